@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+    fputs("out of memory\n", stderr);
+    abort();
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    size_t align = _Alignof(max_align_t);
+
+    if (size && count > (SIZE_MAX / 2) / size)
+        out_of_memory();
+    size = (count * size + align - 1) / align * align;
+    struct arena_block *block = arena->first;
+    if (!block || block->size - block->used < size) {
+        size_t room = size > BLOCK ? size : BLOCK;
+        block = calloc(1, sizeof *block + room);
+        if (!block)
+            out_of_memory();
+        *block = (struct arena_block){.next = arena->first, .size = room};
+        arena->first = block;
+    }
+    block->used += size;
+    return block->bytes + block->used - size;
+}
+
+const char *arena_text(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    va_end(args);
+    return text;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->first) {
+        struct arena_block *block = arena->first;
+        arena->first = block->next;
+        free(block);
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* scheduler/base/arena.h - memory with one lifetime.
+ *
+ * Everything that is loaded, derived or formatted together lives in one arena
+ * and goes in one arena_release().  One arena per command, one per request.
+ *
+ * When the machine has no memory left these functions print a line and abort;
+ * they never return NULL, and no caller checks.
+ */
+#ifndef SCHEDULER_BASE_ARENA_H
+#define SCHEDULER_BASE_ARENA_H
+
+#include <stddef.h>
+
+#include "scheduler/base/fault.h"
+
+struct arena {
+    struct arena_block *first;
+};
+
+/* Zeroed memory, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size);
+#define arena_new(arena, type, count) ((type *)arena_alloc((arena), (size_t)(count), sizeof(type)))
+
+const char *arena_text(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+void arena_release(struct arena *arena); /* frees all blocks, leaves *arena zeroed */
+
+#endif

@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# layers.sh ROOT: who may include whom, one line per room.  A folder with a C
+# file that is not listed is an error; so is a library's header outside its file.
+cd "$1" || exit 2
+b=scheduler/base m=scheduler/model r=scheduler/rules
+rooms="
+solver             solver
+import             import
+export             export
+scheduler/base     $b
+scheduler/model    $m $b
+scheduler/rules    $r $m $b import
+scheduler/intake   scheduler/intake $m $b import
+scheduler/seat     scheduler/seat $r $m $b solver
+scheduler/duty     scheduler/duty $r $m $b
+scheduler/plan     scheduler/plan scheduler/duty $r $m $b solver
+scheduler/audit    scheduler/audit $r $m $b
+scheduler/store    scheduler/store $m $b
+scheduler/report   scheduler/report scheduler/plan scheduler/audit scheduler/duty $r $m $b export
+scheduler/office   scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+"
+libraries='
+glpk.h           solver/mip_glpk.c
+sqlite3.h        scheduler/store/
+csv.h            import/read_csv.c
+cjson/cJSON.h    import/read_json.c export/json.c
+libical/ical.h   export/write_ics.c export/zone.c import/read_ics.c
+xlsxwriter.h     export/write_xlsx.c
+cairo.h          export/write_pdf.c
+pango/pangocairo.h export/write_pdf.c
+microhttpd.h     scheduler/desk/http_mhd.c
+sodium.h         scheduler/office/secret.c
+'
+out=$(
+    # Every folder that holds C is a room of the table.
+    find solver import export scheduler -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u |
+    while read -r folder; do
+        echo "$rooms" | grep -q "^$folder " || echo "$folder: not in the table of rooms (tests/layers.sh)"
+    done
+
+    echo "$rooms" | while read -r room may; do
+        [ -d "$room" ] || continue
+        grep -Hn '#include "' "$room"/*.[ch] 2>/dev/null |
+        sed 's/^\([^:]*:[0-9]*\):.*"\(.*\)\/[^/]*".*/\1 \2/' |
+        while read -r where target; do
+            case " $may " in *" $target "*) ;; *) echo "$where: $room may not include $target" ;; esac
+        done
+        grep -Hn '#include "[^/]*"' "$room"/*.[ch] 2>/dev/null |
+        sed 's/$/   (write includes from the root)/'
+    done
+
+    echo "$libraries" | while read -r header homes; do
+        [ -n "$header" ] || continue
+        grep -rHn "#include <$header>" solver import export scheduler 2>/dev/null |
+        while read -r hit; do
+            home=no
+            for h in $homes; do case $hit in "$h"*) home=yes ;; esac; done
+            [ $home = yes ] || echo "$hit: <$header> belongs in $homes"
+        done
+    done
+)
+[ -z "$out" ] || { echo "$out"; exit 1; }
