@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/audit/audit.h - the independent judge of a stored plan.
+ *
+ * Its own reading of the rules and of every time.  It never calls duty, seat,
+ * plan or the verdict, nor rules_needs() and its kin: it reads the rules' cells
+ * and the season's rows itself, so that a mistake there is seen here.
+ */
+#ifndef SCHEDULER_AUDIT_AUDIT_H
+#define SCHEDULER_AUDIT_AUDIT_H
+
+#include "scheduler/rules/rules.h"
+
+/* hard: illegal.  open: an empty seat or an entry without a desk.
+ * cannot_tell: rests on an unconfirmed rule or a missing fact.  soft: legal, not nice. */
+enum audit_severity { AUDIT_HARD, AUDIT_OPEN, AUDIT_CANNOT_TELL, AUDIT_SOFT };
+extern const char *const audit_words[]; /* "hard" "open" "cannot_tell" "soft" */
+
+struct audit_finding {
+    const char *rule; /* "overlap", "ratio", "full_time"...: audit/checks.c */
+    int severity;
+    const char *duty;           /* key or "" */
+    int staff;                  /* -1 */
+    int64_t starts_at, ends_at; /* INT64_MIN: not about a time */
+    const char *text;           /* a sentence; pupils by code, conflicts as "not available" */
+    const char *source;         /* the rule's source */
+};
+
+struct audit {
+    const struct audit_finding *findings; /* by severity, then starts_at, rule, staff */
+    int n_findings;
+    bool legal, complete; /* no hard; no open */
+};
+
+/* Judges the season's seating and the given assignments (draft or published) over [from, until]. */
+void audit_make(const struct season *season, const struct rules *rules,
+                const struct assignment *assignments, int n_assignments, int64_t from,
+                int64_t until, struct arena *arena, struct audit *audit);
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/duty/duty.h - work that needs a person, and where it comes from.
+ *
+ * A duty kind looks at the season and the rules and says which duties follow.
+ * Deriving is pure: same season and rules, same duties, same order.  Duties
+ * are never stored.
+ *
+ * To add a kind: write scheduler/duty/<name>.c, add its row to duty_kinds[].
+ */
+#ifndef SCHEDULER_DUTY_DUTY_H
+#define SCHEDULER_DUTY_DUTY_H
+
+#include "scheduler/rules/rules.h"
+
+/* The solver's levels, most important first (design.md 2). */
+enum level {
+    LEVEL_REQUIRED,
+    LEVEL_COVER,
+    LEVEL_WORK,
+    LEVEL_CHANGES,
+    LEVEL_MONEY,
+    LEVEL_FAIRNESS,
+    LEVEL_PREFERENCE,
+    N_LEVELS
+};
+extern const char
+    *const level_names[]; /* "required" "cover" "work" "changes" "money" "fairness" "preference" */
+extern const char
+    *const level_units[]; /* "seats" "seats" "seats" "changes" "pence" "steps" "points" */
+
+enum duty_tag {                          /* quotas and shares count by these */
+                TAG_EXAM = 1 << 0,       /* exam work: max_exam_minutes_per_day */
+                TAG_FACILITATE = 1 << 1, /* reading, scribing...: tiring */
+                TAG_COVER = 1 << 2,
+                TAG_CASELOAD = 1 << 3,
+                TAG_SCHOOL = 1 << 4,   /* duties.csv */
+                TAG_STANDING = 1 << 5, /* somebody's own lesson: not counted as extra load */
+                TAG_SUPPORT = 1 << 6,
+};
+
+/* Who may do it is the verdict's business (plan/verdict.h); a duty says what it asks. */
+struct duty_slot {
+    int64_t starts_at, ends_at; /* what the person gives up: set-up and clear-up included */
+    int room, site;             /* room -1: none; site -1: anywhere */
+    int cost; /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
+};
+
+struct duty {
+    const struct duty_kind *kind;
+    const char *key;     /* "S27:invigilator:8700/1:g2:1:p1": see below */
+    const char *because; /* the rule that demands it: "1 invigilator for each 30 (ICE...)" */
+    const char *title;   /* role and paper or class, never a pupil: "Reader - English Language 1" */
+    int level;           /* enum level an empty seat costs at */
+    int short_cost;      /* within the level; minutes matter little, kinds matter: see duties.c */
+    unsigned tags;
+    int need;                      /* people at once; 1 for every exam seat */
+    const struct duty_slot *slots; /* n_slots >= 1; 1: fixed.  slots[0] is the usual time */
+    int n_slots;
+    const char *piece_of; /* hand-over pieces of one seat share this; "" none.  n_pieces: `seats`
+                             counts them once */
+    int piece, n_pieces;  /* 0.. */
+    int paper, lesson, series_paper; /* -1; series_paper: paper that names the key's series */
+    int pupil;                       /* the one candidate it serves; -1 */
+    const int
+        *pupils; /* every candidate or pupil concerned: conflicts, relatives, supported; n_pupils */
+    const int *papers; /* papers sat in the room: subject bars; n_papers */
+    int n_pupils, n_papers;
+    const char *role;   /* row of rules->helpers the person must qualify for, "" none */
+    const char *roles;  /* combined duties: ';' list of further roles: "invigilator;reader" */
+    const char *skills; /* ';' list as lessons.skills */
+    const int *named;   /* staff who are meant for it; n_named */
+    int n_named;
+    bool only_named;     /* nobody else may */
+    const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
+                            take it over */
+    int n_standing;
+    bool walks;        /* rover, floater: not for `seated` people */
+    bool pupils_busy;  /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
+    bool private_room; /* wants a private room of its site */
+    bool anyone;       /* no skill at all is asked (a post anybody on site can hold) */
+};
+
+/* Keys: series, kind, paper or class, group ordinal or candidate, part; for the
+ * weekly kinds class/session code, ISO date or week, ordinal.  Never room,
+ * time or person, so that a promise survives a changed room or start. */
+
+struct duties { /* in arena memory */
+    struct arena *arena;
+    struct duty *list;
+    int count, room; /* room: allocated */
+};
+/* A zeroed duty (references -1, texts "") to fill in before the next call. */
+struct duty *duty_add(struct duties *duties, const struct duty_kind *kind);
+
+struct duty_kind {
+    const char *name, *title; /* "reader", "Reader" */
+    const char *letter;       /* "R": on boards and prints */
+    void (*derive)(const struct duty_kind *kind, const struct season *season,
+                   const struct rules *rules, int64_t from, int64_t until, struct duties *duties);
+    int level;      /* usual level of an empty seat */
+    int short_cost; /* against other kinds of the level */
+    unsigned tags;
+    const char *source; /* domain rule it stands for */
+};
+
+extern const struct duty_kind *const duty_kinds[];        /* NULL-terminated */
+const struct duty_kind *duty_kind_find(const char *name); /* NULL: none */
+
+/* Every duty of the days [from, until], by slots[0].starts_at, then key.  Lessons of teachers who
+ * stay free of other work are duties of kind "lesson" too (standing): planning drops those nobody
+ * could be taken from (plan/brief.h). */
+void duties_derive(const struct season *season, const struct rules *rules, int64_t from,
+                   int64_t until, struct duties *duties);
+
+#endif

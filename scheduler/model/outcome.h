@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/model/outcome.h - what the program made: seating, plan, what was told.
+ * Conventions: kind.h. */
+#ifndef SCHEDULER_MODEL_OUTCOME_H
+#define SCHEDULER_MODEL_OUTCOME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* An entry given a place and a time (made by `seat`). */
+struct sitting { /* sitting */
+    int64_t id;
+    int entry, room;
+    int part;           /* 0, 1...: a paper of several dates sits once per part */
+    int desk;           /* 1.., 0: none needed */
+    int64_t starts_at;  /* the candidate starts */
+    int64_t ends_at;    /* finish: start + allowed time + rest allowance */
+    int64_t release_at; /* may leave supervision; >= ends_at */
+    int allowed_min;    /* duration with extra time, without rest breaks */
+    int rest_min;       /* rest-break allowance inside ends_at */
+    /* The candidates who share a room at a time are a group.  Duty keys name it
+     * by its first paper and an ordinal that stays while one member stays. */
+    int group_paper, group_no;
+    int helper_group; /* 1..: shares its reader with those of the same number in the room; 0: own or
+                         none */
+    bool fixed;       /* by the officer or the import: seating leaves it */
+    const char *note; /* "clash: after 8700/1", "starts 08:45 (fixed)" */
+};
+
+struct unseated { /* unseated: what `seat` could not place */
+    int64_t id;
+    int entry;
+    const char *reason;
+};
+
+/* A person doing a duty: the draft, and (same struct) what was published.
+ * Carries its facts beside the key: history, cancelled events and the audit
+ * need them when a duty no longer derives. */
+struct assignment { /* draft, published */
+    int64_t id;
+    const char *key;  /* duty key, see duty/duty.h; never leaves the officer's desk */
+    const char *kind; /* duty kind: "invigilator", "reader"... */
+    int staff;
+    int64_t starts_at, ends_at; /* what the person gives up, set-up included */
+    int room, site;             /* -1 */
+    const char *title;          /* for people and feeds: role and paper or class; never a pupil */
+    bool locked;
+    bool standing; /* their own lesson or named duty: not told in feeds unless changed */
+};
+
+struct plan_level { /* plan_level: certificate of the stored draft, by level */
+    int64_t id;
+    int level;
+    const char *name, *unit, *proof;
+    int64_t value, bound, slack;
+};
+
+struct draft { /* plan_run: one row: the stored draft as a whole */
+    int64_t id;
+    int64_t from, until; /* days, inclusive */
+    int64_t made_utc;
+    const char *status, *stopped, *hash;
+    int milliseconds;
+};
+
+struct version { /* version: one per publish */
+    int64_t id;
+    int version; /* 1.. */
+    int64_t made_utc;
+    const char *who, *note;
+    int64_t from, until; /* days, inclusive */
+    const char *hash;
+};
+
+enum change_what { CHANGE_TAKES, CHANGE_DROPS, CHANGE_MOVES };
+extern const char *const change_words[]; /* "takes" "drops" "moves" */
+
+struct version_change { /* version_change: what a version changed for whom */
+    int64_t id;
+    int version; /* row of version */
+    int staff, what;
+    const char *key, *kind, *title;
+    int64_t starts_at, ends_at; /* new times; for drops the old ones */
+    int room, site;
+};
+
+struct feed_event { /* feed_event: never shrinks by undo; sequence never falls */
+    int64_t id;
+    int staff;
+    const char *key, *uid, *title;
+    int64_t starts_at, ends_at;
+    int room, site;
+    int sequence;
+    int64_t changed_utc;
+    bool cancelled;
+};
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/model/season.h - one school's season, whole, in memory.
+ *
+ * Plain structs in plain arrays, each ordered by its key, so that the order of
+ * rows in a file never shows in a result.  Rows refer to each other by array
+ * index.  A season is loaded in one go, is const for everyone after that, and
+ * lives in the arena it was loaded into.
+ *
+ * Units   ..._at    minutes since 1970-01-01 00:00 on the school's wall clock
+ *         ..._min   minutes of duration
+ *         day       days since 1970-01-01 (a Thursday)
+ */
+#ifndef SCHEDULER_MODEL_SEASON_H
+#define SCHEDULER_MODEL_SEASON_H
+
+#include "scheduler/model/exams.h"
+#include "scheduler/model/outcome.h"
+#include "scheduler/model/people.h"
+#include "scheduler/model/places.h"
+#include "scheduler/model/week.h"
+
+/* X(kind name, struct, array): in the order in which kinds refer to each other. */
+#define SEASON_ARRAYS(X)                                         \
+    X("settings", struct setting, settings)                      \
+    X("series", struct series, series)                           \
+    X("calendar", struct calendar_day, calendar)                 \
+    X("periods", struct period, periods)                         \
+    X("sites", struct site, sites)                               \
+    X("travel", struct travel, travel)                           \
+    X("rooms", struct room, rooms)                               \
+    X("closures", struct closure, closures)                      \
+    X("equipment", struct equipment, equipment)                  \
+    X("staff", struct person, people)                            \
+    X("staff_sites", struct staff_site, staff_sites)             \
+    X("rates", struct rate, rates)                               \
+    X("patterns", struct pattern, patterns)                      \
+    X("availability", struct availability, availability)         \
+    X("skills", struct skill, skills)                            \
+    X("training", struct training, training)                     \
+    X("declarations", struct declaration, declarations)          \
+    X("teaches", struct teaches, teaches)                        \
+    X("absences", struct absence, absences)                      \
+    X("worked", struct worked, worked)                           \
+    X("balances", struct balance, balances)                      \
+    X("pupils", struct pupil, pupils)                            \
+    X("pupil_times", struct pupil_time, pupil_times)             \
+    X("apart", struct apart, apart)                              \
+    X("papers", struct paper, papers)                            \
+    X("entries", struct entry, entries)                          \
+    X("arrangements", struct arrangement, arrangements)          \
+    X("conflicts", struct conflict, conflicts)                   \
+    X("facilitators", struct facilitator, facilitators)          \
+    X("sittings", struct fixed_sitting, fixed_sittings)          \
+    X("lessons", struct lesson, lessons)                         \
+    X("lesson_staff", struct lesson_staff, lesson_staff)         \
+    X("classes", struct class_member, classes)                   \
+    X("support", struct support, support)                        \
+    X("caseload", struct caseload, caseload)                     \
+    X("caseload_pupils", struct caseload_pupil, caseload_pupils) \
+    X("duties", struct school_duty, school_duties)               \
+    X("duty_staff", struct duty_staff, duty_staff)               \
+    X("duty_pupils", struct duty_pupil, duty_pupils)             \
+    X("minima", struct minimum, minima)                          \
+    X("locks", struct lock, locks)                               \
+    X("sitting", struct sitting, seating)                        \
+    X("unseated", struct unseated, unseated)                     \
+    X("draft", struct assignment, draft)                         \
+    X("published", struct assignment, published)                 \
+    X("plan_run", struct draft, plan_runs)                       \
+    X("plan_level", struct plan_level, plan_levels)              \
+    X("version", struct version, versions)                       \
+    X("version_change", struct version_change, version_changes)  \
+    X("feed_event", struct feed_event, feed_events)
+
+struct season {
+    int64_t version; /* grows with every committed change; see store.h */
+#define SEASON_ARRAY(name, type, array) \
+    const type *array;                  \
+    int n_##array;
+    SEASON_ARRAYS(SEASON_ARRAY)
+#undef SEASON_ARRAY
+};
+
+/* The value of a setting as text; its default (model/setting.c) when not set.
+ * Asking for a name that no setting has is a broken promise (assert). */
+const char *season_setting(const struct season *season, const char *name);
+int season_setting_int(const struct season *season,
+                       const char *name); /* number, minutes or time of day */
+
+/* One row per setting the program knows; the manual's table and intake's check. */
+struct setting_kind {
+    const char *name, *value,
+        *type; /* default; "text" "number" "minutes" "time" "yes" "day" or words "a|b" */
+    const char *help;
+};
+extern const struct setting_kind setting_kinds[]; /* last row has name == NULL */
+
+/* Looking things up by code; -1: none. */
+int season_person(const struct season *season, const char *code);
+int season_pupil(const struct season *season, const char *code);
+int season_room(const struct season *season, const char *code);
+int season_paper(const struct season *season, const char *code);
+int season_site(const struct season *season, const char *code);
+
+/* Is this a day on which the school is open, and which week is it?  From
+ * calendar rows; a weekday without a row is a school day. */
+int season_day_kind(const struct season *season,
+                    int64_t day); /* enum day_kind; weekends without a row: DAY_CLOSED */
+int season_week(const struct season *season,
+                int64_t day); /* WEEK_A, WEEK_B; WEEK_BOTH: no two-week timetable */
+/* Does a weekly row (weekday, week, from, until) happen on this day? */
+bool season_happens(const struct season *season, int64_t day, int weekday, int week, int64_t from,
+                    int64_t until);
+/* Walking or driving time between two sites, minutes; 0 within one; closed under shortest paths
+ * by the caller.  -1: not told. */
+int season_travel(const struct season *season, int from_site, int to_site);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/office.h - one function per use: load, derive, plan, save.
+ *
+ * The command line and the desk call these; nothing else puts rooms together.
+ */
+#ifndef SCHEDULER_OFFICE_OFFICE_H
+#define SCHEDULER_OFFICE_OFFICE_H
+
+#include "scheduler/audit/audit.h"
+#include "scheduler/intake/intake.h"
+#include "scheduler/plan/plan.h"
+#include "scheduler/report/report.h"
+#include "scheduler/seat/seat.h"
+#include "scheduler/store/store.h"
+
+struct office {
+    struct store *store;
+    struct arena *arena; /* everything handed out lives here */
+    const char *who, *command;
+    int64_t now_utc, now_at;
+    const char *rules_folder; /* NULL: built in */
+    struct season season;     /* loaded by office_load */
+    struct rules rules;
+};
+
+/* Loads the season and the rules of its dates. */
+bool office_load(struct office *office, struct fault *fault) MUST_CHECK;
+
+struct office_range {
+    int64_t from, until;
+}; /* days, inclusive; from -1: the season's exams */
+/* Dates of the season's papers, lessons and duties; false: nothing is dated. */
+bool office_season_range(const struct office *office, struct office_range *range);
+
+struct import_result {
+    struct intake intake;
+    bool stored;
+};
+bool office_import(struct office *office, const struct import_ask *ask, bool dry_run,
+                   struct import_result *result, struct issues *issues,
+                   struct fault *fault) MUST_CHECK;
+
+bool office_seat(struct office *office, struct office_range range, struct seating *seating,
+                 struct fault *fault) MUST_CHECK;
+
+struct plan_ask {
+    struct office_range range;
+    struct effort effort;
+    bool afresh;
+};
+bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
+                 struct plan *plan, struct fault *fault) MUST_CHECK;
+bool office_judge(struct office *office, struct office_range range, bool published,
+                  struct world *world, struct plan *plan, struct fault *fault) MUST_CHECK;
+bool office_verify(struct office *office, bool published, struct audit *audit,
+                   struct fault *fault) MUST_CHECK;
+
+struct publish_result {
+    int version;
+    const struct version_change *changes;
+    int n_changes;
+    int n_open;
+};
+/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding). */
+bool office_publish(struct office *office, const char *note, struct publish_result *result,
+                    struct fault *fault) MUST_CHECK;
+
+/* Writes one calendar per person, named by code, into an existing folder. */
+bool office_write_feeds(struct office *office, const char *folder, bool utc, int *written,
+                        struct fault *fault) MUST_CHECK;
+
+bool office_undo(struct office *office, const char **summary, struct fault *fault) MUST_CHECK;
+bool office_redo(struct office *office, const char **summary, struct fault *fault) MUST_CHECK;
+
+#endif

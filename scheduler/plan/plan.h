@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/plan.h - from duties to people.
+ *
+ *   season + rules -> duties -> problem -> chosen offers -> assignments
+ *                     duty/     brief.c    solver/           plan.c
+ *
+ * Everything here works on memory: no file, no database, no clock.
+ */
+#ifndef SCHEDULER_PLAN_PLAN_H
+#define SCHEDULER_PLAN_PLAN_H
+
+#include "scheduler/duty/duty.h"
+#include "solver/problem.h"
+
+/* What planning looks at.  All const, all from the caller's arena. */
+struct world {
+    const struct season *season; /* with seating, draft and published */
+    const struct rules *rules;
+    const struct duty *duties; /* duties_derive() of the two */
+    int n_duties;
+    int64_t from, until; /* days, inclusive */
+    int64_t now_at;      /* what is before is frozen; INT64_MIN: nothing */
+    bool afresh;         /* re-plan published dates as if nothing was told */
+};
+
+/* One empty seat, for people. */
+struct reason_count {
+    const char
+        *reason; /* "busy", "not trained", "unavailable"...: the first that rules a person out */
+    int people;
+};
+struct open_seat {
+    int duty; /* index into world->duties */
+    int missing;
+    const struct reason_count *reasons; /* most people first */
+    int n_reasons;
+};
+
+struct plan_change {  /* against what was published */
+    int person, what; /* enum change_what */
+    const char *duty; /* key */
+    int64_t starts_at, ends_at;
+};
+
+struct plan_kind { /* totals per duty kind */
+    const char *kind;
+    int seats, filled;
+    int64_t minutes; /* of people, filled seats */
+};
+
+struct plan {
+    const struct assignment *assignments; /* by starts_at, key, staff; id 0 */
+    const struct open_seat *open;
+    const struct plan_change *changes;
+    const struct plan_kind *kinds;
+    int n_assignments, n_open, n_changes, n_kinds;
+    int seats, filled; /* hand-over pieces of one seat counted once, movable work once */
+    struct level_result levels[LEVELS];
+    enum solve_status status;
+    enum stopped stopped;
+    const char *hash; /* of assignments: hex */
+};
+
+/* Makes the plan.  Published and locked assignments of the season are promises.
+ * FAULT_CONFLICT when locked ones contradict each other (names them). */
+bool plan_make(const struct world *world, const struct effort *effort, struct arena *arena,
+               struct plan *plan, struct fault *fault) MUST_CHECK;
+
+/* Judges assignments as they stand and solves nothing: what is open, why, at which value per level.
+ */
+bool plan_judge(const struct world *world, const struct assignment *list, int count,
+                struct arena *arena, struct plan *plan, struct fault *fault) MUST_CHECK;
+
+/* Writes level-1.lp ... level-7.lp, plan.sol and map.csv for the season's draft.
+ * open(): the caller gives a stream for a file name; close by the caller after. */
+typedef FILE *plan_open_fn(void *context, const char *name);
+bool plan_write_lp(const struct world *world, plan_open_fn *open, void *context,
+                   struct fault *fault) MUST_CHECK;
+
+#endif

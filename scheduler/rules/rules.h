@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/rules/rules.h - the regulations of one academic year, as data.
+ *
+ * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,papers}.csv,
+ * are built into the program, and can be replaced by a folder on disk.  Every
+ * row names its source and how sure we are of it, so that every duty, refusal
+ * and warning can.
+ *
+ * A changed number is a changed cell.  A changed *kind* of number is a new row
+ * in FIGURES below, which makes every older table that lacks it fail to load
+ * with a message that says so.
+ */
+#ifndef SCHEDULER_RULES_RULES_H
+#define SCHEDULER_RULES_RULES_H
+
+#include <stdint.h>
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/season.h"
+
+enum confidence { CONFIRMED, UNCONFIRMED, ESTIMATE };
+extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estimate" */
+
+/* X(identifier, name in figures.csv, unit) */
+#define FIGURES(X)                                                                 \
+    X(FIGURE_RATIO_WRITTEN, "ratio_written", "candidates")                         \
+    X(FIGURE_RATIO_PRACTICAL, "ratio_practical", "candidates")                     \
+    X(FIGURE_RATIO_ONSCREEN, "ratio_onscreen", "candidates")                       \
+    X(FIGURE_RATIO_ART, "ratio_art", "candidates")                                 \
+    X(FIGURE_RATIO_LISTENING, "ratio_listening", "candidates")                     \
+    X(FIGURE_RATIO_SPEAKING, "ratio_speaking", "candidates")                       \
+    X(FIGURE_RATIO_SUPERVISION, "ratio_supervision", "candidates")                 \
+    X(FIGURE_AM_EARLIEST, "am_earliest", "time")                                   \
+    X(FIGURE_AM_LATEST, "am_latest", "time")                                       \
+    X(FIGURE_PM_EARLIEST, "pm_earliest", "time")                                   \
+    X(FIGURE_PM_LATEST, "pm_latest", "time")                                       \
+    X(FIGURE_AM_PUBLISHED, "am_published", "time")                                 \
+    X(FIGURE_PM_PUBLISHED, "pm_published", "time")                                 \
+    X(FIGURE_AM_RELEASE, "am_release", "time")                                     \
+    X(FIGURE_PM_RELEASE, "pm_release", "time")                                     \
+    X(FIGURE_SHORT_PAPER, "short_paper", "minutes")                                \
+    X(FIGURE_SHORT_RELEASE, "short_release", "minutes")                            \
+    X(FIGURE_CLASH_SAME_SESSION, "clash_same_session", "minutes")                  \
+    X(FIGURE_CLASH_BREAK, "clash_break", "minutes")                                \
+    X(FIGURE_OVERNIGHT_GCSE, "overnight_gcse", "minutes")                          \
+    X(FIGURE_OVERNIGHT_ALEVEL, "overnight_alevel", "minutes")                      \
+    X(FIGURE_OVERNIGHT_PAPERS, "overnight_papers", "papers")                       \
+    X(FIGURE_ROUND_EXTRA_UP, "round_extra_up", "minutes")                          \
+    X(FIGURE_REST_PER_HOUR, "rest_per_hour", "minutes")                            \
+    X(FIGURE_REST_CAP, "rest_cap", "minutes")                                      \
+    X(FIGURE_READER_SHARE, "reader_share", "candidates")                           \
+    X(FIGURE_ROVER_ROOMS, "rover_rooms", "rooms")                                  \
+    X(FIGURE_FLOATER_ROOMS, "floater_rooms", "rooms")                              \
+    X(FIGURE_ARRIVE_BEFORE, "arrive_before", "minutes")                            \
+    X(FIGURE_HELPER_BEFORE, "helper_before", "minutes")                            \
+    X(FIGURE_MODIFIER_BEFORE, "modifier_before", "minutes")                        \
+    X(FIGURE_CLEAR_UP, "clear_up", "minutes")                                      \
+    X(FIGURE_TURNAROUND, "turnaround", "minutes")                                  \
+    X(FIGURE_HANDOVER_AFTER, "handover_after", "minutes")                          \
+    X(FIGURE_SEAT_DISTANCE, "seat_distance", "centimetres")                        \
+    X(FIGURE_BREAK_AFTER, "break_after", "minutes")                                \
+    X(FIGURE_BREAK_MINUTES, "break_minutes", "minutes")                            \
+    X(FIGURE_DAILY_REST, "daily_rest", "minutes")                                  \
+    X(FIGURE_LATE_WORK, "late_work", "time")                                       \
+    X(FIGURE_EARLY_WORK, "early_work", "time")                                     \
+    X(FIGURE_OUTSIDE_PATTERN, "outside_pattern", "minutes")                        \
+    X(FIGURE_APPROVAL_MONTHS, "approval_months", "months")                         \
+    X(FIGURE_LATE_MINUTES, "very_late", "minutes")                                 \
+    X(FIGURE_SUPPORTED_EXCLUDED, "supported_excluded", "0 off, 1 hard, 2 warning") \
+    X(FIGURE_SUBJECT_EXCLUDED, "subject_excluded", "0 off, 1 hard, 2 warning")     \
+    X(FIGURE_HELPER_SUBJECT_EXCLUDED, "helper_subject_excluded", "0 off, 1 hard, 2 warning")
+
+#define FIGURE_ENUM(identifier, name, unit) identifier,
+enum figure_id { FIGURES(FIGURE_ENUM) N_FIGURES };
+#undef FIGURE_ENUM
+
+struct figure {
+    const char *name, *title; /* "ratio_written", "candidates per invigilator, written papers" */
+    const char *unit;
+    int value;          /* "time": minutes of the day */
+    const char *source; /* "ICE 2025-26; TES 2022" */
+    int confidence;     /* enum confidence */
+};
+
+/* What an arrangement does to time, room, adult and equipment (domain 2.3). */
+enum room_effect { PLACE_ANY, PLACE_SMALL, PLACE_SEPARATE, PLACE_ALONE };
+extern const char *const room_effect_words[]; /* "any" "small" "separate" "alone" */
+
+struct arrangement_rule {
+    const char *kind, *title; /* "reader", "Reader" */
+    int extra_pct;            /* usual extra time when the row has no amount; 0: not about time */
+    bool amount_is_pct;       /* the row's amount is a percentage of extra time */
+    bool rest;                /* amount: minutes of rest allowance per hour */
+    int place;                /* enum room_effect */
+    const char *helper;       /* a row of helpers: "reader"; "" none */
+    const char *equipment;    /* "laptop"; "" none */
+    bool socket, computer;    /* needs one in the room */
+    const char
+        *instead_for_reading; /* kind that replaces it where a paper tests reading, "" none */
+    const char *route;        /* "AAO" or "delegated" */
+    const char *source;
+    int confidence;
+};
+
+/* A role an adult can have beside a candidate, and with what it combines (2.4, 2.5, 6.5). */
+struct helper_rule {
+    const char *role, *title; /* "reader", "Reader"; "invigilator", "rover" are rows too */
+    const char *skill;        /* wanted of the person: a skill of staff */
+    const char *training;     /* kind of training that must be valid: "facilitator"; "" none */
+    int share_max;            /* candidates one may serve at once */
+    bool may_invigilate;      /* alone with one candidate: the same person may be the invigilator */
+    bool rover_then;          /* ...and a rover must call */
+    bool separate_room;       /* must not be overheard */
+    const char *combines;    /* ';' list of roles the same person may have for the same candidate */
+    const char *subject_bar; /* "hard" "warning" "none": teachers of the subject */
+    bool conflict_bar;       /* conflict register forbids */
+    bool cut;                /* may be cut for a hand-over */
+    int before_min;          /* arrives so long before; -1: FIGURE_HELPER_BEFORE */
+    const char *source;
+    int confidence;
+};
+
+/* Training valid from 1 September of the academic year (1.4). */
+struct training_rule {
+    const char *kind; /* "invigilator" */
+    bool yearly;      /* must be on or after 1 September of the academic year of the day */
+    const char *source;
+    int confidence;
+};
+
+struct rules {
+    const char *year; /* "2026-27" */
+    struct figure figures[N_FIGURES];
+    const struct arrangement_rule *arrangements;
+    const struct helper_rule *helpers;
+    const struct training_rule *trainings;
+    int n_arrangements, n_helpers, n_trainings;
+};
+
+/* The rules of one year.  folder: NULL for the built-in tables.  FAULT_INPUT with file,
+ * line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond the
+ * last built-in year takes the last one (and says so in rules->year). */
+bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rules *rules,
+                struct fault *fault) MUST_CHECK;
+
+int rules_figure(const struct rules *rules, enum figure_id id);
+const struct arrangement_rule *rules_arrangement(const struct rules *rules,
+                                                 const char *kind);                  /* NULL */
+const struct helper_rule *rules_helper(const struct rules *rules, const char *role); /* NULL */
+int rules_ratio(const struct rules *rules, int paper_kind); /* candidates per invigilator */
+
+/* What one candidate has for one paper on one day: the arrangements that apply, with the rules
+ * (reading papers turn a human reader into a device...).  Shared by seat and duty; the audit has
+ * its own reading. */
+struct needs {
+    int extra_pct;            /* sum rule: the largest extra-time amount */
+    int rest_per_hour;        /* 0: none */
+    int place;                /* enum room_effect, the strictest */
+    int group_size;           /* at most so many in the room, -1 */
+    int room;                 /* this room, -1 */
+    unsigned helpers;         /* bit i: rules->helpers[i] wanted (reader, scribe, prompter...) */
+    bool share_reader;        /* the reader may be shared */
+    const char *equipment[8]; /* items, n_equipment */
+    int n_equipment;
+    bool computer, socket;
+    const char *skills;       /* wanted of the helper */
+    int n_pending, n_expired; /* arrangements that rest on a pending or expired approval (used as
+                                 granted, counted) */
+    const char *because;      /* "25% extra time, reader (AA)"; in arena */
+};
+void rules_needs(const struct rules *rules, const struct season *season, int pupil, int paper,
+                 int64_t day, struct arena *arena, struct needs *needs);
+
+/* allowed = minutes * (1 + extra), rounded up; rest allowance with its cap. */
+int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct);
+int rules_rest_min(const struct rules *rules, int minutes, int rest_per_hour);
+/* When a candidate of a paper started at start may leave supervision (1.6). */
+int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
+                         int64_t starts_at, int64_t ends_at);
+
+/* May this person act as `role` on this day: skill and valid training.  reason: set when not
+ * ("not trained", "training expired", "does not read"...). */
+bool rules_qualified(const struct rules *rules, const struct season *season, int person,
+                     const char *role, int64_t day, const char **reason);
+
+#endif

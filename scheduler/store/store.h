@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/store/store.h - what outlives the program: one SQLite file.
+ *
+ * All SQL of the project is in scheduler/store/.  Callers see whole seasons
+ * going out and small, named changes coming in; no statement, no row handle,
+ * no sqlite3.h.  Each change is one transaction, is refused with
+ * FAULT_CONFLICT when `season->version` is no longer the stored one, and
+ * leaves a line in the history with who, when, what and how to undo it.
+ */
+#ifndef SCHEDULER_STORE_STORE_H
+#define SCHEDULER_STORE_STORE_H
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/season.h"
+
+struct store; /* opaque: one open file, one thread at a time */
+
+enum store_mode {
+    STORE_READ,   /* must exist */
+    STORE_WRITE,  /* must exist */
+    STORE_CREATE, /* must not exist (init) */
+};
+
+/* Opens, runs the migrations that are due (with an automatic backup
+ * `name.before-vN.db`).  Refused with a sentence that says what to do: no such file
+ * (FAULT_MISSING), a file of a newer program, not a school file, a damaged file (FAULT_INPUT), a
+ * network drive (warning only). *store is set only on success; store_close(NULL) is fine.  mode
+ * 0600. */
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                struct fault *fault) MUST_CHECK;
+void store_close(struct store *store);
+
+/* Loads the whole season into arena; every array ordered by its key. */
+bool store_load(struct store *store, struct arena *arena, struct season *season,
+                struct fault *fault) MUST_CHECK;
+
+struct change_note {           /* the history line */
+    const char *who, *command; /* "import", the words typed */
+    const char *summary;       /* "imported 14 staff, 48 pupils": no pupil's name */
+    int64_t now_utc;
+};
+
+/* Makes the stored season equal to `after`: rows of the given kinds (NULL-terminated names; NULL:
+ * every imported kind) are added, updated, removed by key, in one transaction.  before: what the
+ * caller loaded. */
+bool store_save_season(struct store *store, const struct season *before, const struct season *after,
+                       const char *const *kinds, const struct change_note *note,
+                       struct fault *fault) MUST_CHECK;
+
+/* Plans and seatings over a range of days replace what was stored in that range; see outcome.h.
+ * after: a season whose made arrays (seating, unseated, draft, plan_runs, plan_levels, published,
+ * versions, version_changes, feed_events) are as they shall be: store_save_season with those kinds.
+ */
+
+struct history_line {
+    int64_t number;
+    int64_t at_utc;
+    const char *who, *command, *summary;
+    bool undone;
+    bool can_undo;
+};
+bool store_history(struct store *store, struct arena *arena, struct history_line **lines,
+                   int *count, struct fault *fault) MUST_CHECK;
+/* Undoes the last change that is not undone; redo takes the last undo back.  Feed events and
+ * versions are left alone: undoing a publish makes a new version (office/publish.c).  summary: what
+ * was undone. */
+bool store_undo(struct store *store, const struct change_note *note, struct arena *arena,
+                const char **summary, struct fault *fault) MUST_CHECK;
+bool store_redo(struct store *store, const struct change_note *note, struct arena *arena,
+                const char **summary, struct fault *fault) MUST_CHECK;
+
+/* VACUUM INTO a temporary name beside `path`, check, then rename. */
+bool store_backup(struct store *store, const char *path, struct fault *fault) MUST_CHECK;
+/* integrity_check and foreign_key_check; problems as text lines. */
+bool store_check(struct store *store, struct arena *arena, const char **problems,
+                 struct fault *fault) MUST_CHECK;
+
+/* A secret of this file (32 bytes, made at init): keys the UIDs of feeds. */
+bool store_secret(struct store *store, unsigned char secret[32], struct fault *fault) MUST_CHECK;
+
+#endif
