@@ -58,7 +58,7 @@ struct pattern { /* patterns: one row per weekday (the import may name several) 
     int minutes; /* of the lunch; -1 */
 };
 
-enum answer { ANSWER_YES, ANSWER_NO, ANSWER_MAYBE };
+enum available { ANSWER_YES, ANSWER_NO, ANSWER_MAYBE };
 extern const char *const answer_words[];
 
 struct availability { /* availability */
