@@ -36,17 +36,31 @@ struct import_result {
     struct intake intake;
     bool stored;
 };
-bool office_import(struct office *office, const struct import_ask *ask, bool dry_run,
+struct office_import_ask {
+    struct import_ask files;
+    bool dry_run;
+    bool merge; /* a folder adds and updates, too */
+};
+/* Stores nothing when issues has an error, on a dry run, or when rows would vanish that need
+ * --replace (result->intake.n_removals > 0); result->stored says.  FAULT_CONFLICT: somebody changed
+ * the file meanwhile. */
+bool office_import(struct office *office, const struct office_import_ask *ask,
                    struct import_result *result, struct issues *issues,
                    struct fault *fault) MUST_CHECK;
 
 bool office_seat(struct office *office, struct office_range range, struct seating *seating,
                  struct fault *fault) MUST_CHECK;
 
+/* The days planned so far; false: none. */
+bool office_plan_range(const struct office *office, struct office_range *range);
+
 struct plan_ask {
     struct office_range range;
     struct effort effort;
     bool afresh;
+    const bool *cancelled;            /* NULL, or: becomes true when nothing is to be stored */
+    int (*milliseconds)(void *clock); /* since the command began; NULL: not told */
+    void *clock;
 };
 bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
                  struct plan *plan, struct fault *fault) MUST_CHECK;
@@ -69,6 +83,7 @@ bool office_publish(struct office *office, const char *note, struct publish_resu
 bool office_write_feeds(struct office *office, const char *folder, bool utc, int *written,
                         struct fault *fault) MUST_CHECK;
 
+/* When published rows change under an undo, that is a new version and feeds follow. */
 bool office_undo(struct office *office, const char **summary, struct fault *fault) MUST_CHECK;
 bool office_redo(struct office *office, const char **summary, struct fault *fault) MUST_CHECK;
 

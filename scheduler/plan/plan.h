@@ -55,7 +55,8 @@ struct plan {
     const struct plan_kind *kinds;
     int n_assignments, n_open, n_changes, n_kinds;
     int seats, filled; /* hand-over pieces of one seat counted once, movable work once */
-    struct level_result levels[LEVELS];
+    struct level_result levels[LEVELS];                    /* in the school's order of importance */
+    const char *level_names[LEVELS], *level_units[LEVELS]; /* in the same order */
     enum solve_status status;
     enum stopped stopped;
     const char *hash; /* of assignments: hex */

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/args.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "import/cell.h"
+#include "scheduler/base/day.h"
+
+const struct option_spec common_options[] = {
+    {"school", 's', "FILE", "the school file (else $EXAMROTA_SCHOOL, else school.db here)"},
+    {"rules", 0, "DIR", "rule tables from a folder instead of the built-in ones"},
+    {"help", 'h', NULL, "say what the command does and stop"},
+    {0},
+};
+
+enum { WORD_MAX = 40 };
+
+int word_distance(const char *a, const char *b)
+{
+    int before[WORD_MAX + 1], row[WORD_MAX + 1], next[WORD_MAX + 1];
+    int n = (int)strnlen(a, WORD_MAX), m = (int)strnlen(b, WORD_MAX);
+
+    memset(before, 0, sizeof before);
+    for (int j = 0; j <= m; j++)
+        row[j] = j;
+    for (int i = 1; i <= n; i++) {
+        next[0] = i;
+        for (int j = 1; j <= m; j++) {
+            int best = row[j - 1] + (a[i - 1] != b[j - 1]);
+            best = row[j] + 1 < best ? row[j] + 1 : best;
+            best = next[j - 1] + 1 < best ? next[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            next[j] = best;
+        }
+        memcpy(before, row, sizeof row);
+        memcpy(row, next, sizeof row);
+    }
+    return row[m];
+}
+
+static int option_find(const struct option_spec *options, const char *name, size_t length)
+{
+    for (int i = 0; options && options[i].name; i++)
+        if (strlen(options[i].name) == length && strncmp(options[i].name, name, length) == 0)
+            return i;
+    return -1;
+}
+
+static int letter_find(const struct option_spec *options, char letter)
+{
+    for (int i = 0; options && options[i].name; i++)
+        if (options[i].letter && options[i].letter == letter)
+            return i;
+    return -1;
+}
+
+static bool unknown_option(const struct command *command, const char *word, struct fault *fault)
+{
+    const char *nearest = NULL;
+    int least = 4;
+
+    for (int i = 0; command->options && command->options[i].name; i++) {
+        int distance = word_distance(word + strspn(word, "-"), command->options[i].name);
+        if (distance < least) {
+            least = distance;
+            nearest = command->options[i].name;
+        }
+    }
+    if (nearest)
+        return fault_set(fault, FAULT_USAGE, "'%s' has no option '%s'; did you mean --%s?",
+                         command->name, word, nearest);
+    return fault_set(fault, FAULT_USAGE, "'%s' has no option '%s'; see examrota help %s",
+                     command->name, word, command->name);
+}
+
+/* One option word; *at moves over its value.  Long "--name", "--name=value"; short "-n". */
+static bool take_option(struct args *args, int argc, const char *const *argv, int *at,
+                        struct fault *fault)
+{
+    const struct option_spec *options = args->command->options;
+    const char *word = argv[*at], *value = NULL;
+    int found;
+
+    if (word[1] == '-') {
+        size_t length = strcspn(word + 2, "=");
+        found = option_find(options, word + 2, length);
+        if (word[2 + length] == '=')
+            value = word + 3 + length;
+    } else {
+        found = word[2] ? -1 : letter_find(options, word[1]);
+    }
+    if (found < 0)
+        return unknown_option(args->command, word, fault);
+    if (!options[found].value) {
+        if (value)
+            return fault_set(fault, FAULT_USAGE, "--%s takes no value", options[found].name);
+        args->values[found] = "";
+        return true;
+    }
+    if (!value && *at + 1 < argc)
+        value = argv[++*at];
+    if (!value)
+        return fault_set(fault, FAULT_USAGE, "--%s wants a %s after it", options[found].name,
+                         options[found].value);
+    args->values[found] = value;
+    return true;
+}
+
+bool args_read(const struct command *command, int argc, const char *const *argv,
+               struct arena *arena, struct args *args, struct fault *fault)
+{
+    const char **words = arena_new(arena, const char *, argc + 1);
+    bool only_words = false;
+
+    *args = (struct args){.command = command, .words = words};
+    for (int i = 0; i < argc; i++) {
+        if (!only_words && strcmp(argv[i], "--") == 0) {
+            only_words = true;
+        } else if (!only_words && argv[i][0] == '-' && argv[i][1]) {
+            if (!take_option(args, argc, argv, &i, fault))
+                return false;
+        } else {
+            words[args->n_words++] = argv[i];
+        }
+    }
+    if (args->n_words < command->min_args)
+        return fault_set(fault, FAULT_USAGE, "'%s' wants more: examrota %s %s", command->name,
+                         command->name, command->usage);
+    if (command->max_args >= 0 && args->n_words > command->max_args)
+        return fault_set(fault, FAULT_USAGE, "'%s' does not know what to do with '%s'",
+                         command->name, args->words[command->max_args]);
+    return true;
+}
+
+static int place_of(const struct args *args, const char *name)
+{
+    int place = option_find(args->command->options, name, strlen(name));
+
+    assert(place >= 0 && place < ARGS_MAX);
+    return place < 0 ? 0 : place;
+}
+
+bool args_has(const struct args *args, const char *name)
+{
+    return args->values[place_of(args, name)] != NULL;
+}
+
+const char *args_text(const struct args *args, const char *name)
+{
+    return args->values[place_of(args, name)];
+}
+
+bool args_number(const struct args *args, const char *name, int *number, struct fault *fault)
+{
+    const char *text = args_text(args, name);
+
+    if (text && (!cell_number(text, number) || *number < 0))
+        return fault_set(fault, FAULT_USAGE, "--%s wants a whole number, not '%s'", name, text);
+    return true;
+}
+
+static bool read_week(const char *text, struct office_range *range, struct fault *fault)
+{
+    int year, week;
+    const char *mark = strpbrk(text, "Ww");
+
+    if (mark && strlen(text) == 8 && mark == text + 5 && text[4] == '-') {
+        char digits[5] = {text[0], text[1], text[2], text[3], 0};
+        if (cell_number(digits, &year) && cell_number(mark + 1, &week)) {
+            range->from = day_from_week(year, week);
+            range->until = range->from + 6;
+            if (range->from >= 0)
+                return true;
+        }
+    }
+    return fault_set(fault, FAULT_USAGE, "'%s' is not a week such as 2027-W20", text);
+}
+
+static bool read_day(const struct args *args, const char *name, int64_t *day, struct fault *fault)
+{
+    const char *text = args_text(args, name);
+
+    if (text && !cell_day(text, day))
+        return fault_set(fault, FAULT_USAGE, "--%s: '%s' is not a date such as 2027-05-17", name,
+                         text);
+    return true;
+}
+
+bool args_range(const struct args *args, struct office_range *range, struct fault *fault)
+{
+    *range = (struct office_range){-1, -1};
+    if (option_find(args->command->options, "week", 4) >= 0 && args_has(args, "week"))
+        return read_week(args_text(args, "week"), range, fault);
+    if (!read_day(args, "from", &range->from, fault) || !read_day(args, "to", &range->until, fault))
+        return false;
+    if (range->from >= 0 && range->until >= 0 && range->until < range->from)
+        return fault_set(fault, FAULT_USAGE, "--to lies before --from");
+    return true;
+}

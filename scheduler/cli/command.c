@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "export/zone.h"
+#include "scheduler/cli/args.h"
+
+static const struct command *command_find(const char *name)
+{
+    for (const struct command *const *command = commands; *command; command++)
+        if (strcmp((*command)->name, name) == 0)
+            return *command;
+    return NULL;
+}
+
+static bool unknown_command(const char *name, struct fault *fault)
+{
+    const char *nearest = NULL;
+    int least = 4;
+
+    for (const struct command *const *command = commands; *command; command++) {
+        int distance = word_distance(name, (*command)->name);
+        if (distance < least) {
+            least = distance;
+            nearest = (*command)->name;
+        }
+    }
+    if (nearest)
+        return fault_set(fault, FAULT_USAGE, "no command '%s'; did you mean '%s'?", name, nearest);
+    return fault_set(fault, FAULT_USAGE, "no command '%s'; see examrota help", name);
+}
+
+/* Takes the common options out of argv, wherever they stand before "--".
+ * What is left goes to rest[]. */
+static bool take_common(struct app *app, int argc, const char *const *argv, const char **rest,
+                        int *n_rest, bool *help, struct fault *fault)
+{
+    static const struct {
+        const char *name;
+        size_t length;
+    } valued[] = {{"--school", 8}, {"--rules", 7}};
+
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i], *value = NULL;
+        int which = -1;
+
+        if (strcmp(word, "--") == 0) {
+            while (i < argc)
+                rest[(*n_rest)++] = argv[i++];
+            break;
+        }
+        for (int v = 0; v < 2; v++) {
+            if (strncmp(word, valued[v].name, valued[v].length) == 0 &&
+                (word[valued[v].length] == '=' || !word[valued[v].length]))
+                which = v;
+        }
+        if (strcmp(word, "-s") == 0)
+            which = 0;
+        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+            *help = true;
+        } else if (which >= 0) {
+            const char *equals = strchr(word, '=');
+            value = equals ? equals + 1 : i + 1 < argc ? argv[++i] : NULL;
+            if (!value || !*value)
+                return fault_set(fault, FAULT_USAGE, "%s wants a path after it",
+                                 valued[which].name);
+            if (which == 0)
+                app->school = value;
+            else
+                app->office.rules_folder = value;
+        } else {
+            rest[(*n_rest)++] = word;
+        }
+    }
+    return true;
+}
+
+static bool open_store(struct app *app, const struct command *command, struct fault *fault)
+{
+    static const enum store_mode modes[] = {
+        [STORE_READS] = STORE_READ, [STORE_WRITES] = STORE_WRITE, [STORE_MAKES] = STORE_CREATE};
+
+    if (command->store == STORE_NOT)
+        return true;
+    if (!store_open(app->school, modes[command->store], &app->office.store, fault))
+        return false;
+    return !command->loads || office_load(&app->office, fault);
+}
+
+static bool run(struct app *app, int argc, const char *const *argv, struct fault *fault)
+{
+    const char **rest = arena_new(&app->arena, const char *, argc + 1);
+    int n_rest = 0;
+    bool help = false;
+    struct args args;
+
+    if (!take_common(app, argc, argv, rest, &n_rest, &help, fault))
+        return false;
+    if (n_rest == 0) {
+        help_write(help ? app->out : app->err, NULL);
+        app->exit_code = help ? 0 : 2;
+        return true;
+    }
+    const struct command *command =
+        command_find(strcmp(rest[0], "--version") == 0 ? "version" : rest[0]);
+    if (!command)
+        return unknown_command(rest[0], fault);
+    if (help) {
+        help_write(app->out, command);
+        return true;
+    }
+    if (app->office.now_utc < 0)
+        return fault_set(fault, FAULT_USAGE,
+                         "EXAMROTA_NOW is not a moment such as 2027-05-12 07:40");
+    app->office.command = command->name;
+    return args_read(command, n_rest - 1, rest + 1, &app->arena, &args, fault) &&
+           open_store(app, command, fault) && command->run(app, &args, fault);
+}
+
+int command_main(struct app *app, int argc, const char *const *argv)
+{
+    struct fault fault = {0};
+
+    app->office.arena = &app->arena;
+    app->office.now_utc = zone_now_utc();
+    app->office.now_at = zone_wall_at(app->office.now_utc);
+    if (!app->school)
+        app->school = getenv("EXAMROTA_SCHOOL");
+    if (!app->school || !*app->school)
+        app->school = "school.db";
+    bool done = run(app, argc - 1, argv + 1, &fault);
+    store_close(app->office.store);
+    app->office.store = NULL;
+    arena_release(&app->arena);
+    bool flushed = fflush(app->out) == 0 && !ferror(app->out);
+    if (!done) {
+        fprintf(app->err, "examrota: %s\n", fault.text);
+        return fault_exit_code(&fault);
+    }
+    if (!flushed) {
+        fprintf(app->err, "examrota: the output could not be written (disk full?)\n");
+        return 1;
+    }
+    return app->exit_code;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/base/day.h"
+#include "scheduler/office/office.h"
+
+static void widen(struct office_range *range, int64_t from, int64_t until)
+{
+    if (from >= 0 && (range->from < 0 || from < range->from))
+        range->from = from;
+    if (until > range->until)
+        range->until = until;
+}
+
+bool office_season_range(const struct office *office, struct office_range *range)
+{
+    const struct season *season = &office->season;
+
+    *range = (struct office_range){-1, -1};
+    for (int i = 0; i < season->n_papers; i++)
+        widen(range, season->papers[i].date, season->papers[i].date);
+    for (int i = 0; i < season->n_fixed_sittings; i++)
+        widen(range, season->fixed_sittings[i].date, season->fixed_sittings[i].date);
+    for (int i = 0; i < season->n_seating; i++)
+        widen(range, day_of(season->seating[i].starts_at), day_of(season->seating[i].ends_at));
+    for (int i = 0; i < season->n_school_duties; i++)
+        widen(range, season->school_duties[i].date, season->school_duties[i].date);
+    return range->from >= 0;
+}
+
+/* The rules year follows the sitting's date; a season without dates takes today's. */
+bool office_load(struct office *office, struct fault *fault)
+{
+    struct office_range range;
+    int64_t day = day_of(office->now_at);
+
+    if (!store_load(office->store, office->arena, &office->season, fault))
+        return false;
+    if (office_season_range(office, &range))
+        day = range.from;
+    return rules_load(office->rules_folder, day, office->arena, &office->rules, fault);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/office/office.h"
+
+static const struct duty *derive(struct office *office, struct office_range range, int *n_duties)
+{
+    struct duties duties = {.arena = office->arena};
+
+    duties_derive(&office->season, &office->rules, range.from, range.until, &duties);
+    *n_duties = duties.count;
+    return duties.list;
+}
+
+static void world_make(struct office *office, struct office_range range, struct world *world)
+{
+    *world = (struct world){.season = &office->season,
+                            .rules = &office->rules,
+                            .from = range.from,
+                            .until = range.until,
+                            .now_at = office->now_at};
+    world->duties = derive(office, range, &world->n_duties);
+}
+
+static bool inside(struct office_range range, int64_t day)
+{
+    return day >= range.from && day <= range.until;
+}
+
+/* Drafts of other days stay; inside the range the new plan holds. */
+static void replace_draft(const struct office *office, struct office_range range,
+                          const struct plan *plan, int milliseconds, struct season *after)
+{
+    const struct season *before = &office->season;
+    struct arena *arena = office->arena;
+    struct assignment *draft =
+        arena_new(arena, struct assignment, before->n_draft + plan->n_assignments + 1);
+    struct draft *runs = arena_new(arena, struct draft, before->n_plan_runs + 1);
+    struct plan_level *levels = arena_new(arena, struct plan_level, LEVELS);
+    int n_draft = 0, n_runs = 0;
+
+    for (int i = 0; i < before->n_draft; i++)
+        if (!inside(range, day_of(before->draft[i].starts_at)))
+            draft[n_draft++] = before->draft[i];
+    for (int i = 0; i < plan->n_assignments; i++)
+        draft[n_draft++] = plan->assignments[i];
+    for (int i = 0; i < before->n_plan_runs; i++) { /* runs that the new one covers are gone */
+        const struct draft *run = &before->plan_runs[i];
+        if (run->from < range.from || run->until > range.until)
+            runs[n_runs++] = *run;
+    }
+    runs[n_runs++] = (struct draft){
+        .from = range.from,
+        .until = range.until,
+        .made_utc = office->now_utc,
+        .status = plan->status == SOLVE_OPTIMAL ? "optimal" : "feasible",
+        .stopped = stopped_names[plan->stopped],
+        .hash = plan->hash,
+        .milliseconds = milliseconds,
+    };
+    for (int k = 0; k < LEVELS; k++)
+        levels[k] = (struct plan_level){.level = k,
+                                        .name = plan->level_names[k],
+                                        .unit = plan->level_units[k],
+                                        .proof = proof_names[plan->levels[k].proof],
+                                        .value = plan->levels[k].value,
+                                        .bound = plan->levels[k].bound,
+                                        .slack = plan->levels[k].slack};
+    after->draft = draft;
+    after->n_draft = n_draft;
+    after->plan_runs = runs;
+    after->n_plan_runs = n_runs;
+    after->plan_levels = levels;
+    after->n_plan_levels = LEVELS;
+}
+
+bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
+                 struct plan *plan, struct fault *fault)
+{
+    static const char *const saved[] = {"draft", "plan_run", "plan_level", NULL};
+    struct season after = office->season;
+
+    world_make(office, ask->range, world);
+    world->afresh = ask->afresh;
+    if (!plan_make(world, &ask->effort, office->arena, plan, fault))
+        return false;
+    if (ask->cancelled && *ask->cancelled)
+        return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
+    replace_draft(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
+                  &after);
+    struct change_note note = {
+        office->who, office->command,
+        arena_text(office->arena, "planned: %d of %d seats filled", plan->filled, plan->seats),
+        office->now_utc};
+    return store_save_season(office->store, &office->season, &after, saved, &note, fault);
+}
+
+bool office_judge(struct office *office, struct office_range range, bool published,
+                  struct world *world, struct plan *plan, struct fault *fault)
+{
+    const struct season *season = &office->season;
+    const struct assignment *list = published ? season->published : season->draft;
+    int n_list = published ? season->n_published : season->n_draft, count = 0;
+    struct assignment *inner = arena_new(office->arena, struct assignment, n_list + 1);
+
+    for (int i = 0; i < n_list; i++)
+        if (inside(range, day_of(list[i].starts_at)))
+            inner[count++] = list[i];
+    world_make(office, range, world);
+    return plan_judge(world, inner, count, office->arena, plan, fault);
+}
+
+bool office_plan_range(const struct office *office, struct office_range *range)
+{
+    const struct season *season = &office->season;
+
+    *range = (struct office_range){-1, -1};
+    for (int i = 0; i < season->n_plan_runs; i++) {
+        const struct draft *run = &season->plan_runs[i];
+        if (range->from < 0 || run->from < range->from)
+            range->from = run->from;
+        if (run->until > range->until)
+            range->until = run->until;
+    }
+    return range->from >= 0;
+}

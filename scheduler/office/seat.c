@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/office/office.h"
+
+static int64_t paper_day(const struct season *season, int entry)
+{
+    const struct paper *paper = &season->papers[season->entries[entry].paper];
+
+    return paper->date >= 0 ? paper->date : paper->earliest;
+}
+
+static bool inside(struct office_range range, int64_t day)
+{
+    return day >= range.from && day <= range.until;
+}
+
+/* The stored seating outside the range stays; inside, the new one holds. */
+static void replace_seating(struct season *after, const struct season *before,
+                            struct office_range range, const struct seating *seating,
+                            struct arena *arena)
+{
+    struct sitting *sittings =
+        arena_new(arena, struct sitting, before->n_seating + seating->n_sittings + 1);
+    struct unseated *unseated =
+        arena_new(arena, struct unseated, before->n_unseated + seating->n_unseated + 1);
+    int n_sittings = 0, n_unseated = 0;
+
+    for (int i = 0; i < before->n_seating; i++)
+        if (!inside(range, day_of(before->seating[i].starts_at)))
+            sittings[n_sittings++] = before->seating[i];
+    for (int i = 0; i < seating->n_sittings; i++)
+        sittings[n_sittings++] = seating->sittings[i];
+    for (int i = 0; i < before->n_unseated; i++)
+        if (!inside(range, paper_day(before, before->unseated[i].entry)))
+            unseated[n_unseated++] = before->unseated[i];
+    for (int i = 0; i < seating->n_unseated; i++)
+        unseated[n_unseated++] = seating->unseated[i];
+    after->seating = sittings;
+    after->n_seating = n_sittings;
+    after->unseated = unseated;
+    after->n_unseated = n_unseated;
+}
+
+bool office_seat(struct office *office, struct office_range range, struct seating *seating,
+                 struct fault *fault)
+{
+    static const char *const saved[] = {"sitting", "unseated", NULL};
+    struct season after = office->season;
+
+    if (!seat_make(&office->season, &office->rules, range.from, range.until, office->arena, seating,
+                   fault))
+        return false;
+    replace_seating(&after, &office->season, range, seating, office->arena);
+    struct change_note note = {office->who, office->command,
+                               arena_text(office->arena, "seated %d of %d entries",
+                                          seating->n_entries - seating->n_unseated,
+                                          seating->n_entries),
+                               office->now_utc};
+    return store_save_season(office->store, &office->season, &after, saved, &note, fault) &&
+           store_load(office->store, office->arena, &office->season, fault);
+}
