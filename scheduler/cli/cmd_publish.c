@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/stamp.h"
+#include "scheduler/base/day.h"
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/args.h"
+#include "scheduler/report/answer.h"
+
+static const struct option_spec options[] = {
+    {"note", 'm', "TEXT", "what to remember about this version"},
+    {"json", 0, NULL, "answer as JSON"},
+    {0},
+};
+
+static void tell(struct app *app, const struct publish_result *result)
+{
+    const struct season *season = &app->office.season;
+    int person = -1;
+
+    fprintf(app->out, "version %d is published: %s, %s open\n", result->version,
+            counted(app, result->n_changes, "change", "changes"),
+            counted(app, result->n_open, "seat stays", "seats stay"));
+    for (int i = 0; i < result->n_changes; i++) {
+        const struct version_change *change = &result->changes[i];
+        char day[STAMP], from[STAMP], until[STAMP];
+        if (change->staff != person)
+            fprintf(app->out, "%s\n", answer_staff(season, change->staff));
+        person = change->staff;
+        fprintf(app->out, "  %-5s %s %s-%s  %s, %s\n", change_words[change->what],
+                stamp_day(day, day_of(change->starts_at)), stamp_time(from, change->starts_at),
+                stamp_time(until, change->ends_at), change->title,
+                answer_place(season, change->room, change->site));
+    }
+}
+
+static bool answer(struct app *app, const struct publish_result *result, struct fault *fault)
+{
+    const struct season *season = &app->office.season;
+    struct json *root = answer_begin();
+
+    json_number(root, "version", result->version);
+    json_number(root, "open", result->n_open);
+    struct json *list = json_list(root, "changes");
+    for (int i = 0; i < result->n_changes; i++) {
+        const struct version_change *change = &result->changes[i];
+        struct json *row = json_row(list);
+        json_text(row, "staff", answer_staff(season, change->staff));
+        json_text(row, "duty", change->key);
+        json_text(row, "what", change_words[change->what]);
+        json_moment(row, "start", change->starts_at);
+        json_moment(row, "end", change->ends_at);
+    }
+    return answer_end(app, root, fault);
+}
+
+static bool run(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct publish_result result;
+
+    if (!office_publish(&app->office, args_text(args, "note"), &result, fault))
+        return false;
+    if (args_has(args, "json"))
+        return answer(app, &result, fault);
+    tell(app, &result);
+    return true;
+}
+
+const struct command command_publish = {
+    .name = "publish",
+    .summary = "make the plan what people are told, as a dated version",
+    .usage = "[--note TEXT] [--json]",
+    .help = "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
+            "when\n"
+            "the plan is not legal; open seats are only counted.  Says what changes for whom.",
+    .options = options,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run,
+};

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/args.h"
+
+static const struct option_spec options[] = {
+    {"format", 'f', "FORMAT", "text (default), csv, json, html, pdf or xlsx"},
+    {"week", 'w', "WEEK", "one week, such as 2027-W20"},
+    {"from", 0, "DATE", "first day (else all that is planned)"},
+    {"to", 0, "DATE", "last day"},
+    {"person", 'p', "CODE", "one member of staff"},
+    {"room", 'r', "CODE", "one room"},
+    {"published", 0, NULL, "what people were told instead of the draft"},
+    {"output", 'o', "FILE", "write to a file"},
+    {0},
+};
+
+static const char *const audience_words[] = {
+    [FOR_PUBLIC] = "public", [FOR_STAFF] = "staff", [FOR_OFFICE] = "office"};
+
+static void list_reports(struct app *app)
+{
+    for (const struct report *const *report = reports; *report; report++)
+        fprintf(app->out, "%-14s %-7s %s\n", (*report)->name, audience_words[(*report)->audience],
+                (*report)->help);
+}
+
+/* Names a row by its code. */
+static bool find(int (*lookup)(const struct season *, const char *), const struct season *season,
+                 const char *code, const char *what, int *row, struct fault *fault)
+{
+    *row = code ? lookup(season, code) : -1;
+    if (code && *row < 0)
+        return fault_set(fault, FAULT_MISSING, "no %s has the code '%s'", what, code);
+    return true;
+}
+
+static bool prepare(struct app *app, const struct args *args, const struct report *report,
+                    struct report_ask *ask, struct fault *fault)
+{
+    const struct season *season = &app->office.season;
+    struct office_range range;
+    struct world *world = arena_new(&app->arena, struct world, 1);
+    struct plan *plan = arena_new(&app->arena, struct plan, 1);
+
+    if (!args_range(args, &range, fault))
+        return false;
+    if (range.from < 0 && range.until < 0)
+        (void)!office_plan_range(&app->office, &range);
+    if (!range_complete(app, &range, fault) ||
+        !find(season_person, season, args_text(args, "person"), "member of staff", &ask->person,
+              fault) ||
+        !find(season_room, season, args_text(args, "room"), "room", &ask->room, fault))
+        return false;
+    if (report->per_person && ask->person < 0)
+        return fault_set(fault, FAULT_USAGE, "report %s wants --person CODE", report->name);
+    if (report->per_room && ask->room < 0)
+        return fault_set(fault, FAULT_USAGE, "report %s wants --room CODE", report->name);
+    ask->from = range.from;
+    ask->until = range.until;
+    ask->published = args_has(args, "published");
+    ask->now_utc = app->office.now_utc;
+    ask->world = world;
+    ask->plan = plan;
+    return office_judge(&app->office, range, ask->published, world, plan, fault);
+}
+
+static bool write_report(struct app *app, const struct report *report, const struct report_ask *ask,
+                         const char *format, FILE *out, struct fault *fault)
+{
+    struct page page = {0};
+    const struct page_writer *writer = page_writer_find(format);
+
+    if (report->fill_json && strcmp(format, "json") == 0) {
+        struct json *root = answer_begin();
+        bool good = report->fill_json(ask, root, fault);
+        if (good && !json_write(out, root))
+            good = fault_set(fault, FAULT_SYSTEM, "the report could not be written");
+        json_release(root);
+        return good;
+    }
+    if (!writer)
+        return fault_set(fault, FAULT_USAGE,
+                         "there is no format '%s'; there are text, csv, json, html, pdf and xlsx",
+                         format);
+    if (!report->fill(ask, &app->arena, &page, fault))
+        return false;
+    page.stamped_utc = ask->now_utc;
+    if (!writer->write(out, &page))
+        return fault_set(fault, FAULT_SYSTEM, "the report could not be written");
+    return true;
+}
+
+static bool run(struct app *app, const struct args *args, struct fault *fault)
+{
+    const char *format = args_text(args, "format") ? args_text(args, "format") : "text";
+    const char *path = args_text(args, "output");
+    struct report_ask ask = {0};
+
+    if (!args->n_words) {
+        list_reports(app);
+        return true;
+    }
+    const struct report *report = report_find(args->words[0]);
+    if (!report)
+        return fault_set(fault, FAULT_MISSING,
+                         "no report is called '%s'; examrota report lists them", args->words[0]);
+    if (!store_open(app->school, STORE_READ, &app->office.store, fault) ||
+        !office_load(&app->office, fault) || !prepare(app, args, report, &ask, fault))
+        return false;
+    bool binary = strcmp(format, "pdf") == 0 || strcmp(format, "xlsx") == 0;
+    if (!path && binary && isatty(fileno(app->out)))
+        return fault_set(fault, FAULT_USAGE, "%s is not for a terminal; give --output FILE",
+                         format);
+    FILE *out = path ? fopen(path, "wb") : app->out;
+    if (!out)
+        return fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
+    bool done = write_report(app, report, &ask, format, out, fault);
+    if (path && fclose(out) != 0 && done)
+        done = fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
+    return done;
+}
+
+const struct command command_report = {
+    .name = "report",
+    .summary = "print what people want to see: rota, rooms, shortages, hours...",
+    .usage = "[NAME] [--format text|csv|json|html|pdf|xlsx] [--from DATE --to DATE | --week WEEK]\n"
+             "                [--person CODE] [--room CODE] [--published] [--output FILE]",
+    .help =
+        "Without a name it lists the reports, each with its audience: public (no pupil at all),\n"
+        "staff, or office (pupils' data: keep it in the exams office).",
+    .options = options,
+    .max_args = 1,
+    .store = STORE_NOT,
+    .run = run,
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/args.h"
+
+static const struct option_spec options[] = {
+    {"from", 0, "DATE", "first day (else the whole season)"},
+    {"to", 0, "DATE", "last day"},
+    {"json", 0, NULL, "answer as JSON"},
+    {0},
+};
+
+static void tell_unseated(struct app *app, const struct unseated *unseated)
+{
+    const struct season *season = &app->office.season;
+    const struct entry *entry = &season->entries[unseated->entry];
+
+    fprintf(app->out, "  %-10s %-14s %s\n", season->pupils[entry->pupil].pupil,
+            season->papers[entry->paper].paper, unseated->reason);
+}
+
+static bool answer(struct app *app, const struct seating *seating, struct fault *fault)
+{
+    const struct season *season = &app->office.season;
+    struct json *root = answer_begin();
+
+    json_number(root, "entries", seating->n_entries);
+    json_number(root, "seated", seating->n_entries - seating->n_unseated);
+    struct json *list = json_list(root, "unseated");
+    for (int i = 0; i < seating->n_unseated; i++) {
+        const struct entry *entry = &season->entries[seating->unseated[i].entry];
+        struct json *row = json_row(list);
+        json_text(row, "pupil", season->pupils[entry->pupil].pupil);
+        json_text(row, "paper", season->papers[entry->paper].paper);
+        json_text(row, "reason", seating->unseated[i].reason);
+    }
+    json_number(root, "rooms", seating->rooms);
+    json_number(root, "adults", seating->adults);
+    json_list(root, "levels");
+    return answer_end(app, root, fault);
+}
+
+static bool run(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct office_range range;
+    struct seating seating;
+
+    if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
+        !office_seat(&app->office, range, &seating, fault))
+        return false;
+    if (args_has(args, "json"))
+        return answer(app, &seating, fault);
+    fprintf(app->out, "%d of %s seated, in %s, with %s\n", seating.n_entries - seating.n_unseated,
+            counted(app, seating.n_entries, "entry", "entries"),
+            counted(app, seating.rooms, "room session", "room sessions"),
+            counted(app, seating.adults, "adult", "adults"));
+    if (seating.n_unseated)
+        fprintf(app->out, "without a desk:\n");
+    for (int i = 0; i < seating.n_unseated; i++)
+        tell_unseated(app, &seating.unseated[i]);
+    return true;
+}
+
+const struct command command_seat = {
+    .name = "seat",
+    .summary = "give every candidate a room, a desk, a start and a finish",
+    .usage = "[--from DATE] [--to DATE] [--json]",
+    .help =
+        "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
+        "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
+        "cannot be seated are listed with the reason.",
+    .options = options,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run,
+};

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/progress.h"
+
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+
+#include "scheduler/duty/duty.h"
+
+/* A handler can reach nothing but objects of static storage. */
+static bool stop_asked, cancel_asked;
+const bool *const signal_stop = &stop_asked;
+const bool *const signal_cancelled = &cancel_asked;
+
+static void on_signal(int number)
+{
+    if (number == SIGINT)
+        cancel_asked = true;
+    stop_asked = true;
+}
+
+void signals_catch(void)
+{
+    struct sigaction action;
+
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_signal;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+int signal_exit_code(void)
+{
+    return cancel_asked ? 130 : 0;
+}
+
+static int64_t clock_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void progress_begin(struct progress_line *line, const struct app *app)
+{
+    *line = (struct progress_line){
+        .err = app->err, .shown = app->terminal, .began_ms = clock_ms(), .told_ms = -1000};
+}
+
+void progress_tell(void *context, const struct progress *progress)
+{
+    struct progress_line *line = context;
+    int64_t now = clock_ms();
+    const struct level_result *level = &progress->levels[progress->level];
+
+    if (!line->shown || now - line->told_ms < 200)
+        return;
+    line->told_ms = now;
+    fprintf(line->err,
+            "\r\033[K%lld of %lld seats filled; level %d of %d: %lld, at best %lld  %lld s",
+            (long long)progress->filled, (long long)progress->wanted, progress->level + 1, LEVELS,
+            (long long)level->value, (long long)level->bound,
+            (long long)((now - line->began_ms) / 1000));
+    fflush(line->err);
+}
+
+void progress_end(struct progress_line *line)
+{
+    if (line->shown && line->told_ms >= 0)
+        fprintf(line->err, "\r\033[K");
+}
+
+int progress_milliseconds(void *context)
+{
+    const struct progress_line *line = context;
+    return (int)(clock_ms() - line->began_ms);
+}

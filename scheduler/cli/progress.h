@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/cli/progress.h - a line on the terminal while the plan is made, and
+ * the two ways to end it early: Ctrl-C (nothing is stored), SIGTERM (the best is kept). */
+#ifndef SCHEDULER_CLI_PROGRESS_H
+#define SCHEDULER_CLI_PROGRESS_H
+
+#include "scheduler/cli/command.h"
+
+struct progress_line {
+    FILE *err;
+    bool shown; /* on a terminal only */
+    int64_t began_ms;
+    int64_t told_ms;
+};
+
+void progress_begin(struct progress_line *line, const struct app *app);
+void progress_tell(void *line, const struct progress *progress); /* effort.tell */
+void progress_end(struct progress_line *line);                   /* wipes the line */
+int progress_milliseconds(void *line);                           /* since progress_begin */
+
+/* From here on the signals only set flags; they stay set. */
+void signals_catch(void);
+extern const bool *const signal_stop;      /* stop soon */
+extern const bool *const signal_cancelled; /* ...and store nothing */
+int signal_exit_code(void);                /* 130 when cancelled, else 0 */
+
+#endif
