@@ -183,7 +183,7 @@ void school_close(struct school *school, FILE *file)
 }
 
 /* Monday 10 May 2027 and on, Monday to Friday, the half-term week left out. */
-const char *school_day(int index, char text[12])
+const char *school_day(int index, char text[DAY_TEXT])
 {
     int week = index / 5, of_month = 10 + 7 * (week >= 3 ? week + 1 : week) + index % 5;
     int month = 5;
@@ -196,7 +196,7 @@ const char *school_day(int index, char text[12])
         of_month -= 30;
         month = 7;
     }
-    snprintf(text, 12, "2027-%02d-%02d", month, of_month);
+    snprintf(text, DAY_TEXT, "2027-%02d-%02d", month, of_month);
     return text;
 }
 

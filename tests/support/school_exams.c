@@ -39,7 +39,7 @@ static void papers(struct school *school)
     const struct shape *shape = &school->shape;
     FILE *file = school_open(school, "papers",
                              "paper,series,subject,title,date,session,minutes,kind,tests_reading");
-    char day[12];
+    char day[DAY_TEXT];
 
     if (!file)
         return;

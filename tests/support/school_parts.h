@@ -5,6 +5,8 @@
 
 #include "tests/support/school.h"
 
+enum { DAY_TEXT = 32 };
+
 struct school {
     const char *folder;
     struct shape shape;
@@ -14,7 +16,7 @@ struct school {
 
 FILE *school_open(struct school *school, const char *kind, const char *heads); /* NULL: failed */
 void school_close(struct school *school, FILE *file);
-const char *school_day(int index, char text[12]); /* the index-th exam day */
+const char *school_day(int index, char text[DAY_TEXT]); /* the index-th exam day */
 
 void school_places(struct school *school);
 void school_people(struct school *school);

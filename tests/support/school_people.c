@@ -53,7 +53,7 @@ static void patterns(struct school *school)
 static void availability(struct school *school)
 {
     FILE *file = school_open(school, "availability", "staff,date,session,answer");
-    char day[12];
+    char day[DAY_TEXT];
 
     if (!file)
         return;
@@ -125,7 +125,7 @@ static void absences(struct school *school)
     const struct shape *shape = &school->shape;
     int people = shape->teachers + shape->support_staff;
     FILE *file = school_open(school, "absences", "staff,start,end");
-    char day[12];
+    char day[DAY_TEXT];
 
     if (!file)
         return;
