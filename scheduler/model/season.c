@@ -55,20 +55,19 @@ int season_site(const struct season *season, const char *code)
                      offsetof(struct site, site), code);
 }
 
-static int travel_told(const struct season *season, int from_site, int to_site)
+/* A row holds both ways unless the way back has its own. */
+int season_travel(const struct season *season, int from_site, int to_site)
 {
+    int back = -1;
+
+    if (from_site == to_site)
+        return 0;
     for (int i = 0; i < season->n_travel; i++) {
         const struct travel *travel = &season->travel[i];
         if (travel->from == from_site && travel->to == to_site)
             return travel->minutes;
+        if (travel->from == to_site && travel->to == from_site)
+            back = travel->minutes;
     }
-    return -1;
-}
-
-int season_travel(const struct season *season, int from_site, int to_site)
-{
-    if (from_site == to_site)
-        return 0;
-    int minutes = travel_told(season, from_site, to_site);
-    return minutes >= 0 ? minutes : travel_told(season, to_site, from_site);
+    return back;
 }
