@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { BLOCK = 64 * 1024 };
 
@@ -38,6 +39,27 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     }
     block->used += size;
     return block->bytes + block->used - size;
+}
+
+void *arena_dup(struct arena *arena, const void *rows, size_t count, size_t size)
+{
+    void *copy = arena_alloc(arena, count, size);
+    if (count > 0)
+        memcpy(copy, rows, count * size);
+    return copy;
+}
+
+const char *arena_copy_part(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1, 1);
+    if (length > 0)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+const char *arena_copy(struct arena *arena, const char *text)
+{
+    return text ? arena_copy_part(arena, text, strlen(text)) : "";
 }
 
 const char *arena_text(struct arena *arena, const char *format, ...)

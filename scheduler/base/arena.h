@@ -22,6 +22,12 @@ struct arena {
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 #define arena_new(arena, type, count) ((type *)arena_alloc((arena), (size_t)(count), sizeof(type)))
 
+/* A copy of a text; NULL gives "". */
+const char *arena_copy(struct arena *arena, const char *text);
+/* A copy of the first `length` bytes of a text, NUL-terminated. */
+const char *arena_copy_part(struct arena *arena, const char *text, size_t length);
+/* A copy of an array of any plain type; count 0 gives a valid pointer to nothing. */
+void *arena_dup(struct arena *arena, const void *rows, size_t count, size_t size);
 const char *arena_text(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 void arena_release(struct arena *arena); /* frees all blocks, leaves *arena zeroed */
 

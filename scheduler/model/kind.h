@@ -15,7 +15,7 @@
  *   weekdays        int, bit 0 is Monday
  *
  * To add a kind: its struct (people.h, places.h, exams.h, week.h), its array in
- * season.h, its column table and row in kinds*.c, its table in a schema step,
+ * season.h, its columns in columns_*.h, its row in kinds.c, its table in a schema step,
  * its field table in import/.
  */
 #ifndef SCHEDULER_MODEL_KIND_H
@@ -30,6 +30,7 @@ struct season;
 enum column_type {
     COLUMN_TEXT,   /* const char * */
     COLUMN_INT,    /* int */
+    COLUMN_BIG,    /* int64_t: UTC seconds, costs; only in kinds the program makes */
     COLUMN_YES,    /* bool */
     COLUMN_DAY,    /* int64_t, days since 1970-01-01 */
     COLUMN_MOMENT, /* int64_t, wall minutes since 1970-01-01 */
@@ -51,8 +52,7 @@ struct kind {
     size_t size;      /* of the struct */
     const struct kind_column *columns;
     int n_columns;
-    const char
-        *key; /* columns that tell rows apart and order them: "staff", "staff|skill|from_day" */
+    const char *key; /* columns that tell rows apart and order them: "staff", "staff|skill|from" */
     size_t rows, n_rows; /* offsets in struct season of the array pointer and its count */
     bool imported;       /* comes from the school's files; else made by the program */
     const char *parent;  /* a list of another kind: "lessons" for "lesson_staff"; NULL else */
@@ -65,6 +65,18 @@ const struct kind_column *kind_column_find(const struct kind *kind, const char *
 const void *kind_rows(const struct kind *kind, const struct season *season, int *count);
 void kind_set_rows(const struct kind *kind, struct season *season, const void *rows, int count);
 int word_find(const char *const *words, const char *word); /* -1: none */
+
+/* One member of a row by its column: numbers (also references, words, yes) and text. */
+int64_t column_number(const struct kind_column *column, const void *row);
+const char *column_text(const struct kind_column *column, const void *row);
+void column_set_number(const struct kind_column *column, void *row, int64_t number);
+void column_set_text(const struct kind_column *column, void *row, const char *text);
+/* What "not given" is: -1 for numbers and references, 0 for yes, words and costs, "" for text.
+ * Sets every column so; id 0. */
+void kind_clear(const struct kind *kind, void *row);
+/* Puts rows into the order of the season: by key, ties as they stood.  References must be indices
+ * of `season`. */
+void kind_sort(const struct kind *kind, const struct season *season, void *rows, int count);
 
 /* Orders two rows of a kind by its key, references by the key of what they
  * name; 0: same key.  left and right may belong to different seasons. */

@@ -84,8 +84,9 @@ struct season {
 /* The value of a setting as text; its default (model/setting.c) when not set.
  * Asking for a name that no setting has is a broken promise (assert). */
 const char *season_setting(const struct season *season, const char *name);
-int season_setting_int(const struct season *season,
-                       const char *name); /* number, minutes or time of day */
+/* As a number: number, minutes, minutes of the day, day (-1: none), yes 1 or no 0, or the place of
+ * the word in "a|b".  A stored value that does not parse counts as the default. */
+int season_setting_int(const struct season *season, const char *name);
 
 /* One row per setting the program knows; the manual's table and intake's check. */
 struct setting_kind {
@@ -95,7 +96,12 @@ struct setting_kind {
 };
 extern const struct setting_kind setting_kinds[]; /* last row has name == NULL */
 
-/* Looking things up by code; -1: none. */
+const struct setting_kind *setting_find(const char *name); /* NULL: no such setting */
+/* Is this a value the setting can have?  *number as season_setting_int; -1 for text. */
+bool setting_parse(const struct setting_kind *kind, const char *value, int *number);
+
+/* Looking things up by code; -1: none.  Arrays must be in key order, as loaded.  A paper code
+ * that several series have gives the first. */
 int season_person(const struct season *season, const char *code);
 int season_pupil(const struct season *season, const char *code);
 int season_room(const struct season *season, const char *code);
@@ -106,9 +112,12 @@ int season_site(const struct season *season, const char *code);
  * calendar rows; a weekday without a row is a school day. */
 int season_day_kind(const struct season *season,
                     int64_t day); /* enum day_kind; weekends without a row: DAY_CLOSED */
-int season_week(const struct season *season,
-                int64_t day); /* WEEK_A, WEEK_B; WEEK_BOTH: no two-week timetable */
-/* Does a weekly row (weekday, week, from, until) happen on this day? */
+/* WEEK_A or WEEK_B as the calendar tells it, else carried on from the nearest week that is told
+ * (the one before, for choice), alternating; weeks without a day of school do not count.
+ * WEEK_BOTH: the calendar tells no weeks, no two-week timetable. */
+int season_week(const struct season *season, int64_t day);
+/* Does a weekly row (weekday -1: any, week, from, until) happen on this day?  Says nothing about
+ * holidays: whether a lesson or a pattern holds on a day of some kind is for season_day_kind. */
 bool season_happens(const struct season *season, int64_t day, int weekday, int week, int64_t from,
                     int64_t until);
 /* Walking or driving time between two sites, minutes; 0 within one; closed under shortest paths

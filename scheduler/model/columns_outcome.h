@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/model/columns_outcome.h - columns of what the program made; for kinds.c only.
+ * One line a column: struct, member, name in files and tables. */
+#ifndef SCHEDULER_MODEL_COLUMNS_OUTCOME_H
+#define SCHEDULER_MODEL_COLUMNS_OUTCOME_H
+
+#include "scheduler/model/column.h"
+#include "scheduler/model/outcome.h"
+
+static const struct kind_column sitting_columns[] = {
+    REF(sitting, entry, "entry", "entries"),
+    REF(sitting, room, "room", "rooms"),
+    INT(sitting, part, "part"),
+    INT(sitting, desk, "desk"),
+    MOMENT(sitting, starts_at, "starts_at"),
+    MOMENT(sitting, ends_at, "ends_at"),
+    MOMENT(sitting, release_at, "release_at"),
+    INT(sitting, allowed_min, "allowed_min"),
+    INT(sitting, rest_min, "rest_min"),
+    REF(sitting, group_paper, "group_paper", "papers"),
+    INT(sitting, group_no, "group_no"),
+    INT(sitting, helper_group, "helper_group"),
+    YES(sitting, fixed, "fixed"),
+    TEXT(sitting, note, "note"),
+};
+
+static const struct kind_column unseated_columns[] = {
+    REF(unseated, entry, "entry", "entries"),
+    TEXT(unseated, reason, "reason"),
+};
+
+static const struct kind_column assignment_columns[] = {
+    TEXT(assignment, key, "key"),
+    TEXT(assignment, kind, "kind"),
+    REF(assignment, staff, "staff", "staff"),
+    MOMENT(assignment, starts_at, "starts_at"),
+    MOMENT(assignment, ends_at, "ends_at"),
+    REF(assignment, room, "room", "rooms"),
+    REF(assignment, site, "site", "sites"),
+    TEXT(assignment, title, "title"),
+    YES(assignment, locked, "locked"),
+    YES(assignment, standing, "standing"),
+};
+
+static const struct kind_column plan_run_columns[] = {
+    DAY(draft, from, "from"),
+    DAY(draft, until, "until"),
+    BIG(draft, made_utc, "made_utc"),
+    TEXT(draft, status, "status"),
+    TEXT(draft, stopped, "stopped"),
+    TEXT(draft, hash, "hash"),
+    INT(draft, milliseconds, "milliseconds"),
+};
+
+static const struct kind_column plan_level_columns[] = {
+    INT(plan_level, level, "level"), TEXT(plan_level, name, "name"),
+    TEXT(plan_level, unit, "unit"),  TEXT(plan_level, proof, "proof"),
+    BIG(plan_level, value, "value"), BIG(plan_level, bound, "bound"),
+    BIG(plan_level, slack, "slack"),
+};
+
+static const struct kind_column version_columns[] = {
+    INT(version, version, "version"), BIG(version, made_utc, "made_utc"),
+    TEXT(version, who, "who"),        TEXT(version, note, "note"),
+    DAY(version, from, "from"),       DAY(version, until, "until"),
+    TEXT(version, hash, "hash"),
+};
+
+static const struct kind_column version_change_columns[] = {
+    REF(version_change, version, "version", "version"),
+    REF(version_change, staff, "staff", "staff"),
+    ENUM(version_change, what, "what", change_words),
+    TEXT(version_change, key, "key"),
+    TEXT(version_change, kind, "kind"),
+    TEXT(version_change, title, "title"),
+    MOMENT(version_change, starts_at, "starts_at"),
+    MOMENT(version_change, ends_at, "ends_at"),
+    REF(version_change, room, "room", "rooms"),
+    REF(version_change, site, "site", "sites"),
+};
+
+static const struct kind_column feed_event_columns[] = {
+    REF(feed_event, staff, "staff", "staff"),
+    TEXT(feed_event, key, "key"),
+    TEXT(feed_event, uid, "uid"),
+    TEXT(feed_event, title, "title"),
+    MOMENT(feed_event, starts_at, "starts_at"),
+    MOMENT(feed_event, ends_at, "ends_at"),
+    REF(feed_event, room, "room", "rooms"),
+    REF(feed_event, site, "site", "sites"),
+    INT(feed_event, sequence, "sequence"),
+    BIG(feed_event, changed_utc, "changed_utc"),
+    YES(feed_event, cancelled, "cancelled"),
+};
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Looking things up in a season. */
+#include "scheduler/model/season.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* First of `count` rows ordered by the code at `offset` whose code it is. */
+static int find_code(const void *rows, int count, size_t size, size_t offset, const char *code)
+{
+    const unsigned char *base = rows;
+    int low = 0, high = count;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        const void *member = base + (size_t)middle * size + offset;
+        if (strcmp(*(const char *const *)member, code) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == count)
+        return -1;
+    const void *member = base + (size_t)low * size + offset;
+    return strcmp(*(const char *const *)member, code) == 0 ? low : -1;
+}
+
+int season_person(const struct season *season, const char *code)
+{
+    return find_code(season->people, season->n_people, sizeof(struct person),
+                     offsetof(struct person, staff), code);
+}
+
+int season_pupil(const struct season *season, const char *code)
+{
+    return find_code(season->pupils, season->n_pupils, sizeof(struct pupil),
+                     offsetof(struct pupil, pupil), code);
+}
+
+int season_room(const struct season *season, const char *code)
+{
+    return find_code(season->rooms, season->n_rooms, sizeof(struct room),
+                     offsetof(struct room, room), code);
+}
+
+int season_paper(const struct season *season, const char *code)
+{
+    return find_code(season->papers, season->n_papers, sizeof(struct paper),
+                     offsetof(struct paper, paper), code);
+}
+
+int season_site(const struct season *season, const char *code)
+{
+    return find_code(season->sites, season->n_sites, sizeof(struct site),
+                     offsetof(struct site, site), code);
+}
+
+/* A row holds both ways unless the way back has its own. */
+int season_travel(const struct season *season, int from_site, int to_site)
+{
+    int back = -1;
+
+    if (from_site == to_site)
+        return 0;
+    for (int i = 0; i < season->n_travel; i++) {
+        const struct travel *travel = &season->travel[i];
+        if (travel->from == from_site && travel->to == to_site)
+            return travel->minutes;
+        if (travel->from == to_site && travel->to == from_site)
+            back = travel->minutes;
+    }
+    return back;
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kind tables, order and sameness, settings, the calendar's weeks. */
+#include "tests/check.h"
+
+#include "scheduler/base/arena.h"
+#include "scheduler/base/day.h"
+#include "scheduler/model/kind.h"
+#include "scheduler/model/season.h"
+
+static void tables_are_sound(void **state)
+{
+    (void)state;
+    static const char *const arrays[] = {
+#define ARRAY_NAME(name, type, array) name,
+        SEASON_ARRAYS(ARRAY_NAME)
+#undef ARRAY_NAME
+    };
+    static const size_t sizes[] = {
+#define ARRAY_SIZE(name, type, array) sizeof(type),
+        SEASON_ARRAYS(ARRAY_SIZE)
+#undef ARRAY_SIZE
+    };
+    int n = 0;
+
+    for (const struct kind *kind = kinds; kind->name; kind++, n++) {
+        assert_string_equal(kind->name, arrays[n]);
+        assert_int_equal(kind->size, sizes[n]);
+        assert_true(!kind->parent || kind_find(kind->parent) < kind);
+        for (int i = 0; i < kind->n_columns; i++) {
+            const struct kind_column *column = &kind->columns[i];
+            assert_ptr_equal(kind_column_find(kind, column->name), column);
+            assert_true(column->offset >= sizeof(int64_t) && column->offset < kind->size);
+            assert_true(i == 0 || column->offset > column[-1].offset);
+            assert_true((column->type == COLUMN_REF) == (column->ref != NULL));
+            assert_true((column->type == COLUMN_ENUM) == (column->words != NULL));
+            /* referred-to kinds come first, so that they can be stored first */
+            assert_true(!column->ref || kind_find(column->ref) < kind);
+        }
+    }
+    assert_int_equal(n, ENTRIES(arrays));
+}
+
+/* Every member of every struct has a column: their sizes and the id fill it. */
+static void no_member_is_forgotten(void **state)
+{
+    (void)state;
+    static const size_t widths[] = {
+        [COLUMN_TEXT] = sizeof(char *), [COLUMN_INT] = sizeof(int),
+        [COLUMN_BIG] = sizeof(int64_t), [COLUMN_YES] = sizeof(bool),
+        [COLUMN_DAY] = sizeof(int64_t), [COLUMN_MOMENT] = sizeof(int64_t),
+        [COLUMN_TIME] = sizeof(int),    [COLUMN_ENUM] = sizeof(int),
+        [COLUMN_REF] = sizeof(int),
+    };
+    for (const struct kind *kind = kinds; kind->name; kind++) {
+        size_t end = sizeof(int64_t);
+        for (int i = 0; i < kind->n_columns; i++) {
+            size_t width = widths[kind->columns[i].type];
+            size_t at = (end + width - 1) / width * width;
+            if (kind->columns[i].offset != at)
+                print_error("%s: a member before %s has no column\n", kind->name,
+                            kind->columns[i].name);
+            assert_int_equal(kind->columns[i].offset, at);
+            end = at + width;
+        }
+        assert_int_equal(kind->size, (end + sizeof(int64_t) - 1) / sizeof(int64_t) * 8);
+    }
+}
+
+static void keys_name_columns(void **state)
+{
+    (void)state;
+    for (const struct kind *kind = kinds; kind->name; kind++) {
+        for (const char *key = kind->key; *key != '\0';) {
+            char name[40] = "";
+            size_t length = strcspn(key, "|");
+            assert_true(length > 0 && length < sizeof name);
+            memcpy(name, key, length);
+            if (!kind_column_find(kind, name))
+                print_error("%s: key has no column %s\n", kind->name, name);
+            assert_non_null(kind_column_find(kind, name));
+            key += length + (key[length] == '|');
+        }
+    }
+}
+
+static void words_find_their_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        const char *const *words;
+        int value;
+    } rows[] = {
+        {"contingency", day_kind_words, DAY_CONTINGENCY},
+        {"day", session_words, SESSION_DAY},
+        {"B", week_words, WEEK_B},
+        {"office", room_kind_words, ROOM_OFFICE},
+        {"last", room_exam_words, ROOM_EXAM_LAST},
+        {"none", summon_words, SUMMON_NONE},
+        {"asked", offers_words, OFFERS_ASKED},
+        {"lunch", pattern_kind_words, PATTERN_LUNCH},
+        {"maybe", answer_words, ANSWER_MAYBE},
+        {"listed", declared_words, 2},
+        {"away", pupil_time_words, PUPIL_AWAY},
+        {"pending", route_words, ROUTE_PENDING},
+        {"speaking", paper_kind_words, PAPER_SPEAKING},
+        {"all", tests_reading_words, READING_ALL},
+        {"withdrawn", entry_status_words, ENTRY_WITHDRAWN},
+        {"only", wish_words, WISH_ONLY},
+        {"vocational", lesson_kind_words, LESSON_VOCATIONAL},
+        {"no", withdraw_words, WITHDRAW_NO},
+        {"no", cover_words, COVER_NO},
+        {"moves", change_words, CHANGE_MOVES},
+    };
+    EACH (row, rows) {
+        CHECK_ROW(row, word_find(row->words, row->label), row->value);
+        CHECK_ROW(row, row->words[row->value + 1] == NULL, true); /* it is the last */
+        CHECK_ROW(row, word_find(row->words, "no such word"), -1);
+    }
+}
+
+static void columns_read_what_they_write(void **state)
+{
+    (void)state;
+    const struct kind *kind = kind_find("staff");
+    struct person person;
+
+    kind_clear(kind, &person);
+    assert_int_equal(person.site, -1);
+    assert_int_equal(person.from, -1);
+    assert_int_equal(person.offers, OFFERS_PATTERN);
+    assert_false(person.seated);
+    assert_string_equal(person.email, "");
+    column_set_number(kind_column_find(kind, "hours_per_week"), &person, 1950);
+    column_set_number(kind_column_find(kind, "seated"), &person, 1);
+    column_set_number(kind_column_find(kind, "until"), &person, 20950);
+    column_set_text(kind_column_find(kind, "staff"), &person, "AB");
+    assert_int_equal(person.contract_min, 1950);
+    assert_true(person.seated);
+    assert_int_equal(person.until, 20950);
+    assert_string_equal(column_text(&kind->columns[0], &person), "AB");
+    assert_int_equal(column_number(kind_column_find(kind, "until"), &person), 20950);
+}
+
+/* Two seasons that hold the same pupils at different places of their arrays. */
+static const struct pupil few[] = {{.pupil = "P2"}, {.pupil = "P3"}};
+static const struct pupil many[] = {{.pupil = "P1"}, {.pupil = "P2"}, {.pupil = "P3"}};
+static const struct paper papers[] = {{.paper = "8300/1F", .series = -1},
+                                      {.paper = "8700/1", .series = -1}};
+static const struct season small = {.pupils = few, .n_pupils = 2, .papers = papers, .n_papers = 2};
+static const struct season large = {.pupils = many, .n_pupils = 3, .papers = papers, .n_papers = 2};
+
+static void order_follows_what_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        struct entry left, right; /* of small, of large */
+        int order;
+        bool same;
+    } rows[] = {
+        {"same key at another place",
+         {.id = 7, .pupil = 0, .paper = 1, .series = -1},
+         {.id = 9, .pupil = 1, .paper = 1, .series = -1},
+         0,
+         true},
+        {"same key, other status",
+         {.pupil = 0, .paper = 1, .series = -1},
+         {.pupil = 1, .paper = 1, .series = -1, .status = ENTRY_FORECAST},
+         0,
+         false},
+        {"later pupil", {.pupil = 1, .series = -1}, {.pupil = 1, .series = -1}, 1, false},
+        {"earlier paper",
+         {.pupil = 0, .paper = 0, .series = -1},
+         {.pupil = 1, .paper = 1, .series = -1},
+         -1,
+         false},
+        {"none comes first",
+         {.pupil = 0, .paper = -1, .series = -1},
+         {.pupil = 1, .paper = 0, .series = -1},
+         -1,
+         false},
+    };
+    const struct kind *kind = kind_find("entries");
+
+    EACH (row, rows) {
+        int order = kind_compare(kind, &small, &row->left, &large, &row->right);
+        int back = kind_compare(kind, &large, &row->right, &small, &row->left);
+        CHECK_ROW(row, (order > 0) - (order < 0), row->order);
+        CHECK_ROW(row, (back > 0) - (back < 0), -row->order);
+        CHECK_ROW(row, kind_same(kind, &small, &row->left, &large, &row->right), row->same);
+    }
+}
+
+static void rows_sort_by_key(void **state)
+{
+    (void)state;
+    struct entry entries[] = {{.id = 1, .pupil = 1, .paper = 0, .series = -1},
+                              {.id = 2, .pupil = 0, .paper = 1, .series = -1},
+                              {.id = 3, .pupil = 0, .paper = 0, .series = -1},
+                              {.id = 4, .pupil = 0, .paper = 1, .series = -1}};
+
+    kind_sort(kind_find("entries"), &small, entries, 4);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(entries[i].id, ((const int[]){3, 2, 4, 1})[i]);
+}
+
+static void settings_parse(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *name, *value;
+        bool good;
+        int want;
+    } rows[] = {
+        {"time", "am_start", "08:45", true, 525},
+        {"bad time", "am_start", "8.45", false, -1},
+        {"number", "cover_per_day", "2", true, 2},
+        {"negative", "cover_per_day", "-2", false, -2},
+        {"words in a number", "cover_per_day", "two", false, -1},
+        {"huge", "cover_per_day", "99999999999999999999", false, -1},
+        {"yes", "late_desk", "yes", true, 1},
+        {"perhaps", "late_desk", "perhaps", false, -1},
+        {"word", "feed_detail", "minimal", true, 1},
+        {"half a word", "feed_detail", "min", false, -1},
+        {"day", "season_from", "2027-05-12", true, 20950},
+        {"no day", "season_from", "", true, -1},
+        {"text", "school", "Harbour School", true, -1},
+    };
+    EACH (row, rows) {
+        int number;
+        CHECK_ROW(row, setting_parse(setting_find(row->name), row->value, &number), row->good);
+        if (row->good)
+            CHECK_ROW(row, number, row->want);
+    }
+    assert_null(setting_find("am_begin"));
+}
+
+static void settings_have_good_defaults(void **state)
+{
+    (void)state;
+    const struct season empty = {0};
+
+    for (const struct setting_kind *kind = setting_kinds; kind->name; kind++) {
+        int number;
+        if (!setting_parse(kind, kind->value, &number))
+            print_error("the default of %s is no %s\n", kind->name, kind->type);
+        assert_true(setting_parse(kind, kind->value, &number));
+        assert_true(strlen(kind->help) > 10);
+        assert_ptr_equal(setting_find(kind->name), kind); /* no name twice */
+        assert_int_equal(season_setting_int(&empty, kind->name), number);
+    }
+    assert_int_equal(season_setting_int(&empty, "am_start"), 540);
+    assert_int_equal(season_setting_int(&empty, "pm_start"), 810);
+    assert_string_equal(season_setting(&empty, "feed_detail"), "role");
+}
+
+static void settings_that_are_stored(void **state)
+{
+    (void)state;
+    static const struct setting stored[] = {{.name = "am_start", .value = "08:45"},
+                                            {.name = "cover_per_day", .value = "many"},
+                                            {.name = "pm_start", .value = ""},
+                                            {.name = "school", .value = "Harbour"}};
+    const struct season season = {.settings = stored, .n_settings = 4};
+
+    assert_int_equal(season_setting_int(&season, "am_start"), 525);
+    assert_int_equal(season_setting_int(&season, "cover_per_day"), 1); /* unreadable: default */
+    assert_int_equal(season_setting_int(&season, "pm_start"), 810);    /* empty: default */
+    assert_string_equal(season_setting(&season, "school"), "Harbour");
+}
+
+static void codes_are_found(void **state)
+{
+    (void)state;
+    assert_int_equal(season_pupil(&large, "P1"), 0);
+    assert_int_equal(season_pupil(&large, "P3"), 2);
+    assert_int_equal(season_pupil(&small, "P1"), -1);
+    assert_int_equal(season_pupil(&small, ""), -1);
+    assert_int_equal(season_paper(&small, "8700/1"), 1);
+    assert_int_equal(season_person(&small, "AB"), -1);
+    assert_int_equal(season_room(&small, "H"), -1);
+}
+
+enum { MONDAY = 20920 }; /* 2027-04-12 */
+
+/* Week A told on 12 April; Tuesday the 27th closed; 3 to 7 May holidays;
+ * Saturday the 15th contingency in the morning. */
+static const struct calendar_day calendar[] = {
+    {.date = MONDAY, .kind = DAY_SCHOOL, .week = WEEK_A},
+    {.date = MONDAY + 15, .kind = DAY_CLOSED},
+    {.date = MONDAY + 21, .kind = DAY_HOLIDAY},
+    {.date = MONDAY + 22, .kind = DAY_HOLIDAY},
+    {.date = MONDAY + 23, .kind = DAY_HOLIDAY},
+    {.date = MONDAY + 24, .kind = DAY_HOLIDAY},
+    {.date = MONDAY + 25, .kind = DAY_HOLIDAY},
+    {.date = MONDAY + 33, .kind = DAY_CONTINGENCY, .session = SESSION_AM},
+    {.date = MONDAY + 42, .kind = DAY_SCHOOL, .week = WEEK_A},
+};
+static const struct season term = {.calendar = calendar, .n_calendar = ENTRIES(calendar)};
+
+static void days_and_weeks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int64_t day;
+        int kind, week;
+    } rows[] = {
+        {"told", MONDAY, DAY_SCHOOL, WEEK_A},
+        {"same week", MONDAY + 4, DAY_SCHOOL, WEEK_A},
+        {"saturday", MONDAY + 5, DAY_CLOSED, WEEK_A},
+        {"week after", MONDAY + 7, DAY_SCHOOL, WEEK_B},
+        {"closed day", MONDAY + 15, DAY_CLOSED, WEEK_A},
+        {"holiday", MONDAY + 23, DAY_HOLIDAY, WEEK_A},
+        {"after the holidays", MONDAY + 28, DAY_SCHOOL, WEEK_B},
+        {"half a day told", MONDAY + 33, DAY_SCHOOL, WEEK_B},
+        {"next", MONDAY + 35, DAY_SCHOOL, WEEK_A},
+        {"told again", MONDAY + 43, DAY_SCHOOL, WEEK_A},
+        {"after the last row", MONDAY + 70, DAY_SCHOOL, WEEK_A},
+        {"before the first row", MONDAY - 7, DAY_SCHOOL, WEEK_B},
+        {"long before", MONDAY - 14, DAY_SCHOOL, WEEK_A},
+    };
+    const struct season untold = {0};
+
+    EACH (row, rows) {
+        CHECK_ROW(row, season_day_kind(&term, row->day), row->kind);
+        CHECK_ROW(row, season_week(&term, row->day), row->week);
+        CHECK_ROW(row, season_week(&untold, row->day), WEEK_BOTH);
+    }
+}
+
+static void weekly_rows_happen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int64_t day;
+        int weekday, week;
+        int64_t from, until;
+        bool happens;
+    } rows[] = {
+        {"its day", MONDAY, 0, WEEK_BOTH, -1, -1, true},
+        {"another day", MONDAY + 1, 0, WEEK_BOTH, -1, -1, false},
+        {"any day", MONDAY + 1, -1, WEEK_BOTH, -1, -1, true},
+        {"its week", MONDAY, 0, WEEK_A, -1, -1, true},
+        {"the other week", MONDAY + 7, 0, WEEK_A, -1, -1, false},
+        {"not yet", MONDAY, 0, WEEK_A, MONDAY + 1, -1, false},
+        {"first day", MONDAY, 0, WEEK_A, MONDAY, -1, true},
+        {"last day", MONDAY, 0, WEEK_A, -1, MONDAY, true},
+        {"over", MONDAY, 0, WEEK_A, -1, MONDAY - 1, false},
+    };
+    const struct season untold = {0};
+
+    EACH (row, rows)
+        CHECK_ROW(row,
+                  season_happens(&term, row->day, row->weekday, row->week, row->from, row->until),
+                  row->happens);
+    assert_true(season_happens(&untold, MONDAY, 0, WEEK_B, -1, -1));
+}
+
+static void travel_between_sites(void **state)
+{
+    (void)state;
+    static const struct travel travel[] = {{.from = 0, .to = 1, .minutes = 10},
+                                           {.from = 1, .to = 0, .minutes = 15},
+                                           {.from = 1, .to = 2, .minutes = 5}};
+    const struct season season = {.travel = travel, .n_travel = 3};
+    static const struct {
+        const char *label;
+        int from, to, want;
+    } rows[] = {
+        {"told", 0, 1, 10},  {"told the other way", 1, 0, 15}, {"told one way", 2, 1, 5},
+        {"within", 2, 2, 0}, {"not told", 0, 2, -1},
+    };
+    EACH (row, rows)
+        CHECK_ROW(row, season_travel(&season, row->from, row->to), row->want);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tables_are_sound),
+        cmocka_unit_test(no_member_is_forgotten),
+        cmocka_unit_test(keys_name_columns),
+        cmocka_unit_test(words_find_their_place),
+        cmocka_unit_test(columns_read_what_they_write),
+        cmocka_unit_test(order_follows_what_is_named),
+        cmocka_unit_test(rows_sort_by_key),
+        cmocka_unit_test(settings_parse),
+        cmocka_unit_test(settings_have_good_defaults),
+        cmocka_unit_test(settings_that_are_stored),
+        cmocka_unit_test(codes_are_found),
+        cmocka_unit_test(days_and_weeks),
+        cmocka_unit_test(weekly_rows_happen),
+        cmocka_unit_test(travel_between_sites),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
