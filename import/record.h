@@ -21,28 +21,35 @@ enum field_type {
     FIELD_CODE,     /* text: short, unique within its kind together with the other key fields */
     FIELD_REF,      /* text: the code (or unique name) of another kind's row */
     FIELD_REF_LIST, /* text: codes separated by ';' */
-    FIELD_NUMBER,   /* number */
-    FIELD_MINUTES,  /* number: minutes */
+    FIELD_NUMBER,   /* number: not below 0 */
+    FIELD_MINUTES,  /* number: minutes, not below 0 */
     FIELD_HOURS,    /* number: minutes, written as hours */
     FIELD_DAY,      /* number: days since 1970-01-01 */
-    FIELD_TIME,     /* number: minutes of the day */
-    FIELD_MOMENT,   /* number: wall minutes since 1970-01-01 */
+    FIELD_TIME,     /* number: minutes of the day, 0..1440 (24:00) */
+    FIELD_MOMENT,   /* number: wall minutes since 1970-01-01; a date alone is its first minute */
     FIELD_YES,      /* number: 0 or 1 */
     FIELD_WORD,     /* text: one of words, in its canonical spelling; number: its place in words */
     FIELD_WORDS,    /* text: ';' list of words, canonical; number: bit mask */
     FIELD_WEEKDAYS, /* number: bit mask, Monday is bit 0; text */
     FIELD_WEEKDAY_OR_DAY, /* number: >= 0 a day since 1970, < 0: ~mask of weekdays; text */
-    FIELD_LIST,           /* text: ';' list of free words, each trimmed, lower case kept */
+    FIELD_LIST,           /* text: ';' list of free words, each trimmed; known ones canonical */
+    FIELD_OPEN,           /* text: one of words (canonical), or another word in lower case with _;
+                           * a slip of the pen next to a known word is an error */
+    FIELD_LISTED,         /* as FIELD_OPEN, and a word outside the list is a warning */
+    FIELD_SIGNED,         /* number, may be below 0 */
+    FIELD_CANDIDATE,      /* text: digits, padded with zeros to four */
+    FIELD_MOMENT_END,     /* as FIELD_MOMENT; a date alone is its last minute, 24:00 */
 };
 
 struct field {
     const char *name;    /* "hours_per_week": also the column of the model (model/kind.h) */
     const char *aliases; /* "weekly hours|contract hours", or "" */
     enum field_type type;
-    bool required;
-    const char *words;   /* FIELD_WORD(S): "school|inset|holiday" */
-    const char *ref;     /* FIELD_REF(_LIST): kind referred to, "staff" */
-    const char *example; /* for the template */
+    bool required;       /* where one of several is required, none is: intake checks those */
+    const char *words;   /* "school=open|inset|holiday": canonical words and other spellings of
+                          * them; "" when the type has no words */
+    const char *ref;     /* FIELD_REF(_LIST): kind referred to, "staff"; else "" */
+    const char *example; /* for the template; "" leaves the cell empty */
     const char *help;    /* one sentence for the manual */
 };
 
@@ -112,5 +119,8 @@ bool batch_bind(struct batch *batch, const struct record_kind *kind, const char 
 
 /* Writes the template file of a kind: heads and one example row, CSV. */
 bool record_template(const struct record_kind *kind, FILE *out);
+
+/* The README of the template folder: what is needed first, and every column. */
+bool record_template_readme(FILE *out);
 
 #endif
