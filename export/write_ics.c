@@ -138,17 +138,21 @@ static void add_zone(struct ics *ics)
 }
 
 /* Programs give three or four answers for a wall time in a clock-change hour,
- * so an event that touches one is told in UTC. */
+ * so an event that touches one is told in UTC.  What starts in the hour that is
+ * not there lasts as long as it was meant to. */
 static void add_times(struct ics *ics, icalcomponent *to, const struct event *event)
 {
+    int64_t start_utc = zone_utc(event->starts_at), end_utc = zone_utc(event->ends_at);
     bool utc =
         !ics->london || zone_is_doubtful(event->starts_at) || zone_is_doubtful(event->ends_at);
 
     if (!to)
         return;
+    if (end_utc <= start_utc)
+        end_utc = start_utc + (event->ends_at - event->starts_at) * 60;
     if (utc) {
-        icalcomponent_set_dtstart(to, ical_utc(zone_utc(event->starts_at)));
-        icalcomponent_set_dtend(to, ical_utc(zone_utc(event->ends_at)));
+        icalcomponent_set_dtstart(to, ical_utc(start_utc));
+        icalcomponent_set_dtend(to, ical_utc(end_utc));
     } else {
         icalcomponent_set_dtstart(to, ical_time(event->starts_at * 60, ics->london));
         icalcomponent_set_dtend(to, ical_time(event->ends_at * 60, ics->london));

@@ -167,6 +167,8 @@ static void times(void **state)
          "\r\nDTEND;TZID=Europe/London:20270328T060000\r\n"},
         {"ends in the gap", at(2027, 3, 27, 22, 0), at(2027, 3, 28, 1, 30), false,
          "\r\nDTSTART:20270327T220000Z\r\n", "\r\nDTEND:20270328T013000Z\r\n"},
+        {"within the gap", at(2027, 3, 28, 1, 45), at(2027, 3, 28, 2, 15), false,
+         "\r\nDTSTART:20270328T014500Z\r\n", "\r\nDTEND:20270328T021500Z\r\n"},
         {"starts in the fold", at(2027, 10, 31, 1, 30), at(2027, 10, 31, 3, 0), false,
          "\r\nDTSTART:20271031T003000Z\r\n", "\r\nDTEND:20271031T030000Z\r\n"},
         {"midnight", at(2027, 12, 31, 23, 0), at(2028, 1, 1, 0, 0), false,
