@@ -31,8 +31,16 @@ struct agenda {
 };
 
 /* CRLF, folded at 75 octets on character boundaries, our own London zone,
- * byte-identical for equal input.  False: an event has an impossible time or
- * out failed. */
+ * events by start and uid, byte-identical for equal input.  Line ends in title
+ * and place become spaces; control characters are left out, bytes that are no
+ * UTF-8 become U+FFFD.  An event that starts or ends in a clock-change hour is
+ * written in UTC (zone.h says which moment is meant; what starts in the hour
+ * that is not there keeps its length), because calendars disagree about wall
+ * times there.
+ *
+ * False, and nothing written: an event ends before it starts, lies outside the
+ * years 1970 to 9999, has a negative sequence or a uid that is not 1 to 255
+ * printable ASCII characters without space; or no memory.  False: out failed. */
 bool agenda_write_ics(FILE *out, const struct agenda *agenda);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * export/json.h - nested answers for programs (--json).
  *
- * struct json *root = json_object();          // {"format":1} is added by json_write_answer
+ * struct json *root = json_object();          // "format" comes from json_write_answer()
  * json_text(root, "status", "optimal");
  * struct json *list = json_list(root, "levels");
  * struct json *row = json_row(list);           // an object in the list
@@ -10,6 +10,7 @@
  *
  * Memory: a node belongs to its parent; release the root.  When memory runs
  * out nodes are NULL, every call accepts NULL, and json_write() says false.
+ * Text is made valid UTF-8 without control characters.
  */
 #ifndef EXPORT_JSON_H
 #define EXPORT_JSON_H
@@ -33,8 +34,11 @@ void json_yes(struct json *object, const char *name, bool yes);
 void json_null(struct json *object, const char *name);
 void json_day(struct json *object, const char *name, int64_t day);   /* "2027-05-12" */
 void json_moment(struct json *object, const char *name, int64_t at); /* "2027-05-12 09:00" */
-bool json_write(FILE *out,
-                const struct json *root); /* one line per top member, newline at the end */
+/* Members in the order they were added: a line per top member, a line per object
+ * in a list of objects, newline at the end.  The root is an object. */
+bool json_write(FILE *out, const struct json *root);
+/* The same with "format":1 before the first member, as every --json answer has. */
+bool json_write_answer(FILE *out, const struct json *root);
 void json_release(struct json *root);
 
 #endif

@@ -32,7 +32,8 @@ struct sheet {
     const struct column *columns;
     const struct cell *cells; /* n_rows * n_columns, row by row */
     int n_columns, n_rows;
-    int group_by; /* column whose change starts a new block when printed; -1: none */
+    int group_by;     /* column whose change starts a new block when printed; -1: none */
+    const char *name; /* "rota": key in json; NULL: made from the title */
 };
 
 /* A page: what is printed or shown together. */
@@ -50,7 +51,7 @@ struct grid_bar {
     int row;
     int64_t starts_at, ends_at;
     const char *letter; /* "I": readable in black and white */
-    const char *label;  /* "Invigilate, Hall" */
+    const char *label;  /* "Invigilate, Hall": the key shows what is before the comma */
     int shade;          /* 0..7: colour class */
 };
 struct grid {
@@ -66,8 +67,11 @@ struct page_writer {
     const char *name, *suffix, *media_type; /* "csv", ".csv", "text/csv; charset=utf-8" */
     bool (*write)(FILE *out, const struct page *page); /* false: out failed */
 };
-/* text (aligned columns), csv (BOM, CRLF, formulas defused), json, html (print CSS,
- * scope headers, no script), xlsx, pdf.  Last row has name == NULL. */
+/* text (aligned columns), csv (BOM, CRLF, formulas defused, machine-readable days
+ * and minutes), json, html (print CSS, scope headers, no script), xlsx, pdf.
+ * Grids are drawn by text, html and pdf.  Control characters never come through,
+ * bytes that are no UTF-8 become U+FFFD; equal pages give equal bytes.
+ * Last row has name == NULL. */
 extern const struct page_writer page_writers[];
 const struct page_writer *page_writer_find(const char *name); /* NULL: none */
 

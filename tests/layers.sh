@@ -29,8 +29,9 @@ csv.h            import/read_csv.c
 cjson/cJSON.h    import/read_json.c export/json.c
 libical/ical.h   export/write_ics.c export/zone.c import/read_ics.c
 xlsxwriter.h     export/write_xlsx.c
-cairo.h          export/write_pdf.c
-pango/pangocairo.h export/write_pdf.c
+cairo.h          export/canvas.c
+cairo-pdf.h      export/canvas.c
+pango/pangocairo.h export/canvas.c
 microhttpd.h     scheduler/desk/http_mhd.c
 sodium.h         scheduler/office/secret.c
 '
