@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/audit/audit.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/audit/auditor.h"
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+
+const char *const audit_words[] = {[AUDIT_HARD] = "hard",
+                                   [AUDIT_OPEN] = "open",
+                                   [AUDIT_CANNOT_TELL] = "cannot_tell",
+                                   [AUDIT_SOFT] = "soft",
+                                   NULL};
+
+static void (*const checks[])(struct auditor *) = {
+    check_times,   check_rooms, check_ratio,     check_helpers,
+    check_persons, check_days,  check_open_work, check_grounds,
+};
+
+void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
+                struct audit_spot spot, const char *source, const char *format, ...)
+{
+    char *text = NULL;
+    va_list args, again;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    text = arena_new(auditor->arena, char, length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    va_end(args);
+    *LIST_ADD(auditor->arena, auditor->findings, auditor->n_findings, auditor->room_findings) =
+        (struct audit_finding){.rule = rule,
+                               .severity = (int)severity,
+                               .duty = spot.duty,
+                               .staff = spot.staff,
+                               .starts_at = spot.from_at,
+                               .ends_at = spot.until_at,
+                               .text = text,
+                               .source = source};
+}
+
+static int by_weight(const void *left, const void *right, const void *context)
+{
+    const struct audit_finding *a = left, *b = right;
+
+    (void)context;
+    if (a->severity != b->severity)
+        return a->severity - b->severity;
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    int order = strcmp(a->rule, b->rule);
+    return order ? order : a->staff - b->staff;
+}
+
+void audit_make(const struct season *season, const struct rules *rules,
+                const struct assignment *assignments, int n_assignments, int64_t from,
+                int64_t until, struct arena *arena, struct audit *audit)
+{
+    struct auditor auditor = {
+        .season = season, .rules = rules, .arena = arena, .from = from, .until = until};
+
+    facts_read(&auditor, assignments, n_assignments);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        checks[i](&auditor);
+    sort_rows(auditor.findings, (size_t)auditor.n_findings, sizeof *auditor.findings, by_weight,
+              NULL);
+    *audit = (struct audit){.findings = auditor.findings,
+                            .n_findings = auditor.n_findings,
+                            .legal = true,
+                            .complete = true};
+    for (int i = 0; i < auditor.n_findings; i++) {
+        audit->legal = audit->legal && auditor.findings[i].severity != AUDIT_HARD;
+        audit->complete = audit->complete && auditor.findings[i].severity != AUDIT_OPEN;
+    }
+}
