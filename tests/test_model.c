@@ -119,6 +119,21 @@ static void words_find_their_place(void **state)
     }
 }
 
+static void empty_is_the_default(void **state)
+{
+    (void)state;
+    struct school_duty duty;
+    struct arrangement arrangement;
+
+    kind_clear(kind_find("duties"), &duty);
+    assert_int_equal(duty.weekdays, 0);
+    assert_int_equal(duty.people, 1);
+    assert_int_equal(duty.start, -1);
+    kind_clear(kind_find("arrangements"), &arrangement);
+    assert_true(arrangement.wanted);
+    assert_int_equal(arrangement.paper, -1);
+}
+
 static void columns_read_what_they_write(void **state)
 {
     (void)state;
@@ -131,6 +146,7 @@ static void columns_read_what_they_write(void **state)
     assert_int_equal(person.offers, OFFERS_PATTERN);
     assert_false(person.seated);
     assert_string_equal(person.email, "");
+    assert_int_equal(person.gap_minutes, 0);
     column_set_number(kind_column_find(kind, "hours_per_week"), &person, 1950);
     column_set_number(kind_column_find(kind, "seated"), &person, 1);
     column_set_number(kind_column_find(kind, "until"), &person, 20950);
@@ -384,6 +400,7 @@ int main(void)
         cmocka_unit_test(no_member_is_forgotten),
         cmocka_unit_test(keys_name_columns),
         cmocka_unit_test(words_find_their_place),
+        cmocka_unit_test(empty_is_the_default),
         cmocka_unit_test(columns_read_what_they_write),
         cmocka_unit_test(order_follows_what_is_named),
         cmocka_unit_test(rows_sort_by_key),

@@ -79,7 +79,7 @@ static const struct kind_column arrangements_columns[] = {
     DAY(arrangement, until, "until"),
     DAY(arrangement, approved_until, "approved_until"),
     ENUM(arrangement, route, "route", route_words),
-    YES(arrangement, wanted, "wanted"),
+    YES_UNLESS(arrangement, wanted, "wanted"),
     TEXT(arrangement, note, "note"),
 };
 
@@ -98,7 +98,7 @@ static const struct kind_column sittings_columns[] = {
     INT(fixed_sitting, seat, "seat"),
     TIME(fixed_sitting, start, "start"),
     TIME(fixed_sitting, finish, "finish"),
-    YES(fixed_sitting, keep, "keep"),
+    YES_UNLESS(fixed_sitting, keep, "keep"),
 };
 
 #endif

@@ -10,16 +10,16 @@
 static const struct kind_column sitting_columns[] = {
     REF(sitting, entry, "entry", "entries"),
     REF(sitting, room, "room", "rooms"),
-    INT(sitting, part, "part"),
-    INT(sitting, desk, "desk"),
+    INT_OR(sitting, part, "part", 0),
+    INT_OR(sitting, desk, "desk", 0),
     MOMENT(sitting, starts_at, "starts_at"),
     MOMENT(sitting, ends_at, "ends_at"),
     MOMENT(sitting, release_at, "release_at"),
-    INT(sitting, allowed_min, "allowed_min"),
-    INT(sitting, rest_min, "rest_min"),
+    INT_OR(sitting, allowed_min, "allowed_min", 0),
+    INT_OR(sitting, rest_min, "rest_min", 0),
     REF(sitting, group_paper, "group_paper", "papers"),
-    INT(sitting, group_no, "group_no"),
-    INT(sitting, helper_group, "helper_group"),
+    INT_OR(sitting, group_no, "group_no", 0),
+    INT_OR(sitting, helper_group, "helper_group", 0),
     YES(sitting, fixed, "fixed"),
     TEXT(sitting, note, "note"),
 };
@@ -49,7 +49,7 @@ static const struct kind_column plan_run_columns[] = {
     TEXT(draft, status, "status"),
     TEXT(draft, stopped, "stopped"),
     TEXT(draft, hash, "hash"),
-    INT(draft, milliseconds, "milliseconds"),
+    INT_OR(draft, milliseconds, "milliseconds", 0),
 };
 
 static const struct kind_column plan_level_columns[] = {
@@ -88,7 +88,7 @@ static const struct kind_column feed_event_columns[] = {
     MOMENT(feed_event, ends_at, "ends_at"),
     REF(feed_event, room, "room", "rooms"),
     REF(feed_event, site, "site", "sites"),
-    INT(feed_event, sequence, "sequence"),
+    INT_OR(feed_event, sequence, "sequence", 0),
     BIG(feed_event, changed_utc, "changed_utc"),
     YES(feed_event, cancelled, "cancelled"),
 };

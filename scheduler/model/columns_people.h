@@ -17,12 +17,12 @@ static const struct kind_column staff_columns[] = {
     INT(person, weeks_per_year, "weeks_per_year"),
     INT(person, max_minutes_per_day, "max_minutes_per_day"),
     INT(person, max_exam_minutes_per_day, "max_exam_minutes_per_day"),
-    INT(person, overtime_minutes_per_week, "overtime_minutes_per_week"),
+    INT_OR(person, overtime_minutes_per_week, "overtime_minutes_per_week", 0),
     INT(person, overtime_pence_per_hour, "overtime_pence_per_hour"),
     INT(person, pence_per_hour, "pence_per_hour"),
     INT(person, callout_pence, "callout_pence"),
     INT(person, minimum_minutes, "minimum_minutes"),
-    INT(person, gap_minutes, "gap_minutes"),
+    INT_OR(person, gap_minutes, "gap_minutes", 0),
     YES(person, seated, "seated"),
     INT(person, max_caseload, "max_caseload"),
     ENUM(person, offers, "offers", offers_words),
@@ -92,7 +92,7 @@ static const struct kind_column declarations_columns[] = {
 static const struct kind_column teaches_columns[] = {
     REF(teaches, staff, "staff", "staff"),
     TEXT(teaches, subject, "subject"),
-    YES(teaches, delivers, "delivers"),
+    YES_UNLESS(teaches, delivers, "delivers"),
 };
 
 static const struct kind_column absences_columns[] = {

@@ -24,14 +24,14 @@ static const struct kind_column lessons_columns[] = {
     ENUM(lesson, withdraw, "withdraw", withdraw_words),
     ENUM(lesson, cover, "cover", cover_words),
     TEXT(lesson, split_to, "split_to"),
-    INT(lesson, adults, "adults"),
+    INT_OR(lesson, adults, "adults", 0),
     TEXT(lesson, skills, "skills"),
 };
 
 static const struct kind_column lesson_staff_columns[] = {
     REF(lesson_staff, lesson, "lesson", "lessons"),
     REF(lesson_staff, staff, "staff", "staff"),
-    INT(lesson_staff, position, "position"),
+    INT_OR(lesson_staff, position, "position", 0),
 };
 
 static const struct kind_column classes_columns[] = {
@@ -56,12 +56,12 @@ static const struct kind_column caseload_columns[] = {
     REF(caseload, mentor, "mentor", "staff"),
     ENUM(caseload, staff_wish, "staff_wish", wish_words),
     INT(caseload, minutes, "minutes"),
-    INT(caseload, per_week, "per_week"),
+    INT_OR(caseload, per_week, "per_week", 1),
     TIME(caseload, earliest, "earliest"),
     TIME(caseload, latest, "latest"),
-    INT(caseload, weekdays, "weekdays"),
+    INT_OR(caseload, weekdays, "weekdays", 0),
     TEXT(caseload, place, "place"),
-    INT(caseload, adults, "adults"),
+    INT_OR(caseload, adults, "adults", 1),
     TEXT(caseload, title, "title"),
     DAY(caseload, from, "from"),
     DAY(caseload, until, "until"),
@@ -73,15 +73,24 @@ static const struct kind_column caseload_pupils_columns[] = {
 };
 
 static const struct kind_column duties_columns[] = {
-    TEXT(school_duty, duty, "duty"),         TEXT(school_duty, kind, "kind"),
-    TEXT(school_duty, title, "title"),       DAY(school_duty, date, "date"),
-    INT(school_duty, weekdays, "weekday"),   ENUM(school_duty, week, "week", week_words),
-    DAY(school_duty, from, "from"),          DAY(school_duty, until, "until"),
-    INT(school_duty, per_week, "per_week"),  TIME(school_duty, start, "start"),
-    TIME(school_duty, end, "end"),           INT(school_duty, minutes, "minutes"),
-    TIME(school_duty, earliest, "earliest"), TIME(school_duty, latest, "latest"),
-    REF(school_duty, site, "site", "sites"), REF(school_duty, room, "room", "rooms"),
-    INT(school_duty, people, "people"),      TEXT(school_duty, skills, "skills"),
+    TEXT(school_duty, duty, "duty"),
+    TEXT(school_duty, kind, "kind"),
+    TEXT(school_duty, title, "title"),
+    DAY(school_duty, date, "date"),
+    INT_OR(school_duty, weekdays, "weekday", 0),
+    ENUM(school_duty, week, "week", week_words),
+    DAY(school_duty, from, "from"),
+    DAY(school_duty, until, "until"),
+    INT(school_duty, per_week, "per_week"),
+    TIME(school_duty, start, "start"),
+    TIME(school_duty, end, "end"),
+    INT(school_duty, minutes, "minutes"),
+    TIME(school_duty, earliest, "earliest"),
+    TIME(school_duty, latest, "latest"),
+    REF(school_duty, site, "site", "sites"),
+    REF(school_duty, room, "room", "rooms"),
+    INT_OR(school_duty, people, "people", 1),
+    TEXT(school_duty, skills, "skills"),
     INT(school_duty, priority, "priority"),
 };
 

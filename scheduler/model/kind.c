@@ -100,10 +100,9 @@ void kind_clear(const struct kind *kind, void *row)
     memset(row, 0, kind->size);
     for (int i = 0; i < kind->n_columns; i++) {
         const struct kind_column *column = &kind->columns[i];
-        enum column_type type = column->type;
-        if (type == COLUMN_TEXT)
+        if (column->type == COLUMN_TEXT)
             column_set_text(column, row, "");
-        else if (type != COLUMN_YES && type != COLUMN_ENUM && type != COLUMN_BIG)
-            column_set_number(column, row, -1);
+        else
+            column_set_number(column, row, column->empty);
     }
 }

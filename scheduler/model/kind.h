@@ -8,7 +8,7 @@
  * Conventions in every row struct
  *   int64_t id      first member; the store's INTEGER PRIMARY KEY, 0: not stored yet
  *   text            const char *, UTF-8, "" for none, never NULL
- *   int, day, time  -1 when not given
+ *   int, day, time  -1 when not given (another default: kind_column.empty)
  *   reference       int, index into the other kind's array, -1 for none
  *   enum            int, index into the column's words; 0 is the default
  *   yes             bool
@@ -45,6 +45,7 @@ struct kind_column {
     size_t offset;
     const char *ref;          /* COLUMN_REF: name of the kind */
     const char *const *words; /* COLUMN_ENUM: NULL-terminated */
+    int empty;                /* value when not given: -1 mostly; text: "" */
 };
 
 struct kind {
@@ -71,8 +72,7 @@ int64_t column_number(const struct kind_column *column, const void *row);
 const char *column_text(const struct kind_column *column, const void *row);
 void column_set_number(const struct kind_column *column, void *row, int64_t number);
 void column_set_text(const struct kind_column *column, void *row, const char *text);
-/* What "not given" is: -1 for numbers and references, 0 for yes, words and costs, "" for text.
- * Sets every column so; id 0. */
+/* Every column as it is when nothing was given (column->empty, ""); id 0. */
 void kind_clear(const struct kind *kind, void *row);
 /* Puts rows into the order of the season: by key, ties as they stood.  References must be indices
  * of `season`. */

@@ -77,6 +77,6 @@ const struct kind kinds[] = {
     MADE("version", version, versions, version_columns, "version"),
     MADE("version_change", version_change, version_changes, version_change_columns,
          "version|staff|starts_at|key|what"),
-    MADE("feed_event", feed_event, feed_events, feed_event_columns, "staff|key|uid"),
+    MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
     {0},
 };

@@ -29,6 +29,8 @@ enum store_mode {
 bool store_open(const char *path, enum store_mode mode, struct store **store,
                 struct fault *fault) MUST_CHECK;
 void store_close(struct store *store);
+/* A sentence to tell the person once (a network drive), or "". */
+const char *store_warning(const struct store *store);
 
 /* Loads the whole season into arena; every array ordered by its key. */
 bool store_load(struct store *store, struct arena *arena, struct season *season,

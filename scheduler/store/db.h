@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/store/db.h - inside the store: the open file and small steps of SQL.
+ *
+ * Whatever SQLite refuses becomes one sentence in db_trouble(): damaged, full,
+ * busy, read-only.
+ */
+#ifndef SCHEDULER_STORE_DB_H
+#define SCHEDULER_STORE_DB_H
+
+/* Session and preupdate declarations are hidden without these; undo needs them. */
+#define SQLITE_ENABLE_SESSION        1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "scheduler/model/kind.h"
+#include "scheduler/store/store.h"
+
+struct store {
+    sqlite3 *db;
+    const char *path;
+    struct arena arena;       /* path and warning */
+    const char *warning;      /* "" */
+    bool writable;            /* opened for writing */
+    bool on_network;          /* no WAL there */
+    bool may_attach;          /* VACUUM INTO attaches; nothing else may */
+    sqlite3_session *session; /* records the running change; NULL: none runs */
+};
+
+/* Says what SQLite last complained about; false always. */
+bool db_trouble(const struct store *store, struct fault *fault);
+
+/* Statements without parameters and results; several separated by ';'. */
+bool db_run(struct store *store, const char *sql, struct fault *fault) MUST_CHECK;
+bool db_prepare(struct store *store, const char *sql, sqlite3_stmt **statement,
+                struct fault *fault) MUST_CHECK;
+/* Runs to the end and resets. */
+bool db_finish(struct store *store, sqlite3_stmt *statement, struct fault *fault) MUST_CHECK;
+/* The first column of the first row as a number; 0 when there is no row. */
+bool db_number(struct store *store, const char *sql, int64_t *number,
+               struct fault *fault) MUST_CHECK;
+/* The first column of every row, lines joined by '\n'; at most 20 rows. */
+bool db_lines(struct store *store, const char *sql, struct arena *arena, const char **lines,
+              struct fault *fault) MUST_CHECK;
+
+bool db_begin(struct store *store, struct fault *fault) MUST_CHECK; /* BEGIN IMMEDIATE */
+/* Commits when good, else (or when that fails) rolls back; false when it was not committed. */
+bool db_end(struct store *store, bool good, struct fault *fault) MUST_CHECK;
+
+#endif
