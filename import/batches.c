@@ -32,7 +32,7 @@ static void list_kinds(char *to, size_t size)
 
 static void refuse_kind(const struct source *source, struct issues *issues)
 {
-    char kinds[130];
+    char kinds[110];
 
     list_kinds(kinds, sizeof kinds);
     issue_add(issues, ISSUE_ERROR, source->name, 0, "",

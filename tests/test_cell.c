@@ -12,9 +12,13 @@ static void numbers(void **state)
         const char *label;
         int want;
     } rows[] = {
-        {"25", 25},   {"-3", -3}, {"25%", 25},          {"25.0", 25},         {"0042", 42},
-        {"25.5", BAD}, {"", BAD},  {"1,200", BAD},       {"twelve", BAD},      {"-", BAD},
-        {"25%%", BAD}, {"=1", BAD}, {"1234567890", BAD}, {"999999999", 999999999},
+        {"25", 25},          {"-3", -3},
+        {"25%", 25},         {"25.0", 25},
+        {"0042", 42},        {"25.5", BAD},
+        {"", BAD},           {"1,200", BAD},
+        {"twelve", BAD},     {"-", BAD},
+        {"25%%", BAD},       {"=1", BAD},
+        {"1234567890", BAD}, {"999999999", 999999999},
     };
     EACH (row, rows) {
         int value = BAD;
@@ -31,12 +35,12 @@ static void durations(void **state)
         const char *label;
         int minutes, hours;
     } rows[] = {
-        {"90", 90, 5400},     {"1h30", 90, 90},      {"1:30", 90, 90},     {"01:30:00", 90, 90},
-        {"1h", 60, 60},       {"1h 30m", 90, 90},    {"90 mins", 90, BAD}, {"90min", 90, BAD},
-        {"32.5", BAD, 1950},  {"32:30", 1950, 1950}, {"32h30", 1950, 1950}, {"7,25", BAD, 435},
-        {"1:75", BAD, BAD},   {"1:3", BAD, BAD},     {"-5", BAD, BAD},     {"25%", BAD, BAD},
-        {"1h30x", BAD, BAD},  {"01:30:30", BAD, BAD}, {"h30", BAD, BAD},   {"5.", BAD, BAD},
-        {"37h", 2220, 2220},  {"", BAD, BAD},
+        {"90", 90, 5400},    {"1h30", 90, 90},       {"1:30", 90, 90},      {"01:30:00", 90, 90},
+        {"1h", 60, 60},      {"1h 30m", 90, 90},     {"90 mins", 90, BAD},  {"90min", 90, BAD},
+        {"32.5", BAD, 1950}, {"32:30", 1950, 1950},  {"32h30", 1950, 1950}, {"7,25", BAD, 435},
+        {"1:75", BAD, BAD},  {"1:3", BAD, BAD},      {"-5", BAD, BAD},      {"25%", BAD, BAD},
+        {"1h30x", BAD, BAD}, {"01:30:30", BAD, BAD}, {"h30", BAD, BAD},     {"5.", BAD, BAD},
+        {"37h", 2220, 2220}, {"", BAD, BAD},
     };
     EACH (row, rows) {
         int value = BAD;
@@ -55,13 +59,27 @@ static void days(void **state)
         const char *label;
         int64_t want;
     } rows[] = {
-        {"1970-01-01", 0},        {"2027-05-12", 20950},       {"12/05/2027", 20950},
-        {"12.05.2027", 20950},    {"12-05-2027", 20950},       {"1/5/2027", 20939},
-        {"12/05/2027 00:00", 20950}, {"12/05/2027 00:00:00", 20950}, {"2027-05-12T00:00", 20950},
-        {"2028-02-29", 21243},    {"2027-02-29", BAD},         {"05/13/2027", BAD},
-        {"12/05/27", BAD},        {"12/05-2027", BAD},         {"12/05/2027 09:00", BAD},
-        {"2027-5-", BAD},         {"0000-00-00", BAD},         {"46519", BAD},
-        {"", BAD},                {"12/05/20271", BAD},        {"2027-13-01", BAD},
+        {"1970-01-01", 0},
+        {"2027-05-12", 20950},
+        {"12/05/2027", 20950},
+        {"12.05.2027", 20950},
+        {"12-05-2027", 20950},
+        {"1/5/2027", 20939},
+        {"12/05/2027 00:00", 20950},
+        {"12/05/2027 00:00:00", 20950},
+        {"2027-05-12T00:00", 20950},
+        {"2028-02-29", 21243},
+        {"2027-02-29", BAD},
+        {"05/13/2027", BAD},
+        {"12/05/27", BAD},
+        {"12/05-2027", BAD},
+        {"12/05/2027 09:00", BAD},
+        {"2027-5-", BAD},
+        {"0000-00-00", BAD},
+        {"46519", BAD},
+        {"", BAD},
+        {"12/05/20271", BAD},
+        {"2027-13-01", BAD},
     };
     EACH (row, rows) {
         int64_t value = BAD;
@@ -77,11 +95,10 @@ static void times(void **state)
         const char *label;
         int want;
     } rows[] = {
-        {"09:00", 540},    {"9:00", 540},    {"9.05", 545},      {"09:00:00", 540},
-        {"1:30pm", 810},   {"1:30 PM", 810}, {"12:15am", 15},    {"12:00pm", 720},
-        {"24:00", 1440},   {"24:01", BAD},   {"09:60", BAD},     {"09:00:30", BAD},
-        {"9", BAD},        {"9:5", BAD},     {"0.375", BAD},     {"13:30am", BAD},
-        {"09:00x", BAD},   {"", BAD},        {"0:00", 0},
+        {"09:00", 540},   {"9:00", 540},     {"9.05", 545},    {"09:00:00", 540}, {"1:30pm", 810},
+        {"1:30 PM", 810}, {"12:15am", 15},   {"12:00pm", 720}, {"24:00", 1440},   {"24:01", BAD},
+        {"09:60", BAD},   {"09:00:30", BAD}, {"9", BAD},       {"9:5", BAD},      {"0.375", BAD},
+        {"13:30am", BAD}, {"09:00x", BAD},   {"", BAD},        {"0:00", 0},
     };
     EACH (row, rows) {
         int value = BAD;
@@ -138,8 +155,8 @@ static void answers(void **state)
         const char *label;
         int want;
     } rows[] = {
-        {"yes", 1}, {"Y", 1},  {"TRUE", 1}, {"1", 1},   {"no", 0},
-        {"N", 0},   {"0", 0},  {"false", 0}, {"", BAD}, {"maybe", BAD},
+        {"yes", 1}, {"Y", 1}, {"TRUE", 1},  {"1", 1},  {"no", 0},
+        {"N", 0},   {"0", 0}, {"false", 0}, {"", BAD}, {"maybe", BAD},
     };
     EACH (row, rows) {
         bool yes = false;
@@ -195,9 +212,9 @@ static void accidents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers),  cmocka_unit_test(durations), cmocka_unit_test(days),
-        cmocka_unit_test(times),    cmocka_unit_test(moments),   cmocka_unit_test(weekdays),
-        cmocka_unit_test(answers),  cmocka_unit_test(accidents),
+        cmocka_unit_test(numbers), cmocka_unit_test(durations), cmocka_unit_test(days),
+        cmocka_unit_test(times),   cmocka_unit_test(moments),   cmocka_unit_test(weekdays),
+        cmocka_unit_test(answers), cmocka_unit_test(accidents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

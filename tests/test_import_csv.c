@@ -37,15 +37,15 @@ static char *printed(const struct issues *issues)
     return text;
 }
 
-#define UNCLOSED                                                                                   \
-    "a quotation mark opens in this line and is not closed; close it, or write it twice if it "    \
+#define UNCLOSED                                                                                \
+    "a quotation mark opens in this line and is not closed; close it, or write it twice if it " \
     "belongs to the text\n"
-#define MIDDLE                                                                                     \
-    "there is a quotation mark in the middle of a cell; put the cell in quotation marks and "      \
+#define MIDDLE                                                                                \
+    "there is a quotation mark in the middle of a cell; put the cell in quotation marks and " \
     "write the inner one twice\n"
-#define EMPTY "x.csv: this file is empty; its first line must name the columns\n"
+#define EMPTY   "x.csv: this file is empty; its first line must name the columns\n"
 #define NO_ROWS "x.csv: note: there are no rows under the headings\n"
-#define WINDOWS                                                                                    \
+#define WINDOWS \
     "note: this file is not UTF-8 and was read as Windows-1252; check names with accents\n"
 
 static const struct {
@@ -57,7 +57,10 @@ static const struct {
     {"no last line end", "a,b\n1,2", 0, "a|b/1|2@2", ""},
     {"crlf", "a,b\r\n1,2\r\n3,4\r\n", 0, "a|b/1|2@2/3|4@3", ""},
     {"cr alone", "a,b\r1,2\r\r3,4\r", 0, "a|b/1|2@2/3|4@4", ""},
-    {"mark of UTF-8", "\xEF\xBB\xBF" "a,b\n1,2\n", 0, "a|b/1|2@2", ""},
+    {"mark of UTF-8",
+     "\xEF\xBB\xBF"
+     "a,b\n1,2\n",
+     0, "a|b/1|2@2", ""},
     {"semicolons", "a;b\n1,5;2\n", 0, "a|b/1,5|2@2", ""},
     {"tabs, empty cells", "a\tb\tc\n1\t\t3\n", 0, "a|b|c/1||3@2", ""},
     {"separator told", "sep=;\na;b\n1;2\n", 0, "a|b/1|2@3", ""},
@@ -66,7 +69,11 @@ static const struct {
     {"line end in a cell", "a,b\n\"x\ny\",2\n3,4\n", 0, "a|b/x y|2@2/3|4@4", ""},
     {"line end in a heading", "a,\"b\nc\"\n1,2\n", 0, "a|b c/1|2@3", ""},
     {"spaces around", " a , b \n  1 ,\t2 \n", 0, "a|b/1|2@2", ""},
-    {"hard spaces around", "a,b\n\xC2\xA0" "1\xC2\xA0,\xE2\x80\x8B" "2\n", 0, "a|b/1|2@2", ""},
+    {"hard spaces around",
+     "a,b\n\xC2\xA0"
+     "1\xC2\xA0,\xE2\x80\x8B"
+     "2\n",
+     0, "a|b/1|2@2", ""},
     {"blank lines", "\n\na,b\n\n1,2\n\n\n3,4\n", 0, "a|b/1|2@5/3|4@8", ""},
     {"rows of separators", "a,b\n,\n1,2\n,,,,\n \t, \n3,4\n", 0, "a|b/1|2@3/3|4@6", ""},
     {"separators after the headings", "a,b,,\n1,2,,\n", 0, "a|b/1|2@2", ""},
@@ -81,30 +88,48 @@ static const struct {
     {"unclosed to the end", "a,b\n1,2\n3,\"4\n5,6\n", 0, "a|b/1|2@2/5|6@4", "x.csv:3: " UNCLOSED},
     {"unclosed, the next quote ends it", "a,b\n1,\"2\n3,4\n\"5\",6\n7,8\n", 0,
      "a|b/3|4@3/5|6@4/7|8@5", "x.csv:2: " UNCLOSED},
-    {"unclosed after a long cell", "a,b\n\"1\n1\",\"2\n3,4\n", 0, "a|b/3|4@4", "x.csv:3: " UNCLOSED},
+    {"unclosed after a long cell", "a,b\n\"1\n1\",\"2\n3,4\n", 0, "a|b/3|4@4",
+     "x.csv:3: " UNCLOSED},
     {"two unclosed", "a\n\"1\n2\n\"3\n4\n", 0, "a/2@3/4@5",
      "x.csv:2: " UNCLOSED "x.csv:4: " UNCLOSED},
     {"quote in a cell", "a,b\n5\" disk,2\n3,4\n", 0, "a|b/3|4@3", "x.csv:2: " MIDDLE},
     {"text after a quote", "a,b\n\"5\"x,2\n3,4\n", 0, "a|b/3|4@3", "x.csv:2: " MIDDLE},
     {"headings unreadable", "a,b\"\n1,2\n", 0, "", "x.csv:1: " MIDDLE},
     {"headings unclosed", "\"a,b\n1,2\n", 0, "", "x.csv:1: " UNCLOSED},
-    {"control characters", "a,b\n1\x1b[31m,2\x07" "3\n", 0, "a|b/1 [31m|2 3@2", ""},
+    {"control characters",
+     "a,b\n1\x1b[31m,2\x07"
+     "3\n",
+     0, "a|b/1 [31m|2 3@2", ""},
     {"Windows-1252", "a\nok\nJos\xE9 \x80\n", 0, "a/ok@2/Jos\xC3\xA9 \xE2\x82\xAC@3",
      "x.csv:3: " WINDOWS},
     {"UTF-8 kept", "a\nJos\xC3\xA9 \xF0\x9F\x98\x80\n", 0, "a/Jos\xC3\xA9 \xF0\x9F\x98\x80@2", ""},
     {"overlong UTF-8", "a\n\xC0\xAF\n", 0, "a/\xC3\x80\xC2\xAF@2", "x.csv:2: " WINDOWS},
-    {"UTF-16, little end", "\xFF\xFE" "a\0\t\0b\0\n\0\xE9\0\t\0\x3D\xD8\x00\xDE", 18,
-     "a|b/\xC3\xA9|\xF0\x9F\x98\x80@2", ""},
-    {"UTF-16, big end", "\xFE\xFF\0a\0,\0b\0\n\0" "1\0,\0" "2", 16, "a|b/1|2@2", ""},
-    {"UTF-16 broken", "\xFF\xFE" "a\0\n\0\x3D\xD8" "b\0", 10, "a/\xEF\xBF\xBD" "b@2",
+    {"UTF-16, little end",
+     "\xFF\xFE"
+     "a\0\t\0b\0\n\0\xE9\0\t\0\x3D\xD8\x00\xDE",
+     18, "a|b/\xC3\xA9|\xF0\x9F\x98\x80@2", ""},
+    {"UTF-16, big end",
+     "\xFE\xFF\0a\0,\0b\0\n\0"
+     "1\0,\0"
+     "2",
+     16, "a|b/1|2@2", ""},
+    {"UTF-16 broken",
+     "\xFF\xFE"
+     "a\0\n\0\x3D\xD8"
+     "b\0",
+     10,
+     "a/\xEF\xBF\xBD"
+     "b@2",
      "x.csv: warning: some characters of this Unicode text are broken; save it again as CSV "
      "UTF-8\n"},
     {"one NUL", "a,b\n1,\0002\n", 9, "",
      "x.csv:2: there is a NUL byte in this line; save the file again as CSV UTF-8\n"},
     {"a spreadsheet file", "PK\3\4\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 20, "",
      "x.csv: this is not a text file; open it in its program and save it as CSV\n"},
-    {"NUL in UTF-16", "\xFF\xFE" "a\0\n\0\0\0", 8, "",
-     "x.csv:2: there is a NUL byte in this line; save the file again as CSV UTF-8\n"},
+    {"NUL in UTF-16",
+     "\xFF\xFE"
+     "a\0\n\0\0\0",
+     8, "", "x.csv:2: there is a NUL byte in this line; save the file again as CSV UTF-8\n"},
 };
 
 static void tables_and_sentences(void **state)
@@ -146,9 +171,9 @@ static void large_files(void **state)
         {"line of 100 MB", "a,b\n1,", "xxxxxxxxxx", 10000000, "\n3,4\n", 1,
          "x.csv:2: a cell that begins in this line is longer than 1 MiB; is a quotation mark "
          "missing?\n"},
-        {"quoted cell of 100 MB", "a,b\n1,\"", "xxxxxxxx\nx", 10000000, "", 249999,
+        {"quoted cell of 100 MB", "a,b\n1,\"", "xxxxxxxx\nx", 10000000, "", 250000,
          "x.csv:2: a cell that begins in this line is longer than 1 MiB; is a quotation mark "
-         "missing?\nx.csv:250002: this file has more than 250,000 rows; split it\n"},
+         "missing?\nx.csv:250003: this file has more than 250,000 rows; split it\n"},
         {"250,000 rows", "a,b\n", "1,2\n", 250000, "", 250000, ""},
         {"more rows", "a,b\n", "1,2\n", 250001, "", 250000,
          "x.csv:250002: this file has more than 250,000 rows; split it\n"},
