@@ -89,7 +89,7 @@ struct batch {
 
 const struct value *batch_value(const struct batch *batch, int row, int field);
 
-/* A saved column map: "their heading = our field" lines; see maps/ in docs. */
+/* A saved column map: "their heading = our field" lines; see import/map.h. */
 struct column_map;
 
 /* What the user handed over: a folder, files, or "-" for standard input. */
@@ -97,7 +97,7 @@ struct import_ask {
     const char *const *paths;
     int n_paths;
     const char *as;  /* NULL, or the kind of a single file */
-    const char *map; /* NULL, or a map file or the name of a shipped map */
+    const char *map; /* NULL, or the name of a shipped map or a map file */
     bool replace;    /* single files are the whole truth, too */
 };
 
@@ -113,9 +113,12 @@ struct batches {
 bool batches_read(struct batches *batches, const struct import_ask *ask, struct issues *issues);
 void batches_release(struct batches *batches);
 
-/* Binds a table to a kind (used by batches_read, rules and tests). */
+/* Binds a table to a kind (used by batches_read, rules and tests).  The batch
+ * keeps nothing of the table.  False only when there is no memory; rows with
+ * errors are marked bad.  Release whatever it returns. */
 bool batch_bind(struct batch *batch, const struct record_kind *kind, const char *file,
                 const struct table *table, const struct column_map *map, struct issues *issues);
+void batch_release(struct batch *batch);
 
 /* Writes the template file of a kind: heads and one example row, CSV. */
 bool record_template(const struct record_kind *kind, FILE *out);
