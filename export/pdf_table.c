@@ -8,7 +8,7 @@ enum {
     PORTRAIT_WIDTH = 595 - 2 * PDF_MARGIN,
     LANDSCAPE_WIDTH = 842 - 2 * PDF_MARGIN,
     NATURAL_MAX = 420, /* no column asks for more before it wraps */
-    WORD_MAX = 90,     /* longer words may be cut */
+    WORD_MAX = 90,     /* a longer word of text may be cut */
     ROWS_TOGETHER = 3, /* with a heading */
 };
 
@@ -60,7 +60,7 @@ static void measure_column(struct table *table, int column)
         least = word > least ? word : least;
     }
     /* A point more than measured, or rounding would wrap the widest cell. */
-    table->least[column] = at_most(least, WORD_MAX) + 2 * PDF_GAP + 1;
+    table->least[column] = (wraps ? at_most(least, WORD_MAX) : least) + 2 * PDF_GAP + 1;
     table->widths[column] = at_most(natural, NATURAL_MAX) + 2 * PDF_GAP + 1;
 }
 

@@ -104,7 +104,7 @@ const char *page_as_of(char *text, const struct page *page)
 
     *text = '\0';
     if (page->stamped_utc != 0)
-        (void)snprintf(text, 2 * STAMP, "As of %.24s, %.10s",
-                       stamp_day(day, civil_floor(at, DAY_MIN)), stamp_time(time, at));
+        (void)snprintf(text, AS_OF, "As of %.24s, %.10s", stamp_day(day, civil_floor(at, DAY_MIN)),
+                       stamp_time(time, at));
     return text;
 }

@@ -99,7 +99,7 @@ static struct grid day(void)
     static struct grid_bar bars[BARS];
 
     for (int i = 0; i < BARS; i++) {
-        int kind = (i * 5 + i / 3) % 8;
+        int kind = (i + i / PEOPLE) % 8;
         int64_t starts_at = monday() * 1440 + 510 + i / PEOPLE * 120 + i % 3 * 15;
 
         bars[i] = (struct grid_bar){.row = i % PEOPLE,
