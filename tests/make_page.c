@@ -105,11 +105,11 @@ static struct grid day(void)
 
     for (int i = 0; i < BARS; i++) {
         int kind = (i + i / PEOPLE) % 8;
-        int64_t starts_at = at(monday(), 8 + i / PEOPLE * 2) + 30 + i % 3 * 15;
+        int64_t starts_at = at(monday(), 8 + i / PEOPLE * 2) + 30 + (int64_t)(i % 3) * 15;
 
         bars[i] = (struct grid_bar){.row = i % PEOPLE,
                                     .starts_at = starts_at,
-                                    .ends_at = starts_at + 25 + i % 5 * 25,
+                                    .ends_at = starts_at + 25 + (int64_t)(i % 5) * 25,
                                     .letter = kinds[kind].letter,
                                     .label = kinds[kind].label,
                                     .shade = kinds[kind].shade};

@@ -345,6 +345,39 @@ static void long_titles_fold_and_come_back(void **state)
     icalmemory_free_ring();
 }
 
+/* Any bytes at all: well-formed lines, one event, read without errors. */
+static void random_bytes_stay_in_their_place(void **state)
+{
+    (void)state;
+    static const char alphabet[] =
+        "aZ \r\n\t:;,\\\"=\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\x93\xFF\x01\x7F^'";
+    uint64_t seed = 20270512;
+    char text[300];
+
+    for (int round = 0; round < 2000; round++) {
+        size_t size = 0;
+        do {
+            seed = seed * 6364136223846793005U + 1442695040888963407U;
+            text[size++] = alphabet[(seed >> 33) % (sizeof alphabet - 1)];
+        } while (size < sizeof text - 1 && (seed >> 20 & 127) != 0);
+        text[size] = '\0';
+
+        struct event event = event_of(text);
+        event.place = text;
+        event.note = text;
+        char *ics = written(&event, 1, round % 2);
+        assert_true(is_well_folded(ics));
+        icalcomponent *back = icalparser_parse_string(ics);
+        assert_int_equal(icalcomponent_count_errors(back), 0);
+        assert_int_equal(icalcomponent_count_components(back, ICAL_ANY_COMPONENT),
+                         round % 2 ? 1 : 2);
+        icalcomponent_free(back);
+        free(ics);
+    }
+    icaltimezone_free_builtin_timezones();
+    icalmemory_free_ring();
+}
+
 static void order_and_repetition_change_no_byte(void **state)
 {
     (void)state;
@@ -389,6 +422,7 @@ int main(void)
         cmocka_unit_test(impossible_events_are_refused),
         cmocka_unit_test(nothing_is_smuggled_in),
         cmocka_unit_test(long_titles_fold_and_come_back),
+        cmocka_unit_test(random_bytes_stay_in_their_place),
         cmocka_unit_test(order_and_repetition_change_no_byte),
         cmocka_unit_test(a_full_disk_is_told),
     };
