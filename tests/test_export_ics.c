@@ -291,15 +291,23 @@ static bool is_whole_utf8(const char *line, size_t size)
     return true;
 }
 
-/* Every line: 2 to 75 octets, CRLF, whole characters. */
+static bool has_control(const char *line, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)line[i] < ' ' || line[i] == '\x7F')
+            return true;
+    }
+    return false;
+}
+
+/* Every line: 2 to 75 octets, CRLF, whole characters, no control characters. */
 static bool is_well_folded(const char *text)
 {
     while (*text) {
         const char *end = strstr(text, "\r\n");
         size_t size = end ? (size_t)(end - text) : 0;
 
-        if (size < 2 || size > LINE_OCTETS || !is_whole_utf8(text, size) ||
-            memchr(text, '\r', size) || memchr(text, '\n', size))
+        if (size < 2 || size > LINE_OCTETS || !is_whole_utf8(text, size) || has_control(text, size))
             return false;
         text = end + 2;
     }
