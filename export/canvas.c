@@ -2,6 +2,7 @@
 #include "export/canvas.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -212,7 +213,11 @@ static void put_lines(cairo_t *cairo, struct frame box, double step, double lean
 {
     double before = lean < 0 ? 0 : lean, after = lean < 0 ? -lean : 0;
 
-    for (double x = box.x - before; x < box.x + box.width + after; x += step) {
+    int n = (int)ceil((before + box.width + after) / step);
+
+    for (int i = 0; i < n; i++) {
+        double x = box.x - before + i * step;
+
         cairo_move_to(cairo, x, box.y);
         cairo_line_to(cairo, x + lean, box.y + box.most);
     }
@@ -220,7 +225,11 @@ static void put_lines(cairo_t *cairo, struct frame box, double step, double lean
 
 static void put_rows(cairo_t *cairo, struct frame box, double step)
 {
-    for (double y = box.y + step / 2; y < box.y + box.most; y += step) {
+    int n = (int)ceil(box.most / step - 0.5);
+
+    for (int i = 0; i < n; i++) {
+        double y = box.y + (i + 0.5) * step;
+
         cairo_move_to(cairo, box.x, y);
         cairo_line_to(cairo, box.x + box.width, y);
     }

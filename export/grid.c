@@ -23,10 +23,14 @@ static bool is_shown(const struct grid *grid, const struct grid_bar *bar)
            bar->starts_at < grid->until_at && bar->ends_at > grid->from_at;
 }
 
+struct place {
+    const struct grid_bar *bar;
+};
+
 static int by_row_and_start(const void *left, const void *right)
 {
-    const struct grid_bar *a = *(const struct grid_bar *const *)left;
-    const struct grid_bar *b = *(const struct grid_bar *const *)right;
+    const struct grid_bar *a = ((const struct place *)left)->bar;
+    const struct grid_bar *b = ((const struct place *)right)->bar;
 
     if (a->row != b->row)
         return a->row < b->row ? -1 : 1;
@@ -84,13 +88,13 @@ static void add_key(const struct grid *grid, struct grid_layout *layout, int bar
 }
 
 /* First fit: bars come by start, so a lane is free when its last bar has ended. */
-static void place(const struct grid *grid, struct grid_layout *layout,
-                  const struct grid_bar **sorted, int64_t *busy_until)
+static void place(const struct grid *grid, struct grid_layout *layout, const struct place *sorted,
+                  int64_t *busy_until)
 {
     int row = -1;
 
     for (int i = 0; i < layout->n_shown; i++) {
-        const struct grid_bar *bar = sorted[i];
+        const struct grid_bar *bar = sorted[i].bar;
         int lane = 0;
 
         if (bar->row != row) {
@@ -110,7 +114,7 @@ static void place(const struct grid *grid, struct grid_layout *layout,
 bool grid_lay_out(const struct grid *grid, struct grid_layout *layout)
 {
     size_t n_bars = (size_t)grid->n_bars, n_rows = (size_t)grid->n_rows;
-    const struct grid_bar **sorted = calloc(n_bars + 1, sizeof *sorted);
+    struct place *sorted = calloc(n_bars + 1, sizeof *sorted);
     int64_t *busy_until = calloc(n_bars + 1, sizeof *busy_until);
 
     *layout = (struct grid_layout){.lanes = malloc((n_bars + 1) * sizeof(int)),
@@ -123,7 +127,7 @@ bool grid_lay_out(const struct grid *grid, struct grid_layout *layout)
         layout->lanes[i] = -1;
         if (!is_shown(grid, &grid->bars[i]))
             continue;
-        sorted[layout->n_shown++] = &grid->bars[i];
+        sorted[layout->n_shown++].bar = &grid->bars[i];
         add_key(grid, layout, i);
     }
     if (done) {

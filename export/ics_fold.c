@@ -67,7 +67,7 @@ static char *fold_line(char *to, const char *line, size_t size)
 char *ics_refold(const char *text)
 {
     size_t size = strlen(text);
-    char *plain = malloc(size + 1);
+    char *plain = calloc(1, size + 1);
     /* At worst every octet is a line of its own, and gets two more. */
     char *folded = malloc(3 * size + 3), *to = folded;
 

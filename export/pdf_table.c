@@ -8,7 +8,7 @@ enum {
     PORTRAIT_WIDTH = 595 - 2 * PDF_MARGIN,
     LANDSCAPE_WIDTH = 842 - 2 * PDF_MARGIN,
     NATURAL_MAX = 420, /* no column asks for more before it wraps */
-    WORD_MAX = 90,     /* longer words may be cut */
+    WORD_MAX = 90,     /* a longer word of text may be cut */
     ROWS_TOGETHER = 3, /* with a heading */
 };
 
@@ -16,8 +16,10 @@ enum {
 struct table {
     struct pdf *pdf;
     const struct sheet *sheet;
-    double *widths; /* of the columns, padding included */
-    double *least;  /* the widest word of each */
+    double *widths;   /* of the columns, padding included */
+    double *least;    /* the widest word of each; only where they must give */
+    double *naturals; /* of each cell on one line, heading first */
+    double line;      /* height of one */
 };
 
 static struct writing writing_of(const struct sheet *sheet, int column, bool head)
@@ -42,26 +44,46 @@ static double at_most(double length, double most)
     return length < most ? length : most;
 }
 
+static double *natural_at(const struct table *table, int row, int column)
+{
+    return &table->naturals[(size_t)(row + 1) * (size_t)table->sheet->n_columns + (size_t)column];
+}
+
+/* What a column asks for: its widest cell on one line, within reason. */
 static void measure_column(struct table *table, int column)
 {
     char stamp[STAMP];
-    const struct sheet *sheet = table->sheet;
-    struct canvas *canvas = table->pdf->canvas;
-    bool wraps = sheet->columns[column].type == CELL_TEXT;
-    double natural = 0, least = 0;
+    double widest = 0;
 
-    for (int row = -1; row < sheet->n_rows; row++) {
-        struct writing writing = writing_of(sheet, column, row < 0);
-        const char *text = text_at(sheet, row, column, stamp);
-        double width = canvas_width(canvas, &writing, text);
-        double word = wraps || row < 0 ? canvas_widest_word(canvas, &writing, text) : width;
+    for (int row = -1; row < table->sheet->n_rows; row++) {
+        struct writing writing = writing_of(table->sheet, column, row < 0);
+        const char *text = text_at(table->sheet, row, column, stamp);
+        double width = canvas_width(table->pdf->canvas, &writing, text);
 
-        natural = width > natural ? width : natural;
-        least = word > least ? word : least;
+        *natural_at(table, row, column) = width;
+        widest = width > widest ? width : widest;
     }
     /* A point more than measured, or rounding would wrap the widest cell. */
-    table->least[column] = at_most(least, WORD_MAX) + 2 * PDF_GAP + 1;
-    table->widths[column] = at_most(natural, NATURAL_MAX) + 2 * PDF_GAP + 1;
+    table->widths[column] = at_most(widest, NATURAL_MAX) + 2 * PDF_GAP + 1;
+}
+
+/* What a column can live with: its widest word.  Days and numbers do not wrap. */
+static void measure_words(struct table *table, int column)
+{
+    char stamp[STAMP];
+    bool wraps = table->sheet->columns[column].type == CELL_TEXT;
+    double widest = 0;
+
+    for (int row = -1; row < table->sheet->n_rows; row++) {
+        struct writing writing = writing_of(table->sheet, column, row < 0);
+        const char *text = text_at(table->sheet, row, column, stamp);
+        double width = *natural_at(table, row, column);
+
+        if (width > widest && (wraps || row < 0))
+            width = canvas_widest_word(table->pdf->canvas, &writing, text);
+        widest = width > widest ? width : widest;
+    }
+    table->least[column] = (wraps ? at_most(widest, WORD_MAX) : widest) + 2 * PDF_GAP + 1;
 }
 
 static double sum(const double *widths, int n)
@@ -78,9 +100,14 @@ static double sum(const double *widths, int n)
 static void fit(struct table *table, double width)
 {
     int n = table->sheet->n_columns;
-    double natural = sum(table->widths, n), least = sum(table->least, n);
+    double natural = sum(table->widths, n);
 
-    for (int i = 0; i < n && natural > width; i++) {
+    if (natural <= width)
+        return;
+    for (int i = 0; i < n; i++)
+        measure_words(table, i);
+    double least = sum(table->least, n);
+    for (int i = 0; i < n; i++) {
         if (least >= width)
             table->widths[i] = table->least[i] * width / least;
         else
@@ -89,16 +116,33 @@ static void fit(struct table *table, double width)
     }
 }
 
-static double row_height(struct table *table, int row)
+/* Other letters may come from a font with taller lines. */
+static bool is_plain(const char *text)
+{
+    while (*text >= ' ' && *text <= '~')
+        text++;
+    return *text == '\0';
+}
+
+/* Laying text out is what takes time: a cell that fits on a line is not laid out again. */
+static double cell_height(struct table *table, int row, int column)
 {
     char stamp[STAMP];
-    double most = 0;
+    struct writing writing = writing_of(table->sheet, column, row < 0);
+    const char *text = text_at(table->sheet, row, column, stamp);
+    double width = table->widths[column] - 2 * PDF_GAP;
+
+    if (row >= 0 && *natural_at(table, row, column) < width && is_plain(text))
+        return table->line;
+    return canvas_height(table->pdf->canvas, &writing, text, width);
+}
+
+static double row_height(struct table *table, int row)
+{
+    double most = table->line;
 
     for (int i = 0; i < table->sheet->n_columns; i++) {
-        struct writing writing = writing_of(table->sheet, i, row < 0);
-        double height =
-            canvas_height(table->pdf->canvas, &writing, text_at(table->sheet, row, i, stamp),
-                          table->widths[i] - 2 * PDF_GAP);
+        double height = cell_height(table, row, i);
 
         most = height > most ? height : most;
     }
@@ -112,6 +156,10 @@ static void put_cells(struct table *table, int row, double height)
     struct frame frame = {PDF_MARGIN, pdf->y + PDF_PAD, 0, height - 2 * PDF_PAD};
     double width = sum(table->widths, table->sheet->n_columns);
 
+    if (pdf->total == 0) { /* counting */
+        pdf->y += height;
+        return;
+    }
     if (row < 0)
         canvas_fill(pdf->canvas, (struct frame){PDF_MARGIN, pdf->y, width, height}, 0.9);
     for (int i = 0; i < table->sheet->n_columns; i++) {
@@ -179,15 +227,21 @@ static void put_none(struct pdf *pdf, const struct sheet *sheet)
 
 void pdf_put_sheet(struct pdf *pdf, const struct sheet *sheet)
 {
-    size_t n = (size_t)sheet->n_columns;
-    double *widths = calloc(2 * n + 1, sizeof *widths);
-    struct table table = {.pdf = pdf, .sheet = sheet, .widths = widths, .least = widths + n};
-
-    if (!widths)
+    static const struct writing plain = {.size = PDF_BODY};
+    size_t n = (size_t)sheet->n_columns, n_rows = (size_t)sheet->n_rows;
+    double *widths = calloc(n * (n_rows + 3) + 1, sizeof *widths);
+    if (!widths) {
         pdf->failed = true;
-    else if (sheet->n_rows == 0 || sheet->n_columns == 0)
+    } else if (sheet->n_rows == 0 || sheet->n_columns == 0) {
         put_none(pdf, sheet);
-    else
+    } else {
+        struct table table = {.pdf = pdf,
+                              .sheet = sheet,
+                              .widths = widths,
+                              .least = widths + n,
+                              .naturals = widths + 2 * n,
+                              .line = canvas_height(pdf->canvas, &plain, "X", 0)};
         put_table(&table);
+    }
     free(widths);
 }

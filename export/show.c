@@ -99,12 +99,14 @@ const char *cell_for_programs(char *stamp, enum cell_type type, const struct cel
 
 const char *page_as_of(char *text, const struct page *page)
 {
-    char day[STAMP], time[STAMP];
     int64_t at = zone_wall_at(page->stamped_utc);
 
     *text = '\0';
-    if (page->stamped_utc != 0)
-        (void)snprintf(text, 2 * STAMP, "As of %.24s, %.10s",
-                       stamp_day(day, civil_floor(at, DAY_MIN)), stamp_time(time, at));
+    if (page->stamped_utc != 0) {
+        char day[STAMP], time[STAMP];
+
+        (void)snprintf(text, AS_OF, "As of %.24s, %.10s", stamp_day(day, civil_floor(at, DAY_MIN)),
+                       stamp_time(time, at));
+    }
     return text;
 }

@@ -20,7 +20,8 @@ bool sheet_is_numeric(const struct sheet *sheet, int column); /* right-aligned *
 const char *cell_for_people(char *stamp, enum cell_type type, const struct cell *cell);
 const char *cell_for_programs(char *stamp, enum cell_type type, const struct cell *cell);
 
-/* "As of Wed 12 May 2027, 07:40"; "" for a page without a stamp.  text[2 * STAMP]. */
+/* "As of Wed 12 May 2027, 07:40"; "" for a page without a stamp.  text[AS_OF]. */
+enum { AS_OF = 2 * STAMP };
 const char *page_as_of(char *text, const struct page *page);
 /* NULL and "" alike. */
 bool text_is_empty(const char *text);

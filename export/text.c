@@ -74,9 +74,10 @@ static size_t encode(char *bytes, uint32_t letter)
 
 void text_put(FILE *out, uint32_t letter)
 {
-    char bytes[4];
+    char bytes[4] = "";
+    size_t size = encode(bytes, letter);
 
-    (void)fwrite(bytes, 1, encode(bytes, letter), out);
+    (void)fwrite(bytes, 1, size, out);
 }
 
 void text_put_line(FILE *out, const char *text)

@@ -128,7 +128,7 @@ static bool starts_wide(const struct page *page)
 
 bool write_html(FILE *out, const struct page *page)
 {
-    char as_of[2 * STAMP];
+    char as_of[AS_OF];
     const char *title = text_is_empty(page->title) ? "Page" : page->title;
 
     fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

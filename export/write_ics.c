@@ -197,10 +197,14 @@ static void add_event(struct ics *ics, const struct event *event)
         icalcomponent_add_component(ics->calendar, made);
 }
 
+struct place {
+    const struct event *event;
+};
+
 static int by_start(const void *left, const void *right)
 {
-    const struct event *a = *(const struct event *const *)left;
-    const struct event *b = *(const struct event *const *)right;
+    const struct event *a = ((const struct place *)left)->event;
+    const struct event *b = ((const struct place *)right)->event;
 
     if (a->starts_at != b->starts_at)
         return a->starts_at < b->starts_at ? -1 : 1;
@@ -212,15 +216,15 @@ static bool add_events(struct ics *ics)
 {
     const struct agenda *agenda = ics->agenda;
     size_t n = (size_t)agenda->n_events;
-    const struct event **sorted = calloc(n + 1, sizeof *sorted);
+    struct place *sorted = calloc(n + 1, sizeof *sorted);
 
     if (!sorted)
         return false;
     for (size_t i = 0; i < n; i++)
-        sorted[i] = &agenda->events[i];
+        sorted[i].event = &agenda->events[i];
     qsort(sorted, n, sizeof *sorted, by_start);
     for (size_t i = 0; i < n; i++)
-        add_event(ics, sorted[i]);
+        add_event(ics, sorted[i].event);
     free(sorted);
     return true;
 }

@@ -49,7 +49,7 @@ static void put_running_title(struct pdf *pdf)
 
 static void put_foot(struct pdf *pdf)
 {
-    char as_of[2 * STAMP], number[STAMP];
+    char as_of[AS_OF], number[STAMP];
     double y = pdf->height - PDF_MARGIN - 10, width = pdf_inner_width(pdf) / 2;
     struct frame left = {PDF_MARGIN, y, width, 0}, right = {PDF_MARGIN + width, y, width, 0};
 

@@ -90,7 +90,7 @@ static bool read_moment(const char *text, int64_t *at)
     struct civil back = civil_of(civil_day(civil));
     if (back.month != civil.month || back.day != civil.day)
         return false;
-    *at = civil_day(civil) * 24 * 60 + hour * 60 + minute;
+    *at = (civil_day(civil) * 24 + hour) * 60 + minute;
     return true;
 }
 

@@ -84,7 +84,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < ROWS; i++) {
         const struct row *row = &rows[i];
         struct civil civil = {row->year, row->month, row->day};
-        int64_t starts_at = civil_day(civil) * 24 * 60 + row->hour * 60 + row->minute;
+        int64_t starts_at = (civil_day(civil) * 24 + row->hour) * 60 + row->minute;
 
         (void)snprintf(uids[i], sizeof uids[i], "duty-%03d@example.sch.uk", i);
         events[i] = (struct event){

@@ -13,6 +13,11 @@ static int64_t monday(void)
     return civil_day((struct civil){2027, 5, 17});
 }
 
+static int64_t at(int64_t day, int64_t hour)
+{
+    return (day * 24 + hour) * 60;
+}
+
 static struct sheet rota(void)
 {
     static const struct column columns[ROTA_COLUMNS] = {
@@ -61,8 +66,8 @@ static struct sheet short_seats(void)
     for (int i = 0; i < WIDE_ROWS; i++) {
         cells[i][0].text = "Reader, group 2 (English Language P1)";
         cells[i][1].text = "reader";
-        cells[i][2].number = (monday() + i) * 1440 + 540;
-        cells[i][3].number = (monday() + i) * 1440 + 660;
+        cells[i][2].number = at(monday() + i, 9);
+        cells[i][3].number = at(monday() + i, 11);
         cells[i][4].text = "Sports Hall annexe";
         cells[i][5].number = 3;
         cells[i][6].number = 1;
@@ -99,12 +104,12 @@ static struct grid day(void)
     static struct grid_bar bars[BARS];
 
     for (int i = 0; i < BARS; i++) {
-        int kind = (i * 5 + i / 3) % 8;
-        int64_t starts_at = monday() * 1440 + 510 + i / PEOPLE * 120 + i % 3 * 15;
+        int kind = (i + i / PEOPLE) % 8;
+        int64_t starts_at = at(monday(), 8 + i / PEOPLE * 2) + 30 + (int64_t)(i % 3) * 15;
 
         bars[i] = (struct grid_bar){.row = i % PEOPLE,
                                     .starts_at = starts_at,
-                                    .ends_at = starts_at + 25 + i % 5 * 25,
+                                    .ends_at = starts_at + 25 + (int64_t)(i % 5) * 25,
                                     .letter = kinds[kind].letter,
                                     .label = kinds[kind].label,
                                     .shade = kinds[kind].shade};
@@ -113,8 +118,8 @@ static struct grid day(void)
     return (struct grid){.title = "Monday 17 May 2027",
                          .rows = people,
                          .n_rows = PEOPLE,
-                         .from_at = monday() * 1440 + 8 * 60,
-                         .until_at = monday() * 1440 + 18 * 60,
+                         .from_at = at(monday(), 8),
+                         .until_at = at(monday(), 18),
                          .bars = bars,
                          .n_bars = BARS};
 }

@@ -10,7 +10,7 @@ enum { LINE_OCTETS = 75, LONG_TEXT = 4000 };
 
 static int64_t at(int year, int month, int day, int hour, int minute)
 {
-    return civil_day((struct civil){year, month, day}) * 24 * 60 + hour * 60 + minute;
+    return (civil_day((struct civil){year, month, day}) * 24 + hour) * 60 + minute;
 }
 
 /* A sound event, for a row to change. */
@@ -57,6 +57,71 @@ static int count(const char *text, const char *what)
     return n;
 }
 
+static const char whole[] = "BEGIN:VCALENDAR\r\n"
+                            "VERSION:2.0\r\n"
+                            "PRODID:-//Centre 12345//examrota//EN\r\n"
+                            "CALSCALE:GREGORIAN\r\n"
+                            "NAME:Cover – J. O’Neill\r\n"
+                            "X-WR-CALNAME:Cover – J. O’Neill\r\n"
+                            "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
+                            "X-PUBLISHED-TTL:PT1H\r\n"
+                            "COLOR:teal\r\n"
+                            "BEGIN:VTIMEZONE\r\n"
+                            "TZID:Europe/London\r\n"
+                            "X-LIC-LOCATION:Europe/London\r\n"
+                            "BEGIN:DAYLIGHT\r\n"
+                            "TZOFFSETFROM:+0000\r\n"
+                            "TZOFFSETTO:+0100\r\n"
+                            "TZNAME:BST\r\n"
+                            "DTSTART:19810329T010000\r\n"
+                            "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n"
+                            "END:DAYLIGHT\r\n"
+                            "BEGIN:STANDARD\r\n"
+                            "TZOFFSETFROM:+0100\r\n"
+                            "TZOFFSETTO:+0000\r\n"
+                            "TZNAME:GMT\r\n"
+                            "DTSTART:19961027T020000\r\n"
+                            "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n"
+                            "END:STANDARD\r\n"
+                            "END:VTIMEZONE\r\n"
+                            "BEGIN:VEVENT\r\n"
+                            "UID:duty-0@example.sch.uk\r\n"
+                            "DTSTAMP:20261116T080000Z\r\n"
+                            "LAST-MODIFIED:20261116T080000Z\r\n"
+                            "SEQUENCE:0\r\n"
+                            "DTSTART;TZID=Europe/London:20270112T090000\r\n"
+                            "DTEND;TZID=Europe/London:20270112T100000\r\n"
+                            "SUMMARY:CANCELLED: Rove\r\n"
+                            "LOCATION:B/12\r\n"
+                            "DESCRIPTION:Ring first\\;\\nthen\\, go \\\\ stay\r\n"
+                            "STATUS:CANCELLED\r\n"
+                            "TRANSP:TRANSPARENT\r\n"
+                            "END:VEVENT\r\n"
+                            "BEGIN:VEVENT\r\n"
+                            "UID:duty-1@example.sch.uk\r\n"
+                            "DTSTAMP:20261116T080000Z\r\n"
+                            "LAST-MODIFIED:20261116T080000Z\r\n"
+                            "SEQUENCE:2\r\n"
+                            "DTSTART;TZID=Europe/London:20270517T090000\r\n"
+                            "DTEND;TZID=Europe/London:20270517T104500\r\n"
+                            "SUMMARY:Reader – Maths P1 – B/12\r\n"
+                            "LOCATION:B/12\r\n"
+                            "STATUS:CONFIRMED\r\n"
+                            "TRANSP:OPAQUE\r\n"
+                            "END:VEVENT\r\n"
+                            "BEGIN:VEVENT\r\n"
+                            "UID:duty-2@example.sch.uk\r\n"
+                            "DTSTAMP:20261116T080000Z\r\n"
+                            "LAST-MODIFIED:20261116T080000Z\r\n"
+                            "SEQUENCE:0\r\n"
+                            "DTSTART;TZID=Europe/London:20270517T090000\r\n"
+                            "DTEND;TZID=Europe/London:20270517T104500\r\n"
+                            "SUMMARY:Scribe\r\n"
+                            "STATUS:TENTATIVE\r\n"
+                            "TRANSP:TRANSPARENT\r\n"
+                            "END:VEVENT\r\n"
+                            "END:VCALENDAR\r\n";
+
 static void a_whole_calendar(void **state)
 {
     (void)state;
@@ -73,70 +138,7 @@ static void a_whole_calendar(void **state)
     events[2].place = "";
 
     char *text = written(events, 3, false);
-    assert_string_equal(text, "BEGIN:VCALENDAR\r\n"
-                              "VERSION:2.0\r\n"
-                              "PRODID:-//Centre 12345//examrota//EN\r\n"
-                              "CALSCALE:GREGORIAN\r\n"
-                              "NAME:Cover – J. O’Neill\r\n"
-                              "X-WR-CALNAME:Cover – J. O’Neill\r\n"
-                              "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
-                              "X-PUBLISHED-TTL:PT1H\r\n"
-                              "COLOR:teal\r\n"
-                              "BEGIN:VTIMEZONE\r\n"
-                              "TZID:Europe/London\r\n"
-                              "X-LIC-LOCATION:Europe/London\r\n"
-                              "BEGIN:DAYLIGHT\r\n"
-                              "TZOFFSETFROM:+0000\r\n"
-                              "TZOFFSETTO:+0100\r\n"
-                              "TZNAME:BST\r\n"
-                              "DTSTART:19810329T010000\r\n"
-                              "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n"
-                              "END:DAYLIGHT\r\n"
-                              "BEGIN:STANDARD\r\n"
-                              "TZOFFSETFROM:+0100\r\n"
-                              "TZOFFSETTO:+0000\r\n"
-                              "TZNAME:GMT\r\n"
-                              "DTSTART:19961027T020000\r\n"
-                              "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n"
-                              "END:STANDARD\r\n"
-                              "END:VTIMEZONE\r\n"
-                              "BEGIN:VEVENT\r\n"
-                              "UID:duty-0@example.sch.uk\r\n"
-                              "DTSTAMP:20261116T080000Z\r\n"
-                              "LAST-MODIFIED:20261116T080000Z\r\n"
-                              "SEQUENCE:0\r\n"
-                              "DTSTART;TZID=Europe/London:20270112T090000\r\n"
-                              "DTEND;TZID=Europe/London:20270112T100000\r\n"
-                              "SUMMARY:CANCELLED: Rove\r\n"
-                              "LOCATION:B/12\r\n"
-                              "DESCRIPTION:Ring first\\;\\nthen\\, go \\\\ stay\r\n"
-                              "STATUS:CANCELLED\r\n"
-                              "TRANSP:TRANSPARENT\r\n"
-                              "END:VEVENT\r\n"
-                              "BEGIN:VEVENT\r\n"
-                              "UID:duty-1@example.sch.uk\r\n"
-                              "DTSTAMP:20261116T080000Z\r\n"
-                              "LAST-MODIFIED:20261116T080000Z\r\n"
-                              "SEQUENCE:2\r\n"
-                              "DTSTART;TZID=Europe/London:20270517T090000\r\n"
-                              "DTEND;TZID=Europe/London:20270517T104500\r\n"
-                              "SUMMARY:Reader – Maths P1 – B/12\r\n"
-                              "LOCATION:B/12\r\n"
-                              "STATUS:CONFIRMED\r\n"
-                              "TRANSP:OPAQUE\r\n"
-                              "END:VEVENT\r\n"
-                              "BEGIN:VEVENT\r\n"
-                              "UID:duty-2@example.sch.uk\r\n"
-                              "DTSTAMP:20261116T080000Z\r\n"
-                              "LAST-MODIFIED:20261116T080000Z\r\n"
-                              "SEQUENCE:0\r\n"
-                              "DTSTART;TZID=Europe/London:20270517T090000\r\n"
-                              "DTEND;TZID=Europe/London:20270517T104500\r\n"
-                              "SUMMARY:Scribe\r\n"
-                              "STATUS:TENTATIVE\r\n"
-                              "TRANSP:TRANSPARENT\r\n"
-                              "END:VEVENT\r\n"
-                              "END:VCALENDAR\r\n");
+    assert_string_equal(text, whole);
     free(text);
 }
 
@@ -289,15 +291,23 @@ static bool is_whole_utf8(const char *line, size_t size)
     return true;
 }
 
-/* Every line: 2 to 75 octets, CRLF, whole characters. */
+static bool has_control(const char *line, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if ((unsigned char)line[i] < ' ' || line[i] == '\x7F')
+            return true;
+    }
+    return false;
+}
+
+/* Every line: 2 to 75 octets, CRLF, whole characters, no control characters. */
 static bool is_well_folded(const char *text)
 {
     while (*text) {
         const char *end = strstr(text, "\r\n");
         size_t size = end ? (size_t)(end - text) : 0;
 
-        if (size < 2 || size > LINE_OCTETS || !is_whole_utf8(text, size) ||
-            memchr(text, '\r', size) || memchr(text, '\n', size))
+        if (size < 2 || size > LINE_OCTETS || !is_whole_utf8(text, size) || has_control(text, size))
             return false;
         text = end + 2;
     }
@@ -314,7 +324,8 @@ static void check_long_title(const char *atom, int n, int before)
         title[size++] = 'z';
     for (; n > 0; n--, size += step)
         memcpy(title + size, atom, step);
-    memcpy(title + size, "|", 2);
+    title[size++] = '|';
+    title[size] = '\0';
 
     struct event event = event_of(title);
     event.place = title;
@@ -337,6 +348,39 @@ static void long_titles_fold_and_come_back(void **state)
     EACH (atom, atoms) {
         for (int n = 1; n < 160; n++)
             check_long_title(*atom, n, n % 4);
+    }
+    icaltimezone_free_builtin_timezones();
+    icalmemory_free_ring();
+}
+
+/* Any bytes at all: well-formed lines, one event, read without errors. */
+static void random_bytes_stay_in_their_place(void **state)
+{
+    (void)state;
+    static const char alphabet[] =
+        "aZ \r\n\t:;,\\\"=\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\x93\xFF\x01\x7F^'";
+    uint64_t seed = 20270512;
+    char text[300];
+
+    for (int round = 0; round < 2000; round++) {
+        size_t size = 0;
+        do {
+            seed = seed * 6364136223846793005U + 1442695040888963407U;
+            text[size++] = alphabet[(seed >> 33) % (sizeof alphabet - 1)];
+        } while (size < sizeof text - 1 && (seed >> 20 & 127) != 0);
+        text[size] = '\0';
+
+        struct event event = event_of(text);
+        event.place = text;
+        event.note = text;
+        char *ics = written(&event, 1, round % 2);
+        assert_true(is_well_folded(ics));
+        icalcomponent *back = icalparser_parse_string(ics);
+        assert_int_equal(icalcomponent_count_errors(back), 0);
+        assert_int_equal(icalcomponent_count_components(back, ICAL_ANY_COMPONENT),
+                         round % 2 ? 1 : 2);
+        icalcomponent_free(back);
+        free(ics);
     }
     icaltimezone_free_builtin_timezones();
     icalmemory_free_ring();
@@ -386,6 +430,7 @@ int main(void)
         cmocka_unit_test(impossible_events_are_refused),
         cmocka_unit_test(nothing_is_smuggled_in),
         cmocka_unit_test(long_titles_fold_and_come_back),
+        cmocka_unit_test(random_bytes_stay_in_their_place),
         cmocka_unit_test(order_and_repetition_change_no_byte),
         cmocka_unit_test(a_full_disk_is_told),
     };

@@ -20,7 +20,7 @@ static int64_t day_of(int year, int month, int day)
 
 static int64_t at(int year, int month, int day, int hour, int minute)
 {
-    return day_of(year, month, day) * 24 * 60 + hour * 60 + minute;
+    return (day_of(year, month, day) * 24 + hour) * 60 + minute;
 }
 
 static void stamps(void **state)

@@ -75,7 +75,7 @@ check() { # FILE [WANTED]
             bad=1
         fi
     done
-    [ -z "$readers" ] || echo "calendars: $(basename "$1"): $(wc -l <"$wanted") events, read by" $readers
+    [ -z "$readers" ] || echo "calendars: $(basename "$1"): $(wc -l <"$wanted") events, read by $readers"
 }
 
 if [ $# -gt 0 ]; then
