@@ -3,6 +3,8 @@
 #ifndef SCHEDULER_RULES_SOURCE_H
 #define SCHEDULER_RULES_SOURCE_H
 
+#include <stdint.h>
+
 #include "import/format.h"
 #include "scheduler/base/arena.h"
 
