@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import/cell.h"
+#include "scheduler/base/day.h"
 #include "scheduler/rules/rules.h"
 #include "scheduler/rules/source.h"
 #include "scheduler/rules/tables.h"
@@ -29,8 +30,7 @@ static bool divides(const struct figure *figure)
 {
     return strncmp(figure->name, "ratio_", 6) == 0 || strcmp(figure->name, "rover_rooms") == 0 ||
            strcmp(figure->name, "floater_rooms") == 0 ||
-           strcmp(figure->name, "reader_share") == 0 || strcmp(figure->name, "small_group") == 0 ||
-           strcmp(figure->name, "round_extra_up") == 0;
+           strcmp(figure->name, "reader_share") == 0 || strcmp(figure->name, "round_extra_up") == 0;
 }
 
 static void take_figure(const struct figure_row *row, const char *file, struct rules *rules,
@@ -206,7 +206,7 @@ bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rul
 
     if (!source_year(day, folder != NULL, arena, &loading.source.year, fault))
         return false;
-    loading.source.folder_year = source_year_name(day, arena);
+    loading.source.folder_year = day_academic_name(arena, day);
     made.year = folder ? loading.source.folder_year : loading.source.year;
     if (!tables_load(&loading, &made, fault))
         goto done;

@@ -31,7 +31,6 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_RATIO_SPEAKING, "ratio_speaking", "candidates")                       \
     X(FIGURE_RATIO_SUPERVISION, "ratio_supervision", "candidates")                 \
     X(FIGURE_RATIO_PROCESSOR, "ratio_processor", "candidates")                     \
-    X(FIGURE_SMALL_GROUP, "small_group", "candidates")                             \
     X(FIGURE_EXTRA_LARGE, "extra_large", "percent")                                \
     X(FIGURE_LISTENING_EXTRA_APART, "listening_extra_apart", "0 off, 1 on")        \
     X(FIGURE_AM_EARLIEST, "am_earliest", "time")                                   \
@@ -92,7 +91,7 @@ struct figure {
 /* What an arrangement does to time, room, adult and equipment (domain 2.3). */
 enum room_effect {
     PLACE_ANY,      /* may sit with the main group */
-    PLACE_SMALL,    /* in a smaller room away from it, FIGURE_SMALL_GROUP at most */
+    PLACE_SMALL,    /* in a smaller room away from it (setting small_room_group) */
     PLACE_SEPARATE, /* not overheard: alone, or with those who share the same helper */
     PLACE_ALONE     /* one candidate in the room */
 };

@@ -13,16 +13,6 @@
 
 enum { TABLE_BYTES_MAX = 1 << 20, YEAR_LENGTH = 7 };
 
-const char *source_year_name(int64_t day, struct arena *arena)
-{
-    int year = 0;
-    int month = 0;
-    int of_month = 0;
-
-    day_split(day_academic_year(day), &year, &month, &of_month);
-    return arena_text(arena, "%04d-%02d", year, (year + 1) % 100);
-}
-
 /* The year of a path "scheduler/rules/2026-27/figures.csv"; NULL: another file. */
 static const char *year_of(const struct asset *asset, struct arena *arena)
 {
@@ -40,7 +30,7 @@ static const char *year_of(const struct asset *asset, struct arena *arena)
 bool source_year(int64_t day, bool or_first, struct arena *arena, const char **year,
                  struct fault *fault)
 {
-    const char *wanted = source_year_name(day, arena);
+    const char *wanted = day_academic_name(arena, day);
     const char *best = NULL;
     const char *first = NULL;
 

@@ -13,9 +13,6 @@
  * first, unless or_first takes that. */
 bool source_year(int64_t day, bool or_first, struct arena *arena, const char **year,
                  struct fault *fault) MUST_CHECK;
-/* The name of the academic year a day lies in: "2026-27". */
-const char *source_year_name(int64_t day, struct arena *arena);
-
 struct source {
     const char *folder;      /* NULL: the built-in tables */
     const char *year;        /* of the built-in tables */
