@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/rules/rules.h - the regulations of one academic year, as data.
  *
- * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,papers}.csv,
+ * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training}.csv,
  * are built into the program, and can be replaced by a folder on disk.  Every
  * row names its source and how sure we are of it, so that every duty, refusal
  * and warning can.
@@ -30,6 +30,9 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_RATIO_LISTENING, "ratio_listening", "candidates")                     \
     X(FIGURE_RATIO_SPEAKING, "ratio_speaking", "candidates")                       \
     X(FIGURE_RATIO_SUPERVISION, "ratio_supervision", "candidates")                 \
+    X(FIGURE_RATIO_PROCESSOR, "ratio_processor", "candidates")                     \
+    X(FIGURE_EXTRA_LARGE, "extra_large", "percent")                                \
+    X(FIGURE_LISTENING_EXTRA_APART, "listening_extra_apart", "0 off, 1 on")        \
     X(FIGURE_AM_EARLIEST, "am_earliest", "time")                                   \
     X(FIGURE_AM_LATEST, "am_latest", "time")                                       \
     X(FIGURE_PM_EARLIEST, "pm_earliest", "time")                                   \
@@ -45,12 +48,15 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_OVERNIGHT_GCSE, "overnight_gcse", "minutes")                          \
     X(FIGURE_OVERNIGHT_ALEVEL, "overnight_alevel", "minutes")                      \
     X(FIGURE_OVERNIGHT_PAPERS, "overnight_papers", "papers")                       \
+    X(FIGURE_DEFER_SUPERVISION, "defer_supervision", "minutes")                    \
     X(FIGURE_ROUND_EXTRA_UP, "round_extra_up", "minutes")                          \
     X(FIGURE_REST_PER_HOUR, "rest_per_hour", "minutes")                            \
     X(FIGURE_REST_CAP, "rest_cap", "minutes")                                      \
     X(FIGURE_READER_SHARE, "reader_share", "candidates")                           \
     X(FIGURE_ROVER_ROOMS, "rover_rooms", "rooms")                                  \
     X(FIGURE_FLOATER_ROOMS, "floater_rooms", "rooms")                              \
+    X(FIGURE_SECOND_CHECK, "second_check", "minutes")                              \
+    X(FIGURE_SECOND_CHECK_BEFORE, "second_check_before", "minutes")                \
     X(FIGURE_ARRIVE_BEFORE, "arrive_before", "minutes")                            \
     X(FIGURE_HELPER_BEFORE, "helper_before", "minutes")                            \
     X(FIGURE_MODIFIER_BEFORE, "modifier_before", "minutes")                        \
@@ -83,7 +89,12 @@ struct figure {
 };
 
 /* What an arrangement does to time, room, adult and equipment (domain 2.3). */
-enum room_effect { PLACE_ANY, PLACE_SMALL, PLACE_SEPARATE, PLACE_ALONE };
+enum room_effect {
+    PLACE_ANY,      /* may sit with the main group */
+    PLACE_SMALL,    /* in a smaller room away from it (setting small_room_group) */
+    PLACE_SEPARATE, /* not overheard: alone, or with those who share the same helper */
+    PLACE_ALONE     /* one candidate in the room */
+};
 extern const char *const room_effect_words[]; /* "any" "small" "separate" "alone" */
 
 struct arrangement_rule {
@@ -94,10 +105,14 @@ struct arrangement_rule {
     int place;                /* enum room_effect */
     const char *helper;       /* a row of helpers: "reader"; "" none */
     const char *equipment;    /* "laptop"; "" none */
-    bool socket, computer;    /* needs one in the room */
-    const char
-        *instead_for_reading; /* kind that replaces it where a paper tests reading, "" none */
-    const char *route;        /* "AAO" or "delegated" */
+    bool socket;              /* needs one in the room */
+    bool computer;            /* a computer of the room, or a "laptop" of the school at a socket */
+    bool off_site;            /* not in a room of the school */
+    /* ';' list of kinds that replace it where a paper tests reading: one the
+     * candidate has, else the first; "" none. */
+    const char *instead_for_reading;
+    const char *not_in; /* ';' list of subjects in which it does not count */
+    const char *route;  /* "AAO", "delegated" or "notice" */
     const char *source;
     int confidence;
 };
@@ -105,8 +120,9 @@ struct arrangement_rule {
 /* A role an adult can have beside a candidate, and with what it combines (2.4, 2.5, 6.5). */
 struct helper_rule {
     const char *role, *title; /* "reader", "Reader"; "invigilator", "rover" are rows too */
-    const char *skill;        /* wanted of the person: a skill of staff */
-    const char *training;     /* kind of training that must be valid: "facilitator"; "" none */
+    const char *skill;        /* wanted of the person: any of a ';' list; "" none */
+    const char *cannot;       /* said of who has none of them: "does not read" */
+    const char *training;     /* kind of training that must be valid: any of a ';' list; "" none */
     int share_max;            /* candidates one may serve at once */
     bool may_invigilate;      /* alone with one candidate: the same person may be the invigilator */
     bool rover_then;          /* ...and a rover must call */
@@ -115,7 +131,8 @@ struct helper_rule {
     const char *subject_bar; /* "hard" "warning" "none": teachers of the subject */
     bool conflict_bar;       /* conflict register forbids */
     bool cut;                /* may be cut for a hand-over */
-    int before_min;          /* arrives so long before; -1: FIGURE_HELPER_BEFORE */
+    int before_min;          /* arrives so long before; share_max and before_min may name a figure
+                                in the table and hold its value here */
     const char *source;
     int confidence;
 };
@@ -137,9 +154,10 @@ struct rules {
     int n_arrangements, n_helpers, n_trainings;
 };
 
-/* The rules of one year.  folder: NULL for the built-in tables.  FAULT_INPUT with file,
- * line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond the
- * last built-in year takes the last one (and says so in rules->year). */
+/* The rules of one year.  folder: NULL for the built-in tables, else a folder with some of the
+ * four tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
+ * with file, line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond
+ * the last built-in year takes the last one (and says so in rules->year). */
 bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rules *rules,
                 struct fault *fault) MUST_CHECK;
 
@@ -159,10 +177,11 @@ struct needs {
     int group_size;           /* at most so many in the room, -1 */
     int room;                 /* this room, -1 */
     unsigned helpers;         /* bit i: rules->helpers[i] wanted (reader, scribe, prompter...) */
-    bool share_reader;        /* the reader may be shared */
+    bool share_reader;        /* every helper may be shared with others of the room */
     const char *equipment[8]; /* items, n_equipment */
     int n_equipment;
     bool computer, socket;
+    bool off_site;            /* alternative site: no room of the school will do */
     const char *skills;       /* wanted of the helper */
     int n_pending, n_expired; /* arrangements that rest on a pending or expired approval (used as
                                  granted, counted) */
@@ -171,10 +190,13 @@ struct needs {
 void rules_needs(const struct rules *rules, const struct season *season, int pupil, int paper,
                  int64_t day, struct arena *arena, struct needs *needs);
 
-/* allowed = minutes * (1 + extra), rounded up; rest allowance with its cap. */
+/* allowed = minutes * (1 + extra), rounded up.  Rest allowance: of the allowed minutes, rounded up,
+ * capped. */
 int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct);
-int rules_rest_min(const struct rules *rules, int minutes, int rest_per_hour);
-/* When a candidate of a paper started at start may leave supervision (1.6). */
+int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour);
+/* When a candidate who started and ends then may leave supervision (1.6).  session and
+ * paper_minutes are the paper's: where someone moved to the other session sits it does not move
+ * the window.  SESSION_NONE: no window, ends_at. */
 int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
                          int64_t starts_at, int64_t ends_at);
 

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/rules/tables.h"
+
+const char *const confidence_words[] = {"confirmed", "unconfirmed", "estimate", NULL};
+const char *const room_effect_words[] = {"any", "small", "separate", "alone", NULL};
+
+#define COLUMN(member, type, required, words)                               \
+    {                                                                       \
+#member, type, offsetof(struct figure_row, member), required, words \
+    }
+static const struct bind_column figure_columns[] = {
+    COLUMN(name, BIND_TEXT, true, NULL),
+    COLUMN(title, BIND_TEXT, true, NULL),
+    COLUMN(value, BIND_TEXT, true, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind figure_bind = {"figures", sizeof(struct figure_row), figure_columns,
+                                 sizeof figure_columns / sizeof *figure_columns,
+                                 offsetof(struct figure_row, line)};
+
+#define COLUMN(member, type, required, words)                                     \
+    {                                                                             \
+#member, type, offsetof(struct arrangement_rule, member), required, words \
+    }
+static const struct bind_column arrangement_columns[] = {
+    COLUMN(kind, BIND_TEXT, true, NULL),
+    COLUMN(title, BIND_TEXT, true, NULL),
+    COLUMN(extra_pct, BIND_COUNT, false, NULL),
+    COLUMN(amount_is_pct, BIND_YES, false, NULL),
+    COLUMN(rest, BIND_YES, false, NULL),
+    COLUMN(place, BIND_WORD, true, room_effect_words),
+    COLUMN(helper, BIND_TEXT, false, NULL),
+    COLUMN(equipment, BIND_TEXT, false, NULL),
+    COLUMN(socket, BIND_YES, false, NULL),
+    COLUMN(computer, BIND_YES, false, NULL),
+    COLUMN(off_site, BIND_YES, false, NULL),
+    COLUMN(instead_for_reading, BIND_TEXT, false, NULL),
+    COLUMN(not_in, BIND_TEXT, false, NULL),
+    COLUMN(route, BIND_TEXT, true, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind arrangement_bind = {
+    "arrangements", sizeof(struct arrangement_rule), arrangement_columns,
+    sizeof arrangement_columns / sizeof *arrangement_columns, SIZE_MAX};
+
+#define COLUMN(member, type, required, words)                                    \
+    {                                                                            \
+#member, type, offsetof(struct helper_row, rule.member), required, words \
+    }
+static const struct bind_column helper_columns[] = {
+    COLUMN(role, BIND_TEXT, true, NULL),
+    COLUMN(title, BIND_TEXT, true, NULL),
+    COLUMN(skill, BIND_TEXT, false, NULL),
+    COLUMN(cannot, BIND_TEXT, false, NULL),
+    COLUMN(training, BIND_TEXT, false, NULL),
+    {"share_max", BIND_TEXT, offsetof(struct helper_row, share_text), true, NULL},
+    COLUMN(may_invigilate, BIND_YES, false, NULL),
+    COLUMN(rover_then, BIND_YES, false, NULL),
+    COLUMN(separate_room, BIND_YES, false, NULL),
+    COLUMN(combines, BIND_TEXT, false, NULL),
+    COLUMN(subject_bar, BIND_TEXT, true, NULL),
+    COLUMN(conflict_bar, BIND_YES, false, NULL),
+    COLUMN(cut, BIND_YES, false, NULL),
+    {"before", BIND_TEXT, offsetof(struct helper_row, before_text), true, NULL},
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind helper_bind = {"helpers", sizeof(struct helper_row), helper_columns,
+                                 sizeof helper_columns / sizeof *helper_columns,
+                                 offsetof(struct helper_row, line)};
+
+#define COLUMN(member, type, required, words)                                  \
+    {                                                                          \
+#member, type, offsetof(struct training_rule, member), required, words \
+    }
+static const struct bind_column training_columns[] = {
+    COLUMN(kind, BIND_TEXT, true, NULL),
+    COLUMN(yearly, BIND_YES, true, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind training_bind = {"training", sizeof(struct training_rule), training_columns,
+                                   sizeof training_columns / sizeof *training_columns, SIZE_MAX};

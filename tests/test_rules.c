@@ -1,0 +1,736 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The regulations: what the tables say, and what follows for one candidate. */
+#include "tests/check.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/rules/rules.h"
+
+static struct arena arena;
+static struct rules rules;
+static int64_t today;
+
+static int load(void **state)
+{
+    struct fault fault = {0};
+
+    (void)state;
+    today = day_make(2027, 5, 12);
+    if (!rules_load(NULL, today, &arena, &rules, &fault)) {
+        print_error("%s\n", fault.text);
+        return -1;
+    }
+    return 0;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+static void every_row_has_source(void **state)
+{
+    (void)state;
+    assert_string_equal(rules.year, "2026-27");
+    for (int i = 0; i < N_FIGURES; i++) {
+        assert_non_null(rules.figures[i].name);
+        assert_true(*rules.figures[i].title && *rules.figures[i].source);
+    }
+    for (int i = 0; i < rules.n_arrangements; i++)
+        assert_true(*rules.arrangements[i].source && *rules.arrangements[i].route);
+    for (int i = 0; i < rules.n_helpers; i++)
+        assert_true(*rules.helpers[i].source && *rules.helpers[i].title);
+    assert_true(rules.n_trainings >= 2);
+}
+
+static void figures(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int id, value, confidence;
+    } rows[] = {
+        {"written ratio", FIGURE_RATIO_WRITTEN, 30, CONFIRMED},
+        {"practical ratio", FIGURE_RATIO_PRACTICAL, 20, CONFIRMED},
+        {"on-screen ratio is not verified", FIGURE_RATIO_ONSCREEN, 20, UNCONFIRMED},
+        {"morning earliest", FIGURE_AM_EARLIEST, 8 * 60 + 30, CONFIRMED},
+        {"morning latest", FIGURE_AM_LATEST, 9 * 60 + 30, CONFIRMED},
+        {"afternoon by symmetry", FIGURE_PM_LATEST, 14 * 60, UNCONFIRMED},
+        {"three hours in one session", FIGURE_CLASH_SAME_SESSION, 180, CONFIRMED},
+        {"break between", FIGURE_CLASH_BREAK, 20, CONFIRMED},
+        {"overnight GCSE", FIGURE_OVERNIGHT_GCSE, 330, CONFIRMED},
+        {"overnight A level", FIGURE_OVERNIGHT_ALEVEL, 360, CONFIRMED},
+        {"rest per hour", FIGURE_REST_PER_HOUR, 10, ESTIMATE},
+        {"supported candidates", FIGURE_SUPPORTED_EXCLUDED, 1, UNCONFIRMED},
+        {"rover", FIGURE_ROVER_ROOMS, 8, ESTIMATE},
+        {"reader", FIGURE_READER_SHARE, 4, CONFIRMED},
+        {"chairs", FIGURE_SEAT_DISTANCE, 125, CONFIRMED},
+    };
+    EACH (row, rows) {
+        CHECK_ROW(row, rules_figure(&rules, row->id), row->value);
+        CHECK_ROW(row, rules.figures[row->id].confidence, row->confidence);
+    }
+    assert_int_equal(rules_ratio(&rules, PAPER_WRITTEN), 30);
+    assert_int_equal(rules_ratio(&rules, PAPER_ART), 20);
+}
+
+static void times(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int minutes, extra_pct, per_hour, allowed, rest;
+    } rows[] = {
+        {"none", 90, 0, 0, 90, 0},
+        {"quarter, rounded up", 90, 25, 0, 113, 0},
+        {"half, rounded up", 105, 50, 0, 158, 0},
+        {"double", 75, 100, 0, 150, 0},
+        {"rest only", 90, 0, 10, 90, 15},
+        {"rest grows with extra time", 105, 25, 10, 132, 22},
+        {"rest is capped", 180, 25, 20, 225, 30},
+    };
+    EACH (row, rows) {
+        int allowed = rules_allowed_min(&rules, row->minutes, row->extra_pct);
+        CHECK_ROW(row, allowed, row->allowed);
+        CHECK_ROW(row, rules_rest_min(&rules, allowed, row->per_hour), row->rest);
+    }
+}
+
+static void release(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int session, minutes, start, end, want;
+    } rows[] = {
+        {"45 minutes from 09:00 leave at the end", SESSION_AM, 45, 540, 585, 585},
+        {"30 minutes stay until 09:30", SESSION_AM, 25, 540, 565, 570},
+        {"short and early: until the published finish", SESSION_AM, 45, 510, 555, 585},
+        {"75 minutes from 08:30 stay until 10:00", SESSION_AM, 75, 510, 585, 600},
+        {"75 minutes from 09:00", SESSION_AM, 75, 540, 615, 615},
+        {"60 minutes is not short", SESSION_AM, 60, 510, 570, 600},
+        {"afternoon until 14:30", SESSION_PM, 60, 780, 840, 870},
+        {"afternoon paper sat in the morning", SESSION_PM, 90, 540, 630, 870},
+        {"morning paper sat in the afternoon", SESSION_AM, 90, 810, 900, 900},
+        {"on demand has no window", SESSION_NONE, 30, 600, 630, 630},
+    };
+    EACH (row, rows) {
+        int64_t base = today * DAY_MIN;
+        int64_t got = rules_release_at(&rules, row->session, today, row->minutes, base + row->start,
+                                       base + row->end);
+        CHECK_ROW(row, got - base, row->want);
+    }
+}
+
+static struct paper paper(const char *subject, int kind, int reading)
+{
+    return (struct paper){.paper = "P",
+                          .subject = subject,
+                          .title = subject,
+                          .kind = kind,
+                          .tests_reading = reading,
+                          .language = kind == PAPER_LISTENING ? "french" : "",
+                          .minutes = 90};
+}
+
+static unsigned helper_bits(const char *list)
+{
+    unsigned bits = 0;
+
+    for (int i = 0; i < rules.n_helpers; i++) {
+        const char *found = strstr(list, rules.helpers[i].role);
+        size_t length = strlen(rules.helpers[i].role);
+        if (found && (found == list || found[-1] == ';') &&
+            (found[length] == ';' || found[length] == '\0'))
+            bits |= 1U << i;
+    }
+    return bits;
+}
+
+/* An arrangement in a test: what is not told has its default. */
+struct given {
+    const char *kind, *subject, *with, *skills;
+    int pupil, amount, shared, group_size, room, route;
+    int this_paper; /* 1: names the paper itself */
+    int64_t from, until, approved_until;
+    bool declined;
+};
+
+static struct arrangement made(const struct given *given)
+{
+    return (struct arrangement){
+        .pupil = given->pupil,
+        .kind = given->kind,
+        .amount = given->amount ? given->amount : -1,
+        .subject = given->subject ? given->subject : "",
+        .paper = given->this_paper ? 0 : -1,
+        .shared = given->shared ? given->shared : -1,
+        .group_size = given->group_size ? given->group_size : -1,
+        .room = given->room ? given->room : -1,
+        .with = given->with ? given->with : "",
+        .skills = given->skills ? given->skills : "",
+        .from = given->from ? given->from : -1,
+        .until = given->until ? given->until : -1,
+        .approved_until = given->approved_until ? given->approved_until : -1,
+        .route = given->route,
+        .wanted = !given->declined,
+        .note = "",
+    };
+}
+
+/* One arrangement, one paper of Maths unless told: what is wanted. */
+static void kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        struct given arrangement;
+        int extra, rest, place;
+        const char *helpers, *item;
+        bool computer;
+    } rows[] = {
+        {"extra time, usual", {.kind = "extra_time"}, 25, 0, PLACE_ANY, "", "", false},
+        {"extra time, told", {.kind = "extra_time", .amount = 50}, 50, 0, PLACE_ANY, "", "", false},
+        {"rest breaks", {.kind = "rest_breaks"}, 0, 10, PLACE_SMALL, "", "", false},
+        {"rest breaks, told",
+         {.kind = "rest_breaks", .amount = 5},
+         0,
+         5,
+         PLACE_SMALL,
+         "",
+         "",
+         false},
+        {"computer reader", {.kind = "computer_reader"}, 0, 0, PLACE_SMALL, "", "headphones", true},
+        {"reader", {.kind = "reader"}, 0, 0, PLACE_SEPARATE, "reader", "", false},
+        {"reading pen", {.kind = "reading_pen"}, 0, 0, PLACE_ANY, "", "reading_pen", false},
+        {"read aloud", {.kind = "read_aloud"}, 0, 0, PLACE_SEPARATE, "", "", false},
+        {"scribe", {.kind = "scribe"}, 0, 0, PLACE_SEPARATE, "scribe", "", false},
+        {"speech recognition", {.kind = "speech_recognition"}, 0, 0, PLACE_SEPARATE, "", "", true},
+        {"word processor", {.kind = "word_processor"}, 0, 0, PLACE_ANY, "", "", true},
+        {"prompter", {.kind = "prompter"}, 0, 0, PLACE_SMALL, "prompter", "", false},
+        {"practical assistant",
+         {.kind = "practical_assistant"},
+         0,
+         0,
+         PLACE_SEPARATE,
+         "practical_assistant",
+         "",
+         false},
+        {"language modifier",
+         {.kind = "language_modifier"},
+         0,
+         0,
+         PLACE_SEPARATE,
+         "language_modifier",
+         "",
+         false},
+        {"signer",
+         {.kind = "communication_professional"},
+         0,
+         0,
+         PLACE_SEPARATE,
+         "communication_professional",
+         "",
+         false},
+        {"dictionary", {.kind = "bilingual_dictionary"}, 0, 0, PLACE_ANY, "", "", false},
+        {"dictionary with time",
+         {.kind = "bilingual_dictionary", .amount = 25},
+         25,
+         0,
+         PLACE_ANY,
+         "",
+         "",
+         false},
+        {"alone", {.kind = "separate_invigilation"}, 0, 0, PLACE_ALONE, "", "", false},
+        {"small group",
+         {.kind = "separate_invigilation", .group_size = 6},
+         0,
+         0,
+         PLACE_SMALL,
+         "",
+         "",
+         false},
+        {"elsewhere", {.kind = "alternative_site"}, 0, 0, PLACE_ALONE, "", "", false},
+        {"own device",
+         {.kind = "modified_paper", .with = "lamp"},
+         0,
+         0,
+         PLACE_ANY,
+         "",
+         "lamp",
+         false},
+        {"declined", {.kind = "scribe", .declined = true}, 0, 0, PLACE_ANY, "", "", false},
+        {"other subject", {.kind = "scribe", .subject = "Art"}, 0, 0, PLACE_ANY, "", "", false},
+        {"this subject",
+         {.kind = "scribe", .subject = "MATHS"},
+         0,
+         0,
+         PLACE_SEPARATE,
+         "scribe",
+         "",
+         false},
+        {"not yet", {.kind = "scribe", .from = 30000}, 0, 0, PLACE_ANY, "", "", false},
+        {"no longer", {.kind = "scribe", .until = 20000}, 0, 0, PLACE_ANY, "", "", false},
+        {"unknown kind", {.kind = "magic"}, 0, 0, PLACE_ANY, "", "", false},
+    };
+    struct paper papers[] = {paper("Maths", PAPER_WRITTEN, READING_NONE)};
+
+    EACH (row, rows) {
+        struct needs needs = {0};
+        const struct arrangement one = made(&row->arrangement);
+        const struct season season = {
+            .papers = papers, .n_papers = 1, .arrangements = &one, .n_arrangements = 1};
+        rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
+        CHECK_ROW(row, needs.extra_pct, row->extra);
+        CHECK_ROW(row, needs.rest_per_hour, row->rest);
+        CHECK_ROW(row, needs.place, row->place);
+        CHECK_ROW(row, needs.helpers, helper_bits(row->helpers));
+        CHECK_ROW(row, needs.computer, row->computer);
+        CHECK_ROW_TEXT(row, needs.n_equipment ? needs.equipment[0] : "", row->item);
+        CHECK_ROW(row, needs.off_site, strcmp(row->label, "elsewhere") == 0);
+    }
+}
+
+/* Several arrangements of one candidate, and what the paper makes of them. */
+static void together(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *subject;
+        int kind, reading;
+        struct given list[3];
+        int n, extra, place;
+        const char *helpers;
+        bool share, computer;
+        int n_items;
+    } rows[] = {
+        {"the largest time",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "bilingual_dictionary", .amount = 25}, {.kind = "extra_time", .amount = 33}},
+         2,
+         33,
+         PLACE_ANY,
+         "",
+         false,
+         false,
+         0},
+        {"reader and scribe",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "reader"}, {.kind = "scribe"}},
+         2,
+         0,
+         PLACE_SEPARATE,
+         "reader;scribe",
+         false,
+         false,
+         0},
+        {"shared reader",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "reader", .shared = 1}},
+         1,
+         0,
+         PLACE_SEPARATE,
+         "reader",
+         true,
+         false,
+         0},
+        {"shared reader beside an own scribe",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "reader", .shared = 1}, {.kind = "scribe"}},
+         2,
+         0,
+         PLACE_SEPARATE,
+         "reader;scribe",
+         false,
+         false,
+         0},
+        {"a scribe is never shared",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "scribe", .shared = 1}},
+         1,
+         0,
+         PLACE_SEPARATE,
+         "scribe",
+         false,
+         false,
+         0},
+        {"reading paper: a computer instead",
+         "English Language",
+         PAPER_WRITTEN,
+         READING_ALL,
+         {{.kind = "reader"}},
+         1,
+         0,
+         PLACE_SMALL,
+         "",
+         false,
+         true,
+         1},
+        {"reading section counts as the whole",
+         "English Language",
+         PAPER_WRITTEN,
+         READING_SECTION,
+         {{.kind = "reader", .shared = 1}},
+         1,
+         0,
+         PLACE_SMALL,
+         "",
+         false,
+         true,
+         1},
+        {"reading paper: the pen the candidate has",
+         "English Language",
+         PAPER_WRITTEN,
+         READING_ALL,
+         {{.kind = "reader"}, {.kind = "reading_pen"}},
+         2,
+         0,
+         PLACE_ANY,
+         "",
+         false,
+         false,
+         1},
+        {"reading paper: the scribe stays",
+         "English Language",
+         PAPER_WRITTEN,
+         READING_ALL,
+         {{.kind = "reader"}, {.kind = "scribe"}},
+         2,
+         0,
+         PLACE_SEPARATE,
+         "scribe",
+         false,
+         true,
+         1},
+        {"no dictionary in History",
+         "History",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "bilingual_dictionary", .amount = 25}},
+         1,
+         0,
+         PLACE_ANY,
+         "",
+         false,
+         false,
+         0},
+        {"not wanted in this subject",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "reader"}, {.kind = "reader", .subject = "Maths", .declined = true}},
+         2,
+         0,
+         PLACE_ANY,
+         "",
+         false,
+         false,
+         0},
+        {"wanted in this paper after all",
+         "Maths",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "reader", .subject = "Maths", .declined = true},
+          {.kind = "reader", .this_paper = 1}},
+         2,
+         0,
+         PLACE_SEPARATE,
+         "reader",
+         false,
+         false,
+         0},
+        {"listening with extra time sits apart",
+         "French",
+         PAPER_LISTENING,
+         READING_NONE,
+         {{.kind = "extra_time"}},
+         1,
+         25,
+         PLACE_SMALL,
+         "",
+         false,
+         false,
+         0},
+        {"written with extra time need not",
+         "French",
+         PAPER_WRITTEN,
+         READING_NONE,
+         {{.kind = "extra_time"}},
+         1,
+         25,
+         PLACE_ANY,
+         "",
+         false,
+         false,
+         0},
+    };
+    EACH (row, rows) {
+        struct needs needs = {0};
+        struct paper papers[1];
+        struct arrangement list[3];
+        for (int i = 0; i < row->n; i++)
+            list[i] = made(&row->list[i]);
+        papers[0] = paper(row->subject, row->kind, row->reading);
+        const struct season season = {
+            .papers = papers, .n_papers = 1, .arrangements = list, .n_arrangements = row->n};
+        rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
+        CHECK_ROW(row, needs.extra_pct, row->extra);
+        CHECK_ROW(row, needs.place, row->place);
+        CHECK_ROW(row, needs.helpers, helper_bits(row->helpers));
+        CHECK_ROW(row, needs.share_reader, row->share);
+        CHECK_ROW(row, needs.computer, row->computer);
+        CHECK_ROW(row, needs.n_equipment, row->n_items);
+    }
+}
+
+static void approvals_and_language(void **state)
+{
+    (void)state;
+    static const struct given given[] = {
+        {.kind = "extra_time", .approved_until = 20000},
+        {.kind = "live_speaker"},
+        {.kind = "word_processor", .route = ROUTE_PENDING},
+        {.kind = "scribe", .pupil = 1, .room = 4, .skills = "maths_notation"},
+    };
+    struct paper papers[1];
+    struct needs needs = {0};
+    struct arrangement list[ENTRIES(given)];
+    for (size_t i = 0; i < ENTRIES(given); i++)
+        list[i] = made(&given[i]);
+    papers[0] = paper("French", PAPER_LISTENING, READING_NONE);
+    const struct season season = {
+        .papers = papers, .n_papers = 1, .arrangements = list, .n_arrangements = 4};
+
+    rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
+    assert_int_equal(needs.n_expired, 1);
+    assert_int_equal(needs.n_pending, 1);
+    assert_int_equal(needs.extra_pct, 25); /* used as granted, counted */
+    assert_string_equal(needs.skills, "live_speaker:french");
+    assert_string_equal(needs.because, "25% Extra time, Word processor, Live speaker");
+    rules_needs(&rules, &season, 1, 0, today, &arena, &needs);
+    assert_int_equal(needs.room, 4);
+    assert_string_equal(needs.skills, "maths_notation");
+    rules_needs(&rules, &season, 2, 0, today, &arena, &needs);
+    assert_string_equal(needs.because, "");
+}
+
+/* Who combines with what (2.4), and who may not come near (2.5, 6.5). */
+static void roles(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        bool may_invigilate, rover, separate, conflict, cut;
+        int share, before;
+        const char *subject;
+    } rows[] = {
+        {"invigilator", false, false, false, true, true, 30, 30, "hard"},
+        {"lead_invigilator", false, false, false, true, false, 30, 30, "hard"},
+        {"rover", false, false, false, true, false, 8, 15, "hard"},
+        {"floater", false, false, false, false, true, 10, 15, "warning"},
+        {"reader", true, true, true, true, false, 4, 15, "hard"},
+        {"scribe", true, true, true, true, false, 1, 15, "hard"},
+        {"prompter", true, false, false, true, false, 2, 15, "hard"},
+        {"practical_assistant", true, true, true, true, false, 1, 15, "hard"},
+        {"language_modifier", false, false, true, true, false, 1, 60, "hard"},
+        {"communication_professional", false, false, true, true, false, 3, 60, "none"},
+        {"live_speaker", false, false, true, true, false, 4, 60, "none"},
+        {"clash_supervisor", false, false, false, true, true, 30, 0, "none"},
+    };
+    EACH (row, rows) {
+        const struct helper_rule *helper = rules_helper(&rules, row->label);
+        assert_non_null(helper);
+        CHECK_ROW(row, helper->may_invigilate, row->may_invigilate);
+        CHECK_ROW(row, helper->rover_then, row->rover);
+        CHECK_ROW(row, helper->separate_room, row->separate);
+        CHECK_ROW(row, helper->conflict_bar, row->conflict);
+        CHECK_ROW(row, helper->cut, row->cut);
+        CHECK_ROW(row, helper->share_max, row->share);
+        CHECK_ROW(row, helper->before_min, row->before);
+        CHECK_ROW_TEXT(row, helper->subject_bar, row->subject);
+    }
+    assert_non_null(strstr(rules_helper(&rules, "reader")->combines, "scribe"));
+    assert_null(rules_helper(&rules, "juggler"));
+}
+
+static void qualified(void **state)
+{
+    (void)state;
+    const int64_t september = day_make(2026, 9, 1);
+    const struct skill skills[] = {
+        {.staff = 0, .skill = "reader", .from = -1, .until = -1},
+        {.staff = 1, .skill = "invigilator", .from = -1, .until = -1},
+        {.staff = 2, .skill = "invigilator", .from = -1, .until = -1},
+        {.staff = 3, .skill = "lead_invigilator", .from = -1, .until = -1},
+        {.staff = 4, .skill = "reader", .from = today + 1, .until = -1},
+        {.staff = 5, .skill = "reader", .from = -1, .until = today - 1},
+        {.staff = 6, .skill = "live_speaker:french", .from = -1, .until = -1},
+        {.staff = 7, .skill = "invigilator", .from = -1, .until = -1},
+        {.staff = 8, .skill = "invigilator", .from = -1, .until = -1},
+        {.staff = 9, .skill = "mentor", .from = -1, .until = -1},
+    };
+    const struct training training[] = {
+        {.staff = 0, .kind = "facilitator", .date = september, .result = ""},
+        {.staff = 1, .kind = "invigilator", .date = september, .result = "pass"},
+        {.staff = 2, .kind = "invigilator", .date = september - 1, .result = ""},
+        {.staff = 3, .kind = "invigilator", .date = today, .result = ""},
+        {.staff = 6, .kind = "facilitator", .date = today - 3, .result = ""},
+        {.staff = 7, .kind = "invigilator", .date = today + 1, .result = ""},
+        {.staff = 8, .kind = "invigilator", .date = today - 9, .result = "failed"},
+    };
+    static const struct {
+        const char *label;
+        int person;
+        const char *role;
+        bool want;
+        const char *reason;
+    } rows[] = {
+        {"reads, trained", 0, "reader", true, ""},
+        {"reads, does not invigilate", 0, "invigilator", false, "does not invigilate"},
+        {"invigilates, trained on 1 September", 1, "invigilator", true, ""},
+        {"trained the day before", 2, "invigilator", false, "training expired"},
+        {"lead may invigilate, trained today", 3, "invigilator", true, ""},
+        {"invigilator may not lead", 1, "lead_invigilator", false, "does not lead"},
+        {"skill begins tomorrow", 4, "reader", false, "does not read"},
+        {"skill ended", 5, "reader", false, "does not read"},
+        {"speaks a language", 6, "live_speaker", true, ""},
+        {"trained tomorrow", 7, "invigilator", false, "not trained"},
+        {"failed", 8, "invigilator", false, "not trained"},
+        {"mentor wants no exam training", 9, "mentor", true, ""},
+        {"facilitator training lets float", 0, "floater", true, ""},
+        {"in-class support asks nothing", 5, "support", true, ""},
+        {"no such role", 0, "juggler", false, "no such role in the rules"},
+    };
+    struct season season = {.skills = skills,
+                            .n_skills = ENTRIES(skills),
+                            .training = training,
+                            .n_training = ENTRIES(training)};
+
+    EACH (row, rows) {
+        const char *reason = "";
+        CHECK_ROW(row, rules_qualified(&rules, &season, row->person, row->role, today, &reason),
+                  row->want);
+        CHECK_ROW_TEXT(row, reason, row->reason);
+    }
+    const char *reason = "";
+    season.n_training = 0; /* no training file: the skill carries it */
+    assert_true(rules_qualified(&rules, &season, 2, "invigilator", today, &reason));
+}
+
+static void years(void **state)
+{
+    (void)state;
+    struct rules later = {0};
+    struct fault fault = {0};
+
+    assert_true(rules_load(NULL, day_make(2031, 1, 1), &arena, &later, &fault));
+    assert_string_equal(later.year, "2026-27");
+    assert_false(rules_load(NULL, day_make(2011, 1, 1), &arena, &later, &fault));
+    assert_int_equal(fault.kind, FAULT_MISSING);
+}
+
+static void write_table(const char *folder, const char *name, const char *text)
+{
+    char path[200];
+
+    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    assert_true(fputs(text, out) >= 0);
+    assert_int_equal(fclose(out), 0);
+}
+
+/* A school's own folder: one table of its own, the others built in; bad cells
+ * are told by file, line and column. */
+static void own_folder(void **state)
+{
+    (void)state;
+#define TRAINING "kind,yearly,source,confidence\n"
+    static const struct {
+        const char *label, *name, *text, *want; /* want "": loads */
+    } rows[] = {
+        {"own training", "training.csv", TRAINING "invigilator,no,us,confirmed\n", ""},
+        {"bad yes", "training.csv", TRAINING "invigilator,perhaps,us,confirmed\n",
+         "training.csv:2: yearly: 'perhaps': this is neither yes nor no"},
+        {"bad word", "training.csv", TRAINING "invigilator,no,us,sure\n",
+         "training.csv:2: confidence: 'sure': no such word is known here"},
+        {"no source", "training.csv", TRAINING "invigilator,no,,confirmed\n",
+         "training.csv:2: source: '': this is empty"},
+        {"twice", "training.csv",
+         TRAINING "invigilator,no,us,confirmed\ninvigilator,no,us,confirmed\n",
+         "training.csv:3: kind: 'invigilator' stands here and in line 2"},
+        {"missing column", "training.csv", "kind,yearly,confidence\ninvigilator,no,confirmed\n",
+         "training.csv:1: source: this column is missing"},
+        {"a number missing", "figures.csv", "name,title,value,source,confidence\n",
+         "figures.csv:0: name: there is no row for 'ratio_written' (and "},
+        {"no such number", "figures.csv",
+         "name,title,value,source,confidence\nratio_speling,x,3,us,confirmed\n",
+         "figures.csv:2: name: 'ratio_speling' is not a number the program knows"},
+        {"bad time", "figures.csv",
+         "name,title,value,source,confidence\nam_earliest,x,half past,us,confirmed\n",
+         "figures.csv:2: value: 'half past' is not a time such as 09:00"},
+        {"ratio of zero", "figures.csv",
+         "name,title,value,source,confidence\nratio_art,x,0,us,confirmed\n",
+         "figures.csv:2: value: '0' is not a usable number"},
+        {"helper gone", "helpers.csv",
+         "role,title,skill,cannot,training,share_max,may_invigilate,rover_then,separate_room,"
+         "combines,subject_bar,conflict_bar,cut,before,source,confidence\n"
+         "invigilator,I,,,,many,no,no,no,,hard,yes,yes,0,us,confirmed\n",
+         "helpers.csv:2: share_max: 'many' is neither a number nor the name of a figure"},
+    };
+    char folder[] = "rules-test-XXXXXX";
+
+    assert_non_null(mkdtemp(folder));
+    EACH (row, rows) {
+        char path[200];
+        struct rules own = {0};
+        struct fault fault = {0};
+
+        write_table(folder, row->name, row->text);
+        bool good = rules_load(folder, today, &arena, &own, &fault);
+        CHECK_ROW(row, good, *row->want == '\0');
+        const char *text = strstr(fault.text, row->name);
+        CHECK_ROW(row, text ? strncmp(text, row->want, strlen(row->want)) : good ? 0 : 1, 0);
+        if (good)
+            CHECK_ROW(row, own.n_trainings == 1 && own.n_helpers == rules.n_helpers, true);
+        (void)snprintf(path, sizeof path, "%s/%s", folder, row->name);
+        assert_int_equal(unlink(path), 0);
+    }
+    struct rules own = {0};
+    struct fault fault = {0};
+    assert_false(rules_load(folder, today, &arena, &own, &fault)); /* nothing there */
+    assert_int_equal(fault.kind, FAULT_MISSING);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_row_has_source),
+        cmocka_unit_test(figures),
+        cmocka_unit_test(times),
+        cmocka_unit_test(release),
+        cmocka_unit_test(kinds),
+        cmocka_unit_test(together),
+        cmocka_unit_test(approvals_and_language),
+        cmocka_unit_test(roles),
+        cmocka_unit_test(qualified),
+        cmocka_unit_test(years),
+        cmocka_unit_test(own_folder),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
