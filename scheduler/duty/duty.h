@@ -66,7 +66,8 @@ struct duty {
     const int *papers; /* papers sat in the room: subject bars; n_papers */
     int n_pupils, n_papers;
     const char *role;   /* row of rules->helpers the person must qualify for, "" none */
-    const char *roles;  /* combined duties: ';' list of further roles: "invigilator;reader" */
+    const char *roles;  /* duties of several roles: ';' list of all, `role` among them:
+                           "invigilator;reader"; "" when `role` says it */
     const char *skills; /* ';' list as lessons.skills */
     const int *named;   /* staff who are meant for it; n_named */
     int n_named;
@@ -82,7 +83,16 @@ struct duty {
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the
  * weekly kinds class/session code, ISO date or week, ordinal.  Never room,
- * time or person, so that a promise survives a changed room or start. */
+ * time or person, so that a promise survives a changed room or start.
+ *
+ *   S27:invigilator:8700/1:g2:1:p1     seat 1 of the paper's second group, first piece
+ *   S27:reader:8700/1:0042             one candidate's own; :g2:h1:1 a shared one
+ *   S27:combined:8700/1:0042           alone in the room: invigilator and helper in one
+ *   S27:rover:MAIN:2027-05-12:AM:1     site and session; floater, rest_breaks, clash alike
+ *   lesson:9C-MA-1:2027-05-12          cover, support (:1) alike
+ *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week
+ *
+ * A paper of several parts is "8700/1.2" from its second part on. */
 
 struct duties { /* in arena memory */
     struct arena *arena;
@@ -92,11 +102,13 @@ struct duties { /* in arena memory */
 /* A zeroed duty (references -1, texts "") to fill in before the next call. */
 struct duty *duty_add(struct duties *duties, const struct duty_kind *kind);
 
+struct derivation; /* derive.h: season, rules and days, with what the kinds look up in common */
+
 struct duty_kind {
     const char *name, *title; /* "reader", "Reader" */
     const char *letter;       /* "R": on boards and prints */
-    void (*derive)(const struct duty_kind *kind, const struct season *season,
-                   const struct rules *rules, int64_t from, int64_t until, struct duties *duties);
+    void (*derive)(const struct duty_kind *kind, const struct derivation *derivation,
+                   struct duties *duties);
     int level;      /* usual level of an empty seat */
     int short_cost; /* against other kinds of the level */
     unsigned tags;

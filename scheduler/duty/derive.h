@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/duty/derive.h - what the duty kinds look up in common; only for scheduler/duty.
+ *
+ * derivation_open() reads the season once and sorts what belongs together:
+ * days, groups of candidates in rooms, their helpers, pupils' busy times,
+ * classes.  The kinds then walk these lists and add duties; none of them scans
+ * the season per day.
+ */
+#ifndef SCHEDULER_DUTY_DERIVE_H
+#define SCHEDULER_DUTY_DERIVE_H
+
+#include "scheduler/base/day.h"
+#include "scheduler/duty/duty.h"
+
+struct day_span { /* a lesson period, minutes of the day */
+    int start, end;
+};
+
+/* Whole ISO weeks around [from, until]: weekly work counts the days of its week. */
+struct derive_day {
+    int64_t day;
+    int weekday, week;
+    bool open;                    /* pupils are in school */
+    bool in_range;                /* duties are wanted for it */
+    const struct day_span *spans; /* periods, or the lessons' own times where none are told */
+    int n_spans;
+};
+
+/* One sitting with what duties ask about it. */
+struct candidate {
+    const struct sitting *sitting;
+    int pupil, paper, series; /* series: -1 the only one */
+    unsigned helpers;         /* bit i: rules->helpers[i], as struct needs */
+    const char *skills;       /* wanted of the helper */
+};
+
+/* The candidates who share a room at a time. */
+struct room_group {
+    int first, count;             /* slice of derivation->candidates */
+    int paper, room, site;        /* paper names it */
+    int64_t day;                  /* of its start */
+    int session;                  /* SESSION_AM or SESSION_PM, by the clock */
+    int64_t start_at, end_at;     /* first start, last release */
+    int64_t opens_at, closes_at;  /* with set-up and clear-up, shared out between neighbours */
+    const char *series, *stem;    /* "S27", "8700/1:g2" */
+    const char *paper_code;       /* "8700/1", "8700/1.2" */
+    const int *pupils, *papers;   /* distinct, ascending */
+    int n_pupils, n_papers, part; /* part of its paper */
+    bool combined, rover;         /* its one adult is invigilator and helper; a rover must call */
+};
+
+/* One adult beside one candidate, or beside those who share. */
+struct help {
+    const struct room_group *group;
+    unsigned roles;     /* of rules->helpers, the invigilator not among them */
+    bool combined;      /* is the invigilator as well */
+    const char *key;    /* after series and kind */
+    const int *members; /* of derivation->candidates */
+    int n_members;
+};
+
+/* Somebody who is elsewhere.  Pupils: an exam, the way into it, isolation, away, a trip, each
+ * within one day.  Staff: absences, and duties at a set time that name them. */
+struct busy {
+    int who;
+    int64_t from_at, until_at;
+    bool exam;
+};
+struct busy_list {
+    struct busy *list; /* by who, from_at */
+    const int *first;  /* offsets of each one's rows */
+    int count, room;
+};
+
+struct isolation { /* a pupil supervised between two papers (clash.c) */
+    int pupil, paper, series, site;
+    int64_t from_at, until_at;
+};
+
+struct derivation {
+    const struct season *season;
+    const struct rules *rules;
+    struct arena *arena;
+    int64_t from, until; /* days, inclusive */
+
+    struct derive_day *days;
+    int n_days;
+
+    struct candidate *candidates; /* by group, start, pupil */
+    struct room_group *groups;    /* by series, stem */
+    struct help *helps;           /* by group */
+    struct isolation *isolations; /* by from_at, pupil, until_at */
+    int n_candidates, n_groups, n_helps, n_isolations;
+
+    struct busy_list busy, away; /* pupils; staff */
+
+    /* Classes by name; each one's pupils and lessons are slices. */
+    const char **class_names;
+    const int *class_pupils, *class_pupils_first;   /* n_classes + 1 offsets */
+    const int *class_lessons, *class_lessons_first; /* n_classes + 1 offsets */
+    const int *pupil_classes, *pupil_classes_first; /* class numbers; n_pupils + 1 offsets */
+    int n_classes;
+
+    const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
+};
+
+void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
+                     int64_t until, struct arena *arena, struct derivation *derivation);
+
+/* Does a row with weekday, week, from, until fall on this day?  -1: not told. */
+bool derive_day_matches(const struct derive_day *day, int weekday, int week, int64_t from,
+                        int64_t until);
+/* Is the school's own duty on this day: its date, or one of its weekdays when pupils are in? */
+bool derive_duty_falls_on(const struct school_duty *duty, const struct derive_day *day);
+const struct derive_day *derive_day_of(const struct derivation *derivation,
+                                       int64_t day); /* NULL: outside the weeks */
+int64_t derive_at(int64_t day, int minute);
+int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
+
+/* groups.c, helps.c, clash.c, busy.c, classes.c, slots.c: parts of derivation_open, in this order.
+ */
+void derive_groups(struct derivation *derivation);
+void derive_helps(struct derivation *derivation);
+void derive_isolations(struct derivation *derivation);
+void derive_busy(struct derivation *derivation);
+void derive_classes(struct derivation *derivation);
+void derive_spans(struct derivation *derivation);
+
+/* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */
+const int *derive_offsets(struct arena *arena, const int *keys, int count, int n_keys);
+
+/* Sorts numbers and drops what is there twice; how many are left. */
+int derive_distinct(int *list, int count);
+
+/* Is the pupil elsewhere at any / at every minute of [from, until)? */
+bool derive_busy_any(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
+/* A person of the staff, at any minute; also before and after their employment. */
+bool derive_away(const struct derivation *derivation, int person, int64_t from, int64_t until);
+bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
+
+int derive_class(const struct derivation *derivation, const char *name); /* -1: none */
+
+/* Texts of duties. */
+const char *derive_paper_code(const struct derivation *derivation, int paper, int part);
+const char *derive_paper_name(const struct season *season, int paper); /* "English Language 1" */
+const char *derive_group_name(const struct derivation *derivation, const struct room_group *group);
+const char *derive_series_code(const struct season *season, int series);
+/* "<title>: <value> <unit> (source)", for `because`. */
+const char *derive_figure_text(const struct derivation *derivation, enum figure_id id);
+
+/* Fills in what every duty of a group shares: series, paper, site, room, level, tags. */
+struct duty *derive_group_duty(const struct derivation *derivation, const struct duty_kind *kind,
+                               const struct room_group *group, struct duties *duties);
+/* Gives a duty its one slot. */
+void derive_fixed_slot(const struct derivation *derivation, struct duty *duty,
+                       const struct duty_slot *slot);
+
+/* The work of one site in one session: rovers, floaters, rest breaks. */
+struct site_session {
+    int site, session;
+    int64_t day;
+    const struct room_group **groups; /* by block, room */
+    int n_groups;
+};
+int derive_site_sessions(const struct derivation *derivation,
+                         bool (*wanted)(const struct derivation *, const struct room_group *),
+                         struct site_session **list);
+
+/* Movable work: every start of a day at which all its pupils are free (slots.c). */
+struct movable {
+    int minutes, earliest, latest; /* of the day; earliest, latest -1: the school day */
+    const int *pupils;             /* who must be free, n_pupils */
+    int n_pupils, site;
+};
+struct slot_list {
+    struct duty_slot *list;
+    int count, room;
+};
+void derive_slots(const struct derivation *derivation, const struct derive_day *day,
+                  const struct movable *movable, struct slot_list *slots);
+/* How many of `per_week` are wanted of the week that starts at days[first]; `usable` says on
+ * which days it may happen at all. */
+int derive_wanted(const struct derivation *derivation, int first, const bool *usable, int per_week);
+/* Was this key told for a day outside the range?  Then the week's part in range owes it no more. */
+bool derive_told_elsewhere(const struct derivation *derivation, const char *key);
+const char *derive_week_text(const struct derivation *derivation, int64_t monday); /* "2027-W19" */
+/* Puts the cheapest slot first, the others stay in order of time. */
+void derive_usual_first(struct slot_list *slots);
+
+/* The rows of duty_kinds[] are in duties.c, their functions in the file of the family. */
+typedef void derive_fn(const struct duty_kind *kind, const struct derivation *derivation,
+                       struct duties *duties);
+derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, derive_floaters,
+    derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
+    derive_cover, derive_support, derive_mentoring, derive_school;
+
+#endif

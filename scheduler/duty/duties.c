@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/duty/duty.h"
+
+#include <string.h>
+
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+#include "scheduler/duty/derive.h"
+
+const char *const level_names[] = {"required", "cover",    "work",       "changes",
+                                   "money",    "fairness", "preference", NULL};
+const char *const level_units[] = {"seats", "seats", "seats",  "changes",
+                                   "pence", "steps", "points", NULL};
+
+#define KIND(name, title, letter, derive, level, cost, tags, source) \
+    &(const struct duty_kind)                                        \
+    {                                                                \
+        name, title, letter, derive, level, cost, tags, source       \
+    }
+#define HELPER(name, title, letter, source) \
+    KIND(name, title, letter, derive_helpers, LEVEL_REQUIRED, 2, TAG_EXAM | TAG_FACILITATE, source)
+#define SCHOOL(name, title, letter) \
+    KIND(name, title, letter, derive_school, LEVEL_WORK, 5, TAG_SCHOOL, "the school's duties")
+
+/* Costs of an empty seat are counted within its level: an adult whom a candidate or a ratio
+ * cannot do without weighs 2, one who serves several rooms 1; work of the week 5, so that
+ * the school's priorities (1 to 9) have room on both sides.  To add a kind: a row. */
+const struct duty_kind *const duty_kinds[] = {
+    KIND("invigilator", "Invigilator", "I", derive_invigilators, LEVEL_REQUIRED, 2, TAG_EXAM,
+         "ICE: candidates per invigilator"),
+    KIND("combined", "Invigilator and helper", "C", derive_combined, LEVEL_REQUIRED, 2,
+         TAG_EXAM | TAG_FACILITATE, "AARA: one adult alone with one candidate"),
+    HELPER("reader", "Reader", "R", "AARA: reader"),
+    HELPER("scribe", "Scribe", "S", "AARA: scribe"),
+    HELPER("prompter", "Prompter", "P", "AARA: prompter"),
+    HELPER("practical_assistant", "Practical assistant", "A", "AARA: practical assistant"),
+    HELPER("language_modifier", "Language modifier", "L", "AARA: language modifier"),
+    HELPER("communication_professional", "Communication professional", "G",
+           "AARA: communication professional"),
+    HELPER("live_speaker", "Live speaker", "V", "AARA: live speaker"),
+    HELPER("helper", "Helper", "H", "the school's own rules of helpers"),
+    KIND("rover", "Roving invigilator", "O", derive_rovers, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "AARA: a roving invigilator calls at combined rooms"),
+    KIND("floater", "Floater", "F", derive_floaters, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "ICE: somebody accompanies candidates who leave the room"),
+    KIND("rest_breaks", "Rest-break supervisor", "B", derive_rest_breaks, LEVEL_REQUIRED, 1,
+         TAG_EXAM, "AARA: rest breaks are supervised"),
+    KIND("clash", "Clash supervisor", "K", derive_clash, LEVEL_REQUIRED, 2, TAG_EXAM,
+         "ICE: supervision between papers that clash"),
+    KIND("late_desk", "Late desk", "D", derive_late_desk, LEVEL_WORK, 5, TAG_EXAM,
+         "setting late_desk"),
+    KIND("reserve", "In reserve", "E", derive_reserve, LEVEL_WORK, 2, TAG_EXAM,
+         "setting reserve_per_session"),
+    KIND("cover", "Cover", "c", derive_cover, LEVEL_COVER, 1, TAG_COVER,
+         "the lesson's teacher is not there"),
+    KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_COVER, 1, TAG_STANDING,
+         "lesson of its own teacher"),
+    KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
+         "adults beside the teacher (lessons)"),
+    KIND("mentoring", "Mentoring", "m", derive_mentoring, LEVEL_WORK, 5, TAG_CASELOAD, "caseload"),
+    SCHOOL("trip", "Trip", "t"),
+    SCHOOL("meeting", "Meeting", "g"),
+    SCHOOL("review", "Review", "r"),
+    SCHOOL("home_visit", "Home visit", "h"),
+    SCHOOL("work_experience", "Work-experience visit", "w"),
+    SCHOOL("break_duty", "Break duty", "b"),
+    SCHOOL("lunch_duty", "Lunch duty", "u"),
+    SCHOOL("gate_duty", "Gate duty", "a"),
+    SCHOOL("on_call", "On call", "o"),
+    SCHOOL("records", "Records", "k"),
+    SCHOOL("briefing", "Briefing", "f"),
+    SCHOOL("training", "Training", "n"),
+    SCHOOL("transport", "Transport", "d"),
+    SCHOOL("supervision", "Supervision", "v"),
+    SCHOOL("induction", "Induction", "i"),
+    SCHOOL("other", "Other duty", "x"),
+    NULL,
+};
+
+const struct duty_kind *duty_kind_find(const char *name)
+{
+    for (int i = 0; duty_kinds[i]; i++)
+        if (strcmp(duty_kinds[i]->name, name) == 0)
+            return duty_kinds[i];
+    return NULL;
+}
+
+struct duty *duty_add(struct duties *duties, const struct duty_kind *kind)
+{
+    struct duty *duty = LIST_ADD(duties->arena, duties->list, duties->count, duties->room);
+
+    *duty = (struct duty){
+        .kind = kind,
+        .key = "",
+        .because = "",
+        .title = kind->title,
+        .level = kind->level,
+        .short_cost = kind->short_cost,
+        .tags = kind->tags,
+        .need = 1,
+        .piece_of = "",
+        .n_pieces = 1,
+        .paper = -1,
+        .lesson = -1,
+        .series_paper = -1,
+        .pupil = -1,
+        .role = "",
+        .roles = "",
+        .skills = "",
+    };
+    return duty;
+}
+
+static int by_key(const void *left, const void *right, const void *context)
+{
+    const struct duty *a = *(const struct duty *const *)left;
+    const struct duty *b = *(const struct duty *const *)right;
+
+    (void)context;
+    return strcmp(a->key, b->key);
+}
+
+static int by_time(const void *left, const void *right, const void *context)
+{
+    const struct duty *a = left, *b = right;
+
+    (void)context;
+    if (a->slots[0].starts_at != b->slots[0].starts_at)
+        return a->slots[0].starts_at < b->slots[0].starts_at ? -1 : 1;
+    return strcmp(a->key, b->key);
+}
+
+/* Keys are unique as long as seating numbers its groups; where a file made by hand does not,
+ * the later duties get a number of their own. */
+static void part_twins(struct duties *duties)
+{
+    struct duty **order = arena_new(duties->arena, struct duty *, duties->count);
+
+    for (int i = 0; i < duties->count; i++)
+        order[i] = &duties->list[i];
+    sort_rows(order, (size_t)duties->count, sizeof(struct duty *), by_key, NULL);
+    for (int i = 1, twin = 1; i < duties->count; i++) {
+        const char *key = order[i - twin]->key;
+        twin = strcmp(key, order[i]->key) == 0 ? twin + 1 : 1;
+        if (twin > 1)
+            order[i]->key = arena_text(duties->arena, "%s~%d", key, twin);
+    }
+}
+
+void duties_derive(const struct season *season, const struct rules *rules, int64_t from,
+                   int64_t until, struct duties *duties)
+{
+    struct derivation derivation;
+
+    derivation_open(season, rules, from, until, duties->arena, &derivation);
+    for (int i = 0; duty_kinds[i]; i++)
+        duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
+    part_twins(duties);
+    sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
+}

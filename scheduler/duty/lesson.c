@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lessons: work of those who teach or support them.  Whoever is taken from one leaves it to
+ * somebody else or open, in the same plan (domain 4); one whose teacher is away wants cover.
+ * A class that sits exams as a whole, or is out as a whole, needs nobody. */
+#include "scheduler/base/list.h"
+#include "scheduler/duty/derive.h"
+
+typedef void lesson_fn(const struct derivation *derivation, const struct duty_kind *kind,
+                       const struct lesson *lesson, const struct derive_day *day,
+                       struct duties *duties);
+
+static bool class_is_out(const struct derivation *derivation, const struct lesson *lesson,
+                         const struct derive_day *day)
+{
+    int class_no = derive_class(derivation, lesson->class_name);
+    int first = derivation->class_pupils_first[class_no];
+    int end = derivation->class_pupils_first[class_no + 1];
+
+    for (int i = first; i < end; i++)
+        if (!derive_busy_all(derivation, derivation->class_pupils[i],
+                             derive_at(day->day, lesson->start), derive_at(day->day, lesson->end)))
+            return false;
+    return end > first;
+}
+
+static void each_lesson(const struct derivation *derivation, const struct duty_kind *kind,
+                        lesson_fn *add, struct duties *duties)
+{
+    const struct season *season = derivation->season;
+
+    for (int d = 0; d < derivation->n_days; d++) {
+        const struct derive_day *day = &derivation->days[d];
+        for (int i = 0; day->open && day->in_range && i < season->n_lessons; i++) {
+            const struct lesson *lesson = &season->lessons[i];
+            if (derive_day_matches(day, lesson->weekday, lesson->week, lesson->from,
+                                   lesson->until) &&
+                !class_is_out(derivation, lesson, day))
+                add(derivation, kind, lesson, day, duties);
+        }
+    }
+}
+
+static const char *lesson_name(const struct derivation *derivation, const struct lesson *lesson)
+{
+    if (!lesson->class_name[0])
+        return lesson->subject[0] ? lesson->subject : lesson->lesson;
+    if (!lesson->subject[0])
+        return lesson->class_name;
+    return arena_text(derivation->arena, "%s %s", lesson->class_name, lesson->subject);
+}
+
+static struct duty *lesson_duty(const struct derivation *derivation, const struct duty_kind *kind,
+                                const struct lesson *lesson, const struct derive_day *day,
+                                struct duties *duties)
+{
+    const struct season *season = derivation->season;
+    struct duty *duty = duty_add(duties, kind);
+    int class_no = derive_class(derivation, lesson->class_name);
+    int first = derivation->class_pupils_first[class_no];
+    int row = (int)(lesson - season->lessons);
+    int staff = derivation->lesson_staff_first[row];
+    int site = lesson->room >= 0 ? season->rooms[lesson->room].site : -1;
+
+    if (lesson->room < 0 && staff < derivation->lesson_staff_first[row + 1])
+        site = season->people[derivation->lesson_staff[staff]].site;
+    duty->key = arena_text(derivation->arena, "%s:%s:%s", kind->name, lesson->lesson,
+                           day_text(derivation->arena, day->day));
+    duty->title =
+        arena_text(derivation->arena, "%s - %s", kind->title, lesson_name(derivation, lesson));
+    duty->because = kind->source;
+    duty->lesson = row;
+    duty->pupils = derivation->class_pupils + first;
+    duty->n_pupils = derivation->class_pupils_first[class_no + 1] - first;
+    duty->skills = lesson->skills;
+    derive_fixed_slot(derivation, duty,
+                      &(struct duty_slot){.starts_at = derive_at(day->day, lesson->start),
+                                          .ends_at = derive_at(day->day, lesson->end),
+                                          .room = lesson->room,
+                                          .site = site});
+    return duty;
+}
+
+/* The teacher, -1 when the timetable names none. */
+static int teacher_of(const struct derivation *derivation, const struct lesson *lesson)
+{
+    int row = (int)(lesson - derivation->season->lessons);
+    int first = derivation->lesson_staff_first[row];
+
+    return first < derivation->lesson_staff_first[row + 1] ? derivation->lesson_staff[first] : -1;
+}
+
+static bool teacher_away(const struct derivation *derivation, const struct lesson *lesson,
+                         const struct derive_day *day)
+{
+    return derive_away(derivation, teacher_of(derivation, lesson),
+                       derive_at(day->day, lesson->start), derive_at(day->day, lesson->end));
+}
+
+/* Without its teacher such a lesson is cancelled, or its class joins another. */
+static bool wants_no_cover(const struct lesson *lesson)
+{
+    return lesson->cover == COVER_NO || (lesson->cover == COVER_SPLIT && lesson->split_to[0]);
+}
+
+static void add_lesson(const struct derivation *derivation, const struct duty_kind *kind,
+                       const struct lesson *lesson, const struct derive_day *day,
+                       struct duties *duties)
+{
+    int row = (int)(lesson - derivation->season->lessons);
+
+    if (teacher_of(derivation, lesson) < 0 || teacher_away(derivation, lesson, day))
+        return;
+    struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
+    duty->title = lesson_name(derivation, lesson);
+    duty->role = "cover";
+    duty->standing = derivation->lesson_staff + derivation->lesson_staff_first[row];
+    duty->n_standing = 1;
+    if (wants_no_cover(lesson))
+        duty->level = LEVEL_WORK;
+}
+
+void derive_lessons(const struct duty_kind *kind, const struct derivation *derivation,
+                    struct duties *duties)
+{
+    each_lesson(derivation, kind, add_lesson, duties);
+}
+
+static void add_cover(const struct derivation *derivation, const struct duty_kind *kind,
+                      const struct lesson *lesson, const struct derive_day *day,
+                      struct duties *duties)
+{
+    if (teacher_of(derivation, lesson) < 0 || !teacher_away(derivation, lesson, day) ||
+        wants_no_cover(lesson))
+        return;
+    struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
+    duty->role = "cover";
+    if (lesson->cover == COVER_TEACH)
+        duty->because =
+            "the lesson's teacher is not there and it asks to be taught (lessons: cover)";
+}
+
+void derive_cover(const struct duty_kind *kind, const struct derivation *derivation,
+                  struct duties *duties)
+{
+    each_lesson(derivation, kind, add_cover, duties);
+}
+
+/* Adults beside the teacher: as many as the lesson asks for, at least those it names. */
+static void add_support(const struct derivation *derivation, const struct duty_kind *kind,
+                        const struct lesson *lesson, const struct derive_day *day,
+                        struct duties *duties)
+{
+    int row = (int)(lesson - derivation->season->lessons), room = 0;
+    int first = derivation->lesson_staff_first[row] + 1;
+    int named = derivation->lesson_staff_first[row + 1] - first;
+    int need = lesson->adults > named ? lesson->adults : named;
+    int *standing = NULL;
+
+    if (need <= 0)
+        return;
+    struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
+    duty->need = need;
+    duty->anyone = true;
+    for (int i = first; i < first + named; i++)
+        if (!derive_away(derivation, derivation->lesson_staff[i],
+                         derive_at(day->day, lesson->start), derive_at(day->day, lesson->end)))
+            *LIST_ADD(derivation->arena, standing, duty->n_standing, room) =
+                derivation->lesson_staff[i];
+    duty->standing = standing;
+}
+
+void derive_support(const struct duty_kind *kind, const struct derivation *derivation,
+                    struct duties *duties)
+{
+    each_lesson(derivation, kind, add_support, duties);
+}

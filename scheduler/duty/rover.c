@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adults between the rooms of a site: rovers who call at combined rooms (domain 2.4),
+ * floaters who walk candidates and run errands (1.1), and those who stay with a candidate
+ * in a rest break (2.3). */
+#include <string.h>
+
+#include "scheduler/duty/derive.h"
+
+/* Rooms [first, first + count) of a session, for one adult. */
+struct round {
+    const struct site_session *session;
+    int first, count, no; /* no: 1.. */
+};
+
+typedef void round_fn(const struct derivation *derivation, const struct duty_kind *kind,
+                      const struct round *round, struct duties *duties);
+
+/* As few rounds as the figure allows, of like size, so that a round more or less near the
+ * limit moves few rooms. */
+static void each_round(const struct derivation *derivation, const struct duty_kind *kind,
+                       bool (*wanted)(const struct derivation *, const struct room_group *),
+                       enum figure_id rooms, round_fn *add, struct duties *duties)
+{
+    struct site_session *sessions;
+    int count = derive_site_sessions(derivation, wanted, &sessions);
+    int most = rules_figure(derivation->rules, rooms);
+
+    if (most < 1)
+        most = 1;
+    for (int i = 0; i < count; i++) {
+        int all = sessions[i].n_groups, rounds = (all + most - 1) / most;
+        for (int no = 0; no < rounds; no++) {
+            int first = all * no / rounds;
+            struct round round = {&sessions[i], first, all * (no + 1) / rounds - first, no + 1};
+            add(derivation, kind, &round, duties);
+        }
+    }
+}
+
+static int add_members(const struct derivation *derivation, const struct round *round, bool papers,
+                       const int **list)
+{
+    int count = 0, kept = 0,
+        most = papers ? derivation->season->n_papers : derivation->season->n_pupils;
+    bool *has = arena_new(derivation->arena, bool, most + 1);
+
+    for (int i = round->first; i < round->first + round->count; i++) {
+        const struct room_group *group = round->session->groups[i];
+        const int *from = papers ? group->papers : group->pupils;
+        int n_from = papers ? group->n_papers : group->n_pupils;
+        for (int k = 0; k < n_from; k++) {
+            count += !has[from[k]];
+            has[from[k]] = true;
+        }
+    }
+    int *found = arena_new(derivation->arena, int, count);
+    for (int i = 0; i < most; i++)
+        if (has[i])
+            found[kept++] = i;
+    *list = found;
+    return count;
+}
+
+/* The first series by name: which room comes first may not show in a key. */
+static const char *series_of(const struct site_session *session)
+{
+    const char *series = session->groups[0]->series;
+
+    for (int i = 1; i < session->n_groups; i++)
+        if (strcmp(session->groups[i]->series, series) < 0)
+            series = session->groups[i]->series;
+    return series;
+}
+
+/* A duty over the union of the rooms' exams. */
+static struct duty *round_duty(const struct derivation *derivation, const struct duty_kind *kind,
+                               const struct round *round, const char *role, struct duties *duties)
+{
+    const struct season *season = derivation->season;
+    const struct site_session *session = round->session;
+    const struct room_group *first = session->groups[round->first];
+    struct duty *duty = duty_add(duties, kind);
+    struct duty_slot slot = {
+        .starts_at = first->start_at, .ends_at = first->end_at, .room = -1, .site = session->site};
+
+    for (int i = round->first; i < round->first + round->count; i++) {
+        const struct room_group *group = session->groups[i];
+        slot.starts_at = group->start_at < slot.starts_at ? group->start_at : slot.starts_at;
+        slot.ends_at = group->end_at > slot.ends_at ? group->end_at : slot.ends_at;
+    }
+    duty->key = arena_text(derivation->arena, "%s:%s:%s:%s:%s:%d", series_of(session), kind->name,
+                           session->site >= 0 ? season->sites[session->site].site : "-",
+                           day_text(derivation->arena, session->day),
+                           session_words[session->session], round->no);
+    duty->title = arena_text(derivation->arena, "%s - %d room%s", kind->title, round->count,
+                             round->count == 1 ? "" : "s");
+    duty->series_paper = session->groups[0]->paper;
+    duty->n_papers = add_members(derivation, round, true, &duty->papers);
+    duty->role = role;
+    duty->walks = true;
+    derive_fixed_slot(derivation, duty, &slot);
+    return duty;
+}
+
+static bool wants_rover(const struct derivation *derivation, const struct room_group *group)
+{
+    (void)derivation;
+    return group->rover;
+}
+
+static void add_rover(const struct derivation *derivation, const struct duty_kind *kind,
+                      const struct round *round, struct duties *duties)
+{
+    struct duty *duty = round_duty(derivation, kind, round, "rover", duties);
+
+    duty->n_pupils = add_members(derivation, round, false, &duty->pupils);
+    duty->because = arena_text(derivation->arena, "%d of the combined rooms; %s", round->count,
+                               derive_figure_text(derivation, FIGURE_ROVER_ROOMS));
+}
+
+void derive_rovers(const struct duty_kind *kind, const struct derivation *derivation,
+                   struct duties *duties)
+{
+    each_round(derivation, kind, wants_rover, FIGURE_ROVER_ROOMS, add_rover, duties);
+}
+
+static bool every_room(const struct derivation *derivation, const struct room_group *group)
+{
+    (void)derivation;
+    (void)group;
+    return true;
+}
+
+/* Somebody alone with the invigilator can be walked by the invigilator; a room with others
+ * needs one person from outside.  More floaters than one are a comfort. */
+static void add_floater(const struct derivation *derivation, const struct duty_kind *kind,
+                        const struct round *round, struct duties *duties)
+{
+    struct duty *duty = round_duty(derivation, kind, round, "floater", duties);
+    bool shared = false;
+
+    for (int i = 0; i < round->session->n_groups; i++)
+        shared = shared || round->session->groups[i]->n_pupils > 1;
+    duty->n_papers = 0; /* runs errands for all rooms: no subject is barred */
+    duty->papers = NULL;
+    if (round->no > 1 || !shared)
+        duty->level = LEVEL_WORK;
+    duty->because = arena_text(derivation->arena, "%s; %s",
+                               duty->level == LEVEL_REQUIRED
+                                   ? "somebody to go with candidates who leave their room"
+                                   : "an extra pair of hands",
+                               derive_figure_text(derivation, FIGURE_FLOATER_ROOMS));
+}
+
+void derive_floaters(const struct duty_kind *kind, const struct derivation *derivation,
+                     struct duties *duties)
+{
+    if (strcmp(season_setting(derivation->season, "floaters"), "none") == 0)
+        return;
+    each_round(derivation, kind, every_room, FIGURE_FLOATER_ROOMS, add_floater, duties);
+}
+
+/* A candidate alone takes breaks under the eyes of the room's own adult. */
+static bool has_breaks(const struct derivation *derivation, const struct room_group *group)
+{
+    if (group->n_pupils < 2)
+        return false;
+    for (int i = 0; i < group->count; i++)
+        if (derivation->candidates[group->first + i].sitting->rest_min > 0)
+            return true;
+    return false;
+}
+
+static void add_breaks(const struct derivation *derivation, const struct duty_kind *kind,
+                       const struct round *round, struct duties *duties)
+{
+    struct duty *duty = round_duty(derivation, kind, round, "rest_supervisor", duties);
+
+    duty->n_pupils = add_members(derivation, round, false, &duty->pupils);
+    duty->because = arena_text(derivation->arena, "supervised rest breaks in %d room%s; %s",
+                               round->count, round->count == 1 ? "" : "s",
+                               derive_figure_text(derivation, FIGURE_REST_BREAK_ROOMS));
+}
+
+void derive_rest_breaks(const struct duty_kind *kind, const struct derivation *derivation,
+                        struct duties *duties)
+{
+    each_round(derivation, kind, has_breaks, FIGURE_REST_BREAK_ROOMS, add_breaks, duties);
+}
+
+/* Rooms of the session as one, however many: posts that serve the whole site. */
+static void each_site(const struct derivation *derivation, const struct duty_kind *kind, int posts,
+                      round_fn *add, struct duties *duties)
+{
+    struct site_session *sessions;
+    int count = posts > 0 ? derive_site_sessions(derivation, every_room, &sessions) : 0;
+
+    for (int i = 0; i < count; i++)
+        for (int no = 1; no <= posts; no++)
+            add(derivation, kind, &(struct round){&sessions[i], 0, sessions[i].n_groups, no},
+                duties);
+}
+
+/* Receives late candidates while papers start. */
+static void add_late_desk(const struct derivation *derivation, const struct duty_kind *kind,
+                          const struct round *round, struct duties *duties)
+{
+    struct duty *duty = round_duty(derivation, kind, round, "floater", duties);
+    struct duty_slot slot = duty->slots[0];
+
+    slot.ends_at = slot.starts_at;
+    for (int i = 0; i < round->count; i++)
+        if (round->session->groups[i]->start_at > slot.ends_at)
+            slot.ends_at = round->session->groups[i]->start_at;
+    slot.starts_at -= rules_figure(derivation->rules, FIGURE_HELPER_BEFORE);
+    slot.ends_at += rules_figure(derivation->rules, FIGURE_LATE_MINUTES);
+    duty->title = kind->title;
+    duty->because = "the school wants a late desk (setting late_desk)";
+    duty->n_papers = 0;
+    duty->papers = NULL;
+    derive_fixed_slot(derivation, duty, &slot);
+}
+
+void derive_late_desk(const struct duty_kind *kind, const struct derivation *derivation,
+                      struct duties *duties)
+{
+    bool wanted = strcmp(season_setting(derivation->season, "late_desk"), "yes") == 0;
+
+    each_site(derivation, kind, wanted, add_late_desk, duties);
+}
+
+/* Trained and free, to step in. */
+static void add_reserve(const struct derivation *derivation, const struct duty_kind *kind,
+                        const struct round *round, struct duties *duties)
+{
+    struct duty *duty = round_duty(derivation, kind, round, "invigilator", duties);
+
+    duty->title = kind->title;
+    duty->because = "people kept in reserve in each session (setting reserve_per_session)";
+    duty->n_papers = 0; /* which room it will be is not known */
+    duty->papers = NULL;
+}
+
+void derive_reserve(const struct duty_kind *kind, const struct derivation *derivation,
+                    struct duties *duties)
+{
+    each_site(derivation, kind, season_setting_int(derivation->season, "reserve_per_session"),
+              add_reserve, duties);
+}
