@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/intake/check.h"
+
+#include <string.h>
+
+#include "scheduler/intake/fill.h"
+
+/* kinds: an import runs the check when one of them came in. */
+static const struct {
+    void (*run)(const struct check *check);
+    const char *kinds;
+} checks[] = {
+    {check_settings, "settings"},
+    {check_spans, "series periods closures patterns availability absences worked pupil_times "
+                  "lessons duties caseload minima staff pupils skills arrangements support "
+                  "sittings"},
+    {check_days, "calendar series papers duties lessons"},
+    {check_rooms, "rooms sites"},
+    {check_travel, "travel sites"},
+    {check_papers, "papers calendar settings"},
+    {check_entries, "entries papers pupils"},
+    {check_fixed_sittings, "sittings entries rooms papers"},
+    {check_pupils, "pupils entries staff skills"},
+    {check_apart, "apart"},
+    {check_arrangements, "arrangements entries papers"},
+    {check_two_readers, "arrangements"},
+    {check_staff, "staff patterns availability"},
+    {check_patterns, "patterns"},
+    {check_hours, "patterns staff"},
+    {check_availability, "availability staff"},
+    {check_conflicts, "conflicts"},
+    {check_helpers, "facilitators support caseload duties skills training staff"},
+    {check_lessons, "lessons patterns staff"},
+    {check_lesson_clashes, "lessons staff"},
+    {check_classes, "classes lessons support"},
+    {check_caseload, "caseload staff"},
+    {check_duties, "duties patterns staff"},
+    {check_locks, "locks"},
+    {check_names, "staff pupils rooms sites papers"},
+};
+
+static bool came(const struct build *build, const char *names)
+{
+    char name[40];
+
+    for (; *names; names += strspn(names, " ")) {
+        size_t length = strcspn(names, " ");
+        if (length < sizeof name) {
+            memcpy(name, names, length);
+            name[length] = '\0';
+            if (build_kind(build, name)->came)
+                return true;
+        }
+        names += length;
+    }
+    return false;
+}
+
+void check_season(const struct check *check)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        if (!check->build || came(check->build, checks[i].kinds))
+            checks[i].run(check);
+    }
+}
+
+static const struct origin *origin_of(const struct check *check, const char *kind, int row)
+{
+    return check->build ? &build_kind(check->build, kind)->origins[row] : NULL;
+}
+
+struct check_place check_place(const struct check *check, const char *kind, int row,
+                               const char *field)
+{
+    const struct origin *origin = origin_of(check, kind, row);
+
+    if (!origin || origin->batch < 0)
+        return (struct check_place){.file = kind, .column = field};
+    const struct batch *batch = &check->build->batches->list[origin->batch];
+    return (struct check_place){.file = batch->file,
+                                .column = fill_heading(batch, field),
+                                .line = batch->lines[origin->row]};
+}
+
+bool check_bad(const struct check *check, const char *kind, int row)
+{
+    const struct origin *origin = origin_of(check, kind, row);
+
+    return origin && origin->bad;
+}
+
+struct chains check_chains(const struct check *check, const char *kind, const char *column,
+                           int n_referred)
+{
+    const struct kind *of = kind_find(kind);
+    const struct kind_column *ref = kind_column_find(of, column);
+    int count = 0;
+    const char *rows = kind_rows(of, check->season, &count);
+    struct chains chains = {.first = arena_new(check->arena, int, n_referred + 1),
+                            .next = arena_new(check->arena, int, count + 1)};
+
+    for (int i = count - 1; i >= 0; i--) {
+        int64_t named = column_number(ref, rows + (size_t)i * of->size);
+        if (named < 0 || named >= n_referred)
+            continue;
+        chains.next[i] = chains.first[named];
+        chains.first[named] = i + 1;
+    }
+    return chains;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Lessons, classes, mentoring, the school's own duties. */
+#include <string.h>
+
+#include "scheduler/intake/check.h"
+#include "scheduler/intake/fill.h"
+#include "scheduler/intake/hours.h"
+
+static bool lesson_timed(const struct lesson *lesson)
+{
+    return lesson->weekday >= 0 && lesson->start >= 0 && lesson->end > lesson->start;
+}
+
+void check_lessons(const struct check *check)
+{
+    const struct season *season = check->season;
+    struct hours hours = hours_make(season, check->arena);
+
+    for (int i = 0; i < season->n_lesson_staff; i++) {
+        const struct lesson_staff *teacher = &season->lesson_staff[i];
+        const struct lesson *lesson = &season->lessons[teacher->lesson];
+        const struct person *person = &season->people[teacher->staff];
+        if (!lesson_timed(lesson) || person->offers == OFFERS_ASKED ||
+            !hours_known(&hours, teacher->staff) ||
+            hours_hold_weekly(&hours, teacher->staff, lesson->weekday, lesson->week, lesson->start,
+                              lesson->end))
+            continue;
+        CHECK_WARN(check, "lessons", teacher->lesson, "staff",
+                   "lesson '%s' is outside the hours of '%s'; correct the lesson or patterns",
+                   lesson->lesson, person->staff);
+    }
+}
+
+static bool dates_meet(const struct lesson *left, const struct lesson *right)
+{
+    return (left->until < 0 || right->from <= left->until) &&
+           (right->until < 0 || left->from <= right->until);
+}
+
+static bool lessons_meet(const struct lesson *left, const struct lesson *right)
+{
+    return left->weekday == right->weekday && left->start < right->end &&
+           right->start < left->end &&
+           (left->week == WEEK_BOTH || right->week == WEEK_BOTH || left->week == right->week) &&
+           dates_meet(left, right);
+}
+
+/* The lessons of one person against each other. */
+static void clashes_of(const struct check *check, const struct chains *chains, int person)
+{
+    const struct season *season = check->season;
+
+    for (int a = chains->first[person]; a; a = chains->next[a - 1]) {
+        for (int b = chains->next[a - 1]; b; b = chains->next[b - 1]) {
+            int one = season->lesson_staff[a - 1].lesson, two = season->lesson_staff[b - 1].lesson;
+            const struct lesson *left = &season->lessons[one], *right = &season->lessons[two];
+            if (!lesson_timed(left) || !lesson_timed(right) || !lessons_meet(left, right))
+                continue;
+            CHECK_WARN(check, "lessons", two, "staff",
+                       "'%s' is in two places: lessons '%s' and '%s' overlap; correct one of the "
+                       "two",
+                       season->people[person].staff, left->lesson, right->lesson);
+        }
+    }
+}
+
+void check_lesson_clashes(const struct check *check)
+{
+    struct chains chains = check_chains(check, "lesson_staff", "staff", check->season->n_people);
+
+    for (int i = 0; i < check->season->n_people; i++)
+        clashes_of(check, &chains, i);
+}
+
+/* Class lists are sorted by class. */
+static bool class_known(const struct season *season, const char *name)
+{
+    int low = 0, high = season->n_classes;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(season->classes[middle].class_name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < season->n_classes && strcmp(season->classes[low].class_name, name) == 0;
+}
+
+static void split_classes(const struct check *check, int row)
+{
+    const struct lesson *lesson = &check->season->lessons[row];
+    const char *at = lesson->split_to;
+    char name[100];
+
+    while (list_next(&at, name, sizeof name)) {
+        if (!class_known(check->season, name))
+            CHECK_WARN(check, "lessons", row, "split_to",
+                       "lesson '%s' is split into '%s', a class nobody is in; check the class",
+                       lesson->lesson, name);
+    }
+}
+
+void check_classes(const struct check *check)
+{
+    const struct season *season = check->season;
+    const char *told = "";
+
+    if (season->n_classes == 0 && season->n_lessons > 0) {
+        CHECK_WARN(check, "lessons", 0, "class",
+                   "nobody knows who is in which lesson; add classes, or no lesson shrinks when "
+                   "pupils sit papers");
+        return;
+    }
+    for (int i = 0; i < season->n_lessons; i++) {
+        const struct lesson *lesson = &season->lessons[i];
+        split_classes(check, i);
+        if (class_known(season, lesson->class_name) || strcmp(told, lesson->class_name) == 0)
+            continue;
+        told = lesson->class_name;
+        CHECK_WARN(check, "lessons", i, "class",
+                   "nobody is in class '%s'; add its pupils to classes, or correct the name",
+                   lesson->class_name);
+    }
+}
+
+void check_caseload(const struct check *check)
+{
+    const struct season *season = check->season;
+    struct chains pupils = check_chains(check, "caseload_pupils", "session", season->n_caseload);
+    int *carried = arena_new(check->arena, int, season->n_people + 1);
+
+    for (int i = 0; i < season->n_caseload; i++) {
+        const struct caseload *session = &season->caseload[i];
+        if (session->earliest >= 0 && session->latest > session->earliest &&
+            session->latest - session->earliest < session->minutes)
+            CHECK_ERROR(check, "caseload", i, "latest",
+                        "session '%s' takes %d minutes, more than lie between earliest and latest; "
+                        "widen them",
+                        session->session, session->minutes);
+        for (int at = pupils.first[i]; at && session->mentor >= 0; at = pupils.next[at - 1])
+            carried[session->mentor]++;
+    }
+    for (int i = 0; i < season->n_people; i++) {
+        const struct person *person = &season->people[i];
+        if (person->max_caseload >= 0 && carried[i] > person->max_caseload)
+            CHECK_WARN(check, "staff", i, "max_caseload",
+                       "'%s' mentors %d pupils, the most is %d; move some in caseload",
+                       person->staff, carried[i], person->max_caseload);
+    }
+}
+
+static void duty_when(const struct check *check, int row)
+{
+    const struct school_duty *duty = &check->season->school_duties[row];
+    bool fixed = duty->start >= 0 && duty->end >= 0;
+
+    if (check_bad(check, "duties", row))
+        return;
+    if (!fixed && duty->minutes < 0)
+        CHECK_ERROR(check, "duties", row, "start",
+                    "duty '%s' has no time; give start and end, or minutes with earliest and "
+                    "latest",
+                    duty->duty);
+    if (duty->date < 0 && duty->weekdays == 0 && duty->per_week < 0)
+        CHECK_ERROR(check, "duties", row, "date",
+                    "duty '%s' has no day; give date, or weekday, or per_week", duty->duty);
+    if (!fixed && duty->minutes > 0 && duty->earliest >= 0 && duty->latest > duty->earliest &&
+        duty->latest - duty->earliest < duty->minutes)
+        CHECK_ERROR(check, "duties", row, "latest",
+                    "duty '%s' takes %d minutes, more than lie between earliest and latest; widen "
+                    "them",
+                    duty->duty, duty->minutes);
+}
+
+static bool duty_in_hours(const struct hours *hours, const struct school_duty *duty, int person)
+{
+    if (duty->date >= 0)
+        return hours_hold(hours, person, duty->date, duty->start, duty->end);
+    for (int day = 0; day < 7; day++) {
+        if (((duty->weekdays >> day) & 1) &&
+            !hours_hold_weekly(hours, person, day, duty->week, duty->start, duty->end))
+            return false;
+    }
+    return true;
+}
+
+static void duty_hours(const struct check *check)
+{
+    const struct season *season = check->season;
+    struct hours hours = hours_make(season, check->arena);
+
+    for (int i = 0; i < season->n_duty_staff; i++) {
+        const struct duty_staff *named = &season->duty_staff[i];
+        const struct school_duty *duty = &season->school_duties[named->duty];
+        const struct person *person = &season->people[named->staff];
+        if (duty->start < 0 || duty->end <= duty->start || person->offers == OFFERS_ASKED ||
+            !hours_known(&hours, named->staff) || duty_in_hours(&hours, duty, named->staff))
+            continue;
+        CHECK_WARN(check, "duties", named->duty, "staff",
+                   "duty '%s' is outside the hours of '%s'; correct the duty or patterns",
+                   duty->duty, person->staff);
+    }
+}
+
+void check_duties(const struct check *check)
+{
+    const struct season *season = check->season;
+    int *named = arena_new(check->arena, int, season->n_school_duties + 1);
+
+    for (int i = 0; i < season->n_duty_staff; i++)
+        named[season->duty_staff[i].duty]++;
+    for (int i = 0; i < season->n_school_duties; i++) {
+        duty_when(check, i);
+        if (named[i] > 1 && season->school_duties[i].people > named[i])
+            CHECK_WARN(check, "duties", i, "people",
+                       "duty '%s' wants %d adults and names %d; the others are chosen freely",
+                       season->school_duties[i].duty, season->school_duties[i].people, named[i]);
+    }
+    duty_hours(check);
+}
+
+void check_locks(const struct check *check)
+{
+    const struct season *season = check->season;
+
+    for (int i = 0; i < season->n_locks; i++) {
+        const struct lock *lock = &season->locks[i];
+        bool described =
+            lock->date >= 0 && *lock->role && (lock->session != SESSION_NONE || lock->time >= 0);
+        if (!*lock->duty && !described && !check_bad(check, "locks", i))
+            CHECK_ERROR(check, "locks", i, "duty",
+                        "this does not say which duty; give its key, or date, session or time, and "
+                        "role");
+    }
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Rows of files that are several rows of the season, or say a thing another way.
+ *
+ * To add one: a function that adjusts the filled row and emits it as often as
+ * wanted, and its row in specials[]. */
+#include <string.h>
+
+#include "import/cell.h"
+#include "scheduler/intake/fill.h"
+
+/* One row for each weekday of the mask. */
+static void emit_weekdays(struct fill *fill, int *weekday, int mask)
+{
+    for (int day = 0; day < 7; day++) {
+        if (!((mask >> day) & 1))
+            continue;
+        *weekday = day;
+        fill->emit(fill);
+    }
+}
+
+/* A cell with weekdays or a date. */
+static void emit_days(struct fill *fill, const struct value *value, int *weekday, int64_t *date)
+{
+    *weekday = -1;
+    if (value->given && value->number < 0) {
+        emit_weekdays(fill, weekday, (int)~value->number);
+        return;
+    }
+    if (value->given)
+        *date = value->number;
+    fill->emit(fill);
+}
+
+static void make_pattern(struct fill *fill)
+{
+    struct pattern *pattern = fill->into;
+
+    pattern->date = -1;
+    emit_days(fill, fill_value(fill, "weekday"), &pattern->weekday, &pattern->date);
+}
+
+static void make_pupil_time(struct fill *fill)
+{
+    struct pupil_time *time = fill->into;
+    const struct value *weekday = fill_value(fill, "weekday"), *date = fill_value(fill, "date");
+
+    if (weekday->given && date->given)
+        FILL_ERROR(fill, "date", "this row has a weekday and a date; give one of the two");
+    if (!weekday->given && !date->given && !fill->bad)
+        FILL_ERROR(fill, "weekday", "this row has no day; give a weekday or a date");
+    emit_days(fill, weekday, &time->weekday, &time->date);
+}
+
+static void make_period(struct fill *fill)
+{
+    struct period *period = fill->into;
+    const struct value *value = fill_value(fill, "weekday");
+
+    period->weekday = -1;
+    if (value->given && value->number > 0)
+        emit_weekdays(fill, &period->weekday, (int)value->number);
+    else
+        fill->emit(fill);
+}
+
+static void make_minimum(struct fill *fill)
+{
+    struct minimum *minimum = fill->into;
+    const struct value *value = fill_value(fill, "weekday");
+
+    minimum->weekday = -1;
+    if (value->given && value->number > 0)
+        emit_weekdays(fill, &minimum->weekday, (int)value->number);
+    else
+        fill->emit(fill);
+}
+
+static int only_weekday(int mask)
+{
+    for (int day = 0; day < 7; day++) {
+        if (mask == 1 << day)
+            return day;
+    }
+    return -1;
+}
+
+/* "Mon:3" into the day and "3"; a period without a day leaves weekday alone. */
+static const char *split_period(const char *text, int *weekday)
+{
+    const char *colon = strchr(text, ':');
+    char day[32];
+    int mask = 0;
+
+    if (!colon || (size_t)(colon - text) >= sizeof day)
+        return text;
+    memcpy(day, text, (size_t)(colon - text));
+    day[colon - text] = '\0';
+    if (!cell_weekdays(day, &mask) || only_weekday(mask) < 0)
+        return text;
+    *weekday = only_weekday(mask);
+    return colon + 1;
+}
+
+static const struct period *period_find(const struct fill *fill, const char *code,
+                                        const struct lesson *lesson, int *row)
+{
+    const struct season *season = &fill->build->after;
+    const struct period *any = NULL;
+
+    for (int i = 0; i < season->n_periods; i++) {
+        const struct period *period = &season->periods[i];
+        if (!text_same_case(period->period, code) ||
+            (period->weekday != lesson->weekday && period->weekday >= 0))
+            continue;
+        if (period->week == lesson->week || (period->week == WEEK_BOTH && !any)) {
+            any = period;
+            *row = i;
+        }
+        if (period->week == lesson->week)
+            break;
+    }
+    return any;
+}
+
+static void set_period(struct fill *fill, struct lesson *lesson, const char *text)
+{
+    const struct built *periods = build_kind(fill->build, "periods");
+    const char *code = split_period(text, &lesson->weekday);
+    int row = -1;
+
+    if (lesson->weekday < 0 && !fill->bad) {
+        FILL_ERROR(fill, "period", "'%s' does not say the day; write Mon:%s or fill weekday", text,
+                   code);
+        return;
+    }
+    const struct period *period = period_find(fill, code, lesson, &row);
+    if (!period && (periods->broken || fill->bad)) {
+        fill->follower = fill->follower || periods->broken;
+        fill->bad = true;
+    } else if (!period) {
+        FILL_ERROR(fill, "period",
+                   "there is no period '%s' on that day; add it to periods or give start and end",
+                   code);
+    } else {
+        if (periods->origins[row].bad) {
+            fill->follower = fill->follower || !fill->bad;
+            fill->bad = true;
+        }
+        lesson->start = period->start;
+        lesson->end = period->end;
+    }
+}
+
+static void make_lesson(struct fill *fill)
+{
+    struct lesson *lesson = fill->into;
+    const struct value *days = fill_value(fill, "weekday"), *period = fill_value(fill, "period");
+
+    lesson->weekday = days->given ? only_weekday((int)days->number) : -1;
+    if (days->given && days->number && lesson->weekday < 0)
+        FILL_ERROR(fill, "weekday",
+                   "a lesson is on one day; give each day its own row and lesson code");
+    if (period->given && lesson->start < 0)
+        set_period(fill, lesson, period->text);
+    else if (!fill->bad && (lesson->weekday < 0 || lesson->start < 0 || lesson->end < 0))
+        FILL_ERROR(fill, "weekday",
+                   "this does not say when lesson '%s' is; give weekday, start and end, or period",
+                   lesson->lesson);
+    fill->emit(fill);
+}
+
+static void make_duty(struct fill *fill)
+{
+    static const struct {
+        const char *word;
+        int priority;
+    } priorities[] = {{"required", 1}, {"work", 5}, {"optional", 9}};
+    struct school_duty *duty = fill->into;
+    const struct value *days = fill_value(fill, "weekday"), *value = fill_value(fill, "priority");
+
+    duty->weekdays = days->given ? (int)days->number : 0;
+    duty->priority = -1;
+    for (size_t i = 0; i < sizeof priorities / sizeof *priorities; i++) {
+        if (value->given && strcmp(value->text, priorities[i].word) == 0)
+            duty->priority = priorities[i].priority;
+    }
+    fill->emit(fill);
+}
+
+/* Desk "C4" of a grid is the fourth from the front in the third column. */
+static int desk_number(struct fill *fill, const struct fixed_sitting *sitting, const char *text)
+{
+    const struct room *room = sitting->room >= 0 ? &fill->build->after.rooms[sitting->room] : NULL;
+    int column = -1, number = -1;
+
+    if (cell_number(text, &number) && number > 0)
+        return number;
+    if (*text >= 'A' && *text <= 'Z')
+        column = *text - 'A';
+    if (*text >= 'a' && *text <= 'z')
+        column = *text - 'a';
+    if (column < 0 || !cell_number(text + 1, &number) || number < 1) {
+        FILL_ERROR(fill, "seat", "'%s' is no desk; write its number, or a letter and a number",
+                   text);
+        return -1;
+    }
+    if (!room)
+        return -1;
+    if (room->rows < 1 || room->columns < 1) {
+        FILL_ERROR(fill, "seat",
+                   "'%s' needs rows and columns of room '%s' in rooms; or write the desk's number",
+                   text, room->room);
+        return -1;
+    }
+    if (column >= room->columns || number > room->rows) {
+        FILL_ERROR(fill, "seat", "'%s' is outside the %d by %d desks of room '%s'", text,
+                   room->columns, room->rows, room->room);
+        return -1;
+    }
+    return (number - 1) * room->columns + column + 1;
+}
+
+static void make_sitting(struct fill *fill)
+{
+    struct fixed_sitting *sitting = fill->into;
+    const struct value *seat = fill_value(fill, "seat");
+
+    sitting->seat = seat->given ? desk_number(fill, sitting, seat->text) : -1;
+    fill->emit(fill);
+}
+
+/* Equipment is known by what it is called; without a list any word will do. */
+static void make_arrangement(struct fill *fill)
+{
+    struct arrangement *arrangement = fill->into;
+    struct built *equipment = build_kind(fill->build, "equipment");
+    const struct value *with = fill_value(fill, "with");
+    const char *at = with->text, *items = "";
+    char item[128];
+
+    arrangement->with = "";
+    if (with->given && equipment->count == 0) {
+        FILL_ISSUE(fill, ISSUE_WARNING, "with",
+                   "there is no equipment list, so nobody knows whether there is enough of '%s'; "
+                   "add equipment",
+                   with->text);
+        arrangement->with = arena_text(fill->build->arena, "%s", with->text);
+    } else if (with->given) {
+        while (list_next(&at, item, sizeof item)) {
+            int row = fill_find(fill, equipment, "with", item, -1);
+            if (row < 0)
+                continue;
+            items = arena_text(fill->build->arena, "%s%s%s", items, *items ? ";" : "",
+                               fill->build->after.equipment[row].item);
+        }
+        arrangement->with = items;
+    }
+    fill->emit(fill);
+}
+
+static void make_entry(struct fill *fill)
+{
+    struct entry *entry = fill->into;
+
+    if (entry->series < 0 && entry->paper >= 0)
+        entry->series = fill->build->after.papers[entry->paper].series;
+    fill->emit(fill);
+}
+
+/* A school with one site need not name it. */
+static void make_room(struct fill *fill)
+{
+    struct room *room = fill->into;
+    const struct built *sites = build_kind(fill->build, "sites");
+
+    if (room->site < 0 && sites->count == 1)
+        room->site = 0;
+    else if (room->site < 0 && sites->count > 1 && !fill->bad && fill->built->whole)
+        FILL_ERROR(fill, "site", "this does not say at which site room '%s' is; fill site",
+                   room->room);
+    fill->emit(fill);
+}
+
+static void make_series(struct fill *fill)
+{
+    struct series *series = fill->into;
+
+    if (!fill_value(fill, "external")->given)
+        series->external = strcmp(series->rules, "mock") != 0;
+    fill->emit(fill);
+}
+
+/* Two pupils are apart whichever is named first. */
+static void make_apart(struct fill *fill)
+{
+    struct apart *apart = fill->into;
+
+    if (apart->pupil_a > apart->pupil_b) {
+        int first = apart->pupil_b;
+        apart->pupil_b = apart->pupil_a;
+        apart->pupil_a = first;
+    }
+    fill->emit(fill);
+}
+
+const struct special specials[] = {
+    {"apart", make_apart, NULL, NULL},
+    {"arrangements", make_arrangement, NULL, NULL},
+    {"duties", make_duty, NULL, NULL},
+    {"entries", make_entry, NULL, NULL},
+    {"entries", NULL, "paper", "series"},
+    {"lessons", make_lesson, "period", "weekday|start|end"},
+    {"minima", make_minimum, NULL, NULL},
+    {"patterns", make_pattern, "weekday", "weekday|date"},
+    {"periods", make_period, NULL, NULL},
+    {"pupil_times", make_pupil_time, "weekday", "weekday|date"},
+    {"pupil_times", NULL, "date", "weekday|date"},
+    {"rooms", make_room, NULL, NULL},
+    {"series", make_series, "rules", "external"},
+    {"sittings", make_sitting, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
