@@ -26,6 +26,7 @@ struct mip_effort {
     double seconds;   /* safety stop by the clock; a run cut by it is not repeatable */
     int64_t gap;      /* absolute: good enough when best - bound <= gap */
     const bool *stop; /* NULL, or: becomes true when the caller wants out */
+    bool dual;        /* mip_relax: the kept basis was optimal until bounds or rows changed */
 };
 
 enum mip_status {
@@ -53,6 +54,11 @@ struct mip {
     } * terms;
     double *values; /* n_columns entries once solved or relaxed */
     double *duals;  /* n_rows entries after mip_relax() */
+    /* What mip_relax() ended with and begins with next time: rows, then columns,
+     * as they were numbered then.  More may have been added since. */
+    unsigned char *basis;
+    int basis_rows, basis_columns;
+    int64_t pivots; /* spent by the last call */
     int n_columns, n_rows, n_terms;
     bool broken; /* memory ran out while building; solving will say so */
 };

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/limit_break.h"
+
+/* One person's chosen slots as they are now, perhaps with one more, perhaps
+ * without some. */
+struct view {
+    const struct state *state;
+    const int *mine;
+    int n;
+    int extra;                    /* offer, -1: none */
+    const struct blockers *gone; /* NULL: nobody */
+};
+
+static bool is_gone(const struct view *view, int offer)
+{
+    for (int i = 0; view->gone && i < view->gone->n; i++)
+        if (view->gone->offers[i] == offer)
+            return true;
+    return false;
+}
+
+static const struct slot *slot_of(const struct view *view, int offer)
+{
+    const struct problem *problem = view->state->lookup->problem;
+    return &problem->slots[problem->offers[offer].slot];
+}
+
+/* The i-th slot of the view, -1 as the extra one; NULL: not there. */
+static const struct slot *nth(const struct view *view, int i)
+{
+    int offer = i < 0 ? view->extra : view->mine[i];
+    return offer < 0 || (i >= 0 && is_gone(view, offer)) ? NULL : slot_of(view, offer);
+}
+
+static bool owed(const struct view *view, const struct rest_break *rest)
+{
+    bool before = rest->busy_before, after = rest->busy_after;
+
+    for (int i = -1; i < view->n; i++) {
+        const struct slot *slot = nth(view, i);
+
+        before |= slot && rest_break_is_before(rest, slot);
+        after |= slot && rest_break_is_after(rest, slot);
+    }
+    return before && after;
+}
+
+static int meeting(const struct view *view, const struct rest_break *rest, int start)
+{
+    int n = 0;
+
+    for (int i = -1; i < view->n; i++) {
+        const struct slot *slot = nth(view, i);
+        n += slot && rest_break_meets(rest, start, slot);
+    }
+    return n;
+}
+
+static bool satisfied(const struct view *view, const struct rest_break *rest)
+{
+    if (!owed(view, rest))
+        return true;
+    for (int s = 0; s < rest->n_starts; s++)
+        if (!meeting(view, rest, s))
+            return true;
+    return false;
+}
+
+static bool touches(const struct rest_break *rest, const struct slot *slot)
+{
+    return (slot->starts_at < rest->until_at && slot->ends_at > rest->from_at) ||
+           rest_break_is_before(rest, slot) || rest_break_is_after(rest, slot);
+}
+
+static struct view view_of(const struct state *state, int offer)
+{
+    int person = state->lookup->problem->offers[offer].person;
+
+    return (struct view){
+        .state = state,
+        .mine = state->person_list + state->lookup->person_first[person],
+        .n = state->person_n[person],
+        .extra = offer,
+    };
+}
+
+bool break_price(const struct state *state, int offer, bool in, int64_t *delta)
+{
+    const struct lookup *lookup = state->lookup;
+    int person = lookup->problem->offers[offer].person;
+    struct view view = view_of(state, offer);
+
+    (void)delta;
+    for (int i = lookup->break_first[person]; in && i < lookup->break_first[person + 1]; i++) {
+        const struct rest_break *rest = &lookup->problem->breaks[lookup->person_breaks[i]];
+
+        if (touches(rest, slot_of(&view, offer)) && !satisfied(&view, rest))
+            return false;
+    }
+    return true;
+}
+
+/* Drops what the view has of a kind: who meets a start, or one side of the day. */
+static bool drop(const struct view *view, const struct rest_break *rest, int start, bool before,
+                 struct blockers *list)
+{
+    for (int i = 0; i < view->n; i++) {
+        const struct slot *slot = nth(view, i);
+        bool hit = slot && (start >= 0 ? rest_break_meets(rest, start, slot)
+                            : before  ? rest_break_is_before(rest, slot)
+                                      : rest_break_is_after(rest, slot));
+
+        if (hit && !blockers_add(list, view->mine[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The start that fewest meet, unless the offer itself does; else the side of
+ * the day that the offer is not on. */
+static bool clear_one(struct view *view, const struct rest_break *rest, struct blockers *list)
+{
+    const struct slot *slot = slot_of(view, view->extra);
+    int best = -1, fewest = 0;
+
+    for (int s = 0; s < rest->n_starts; s++) {
+        int n = rest_break_meets(rest, s, slot) ? -1 : meeting(view, rest, s);
+
+        if (n >= 0 && (best < 0 || n < fewest)) {
+            best = s;
+            fewest = n;
+        }
+    }
+    if (best >= 0)
+        return drop(view, rest, best, false, list);
+    bool before = rest->busy_before || rest_break_is_before(rest, slot);
+    bool after = rest->busy_after || rest_break_is_after(rest, slot);
+
+    if (before && after)
+        return false;
+    return drop(view, rest, -1, !before, list);
+}
+
+bool break_blockers(const struct state *state, int offer, struct blockers *list)
+{
+    const struct lookup *lookup = state->lookup;
+    int person = lookup->problem->offers[offer].person;
+    struct view view = view_of(state, offer);
+
+    view.gone = list;
+    for (int i = lookup->break_first[person]; i < lookup->break_first[person + 1]; i++) {
+        const struct rest_break *rest = &lookup->problem->breaks[lookup->person_breaks[i]];
+
+        if (touches(rest, slot_of(&view, offer)) && !satisfied(&view, rest) &&
+            !clear_one(&view, rest, list))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/lookup.h"
+
+#include <stdlib.h>
+
+enum { DAY_MIN = 24 * 60 };
+
+static int64_t day_of(int64_t at)
+{
+    return at >= 0 ? at / DAY_MIN : -((DAY_MIN - 1 - at) / DAY_MIN);
+}
+
+/* Sorted so that first starts no later than second. */
+static bool rest_broken(const struct rest *rest, const struct slot *first,
+                        const struct slot *second)
+{
+    int64_t first_day = day_of(first->starts_at), second_day = day_of(second->starts_at);
+    bool late = first->ends_at - first_day * DAY_MIN >= rest->late_from;
+    bool early = second->starts_at - second_day * DAY_MIN < rest->early_until;
+
+    return (late || early) && first_day != second_day &&
+           second->starts_at - first->ends_at < rest->rest_min;
+}
+
+bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int slot_b)
+{
+    const struct problem *problem = lookup->problem;
+    const struct slot *first = &problem->slots[slot_a], *second = &problem->slots[slot_b];
+
+    if (first->starts_at > second->starts_at) {
+        first = &problem->slots[slot_b];
+        second = &problem->slots[slot_a];
+    }
+    int64_t apart = problem->gap_min[person];
+
+    if (first->place >= 0 && second->place >= 0 && first->place != second->place) {
+        int travel =
+            problem->travel_min[(size_t)first->place * problem->n_places + second->place];
+        apart = travel > apart ? travel : apart;
+    }
+    if (second->starts_at < first->ends_at + apart)
+        return true;
+    return problem->rest.rest_min > 0 && rest_broken(&problem->rest, first, second);
+}
+
+int quota_weight(const struct problem *problem, const struct quota *quota, int number)
+{
+    const struct slot *slot = &problem->slots[number];
+
+    if ((problem->tasks[slot->task].tags & quota->tags) != quota->tags)
+        return 0;
+    if (!quota->by_minute)
+        return slot->starts_at >= quota->from_at && slot->starts_at < quota->until_at;
+    int64_t from = slot->starts_at > quota->from_at ? slot->starts_at : quota->from_at;
+    int64_t until = slot->ends_at < quota->until_at ? slot->ends_at : quota->until_at;
+
+    if (until <= from)
+        return 0;
+    return (int)(slot->worked_min * (until - from) / (slot->ends_at - slot->starts_at));
+}
+
+int share_weight(const struct problem *problem, const struct share_group *group, int number)
+{
+    const struct slot *slot = &problem->slots[number];
+    bool tagged = !group->tags || (problem->tasks[slot->task].tags & group->tags);
+
+    if (!tagged || slot->starts_at < group->from_at || slot->ends_at > group->until_at)
+        return 0;
+    return slot->worked_min + slot->unpopular_min;
+}
+
+int callout_weight(const struct problem *problem, const struct callout *callout, int number)
+{
+    const struct slot *slot = &problem->slots[number];
+
+    return (problem->tasks[slot->task].tags & callout->tags) == callout->tags &&
+           slot->starts_at >= callout->from_at && slot->starts_at < callout->until_at;
+}
+
+struct key {
+    int64_t starts_at, ends_at;
+    int person, offer;
+};
+
+static int by_person_then_start(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+
+    if (a->person != b->person)
+        return a->person < b->person ? -1 : 1;
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    if (a->ends_at != b->ends_at)
+        return a->ends_at < b->ends_at ? -1 : 1;
+    return a->offer - b->offer;
+}
+
+/* Slices of 0..n_items by owner(item), in order of item. */
+static const int *slices(struct pool *pool, int n_owners, int n_items,
+                         int (*owner)(const struct problem *problem, int item),
+                         const struct problem *problem, const int **items_out)
+{
+    int *first = pool_take(pool, (size_t)n_owners + 2, sizeof *first);
+    int *items = pool_take(pool, (size_t)n_items, sizeof *items);
+
+    if (!first || !items)
+        return NULL;
+    for (int i = 0; i < n_items; i++)
+        first[owner(problem, i) + 2]++;
+    counts_add_up(first, n_owners + 1);
+    for (int i = 0; i < n_items; i++)
+        items[first[owner(problem, i) + 1]++] = i;
+    if (items_out)
+        *items_out = items;
+    return first;
+}
+
+static int slot_of_offer(const struct problem *problem, int offer)
+{
+    return problem->offers[offer].slot;
+}
+static int task_of_offer(const struct problem *problem, int offer)
+{
+    return problem->slots[problem->offers[offer].slot].task;
+}
+static int slot_of_use(const struct problem *problem, int use)
+{
+    return problem->uses[use].slot;
+}
+static int resource_of_use(const struct problem *problem, int use)
+{
+    return problem->uses[use].resource;
+}
+static int person_of_break(const struct problem *problem, int number)
+{
+    return problem->breaks[number].person;
+}
+static int task_of_mix(const struct problem *problem, int mix)
+{
+    return problem->mixes[mix].task;
+}
+static int group_of_share(const struct problem *problem, int share)
+{
+    return problem->shares[share].group;
+}
+/* Each bond stands twice: under its first task and under its second. */
+static int task_of_bond_end(const struct problem *problem, int end)
+{
+    const struct bond *bond = &problem->bonds[end / 2];
+    return end % 2 ? bond->task_b : bond->task_a;
+}
+
+static bool sort_people(struct lookup *lookup)
+{
+    const struct problem *problem = lookup->problem;
+    size_t n = (size_t)problem->n_offers;
+    struct key *keys = calloc(n + 1, sizeof *keys);
+    int *first = pool_take(&lookup->pool, (size_t)problem->n_people + 1, sizeof *first);
+    int *offers = pool_take(&lookup->pool, n, sizeof *offers);
+    bool fine = keys && first && offers;
+
+    for (int i = 0; fine && i < problem->n_offers; i++) {
+        const struct offer *offer = &problem->offers[i];
+        const struct slot *slot = &problem->slots[offer->slot];
+        keys[i] = (struct key){slot->starts_at, slot->ends_at, offer->person, i};
+        first[offer->person + 1]++;
+    }
+    if (fine) {
+        counts_add_up(first, problem->n_people);
+        qsort(keys, n, sizeof *keys, by_person_then_start);
+        for (size_t i = 0; i < n; i++)
+            offers[i] = keys[i].offer;
+    }
+    free(keys);
+    lookup->person_first = first;
+    lookup->person_offers = offers;
+    return fine;
+}
+
+enum weighing { QUOTA, SHARE, CALLOUT };
+
+static int weigh(const struct problem *problem, enum weighing what, int row, int slot)
+{
+    switch (what) {
+    case QUOTA:
+        return quota_weight(problem, &problem->quotas[row], slot);
+    case SHARE:
+        return share_weight(problem, &problem->share_groups[problem->shares[row].group], slot);
+    case CALLOUT:
+        break;
+    }
+    return callout_weight(problem, &problem->callouts[row], slot);
+}
+
+static int person_of(const struct problem *problem, enum weighing what, int row)
+{
+    switch (what) {
+    case QUOTA:
+        return problem->quotas[row].person;
+    case SHARE:
+        return problem->shares[row].person;
+    case CALLOUT:
+        break;
+    }
+    return problem->callouts[row].person;
+}
+
+/* One pass over every row and every offer of its person: counts into first[]
+ * while items is NULL, else fills. */
+static void weigh_all(const struct lookup *lookup, enum weighing what, int n_rows, int *first,
+                      struct weight *items)
+{
+    const struct problem *problem = lookup->problem;
+
+    for (int row = 0; row < n_rows; row++) {
+        int person = person_of(problem, what, row);
+
+        for (int i = lookup->person_first[person]; i < lookup->person_first[person + 1]; i++) {
+            int offer = lookup->person_offers[i];
+            int amount = weigh(problem, what, row, problem->offers[offer].slot);
+
+            if (amount && !items)
+                first[offer + 2]++;
+            else if (amount)
+                items[first[offer + 1]++] = (struct weight){row, amount};
+        }
+    }
+}
+
+static bool weights_make(struct lookup *lookup, enum weighing what, int n_rows,
+                         struct weights *weights)
+{
+    int n = lookup->problem->n_offers;
+    int *first = pool_take(&lookup->pool, (size_t)n + 2, sizeof *first);
+
+    if (!first)
+        return false;
+    weigh_all(lookup, what, n_rows, first, NULL);
+    counts_add_up(first, n + 1);
+    struct weight *items = pool_take(&lookup->pool, (size_t)first[n + 1], sizeof *items);
+
+    if (!items)
+        return false;
+    weigh_all(lookup, what, n_rows, first, items);
+    *weights = (struct weights){first, items};
+    return true;
+}
+
+static void measure(struct lookup *lookup)
+{
+    const struct problem *problem = lookup->problem;
+    int64_t reach = problem->rest.rest_min;
+
+    for (int p = 0; p < problem->n_people; p++)
+        reach = problem->gap_min[p] > reach ? problem->gap_min[p] : reach;
+    for (int i = 0; i < problem->n_places * problem->n_places; i++)
+        reach = problem->travel_min[i] > reach ? problem->travel_min[i] : reach;
+    lookup->reach_min = reach;
+    for (int s = 0; s < problem->n_slots; s++) {
+        int64_t length = problem->slots[s].ends_at - problem->slots[s].starts_at;
+        lookup->longest_min = length > lookup->longest_min ? length : lookup->longest_min;
+    }
+}
+
+bool lookup_make(struct lookup *lookup, const struct problem *problem)
+{
+    const struct problem *p = problem;
+    struct pool *pool = &lookup->pool;
+
+    *lookup = (struct lookup){.problem = problem};
+    int *offer_task = pool_take(pool, (size_t)p->n_offers, sizeof *offer_task);
+
+    if (!offer_task || !sort_people(lookup))
+        return false;
+    for (int i = 0; i < p->n_offers; i++)
+        offer_task[i] = task_of_offer(p, i);
+    lookup->offer_task = offer_task;
+    lookup->task_first = slices(pool, p->n_tasks, p->n_offers, task_of_offer, p, NULL);
+    lookup->slot_first = slices(pool, p->n_slots, p->n_offers, slot_of_offer, p, NULL);
+    lookup->use_first = slices(pool, p->n_slots, p->n_uses, slot_of_use, p, &lookup->slot_uses);
+    lookup->resource_first = slices(pool, p->n_resources, p->n_uses, resource_of_use, p, NULL);
+    lookup->break_first =
+        slices(pool, p->n_people, p->n_breaks, person_of_break, p, &lookup->person_breaks);
+    lookup->mix_first = slices(pool, p->n_tasks, p->n_mixes, task_of_mix, p, &lookup->task_mixes);
+    lookup->group_first = slices(pool, p->n_share_groups, p->n_shares, group_of_share, p, NULL);
+
+    int *ends = NULL; /* numbers of ends become numbers of bonds */
+    lookup->bond_first = slices(pool, p->n_tasks, 2 * p->n_bonds, task_of_bond_end, p,
+                                (const int **)&ends);
+    for (int i = 0; ends && i < 2 * p->n_bonds; i++)
+        ends[i] /= 2;
+    lookup->task_bonds = ends;
+    measure(lookup);
+    return weights_make(lookup, QUOTA, p->n_quotas, &lookup->quota) &&
+           weights_make(lookup, SHARE, p->n_shares, &lookup->share) &&
+           weights_make(lookup, CALLOUT, p->n_callouts, &lookup->callout) && !pool->broken;
+}
+
+void lookup_release(struct lookup *lookup)
+{
+    pool_release(&lookup->pool);
+    *lookup = (struct lookup){0};
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/limit.h"
+
+int model_stands(const struct model *model, int offer)
+{
+    return model->stands ? model->stands[offer] : OFFER_FREE;
+}
+
+bool model_task_out(const struct model *model, int task)
+{
+    return model->task_out && model->task_out[task];
+}
+
+bool model_planned(const struct model *model, int offer)
+{
+    int stands = model_stands(model, offer);
+
+    return stands == OFFER_ONE || (stands == OFFER_FREE && model->plan && model->plan[offer]);
+}
+
+int model_add_column(struct model *model, char kind, int number, int64_t high, int64_t value)
+{
+    if (!list_grow((void **)&model->columns, model->mip.n_columns, sizeof *model->columns)) {
+        model->broken = true;
+        return 0;
+    }
+    int column = mip_add_amount(&model->mip, high, 0);
+
+    if (!model->mip.broken)
+        model->columns[column] =
+            (struct model_column){.kind = kind, .number = number, .value = value};
+    return column;
+}
+
+void model_cost(struct model *model, int column, int level, int64_t cost)
+{
+    if (!model->broken && !model->mip.broken)
+        model->columns[column].cost[level] += cost;
+}
+
+void model_term(struct model *model, int row, int offer, int64_t factor)
+{
+    int stands = model_stands(model, offer);
+
+    if (stands == OFFER_FREE)
+        mip_add_term(&model->mip, row, model->offer_column[offer], factor);
+    if (stands != OFFER_ONE || model->mip.broken)
+        return;
+    struct mip_row *bounds = &model->mip.rows[row];
+
+    if (bounds->low != -MIP_FREE)
+        bounds->low -= factor;
+    if (bounds->high != MIP_FREE)
+        bounds->high -= factor;
+}
+
+static void fill(int *list, int n, int value)
+{
+    for (int i = 0; i < n; i++)
+        list[i] = value;
+}
+
+static void add_offers(struct model *model)
+{
+    const struct problem *problem = model->lookup->problem;
+
+    for (int i = 0; i < problem->n_offers; i++)
+        if (model_stands(model, i) == OFFER_FREE)
+            model->offer_column[i] = model_add_column(model, 'x', i, 1, model_planned(model, i));
+}
+
+bool model_make(struct model *model)
+{
+    const struct problem *problem = model->lookup->problem;
+
+    model->offer_column = pool_take(&model->pool, (size_t)problem->n_offers, sizeof(int));
+    model->task_short = pool_take(&model->pool, (size_t)problem->n_tasks, sizeof(int));
+    model->slot_chosen = pool_take(&model->pool, (size_t)problem->n_slots, sizeof(int));
+    if (model->pool.broken)
+        return false;
+    fill(model->offer_column, problem->n_offers, -1);
+    fill(model->task_short, problem->n_tasks, -1);
+    fill(model->slot_chosen, problem->n_slots, -1);
+    fill(model->level_row, LEVELS, -1);
+    add_offers(model);
+    for (const struct limit *const *limit = limits; *limit; limit++)
+        (*limit)->build(model);
+    return !model->broken && !model->mip.broken;
+}
+
+void model_release(struct model *model)
+{
+    mip_release(&model->mip);
+    free(model->columns);
+    pool_release(&model->pool);
+    *model = (struct model){0};
+}
+
+void model_aim(struct model *model, const int64_t *weight)
+{
+    struct mip *mip = &model->mip;
+
+    for (int j = 0; j < mip->n_columns; j++) {
+        mip->columns[j].cost = 0;
+        for (int k = 0; k < LEVELS; k++)
+            mip->columns[j].cost += weight[k] * model->columns[j].cost[k];
+    }
+}
+
+void model_cap(struct model *model, int level, int64_t cap)
+{
+    struct mip *mip = &model->mip;
+    int64_t room = cap - model->constant[level];
+
+    if (model->level_row[level] >= 0) {
+        mip->rows[model->level_row[level]].high = room;
+        return;
+    }
+    for (int j = 0; j < mip->n_columns; j++) {
+        if (!model->columns[j].cost[level])
+            continue;
+        if (room == 0 && mip->columns[j].low == 0) {
+            mip->columns[j].high = 0;
+            continue;
+        }
+        if (model->level_row[level] < 0)
+            model->level_row[level] = mip_add_row(mip, -MIP_FREE, room);
+        mip_add_term(mip, model->level_row[level], j, model->columns[j].cost[level]);
+    }
+}

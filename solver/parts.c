@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Bounds by relaxation.  Two exact reductions first:
+ *
+ * What does not matter at a level: work whose absence costs only at later
+ * levels may as well be left undone, for leaving out never costs elsewhere.
+ *
+ * Parts: any split of the tasks gives parts whose bounds may be added up, when
+ * each cost is counted in one part only (model.h, OFFER_OUT).  In a part, an
+ * earlier level is at most its cap less what the other parts are bound to cost. */
+#include "solver/certificate.h"
+#include "solver/solve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DAY_MIN = 24 * 60, SHIFT = 20, MAX_COLUMNS = 120000, MAX_PIVOTS = 400000 };
+
+struct part {
+    struct model model;
+    bool *task_out;
+    unsigned char *stands;
+    int64_t bound[LEVELS];
+};
+
+struct parts {
+    struct solve *solve;
+    int *task_part; /* by task, -1: does not matter */
+    int n;
+    struct part *rows;
+    struct pool pool;
+};
+
+/* Would leaving the task undone cost nothing up to the level? */
+static bool matters(const struct lookup *lookup, int t, int level)
+{
+    const struct problem *problem = lookup->problem;
+
+    if (problem->tasks[t].level <= level)
+        return true;
+    for (int i = lookup->mix_first[t]; i < lookup->mix_first[t + 1]; i++)
+        if (problem->mixes[lookup->task_mixes[i]].level <= level)
+            return true;
+    for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++) {
+        const struct offer *offer = &problem->offers[i];
+
+        if (offer->locked || (offer->drop_cost && offer->drop_level <= level))
+            return true;
+    }
+    return false;
+}
+
+struct stretch {
+    int64_t starts_at, ends_at;
+    int task;
+};
+
+static int by_start(const void *left, const void *right)
+{
+    const struct stretch *a = left, *b = right;
+
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    return a->task - b->task;
+}
+
+/* From a task's first start to its last end; whole days for GRAIN_DAY. */
+static struct stretch stretch_of(const struct problem *problem, int t, enum grain grain)
+{
+    const struct task *task = &problem->tasks[t];
+    struct stretch stretch = {INT64_MAX, INT64_MIN, t};
+
+    for (int s = task->first_slot; s < task->first_slot + task->n_slots; s++) {
+        const struct slot *slot = &problem->slots[s];
+
+        if (slot->starts_at < stretch.starts_at)
+            stretch.starts_at = slot->starts_at;
+        if (slot->ends_at > stretch.ends_at)
+            stretch.ends_at = slot->ends_at;
+    }
+    if (grain == GRAIN_DAY) {
+        int64_t into = ((stretch.starts_at % DAY_MIN) + DAY_MIN) % DAY_MIN;
+
+        stretch.starts_at -= into;
+        if (stretch.ends_at < stretch.starts_at + DAY_MIN)
+            stretch.ends_at = stretch.starts_at + DAY_MIN;
+    }
+    return stretch;
+}
+
+/* Splits where nothing that matters is in progress. */
+static bool split(struct parts *parts, enum grain grain, int level)
+{
+    const struct problem *problem = parts->solve->problem;
+    struct stretch *list = calloc((size_t)problem->n_tasks + 1, sizeof *list);
+    int64_t open_until = INT64_MIN;
+    int n = 0;
+
+    parts->task_part = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
+    if (!list || !parts->task_part) {
+        free(list);
+        return false;
+    }
+    for (int t = 0; t < problem->n_tasks; t++) {
+        parts->task_part[t] = -1;
+        if (matters(&parts->solve->lookup, t, level))
+            list[n++] = stretch_of(problem, t, grain);
+    }
+    qsort(list, (size_t)n, sizeof *list, by_start);
+    for (int i = 0; i < n; i++) {
+        if (parts->n == 0 || (grain != GRAIN_WHOLE && list[i].starts_at >= open_until))
+            parts->n++;
+        if (list[i].ends_at > open_until)
+            open_until = list[i].ends_at;
+        parts->task_part[list[i].task] = parts->n - 1;
+    }
+    free(list);
+    return true;
+}
+
+static bool part_make(struct parts *parts, int number)
+{
+    struct part *part = &parts->rows[number];
+    const struct lookup *lookup = &parts->solve->lookup;
+    const struct problem *problem = lookup->problem;
+
+    part->task_out = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
+    part->stands = pool_take(&parts->pool, (size_t)problem->n_offers, 1);
+    if (!part->task_out || !part->stands)
+        return false;
+    for (int t = 0; t < problem->n_tasks; t++)
+        part->task_out[t] = parts->task_part[t] != number;
+    for (int i = 0; i < problem->n_offers; i++) {
+        int home = parts->task_part[lookup->offer_task[i]];
+
+        part->stands[i] = home == number ? parts->solve->fixed[i]
+                          : home < 0     ? OFFER_ZERO
+                                         : OFFER_OUT;
+    }
+    part->model.lookup = lookup;
+    part->model.stands = part->stands;
+    part->model.task_out = part->task_out;
+    return model_make(&part->model);
+}
+
+/* What no other part can give up of the level's cap. */
+static int64_t share_of_cap(const struct parts *parts, int number, int level, int64_t cap)
+{
+    for (int i = 0; i < parts->n; i++)
+        if (i != number)
+            cap -= parts->rows[i].bound[level];
+    return cap;
+}
+
+/* Choices that no plan within the caps can make. */
+static void fix(struct parts *parts, struct part *part, const struct certificate *certificate,
+                int64_t most)
+{
+    struct model *model = &part->model;
+
+    for (int j = 0; j < model->mip.n_columns; j++) {
+        struct mip_column *column = &model->mip.columns[j];
+        bool high;
+
+        if (column->low == column->high ||
+            !certificate_fixes(certificate, j, most - model->constant[parts->solve->level], &high))
+            continue;
+        if (column->high - column->low > 1)
+            continue; /* only that it leaves its end is impossible: a later matter */
+        if (high)
+            column->low = column->high;
+        else
+            column->high = column->low;
+        if (model->columns[j].kind == 'x')
+            parts->solve->fixed[model->columns[j].number] = high ? OFFER_ONE : OFFER_ZERO;
+    }
+}
+
+/* The part's bound at the level, earlier ones capped. */
+static void relax(struct parts *parts, int number, int level, bool keep)
+{
+    struct part *part = &parts->rows[number];
+    struct solve *solve = parts->solve;
+    int64_t weight[LEVELS] = {0};
+    struct certificate certificate = {0};
+    struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+
+    for (int i = 0; i < level; i++)
+        model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
+    weight[level] = 1;
+    model_aim(&part->model, weight);
+    (void)mip_relax(&part->model.mip, &effort);
+    solve_count(solve, &part->model.mip);
+    if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
+        int64_t bound = certificate.bound + part->model.constant[level];
+
+        part->bound[level] = bound > 0 ? bound : 0;
+        if (keep) { /* the others' bounds are known */
+            int64_t most = share_of_cap(parts, number, level, solve_cap(solve, level));
+            fix(parts, part, &certificate, most);
+        }
+    }
+    certificate_release(&certificate);
+}
+
+static int64_t total(const struct parts *parts, int level)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < parts->n; i++)
+        sum += parts->rows[i].bound[level];
+    return sum;
+}
+
+void parts_bound(struct solve *solve, enum grain grain, int level)
+{
+    struct parts parts = {.solve = solve};
+    bool fine = split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts.n > 1);
+
+    if (fine)
+        parts.rows = pool_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
+    fine = fine && parts.rows;
+    for (int i = 0; fine && i < parts.n && solve_goes_on(solve); i++)
+        fine = part_make(&parts, i) && parts.rows[i].model.mip.n_columns < MAX_COLUMNS;
+    for (int k = 0; fine && k <= level; k++) {
+        for (int i = 0; i < parts.n && solve_goes_on(solve); i++)
+            if (solve->levels[k].value > 0)
+                relax(&parts, i, k, false);
+        solve_bound(solve, k, total(&parts, k), PROOF_LP);
+    }
+    for (int i = 0; i < parts.n && parts.rows; i++)
+        model_release(&parts.rows[i].model);
+    pool_release(&parts.pool);
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/solve.h"
+
+void refine(struct solve *solve, int level, int64_t work)
+{
+    (void)solve, (void)level, (void)work;
+}

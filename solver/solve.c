@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/solve.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "solver/judge.h"
+
+/* A price is about a third of a microsecond; see solve_count() for the rest. */
+static const int64_t DEFAULT_WORK = 120000000;
+enum { MAX_OFFERS = 20000000 };
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static bool out_of_time(void *context)
+{
+    struct solve *solve = context;
+
+    if (solve->effort->stop && *solve->effort->stop)
+        solve->stopped = STOPPED_USER;
+    else if (solve->ends > 0 && now() >= solve->ends)
+        solve->stopped = STOPPED_TIME;
+    return solve->stopped == STOPPED_USER || solve->stopped == STOPPED_TIME;
+}
+
+static int64_t work_done(const struct solve *solve)
+{
+    return solve->search.state.work + solve->other_work;
+}
+
+bool solve_goes_on(struct solve *solve)
+{
+    if (out_of_time(solve))
+        return false;
+    if (work_done(solve) < solve->work_end)
+        return true;
+    solve->stopped = STOPPED_WORK;
+    return false;
+}
+
+/* A pivot costs as much as so many prices. */
+static int64_t pivot_work(const struct mip *mip)
+{
+    return mip->n_rows / 4 + mip->n_terms / 64 + 1;
+}
+
+struct mip_effort solve_effort(const struct solve *solve, int pivots)
+{
+    struct mip_effort effort = {.pivots = pivots, .stop = solve->effort->stop};
+
+    if (solve->ends > 0) {
+        effort.seconds = solve->ends - now();
+        if (effort.seconds < 0.001)
+            effort.seconds = 0.001;
+    }
+    return effort;
+}
+
+void solve_count(struct solve *solve, const struct mip *mip)
+{
+    solve->other_work += mip->n_terms / 8 + mip->pivots * pivot_work(mip);
+}
+
+static int64_t slack_of(const struct problem *problem, int level, int64_t bound)
+{
+    int64_t slack = problem->slack[level], part = bound * problem->slack_pct[level] / 100;
+    return part > slack ? part : slack;
+}
+
+int64_t solve_cap(const struct solve *solve, int level)
+{
+    const struct level_result *result = &solve->levels[level];
+    int64_t most = result->bound + result->slack;
+
+    return result->slack && most > result->value ? most : result->value;
+}
+
+bool solve_closed(const struct solve *solve, int level)
+{
+    return solve->levels[level].value - solve->levels[level].bound <= solve->levels[level].slack;
+}
+
+void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof)
+{
+    struct level_result *result = &solve->levels[level];
+
+    if (bound > result->value)
+        bound = result->value; /* nothing below: the plan is as good as can be */
+    if (bound <= result->bound)
+        return;
+    result->bound = bound;
+    result->slack = slack_of(solve->problem, level, bound);
+    result->proof = proof;
+}
+
+static void count_people(const struct solve *solve, struct progress *progress)
+{
+    for (int t = 0; t < solve->problem->n_tasks; t++)
+        progress->wanted += solve->problem->tasks[t].need;
+    for (int i = 0; i < solve->problem->n_offers; i++)
+        progress->filled += solve->search.best[i];
+}
+
+void solve_tell(struct solve *solve)
+{
+    struct progress progress = {.level = solve->level};
+
+    for (int k = 0; k < LEVELS; k++)
+        solve->levels[k].value = solve->search.best_value[k];
+    if (!solve->effort->tell)
+        return;
+    count_people(solve, &progress);
+    memcpy(progress.levels, solve->levels, sizeof progress.levels);
+    solve->effort->tell(solve->effort->context, &progress);
+}
+
+/* The promises alone: when they break a hard limit, so does every plan. */
+static bool promises_hold(struct solve *solve)
+{
+    int64_t value[LEVELS];
+
+    for (int i = 0; i < solve->problem->n_offers; i++)
+        solve->search.best[i] = solve->problem->offers[i].locked;
+    if (!problem_judge_with(&solve->lookup, solve->search.best, value, NULL, NULL))
+        return false;
+    state_load(&solve->search.state, solve->search.best);
+    memcpy(solve->search.best_value, value, sizeof value);
+    return true;
+}
+
+static void first_plan(struct solve *solve, const bool *start)
+{
+    struct search *search = &solve->search;
+
+    search_greedy(search);
+    if (start) {
+        state_load(&search->state, start);
+        (void)search_keep(search);
+        search_back_to_best(search);
+    }
+    search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
+    solve_tell(solve);
+    search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
+    solve_tell(solve);
+}
+
+static bool try_close(struct solve *solve, int level)
+{
+    solve_tell(solve);
+    return solve_closed(solve, level) || !solve_goes_on(solve);
+}
+
+static void close_level(struct solve *solve, int level)
+{
+    int64_t left = solve->work_end - work_done(solve);
+
+    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
+        if (try_close(solve, level))
+            return;
+        parts_bound(solve, grain, level);
+    }
+    if (try_close(solve, level))
+        return;
+    refine(solve, level, left / 4);
+    if (try_close(solve, level))
+        return;
+    tree_bound(solve, level, left / 4);
+    solve_tell(solve);
+}
+
+static void close_levels(struct solve *solve)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        struct level_result *result = &solve->levels[k];
+
+        result->slack = slack_of(solve->problem, k, 0);
+        if (result->value == 0)
+            result->proof = PROOF_COUNT;
+    }
+    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++) {
+        solve->level = k;
+        close_level(solve, k);
+        if (solve->levels[k].slack) {
+            solve->search.cap[k] = solve_cap(solve, k);
+            search_polish(&solve->search, 1000000);
+            solve_tell(solve);
+        }
+    }
+}
+
+static enum solve_status finish(struct solve *solve, struct answer *answer)
+{
+    bool proven = true;
+
+    for (int k = 0; k < LEVELS; k++) {
+        struct level_result *result = &solve->levels[k];
+
+        result->value = solve->search.best_value[k];
+        if (result->bound > result->value)
+            result->bound = result->value;
+        if (result->value == 0)
+            result->proof = PROOF_COUNT;
+        result->slack = slack_of(solve->problem, k, result->bound);
+        result->optimal = solve_closed(solve, k);
+        proven = proven && result->optimal;
+    }
+    memcpy(answer->chosen, solve->search.best, (size_t)solve->problem->n_offers);
+    memcpy(answer->levels, solve->levels, sizeof answer->levels);
+    answer->stopped = proven                              ? STOPPED_PROOF
+                      : solve->stopped == STOPPED_PROOF ? STOPPED_WORK
+                                                        : solve->stopped;
+    return proven ? SOLVE_OPTIMAL : SOLVE_FEASIBLE;
+}
+
+enum solve_status problem_solve(const struct problem *problem, const struct effort *effort,
+                                const bool *start, struct answer *answer)
+{
+    struct solve solve = {.problem = problem, .effort = effort};
+    enum solve_status status = SOLVE_FAILED;
+
+    memset(answer->chosen, 0, (size_t)problem->n_offers);
+    memset(answer->levels, 0, sizeof answer->levels);
+    answer->stopped = STOPPED_WORK;
+    solve.work_end = effort->work > 0 ? effort->work : DEFAULT_WORK;
+    if (effort->seconds > 0)
+        solve.ends = now() + effort->seconds;
+    solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
+    if (!solve.fixed || problem->n_offers > MAX_OFFERS || !lookup_make(&solve.lookup, problem) ||
+        !search_make(&solve.search, &solve.lookup))
+        goto done;
+    solve.search.out_of_time = out_of_time;
+    solve.search.context = &solve;
+    if (!promises_hold(&solve)) {
+        status = SOLVE_IMPOSSIBLE;
+        goto done;
+    }
+    first_plan(&solve, start);
+    close_levels(&solve);
+    status = finish(&solve, answer);
+done:
+    search_release(&solve.search);
+    lookup_release(&solve.lookup);
+    pool_release(&solve.pool);
+    return status;
+}
