@@ -47,7 +47,7 @@ void reading_keep(struct reading *reading, const char *text, size_t length)
 
 static void read_code(struct reading *reading)
 {
-    struct cell_accident accident = cell_accident(reading->text, CELL_CODE);
+    struct cell_accident accident = cell_accident(reading->text, WANT_CODE);
 
     if (*accident.text)
         reading_refuse(reading, accident.kind, accident.text);
@@ -60,7 +60,7 @@ static void read_number(struct reading *reading)
     int number = 0;
 
     if (!cell_number(reading->text, &number))
-        refuse_cell(reading, CELL_NUMBER, "is not a whole number");
+        refuse_cell(reading, WANT_NUMBER, "is not a whole number");
     else if (number < 0 && reading->field->type == FIELD_NUMBER)
         refuse(reading, "is below zero; write a number from 0 up");
     reading->value->number = number;
@@ -72,7 +72,7 @@ static void read_minutes(struct reading *reading)
     int minutes = 0;
 
     if (!(hours ? cell_hours : cell_minutes)(reading->text, &minutes))
-        refuse_cell(reading, CELL_MINUTES,
+        refuse_cell(reading, WANT_MINUTES,
                     hours ? "is not a number of hours such as 32.5 or 32:30"
                           : "is not a length of time such as 90 (minutes) or 1h30");
     reading->value->number = minutes;
@@ -81,7 +81,7 @@ static void read_minutes(struct reading *reading)
 static void read_day(struct reading *reading)
 {
     if (!cell_day(reading->text, &reading->value->number))
-        refuse_cell(reading, CELL_DAY, "is not a date such as 12/05/2027 or 2027-05-12");
+        refuse_cell(reading, WANT_DAY, "is not a date such as 12/05/2027 or 2027-05-12");
 }
 
 static void read_time(struct reading *reading)
@@ -89,7 +89,7 @@ static void read_time(struct reading *reading)
     int minute = 0;
 
     if (!cell_time(reading->text, &minute))
-        refuse_cell(reading, CELL_TIME, "is not a time such as 09:00");
+        refuse_cell(reading, WANT_TIME, "is not a time such as 09:00");
     reading->value->number = minute;
 }
 
@@ -110,7 +110,7 @@ static void read_moment(struct reading *reading)
     } else if (cell_moment(reading->text, &moment)) {
         reading->value->number = moment;
     } else {
-        refuse_cell(reading, CELL_MOMENT, "is not a date and time such as 2027-05-12 09:00");
+        refuse_cell(reading, WANT_MOMENT, "is not a date and time such as 2027-05-12 09:00");
     }
 }
 
@@ -119,7 +119,7 @@ static void read_yes(struct reading *reading)
     bool yes = false;
 
     if (!cell_yes(reading->text, &yes))
-        refuse_cell(reading, CELL_CODE, "is neither yes nor no");
+        refuse_cell(reading, WANT_CODE, "is neither yes nor no");
     reading->value->number = yes;
 }
 
@@ -135,7 +135,7 @@ static void read_weekdays(struct reading *reading)
     else if (or_day && cell_day(reading->text, &day))
         reading->value->number = day;
     else if (or_day)
-        refuse_cell(reading, CELL_DAY, "is neither a weekday such as Mon nor a date");
+        refuse_cell(reading, WANT_DAY, "is neither a weekday such as Mon nor a date");
     else
         refuse(reading,
                "is not a weekday; write Mon, Tue, Wed, Thu, Fri, several with ';' between");
@@ -147,7 +147,7 @@ static void read_candidate(struct reading *reading)
     char padded[5] = "0000";
 
     if (length > 4 || strspn(reading->text, "0123456789") != length) {
-        refuse_cell(reading, CELL_CODE, "is not a candidate number of four digits such as 0042");
+        refuse_cell(reading, WANT_CODE, "is not a candidate number of four digits such as 0042");
         return;
     }
     memcpy(padded + 4 - length, reading->text, length);

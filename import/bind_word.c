@@ -133,7 +133,7 @@ static bool is_sound(struct reading *reading, const char *text, size_t length)
     }
     memcpy(part, text, length);
     part[length] = '\0';
-    struct cell_accident accident = cell_accident(part, CELL_CODE);
+    struct cell_accident accident = cell_accident(part, WANT_CODE);
     if (*accident.text)
         reading_refuse(reading, accident.kind, accident.text);
     return !*accident.text;

@@ -23,7 +23,7 @@ bool cell_yes(const char *text, bool *value); /* "yes", "Y", "1", "true" and the
 /* "Mon", "monday;Wed", "Mon-Fri": bit 0 is Monday */
 bool cell_weekdays(const char *text, int *mask);
 
-enum cell_want { CELL_CODE, CELL_NUMBER, CELL_MINUTES, CELL_DAY, CELL_TIME, CELL_MOMENT };
+enum cell_want { WANT_CODE, WANT_NUMBER, WANT_MINUTES, WANT_DAY, WANT_TIME, WANT_MOMENT };
 
 /* What a spreadsheet did to a cell that was to hold `want`, and how to format
  * the column: "is a date as a spreadsheet stores it (12/05/2027); ...", to stand

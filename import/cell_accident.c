@@ -117,10 +117,10 @@ static struct cell_accident serial_accident(const char *text, enum cell_want wan
 
     if (digits == 0 || (text[digits] && minutes < 0))
         return accident;
-    if (want == CELL_TIME && serial == 0 && minutes >= 0) {
+    if (want == WANT_TIME && serial == 0 && minutes >= 0) {
         set(&accident, "is a time as spreadsheets store it (%02d:%02d); format the column as time",
             minutes / 60, minutes % 60);
-    } else if (want != CELL_TIME && serial >= SERIAL_FROM && serial <= SERIAL_TO) {
+    } else if (want != WANT_TIME && serial >= SERIAL_FROM && serial <= SERIAL_TO) {
         date_from(serial - SERIAL_1970, &year, &month, &day);
         set(&accident,
             "is a date as spreadsheets store it (%02d/%02d/%04d); format the column as date", day,
@@ -160,13 +160,13 @@ struct cell_accident cell_accident(const char *text, enum cell_want want)
         set(&accident, "is a formula; paste its value into the cell instead");
     else if (*text == '#' && strpbrk(text, "!/?"))
         set(&accident, "is an error of a formula; put the formula right or type the value");
-    else if (want == CELL_CODE)
+    else if (want == WANT_CODE)
         return code_accident(text);
-    else if (want == CELL_NUMBER && (is_mangled_code(text) || strchr(text, '/')))
+    else if (want == WANT_NUMBER && (is_mangled_code(text) || strchr(text, '/')))
         set(&accident,
             "is a date: a spreadsheet turned the number into it; format the column as number");
-    if (*accident.text || want == CELL_NUMBER || want == CELL_MINUTES)
+    if (*accident.text || want == WANT_NUMBER || want == WANT_MINUTES)
         return accident;
     accident = serial_accident(text, want);
-    return *accident.text || want == CELL_TIME ? accident : date_accident(text);
+    return *accident.text || want == WANT_TIME ? accident : date_accident(text);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "import/map.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 
@@ -95,6 +96,12 @@ static void conclude(struct app *app, const struct import_result *result,
     }
 }
 
+static void list_maps(struct app *app)
+{
+    for (const struct shipped_map *map = shipped_maps; map->name; map++)
+        fprintf(app->out, "%-22s %-14s %s\n", map->name, map->kind, map->title);
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct issues issues = {0};
@@ -113,7 +120,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (ask.merge && ask.files.replace)
         return fault_set(fault, FAULT_USAGE, "--merge and --replace contradict each other");
     if (ask.files.map && strcmp(ask.files.map, "list") == 0) {
-        import_maps_list(app->out);
+        list_maps(app);
         return true;
     }
     if (!args->n_words)
