@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Random small schools from import to calendar: whatever they look like, the
+ * plan is legal by the independent judge, the same twice, and so are the feeds. */
+#include "tests/check.h"
+
+#include <sys/stat.h>
+
+#include "tests/support/run.h"
+#include "tests/support/school.h"
+
+static int schools_wanted(void)
+{
+    return getenv("EXAMROTA_LONG") ? 1000 : 200;
+}
+
+/* A shape near "tiny", no two alike. */
+static struct shape shape_near_tiny(uint64_t seed)
+{
+    struct random random = {seed * 77 + 5};
+    struct shape shape = *shape_find("tiny");
+
+    shape.sites = 1 + random_below(&random, 2);
+    shape.pupils = 4 + random_below(&random, 20);
+    shape.year_11 = 1 + random_below(&random, shape.pupils - 2);
+    shape.year_10 = random_below(&random, shape.pupils - shape.year_11);
+    shape.papers = 1 + random_below(&random, 7);
+    shape.exam_days = 1 + random_below(&random, 5);
+    shape.hall_seats = 2 + random_below(&random, 10);
+    shape.classrooms = 1 + random_below(&random, 4);
+    shape.small_rooms = random_below(&random, 5);
+    shape.it_rooms = random_below(&random, 2);
+    shape.teachers = 1 + random_below(&random, 5);
+    shape.support_staff = 1 + random_below(&random, 7);
+    shape.invigilators = random_below(&random, 4);
+    shape.sessions_per_mentor = random_below(&random, 4);
+    shape.absences_a_day = 1;
+    return shape;
+}
+
+static void command(const char *folder, const char *format, int exit_code)
+{
+    char line[1024];
+
+    snprintf(line, sizeof line, format, folder, folder, folder);
+    command_expect(line, exit_code);
+}
+
+static void json_says(const char *folder, const char *format, const char *want)
+{
+    char line[1024];
+
+    snprintf(line, sizeof line, format, folder, folder);
+    struct outcome outcome = command_run(line);
+    if (!strstr(outcome.out, want))
+        print_error("examrota %s\nwants %s\n%s%s\n", line, want, outcome.out, outcome.err);
+    assert_non_null(strstr(outcome.out, want));
+    outcome_release(&outcome);
+}
+
+static char *plan_hash(const char *folder)
+{
+    char line[1024];
+
+    snprintf(line, sizeof line, "plan --school %s/s.db --time 20 --json", folder);
+    struct outcome outcome = command_run(line);
+    if (outcome.exit_code != 0)
+        print_error("%s", outcome.err);
+    assert_int_equal(outcome.exit_code, 0);
+    const char *hash = strstr(outcome.out, "\"hash\"");
+    assert_non_null(hash);
+    char *text = strndup(hash, strcspn(hash, ",\n"));
+    outcome_release(&outcome);
+    return text;
+}
+
+static void one_school(uint64_t seed)
+{
+    struct shape shape = shape_near_tiny(seed);
+    char *folder = folder_make(), path[1024], first[1100], second[1100];
+
+    snprintf(path, sizeof path, "%s/in", folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_true(school_write(path, &shape, seed, seed % 2));
+    command(folder, "init %s/s.db", 0);
+    command(folder, "import %s/in --school %s/s.db", 0);
+    json_says(folder, "import %s/in --school %s/s.db --json", "\"stored\": true");
+    command(folder, "seat --school %s/s.db", 0);
+    char *hash = plan_hash(folder), *again = plan_hash(folder);
+    assert_string_equal(hash, again);
+    json_says(folder, "verify --school %s/s.db --json", "\"legal\": true");
+    command(folder, "publish --school %s/s.db", 0);
+    command(folder, "feed --write %s/a --school %s/s.db", 0);
+    command(folder, "feed --write %s/b --school %s/s.db", 0);
+    for (int i = 0; i < shape.teachers; i++) {
+        snprintf(first, sizeof first, "%s/a/T%03d.ics", folder, i);
+        snprintf(second, sizeof second, "%s/b/T%03d.ics", folder, i);
+        assert_true(files_same(first, second));
+    }
+    command(folder, "undo --school %s/s.db", 0);
+    command(folder, "redo --school %s/s.db", 0);
+    free(hash);
+    free(again);
+    folder_release(folder);
+}
+
+static void every_school_ends_in_calendars(void **state)
+{
+    (void)state;
+    for (int seed = 1; seed <= schools_wanted(); seed++) {
+        if (getenv("EXAMROTA_SEED") && atoi(getenv("EXAMROTA_SEED")) != seed)
+            continue;
+        one_school((uint64_t)seed);
+    }
+}
+
+int main(void)
+{
+    setenv("EXAMROTA_NOW", "2027-03-01 08:00", 1);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_school_ends_in_calendars)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
