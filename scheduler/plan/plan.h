@@ -30,8 +30,9 @@ struct reason_count {
     int people;
 };
 struct open_seat {
-    int duty; /* index into world->duties */
+    int duty; /* index into world->duties; of a cut seat: its first open piece */
     int missing;
+    int64_t starts_at, ends_at;         /* of a cut seat: from the first open piece to the last */
     const struct reason_count *reasons; /* most people first */
     int n_reasons;
 };
@@ -49,7 +50,9 @@ struct plan_kind { /* totals per duty kind */
 };
 
 struct plan {
-    const struct assignment *assignments; /* by starts_at, key, staff; id 0 */
+    /* By starts_at, key, staff; id 0.  People's own work that nothing competes
+     * with is here too (standing), though it is no task: it counts in no total. */
+    const struct assignment *assignments;
     const struct open_seat *open;
     const struct plan_change *changes;
     const struct plan_kind *kinds;
@@ -57,7 +60,7 @@ struct plan {
     int seats, filled; /* hand-over pieces of one seat counted once, movable work once */
     struct level_result levels[LEVELS];                    /* in the school's order of importance */
     const char *level_names[LEVELS], *level_units[LEVELS]; /* in the same order */
-    enum solve_status status;
+    enum solve_status status; /* judged: FEASIBLE when legal, else IMPOSSIBLE */
     enum stopped stopped;
     const char *hash; /* of assignments: hex */
 };

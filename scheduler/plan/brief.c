@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/brief.c - the order of the steps, and looking things up. */
+#include "scheduler/plan/brief.h"
+
+#include "scheduler/base/day.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct keyed {
+    const char *key;
+    int duty;
+};
+
+static int by_key(const void *left, const void *right)
+{
+    const struct keyed *a = left, *b = right;
+    int order = strcmp(a->key, b->key);
+
+    return order ? order : (a->duty > b->duty) - (a->duty < b->duty);
+}
+
+static void sort_keys(struct brief *brief)
+{
+    const struct world *world = brief->world;
+    struct keyed *keys = arena_new(brief->arena, struct keyed, world->n_duties + 1);
+    int *sorted = arena_new(brief->arena, int, world->n_duties + 1);
+
+    for (int d = 0; d < world->n_duties; d++)
+        keys[d] = (struct keyed){world->duties[d].key, d};
+    if (world->n_duties)
+        qsort(keys, (size_t)world->n_duties, sizeof *keys, by_key);
+    for (int d = 0; d < world->n_duties; d++)
+        sorted[d] = keys[d].duty;
+    brief->by_key = sorted;
+}
+
+int brief_duty(const struct brief *brief, const char *key)
+{
+    int low = 0, high = brief->world->n_duties;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(brief->world->duties[brief->by_key[middle]].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == brief->world->n_duties)
+        return -1;
+    int duty = brief->by_key[low];
+    return strcmp(brief->world->duties[duty].key, key) == 0 ? duty : -1;
+}
+
+/* What began before now and was told is history; nothing else in the past is. */
+static void mark_frozen(struct brief *brief)
+{
+    const struct world *world = brief->world;
+    bool *frozen = arena_new(brief->arena, bool, world->n_duties + 1);
+
+    for (int i = 0; i < world->season->n_published; i++) {
+        const struct assignment *told = &world->season->published[i];
+        if (told->starts_at >= world->now_at)
+            continue;
+        int duty = brief_duty(brief, told->key);
+        if (duty >= 0)
+            frozen[duty] = true;
+    }
+    for (int d = 0; d < world->n_duties; d++) {
+        int64_t starts_at = world->duties[d].slots[0].starts_at;
+        if (starts_at < world->now_at && policy_published(world, day_of(starts_at)))
+            frozen[d] = true;
+    }
+    brief->frozen = frozen;
+}
+
+bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
+                    const struct duty_slot *b)
+{
+    const struct duty_slot *early = a->starts_at <= b->starts_at ? a : b;
+    const struct duty_slot *late = early == a ? b : a;
+    int n = brief->world->season->n_sites;
+    int apart = brief->world->season->people[person].gap_minutes;
+
+    if (early->site >= 0 && late->site >= 0) {
+        int travel = brief->bench.travel_min[early->site * n + late->site];
+        apart = travel > apart ? travel : apart;
+    }
+    return late->starts_at < early->ends_at + (apart > 0 ? apart : 0);
+}
+
+int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any)
+{
+    int task = brief->duty_task[duty], first = -1;
+
+    if (task < 0)
+        return -1;
+    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
+        int offer = brief->by_person.items[i];
+        const struct slot *slot = &brief->problem.slots[brief->problem.offers[offer].slot];
+        if (slot->task != task)
+            continue;
+        if (slot->starts_at == starts_at)
+            return offer;
+        first = first < 0 ? offer : first;
+    }
+    return any ? first : -1;
+}
+
+/* Levels 1 to 5 are exact; fairness may give way to preference inside its slack (design.md 2). */
+static void set_slack(struct brief *brief)
+{
+    int fairness = brief->policy.rank[LEVEL_FAIRNESS];
+    int preference = brief->policy.rank[LEVEL_PREFERENCE];
+
+    brief->problem.slack[fairness] = 8;
+    brief->problem.slack[preference] = 1;
+    brief->problem.slack_pct[preference] = 2;
+}
+
+bool brief_make(const struct world *world, struct arena *arena, struct brief *brief,
+                struct fault *fault)
+{
+    *brief = (struct brief){.world = world, .arena = arena};
+    if (!policy_make(world, &brief->policy, fault))
+        return false;
+    crew_make(world, &brief->policy, arena, &brief->crew);
+    bench_make(world, &brief->policy, &brief->crew, arena, &brief->bench);
+    sort_keys(brief);
+    mark_frozen(brief);
+    brief_offers(brief);
+    brief_overtime(brief);
+    brief_standing(brief);
+    brief_tasks(brief);
+    brief_links(brief);
+    brief_people(brief);
+    set_slack(brief);
+    if (!brief_promises(brief, fault))
+        return false;
+    brief_quotas(brief);
+    brief_breaks(brief);
+    brief_shares(brief);
+    return true;
+}

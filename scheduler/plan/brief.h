@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/brief.h - duties and people, put as the solver's problem.
+ *
+ * The one place that knows both vocabularies.  Made once per planning; the
+ * same world gives the same brief, to the byte.
+ *
+ *   brief_offers    every duty, slot and person the verdict allows
+ *   brief_overtime  what one week's overtime cannot hold is left out
+ *   brief_standing  own lessons nobody can be taken from are left out: they block time only
+ *   brief_tasks     tasks, slots, offers
+ *   brief_links     mixes, bonds, pupils and rooms in use
+ *   brief_people    gaps, tags, rest, travel
+ *   brief_quotas, brief_breaks, brief_shares, brief_promises
+ *
+ * Levels of the problem are those of policy.order, not enum level.
+ */
+#ifndef SCHEDULER_PLAN_BRIEF_H
+#define SCHEDULER_PLAN_BRIEF_H
+
+#include "scheduler/plan/verdict.h"
+
+struct may { /* somebody may do a slot of a duty */
+    int duty, slot, person;
+    int outside_min;
+    bool owner, frozen, dropped;
+    int32_t cost[N_LEVELS]; /* enum level */
+};
+
+struct brief {
+    const struct world *world;
+    struct arena *arena;
+    struct policy policy;
+    struct crew crew;
+    struct bench bench;
+    struct problem problem;
+    struct may *mays; /* by duty, slot, person */
+    int n_mays;
+    bool *kept;              /* by duty: is a task */
+    const bool *frozen;      /* by duty: began before now and was told */
+    const int *by_key;       /* duties sorted by key */
+    const int *duty_task;    /* by duty; -1 */
+    const int *task_duty;    /* by task */
+    const int *offer_may;    /* by offer */
+    struct slices by_person; /* offers */
+    int n_locked;
+};
+
+/* FAULT_CONFLICT: a lock that no rule allows, or that means nothing or two things.
+ * The brief and all it points to lives in arena. */
+bool brief_make(const struct world *world, struct arena *arena, struct brief *brief,
+                struct fault *fault) MUST_CHECK;
+
+/* Number of the offer of this person for this duty at this time; any: another slot will do.  -1. */
+int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any);
+int brief_duty(const struct brief *brief, const char *key); /* -1: no such duty now */
+
+/* Marks the offers a list of assignments stands for. */
+void brief_choose(const struct brief *brief, const struct assignment *list, int count,
+                  bool *chosen);
+
+/* Tags of tasks besides enum duty_tag. */
+#define TAG_COVERABLE (1U << 20) /* a lesson that others than its own staff would cover */
+
+/* For scheduler/plan/brief_*.c */
+void brief_offers(struct brief *brief);
+void brief_overtime(struct brief *brief);
+void brief_standing(struct brief *brief);
+void brief_tasks(struct brief *brief);
+void brief_links(struct brief *brief);
+void brief_people(struct brief *brief);
+void brief_quotas(struct brief *brief);
+void brief_breaks(struct brief *brief);
+void brief_shares(struct brief *brief);
+bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
+bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
+
+bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
+                    const struct duty_slot *b);
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/brief_offers.c - every duty, slot and person the verdict allows. */
+#include "scheduler/base/list.h"
+#include "scheduler/plan/brief.h"
+
+#include <string.h>
+
+static int32_t small(int64_t cost)
+{
+    return (int32_t)(cost < INT32_MAX ? cost : INT32_MAX);
+}
+
+static void add(struct brief *brief, const struct may *may, int *room)
+{
+    *LIST_ADD(brief->arena, brief->mays, brief->n_mays, *room) = *may;
+}
+
+static void ask(struct brief *brief, struct may *may, int *room)
+{
+    struct verdict answer;
+
+    verdict(&brief->bench, may->duty, may->slot, may->person, &answer);
+    if (answer.obstacle)
+        return;
+    may->outside_min = answer.outside_min;
+    for (int level = 0; level < N_LEVELS; level++)
+        may->cost[level] = small(answer.cost[level]);
+    add(brief, may, room);
+}
+
+/* History asks no verdict: whoever was told it did it. */
+static void add_frozen(struct brief *brief, int number, int *room)
+{
+    const struct season *season = brief->world->season;
+    const struct duty *duty = &brief->world->duties[number];
+
+    for (int p = 0; p < season->n_people; p++) {
+        for (int i = 0; i < season->n_published; i++) {
+            const struct assignment *told = &season->published[i];
+            if (told->staff != p || strcmp(told->key, duty->key) != 0)
+                continue;
+            struct may may = {.duty = number, .person = p, .frozen = true};
+            may.owner = duty_owned_by(duty, p);
+            add(brief, &may, room);
+            break;
+        }
+    }
+}
+
+void brief_offers(struct brief *brief)
+{
+    const struct world *world = brief->world;
+    int room = 0;
+
+    for (int d = 0; d < world->n_duties; d++) {
+        const struct duty *duty = &world->duties[d];
+        if (brief->frozen[d]) {
+            add_frozen(brief, d, &room);
+            continue;
+        }
+        for (int s = 0; s < duty->n_slots; s++) {
+            for (int p = 0; p < world->season->n_people; p++) {
+                struct may may = {.duty = d, .slot = s, .person = p};
+                may.owner = duty_owned_by(duty, p);
+                ask(brief, &may, &room);
+            }
+        }
+    }
+}

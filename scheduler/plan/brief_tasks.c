@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/brief_tasks.c - tasks, slots and offers of the duties that are kept. */
+#include "scheduler/base/day.h"
+#include "scheduler/plan/brief.h"
+
+#include <string.h>
+
+/* Early, late and in reserve counts more than once towards a fair share. */
+static int unpopular(const struct brief *brief, const struct duty *duty,
+                     const struct duty_slot *slot)
+{
+    int64_t midnight_at = day_of(slot->starts_at) * DAY_MIN;
+    int64_t early_until = midnight_at + brief->policy.day_start;
+    int64_t late_from = midnight_at + brief->policy.day_end;
+    int64_t minutes = 0;
+
+    if (slot->starts_at < early_until)
+        minutes += (slot->ends_at < early_until ? slot->ends_at : early_until) - slot->starts_at;
+    if (slot->ends_at > late_from)
+        minutes += slot->ends_at - (slot->starts_at > late_from ? slot->starts_at : late_from);
+    if (strcmp(duty->kind->name, "reserve") == 0)
+        minutes = slot->ends_at - slot->starts_at;
+    int weight = brief->policy.unpopular_weight - 1;
+    return weight > 0 ? (int)minutes * weight : 0;
+}
+
+/* A lesson somebody could be taken from is no load of theirs, but cover for
+ * everyone else: it has a tag of its own. */
+static uint64_t task_tags(const struct duty *duty)
+{
+    uint64_t tags = duty->tags;
+
+    if (!duty_is_cover(duty))
+        return tags;
+    if (duty->n_standing)
+        tags &= ~(uint64_t)TAG_COVER;
+    return tags | TAG_COVERABLE;
+}
+
+static void add_slots(const struct brief *brief, const struct duty *duty, int task,
+                      struct slot *slots)
+{
+    for (int s = 0; s < duty->n_slots; s++) {
+        const struct duty_slot *from = &duty->slots[s];
+        slots[s] = (struct slot){.task = task,
+                                 .starts_at = from->starts_at,
+                                 .ends_at = from->ends_at,
+                                 .place = from->site,
+                                 .worked_min = (int)(from->ends_at - from->starts_at),
+                                 .unpopular_min = unpopular(brief, duty, from)};
+    }
+}
+
+static void add_offers(struct brief *brief, const int *first_slot)
+{
+    struct offer *offers = arena_new(brief->arena, struct offer, brief->n_mays + 1);
+    int *offer_may = arena_new(brief->arena, int, brief->n_mays + 1);
+    int n = 0;
+
+    for (int i = 0; i < brief->n_mays; i++) {
+        const struct may *may = &brief->mays[i];
+        if (!brief->kept[may->duty])
+            continue;
+        struct offer *offer = &offers[n];
+        offer->slot = first_slot[brief->duty_task[may->duty]] + may->slot;
+        offer->person = may->person;
+        for (int level = 0; level < N_LEVELS; level++)
+            offer->cost[brief->policy.rank[level]] = may->cost[level];
+        offer_may[n++] = i;
+    }
+    brief->problem.offers = offers;
+    brief->problem.n_offers = n;
+    brief->offer_may = offer_may;
+    brief->by_person = slices_make(offers, n, sizeof *offers, offsetof(struct offer, person),
+                                   brief->crew.n_people, brief->arena);
+}
+
+void brief_tasks(struct brief *brief)
+{
+    const struct world *world = brief->world;
+    int *duty_task = arena_new(brief->arena, int, world->n_duties + 1);
+    int n_tasks = 0, n_slots = 0;
+
+    for (int d = 0; d < world->n_duties; d++) {
+        duty_task[d] = brief->kept[d] ? n_tasks++ : -1;
+        n_slots += brief->kept[d] ? world->duties[d].n_slots : 0;
+    }
+    struct task *tasks = arena_new(brief->arena, struct task, n_tasks + 1);
+    struct slot *slots = arena_new(brief->arena, struct slot, n_slots + 1);
+    int *task_duty = arena_new(brief->arena, int, n_tasks + 1);
+    int *first_slot = arena_new(brief->arena, int, n_tasks + 1);
+    n_slots = 0;
+    for (int d = 0; d < world->n_duties; d++) {
+        const struct duty *duty = &world->duties[d];
+        int task = duty_task[d];
+        if (task < 0)
+            continue;
+        tasks[task] = (struct task){.first_slot = n_slots,
+                                    .n_slots = duty->n_slots,
+                                    .need = duty->need,
+                                    .level = brief->policy.rank[duty->level],
+                                    .short_cost = duty->short_cost > 0 ? duty->short_cost : 1,
+                                    .tags = task_tags(duty)};
+        add_slots(brief, duty, task, slots + n_slots);
+        task_duty[task] = d;
+        first_slot[task] = n_slots;
+        n_slots += duty->n_slots;
+    }
+    brief->problem.tasks = tasks;
+    brief->problem.n_tasks = n_tasks;
+    brief->problem.slots = slots;
+    brief->problem.n_slots = n_slots;
+    brief->duty_task = duty_task;
+    brief->task_duty = task_duty;
+    add_offers(brief, first_slot);
+}

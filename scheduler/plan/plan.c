@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/plan.c - making a plan, and judging one. */
+#include "scheduler/plan/plan.h"
+
+#include "scheduler/plan/plan_lock.h"
+#include "scheduler/plan/plan_part.h"
+
+#include <assert.h>
+
+static void fill(struct brief *brief, const bool *chosen, struct plan *plan)
+{
+    struct outcome outcome = {
+        .brief = brief, .chosen = chosen, .arena = brief->arena, .plan = plan};
+
+    for (int k = 0; k < LEVELS; k++) {
+        plan->level_names[k] = level_names[brief->policy.order[k]];
+        plan->level_units[k] = level_units[brief->policy.order[k]];
+    }
+    outcome_seats(&outcome);
+    outcome_assignments(&outcome);
+    outcome_open(&outcome);
+    outcome_changes(&outcome);
+    outcome_totals(&outcome);
+}
+
+static bool is_sound(const struct brief *brief, struct fault *fault)
+{
+    char text[200];
+
+    if (problem_ok(&brief->problem, text, sizeof text))
+        return true;
+    return fault_set(fault, FAULT_SYSTEM, "the plan's problem came out wrong (%s)", text);
+}
+
+/* What was told is where a repair begins. */
+static const bool *start_of(const struct brief *brief)
+{
+    int n = brief->problem.n_offers;
+    bool any = false, *start = arena_new(brief->arena, bool, n + 1);
+
+    for (int i = 0; i < n; i++) {
+        start[i] = brief->problem.offers[i].drop_cost > 0 || brief->problem.offers[i].locked;
+        any = any || start[i];
+    }
+    return any ? start : NULL;
+}
+
+bool plan_make(const struct world *world, const struct effort *effort, struct arena *arena,
+               struct plan *plan, struct fault *fault)
+{
+    struct brief *brief = arena_new(arena, struct brief, 1);
+
+    if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
+        return false;
+    struct answer answer = {.chosen = arena_new(arena, bool, brief->problem.n_offers + 1)};
+    enum solve_status status = problem_solve(&brief->problem, effort, start_of(brief), &answer);
+    if (status == SOLVE_IMPOSSIBLE)
+        return plan_lock_fault(brief, fault);
+    if (status == SOLVE_FAILED)
+        return fault_set(fault, FAULT_SYSTEM, "planning ran out of memory");
+    *plan = (struct plan){.status = status, .stopped = answer.stopped};
+    for (int k = 0; k < LEVELS; k++)
+        plan->levels[k] = answer.levels[k];
+    fill(brief, answer.chosen, plan);
+    return true;
+}
+
+bool plan_judge(const struct world *world, const struct assignment *list, int count,
+                struct arena *arena, struct plan *plan, struct fault *fault)
+{
+    struct brief *brief = arena_new(arena, struct brief, 1);
+    int64_t value[LEVELS];
+
+    if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
+        return false;
+    bool *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
+    brief_choose(brief, list, count, chosen);
+    bool legal = problem_judge(&brief->problem, chosen, value, NULL, NULL);
+    *plan =
+        (struct plan){.status = legal ? SOLVE_FEASIBLE : SOLVE_IMPOSSIBLE, .stopped = STOPPED_USER};
+    for (int k = 0; k < LEVELS; k++)
+        plan->levels[k] = (struct level_result){.value = value[k], .proof = PROOF_NONE};
+    fill(brief, chosen, plan);
+    return true;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/plan_part.h - from chosen offers to what people read; for plan/plan*.c only. */
+#ifndef SCHEDULER_PLAN_PLAN_PART_H
+#define SCHEDULER_PLAN_PLAN_PART_H
+
+#include "scheduler/plan/brief.h"
+
+/* One seat: a duty, or the pieces it was cut into. */
+struct seat {
+    const int *duties; /* in order of pieces, n_duties; all of them tasks */
+    int n_duties;
+    int need, missing;
+    int first_open; /* duty; -1 */
+    int64_t open_from_at, open_until_at;
+};
+
+struct outcome {
+    struct brief *brief;
+    const bool *chosen; /* by offer */
+    struct seat *seats; /* by first duty */
+    int n_seats;
+    struct arena *arena;
+    struct plan *plan;
+};
+
+void outcome_seats(struct outcome *outcome);
+void outcome_assignments(struct outcome *outcome);
+void outcome_open(struct outcome *outcome);
+void outcome_changes(struct outcome *outcome);
+void outcome_totals(struct outcome *outcome);
+
+/* People assigned to a task. */
+int outcome_filled(const struct outcome *outcome, int task);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/policy.h - what the school decided about planning: its settings, read once. */
+#ifndef SCHEDULER_PLAN_POLICY_H
+#define SCHEDULER_PLAN_POLICY_H
+
+#include "scheduler/plan/plan.h"
+
+/* In the order of the setting's words. */
+enum teacher_cover { TEACHERS_RARELY_COVER, TEACHERS_NEVER_COVER, TEACHERS_COVER };
+
+struct policy {
+    int order[N_LEVELS];                   /* the solver's level k is enum level order[k] */
+    int rank[N_LEVELS];                    /* and the other way round */
+    int day_start, day_end;                /* of people without a pattern */
+    int pm_start;                          /* of the afternoon session */
+    int lunch_start, lunch_end, lunch_min; /* of people whose pattern names no lunch; 0: none */
+    int cover_day, cover_week, supervisor_cover_day; /* lessons one person is asked to cover */
+    int teacher_cover;                               /* enum teacher_cover */
+    int exam_day_min, facilitate_day_min;            /* for people without their own limit */
+    int overtime_week_min, overtime_day_min, average_weeks, records_week_min;
+    int fairness_step_min, unpopular_weight, published_slack_min;
+    const char *mentor_roles;
+    /* Points at LEVEL_PREFERENCE. */
+    int stranger, familiar; /* beside a candidate: neither key worker nor known; only known */
+    int not_preferred, avoided, not_named, maybe, warned, other_site, not_subject, handover;
+    int teacher_covers;
+    int outside; /* each begun quarter hour outside the pattern that costs no money */
+};
+
+/* FAULT_INPUT when the level order setting makes no sense. */
+bool policy_make(const struct world *world, struct policy *policy, struct fault *fault) MUST_CHECK;
+
+/* Was this day told to people, and is that to be kept? */
+bool policy_published(const struct world *world, int64_t day);
+
+#endif

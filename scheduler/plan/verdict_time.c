@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/verdict_time.c - obstacles of time and place. */
+#include "scheduler/plan/verdict_part.h"
+
+/* Minutes of the slot outside the hours the person is in. */
+int time_outside_min(const struct question *question)
+{
+    const struct duty_slot *slot = question->slot;
+    int64_t in = spans_covered(&question->clock->work, slot->starts_at, slot->ends_at);
+
+    return (int)(slot->ends_at - slot->starts_at - in);
+}
+
+/* What one person may do outside their pattern at a time. */
+static int outside_allowed(const struct question *question)
+{
+    const struct person *who = &question->bench->world->season->people[question->person];
+    const struct policy *policy = question->bench->policy;
+    int allowed = rules_figure(question->bench->world->rules, FIGURE_OUTSIDE_PATTERN);
+    int week = who->overtime_minutes_per_week;
+
+    if (week <= 0 && who->offers == OFFERS_PATTERN)
+        week = policy->overtime_week_min;
+    allowed = week < allowed ? week : allowed;
+    return policy->overtime_day_min < allowed ? policy->overtime_day_min : allowed;
+}
+
+/* Outside the pattern only what touches it, for so long as the rules and their overtime allow. */
+const char *time_not_in(const struct question *question)
+{
+    const struct duty_slot *slot = question->slot;
+    int outside = time_outside_min(question);
+
+    if (outside == 0)
+        return NULL;
+    if (outside > outside_allowed(question))
+        return "not in";
+    bool touches = spans_meet(&question->clock->work, slot->starts_at - 1, slot->ends_at + 1);
+    return touches ? NULL : "not in";
+}
+
+const char *time_protected(const struct question *question)
+{
+    const struct duty_slot *slot = question->slot;
+
+    return spans_meet(&question->clock->kept, slot->starts_at, slot->ends_at) ? "protected time"
+                                                                              : NULL;
+}
+
+/* Nobody leaves work of their own for something that matters no more. */
+const char *time_teaching(const struct question *question)
+{
+    const struct own_work *own = &question->bench->own;
+    const struct duty_slot *slot = question->slot;
+    int low = own->by_person.first[question->person];
+    int end = own->by_person.first[question->person + 1], high = end;
+
+    while (low < high) { /* the first that could still be going on */
+        int middle = low + (high - low) / 2;
+        if (own->entries[own->by_person.items[middle]].starts_at + own->longest_min <=
+            slot->starts_at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < end; low++) {
+        const struct own_entry *entry = &own->entries[own->by_person.items[low]];
+        if (entry->starts_at >= slot->ends_at)
+            break;
+        const struct duty *theirs = &question->bench->world->duties[entry->duty];
+        if (slot->starts_at < entry->ends_at && entry->duty != question->number &&
+            question->duty->level >= theirs->level)
+            return "teaching";
+    }
+    return NULL;
+}
+
+const char *place_other_site(const struct question *question)
+{
+    return crew_works_at(question->bench->crew, question->person, question->slot->site)
+               ? NULL
+               : "other site";
+}
