@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/seat/work.h - what the files of this room share; nobody else's business.
+ *
+ *   collect.c   entries, fixed sittings -> jobs with their needs
+ *   job.c       time, company, computers of one job
+ *   clash.c     order and start of the papers of one candidate on one day
+ *   room.c      may this job sit in that room at that time
+ *   choose.c    the best room for so many
+ *   fill.c      a group -> rooms
+ *   cohort.c    all who start at one time -> rooms, in the cheapest of a few ways
+ *   serial.c    one candidate at a time (speaking tests)
+ *   number.c    desks, shared helpers, adults
+ *   group.c     groups that keep their number
+ *   reason.c    why someone has no room
+ *   seat.c      the day's order of all this, and the result
+ */
+#ifndef SCHEDULER_SEAT_WORK_H
+#define SCHEDULER_SEAT_WORK_H
+
+#include "scheduler/seat/seat.h"
+
+/* Who can sit with whom; a room takes the kind of its strictest member. */
+enum place_kind {
+    SEAT_MAIN,   /* the main group */
+    SEAT_SMALL,  /* a smaller group away from it */
+    SEAT_SHARED, /* those who share a helper and are not to be overheard */
+    SEAT_ALONE,  /* nobody else */
+};
+
+/* Why a job cannot sit in a room; the later, the nearer it came. */
+enum trouble {
+    FITS,
+    NO_ROOM,      /* no exam room at the site, or not the one asked for */
+    NOT_FREE,     /* closed or used at the time */
+    NO_COMPANY,   /* those who sit there may not be joined */
+    NO_SUMMON,    /* one invigilator could not call for help */
+    NO_SEAT,      /* full */
+    NO_COMPUTER,  /* no computer and no socket with a laptop left */
+    NO_EQUIPMENT, /* an item is used up */
+    NOT_APART     /* someone there must be apart */
+};
+
+struct job { /* an entry, or one part of it, on its day */
+    int entry, pupil, paper, part;
+    int64_t day;
+    int session; /* sat in: the paper's, unless a clash moves it */
+    struct needs needs;
+    int minutes; /* of this part, as printed */
+    int allowed_min, rest_min;
+    int64_t starts_at, ends_at, release_at;
+    int site;  /* -1: any */
+    int noise; /* the paper that disturbs or must not be mixed; -1: written, quiet */
+    int kind;  /* enum place_kind */
+    int limit; /* candidates in the room at most */
+    int ratio; /* candidates per invigilator */
+    bool computer, socket;
+    bool extra; /* extra time: may leave the main group for its own room */
+    bool fixed; /* room and time are told */
+    bool torn;  /* fixed in two rooms at once */
+    bool timed; /* the time is told */
+    bool serial;
+    int room;                 /* fixed room, or asked for by the arrangement; -1 */
+    int desk;                 /* fixed; then given */
+    int hint_room, hint_desk; /* where they sat before; -1 */
+    int64_t hint_at;          /* ...and when */
+    int old;                  /* row of season->seating, -1 */
+    int use;                  /* row of day->uses, -1 */
+    int group_paper, group_no, helper_group;
+    enum trouble trouble;
+    const char *note, *reason; /* "" */
+};
+
+struct use { /* a room taken once: those in it start together */
+    int room;
+    int64_t starts_at, ends_at; /* until the last may leave */
+    int kind, noise, limit, ratio;
+    unsigned helpers; /* shared ones */
+    int site;
+    int n, n_computer, n_socket;
+    bool serial, fixed;
+};
+
+struct school { /* what holds for the whole call */
+    const struct season *season;
+    const struct rules *rules;
+    struct arena *arena;
+    int *paper_entries; /* by paper: how many sit it */
+    bool *kept_apart;   /* by pupil: has a row in apart */
+    int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
+    int main_site;     /* of the room with most seats: for pupils without a site */
+    int computer_room; /* preferred for computers, -1 */
+    bool sockets_told; /* the school says which rooms have computers or sockets */
+    int *site_count;   /* scratch, by site + 1 */
+    bool *site_rooms;  /* by site: has rooms for exams */
+};
+
+struct day {
+    const struct school *school;
+    int64_t day;
+    struct job *jobs;
+    int n_jobs;
+    struct use *uses;
+    const struct lesson **lessons; /* held that day in a room */
+    int n_uses, room_uses, n_lessons;
+};
+
+/* collect.c */
+struct collected {
+    struct job *jobs; /* by day, then paper, candidate number, part */
+    struct unseated *refused;
+    int n_jobs, room_jobs, n_refused, room_refused, n_entries;
+};
+void jobs_collect(const struct school *school, int64_t from, int64_t until,
+                  struct collected *collected);
+
+/* job.c */
+void job_needs(const struct school *school, struct job *job);
+void job_time(const struct school *school, struct job *job, int64_t starts_at);
+int session_start(const struct school *school, int paper, int session);
+
+/* clash.c */
+bool clashes_resolve(const struct day *day, struct fault *fault) MUST_CHECK;
+
+/* room.c */
+bool room_free(const struct day *day, int room, int64_t starts_at, int64_t ends_at, int but_use);
+int use_open(struct day *day, int room, const struct job *first);
+enum trouble use_fits(const struct day *day, const struct use *use, const struct job *job);
+void use_add(struct day *day, int use, struct job *job);
+int use_invigilators(const struct day *day, const struct use *use, int n);
+int room_computers(const struct day *day, int room, int64_t starts_at, int64_t ends_at);
+
+/* cohort.c */
+void cohort_seat(struct day *day, int64_t starts_at);
+
+/* choose.c: the room for so many jobs, and how many of them it takes; -1: none, and why. */
+struct want {
+    const struct job *job; /* the first of them */
+    int n, n_computer;
+    bool round;        /* fill to whole ratios only */
+    const bool *tried; /* rooms not to look at again */
+};
+int room_choose(const struct day *day, const struct want *want, int *count, enum trouble *trouble);
+
+/* serial.c */
+void serial_seat(struct day *day);
+
+/* number.c */
+int adults_count(const struct day *day, int64_t starts_at);
+void desks_number(struct day *day);
+void groups_number(const struct school *school, struct day *days, int n_days);
+
+/* reason.c */
+const char *trouble_text(const struct day *day, const struct job *job);
+
+#endif
