@@ -44,7 +44,7 @@ void reading_word(struct reading *reading)
     size_t length;
     const char *word;
     int place =
-        word_find(reading->field->words, reading->text, strlen(reading->text), &word, &length);
+        word_place(reading->field->words, reading->text, strlen(reading->text), &word, &length);
 
     if (place < 0)
         refuse_word(reading, reading->text, strlen(reading->text));
@@ -106,7 +106,7 @@ static size_t write_open(struct reading *reading, char *to, size_t size, const c
 
     if (before > 0 && n + 1 < size)
         to[n++] = ' ';
-    if (word_find(reading->field->words, name, name_length, &word, &word_length) >= 0) {
+    if (word_place(reading->field->words, name, name_length, &word, &word_length) >= 0) {
         n += write_own(to + n, size - n, word, word_length);
     } else if (word_nearest(reading->field->words, name, name_length, &word, &word_length)) {
         refuse_word(reading, name, name_length);
@@ -198,7 +198,7 @@ void reading_words(struct reading *reading)
     size_t length, word_length, used = 0;
 
     while (next_part(&list, &part, &length)) {
-        int place = word_find(reading->field->words, part, length, &word, &word_length);
+        int place = word_place(reading->field->words, part, length, &word, &word_length);
         if (place < 0 || place > 62) {
             refuse_word(reading, part, length);
             return;

@@ -84,8 +84,8 @@ static const struct field duties[] = {
     {"staff", "staff code|who|names|initials|person", FIELD_REF_LIST, false, "", "staff", "",
      "Named adults; several with a semicolon."},
     {"priority", "importance|rank", FIELD_WORD, false,
-     "required=must=high|work=normal=medium|optional=low=if possible", "", "work",
-     "How much it matters."},
+     "1=required=must=high|2|3|4|5=work=normal=medium|6|7|8|9=optional=low=if possible", "", "5",
+     "How much it matters: 1 most, 9 least."},
 };
 const struct record_kind kind_duties = {"duties", "school duties", FIELDS(duties), "duty", false};
 

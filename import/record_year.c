@@ -31,7 +31,7 @@ static const struct field calendar[] = {
      "school=open=term|inset=inset day=training day|holiday=half term=bank holiday|closed|"
      "contingency=contingency day",
      "", "holiday", "What kind of day it is; days not listed are school days, Monday to Friday."},
-    {"session", "half day|half", FIELD_WORD, false, WORDS_SESSION, "", "",
+    {"session", "half day|half", FIELD_WORD, false, WORDS_SESSION "|day=all day=both=full", "", "",
      "AM or PM when only half the day is meant."},
     {"week", "timetable week|week letter", FIELD_WORD, false, WORDS_WEEK, "", "",
      "A or B in a two-week timetable."},

@@ -66,7 +66,7 @@ static bool part_has(const char *part, size_t length, const char *text, size_t t
     }
 }
 
-int word_find(const char *words, const char *text, size_t text_length, const char **word,
+int word_place(const char *words, const char *text, size_t text_length, const char **word,
               size_t *length)
 {
     const char *part;

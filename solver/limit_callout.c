@@ -46,10 +46,10 @@ static bool gather(const struct model *model, const struct callout *callout,
 
 /* used >= each set of which at most one is chosen; whoever is in no set stands alone. */
 static void add_rows(struct model *model, const struct members *members, int used,
-                     struct pool *pool)
+                     struct memory *pool)
 {
     struct clique_items items = {members->n, members->starts_at, 0, excludes, members};
-    bool *covered = pool_take(pool, (size_t)members->n, sizeof *covered);
+    bool *covered = memory_take(pool, (size_t)members->n, sizeof *covered);
     struct cliques cliques;
 
     items.reach_min = model->lookup->longest_min + model->lookup->reach_min;
@@ -81,14 +81,14 @@ static void build(struct model *model)
     for (int n = 0; n < problem->n_callouts && !model->broken; n++) {
         const struct callout *callout = &problem->callouts[n];
         int person = callout->person;
-        struct pool pool = {0};
+        struct memory pool = {0};
         size_t most = (size_t)(model->lookup->person_first[person + 1] -
                                model->lookup->person_first[person]);
         struct members members = {.lookup = model->lookup, .person = person};
         bool planned = false;
 
-        members.offers = pool_take(&pool, most, sizeof(int));
-        members.starts_at = pool_take(&pool, most, sizeof(int64_t));
+        members.offers = memory_take(&pool, most, sizeof(int));
+        members.starts_at = memory_take(&pool, most, sizeof(int64_t));
         if (!pool.broken && gather(model, callout, &members, &planned) && members.n) {
             int used = model_add_column(model, 'y', n, 1, planned);
 
@@ -96,7 +96,7 @@ static void build(struct model *model)
             add_rows(model, &members, used, &pool);
         }
         model->broken |= pool.broken;
-        pool_release(&pool);
+        memory_release(&pool);
     }
 }
 

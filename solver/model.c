@@ -25,7 +25,7 @@ bool model_planned(const struct model *model, int offer)
 
 int model_add_column(struct model *model, char kind, int number, int64_t high, int64_t value)
 {
-    if (!list_grow((void **)&model->columns, model->mip.n_columns, sizeof *model->columns)) {
+    if (!memory_grow((void **)&model->columns, model->mip.n_columns, sizeof *model->columns)) {
         model->broken = true;
         return 0;
     }
@@ -78,9 +78,9 @@ bool model_make(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
 
-    model->offer_column = pool_take(&model->pool, (size_t)problem->n_offers, sizeof(int));
-    model->task_short = pool_take(&model->pool, (size_t)problem->n_tasks, sizeof(int));
-    model->slot_chosen = pool_take(&model->pool, (size_t)problem->n_slots, sizeof(int));
+    model->offer_column = memory_take(&model->pool, (size_t)problem->n_offers, sizeof(int));
+    model->task_short = memory_take(&model->pool, (size_t)problem->n_tasks, sizeof(int));
+    model->slot_chosen = memory_take(&model->pool, (size_t)problem->n_slots, sizeof(int));
     if (model->pool.broken)
         return false;
     fill(model->offer_column, problem->n_offers, -1);
@@ -97,7 +97,7 @@ void model_release(struct model *model)
 {
     mip_release(&model->mip);
     free(model->columns);
-    pool_release(&model->pool);
+    memory_release(&model->pool);
     *model = (struct model){0};
 }
 

@@ -42,7 +42,7 @@ struct model {
     int64_t constant[LEVELS]; /* what does not depend on any column */
     int level_row[LEVELS];    /* the row model_cap() made; -1: none */
     bool broken;
-    struct pool pool;
+    struct memory pool;
 };
 
 bool model_make(struct model *model); /* lookup, stands, task_out, plan are set; false: no memory */

@@ -27,7 +27,7 @@ struct parts {
     int *task_part; /* by task, -1: does not matter */
     int n;
     struct part *rows;
-    struct pool pool;
+    struct memory pool;
 };
 
 /* Would leaving the task undone cost nothing up to the level? */
@@ -95,7 +95,7 @@ static bool split(struct parts *parts, enum grain grain, int level)
     int64_t open_until = INT64_MIN;
     int n = 0;
 
-    parts->task_part = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
+    parts->task_part = memory_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
     if (!list || !parts->task_part) {
         free(list);
         return false;
@@ -123,8 +123,8 @@ static bool part_make(struct parts *parts, int number)
     const struct lookup *lookup = &parts->solve->lookup;
     const struct problem *problem = lookup->problem;
 
-    part->task_out = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
-    part->stands = pool_take(&parts->pool, (size_t)problem->n_offers, 1);
+    part->task_out = memory_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
+    part->stands = memory_take(&parts->pool, (size_t)problem->n_offers, 1);
     if (!part->task_out || !part->stands)
         return false;
     for (int t = 0; t < problem->n_tasks; t++)
@@ -217,7 +217,7 @@ void parts_bound(struct solve *solve, enum grain grain, int level)
     bool fine = split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts.n > 1);
 
     if (fine)
-        parts.rows = pool_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
+        parts.rows = memory_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
     fine = fine && parts.rows;
     for (int i = 0; fine && i < parts.n && solve_goes_on(solve); i++)
         fine = part_make(&parts, i) && parts.rows[i].model.mip.n_columns < MAX_COLUMNS;
@@ -229,5 +229,5 @@ void parts_bound(struct solve *solve, enum grain grain, int level)
     }
     for (int i = 0; i < parts.n && parts.rows; i++)
         model_release(&parts.rows[i].model);
-    pool_release(&parts.pool);
+    memory_release(&parts.pool);
 }

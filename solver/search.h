@@ -38,7 +38,7 @@ struct search {
     } log[LOG_MAX];       /* changes since the last search_begin() */
     int n_log;
     bool log_full;
-    struct pool memory;
+    struct memory memory;
 };
 
 bool search_make(struct search *search, const struct lookup *lookup);

@@ -230,7 +230,7 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     solve.work_end = effort->work > 0 ? effort->work : DEFAULT_WORK;
     if (effort->seconds > 0)
         solve.ends = now() + effort->seconds;
-    solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
+    solve.fixed = memory_take(&solve.pool, (size_t)problem->n_offers, 1);
     if (!solve.fixed || problem->n_offers > MAX_OFFERS || !lookup_make(&solve.lookup, problem) ||
         !search_make(&solve.search, &solve.lookup))
         goto done;
@@ -246,6 +246,6 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
 done:
     search_release(&solve.search);
     lookup_release(&solve.lookup);
-    pool_release(&solve.pool);
+    memory_release(&solve.pool);
     return status;
 }

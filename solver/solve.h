@@ -24,7 +24,7 @@ struct solve {
     double ends;          /* by the monotonic clock; 0: never */
     enum stopped stopped; /* STOPPED_PROOF while nothing did */
     int level;            /* being worked on */
-    struct pool pool;
+    struct memory pool;
 };
 
 /* Highest value of a level that later levels allow. */

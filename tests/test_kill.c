@@ -26,7 +26,7 @@ static pid_t start(const char *line)
     pid_t child = fork();
 
     if (child == 0) {
-        struct outcome outcome = command_run(line);
+        struct outcome outcome = command_run("%s", line);
         _exit(outcome.exit_code);
     }
     assert_true(child > 0);
@@ -94,23 +94,20 @@ static void killed_once(struct trial *trial, struct random *random)
         trial->changed++;
 }
 
-static void killed_often(const char *folder, const char *format, int times, uint64_t seed)
+static void killed_often(struct trial *trial, int times, uint64_t seed)
 {
-    char line[2048];
     struct random random = {seed};
-    struct trial trial = {.folder = folder, .line = line};
 
-    snprintf(line, sizeof line, format, folder, folder);
-    left_alone(&trial);
+    left_alone(trial);
     for (int i = 0; i < times; i++)
-        killed_once(&trial, &random);
-    print_message("%d kills: %d times the old state, %d times the new\n", times, trial.kept,
-                  trial.changed);
+        killed_once(trial, &random);
+    print_message("%d kills: %d times the old state, %d times the new\n", times, trial->kept,
+                  trial->changed);
 }
 
 static void nothing_is_ever_half_stored(void **state)
 {
-    char *folder = folder_make(), path[1024], line[2048];
+    char *folder = folder_make(), path[1024], import[2048], publish[2048];
 
     (void)state;
     for (uint64_t seed = 1; seed <= 2; seed++) {
@@ -118,18 +115,15 @@ static void nothing_is_ever_half_stored(void **state)
         assert_int_equal(mkdir(path, 0700), 0);
         assert_true(school_write(path, shape_find("ap"), seed, false));
     }
-    snprintf(line, sizeof line, "init %s/base.db", folder);
-    command_expect(line, 0);
-    snprintf(line, sizeof line, "import %s/in1 --school %s/base.db", folder, folder);
-    command_expect(line, 0);
-    snprintf(line, sizeof line, "seat --school %s/base.db --from 2027-05-10 --to 2027-05-14",
-             folder);
-    command_expect(line, 0);
-    snprintf(line, sizeof line,
-             "plan --school %s/base.db --from 2027-05-12 --to 2027-05-12 --time 5", folder);
-    command_expect(line, 0);
-    killed_often(folder, "import %s/in2 --replace --school %s/work.db", 120, 11);
-    killed_often(folder, "publish --note %s --school %s/work.db", 80, 12);
+    command_expect(0, "init %s/base.db", folder);
+    command_expect(0, "import %s/in1 --school %s/base.db", folder, folder);
+    command_expect(0, "seat --school %s/base.db --from 2027-05-10 --to 2027-05-14", folder);
+    command_expect(0, "plan --school %s/base.db --from 2027-05-12 --to 2027-05-12 --time 5",
+                   folder);
+    snprintf(import, sizeof import, "import %s/in2 --replace --school %s/work.db", folder, folder);
+    snprintf(publish, sizeof publish, "publish --school %s/work.db", folder);
+    killed_often(&(struct trial){.folder = folder, .line = import}, 120, 11);
+    killed_often(&(struct trial){.folder = folder, .line = publish}, 80, 12);
     folder_release(folder);
 }
 

@@ -37,32 +37,9 @@ static struct shape shape_near_tiny(uint64_t seed)
     return shape;
 }
 
-static void command(const char *folder, const char *format, int exit_code)
-{
-    char line[1024];
-
-    snprintf(line, sizeof line, format, folder, folder, folder);
-    command_expect(line, exit_code);
-}
-
-static void json_says(const char *folder, const char *format, const char *want)
-{
-    char line[1024];
-
-    snprintf(line, sizeof line, format, folder, folder);
-    struct outcome outcome = command_run(line);
-    if (!strstr(outcome.out, want))
-        print_error("examrota %s\nwants %s\n%s%s\n", line, want, outcome.out, outcome.err);
-    assert_non_null(strstr(outcome.out, want));
-    outcome_release(&outcome);
-}
-
 static char *plan_hash(const char *folder)
 {
-    char line[1024];
-
-    snprintf(line, sizeof line, "plan --school %s/s.db --time 20 --json", folder);
-    struct outcome outcome = command_run(line);
+    struct outcome outcome = command_run("plan --school %s/s.db --time 20 --json", folder);
     if (outcome.exit_code != 0)
         print_error("%s", outcome.err);
     assert_int_equal(outcome.exit_code, 0);
@@ -81,23 +58,23 @@ static void one_school(uint64_t seed)
     snprintf(path, sizeof path, "%s/in", folder);
     assert_int_equal(mkdir(path, 0700), 0);
     assert_true(school_write(path, &shape, seed, seed % 2));
-    command(folder, "init %s/s.db", 0);
-    command(folder, "import %s/in --school %s/s.db", 0);
-    json_says(folder, "import %s/in --school %s/s.db --json", "\"stored\": true");
-    command(folder, "seat --school %s/s.db", 0);
+    command_expect(0, "init %s/s.db", folder);
+    command_expect(0, "import %s/in --school %s/s.db", folder, folder);
+    command_says("\"stored\": true", "import %s/in --school %s/s.db --json", folder, folder);
+    command_expect(0, "seat --school %s/s.db", folder);
     char *hash = plan_hash(folder), *again = plan_hash(folder);
     assert_string_equal(hash, again);
-    json_says(folder, "verify --school %s/s.db --json", "\"legal\": true");
-    command(folder, "publish --school %s/s.db", 0);
-    command(folder, "feed --write %s/a --school %s/s.db", 0);
-    command(folder, "feed --write %s/b --school %s/s.db", 0);
+    command_says("\"legal\": true", "verify --school %s/s.db --json", folder);
+    command_expect(0, "publish --school %s/s.db", folder);
+    command_expect(0, "feed --write %s/a --school %s/s.db", folder, folder);
+    command_expect(0, "feed --write %s/b --school %s/s.db", folder, folder);
     for (int i = 0; i < shape.teachers; i++) {
         snprintf(first, sizeof first, "%s/a/T%03d.ics", folder, i);
         snprintf(second, sizeof second, "%s/b/T%03d.ics", folder, i);
         assert_true(files_same(first, second));
     }
-    command(folder, "undo --school %s/s.db", 0);
-    command(folder, "redo --school %s/s.db", 0);
+    command_expect(0, "undo --school %s/s.db", folder);
+    command_expect(0, "redo --school %s/s.db", folder);
     free(hash);
     free(again);
     folder_release(folder);

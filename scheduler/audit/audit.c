@@ -17,8 +17,8 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    check_times,   check_rooms, check_ratio,     check_helpers,
-    check_persons, check_days,  check_open_work, check_grounds,
+    audit_times,   audit_rooms, audit_ratio,     audit_helpers,
+    audit_persons, audit_days,  audit_open_work, audit_grounds,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,

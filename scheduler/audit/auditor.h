@@ -68,15 +68,15 @@ void fact_room_seats(const struct auditor *auditor, int room, int *first, int *e
 bool fact_key_names(const char *key, const char *code); /* code is a whole part of the key */
 
 /* One function per family, in the order of checks[]. */
-void check_times(struct auditor *auditor); /* full time, release, date */
-void check_rooms(
+void audit_times(struct auditor *auditor); /* full time, release, date */
+void audit_rooms(
     struct auditor *auditor); /* capacity, closures, apart, alone, two places, equipment */
-void check_ratio(
+void audit_ratio(
     struct auditor *auditor); /* invigilators at every minute, combined roles, summon */
-void check_helpers(struct auditor *auditor);   /* readers, scribes...; reading papers; rovers */
-void check_persons(struct auditor *auditor);   /* availability, training, skill, bars, pattern */
-void check_days(struct auditor *auditor);      /* overlap, travel, breaks, rest, hours */
-void check_open_work(struct auditor *auditor); /* unseated, cover, caseload, school duties */
-void check_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
+void audit_helpers(struct auditor *auditor);   /* readers, scribes...; reading papers; rovers */
+void audit_persons(struct auditor *auditor);   /* availability, training, skill, bars, pattern */
+void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest, hours */
+void audit_open_work(struct auditor *auditor); /* unseated, cover, caseload, school duties */
+void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
 
 #endif

@@ -271,7 +271,7 @@ static void check_day(struct auditor *auditor, int first, int end)
     check_break(auditor, &work);
 }
 
-void check_days(struct auditor *auditor)
+void audit_days(struct auditor *auditor)
 {
     int day_first = 0, week_first = 0;
 

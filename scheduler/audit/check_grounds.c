@@ -38,7 +38,7 @@ static void check_approvals(struct auditor *auditor)
     }
 }
 
-void check_grounds(struct auditor *auditor)
+void audit_grounds(struct auditor *auditor)
 {
     static const enum figure_id relied[] = {FIGURE_SUPPORTED_EXCLUDED, FIGURE_SUBJECT_EXCLUDED,
                                             FIGURE_HELPER_SUBJECT_EXCLUDED, FIGURE_RATIO_ONSCREEN};

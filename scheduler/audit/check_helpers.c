@@ -164,7 +164,7 @@ static void check_rover(struct auditor *auditor, const struct duty_fact *duty)
                    fact_place(auditor, duty->row->room, duty->row->site));
 }
 
-void check_helpers(struct auditor *auditor)
+void audit_helpers(struct auditor *auditor)
 {
     for (int first = 0; first < auditor->n_seats;) {
         int end = first;

@@ -195,7 +195,7 @@ static void check_school_duties(struct auditor *auditor)
 }
 
 /* Work of a range nobody has planned yet is not missing. */
-void check_open_work(struct auditor *auditor)
+void audit_open_work(struct auditor *auditor)
 {
     check_entries(auditor);
     if (auditor->n_duties == 0)

@@ -223,7 +223,7 @@ static void check_seated(struct auditor *auditor, const struct duty_fact *duty)
         tell_person(auditor, duty, "seated", "the staff list", "cannot walk between rooms");
 }
 
-void check_persons(struct auditor *auditor)
+void audit_persons(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_duties; i++) {
         const struct duty_fact *duty = &auditor->duties[i];

@@ -171,7 +171,7 @@ static void check_combined(struct auditor *auditor, const struct duty_fact *duty
     }
 }
 
-void check_ratio(struct auditor *auditor)
+void audit_ratio(struct auditor *auditor)
 {
     for (int first = 0; first < auditor->n_seats;) {
         int room = auditor->seats[first].sitting->room, end = first;

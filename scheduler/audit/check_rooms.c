@@ -172,7 +172,7 @@ static void check_equipment(struct auditor *auditor, int i)
                    moment_text(auditor->arena, at), there);
 }
 
-void check_rooms(struct auditor *auditor)
+void audit_rooms(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_seats; i++) {
         check_capacity(auditor, i);

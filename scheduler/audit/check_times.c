@@ -85,7 +85,7 @@ static void check_date(struct auditor *auditor, const struct seat_fact *seat)
                day_text(auditor->arena, day), day_text(auditor->arena, paper->date));
 }
 
-void check_times(struct auditor *auditor)
+void audit_times(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_seats; i++) {
         check_full(auditor, &auditor->seats[i]);

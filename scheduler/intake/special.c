@@ -123,18 +123,40 @@ static const struct period *period_find(const struct fill *fill, const char *cod
     return any;
 }
 
+/* A school may call a period "Mon:3" itself. */
+static const struct period *period_named(const struct fill *fill, const char *text,
+                                         struct lesson *lesson, int *row)
+{
+    const struct season *season = &fill->build->after;
+
+    for (int i = 0; i < season->n_periods; i++) {
+        const struct period *period = &season->periods[i];
+        if (!text_same_case(period->period, text) ||
+            (lesson->weekday >= 0 && period->weekday != lesson->weekday) ||
+            (period->week != lesson->week && period->week != WEEK_BOTH))
+            continue;
+        lesson->weekday = period->weekday;
+        *row = i;
+        return period;
+    }
+    return NULL;
+}
+
 static void set_period(struct fill *fill, struct lesson *lesson, const char *text)
 {
     const struct built *periods = build_kind(fill->build, "periods");
-    const char *code = split_period(text, &lesson->weekday);
     int row = -1;
+    const struct period *period =
+        strchr(text, ':') ? period_named(fill, text, lesson, &row) : NULL;
+    const char *code = period ? text : split_period(text, &lesson->weekday);
 
     if (lesson->weekday < 0 && !fill->bad) {
         FILL_ERROR(fill, "period", "'%s' does not say the day; write Mon:%s or fill weekday", text,
                    code);
         return;
     }
-    const struct period *period = period_find(fill, code, lesson, &row);
+    if (!period)
+        period = period_find(fill, code, lesson, &row);
     if (!period && (periods->broken || fill->bad)) {
         fill->follower = fill->follower || periods->broken;
         fill->bad = true;
@@ -172,19 +194,11 @@ static void make_lesson(struct fill *fill)
 
 static void make_duty(struct fill *fill)
 {
-    static const struct {
-        const char *word;
-        int priority;
-    } priorities[] = {{"required", 1}, {"work", 5}, {"optional", 9}};
     struct school_duty *duty = fill->into;
     const struct value *days = fill_value(fill, "weekday"), *value = fill_value(fill, "priority");
 
     duty->weekdays = days->given ? (int)days->number : 0;
-    duty->priority = -1;
-    for (size_t i = 0; i < sizeof priorities / sizeof *priorities; i++) {
-        if (value->given && strcmp(value->text, priorities[i].word) == 0)
-            duty->priority = priorities[i].priority;
-    }
+    duty->priority = value->given ? value->text[0] - '0' : -1; /* one of 1..9 */
     fill->emit(fill);
 }
 

@@ -126,7 +126,7 @@ static bool table_load(struct loading *loading, const struct bind *bind, const c
     char name[32];
 
     (void)snprintf(name, sizeof name, "%s.csv", bind->name);
-    if (!source_read(&loading->source, name, file, &bytes, &size, &own, fault))
+    if (!source_table(&loading->source, name, file, &bytes, &size, &own, fault))
         return false;
     loading->any_own = loading->any_own || own;
     tables_release(&loading->tables);

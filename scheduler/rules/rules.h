@@ -55,6 +55,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_READER_SHARE, "reader_share", "candidates")                           \
     X(FIGURE_ROVER_ROOMS, "rover_rooms", "rooms")                                  \
     X(FIGURE_FLOATER_ROOMS, "floater_rooms", "rooms")                              \
+    X(FIGURE_REST_BREAK_ROOMS, "rest_break_rooms", "rooms")                        \
+    X(FIGURE_CANDIDATE_BEFORE, "candidate_before", "minutes")                      \
     X(FIGURE_SECOND_CHECK, "second_check", "minutes")                              \
     X(FIGURE_SECOND_CHECK_BEFORE, "second_check_before", "minutes")                \
     X(FIGURE_ARRIVE_BEFORE, "arrive_before", "minutes")                            \

@@ -97,7 +97,7 @@ done:
     return good;
 }
 
-bool source_read(const struct source *source, const char *name, const char **file,
+bool source_table(const struct source *source, const char *name, const char **file,
                  const char **bytes, size_t *size, bool *own, struct fault *fault)
 {
     bool found = false;

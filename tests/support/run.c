@@ -2,6 +2,7 @@
 #include "tests/support/run.h"
 
 #include <dirent.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,9 +12,9 @@
 #include "scheduler/cli/command.h"
 #include "scheduler/model/kind.h"
 
-enum { WORDS_MAX = 40 };
+enum { WORDS_MAX = 40, LINE_MAX_BYTES = 4096 };
 
-struct outcome command_run(const char *line)
+static struct outcome run_line(const char *line)
 {
     struct outcome outcome = {0};
     size_t out_size, err_size;
@@ -33,6 +34,17 @@ struct outcome command_run(const char *line)
     return outcome;
 }
 
+struct outcome command_run(const char *format, ...)
+{
+    char line[LINE_MAX_BYTES];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    return run_line(line);
+}
+
 void outcome_release(struct outcome *outcome)
 {
     free(outcome->out);
@@ -40,15 +52,38 @@ void outcome_release(struct outcome *outcome)
     *outcome = (struct outcome){0};
 }
 
-void command_expect(const char *line, int exit_code)
+static void complain(const char *line, const struct outcome *outcome)
 {
-    struct outcome outcome = command_run(line);
+    fprintf(stderr, "examrota %s: exit %d\n%s%s", line, outcome->exit_code, outcome->out,
+            outcome->err);
+    abort();
+}
 
-    if (outcome.exit_code != exit_code) {
-        fprintf(stderr, "examrota %s: exit %d, not %d\n%s%s", line, outcome.exit_code, exit_code,
-                outcome.out, outcome.err);
-        abort();
-    }
+void command_expect(int exit_code, const char *format, ...)
+{
+    char line[LINE_MAX_BYTES];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    struct outcome outcome = run_line(line);
+    if (outcome.exit_code != exit_code)
+        complain(line, &outcome);
+    outcome_release(&outcome);
+}
+
+void command_says(const char *want, const char *format, ...)
+{
+    char line[LINE_MAX_BYTES];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    struct outcome outcome = run_line(line);
+    if (!strstr(outcome.out, want))
+        complain(line, &outcome);
     outcome_release(&outcome);
 }
 

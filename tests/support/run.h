@@ -12,10 +12,12 @@ struct outcome {
 };
 
 /* Runs "examrota ..." as main() would, words separated by single spaces. */
-struct outcome command_run(const char *line);
+struct outcome command_run(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void outcome_release(struct outcome *outcome);
 /* Runs and asserts the exit code; prints both outputs when it is another. */
-void command_expect(const char *line, int exit_code);
+void command_expect(int exit_code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The same, and the output must hold this text. */
+void command_says(const char *want, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A number over every row and column of every kind in the file: equal when the file says the same.
  * 0: it cannot be opened or loaded. */

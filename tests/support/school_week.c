@@ -14,7 +14,7 @@ static void periods(struct school *school)
         return;
     for (int d = 0; d < 5; d++)
         for (int p = 0; p < school->shape.periods && p < MOST_PERIODS; p++)
-            fprintf(file, "%s:%d,%s,%s,%s\n", weekdays[d], p + 1, weekdays[d], starts[p], ends[p]);
+            fprintf(file, "%d,%s,%s,%s\n", p + 1, weekdays[d], starts[p], ends[p]);
     school_close(school, file);
 }
 
