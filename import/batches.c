@@ -13,6 +13,7 @@ struct reading_all {
     const struct import_ask *ask;
     struct issues *issues;
     const struct column_map *map;
+    bool map_used;
 };
 
 /* The names of every kind, for a file or a member that is none of them. */
@@ -61,13 +62,14 @@ static void warn_member(const struct source *source, const char *name, struct is
                   "this is no kind of record and is not read");
 }
 
-/* The map is for files of its kind, or for a file whose kind it tells. */
+/* The map is for files of its kind; it tells the kind of a file named alone, and
+ * of one whose name tells none. */
 static const struct record_kind *kind_for(const struct reading_all *all,
                                           const struct source *source, const struct table *table)
 {
     if (table->kind && *table->kind)
         return record_kind_find(table->kind);
-    if (source->kind)
+    if (source->kind && !(source->alone && all->map))
         return source->kind;
     return all->map ? all->map->kind : NULL;
 }
@@ -77,8 +79,9 @@ static bool bind_table(struct reading_all *all, const struct source *source, str
     const struct record_kind *kind = kind_for(all, source, table);
     const struct column_map *map = all->map && all->map->kind == kind ? all->map : NULL;
     struct batches *batches = all->batches;
-    struct pool pool = {0};
+    struct memory pool = {0};
 
+    all->map_used = all->map_used || map;
     if (!kind && table->kind && *table->kind) {
         warn_member(source, table->kind, all->issues);
         return true;
@@ -97,7 +100,7 @@ static bool bind_table(struct reading_all *all, const struct source *source, str
     bool good = (!map || map_compose(map, table, &pool)) &&
                 batch_bind(batch, kind, source->name, table, map, all->issues);
     batch->whole = source->whole;
-    pool_release(&pool);
+    memory_release(&pool);
     return good;
 }
 
@@ -109,7 +112,7 @@ static bool read_source(struct reading_all *all, const struct source *source)
     size_t size = 0;
     bool good = true;
 
-    if (!source_read(source->path, source->name, FILE_MAX, &bytes, &size, all->issues))
+    if (!source_load(source->path, source->name, FILE_MAX, &bytes, &size, all->issues))
         return true;
     source->format->read(source->name, bytes, size, &tables, all->issues);
     free(bytes); /* before the rows are made: a large file need not be there twice */
@@ -128,7 +131,7 @@ static bool find_map(struct column_map *map, const struct import_ask *ask, struc
 
     if (shipped)
         return map_read(map, shipped->name, shipped->text, strlen(shipped->text), ask->as, issues);
-    bool good = source_read(ask->map, ask->map, MAP_FILE_MAX, &bytes, &size, issues) &&
+    bool good = source_load(ask->map, ask->map, MAP_FILE_MAX, &bytes, &size, issues) &&
                 map_read(map, ask->map, bytes, size, ask->as, issues);
     free(bytes);
     return good;
@@ -166,6 +169,10 @@ bool batches_read(struct batches *batches, const struct import_ask *ask, struct 
     }
     for (int i = 0; i < sources.count && good; i++)
         good = read_source(&all, &sources.list[i]);
+    if (good && all.map && !all.map_used)
+        issue_add(issues, ISSUE_WARNING, "", 0, "",
+                  "the map '%.60s' is for %s, and there is no file of these", ask->map,
+                  map.kind ? map.kind->title : "nothing");
     good = good && check_across(batches, issues);
     map_release(&map);
     sources_release(&sources);

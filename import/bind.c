@@ -10,26 +10,26 @@ const struct value *batch_value(const struct batch *batch, int row, int field)
     return &batch->values[(size_t)row * (size_t)batch->kind->n_fields + (size_t)field];
 }
 
-static bool take_memory(struct batch *batch, struct pool *pool, const struct table *table)
+static bool take_memory(struct batch *batch, struct memory *pool, const struct table *table)
 {
     size_t rows = (size_t)table->n_rows, fields = (size_t)batch->kind->n_fields;
 
-    batch->file = pool_text(pool, batch->file, strlen(batch->file));
-    batch->values = pool_take(pool, rows * fields * sizeof *batch->values);
-    batch->lines = pool_take(pool, rows * sizeof *batch->lines);
-    batch->bad = pool_take(pool, rows * sizeof *batch->bad);
-    batch->headings = pool_take(pool, fields * sizeof *batch->headings);
+    batch->file = memory_text(pool, batch->file, strlen(batch->file));
+    batch->values = memory_take(pool, rows * fields * sizeof *batch->values);
+    batch->lines = memory_take(pool, rows * sizeof *batch->lines);
+    batch->bad = memory_take(pool, rows * sizeof *batch->bad);
+    batch->headings = memory_take(pool, fields * sizeof *batch->headings);
     return batch->file && batch->values && batch->lines && batch->bad && batch->headings;
 }
 
-static bool keep_headings(struct batch *batch, struct pool *pool, const struct table *table,
+static bool keep_headings(struct batch *batch, struct memory *pool, const struct table *table,
                           const int *columns)
 {
     for (int i = 0; i < batch->kind->n_fields; i++) {
         if (columns[i] < 0)
             continue;
         const char *heading = table->names[columns[i]];
-        batch->headings[i] = pool_text(pool, heading, strlen(heading));
+        batch->headings[i] = memory_text(pool, heading, strlen(heading));
         if (!batch->headings[i])
             return false;
     }
@@ -63,7 +63,7 @@ static bool bind_row(struct batch *batch, int row, const struct table *table, co
 bool batch_bind(struct batch *batch, const struct record_kind *kind, const char *file,
                 const struct table *table, const struct column_map *map, struct issues *issues)
 {
-    struct pool *pool = calloc(1, sizeof *pool);
+    struct memory *pool = calloc(1, sizeof *pool);
     int columns[FIELDS_MAX];
     struct batch *self[] = {batch};
 
@@ -88,7 +88,7 @@ bool batch_bind(struct batch *batch, const struct record_kind *kind, const char 
 void batch_release(struct batch *batch)
 {
     if (batch->memory)
-        pool_release(batch->memory);
+        memory_release(batch->memory);
     free(batch->memory);
     *batch = (struct batch){0};
 }

@@ -3,7 +3,7 @@
 #ifndef IMPORT_BIND_H
 #define IMPORT_BIND_H
 
-#include "import/pool.h"
+#include "import/memory.h"
 #include "import/record.h"
 
 enum { FIELDS_MAX = 48 };
@@ -19,7 +19,7 @@ struct cell_place {
     const char *file, *heading;
     int line;
     struct issues *issues;
-    struct pool *pool;
+    struct memory *pool;
 };
 
 /* A cell being read, with everything a reader needs. */

@@ -39,7 +39,7 @@ static void refuse_cell(struct reading *reading, enum cell_want want, const char
 
 void reading_keep(struct reading *reading, const char *text, size_t length)
 {
-    const char *copy = pool_text(reading->place->pool, text, length);
+    const char *copy = memory_text(reading->place->pool, text, length);
 
     reading->memory = reading->memory && copy;
     reading->value->text = copy ? copy : "";

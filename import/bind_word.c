@@ -44,7 +44,7 @@ void reading_word(struct reading *reading)
     size_t length;
     const char *word;
     int place =
-        word_place(reading->field->words, reading->text, strlen(reading->text), &word, &length);
+        words_find(reading->field->words, reading->text, strlen(reading->text), &word, &length);
 
     if (place < 0)
         refuse_word(reading, reading->text, strlen(reading->text));
@@ -60,7 +60,11 @@ static size_t write_own(char *to, size_t size, const char *text, size_t length)
 
     for (size_t i = 0; i < length && n + 1 < size; i++) {
         char c = text[i];
-        to[n++] = c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + 'a' - 'A');
+        if (c == ' ' || c == '-')
+            c = '_';
+        to[n++] = c;
     }
     to[n] = '\0';
     return n;
@@ -106,7 +110,7 @@ static size_t write_open(struct reading *reading, char *to, size_t size, const c
 
     if (before > 0 && n + 1 < size)
         to[n++] = ' ';
-    if (word_place(reading->field->words, name, name_length, &word, &word_length) >= 0) {
+    if (words_find(reading->field->words, name, name_length, &word, &word_length) >= 0) {
         n += write_own(to + n, size - n, word, word_length);
     } else if (word_nearest(reading->field->words, name, name_length, &word, &word_length)) {
         refuse_word(reading, name, name_length);
@@ -198,7 +202,7 @@ void reading_words(struct reading *reading)
     size_t length, word_length, used = 0;
 
     while (next_part(&list, &part, &length)) {
-        int place = word_place(reading->field->words, part, length, &word, &word_length);
+        int place = words_find(reading->field->words, part, length, &word, &word_length);
         if (place < 0 || place > 62) {
             refuse_word(reading, part, length);
             return;

@@ -23,7 +23,12 @@ static int take_digits(const char **text, int digits)
 /* Takes one character out of `any`; '\0' when another one is next. */
 static char take_mark(const char **text, const char *any)
 {
-    return **text && strchr(any, **text) ? *(*text)++ : '\0';
+    char mark = **text;
+
+    if (mark == '\0' || !strchr(any, mark))
+        return '\0';
+    ++*text;
+    return mark;
 }
 
 /* Takes ":00", the seconds spreadsheets add; true also when there are none. */

@@ -60,8 +60,9 @@ static bool row_hash(const struct keys *keys, const struct batch *batch, int row
         any |= value->given;
         if (is_number(field->type))
             *hash = mix(*hash, &value->number, sizeof value->number);
-        else
+        else {
             *hash = mix(*hash, value->text, strlen(value->text) + 1);
+        }
         *hash = mix(*hash, &value->given, sizeof value->given);
     }
     return any;
@@ -91,19 +92,20 @@ static void tell(const struct keys *keys, const struct slot *first, struct batch
     int line = other->lines[first->row];
 
     batch->bad[row] = true;
-    if (other != batch)
+    if (other != batch) {
         issue_add(issues, ISSUE_ERROR, batch->file, batch->lines[row], heading ? heading : "",
                   "'%.60s' stands in line %d of %s already; keep one of the two",
                   batch_value(batch, row, keys->fields[0])->text, line, other->file);
-    else if (keys->n_fields == 1)
+    } else if (keys->n_fields == 1) {
         issue_add(issues, ISSUE_ERROR, batch->file, batch->lines[row], heading ? heading : "",
                   "'%.60s' stands in line %d already; give each its own code, or keep one",
                   batch_value(batch, row, keys->fields[0])->text, line);
-    else
+    } else {
         issue_add(issues, ISSUE_ERROR, batch->file, batch->lines[row], heading ? heading : "",
                   "'%.60s' stands in line %d already with the same %s; keep one of the two",
                   batch_value(batch, row, keys->fields[0])->text, line,
                   batch->kind->fields[keys->fields[1]].name);
+    }
 }
 
 static void check_row(struct keys *keys, int batch, int row, bool across, struct issues *issues)

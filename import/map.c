@@ -49,14 +49,9 @@ static void read_heading(struct map_reader *reader, const char *heading, const c
         refuse(reader, field, "is not a column of this kind; see the manual for their names");
         return;
     }
-    for (int i = 0; i < map->n_lines; i++) {
-        if (word_same(map->lines[i].heading, strlen(map->lines[i].heading), heading,
-                      strlen(heading))) {
-            refuse(reader, heading, "stands here twice; keep one line");
-            return;
-        }
-    }
-    if (map->n_lines == MAP_LINES_MAX)
+    if (map_field(map, heading) != -2)
+        refuse(reader, heading, "stands here twice; keep one line");
+    else if (map->n_lines == MAP_LINES_MAX)
         refuse(reader, heading, "is one line too many; a map has at most 256");
     else
         map->lines[map->n_lines++] = (struct map_line){heading, place};
@@ -133,7 +128,7 @@ int map_field(const struct column_map *map, const char *heading)
 {
     for (int i = 0; i < map->n_lines; i++) {
         const char *theirs = map->lines[i].heading;
-        if (word_same(theirs, strlen(theirs), heading, strlen(heading)))
+        if (theirs && word_same(theirs, strlen(theirs), heading, strlen(heading)))
             return map->lines[i].field;
     }
     return -2;

@@ -13,7 +13,7 @@
 #ifndef IMPORT_MAP_H
 #define IMPORT_MAP_H
 
-#include "import/pool.h"
+#include "import/memory.h"
 #include "import/record.h"
 
 enum { MAP_FILE_MAX = 64 << 10, MAP_LINES_MAX = 256 };
@@ -54,7 +54,7 @@ int map_field(const struct column_map *map, const char *heading);
 /* Adds to the table a column for each line of several columns that finds at
  * least one of them, under the line's own heading.  Texts come from the pool and
  * must live as long as the table.  False: no memory. */
-bool map_compose(const struct column_map *map, struct table *table, struct pool *pool);
+bool map_compose(const struct column_map *map, struct table *table, struct memory *pool);
 
 void map_release(struct column_map *map);
 

@@ -31,13 +31,13 @@ static int find_parts(const char *heading, const struct table *table, int *colum
 
 /* Joins the parts that are not empty.  NULL: no memory. */
 static const char *join(const char *const *cells, const int *columns, int n, char mark,
-                        struct pool *pool)
+                        struct memory *pool)
 {
     size_t size = 1, used = 0;
 
     for (int i = 0; i < n; i++)
         size += strlen(cells[columns[i]]) + 1;
-    char *text = pool_take(pool, size);
+    char *text = memory_take(pool, size);
     for (int i = 0; i < n && text; i++) {
         size_t length = strlen(cells[columns[i]]);
         if (length > 0 && used > 0)
@@ -74,7 +74,7 @@ static bool widen(struct table *table, const char *heading)
     return true;
 }
 
-bool map_compose(const struct column_map *map, struct table *table, struct pool *pool)
+bool map_compose(const struct column_map *map, struct table *table, struct memory *pool)
 {
     for (int i = 0; i < map->n_lines; i++) {
         const struct map_line *line = &map->lines[i];

@@ -55,8 +55,9 @@ static const char **start_row(struct reader *reader)
         return table->names;
     if (table->n_rows == ROWS_MAX)
         stop(reader, "this file has more than 250,000 rows; split it");
-    else if ((row = table_add_row(table, reader->row_line, &reader->room)) == NULL)
+    else if ((row = table_add_row(table, reader->row_line, &reader->room)) == NULL) {
         stop(reader, "there is not enough memory to read this file");
+    }
     return row;
 }
 
@@ -154,18 +155,19 @@ static void complain(struct reader *reader, bool at_end)
 {
     int status = csv_error(&reader->parser);
 
-    if (status == CSV_ENOMEM || status == CSV_ETOOBIG)
+    if (status == CSV_ENOMEM || status == CSV_ETOOBIG) {
         issue_add(reader->issues, ISSUE_ERROR, reader->file, reader->cell_line, "",
                   "a cell that begins in this line is longer than 1 MiB; is a quotation mark "
                   "missing?");
-    else if (at_end || reader->cell_line < reader->line)
+    } else if (at_end || reader->cell_line < reader->line) {
         issue_add(reader->issues, ISSUE_ERROR, reader->file, reader->cell_line, "",
                   "a quotation mark opens in this line and is not closed; close it, or write it "
                   "twice if it belongs to the text");
-    else
+    } else {
         issue_add(reader->issues, ISSUE_ERROR, reader->file, reader->line, "",
                   "there is a quotation mark in the middle of a cell; put the cell in quotation "
                   "marks and write the inner one twice");
+    }
 }
 
 /* Feeds lines until the end or the first row that cannot be read; then says so
@@ -267,9 +269,10 @@ static bool read_text(struct reader *reader, const struct text *text)
     if (!reader->headings && reader->issues->errors == errors)
         issue_add(reader->issues, ISSUE_ERROR, reader->file, 0, "",
                   "this file is empty; its first line must name the columns");
-    else if (table->n_rows == 0 && reader->headings)
+    else if (table->n_rows == 0 && reader->headings) {
         issue_add(reader->issues, ISSUE_NOTE, reader->file, 0, "",
                   "there are no rows under the headings");
+    }
     return reader->headings;
 }
 
@@ -284,8 +287,9 @@ bool read_csv(const char *file, const char *bytes, size_t size, struct tables *t
             .table = tables_add(tables), .issues = issues, .file = file, .line = 1};
         if (reader.table)
             good = read_text(&reader, &text);
-        else
+        else {
             stop(&reader, "there is not enough memory to read this file");
+        }
         good = good && reader.table;
         if (!good && reader.table)
             tables_drop(tables);

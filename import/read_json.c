@@ -20,25 +20,24 @@ struct walk {
 /* Writes what a value says as a cell, only counting when to is NULL. */
 static size_t put_text(char *to, const char *text)
 {
-    size_t length = strlen(text);
-
-    if (!to)
-        return length;
-    return text_trim(to, text, length);
+    return to ? text_trim(to, text, strlen(text)) : strlen(text);
 }
 
 static size_t put_number(char *to, double number)
 {
     char text[40];
-    bool whole = fabs(number) < 1e15 && floor(number) == number;
 
-    snprintf(text, sizeof text, whole ? "%.0f" : "%.10g", number);
+    snprintf(text, sizeof text, floor(number) == number ? "%.0f" : "%.10g", number);
     return put_text(to, text);
 }
 
 static bool is_plain(const cJSON *item)
 {
-    return cJSON_IsString(item) || cJSON_IsNumber(item) || cJSON_IsBool(item) || cJSON_IsNull(item);
+    if (cJSON_IsNumber(item))
+        return fabs(item->valuedouble) < 1e15;
+    if (cJSON_IsString(item))
+        return strlen(item->valuestring) <= CELL_MAX;
+    return cJSON_IsBool(item) || cJSON_IsNull(item);
 }
 
 static size_t put_plain(char *to, const cJSON *item)
@@ -47,9 +46,7 @@ static size_t put_plain(char *to, const cJSON *item)
         return put_text(to, item->valuestring);
     if (cJSON_IsNumber(item))
         return put_number(to, item->valuedouble);
-    if (cJSON_IsBool(item))
-        return put_text(to, cJSON_IsTrue(item) ? "yes" : "no");
-    return put_text(to, "");
+    return put_text(to, cJSON_IsTrue(item) ? "yes" : cJSON_IsFalse(item) ? "no" : "");
 }
 
 /* A list becomes "a;b". */
@@ -96,11 +93,12 @@ static bool check_value(const struct walk *walk, int line, const cJSON *item)
         good = false;
     if (cJSON_IsString(item) && strlen(item->valuestring) > CELL_MAX)
         good = false;
-    if (!good)
+    if (!good) {
         issue_add(walk->issues, ISSUE_ERROR, walk->file, line, item->string,
                   "this is %s that no cell can hold; write a text, a number, true, false or a list "
                   "of these",
                   type_name(item));
+    }
     return good;
 }
 
@@ -110,7 +108,8 @@ static int column_find(const struct table *table, const char *name, int from)
 {
     for (int i = 0; i < table->n_columns; i++) {
         int column = (from + i) % table->n_columns;
-        if (strcmp(table->names[column], name) == 0)
+        const char *known = table->names[column];
+        if (known && strcmp(known, name) == 0)
             return column;
     }
     return -1;
@@ -171,7 +170,8 @@ static void fill_row(struct walk *walk, struct table *table, const cJSON *row, c
 static void keep_names(struct table *table, char **end)
 {
     for (int i = 0; i < table->n_columns; i++) {
-        size_t length = text_trim(*end, table->names[i], strlen(table->names[i]));
+        const char *name = table->names[i] ? table->names[i] : "";
+        size_t length = text_trim(*end, name, strlen(name));
         table->names[i] = *end;
         *end += length + 1;
     }

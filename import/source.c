@@ -77,7 +77,7 @@ static bool read_all(int handle, const char *name, size_t most, size_t guess, ch
     return true;
 }
 
-bool source_read(const char *path, const char *name, size_t most, char **bytes, size_t *size,
+bool source_load(const char *path, const char *name, size_t most, char **bytes, size_t *size,
                  struct issues *issues)
 {
     struct stat status;
@@ -85,8 +85,9 @@ bool source_read(const char *path, const char *name, size_t most, char **bytes, 
     if (strcmp(path, "-") == 0)
         return read_all(STDIN_FILENO, name, most, 1 << 16, bytes, size, issues);
     /* Opening a device can do things; a pipe is opened as it would be by cat. */
-    if (stat(path, &status) != 0)
+    if (stat(path, &status) != 0) {
         return complain(issues, name, why_not(errno));
+    }
     if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode))
         return complain(issues, name,
                         S_ISDIR(status.st_mode) ? "this is a folder, not a file"
@@ -133,8 +134,8 @@ static bool add(struct sources *sources, struct source source)
     if (!list)
         return false;
     sources->list = list;
-    source.path = pool_text(&sources->pool, source.path, strlen(source.path));
-    source.name = pool_text(&sources->pool, source.name, strlen(source.name));
+    source.path = memory_text(&sources->pool, source.path, strlen(source.path));
+    source.name = memory_text(&sources->pool, source.name, strlen(source.name));
     list[sources->count] = source;
     sources->count++;
     return source.path && source.name;
@@ -158,20 +159,21 @@ static bool add_entry(struct sources *sources, const char *folder, const char *n
         complain(issues, name, "its path is too long");
         return true;
     }
-    if (stat(path, &status) != 0)
+    if (stat(path, &status) != 0) {
         complain(issues, name, why_not(errno));
-    else if (!S_ISREG(status.st_mode))
+    } else if (!S_ISREG(status.st_mode)) {
         issue_add(issues, ISSUE_WARNING, name, 0, "", "this is not a file; it is not read");
-    else if (format && (kind || any_kind))
-        return add(sources, (struct source){path, name, format, kind, true});
-    else if (near && format)
+    } else if (format && (kind || any_kind)) {
+        return add(sources, (struct source){path, name, format, kind, true, false});
+    } else if (near && format) {
         issue_add(issues, ISSUE_WARNING, name, 0, "",
                   "this is no kind of record and is not read; did you mean '%s%s'?", near,
                   format->suffix);
-    else
+    } else {
         issue_add(issues, ISSUE_WARNING, name, 0, "", "%s",
                   format ? "this is no kind of record and is not read"
                          : "this is not read; records come as .csv, .tsv, .txt or .json");
+    }
     return true;
 }
 
@@ -181,12 +183,12 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* Names of a folder into `names`, sorted; their number, -1: no memory. */
-static int list_folder(DIR *folder, const char **names, struct pool *pool)
+static int list_folder(DIR *folder, const char **names, struct memory *pool)
 {
     int n = 0;
 
     for (const struct dirent *entry; n < NAMES_MAX && (entry = readdir(folder));) {
-        names[n] = pool_text(pool, entry->d_name, strlen(entry->d_name));
+        names[n] = memory_text(pool, entry->d_name, strlen(entry->d_name));
         if (!names[n++])
             return -1;
     }
@@ -233,8 +235,12 @@ static bool add_file(struct sources *sources, const char *path, const struct imp
                   ask->as);
         return true;
     }
-    return add(sources,
-               (struct source){path, name, format ? format : &formats[0], kind, ask->replace});
+    return add(sources, (struct source){.path = path,
+                                        .name = name,
+                                        .format = format ? format : &formats[0],
+                                        .kind = kind,
+                                        .whole = ask->replace,
+                                        .alone = ask->n_paths == 1 && !ask->as});
 }
 
 bool sources_find(struct sources *sources, const struct import_ask *ask, struct issues *issues)
@@ -253,6 +259,6 @@ bool sources_find(struct sources *sources, const struct import_ask *ask, struct 
 void sources_release(struct sources *sources)
 {
     free(sources->list);
-    pool_release(&sources->pool);
+    memory_release(&sources->pool);
     *sources = (struct sources){0};
 }

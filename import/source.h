@@ -4,7 +4,7 @@
 #define IMPORT_SOURCE_H
 
 #include "import/format.h"
-#include "import/pool.h"
+#include "import/memory.h"
 #include "import/record.h"
 
 struct source {
@@ -13,12 +13,13 @@ struct source {
     const struct format *format;
     const struct record_kind *kind; /* told by the name or by --as; NULL: by the content */
     bool whole;
+    bool alone; /* the only thing the user named, and no folder */
 };
 
 struct sources {
     struct source *list;
     int count;
-    struct pool pool;
+    struct memory pool;
 };
 
 /* Every file of what the user named, folders sorted by name.  What cannot be
@@ -28,7 +29,7 @@ void sources_release(struct sources *sources);
 
 /* Reads a regular file, a pipe or standard input of at most `most` bytes; never
  * a device.  bytes is the caller's to free.  False: an issue says why. */
-bool source_read(const char *path, const char *name, size_t most, char **bytes, size_t *size,
+bool source_load(const char *path, const char *name, size_t most, char **bytes, size_t *size,
                  struct issues *issues);
 
 #endif

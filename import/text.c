@@ -57,7 +57,7 @@ static int bad_utf8_line(const char *bytes, size_t size)
 
 static bool make_room(struct text *text, const char *file, size_t size, struct issues *issues)
 {
-    text->owned = malloc(size + 1);
+    text->owned = calloc(size + 1, 1);
     if (!text->owned)
         issue_add(issues, ISSUE_ERROR, file, 0, "", "there is not enough memory to read this file");
     return text->owned != NULL;
@@ -125,7 +125,7 @@ static bool refuse_nul(const struct text *text, const char *file, struct issues 
         line += *at == '\n';
     for (const char *at = first; at < text->bytes + text->size; at++)
         count += *at == '\0';
-    if (count > 3 && count > text->size / 200)
+    if (count > 3 && count > text->size / 1000)
         issue_add(issues, ISSUE_ERROR, file, 0, "",
                   "this is not a text file; open it in its program and save it as CSV");
     else
@@ -197,7 +197,7 @@ size_t text_trim(char *to, const char *cell, size_t length)
         length -= skip;
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)cell[i];
-        to[i] = c < ' ' || c == 0x7f ? ' ' : (char)c;
+        to[i] = (char)(c < ' ' || c == 0x7f ? ' ' : c);
     }
     to[length] = '\0';
     return length;

@@ -4,14 +4,15 @@
 #include <string.h>
 
 /* Longer words are not compared letter by letter. */
-enum { WORD_MAX = 40 };
+enum { WORD_MAX = 40, COMPARED_MAX = 4 * WORD_MAX };
 
 /* Lower case of a letter or digit, the byte itself beyond ASCII, 0 for the rest. */
 static char plain(char c)
 {
     if (c >= 'A' && c <= 'Z')
         return (char)(c - 'A' + 'a');
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 ? c : '\0';
+    bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return (char)(kept ? c : '\0');
 }
 
 bool word_same(const char *a, size_t length_a, const char *b, size_t length_b)
@@ -66,8 +67,8 @@ static bool part_has(const char *part, size_t length, const char *text, size_t t
     }
 }
 
-int word_place(const char *words, const char *text, size_t text_length, const char **word,
-              size_t *length)
+int words_find(const char *words, const char *text, size_t text_length, const char **word,
+               size_t *length)
 {
     const char *part;
     size_t part_length;
@@ -105,7 +106,7 @@ int word_slips(const char *a, size_t length_a, const char *b, size_t length_b, i
     int rows[3][WORD_MAX + 1];
     int n = make_plain(x, a, length_a), m = make_plain(y, b, length_b);
 
-    if (n - m > most || m - n > most || length_a > 4 * WORD_MAX || length_b > 4 * WORD_MAX)
+    if (n - m > most || m - n > most || length_a > COMPARED_MAX || length_b > COMPARED_MAX)
         return most + 1;
     for (int j = 0; j <= m; j++)
         rows[0][j] = j;

@@ -15,8 +15,8 @@ bool word_next(const char **list, char separator, const char **part, size_t *len
 
 /* Place of text among "AM=morning|PM=afternoon", other spellings included;
  * -1: none.  *word, *length: its canonical spelling. */
-int word_place(const char *words, const char *text, size_t text_length, const char **word,
-              size_t *length);
+int words_find(const char *words, const char *text, size_t text_length, const char **word,
+               size_t *length);
 
 /* The word of the list that text was perhaps meant to be: one slip away (two in
  * long words), same first letter.  False: none. */

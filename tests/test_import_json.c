@@ -315,6 +315,17 @@ static void with_maps(void **state)
                             "JM,Mon,3,11MA,H1,11:00,11:50,A\nJM,Tue,3,11MA,H1,11:00,11:50,A\n");
     ask.map = "sims-timetable";
     check_read(&ask, "lessons:2\n");
+    write_file("rooms.xlsx", "Staff,Day,Class\nJM,Mon,11MA\n");
+    snprintf(stuff, sizeof stuff, "%s", path_of("rooms.xlsx"));
+    check_read(&ask, "lessons:1\n");
+    snprintf(stuff, sizeof stuff, "%s", path_of("stuff.csv"));
+    paths[0] = folder; /* where the names of files tell their kinds */
+    ask.map = "sims-seating";
+    char *got = read_all(&ask);
+    assert_non_null(strstr(got, "the map 'sims-seating' is for sittings, and there is no file of "
+                                "these\n"));
+    free(got);
+    paths[0] = stuff;
     write_file("bad.map", "kind = staff\nA = nmae\n");
     snprintf(bad, sizeof bad, "%s", path_of("bad.map"));
     ask.map = bad;

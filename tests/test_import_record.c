@@ -317,7 +317,7 @@ static void column_maps(void **state)
         CHECK_ROW(row, good, row->kind != NULL);
         if (row->kind) {
             struct tables tables = {0};
-            struct pool pool = {0};
+            struct memory pool = {0};
             struct batch batch;
             free(sentences);
             assert_true(format_find("x.csv")->read("x.csv", row->bytes, strlen(row->bytes), &tables,
@@ -329,7 +329,7 @@ static void column_maps(void **state)
             CHECK_ROW_TEXT(row, got, row->rows);
             batch_release(&batch);
             tables_release(&tables);
-            pool_release(&pool);
+            memory_release(&pool);
         }
         CHECK_ROW_TEXT(row, sentences, row->issues);
         free(got);

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import/pool.h"
+#include "import/memory.h"
 
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { POOL_BLOCK = 256 << 10 };
+enum { MEMORY_BLOCK = 256 << 10 };
 
-struct pool_block {
-    struct pool_block *next;
+struct memory_block {
+    struct memory_block *next;
     size_t used, size;
     alignas(max_align_t) char bytes[];
 };
 
 /* Takes from the first block, or from a new one in front of it.  Texts need no
  * alignment, and there are many of them. */
-static char *take(struct pool *pool, size_t size, size_t align)
+static char *take(struct memory *pool, size_t size, size_t align)
 {
-    struct pool_block *block = pool->blocks;
+    struct memory_block *block = pool->blocks;
     size_t at = block ? (block->used + align - 1) / align * align : 0;
 
     if (!block || at > block->size || block->size - at < size) {
-        size_t room = size > POOL_BLOCK / 4 ? size : POOL_BLOCK;
+        size_t room = size > MEMORY_BLOCK / 4 ? size : MEMORY_BLOCK;
         block = room < SIZE_MAX / 2 ? calloc(1, sizeof *block + room) : NULL;
         if (!block)
             return NULL;
@@ -35,12 +35,12 @@ static char *take(struct pool *pool, size_t size, size_t align)
     return block->bytes + at;
 }
 
-void *pool_take(struct pool *pool, size_t size)
+void *memory_take(struct memory *pool, size_t size)
 {
     return take(pool, size ? size : 1, alignof(max_align_t));
 }
 
-const char *pool_text(struct pool *pool, const char *text, size_t length)
+const char *memory_text(struct memory *pool, const char *text, size_t length)
 {
     if (length == 0)
         return "";
@@ -50,10 +50,10 @@ const char *pool_text(struct pool *pool, const char *text, size_t length)
     return copy;
 }
 
-void pool_release(struct pool *pool)
+void memory_release(struct memory *pool)
 {
     while (pool->blocks) {
-        struct pool_block *next = pool->blocks->next;
+        struct memory_block *next = pool->blocks->next;
         free(pool->blocks);
         pool->blocks = next;
     }
