@@ -12,7 +12,7 @@ struct sets {
 
 static void put(struct sets *sets, int member)
 {
-    if (sets->n_members && !memory_grow((void **)&sets->members, sets->n_members, sizeof(int))) {
+    if (sets->n_members && !pool_grow((void **)&sets->members, sets->n_members, sizeof(int))) {
         sets->broken = true;
         return;
     }
@@ -21,7 +21,7 @@ static void put(struct sets *sets, int member)
 
 static void close_set(struct sets *sets)
 {
-    if (!memory_grow((void **)&sets->first, sets->n + 1, sizeof(int))) {
+    if (!pool_grow((void **)&sets->first, sets->n + 1, sizeof(int))) {
         sets->broken = true;
         return;
     }
@@ -111,10 +111,10 @@ static bool dominated(const struct sets *sets, const struct clique_items *items,
     return false;
 }
 
-static bool finish(struct cliques *cliques, struct sets *sets, const bool *drop, struct memory *pool)
+static bool finish(struct cliques *cliques, struct sets *sets, const bool *drop, struct pool *pool)
 {
-    int *first = memory_take(pool, (size_t)sets->n + 1, sizeof *first);
-    int *members = memory_take(pool, (size_t)sets->n_members, sizeof *members);
+    int *first = pool_take(pool, (size_t)sets->n + 1, sizeof *first);
+    int *members = pool_take(pool, (size_t)sets->n_members, sizeof *members);
     bool fine = first && members && !sets->broken;
     int n = 0;
 
@@ -142,7 +142,7 @@ static bool sets_start(struct sets *sets)
     return !sets->broken;
 }
 
-bool cliques_make(struct cliques *cliques, const struct clique_items *items, struct memory *pool)
+bool cliques_make(struct cliques *cliques, const struct clique_items *items, struct pool *pool)
 {
     struct sets sets = {0};
     int *near = malloc(((size_t)items->n + 1) * sizeof *near);
@@ -176,7 +176,7 @@ bool cliques_make(struct cliques *cliques, const struct clique_items *items, str
     return fine;
 }
 
-bool cliques_split(struct cliques *cliques, const struct clique_items *items, struct memory *pool)
+bool cliques_split(struct cliques *cliques, const struct clique_items *items, struct pool *pool)
 {
     struct sets sets = {0};
     bool *placed = calloc((size_t)items->n + 1, sizeof *placed);

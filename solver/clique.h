@@ -10,7 +10,7 @@
 #ifndef SOLVER_CLIQUE_H
 #define SOLVER_CLIQUE_H
 
-#include "solver/memory.h"
+#include "solver/pool.h"
 
 #include <stdint.h>
 
@@ -29,8 +29,8 @@ struct clique_items {
 };
 
 /* False: no memory (the pool is broken). */
-bool cliques_make(struct cliques *cliques, const struct clique_items *items, struct memory *pool);
+bool cliques_make(struct cliques *cliques, const struct clique_items *items, struct pool *pool);
 /* A few sets that hold every item once. */
-bool cliques_split(struct cliques *cliques, const struct clique_items *items, struct memory *pool);
+bool cliques_split(struct cliques *cliques, const struct clique_items *items, struct pool *pool);
 
 #endif

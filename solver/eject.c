@@ -91,8 +91,7 @@ fail:
     return false;
 }
 
-/* Whatever wants people and can have them at once. */
-static void place_all(struct search *search, int from_level)
+void search_place_all(struct search *search, int from_level)
 {
     const struct problem *problem = search->state.lookup->problem;
 
@@ -120,12 +119,12 @@ static void fill_level(struct search *search, int level)
         }
         n = gather(search, level);
         if (n == 0 || round % 16 == 15) {
-            place_all(search, level);
+            search_place_all(search, level);
             (void)search_keep(search);
             n = gather(search, level);
         }
     }
-    place_all(search, 0);
+    search_place_all(search, 0);
     (void)search_keep(search);
     search_back_to_best(search);
 }

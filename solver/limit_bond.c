@@ -52,7 +52,10 @@ static void add_rows(struct model *model, int from, int to, int split)
 
         add_person(model, row, from, p, 1);
         add_person(model, row, to, p, -1);
-        mip_add_term(&model->mip, row, model->task_short[to], -1);
+        if (model->task_short[to] >= 0)
+            mip_add_term(&model->mip, row, model->task_short[to], -1);
+        else if (planned_on(model, to) < 0 && !model->mip.broken)
+            model->mip.rows[row].high++; /* settled: nobody does it */
         if (split >= 0)
             mip_add_term(&model->mip, row, split, -1);
     }

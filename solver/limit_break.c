@@ -93,9 +93,9 @@ static void add_rows(struct model *model, const struct items *items, const struc
 }
 
 /* A column that is 1 when any of the offers is chosen; -1: none can be. */
-static int add_any(struct model *model, int number, struct items *items, int n, struct memory *pool)
+static int add_any(struct model *model, int number, struct items *items, int n, struct pool *pool)
 {
-    int64_t *starts_at = memory_take(pool, (size_t)n, sizeof *starts_at);
+    int64_t *starts_at = pool_take(pool, (size_t)n, sizeof *starts_at);
     struct clique_items shape = {.n = n,
                                  .starts_at = starts_at,
                                  .reach_min = INT64_MAX,
@@ -160,12 +160,12 @@ static bool planned_free(const struct model *model, const struct rest_break *res
 }
 
 static void build_starts(struct model *model, int number, struct items *items, int owed,
-                         struct memory *pool)
+                         struct pool *pool)
 {
     const struct rest_break *rest = &model->lookup->problem->breaks[number];
-    int *column = memory_take(pool, (size_t)rest->n_starts, sizeof *column);
+    int *column = pool_take(pool, (size_t)rest->n_starts, sizeof *column);
     int n = gather(model, rest, meets_window, items);
-    int64_t *starts_at = memory_take(pool, (size_t)n + rest->n_starts, sizeof *starts_at);
+    int64_t *starts_at = pool_take(pool, (size_t)n + rest->n_starts, sizeof *starts_at);
     int once = mip_add_row(&model->mip, -MIP_FREE, 1);
     struct cliques cliques;
     bool taken = false;
@@ -191,13 +191,33 @@ static void build_starts(struct model *model, int number, struct items *items, i
         add_rows(model, items, &cliques, column);
 }
 
+/* Is anything that could make a difference not decided yet? */
+static bool any_open(const struct model *model, const struct rest_break *rest)
+{
+    const struct lookup *lookup = model->lookup;
+
+    for (int i = lookup->person_first[rest->person]; i < lookup->person_first[rest->person + 1];
+         i++) {
+        int offer = lookup->person_offers[i];
+        const struct slot *slot = &lookup->problem->slots[lookup->problem->offers[offer].slot];
+
+        if (model_stands(model, offer) == OFFER_FREE &&
+            (meets_window(rest, slot) || rest_break_is_before(rest, slot) ||
+             rest_break_is_after(rest, slot)))
+            return true;
+    }
+    return false;
+}
+
 static void build_one(struct model *model, int number, struct items *items)
 {
     const struct rest_break *rest = &model->lookup->problem->breaks[number];
-    struct memory pool = {0};
+    struct pool pool = {0};
     int before = -1, after = -1, busy = rest->busy_before + rest->busy_after;
 
     items->person = rest->person;
+    if (model->stands && !any_open(model, rest))
+        return;
     int n_before = gather(model, rest, rest_break_is_before, items);
     int n_after = gather(model, rest, rest_break_is_after, items);
 
@@ -220,7 +240,7 @@ static void build_one(struct model *model, int number, struct items *items)
         mip_add_term(&model->mip, owed, after, -1);
     build_starts(model, number, items, owed, &pool);
     model->broken |= pool.broken;
-    memory_release(&pool);
+    pool_release(&pool);
 }
 
 static void build(struct model *model)

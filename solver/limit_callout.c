@@ -35,7 +35,7 @@ static bool gather(const struct model *model, const struct callout *callout,
             continue;
         if (stands == OFFER_OUT)
             return false;
-        if (stands == OFFER_ZERO)
+        if (stands == OFFER_ZERO || stands == OFFER_IDLE)
             continue;
         *planned |= model_planned(model, offer);
         members->offers[members->n] = offer;
@@ -46,10 +46,10 @@ static bool gather(const struct model *model, const struct callout *callout,
 
 /* used >= each set of which at most one is chosen; whoever is in no set stands alone. */
 static void add_rows(struct model *model, const struct members *members, int used,
-                     struct memory *pool)
+                     struct pool *pool)
 {
     struct clique_items items = {members->n, members->starts_at, 0, excludes, members};
-    bool *covered = memory_take(pool, (size_t)members->n, sizeof *covered);
+    bool *covered = pool_take(pool, (size_t)members->n, sizeof *covered);
     struct cliques cliques;
 
     items.reach_min = model->lookup->longest_min + model->lookup->reach_min;
@@ -81,22 +81,30 @@ static void build(struct model *model)
     for (int n = 0; n < problem->n_callouts && !model->broken; n++) {
         const struct callout *callout = &problem->callouts[n];
         int person = callout->person;
-        struct memory pool = {0};
+        struct pool pool = {0};
         size_t most = (size_t)(model->lookup->person_first[person + 1] -
                                model->lookup->person_first[person]);
         struct members members = {.lookup = model->lookup, .person = person};
         bool planned = false;
 
-        members.offers = memory_take(&pool, most, sizeof(int));
-        members.starts_at = memory_take(&pool, most, sizeof(int64_t));
+        members.offers = pool_take(&pool, most, sizeof(int));
+        members.starts_at = pool_take(&pool, most, sizeof(int64_t));
         if (!pool.broken && gather(model, callout, &members, &planned) && members.n) {
-            int used = model_add_column(model, 'y', n, 1, planned);
+            bool sure = false;
 
-            model_cost(model, used, callout->level, callout->cost);
-            add_rows(model, &members, used, &pool);
+            for (int i = 0; i < members.n; i++)
+                sure |= model_stands(model, members.offers[i]) == OFFER_ONE;
+            if (sure) {
+                model->constant[callout->level] += callout->cost;
+            } else {
+                int used = model_add_column(model, 'y', n, 1, planned);
+
+                model_cost(model, used, callout->level, callout->cost);
+                add_rows(model, &members, used, &pool);
+            }
         }
         model->broken |= pool.broken;
-        memory_release(&pool);
+        pool_release(&pool);
     }
 }
 

@@ -48,10 +48,18 @@ static void build(struct model *model)
         const struct task *task = &lookup->problem->tasks[t];
         int missing = task->need;
 
+        bool settled = model->stands;
+
         if (model_task_out(model, t))
             continue;
-        for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++)
+        for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++) {
             missing -= model_planned(model, i);
+            settled = settled && model_stands(model, i) != OFFER_FREE;
+        }
+        if (settled) {
+            model->constant[task->level] += missing * task->short_cost;
+            continue;
+        }
         int row = mip_add_row(&model->mip, task->need, task->need);
         int column = model_add_column(model, 'u', t, task->need, missing);
 

@@ -15,9 +15,17 @@ static void build(struct model *model)
     for (int m = 0; m < lookup->problem->n_mixes; m++) {
         const struct mix *mix = &lookup->problem->mixes[m];
         int64_t missing = mix->least;
+        bool settled = model->task_short[mix->task] < 0;
 
         if (model_task_out(model, mix->task))
             continue;
+        for (int i = lookup->task_first[mix->task]; settled && i < lookup->task_first[mix->task + 1];
+             i++)
+            missing -= model_planned(model, i) && counts(lookup->problem, mix, i);
+        if (settled) {
+            model->constant[mix->level] += missing > 0 ? missing * mix->short_cost : 0;
+            continue;
+        }
         int row = mip_add_row(&model->mip, mix->least, MIP_FREE);
 
         for (int i = lookup->task_first[mix->task]; i < lookup->task_first[mix->task + 1]; i++) {

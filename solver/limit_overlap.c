@@ -36,7 +36,7 @@ static void build_person(struct model *model, int person, int *offers, int64_t *
     struct pair_context pair = {lookup, offers, person};
     struct clique_items items = {.starts_at = starts_at, .excludes = pair_excludes};
     struct cliques cliques;
-    struct memory pool = {0};
+    struct pool pool = {0};
 
     items.context = &pair;
     items.reach_min = lookup->longest_min + lookup->reach_min;
@@ -52,20 +52,20 @@ static void build_person(struct model *model, int person, int *offers, int64_t *
         build_rows(model, &cliques, offers);
     else
         model->broken = true;
-    memory_release(&pool);
+    pool_release(&pool);
 }
 
 static void build(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
-    struct memory pool = {0};
-    int *offers = memory_take(&pool, (size_t)problem->n_offers, sizeof *offers);
-    int64_t *starts_at = memory_take(&pool, (size_t)problem->n_offers, sizeof *starts_at);
+    struct pool pool = {0};
+    int *offers = pool_take(&pool, (size_t)problem->n_offers, sizeof *offers);
+    int64_t *starts_at = pool_take(&pool, (size_t)problem->n_offers, sizeof *starts_at);
 
     for (int p = 0; p < problem->n_people && !pool.broken; p++)
         build_person(model, p, offers, starts_at);
     model->broken |= pool.broken;
-    memory_release(&pool);
+    pool_release(&pool);
 }
 
 static int64_t minutes_early(const struct lookup *lookup, int person, int first, int second)

@@ -22,6 +22,7 @@ struct extent {
     int64_t most, planned; /* were everything chosen; in the plan */
     bool partly;           /* another part of the problem counts too */
     bool here;             /* this part counts */
+    bool open;             /* something is not decided yet */
     int row;               /* -1 while looking */
 };
 
@@ -38,7 +39,8 @@ static void each_offer(struct model *model, int q, struct extent *extent)
         if (!weight)
             continue;
         extent->partly |= stands == OFFER_OUT;
-        extent->here |= stands != OFFER_OUT;
+        extent->open |= stands == OFFER_FREE;
+        extent->here |= stands != OFFER_OUT && stands != OFFER_IDLE;
         if (extent->row >= 0)
             model_term(model, extent->row, offer, weight);
         else if (stands == OFFER_FREE || stands == OFFER_ONE)
@@ -57,12 +59,16 @@ static void build(struct model *model)
         struct extent extent = {.row = -1};
 
         each_offer(model, q, &extent);
-        bool elsewhere = extent.partly || (model->task_out && !extent.here);
+        bool elsewhere = extent.partly || (model->later_part && !extent.here);
 
         if (extent.most <= room_of(quota) || (elsewhere && quota->over_cost))
             continue;
         int64_t planned = units_over(quota, quota->used + extent.planned);
 
+        if (model->stands && !extent.open) {
+            model->constant[quota->level] += planned * quota->over_cost;
+            continue;
+        }
         extent.row = mip_add_row(&model->mip, -MIP_FREE, room_of(quota));
         if (quota->over_cost) {
             int64_t high = units_over(quota, quota->used + extent.most);

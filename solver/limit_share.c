@@ -28,7 +28,7 @@ static struct load load_of(const struct model *model, const struct share_group *
         if (!weight)
             continue;
         load.partly |= stands == OFFER_OUT;
-        load.here |= stands != OFFER_OUT;
+        load.here |= stands != OFFER_OUT && stands != OFFER_IDLE;
         if (stands == OFFER_FREE || stands == OFFER_ONE)
             load.most += weight;
         if (model_planned(model, offer))
@@ -73,7 +73,7 @@ static void build(struct model *model)
             high = most > high ? most : high;
             planned = now > planned ? now : planned;
         }
-        if (partly || high == 0 || (model->task_out && !here))
+        if (partly || high == 0 || (model->later_part && !here))
             continue;
         int largest = model_add_column(model, 'y', g, high, planned);
 

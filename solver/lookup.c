@@ -96,12 +96,12 @@ static int by_person_then_start(const void *left, const void *right)
 }
 
 /* Slices of 0..n_items by owner(item), in order of item. */
-static const int *slices(struct memory *pool, int n_owners, int n_items,
+static const int *slices(struct pool *pool, int n_owners, int n_items,
                          int (*owner)(const struct problem *problem, int item),
                          const struct problem *problem, const int **items_out)
 {
-    int *first = memory_take(pool, (size_t)n_owners + 2, sizeof *first);
-    int *items = memory_take(pool, (size_t)n_items, sizeof *items);
+    int *first = pool_take(pool, (size_t)n_owners + 2, sizeof *first);
+    int *items = pool_take(pool, (size_t)n_items, sizeof *items);
 
     if (!first || !items)
         return NULL;
@@ -155,8 +155,8 @@ static bool sort_people(struct lookup *lookup)
     const struct problem *problem = lookup->problem;
     size_t n = (size_t)problem->n_offers;
     struct key *keys = calloc(n + 1, sizeof *keys);
-    int *first = memory_take(&lookup->pool, (size_t)problem->n_people + 1, sizeof *first);
-    int *offers = memory_take(&lookup->pool, n, sizeof *offers);
+    int *first = pool_take(&lookup->pool, (size_t)problem->n_people + 1, sizeof *first);
+    int *offers = pool_take(&lookup->pool, n, sizeof *offers);
     bool fine = keys && first && offers;
 
     for (int i = 0; fine && i < problem->n_offers; i++) {
@@ -231,13 +231,13 @@ static bool weights_make(struct lookup *lookup, enum weighing what, int n_rows,
                          struct weights *weights)
 {
     int n = lookup->problem->n_offers;
-    int *first = memory_take(&lookup->pool, (size_t)n + 2, sizeof *first);
+    int *first = pool_take(&lookup->pool, (size_t)n + 2, sizeof *first);
 
     if (!first)
         return false;
     weigh_all(lookup, what, n_rows, first, NULL);
     counts_add_up(first, n + 1);
-    struct weight *items = memory_take(&lookup->pool, (size_t)first[n + 1], sizeof *items);
+    struct weight *items = pool_take(&lookup->pool, (size_t)first[n + 1], sizeof *items);
 
     if (!items)
         return false;
@@ -265,10 +265,10 @@ static void measure(struct lookup *lookup)
 bool lookup_make(struct lookup *lookup, const struct problem *problem)
 {
     const struct problem *p = problem;
-    struct memory *pool = &lookup->pool;
+    struct pool *pool = &lookup->pool;
 
     *lookup = (struct lookup){.problem = problem};
-    int *offer_task = memory_take(pool, (size_t)p->n_offers, sizeof *offer_task);
+    int *offer_task = pool_take(pool, (size_t)p->n_offers, sizeof *offer_task);
 
     if (!offer_task || !sort_people(lookup))
         return false;
@@ -298,6 +298,6 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
 
 void lookup_release(struct lookup *lookup)
 {
-    memory_release(&lookup->pool);
+    pool_release(&lookup->pool);
     *lookup = (struct lookup){0};
 }

@@ -6,7 +6,7 @@
 #ifndef SOLVER_LOOKUP_H
 #define SOLVER_LOOKUP_H
 
-#include "solver/memory.h"
+#include "solver/pool.h"
 #include "solver/problem.h"
 
 /* What choosing an offer adds to some row (a quota, a share, a call-out). */
@@ -38,7 +38,7 @@ struct lookup {
     struct weights quota, share, callout;  /* only what is not zero */
     int64_t reach_min;   /* slots further apart than this never exclude each other */
     int64_t longest_min; /* the longest slot */
-    struct memory pool;
+    struct pool pool;
 };
 
 /* False when memory ran out; release either way. */

@@ -3,11 +3,11 @@
 
 #include <stdlib.h>
 
-#include "solver/memory.h"
+#include "solver/pool.h"
 
 static int add_column(struct mip *mip, struct mip_column column)
 {
-    if (!memory_grow((void **)&mip->columns, mip->n_columns, sizeof column)) {
+    if (!pool_grow((void **)&mip->columns, mip->n_columns, sizeof column)) {
         mip->broken = true;
         return 0;
     }
@@ -27,7 +27,7 @@ int mip_add_amount(struct mip *mip, int64_t high, int64_t cost)
 
 int mip_add_row(struct mip *mip, int64_t low, int64_t high)
 {
-    if (!memory_grow((void **)&mip->rows, mip->n_rows, sizeof *mip->rows)) {
+    if (!pool_grow((void **)&mip->rows, mip->n_rows, sizeof *mip->rows)) {
         mip->broken = true;
         return 0;
     }
@@ -37,7 +37,7 @@ int mip_add_row(struct mip *mip, int64_t low, int64_t high)
 
 void mip_add_term(struct mip *mip, int row, int column, int64_t factor)
 {
-    if (!memory_grow((void **)&mip->terms, mip->n_terms, sizeof *mip->terms)) {
+    if (!pool_grow((void **)&mip->terms, mip->n_terms, sizeof *mip->terms)) {
         mip->broken = true;
         return;
     }

@@ -37,6 +37,9 @@ enum mip_status {
     MIP_FAILED,   /* the library gave up, or memory ran out */
 };
 
+/* How a row or column stands in a basis. */
+enum { MIP_BASIC = 1, MIP_AT_LOW = 2, MIP_AT_HIGH = 3 };
+
 #define MIP_FREE INT64_MAX /* no bound on this side of a row (low: -MIP_FREE) */
 
 /* Zero-initialise; release once. */
@@ -55,7 +58,8 @@ struct mip {
     double *values; /* n_columns entries once solved or relaxed */
     double *duals;  /* n_rows entries after mip_relax() */
     /* What mip_relax() ended with and begins with next time: rows, then columns,
-     * as they were numbered then.  More may have been added since. */
+     * as they were numbered then.  More may have been added since.  Malloced: the
+     * caller may put one of their own here, MIP_BASIC and so on. */
     unsigned char *basis;
     int basis_rows, basis_columns;
     int64_t pivots; /* spent by the last call */

@@ -25,7 +25,7 @@ bool model_planned(const struct model *model, int offer)
 
 int model_add_column(struct model *model, char kind, int number, int64_t high, int64_t value)
 {
-    if (!memory_grow((void **)&model->columns, model->mip.n_columns, sizeof *model->columns)) {
+    if (!pool_grow((void **)&model->columns, model->mip.n_columns, sizeof *model->columns)) {
         model->broken = true;
         return 0;
     }
@@ -78,9 +78,9 @@ bool model_make(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
 
-    model->offer_column = memory_take(&model->pool, (size_t)problem->n_offers, sizeof(int));
-    model->task_short = memory_take(&model->pool, (size_t)problem->n_tasks, sizeof(int));
-    model->slot_chosen = memory_take(&model->pool, (size_t)problem->n_slots, sizeof(int));
+    model->offer_column = pool_take(&model->pool, (size_t)problem->n_offers, sizeof(int));
+    model->task_short = pool_take(&model->pool, (size_t)problem->n_tasks, sizeof(int));
+    model->slot_chosen = pool_take(&model->pool, (size_t)problem->n_slots, sizeof(int));
     if (model->pool.broken)
         return false;
     fill(model->offer_column, problem->n_offers, -1);
@@ -97,8 +97,55 @@ void model_release(struct model *model)
 {
     mip_release(&model->mip);
     free(model->columns);
-    memory_release(&model->pool);
+    pool_release(&model->pool);
     *model = (struct model){0};
+}
+
+/* Every row's slack is basic and every column at the bound where the plan has
+ * it.  A column in between must be basic: for a row that has it tight. */
+void model_begin_at_plan(struct model *model)
+{
+    struct mip *mip = &model->mip;
+    size_t n_rows = (size_t)mip->n_rows;
+    unsigned char *basis = malloc(n_rows + mip->n_columns + 1);
+    int64_t *sum = calloc(n_rows + 1, sizeof *sum);
+
+    free(mip->basis);
+    mip->basis = basis;
+    mip->basis_rows = mip->n_rows;
+    mip->basis_columns = mip->n_columns;
+    if (!basis || !sum) {
+        mip->basis_rows = mip->n_rows + 1; /* never fits */
+        free(sum);
+        return;
+    }
+    memset(basis, MIP_BASIC, n_rows);
+    for (int j = 0; j < mip->n_columns; j++) {
+        int64_t value = model->columns[j].value;
+        bool between = value > mip->columns[j].low && value < mip->columns[j].high;
+
+        basis[n_rows + j] = between                         ? 0
+                            : value > mip->columns[j].low ? MIP_AT_HIGH
+                                                          : MIP_AT_LOW;
+    }
+    for (int i = 0; i < mip->n_terms; i++)
+        sum[mip->terms[i].row] += mip->terms[i].factor * model->columns[mip->terms[i].column].value;
+    for (int i = 0; i < mip->n_terms; i++) {
+        const struct mip_term *term = &mip->terms[i];
+        const struct mip_row *row = &mip->rows[term->row];
+        int64_t step = term->factor < 0 ? -term->factor : term->factor;
+        bool low = row->low != -MIP_FREE && sum[term->row] - row->low < step;
+        bool high = row->high != MIP_FREE && row->high - sum[term->row] < step;
+
+        if (basis[n_rows + term->column] || basis[term->row] != MIP_BASIC || (!low && !high))
+            continue;
+        basis[n_rows + term->column] = MIP_BASIC;
+        basis[term->row] = low ? MIP_AT_LOW : MIP_AT_HIGH;
+    }
+    for (int j = 0; j < mip->n_columns; j++)
+        if (!basis[n_rows + j])
+            basis[n_rows + j] = MIP_AT_LOW;
+    free(sum);
 }
 
 void model_aim(struct model *model, const int64_t *weight)

@@ -10,6 +10,7 @@
  * A part of the problem is modelled by saying how each offer stands:
  *   OFFER_FREE  a column
  *   OFFER_ZERO  not chosen: proven, or decided by who asks
+ *   OFFER_IDLE  the same, in work that matters to no part
  *   OFFER_ONE   chosen: the rows know
  *   OFFER_OUT   belongs to another part: unknown.  A hard row forgets it, which
  *               only relaxes; a cost that hangs on it is not counted here.  So
@@ -22,12 +23,13 @@
 #include "solver/lookup.h"
 #include "solver/mip.h"
 
-enum { OFFER_FREE, OFFER_ZERO, OFFER_ONE, OFFER_OUT };
+enum { OFFER_FREE, OFFER_ZERO, OFFER_ONE, OFFER_OUT, OFFER_IDLE };
 
 struct model {
     const struct lookup *lookup;
     const unsigned char *stands; /* by offer; NULL: all free */
     const bool *task_out;        /* by task; NULL: none is */
+    bool later_part; /* a cost that hangs on no offer of any part is counted in another one */
     const bool *plan;            /* NULL, or values of columns are wanted for it */
     struct mip mip;
     struct model_column {
@@ -42,7 +44,7 @@ struct model {
     int64_t constant[LEVELS]; /* what does not depend on any column */
     int level_row[LEVELS];    /* the row model_cap() made; -1: none */
     bool broken;
-    struct memory pool;
+    struct pool pool;
 };
 
 bool model_make(struct model *model); /* lookup, stands, task_out, plan are set; false: no memory */
@@ -53,6 +55,10 @@ void model_aim(struct model *model, const int64_t *weight);
 /* Level k of the plan, constant included, is at most cap.  May be tightened
  * later; a level at its constant needs no row, its columns go. */
 void model_cap(struct model *model, int level, int64_t cap);
+
+/* A basis that stands at the plan: whoever improves on it needs not look for a
+ * beginning.  Needs a plan. */
+void model_begin_at_plan(struct model *model);
 
 /* For limits.  value: what the column is in the plan, any number without one. */
 int model_add_column(struct model *model, char kind, int number, int64_t high, int64_t value);

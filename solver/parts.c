@@ -9,11 +9,12 @@
  * earlier level is at most its cap less what the other parts are bound to cost. */
 #include "solver/certificate.h"
 #include "solver/solve.h"
+#include "solver/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAY_MIN = 24 * 60, SHIFT = 20, MAX_COLUMNS = 120000, MAX_PIVOTS = 400000 };
+enum { DAY_MIN = 24 * 60, SHIFT = 20, MAX_COLUMNS = 25000, MAX_PIVOTS = 400000 };
 
 struct part {
     struct model model;
@@ -27,7 +28,7 @@ struct parts {
     int *task_part; /* by task, -1: does not matter */
     int n;
     struct part *rows;
-    struct memory pool;
+    struct pool pool;
 };
 
 /* Would leaving the task undone cost nothing up to the level? */
@@ -95,7 +96,7 @@ static bool split(struct parts *parts, enum grain grain, int level)
     int64_t open_until = INT64_MIN;
     int n = 0;
 
-    parts->task_part = memory_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
+    parts->task_part = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
     if (!list || !parts->task_part) {
         free(list);
         return false;
@@ -113,6 +114,8 @@ static bool split(struct parts *parts, enum grain grain, int level)
             open_until = list[i].ends_at;
         parts->task_part[list[i].task] = parts->n - 1;
     }
+    if (parts->n == 0) /* what costs hangs on no work at all */
+        parts->n = 1;
     free(list);
     return true;
 }
@@ -123,8 +126,8 @@ static bool part_make(struct parts *parts, int number)
     const struct lookup *lookup = &parts->solve->lookup;
     const struct problem *problem = lookup->problem;
 
-    part->task_out = memory_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
-    part->stands = memory_take(&parts->pool, (size_t)problem->n_offers, 1);
+    part->task_out = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
+    part->stands = pool_take(&parts->pool, (size_t)problem->n_offers, 1);
     if (!part->task_out || !part->stands)
         return false;
     for (int t = 0; t < problem->n_tasks; t++)
@@ -133,11 +136,13 @@ static bool part_make(struct parts *parts, int number)
         int home = parts->task_part[lookup->offer_task[i]];
 
         part->stands[i] = home == number ? parts->solve->fixed[i]
-                          : home < 0     ? OFFER_ZERO
+                          : home < 0     ? OFFER_IDLE
                                          : OFFER_OUT;
     }
     part->model.lookup = lookup;
+    part->model.plan = parts->solve->search.best;
     part->model.stands = part->stands;
+    part->model.later_part = number > 0;
     part->model.task_out = part->task_out;
     return model_make(&part->model);
 }
@@ -188,6 +193,8 @@ static void relax(struct parts *parts, int number, int level, bool keep)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
+    if (!part->model.mip.basis)
+        model_begin_at_plan(&part->model);
     (void)mip_relax(&part->model.mip, &effort);
     solve_count(solve, &part->model.mip);
     if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
@@ -202,6 +209,16 @@ static void relax(struct parts *parts, int number, int level, bool keep)
     certificate_release(&certificate);
 }
 
+/* What the plan costs at the level in this part. */
+static int64_t planned(const struct part *part, int level)
+{
+    int64_t sum = part->model.constant[level];
+
+    for (int j = 0; j < part->model.mip.n_columns; j++)
+        sum += part->model.columns[j].cost[level] * part->model.columns[j].value;
+    return sum;
+}
+
 static int64_t total(const struct parts *parts, int level)
 {
     int64_t sum = 0;
@@ -211,13 +228,50 @@ static int64_t total(const struct parts *parts, int level)
     return sum;
 }
 
-void parts_bound(struct solve *solve, enum grain grain, int level)
+/* The part's integer program over what its relaxation uses and the plan has. */
+static void refine_support(struct solve *solve, const struct part *part, int level)
+{
+    int n = solve->problem->n_offers;
+    bool *free_offers = calloc((size_t)n + 1, sizeof *free_offers);
+
+    for (int i = 0; free_offers && i < n; i++) {
+        int column = part->model.offer_column[i];
+
+        free_offers[i] = column >= 0 && (solve->search.best[i] ||
+                                         part->model.mip.values[column] > 1e-6);
+    }
+    if (free_offers)
+        (void)refine_free(solve, level, free_offers, 500);
+    free(free_offers);
+}
+
+static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t work)
+{
+    struct solve *solve = parts->solve;
+
+    for (int i = 0; i < parts->n; i++) {
+        struct part *part = &parts->rows[i];
+        int64_t target = planned(part, level);
+
+        if (solve_closed(solve, level) || !solve_goes_on(solve))
+            break;
+        if (grain == GRAIN_WHOLE)
+            target = solve->levels[level].value - solve->levels[level].slack;
+        if (part->bound[level] >= target)
+            continue;
+        part->bound[level] = tree_grow(solve, &part->model, level, part->bound[level], target,
+                                       work / parts->n);
+        solve_bound(solve, level, total(parts, level), PROOF_TREE);
+    }
+}
+
+void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
 {
     struct parts parts = {.solve = solve};
     bool fine = split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts.n > 1);
 
     if (fine)
-        parts.rows = memory_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
+        parts.rows = pool_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
     fine = fine && parts.rows;
     for (int i = 0; fine && i < parts.n && solve_goes_on(solve); i++)
         fine = part_make(&parts, i) && parts.rows[i].model.mip.n_columns < MAX_COLUMNS;
@@ -227,7 +281,12 @@ void parts_bound(struct solve *solve, enum grain grain, int level)
                 relax(&parts, i, k, false);
         solve_bound(solve, k, total(&parts, k), PROOF_LP);
     }
+    for (int i = 0; fine && i < parts.n && !solve_closed(solve, level); i++)
+        if (parts.rows[i].bound[level] < planned(&parts.rows[i], level) && solve_goes_on(solve))
+            refine_support(solve, &parts.rows[i], level);
+    if (fine && work)
+        grow_trees(&parts, grain, level, work);
     for (int i = 0; i < parts.n && parts.rows; i++)
         model_release(&parts.rows[i].model);
-    memory_release(&parts.pool);
+    pool_release(&parts.pool);
 }

@@ -8,14 +8,14 @@ enum { LOOK_AT_CLOCK = 4096 };
 bool search_make(struct search *search, const struct lookup *lookup)
 {
     const struct problem *problem = lookup->problem;
-    struct memory *memory = &search->memory;
+    struct pool *memory = &search->memory;
 
     *search = (struct search){.random = 88172645463325252U, .work_end = INT64_MAX};
-    search->best = memory_take(memory, (size_t)problem->n_offers, sizeof *search->best);
-    search->counter = memory_take(memory, (size_t)problem->n_tasks, sizeof *search->counter);
-    search->order = memory_take(memory, (size_t)problem->n_tasks, sizeof *search->order);
-    search->pool = memory_take(memory, (size_t)problem->n_tasks, sizeof *search->pool);
-    search->busy = memory_take(memory, (size_t)problem->n_people, sizeof *search->busy);
+    search->best = pool_take(memory, (size_t)problem->n_offers, sizeof *search->best);
+    search->counter = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->counter);
+    search->order = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->order);
+    search->pool = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->pool);
+    search->busy = pool_take(memory, (size_t)problem->n_people, sizeof *search->busy);
     if (memory->broken || !state_make(&search->state, lookup))
         return false;
     memcpy(search->best_value, search->state.value, sizeof search->best_value);
@@ -25,7 +25,7 @@ bool search_make(struct search *search, const struct lookup *lookup)
 void search_release(struct search *search)
 {
     state_release(&search->state);
-    memory_release(&search->memory);
+    pool_release(&search->memory);
     *search = (struct search){0};
 }
 

@@ -38,7 +38,7 @@ struct search {
     } log[LOG_MAX];       /* changes since the last search_begin() */
     int n_log;
     bool log_full;
-    struct memory memory;
+    struct pool memory;
 };
 
 bool search_make(struct search *search, const struct lookup *lookup);
@@ -64,6 +64,9 @@ int search_place(struct search *search, int task);
 /* The same, moving others up to `depth` times over; the state must end better
  * than `target`.  On failure it is as it was. */
 bool search_place_moving(struct search *search, int task, int depth, const int64_t *target);
+
+/* Whatever wants people and can have them without moving anybody. */
+void search_place_all(struct search *search, int from_level);
 
 void search_greedy(struct search *search);
 void search_fill(struct search *search, int64_t work);

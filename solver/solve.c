@@ -163,14 +163,16 @@ static void close_level(struct solve *solve, int level)
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (try_close(solve, level))
             return;
-        parts_bound(solve, grain, level);
+        parts_bound(solve, grain, level, 0);
     }
     if (try_close(solve, level))
         return;
     refine(solve, level, left / 4);
-    if (try_close(solve, level))
-        return;
-    tree_bound(solve, level, left / 4);
+    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
+        if (try_close(solve, level))
+            return;
+        parts_bound(solve, grain, level, left / 8);
+    }
     solve_tell(solve);
 }
 
@@ -230,7 +232,7 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     solve.work_end = effort->work > 0 ? effort->work : DEFAULT_WORK;
     if (effort->seconds > 0)
         solve.ends = now() + effort->seconds;
-    solve.fixed = memory_take(&solve.pool, (size_t)problem->n_offers, 1);
+    solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     if (!solve.fixed || problem->n_offers > MAX_OFFERS || !lookup_make(&solve.lookup, problem) ||
         !search_make(&solve.search, &solve.lookup))
         goto done;
@@ -246,6 +248,6 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
 done:
     search_release(&solve.search);
     lookup_release(&solve.lookup);
-    memory_release(&solve.pool);
+    pool_release(&solve.pool);
     return status;
 }

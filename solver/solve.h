@@ -24,7 +24,7 @@ struct solve {
     double ends;          /* by the monotonic clock; 0: never */
     enum stopped stopped; /* STOPPED_PROOF while nothing did */
     int level;            /* being worked on */
-    struct memory pool;
+    struct pool pool;
 };
 
 /* Highest value of a level that later levels allow. */
@@ -42,19 +42,16 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
 /* Is the level within its slack? */
 bool solve_closed(const struct solve *solve, int level);
 
-/* parts.h */
-struct parts;
+/* parts.c */
 enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
 /* Bounds the level by relaxations of parts of the problem: spells between
- * moments at which no work that matters is in progress, days, or the whole. */
-void parts_bound(struct solve *solve, enum grain grain, int level);
+ * moments at which no work that matters is in progress, days, or the whole.
+ * What the relaxations leave open is searched by trees, with so much work. */
+void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work);
 
 /* refine.c: better plans at the level. */
 void refine(struct solve *solve, int level, int64_t work);
 /* Lets the offers with free[] true move while the rest of the best plan stays. */
 bool refine_free(struct solve *solve, int level, const bool *free_offers, int nodes);
-
-/* tree.c */
-void tree_bound(struct solve *solve, int level, int64_t work);
 
 #endif

@@ -52,24 +52,24 @@ static void start(struct state *state)
 bool state_make(struct state *state, const struct lookup *lookup)
 {
     const struct problem *problem = lookup->problem;
-    struct memory *pool = &state->pool;
+    struct pool *pool = &state->pool;
 
     *state = (struct state){.lookup = lookup};
-    state->chosen = memory_take(pool, (size_t)problem->n_offers, sizeof *state->chosen);
-    state->task_count = memory_take(pool, (size_t)problem->n_tasks, sizeof *state->task_count);
-    state->task_slot = memory_take(pool, (size_t)problem->n_tasks, sizeof *state->task_slot);
-    state->slot_count = memory_take(pool, (size_t)problem->n_slots, sizeof *state->slot_count);
-    state->person_list = memory_take(pool, (size_t)problem->n_offers, sizeof *state->person_list);
-    state->person_n = memory_take(pool, (size_t)problem->n_people, sizeof *state->person_n);
-    state->resource_list = memory_take(pool, (size_t)problem->n_uses, sizeof *state->resource_list);
-    state->resource_n = memory_take(pool, (size_t)problem->n_resources, sizeof *state->resource_n);
-    state->quota_load = memory_take(pool, (size_t)problem->n_quotas, sizeof *state->quota_load);
-    state->share_load = memory_take(pool, (size_t)problem->n_shares, sizeof *state->share_load);
+    state->chosen = pool_take(pool, (size_t)problem->n_offers, sizeof *state->chosen);
+    state->task_count = pool_take(pool, (size_t)problem->n_tasks, sizeof *state->task_count);
+    state->task_slot = pool_take(pool, (size_t)problem->n_tasks, sizeof *state->task_slot);
+    state->slot_count = pool_take(pool, (size_t)problem->n_slots, sizeof *state->slot_count);
+    state->person_list = pool_take(pool, (size_t)problem->n_offers, sizeof *state->person_list);
+    state->person_n = pool_take(pool, (size_t)problem->n_people, sizeof *state->person_n);
+    state->resource_list = pool_take(pool, (size_t)problem->n_uses, sizeof *state->resource_list);
+    state->resource_n = pool_take(pool, (size_t)problem->n_resources, sizeof *state->resource_n);
+    state->quota_load = pool_take(pool, (size_t)problem->n_quotas, sizeof *state->quota_load);
+    state->share_load = pool_take(pool, (size_t)problem->n_shares, sizeof *state->share_load);
     state->group_steps =
-        memory_take(pool, (size_t)problem->n_share_groups, sizeof *state->group_steps);
+        pool_take(pool, (size_t)problem->n_share_groups, sizeof *state->group_steps);
     state->callout_count =
-        memory_take(pool, (size_t)problem->n_callouts, sizeof *state->callout_count);
-    state->mix_count = memory_take(pool, (size_t)problem->n_mixes, sizeof *state->mix_count);
+        pool_take(pool, (size_t)problem->n_callouts, sizeof *state->callout_count);
+    state->mix_count = pool_take(pool, (size_t)problem->n_mixes, sizeof *state->mix_count);
     if (pool->broken)
         return false;
     start(state);
@@ -78,7 +78,7 @@ bool state_make(struct state *state, const struct lookup *lookup)
 
 void state_release(struct state *state)
 {
-    memory_release(&state->pool);
+    pool_release(&state->pool);
     *state = (struct state){0};
 }
 

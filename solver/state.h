@@ -36,7 +36,7 @@ struct state {
     int *callout_count;
     int *mix_count;
     int64_t work;           /* prices asked: the measure of effort */
-    struct memory pool;
+    struct pool pool;
 };
 
 /* The empty plan.  False: no memory.  Release either way. */

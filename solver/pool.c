@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/memory.h"
+#include "solver/pool.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 
-struct memory_block {
-    struct memory_block *next;
+struct pool_block {
+    struct pool_block *next;
     max_align_t data[];
 };
 
-void *memory_take(struct memory *pool, size_t n, size_t size)
+void *pool_take(struct pool *pool, size_t n, size_t size)
 {
     if (n == 0)
         n = 1;
@@ -17,7 +17,7 @@ void *memory_take(struct memory *pool, size_t n, size_t size)
         pool->broken = true;
         return NULL;
     }
-    struct memory_block *block = calloc(1, sizeof *block + n * size);
+    struct pool_block *block = calloc(1, sizeof *block + n * size);
 
     if (!block) {
         pool->broken = true;
@@ -28,17 +28,17 @@ void *memory_take(struct memory *pool, size_t n, size_t size)
     return block->data;
 }
 
-void memory_release(struct memory *pool)
+void pool_release(struct pool *pool)
 {
     while (pool->blocks) {
-        struct memory_block *next = pool->blocks->next;
+        struct pool_block *next = pool->blocks->next;
         free(pool->blocks);
         pool->blocks = next;
     }
-    *pool = (struct memory){0};
+    *pool = (struct pool){0};
 }
 
-bool memory_grow(void **list, int count, size_t size)
+bool pool_grow(void **list, int count, size_t size)
 {
     if (count & (count - 1))
         return true;

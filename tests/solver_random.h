@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * tests/solver_random.h - small random problems with every feature on, from a seed. */
+#ifndef TESTS_SOLVER_RANDOM_H
+#define TESTS_SOLVER_RANDOM_H
+
+#include <stdint.h>
+#include <string.h>
+
+#include "solver/problem.h"
+
+enum { RANDOM_TASKS = 12, RANDOM_SLOTS = 36, RANDOM_PEOPLE = 6, RANDOM_OFFERS = 200 };
+enum { RANDOM_ROWS = 80, RANDOM_STARTS = 4 };
+
+struct random_size {
+    int people, tasks, offers; /* at most */
+};
+
+struct random_problem {
+    struct problem problem;
+    uint64_t random;
+    struct task tasks[RANDOM_TASKS];
+    struct slot slots[RANDOM_SLOTS];
+    struct offer offers[RANDOM_OFFERS];
+    struct mix mixes[RANDOM_ROWS];
+    struct rest_break breaks[RANDOM_ROWS];
+    struct resource resources[RANDOM_ROWS];
+    struct use uses[RANDOM_ROWS];
+    struct quota quotas[RANDOM_ROWS];
+    struct share_group groups[2];
+    struct share shares[2 * RANDOM_PEOPLE];
+    struct bond bonds[RANDOM_ROWS];
+    struct callout callouts[RANDOM_ROWS];
+    int gap_min[RANDOM_PEOPLE];
+    uint64_t person_tags[RANDOM_PEOPLE];
+    int travel_min[9];
+    int64_t starts_at[RANDOM_ROWS][RANDOM_STARTS];
+};
+
+static int random_below(struct random_problem *r, int below)
+{
+    r->random ^= r->random << 13;
+    r->random ^= r->random >> 7;
+    r->random ^= r->random << 17;
+    return (int)((r->random >> 11) % (uint64_t)below);
+}
+
+static bool random_once_in(struct random_problem *r, int n)
+{
+    return random_below(r, n) == 0;
+}
+
+/* Two days, work from 6 to 22 in half hours. */
+static void random_slot(struct random_problem *r, int task)
+{
+    struct problem *p = &r->problem;
+    struct slot *slot = &r->slots[p->n_slots++];
+
+    slot->task = task;
+    slot->starts_at = 1440 * random_below(r, 2) + 360 + 30 * random_below(r, 30);
+    if (random_once_in(r, 2)) /* crowded: most meet */
+        slot->starts_at = 1440 * random_below(r, 2) + 540 + 30 * random_below(r, 6);
+    slot->ends_at = slot->starts_at + 30 * (1 + random_below(r, 4));
+    slot->place = random_below(r, 4) - 1;
+    slot->worked_min = (int)(slot->ends_at - slot->starts_at);
+    slot->unpopular_min = random_once_in(r, 4) ? 20 : 0;
+    r->tasks[task].n_slots++;
+}
+
+static void random_tasks(struct random_problem *r, const struct random_size *size)
+{
+    struct problem *p = &r->problem;
+
+    p->n_tasks = 1 + random_below(r, size->tasks);
+    for (int t = 0; t < p->n_tasks; t++) {
+        int slots = random_once_in(r, 3) ? 1 + random_below(r, 3) : 1;
+
+        r->tasks[t] = (struct task){p->n_slots,
+                                    0,
+                                    random_once_in(r, 4) ? 2 : 1,
+                                    random_below(r, 4),
+                                    1 + random_below(r, 5),
+                                    1 + (uint64_t)random_below(r, 3)};
+        for (int s = 0; s < slots; s++)
+            random_slot(r, t);
+    }
+    for (int s = 0; s < p->n_slots; s++) {
+        for (int i = 0; i < p->n_people; i++) {
+            if (p->n_offers == size->offers || random_once_in(r, 3))
+                continue;
+            struct offer *offer = &r->offers[p->n_offers++];
+
+            *offer = (struct offer){.slot = s, .person = i};
+            if (random_once_in(r, 2))
+                offer->cost[random_below(r, LEVELS)] = 1 + random_below(r, 4);
+            if (random_once_in(r, 6))
+                offer->drop_cost = 1 + random_below(r, 3);
+            offer->drop_level = (int8_t)random_below(r, LEVELS);
+            offer->locked = random_once_in(r, 40);
+        }
+    }
+}
+
+static void random_people(struct random_problem *r)
+{
+    struct problem *p = &r->problem;
+
+    for (int i = 0; i < p->n_people; i++) {
+        r->gap_min[i] = 15 * random_below(r, 3);
+        r->person_tags[i] = (uint64_t)random_below(r, 4);
+        for (int day = 0; day < 2; day++) {
+            int64_t from = 1440 * day + 660, *starts = r->starts_at[p->n_breaks];
+            int n = 1 + random_below(r, 3);
+
+            for (int s = 0; s < n; s++)
+                starts[s] = from + 30 * s;
+            if (random_once_in(r, 2))
+                r->breaks[p->n_breaks++] = (struct rest_break){
+                    i, 30, from, from + 120, starts, n, 1440 * day, 1440 * (day + 1),
+                    random_once_in(r, 4), random_once_in(r, 4)};
+            if (random_once_in(r, 3))
+                r->callouts[p->n_callouts++] =
+                    (struct callout){i, 1440 * day, 1440 * (day + 1), (uint64_t)random_below(r, 2),
+                                     random_below(r, LEVELS), 1 + random_below(r, 3)};
+        }
+        for (int n = random_below(r, 3); n > 0; n--) {
+            bool soft = random_once_in(r, 2), by_minute = random_once_in(r, 2);
+            struct quota *quota = &r->quotas[p->n_quotas++];
+
+            *quota = (struct quota){i, 300, 1440 + 60 * random_below(r, 30),
+                                    (uint64_t)random_below(r, 2), by_minute, random_below(r, 2),
+                                    0, random_below(r, LEVELS), 0, 0};
+            quota->max = by_minute ? 30 * random_below(r, 8) : random_below(r, 3);
+            if (soft) {
+                quota->unit = by_minute ? 25 : 1;
+                quota->over_cost = 1 + random_below(r, 3);
+            }
+        }
+    }
+}
+
+static void random_links(struct random_problem *r)
+{
+    struct problem *p = &r->problem;
+
+    for (int n = random_below(r, 3); n > 0 && p->n_tasks > 1; n--) {
+        int a = random_below(r, p->n_tasks), b = random_below(r, p->n_tasks);
+
+        if (a != b && r->tasks[a].need == 1 && r->tasks[b].need == 1)
+            r->bonds[p->n_bonds++] =
+                (struct bond){a, b, random_below(r, LEVELS), random_below(r, 3)};
+    }
+    for (int n = random_below(r, 3); n > 0; n--)
+        r->mixes[p->n_mixes++] =
+            (struct mix){random_below(r, p->n_tasks), 1 + random_below(r, 2),
+                         1 + (uint64_t)random_below(r, 2), random_below(r, LEVELS),
+                         1 + random_below(r, 3)};
+    p->n_resources = random_below(r, 3);
+    for (int n = 0; n < p->n_resources; n++) {
+        r->resources[n].capacity = 1 + random_below(r, 2);
+        for (int s = 0; s < p->n_slots; s++)
+            if (random_once_in(r, 2))
+                r->uses[p->n_uses++] = (struct use){s, n, 1 + random_below(r, 2)};
+    }
+    p->n_share_groups = random_below(r, 3);
+    for (int g = 0; g < p->n_share_groups; g++) {
+        r->groups[g] = (struct share_group){random_below(r, LEVELS), 1 + random_below(r, 2),
+                                            (uint64_t)random_below(r, 3), 0, 2880};
+        for (int i = 0; i < p->n_people; i++)
+            if (!random_once_in(r, 4))
+                r->shares[p->n_shares++] = (struct share){g, i, random_below(r, 60) - 30,
+                                                          10 + 10 * random_below(r, 3)};
+    }
+}
+
+static void random_make(struct random_problem *r, const struct random_size *size, uint64_t seed)
+{
+    struct problem *p = &r->problem;
+
+    memset(r, 0, sizeof *r);
+    r->random = seed * 0x9e3779b97f4a7c15U + 12345;
+    for (int i = 0; i < 5; i++)
+        (void)random_below(r, 2);
+    p->tasks = r->tasks;
+    p->slots = r->slots;
+    p->offers = r->offers;
+    p->mixes = r->mixes;
+    p->breaks = r->breaks;
+    p->resources = r->resources;
+    p->uses = r->uses;
+    p->quotas = r->quotas;
+    p->share_groups = r->groups;
+    p->shares = r->shares;
+    p->bonds = r->bonds;
+    p->callouts = r->callouts;
+    p->gap_min = r->gap_min;
+    p->person_tags = r->person_tags;
+    p->travel_min = r->travel_min;
+    p->n_places = 3;
+    p->n_people = 1 + random_below(r, size->people);
+    for (int i = 0; i < 3; i++)
+        for (int j = 0; j < 3; j++)
+            r->travel_min[3 * i + j] = i == j ? 0 : 20 + 10 * (i + j);
+    if (random_once_in(r, 2))
+        p->rest = (struct rest){20 * 60, 7 * 60, 11 * 60};
+    random_tasks(r, size);
+    random_people(r);
+    random_links(r);
+}
+
+#endif
