@@ -60,11 +60,11 @@ static void one_school(uint64_t seed)
     assert_true(school_write(path, &shape, seed, seed % 2));
     command_expect(0, "init %s/s.db", folder);
     command_expect(0, "import %s/in --school %s/s.db", folder, folder);
-    command_says("\"stored\": true", "import %s/in --school %s/s.db --json", folder, folder);
+    command_says("\"stored\":true", "import %s/in --school %s/s.db --json", folder, folder);
     command_expect(0, "seat --school %s/s.db", folder);
     char *hash = plan_hash(folder), *again = plan_hash(folder);
     assert_string_equal(hash, again);
-    command_says("\"legal\": true", "verify --school %s/s.db --json", folder);
+    command_says("\"legal\":true", "verify --school %s/s.db --json", folder);
     command_expect(0, "publish --school %s/s.db", folder);
     command_expect(0, "feed --write %s/a --school %s/s.db", folder, folder);
     command_expect(0, "feed --write %s/b --school %s/s.db", folder, folder);

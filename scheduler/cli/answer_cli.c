@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/cli/answer_cli.h"
 
+#include "scheduler/report/answer.h"
+
 struct json *answer_begin(void)
 {
     struct json *root = json_object();
@@ -34,6 +36,13 @@ bool range_complete(const struct app *app, struct office_range *range, struct fa
     if (range->until < range->from)
         return fault_set(fault, FAULT_MISSING, "nothing is dated in that range");
     return true;
+}
+
+const char *comma_place(struct app *app, int room, int site)
+{
+    const char *place = answer_place(&app->office.season, room, site);
+
+    return *place ? arena_text(&app->arena, ", %s", place) : "";
 }
 
 const char *counted(struct app *app, int64_t count, const char *one, const char *many)

@@ -15,6 +15,9 @@ bool answer_end(struct app *app, struct json *root, struct fault *fault) MUST_CH
 bool range_complete(const struct app *app, struct office_range *range,
                     struct fault *fault) MUST_CHECK;
 
+/* ", HALL"; "" when it is nowhere. */
+const char *comma_place(struct app *app, int room, int site);
+
 /* "1 seat", "3 seats". */
 const char *counted(struct app *app, int64_t count, const char *one, const char *many);
 

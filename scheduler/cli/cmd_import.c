@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <unistd.h>
 
 #include "import/map.h"
 #include "scheduler/cli/answer_cli.h"
@@ -102,6 +103,15 @@ static void list_maps(struct app *app)
         fprintf(app->out, "%-22s %-14s %s\n", map->name, map->kind, map->title);
 }
 
+static bool all_there(const struct args *args, struct fault *fault)
+{
+    for (int i = 0; i < args->n_words; i++)
+        if (strcmp(args->words[i], "-") != 0 && access(args->words[i], F_OK) != 0)
+            return fault_set(fault, FAULT_MISSING,
+                             "there is no file or folder '%s'; nothing was stored", args->words[i]);
+    return true;
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct issues issues = {0};
@@ -126,7 +136,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (!args->n_words)
         return fault_set(fault, FAULT_USAGE,
                          "import wants a folder or files; see examrota help import");
-    if (!store_open(app->school, STORE_WRITE, &app->office.store, fault) ||
+    if (!all_there(args, fault) ||
+        !store_open(app->school, STORE_WRITE, &app->office.store, fault) ||
         !office_load(&app->office, fault))
         return false;
     bool done = office_import(&app->office, &ask, &result, &issues, fault);

@@ -84,9 +84,9 @@ static void tell_short(struct app *app, const struct world *world, const struct 
     const struct duty_slot *slot = &duty->slots[0];
     char day[STAMP], from[STAMP], until[STAMP];
 
-    fprintf(app->out, "  %s %s-%s  %s, %s", stamp_day(day, day_of(slot->starts_at)),
+    fprintf(app->out, "  %s %s-%s  %s%s", stamp_day(day, day_of(slot->starts_at)),
             stamp_time(from, slot->starts_at), stamp_time(until, slot->ends_at), duty->title,
-            answer_place(world->season, slot->room, slot->site));
+            comma_place(app, slot->room, slot->site));
     if (open->missing > 1)
         fprintf(app->out, " (%d missing)", open->missing);
     fprintf(app->out, ":");

@@ -25,10 +25,10 @@ static void tell(struct app *app, const struct publish_result *result)
         if (change->staff != person)
             fprintf(app->out, "%s\n", answer_staff(season, change->staff));
         person = change->staff;
-        fprintf(app->out, "  %-5s %s %s-%s  %s, %s\n", change_words[change->what],
+        fprintf(app->out, "  %-5s %s %s-%s  %s%s\n", change_words[change->what],
                 stamp_day(day, day_of(change->starts_at)), stamp_time(from, change->starts_at),
                 stamp_time(until, change->ends_at), change->title,
-                answer_place(season, change->room, change->site));
+                comma_place(app, change->room, change->site));
     }
 }
 

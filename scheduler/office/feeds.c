@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scheduler/base/sort.h"
 #include "scheduler/office/secret.h"
 
 static int by_staff_and_key(int staff_a, const char *key_a, int staff_b, const char *key_b)
@@ -145,6 +146,16 @@ static bool same_duty(const struct assignment *a, const struct assignment *b)
            a->site == b->site;
 }
 
+static int by_staff_and_time(const void *left, const void *right, const void *context)
+{
+    const struct version_change *a = left, *b = right;
+
+    (void)context;
+    if (a->staff != b->staff)
+        return a->staff - b->staff;
+    return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
+}
+
 /* The differences per person between two sets of assignments, own lessons left out. */
 static int changes_list(const struct told *told, const struct season *after, int version,
                         struct arena *arena, struct version_change **changes)
@@ -176,6 +187,7 @@ static int changes_list(const struct told *told, const struct season *after, int
             n++;
         }
     }
+    sort_rows(list, (size_t)count, sizeof *list, by_staff_and_time, NULL);
     *changes = list;
     return count;
 }
