@@ -4,9 +4,9 @@
 #ifndef TESTS_STORE_FILL_H
 #define TESTS_STORE_FILL_H
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "tests/check.h"
+
+#include <dirent.h>
 #include <unistd.h>
 
 #include "scheduler/base/arena.h"
@@ -39,7 +39,7 @@ static inline int64_t fill_number(const struct kind_column *column, int place, i
     case COLUMN_ENUM:
         while (column->words[words])
             words++;
-        return 1 + row % (words - 1);
+        return words > 1 ? 1 + row % (words - 1) : 0;
     case COLUMN_DAY: /* later columns are later days, so that from < until */
         return 20000 + 100 * place + row + salt;
     case COLUMN_MOMENT:
@@ -121,14 +121,62 @@ static inline const char *fill_folder(void)
     return mkdtemp(folder);
 }
 
-static inline const char *fill_path(const char *folder, const char *name)
-{
-    static char path[4][128];
-    static int next;
-    char *text = path[next++ % 4];
+/* One open file in a folder of its own: cmocka's state in these tests. */
+struct desk {
+    const char *folder, *path;
+    struct store *store;
+    struct arena arena;
+    struct fault fault;
+};
 
-    (void)snprintf(text, sizeof path[0], "%s/%s", folder, name);
-    return text;
+static inline int desk_begin(void **state)
+{
+    struct desk *desk = calloc(1, sizeof *desk);
+
+    if (!desk)
+        return -1;
+    desk->folder = arena_copy(&desk->arena, fill_folder());
+    desk->path = arena_text(&desk->arena, "%s/school.db", desk->folder);
+    *state = desk;
+    return store_open(desk->path, STORE_CREATE, &desk->store, &desk->fault) ? 0 : -1;
+}
+
+static inline int desk_end(void **state)
+{
+    struct desk *desk = *state;
+    DIR *folder = opendir(desk->folder);
+
+    store_close(desk->store);
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        (void)unlink(arena_text(&desk->arena, "%s/%s", desk->folder, entry->d_name));
+    (void)closedir(folder);
+    (void)rmdir(desk->folder);
+    arena_release(&desk->arena);
+    free(desk);
+    return 0;
+}
+
+#define WITH_FILE(test) cmocka_unit_test_setup_teardown(test, desk_begin, desk_end)
+
+static inline void good(struct desk *desk, bool done)
+{
+    if (!done)
+        print_error("%s\n", desk->fault.text);
+    assert_true(done);
+}
+
+static inline struct season load(struct desk *desk)
+{
+    struct season season = {0};
+    good(desk, store_load(desk->store, &desk->arena, &season, &desk->fault));
+    return season;
+}
+
+static inline void sound(struct desk *desk)
+{
+    const char *problems;
+    good(desk, store_check(desk->store, &desk->arena, &problems, &desk->fault));
+    assert_string_equal(problems, "");
 }
 
 #endif

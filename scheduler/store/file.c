@@ -115,10 +115,13 @@ bool file_on_network(const char *path)
 bool file_look(const char *path, struct fault *fault)
 {
     struct stat status;
+    int looked = stat(path, &status);
 
-    if (stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR))
+    if (looked != 0 && (errno == ENOENT || errno == ENOTDIR))
         return fault_set(fault, FAULT_MISSING,
                          "there is no school file '%s'; 'examrota init %s' makes one", path, path);
+    if (looked != 0)
+        return refuse("read", path, fault);
     if (S_ISDIR(status.st_mode))
         return fault_set(fault, FAULT_INPUT, "'%s' is a folder, not a school file", path);
     if (access(path, R_OK) != 0)

@@ -119,7 +119,7 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
 
     if (!db_prepare(store, sql, &statement, fault))
         return false;
-    while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
         *LIST_ADD(arena, list, n, room) =
             (struct history_line){.number = sqlite3_column_int64(statement, 0),
                                   .at_utc = sqlite3_column_int64(statement, 1),
@@ -128,6 +128,7 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
                                   .summary = cell(statement, 4, arena),
                                   .undone = sqlite3_column_int(statement, 5) != 0,
                                   .can_undo = sqlite3_column_int(statement, 6) != 0};
+    }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);
     if (good) {

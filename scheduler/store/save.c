@@ -15,11 +15,31 @@ struct saving {
     struct arena scratch;
     struct diff *diffs; /* per kind that is saved */
     int64_t **ids;      /* per kind: ids of the rows of after */
+    bool *unchanged;    /* per kind: after has the very rows of before */
     int64_t n_touched;
 };
 
+/* A season made from the loaded one shares the arrays it leaves alone; then
+ * nothing has to be compared, as long as what the rows name is shared, too. */
+static bool is_unchanged(const struct saving *saving, const struct kind *kind)
+{
+    int n_before, n_after;
+
+    if (kind_rows(kind, saving->before, &n_before) != kind_rows(kind, saving->after, &n_after) ||
+        n_before != n_after)
+        return false;
+    for (int i = 0; i < kind->n_columns; i++) {
+        const char *ref = kind->columns[i].ref;
+        if (ref && !saving->unchanged[kind_find(ref) - kinds])
+            return false;
+    }
+    return true;
+}
+
 static bool is_saved(const struct saving *saving, const struct kind *kind)
 {
+    if (saving->unchanged[kind - kinds])
+        return false;
     if (!saving->names)
         return kind->imported;
     for (int i = 0; saving->names[i]; i++)
@@ -201,6 +221,7 @@ static bool version_stands(struct saving *saving, struct fault *fault)
 static bool write_all(struct saving *saving, int n_kinds, struct fault *fault)
 {
     for (int k = 0; k < n_kinds; k++) {
+        saving->unchanged[k] = is_unchanged(saving, &kinds[k]);
         if (is_saved(saving, &kinds[k]))
             diff_make(&kinds[k], saving->before, saving->after, &saving->scratch,
                       &saving->diffs[k]);
@@ -225,6 +246,7 @@ bool store_save_season(struct store *store, const struct season *before, const s
     while (kinds[n_kinds].name)
         n_kinds++;
     saving.diffs = arena_new(&saving.scratch, struct diff, n_kinds);
+    saving.unchanged = arena_new(&saving.scratch, bool, n_kinds);
     saving.ids = arena_new(&saving.scratch, int64_t *, n_kinds);
     bool good = db_begin(store, fault);
     if (good) {

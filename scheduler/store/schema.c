@@ -73,12 +73,13 @@ static bool settle(struct store *store, const char *backup, struct fault *fault)
                   fault) &&
         (!has_changes || db_run(store, "UPDATE \"change\" SET \"changeset\" = NULL", fault));
 
-    if (good && problems[0] != '\0')
+    if (good && problems[0] != '\0') {
         good =
             fault_set(fault, FAULT_INPUT,
                       "after bringing '%s' up to date something is wrong in it (%.80s); the file "
                       "as it was is '%s'",
                       store->path, problems, backup);
+    }
     arena_release(&arena);
     return good;
 }
@@ -94,16 +95,18 @@ bool schema_migrate(struct store *store, const struct schema_step *steps, int co
         return false;
     if (version == count)
         return true;
-    if (version > count)
+    if (version > count) {
         return fault_set(fault, FAULT_INPUT,
                          "'%s' was written by a newer examrota (tables of step %d, this one knows "
                          "%d): use that one",
                          store->path, (int)version, count);
-    if (sqlite3_db_readonly(store->db, "main") == 1)
+    }
+    if (sqlite3_db_readonly(store->db, "main") == 1) {
         return fault_set(fault, FAULT_DENIED,
                          "'%s' is of an older examrota and must be brought up to date, but it "
                          "cannot be written",
                          store->path);
+    }
     const char *backup = backup_name(store, &arena, count);
     if (version > 0 && !store_backup(store, backup, fault)) {
         fault_in(fault, "backup before bringing '%s' up to date", store->path);

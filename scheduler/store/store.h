@@ -44,7 +44,11 @@ struct change_note {           /* the history line */
 
 /* Makes the stored season equal to `after`: rows of the given kinds (NULL-terminated names; NULL:
  * every imported kind) are added, updated, removed by key, in one transaction.  before: what the
- * caller loaded. */
+ * caller loaded.  Rows are known by key, whatever ids and places `after` gives
+ * them; rows of kinds that are not saved keep the ids they were loaded with, or go when what they
+ * belong to goes (a pupil takes its entries along).  Arrays that before and after share are
+ * not compared: make changed rows in a copy.  When nothing differs nothing is written, no history
+ * line either.  FAULT_CONFLICT: someone saved since `before` was loaded. */
 bool store_save_season(struct store *store, const struct season *before, const struct season *after,
                        const char *const *kinds, const struct change_note *note,
                        struct fault *fault) MUST_CHECK;
@@ -63,9 +67,10 @@ struct history_line {
 };
 bool store_history(struct store *store, struct arena *arena, struct history_line **lines,
                    int *count, struct fault *fault) MUST_CHECK;
-/* Undoes the last change that is not undone; redo takes the last undo back.  Feed events and
- * versions are left alone: undoing a publish makes a new version (office/publish.c).  summary: what
- * was undone. */
+/* Undoes the last change that is not undone; redo takes the last undo back, until something new
+ * is changed.  The newest 40 changes can be undone, none across a migration.  FAULT_MISSING:
+ * nothing to undo.  Feed events and versions are left alone: undoing a publish makes a new version
+ * (office/publish.c).  summary: what was undone. */
 bool store_undo(struct store *store, const struct change_note *note, struct arena *arena,
                 const char **summary, struct fault *fault) MUST_CHECK;
 bool store_redo(struct store *store, const struct change_note *note, struct arena *arena,
