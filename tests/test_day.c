@@ -33,7 +33,7 @@ static void known_days(void **state)
                   row->year * 10000 + row->month * 100 + row->day);
         day_week(day, &iso_year, &iso_week);
         CHECK_ROW(row, iso_year * 100 + iso_week, row->iso_year * 100 + row->iso_week);
-        CHECK_ROW(row, day_from_week(iso_year, iso_week), day_week_start(day));
+        assert_int_equal(day_from_week(iso_year, iso_week), day_week_start(day));
     }
 }
 

@@ -8,6 +8,11 @@
 
 const struct kind *kind_find(const char *name)
 {
+    /* Columns ask for what they refer to by the literal that kinds[] itself has
+     * (the compiler keeps one of each), and they ask for every row. */
+    for (const struct kind *kind = kinds; kind->name; kind++)
+        if (kind->name == name)
+            return kind;
     for (const struct kind *kind = kinds; kind->name; kind++)
         if (strcmp(kind->name, name) == 0)
             return kind;
