@@ -39,7 +39,7 @@ static inline void school_write(const char *folder, const struct school_file *fi
                                 char paths[][200])
 {
     for (int i = 0; files[i].name; i++) {
-        snprintf(paths[i], 200, "%s/%s", folder, files[i].name);
+        snprintf(paths[i], sizeof paths[i], "%s/%s", folder, files[i].name);
         FILE *out = fopen(paths[i], "w");
         assert_non_null(out);
         fputs(files[i].text, out);
@@ -50,7 +50,7 @@ static inline void school_write(const char *folder, const struct school_file *fi
 /* Noon of a spring day before the examples' papers. */
 static inline int64_t school_now(void)
 {
-    return day_make(2027, 4, 1) * DAY_MIN + 12 * 60;
+    return day_make(2027, 4, 1) * DAY_MIN + (int64_t)720;
 }
 
 static inline struct taken school_take(const struct season *before, const struct school_file *files,
@@ -169,6 +169,22 @@ static inline bool school_sorted(const struct season *season)
         }
     }
     return true;
+}
+
+/* A school with one file instead or besides; NULL: the file is away. */
+static inline int school_with(const struct school_file *school, struct school_file *files,
+                              const char *name, const char *text)
+{
+    int count = 0;
+
+    for (int i = 0; school[i].name; i++) {
+        if (strcmp(school[i].name, name) != 0)
+            files[count++] = school[i];
+    }
+    if (text)
+        files[count++] = (struct school_file){name, text};
+    files[count] = (struct school_file){NULL, NULL};
+    return count;
 }
 
 /* A small school that is all right: no error, and no warning either. */

@@ -14,7 +14,7 @@ static const struct {
     {check_spans, "series periods closures patterns availability absences worked pupil_times "
                   "lessons duties caseload minima staff pupils skills arrangements support "
                   "sittings"},
-    {check_days, "calendar series papers duties lessons"},
+    {check_days, "calendar series papers duties lessons patterns sittings"},
     {check_rooms, "rooms sites"},
     {check_travel, "travel sites"},
     {check_papers, "papers calendar settings"},
@@ -35,6 +35,7 @@ static const struct {
     {check_classes, "classes lessons support"},
     {check_caseload, "caseload staff"},
     {check_duties, "duties patterns staff"},
+    {check_duty_clashes, "duties staff"},
     {check_locks, "locks"},
     {check_names, "staff pupils rooms sites papers"},
 };

@@ -75,6 +75,7 @@ void check_lesson_clashes(const struct check *check);
 void check_classes(const struct check *check);
 void check_caseload(const struct check *check);
 void check_duties(const struct check *check);
+void check_duty_clashes(const struct check *check);
 void check_locks(const struct check *check);
 void check_names(const struct check *check);
 

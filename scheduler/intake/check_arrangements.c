@@ -42,19 +42,20 @@ static void tell_no_paper(const struct check *check, int row)
     const struct arrangement *arrangement = &season->arrangements[row];
     const char *pupil = season->pupils[arrangement->pupil].pupil;
 
-    if (arrangement->paper >= 0)
+    if (arrangement->paper >= 0) {
         CHECK_WARN(check, "arrangements", row, "paper",
                    "pupil '%s' is not entered for '%s', so %s is for no paper; check the paper",
                    pupil, season->papers[arrangement->paper].paper, arrangement->kind);
-    else if (*arrangement->subject)
+    } else if (*arrangement->subject) {
         CHECK_WARN(check, "arrangements", row, "subject",
                    "pupil '%s' sits no paper of '%s', so %s is for none; write the subject as "
                    "papers do",
                    pupil, arrangement->subject, arrangement->kind);
-    else
+    } else {
         CHECK_WARN(check, "arrangements", row, "pupil",
                    "pupil '%s' is entered for no paper, so %s is for none; add the entries", pupil,
                    arrangement->kind);
+    }
 }
 
 static void tell_expired(const struct check *check, int row, int64_t last)
@@ -127,11 +128,12 @@ void check_two_readers(const struct check *check)
         if (all[i].pupil < 0 || !human_reader(&all[i]))
             continue;
         for (int k = i + 1; k < season->n_arrangements && all[k].pupil == all[i].pupil; k++) {
-            if (human_reader(&all[k]) && same_scope(&all[i], &all[k]))
+            if (human_reader(&all[k]) && same_scope(&all[i], &all[k])) {
                 CHECK_ERROR(check, "arrangements", k, "kind",
                             "pupil '%s' has two human readers (%s and %s) for the same papers; "
                             "keep one, or say which is for which paper",
                             season->pupils[all[i].pupil].pupil, all[i].kind, all[k].kind);
+            }
         }
     }
 }

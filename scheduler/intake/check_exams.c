@@ -27,11 +27,12 @@ static void paper_parts(const struct check *check, int row)
     char part[100];
 
     while (list_next(&at, part, sizeof part)) {
-        if (!part_is_good(part))
+        if (!part_is_good(part)) {
             CHECK_ERROR(check, "papers", row, "parts",
                         "'%s' of paper '%s' does not begin with a day; write it like '2027-04-20 "
                         "AM 150'",
                         part, paper->paper);
+        }
     }
 }
 
@@ -50,13 +51,15 @@ static void paper_when(const struct check *check, int row)
     int start = paper_start(check->season, paper);
 
     if (!check_bad(check, "papers", row) && !*paper->parts && paper->date < 0 &&
-        (paper->earliest < 0 || paper->latest < 0))
+        (paper->earliest < 0 || paper->latest < 0)) {
         CHECK_ERROR(check, "papers", row, "date",
                     "paper '%s' has no day; give date, or earliest and latest, or parts",
                     paper->paper);
-    else if (!check_bad(check, "papers", row) && paper->date >= 0 && start < 0 && !*paper->parts)
+    } else if (!check_bad(check, "papers", row) && paper->date >= 0 && start < 0 &&
+               !*paper->parts) {
         CHECK_ERROR(check, "papers", row, "session",
                     "paper '%s' has no time of day; give session AM or PM, or start", paper->paper);
+    }
     if (start >= 0 && paper->minutes > 0 && start + paper->minutes > DAY_MIN)
         CHECK_ERROR(check, "papers", row, "start",
                     "paper '%s' would end after midnight; correct start or minutes", paper->paper);
@@ -84,11 +87,12 @@ void check_entries(const struct check *check)
             continue;
         const struct pupil *pupil = &season->pupils[entry->pupil];
         const struct paper *paper = &season->papers[entry->paper];
-        if (pupil->until >= 0 && paper->date > pupil->until)
+        if (pupil->until >= 0 && paper->date > pupil->until) {
             CHECK_WARN(check, "entries", i, "pupil",
                        "pupil '%s' leaves on %s, before paper '%s'; withdraw the entry or correct "
                        "until",
                        pupil->pupil, day_text(check->arena, pupil->until), paper->paper);
+        }
     }
 }
 
@@ -97,13 +101,14 @@ static void sitting_room(const struct check *check, int row)
     const struct fixed_sitting *sitting = &check->season->fixed_sittings[row];
     const struct room *room = &check->season->rooms[sitting->room];
 
-    if (room->seats <= 0 || room->exam == ROOM_EXAM_NO)
+    if (room->seats <= 0 || room->exam == ROOM_EXAM_NO) {
         CHECK_ERROR(check, "sittings", row, "room",
                     "room '%s' is no exam room; take another, or give it seats and exam yes",
                     room->room);
-    else if (sitting->seat > room->seats)
+    } else if (sitting->seat > room->seats) {
         CHECK_WARN(check, "sittings", row, "seat", "room '%s' has %d seats, not %d; check the desk",
                    room->room, room->seats, sitting->seat);
+    }
 }
 
 /* Is there an entry?  Entries are sorted by pupil, then paper. */

@@ -44,13 +44,14 @@ void check_settings(const struct check *check)
         const struct setting *setting = &season->settings[i];
         const struct setting_kind *kind = setting_find(setting->name);
         int number;
-        if (!kind)
+        if (!kind) {
             CHECK_ERROR(check, "settings", i, "name",
                         "there is no setting '%s'; did you mean '%s'?", setting->name,
                         nearest_setting(setting->name));
-        else if (*setting->value && !setting_parse(kind, setting->value, &number))
+        } else if (*setting->value && !setting_parse(kind, setting->value, &number)) {
             CHECK_ERROR(check, "settings", i, "value", "'%s' is no value of %s; write %s",
                         setting->value, setting->name, wanted_value(check, kind));
+        }
     }
 }
 
@@ -86,11 +87,31 @@ static void papers_days(const struct check *check)
     }
 }
 
+/* Hours and seats of one date. */
+static void dated_days(const struct check *check, const char *name, const char *field)
+{
+    const struct kind *kind = kind_find(name);
+    const struct kind_column *date = kind_column_find(kind, "date");
+    int count = 0;
+    const char *rows = kind_rows(kind, check->season, &count);
+
+    for (int i = 0; i < count; i++) {
+        int64_t day = column_number(date, rows + (size_t)i * kind->size);
+        const char *why = day >= 0 ? why_closed(check->season, day) : NULL;
+        if (why)
+            CHECK_WARN(check, name, i, field, "this row of '%s' is on %s, %s; check the date",
+                       row_label(check->season, kind, i, check->arena), day_text(check->arena, day),
+                       why);
+    }
+}
+
 void check_days(const struct check *check)
 {
     const struct season *season = check->season;
 
     papers_days(check);
+    dated_days(check, "patterns", "weekday");
+    dated_days(check, "sittings", "date");
     for (int i = 0; i < season->n_school_duties; i++) {
         const struct school_duty *duty = &season->school_duties[i];
         const char *why = duty->date >= 0 ? why_closed(season, duty->date) : NULL;
@@ -138,11 +159,12 @@ void check_travel(const struct check *check)
     }
     for (int a = 0; a < season->n_sites; a++) {
         for (int b = a + 1; b < season->n_sites; b++) {
-            if (season_travel(season, a, b) < 0 && season_travel(season, b, a) < 0)
+            if (season_travel(season, a, b) < 0 && season_travel(season, b, a) < 0) {
                 CHECK_WARN(check, "sites", b, "site",
                            "there is no journey between '%s' and '%s'; add it to travel, or nobody "
                            "works at both on one day",
                            season->sites[a].site, season->sites[b].site);
+            }
         }
     }
 }

@@ -16,16 +16,18 @@ void check_staff(const struct check *check)
         const struct person *person = &season->people[i];
         if (person->until >= 0 && person->until < today)
             continue;
-        if (person->offers == OFFERS_PATTERN && !hours_known(&hours, i))
+        if (person->offers == OFFERS_PATTERN && !hours_known(&hours, i)) {
             CHECK_WARN(check, "staff", i, "staff",
                        "'%s' has no working hours and so gets no work; add patterns, or offers "
                        "asked",
                        person->staff);
-        if (person->offers == OFFERS_ASKED && !answers.first[i])
+        }
+        if (person->offers == OFFERS_ASKED && !answers.first[i]) {
             CHECK_WARN(check, "staff", i, "offers",
                        "'%s' works only where availability says yes, and it says nothing; add "
                        "answers",
                        person->staff);
+        }
     }
 }
 
@@ -54,13 +56,14 @@ void check_patterns(const struct check *check)
             const struct pattern *other = &season->patterns[k];
             if (other->staff != pattern->staff || pattern->staff < 0)
                 break;
-            if (patterns_overlap(pattern, other))
+            if (patterns_overlap(pattern, other)) {
                 CHECK_WARN(check, "patterns", k, "start",
                            "these hours of '%s' overlap those from %s to %s of the same day; "
                            "correct one of the two",
                            season->people[pattern->staff].staff,
                            time_text(check->arena, pattern->start),
                            time_text(check->arena, pattern->end));
+            }
         }
     }
 }
@@ -93,11 +96,12 @@ void check_availability(const struct check *check)
         bool whole = answer->start >= 0 && answer->end >= 0;
         if (answer->staff < 0 || check_bad(check, "availability", i))
             continue;
-        if (answer->session == SESSION_NONE && !whole)
+        if (answer->session == SESSION_NONE && !whole) {
             CHECK_ERROR(check, "availability", i, "session",
                         "this answer of '%s' has no time of day; give session AM, PM or day, or "
                         "start and end",
                         season->people[answer->staff].staff);
+        }
     }
 }
 

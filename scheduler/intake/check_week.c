@@ -133,11 +133,12 @@ void check_caseload(const struct check *check)
     for (int i = 0; i < season->n_caseload; i++) {
         const struct caseload *session = &season->caseload[i];
         if (session->earliest >= 0 && session->latest > session->earliest &&
-            session->latest - session->earliest < session->minutes)
+            session->latest - session->earliest < session->minutes) {
             CHECK_ERROR(check, "caseload", i, "latest",
                         "session '%s' takes %d minutes, more than lie between earliest and latest; "
                         "widen them",
                         session->session, session->minutes);
+        }
         for (int at = pupils.first[i]; at && session->mentor >= 0; at = pupils.next[at - 1])
             carried[session->mentor]++;
     }
@@ -148,76 +149,6 @@ void check_caseload(const struct check *check)
                        "'%s' mentors %d pupils, the most is %d; move some in caseload",
                        person->staff, carried[i], person->max_caseload);
     }
-}
-
-static void duty_when(const struct check *check, int row)
-{
-    const struct school_duty *duty = &check->season->school_duties[row];
-    bool fixed = duty->start >= 0 && duty->end >= 0;
-
-    if (check_bad(check, "duties", row))
-        return;
-    if (!fixed && duty->minutes < 0)
-        CHECK_ERROR(check, "duties", row, "start",
-                    "duty '%s' has no time; give start and end, or minutes with earliest and "
-                    "latest",
-                    duty->duty);
-    if (duty->date < 0 && duty->weekdays == 0 && duty->per_week < 0)
-        CHECK_ERROR(check, "duties", row, "date",
-                    "duty '%s' has no day; give date, or weekday, or per_week", duty->duty);
-    if (!fixed && duty->minutes > 0 && duty->earliest >= 0 && duty->latest > duty->earliest &&
-        duty->latest - duty->earliest < duty->minutes)
-        CHECK_ERROR(check, "duties", row, "latest",
-                    "duty '%s' takes %d minutes, more than lie between earliest and latest; widen "
-                    "them",
-                    duty->duty, duty->minutes);
-}
-
-static bool duty_in_hours(const struct hours *hours, const struct school_duty *duty, int person)
-{
-    if (duty->date >= 0)
-        return hours_hold(hours, person, duty->date, duty->start, duty->end);
-    for (int day = 0; day < 7; day++) {
-        if (((duty->weekdays >> day) & 1) &&
-            !hours_hold_weekly(hours, person, day, duty->week, duty->start, duty->end))
-            return false;
-    }
-    return true;
-}
-
-static void duty_hours(const struct check *check)
-{
-    const struct season *season = check->season;
-    struct hours hours = hours_make(season, check->arena);
-
-    for (int i = 0; i < season->n_duty_staff; i++) {
-        const struct duty_staff *named = &season->duty_staff[i];
-        const struct school_duty *duty = &season->school_duties[named->duty];
-        const struct person *person = &season->people[named->staff];
-        if (duty->start < 0 || duty->end <= duty->start || person->offers == OFFERS_ASKED ||
-            !hours_known(&hours, named->staff) || duty_in_hours(&hours, duty, named->staff))
-            continue;
-        CHECK_WARN(check, "duties", named->duty, "staff",
-                   "duty '%s' is outside the hours of '%s'; correct the duty or patterns",
-                   duty->duty, person->staff);
-    }
-}
-
-void check_duties(const struct check *check)
-{
-    const struct season *season = check->season;
-    int *named = arena_new(check->arena, int, season->n_school_duties + 1);
-
-    for (int i = 0; i < season->n_duty_staff; i++)
-        named[season->duty_staff[i].duty]++;
-    for (int i = 0; i < season->n_school_duties; i++) {
-        duty_when(check, i);
-        if (named[i] > 1 && season->school_duties[i].people > named[i])
-            CHECK_WARN(check, "duties", i, "people",
-                       "duty '%s' wants %d adults and names %d; the others are chosen freely",
-                       season->school_duties[i].duty, season->school_duties[i].people, named[i]);
-    }
-    duty_hours(check);
 }
 
 void check_locks(const struct check *check)

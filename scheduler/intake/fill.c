@@ -3,39 +3,6 @@
 
 #include <string.h>
 
-/* Where "not given" means something else than nothing. */
-static const struct {
-    const char *kind, *column;
-    int value;
-} defaults[] = {
-    {"arrangements", "wanted", 1},
-    {"caseload", "adults", 1},
-    {"caseload", "per_week", 1},
-    {"caseload", "weekdays", 0},
-    {"duties", "people", 1},
-    {"duties", "weekday", 0},
-    {"lessons", "adults", 0},
-    {"rooms", "computers", 0},
-    {"rooms", "sockets", 0},
-    {"series", "external", 1},
-    {"sittings", "keep", 1},
-    {"staff", "gap_minutes", 0},
-    {"staff", "overtime_minutes_per_week", 0},
-    {"teaches", "delivers", 1},
-};
-
-void fill_defaults(const struct kind *kind, void *row)
-{
-    kind_clear(kind, row);
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        const struct kind_column *column = strcmp(defaults[i].kind, kind->name) == 0
-                                               ? kind_column_find(kind, defaults[i].column)
-                                               : NULL;
-        if (column)
-            column_set_number(column, row, defaults[i].value);
-    }
-}
-
 static int column_place(const struct kind *kind, const char *name)
 {
     const struct kind_column *column = kind_column_find(kind, name);
@@ -113,10 +80,11 @@ bool list_next(const char **at, char *text, size_t size)
 
 enum { GUESSES_MAX = 20 };
 
-/* A pupil's name is not repeated: only what looks like a code is. */
+/* A pupil's name is not repeated: only what looks like a code, with a digit, is. */
 static bool may_quote(const struct built *named, const char *text)
 {
-    return strcmp(named->kind->name, "pupils") != 0 || !strchr(text, ' ');
+    return strcmp(named->kind->name, "pupils") != 0 ||
+           (strpbrk(text, "0123456789") && !strchr(text, ' '));
 }
 
 static void tell_missing(struct fill *fill, struct built *named, const char *field,
@@ -145,11 +113,12 @@ static void tell_missing(struct fill *fill, struct built *named, const char *fie
 static void tell_loose(struct fill *fill, const struct names *names, const char *field,
                        const char *text, struct found found)
 {
-    if (found.how == FOUND_PADDED)
+    if (found.how == FOUND_PADDED) {
         FILL_ISSUE(fill, ISSUE_NOTE, field,
                    "'%s' was read as a candidate number that lost its zeros (%s); format the "
                    "column as text",
                    text, names_code(names, found.row));
+    }
     if (found.how == FOUND_CASE && strcmp(names->kind->name, "pupils") == 0)
         FILL_ISSUE(fill, ISSUE_NOTE, field, "this was read as pupil '%s' in spite of its capitals",
                    names_code(names, found.row));
@@ -250,7 +219,7 @@ void fill_row(struct fill *fill)
 {
     fill->bad = fill->batch->bad[fill->row];
     fill->follower = false;
-    fill_defaults(fill->built->kind, fill->into);
+    kind_clear(fill->built->kind, fill->into);
     fill_columns(fill);
     for (const struct special *special = specials; special->kind; special++) {
         if (special->make && strcmp(special->kind, fill->built->kind->name) == 0) {

@@ -22,8 +22,6 @@ struct fill {
     void (*emit)(struct fill *fill);
 };
 
-/* Every column as when the file says nothing. */
-void fill_defaults(const struct kind *kind, void *row);
 /* What columns of the kind the file speaks about. */
 uint64_t fill_told(const struct built *built, const struct batch *batch);
 /* Fills fill->into from the row and emits one row or several. */
@@ -60,5 +58,9 @@ struct special {
     const char *field, *columns;     /* this field speaks about these columns, too */
 };
 extern const struct special specials[]; /* last row has kind == NULL */
+
+/* special_week.c */
+void special_lesson(struct fill *fill);
+void special_duty(struct fill *fill);
 
 #endif

@@ -30,7 +30,15 @@ struct intake {
 
 /* True when it can be stored (no errors in issues, removals guarded by the caller).
  * Warnings and errors are added to issues, with file and line of the batch.
- * replace: the caller accepts removals.  moment: now, wall minutes. */
+ * replace: the caller accepts removals.  now_at: wall minutes.
+ *
+ * The season after and all sentences live in arena and borrow texts of before;
+ * the batches may be released.  Rows that are kept have their id, new ones 0;
+ * every array is sorted by its key, and what the program made (seats, drafts,
+ * versions) comes along with its references moved.  A seat or a draft row goes
+ * when its entry, room or person goes; what was published stays.  A person who
+ * was told anything is not removed but kept as a leaver: `until` becomes the day
+ * before now. */
 bool intake_make(const struct season *before, const struct batches *batches, bool replace,
                  int64_t now_at, struct arena *arena, struct intake *intake, struct issues *issues);
 

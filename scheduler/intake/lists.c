@@ -112,7 +112,7 @@ static void read_list(struct list *list, struct fill *fill, int parent_row, cons
             fill_find(fill, &list->build->kinds[built->refs[list->item_at]], list->field, item, -1);
         if (row < 0)
             continue;
-        fill_defaults(built->kind, list->row);
+        kind_clear(built->kind, list->row);
         column_set_number(&columns[list->parent_at], list->row, parent_row);
         column_set_number(&columns[list->item_at], list->row, row);
         if (list->position)

@@ -22,12 +22,29 @@ static void keep_untold(const struct fill *fill, void *row, int before)
     }
 }
 
+/* Papers and entries of a school that had one series and did not name it: the
+ * same rows, now that it is named. */
+static int find_unnamed_series(struct fill *fill)
+{
+    const struct merge *merge = fill->context;
+    const struct kind_column *series = kind_column_find(fill->built->kind, "series");
+    int n_series = fill->build->after.n_series;
+
+    if (!series || series->type != COLUMN_REF || n_series != 1)
+        return -1;
+    memcpy(merge->row, fill->into, fill->built->kind->size);
+    column_set_number(series, merge->row, column_number(series, fill->into) < 0 ? 0 : -1);
+    return key_table_find(&merge->stored, merge->row);
+}
+
 static void emit_row(struct fill *fill)
 {
     struct merge *merge = fill->context;
     struct built *built = fill->built;
     int before = key_table_find(&merge->stored, fill->into);
 
+    if (before < 0)
+        before = find_unnamed_series(fill);
     memcpy(merge->row, fill->into, built->kind->size);
     if (before >= 0 && (built->lost[before] || merge->used[before]))
         before = -1;

@@ -61,9 +61,9 @@ void names_make(struct names *names, const struct kind *kind, const void *rows, 
     }
 }
 
-static char folded(char c)
+static int folded(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 bool text_same_case(const char *left, const char *right)

@@ -83,9 +83,9 @@ void resting_duties(const struct preview *preview, duty_rests_fn *rests, const v
 void preview_consequences(struct build *build, struct intake *intake)
 {
     static void (*const parts[])(struct preview *) = {
-        preview_pupils,  preview_entries,  preview_papers,   preview_arrangements,
-        preview_leavers, preview_hours,    preview_absences, preview_skills,
-        preview_rooms,   preview_closures, preview_work,
+        preview_pupils,       preview_entries, preview_papers,   preview_clock,
+        preview_arrangements, preview_leavers, preview_hours,    preview_absences,
+        preview_skills,       preview_rooms,   preview_closures, preview_work,
     };
     struct preview preview = {.build = build,
                               .before = build->before,

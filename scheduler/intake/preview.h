@@ -43,6 +43,7 @@ void resting_duties(const struct preview *preview, duty_rests_fn *rests, const v
 void preview_pupils(struct preview *preview);
 void preview_entries(struct preview *preview);
 void preview_papers(struct preview *preview);
+void preview_clock(struct preview *preview);
 void preview_arrangements(struct preview *preview);
 void preview_leavers(struct preview *preview);
 void preview_hours(struct preview *preview);

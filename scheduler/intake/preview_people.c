@@ -34,7 +34,7 @@ static struct dues dues_make(const struct preview *preview)
 
     for (int i = count - 1; i >= 0; i--) {
         const struct assignment *duty = due(&dues, i);
-        if (duty->ends_at <= preview->now_at || duty->standing)
+        if (duty->ends_at <= preview->now_at || duty->standing || duty->staff < 0)
             continue;
         dues.next[i] = dues.first[duty->staff];
         dues.first[duty->staff] = i + 1;
@@ -168,11 +168,12 @@ static void absence_added(struct preview *preview, const struct dues *dues,
         if (duty->starts_at < absence->end && duty->ends_at > absence->start)
             rest_on(dues, at - 1, &resting);
     }
-    if (resting_any(&resting))
+    if (resting_any(&resting)) {
         preview_say(preview, "%s is away from %s to %s: %s %s", preview_person(preview, person),
                     moment_text(preview->arena, absence->start),
                     moment_text(preview->arena, absence->end), resting_text(preview, &resting),
                     falls(&resting));
+    }
 }
 
 void preview_absences(struct preview *preview)

@@ -62,8 +62,10 @@ static void removed_staff(struct preview *preview)
     const struct built *staff = build_kind(preview->build, "staff");
     int *told = arena_new(preview->arena, int, before->n_people + 1);
 
-    for (int i = 0; i < before->n_published; i++)
-        told[before->published[i].staff]++;
+    for (int i = 0; i < before->n_published; i++) {
+        if (before->published[i].staff >= 0)
+            told[before->published[i].staff]++;
+    }
     for (int i = 0; i < before->n_people; i++) {
         bool leaves = staff->whole && staff->moved[i] >= 0 &&
                       staff->origins[staff->moved[i]].batch < 0 &&

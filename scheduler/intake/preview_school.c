@@ -83,8 +83,9 @@ static void room_changed(struct preview *preview, int at)
         return;
     int most = seated_at_once(preview, at, &when);
     if (most > new->seats)
-        preview_say(preview, "room %s has %d seats instead of %d: %d candidates sit there on %s",
-                    old->room, new->seats, old->seats, most, moment_text(preview->arena, when));
+        preview_say(preview, "room %s has %d %s instead of %d: %d candidates sit there on %s",
+                    old->room, new->seats, new->seats == 1 ? "seat" : "seats", old->seats, most,
+                    moment_text(preview->arena, when));
 }
 
 void preview_rooms(struct preview *preview)
@@ -106,12 +107,13 @@ void preview_closures(struct preview *preview)
         if (!new || room < 0)
             continue;
         room_resting(preview, &(struct room_time){room, closure->start, closure->end}, &resting);
-        if (resting_any(&resting))
+        if (resting_any(&resting)) {
             preview_say(preview, "room %s is closed from %s to %s: %s %s on it then",
                         preview->before->rooms[room].room,
                         moment_text(preview->arena, closure->start),
                         moment_text(preview->arena, closure->end), resting_text(preview, &resting),
                         verb(&resting));
+        }
     }
 }
 

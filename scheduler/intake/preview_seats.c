@@ -64,15 +64,16 @@ static void entry_gone(struct preview *preview, const struct sitting *seat)
     if (preview_moved(preview, "pupils", entry->pupil) < 0 ||
         preview_moved(preview, "papers", entry->paper) < 0)
         return; /* told with the pupil or the paper */
-    if (now < 0)
+    if (now < 0) {
         preview_say(preview, "pupil %s is no longer entered for %s: %s goes",
                     before->pupils[entry->pupil].pupil, before->papers[entry->paper].paper,
                     seat_text(preview, seat));
-    else if (preview->after->entries[now].status == ENTRY_WITHDRAWN &&
-             entry->status != ENTRY_WITHDRAWN)
+    } else if (preview->after->entries[now].status == ENTRY_WITHDRAWN &&
+               entry->status != ENTRY_WITHDRAWN) {
         preview_say(preview, "pupil %s is withdrawn from %s: %s falls free at the next seating",
                     before->pupils[entry->pupil].pupil, before->papers[entry->paper].paper,
                     seat_text(preview, seat));
+    }
 }
 
 void preview_entries(struct preview *preview)
@@ -171,6 +172,31 @@ void preview_papers(struct preview *preview)
     for (seats.paper = 0; seats.paper < before->n_papers; seats.paper++) {
         if (seats.counts[seats.paper])
             paper_changed(preview, &seats);
+    }
+}
+
+/* Mornings or afternoons start at another time than they did. */
+void preview_clock(struct preview *preview)
+{
+    static const struct {
+        int session;
+        const char *setting, *when;
+    } clocks[] = {{SESSION_AM, "am_start", "mornings"}, {SESSION_PM, "pm_start", "afternoons"}};
+    const struct season *before = preview->before;
+
+    for (size_t c = 0; c < sizeof clocks / sizeof *clocks; c++) {
+        const char *old = season_setting(before, clocks[c].setting);
+        const char *new = season_setting(preview->after, clocks[c].setting);
+        struct resting resting = {0};
+        for (int i = 0; i < before->n_seating; i++) {
+            const struct paper *paper =
+                &before->papers[before->entries[before->seating[i].entry].paper];
+            resting.seats += paper->session == clocks[c].session && paper->start < 0 &&
+                             before->seating[i].ends_at > preview->now_at;
+        }
+        if (strcmp(old, new) != 0 && resting.seats)
+            preview_say(preview, "%s start at %s instead of %s: %s rest on the old time",
+                        clocks[c].when, new, old, resting_text(preview, &resting));
     }
 }
 
