@@ -30,8 +30,10 @@ static inline void *make_append(struct arena *arena, const void *rows, int *coun
                                 size_t size)
 {
     size_t used = (size_t)*count;
-    unsigned char *list = (unsigned char *)(uintptr_t)rows;
+    unsigned char *list;
 
+    memcpy((void *)&list, (const void *)&rows,
+           sizeof(void *)); /* the rows are ours, const only for readers */
     if ((used & (used - 1)) == 0) {
         list = arena_alloc(arena, used ? 2 * used : 1, size);
         if (used)
@@ -52,10 +54,12 @@ static inline void *make_append(struct arena *arena, const void *rows, int *coun
 /* A row that may be changed: MAKE(&make, papers, paper)->kind = PAPER_ART. */
 #define MAKE(make, array, i) make_row_##array((make), (i))
 
-#define MAKE_ACCESS(type, array)                                           \
-    static inline struct type *make_row_##array(struct maker *make, int i) \
-    {                                                                      \
-        return (struct type *)(uintptr_t)make->season.array + i;           \
+#define MAKE_ACCESS(type, array)                                                  \
+    static inline struct type *make_row_##array(struct maker *make, int i)        \
+    {                                                                             \
+        struct type *list;                                                        \
+        memcpy((void *)&list, (const void *)&make->season.array, sizeof(void *)); \
+        return list + i;                                                          \
     }
 MAKE_ACCESS(paper, papers)
 MAKE_ACCESS(lesson, lessons)

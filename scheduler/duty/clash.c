@@ -10,6 +10,11 @@ struct span {
     int64_t from_at, until_at;
 };
 
+struct found {
+    struct isolation *list;
+    int count, room;
+};
+
 static int compare_int(int64_t left, int64_t right)
 {
     return (left > right) - (left < right);
@@ -79,8 +84,8 @@ static bool stays_in_room(const struct derivation *derivation, const struct cand
 
 /* Candidates [first, first + count) are one pupil's sittings of a day; gap `no` is before
  * sitting `no`, the last one after all of them. */
-static void add_gap(struct derivation *derivation, const struct candidate *const *list, int count,
-                    int no, int *room)
+static void add_gap(const struct derivation *derivation, const struct candidate *const *list,
+                    int count, int no, struct found *found)
 {
     const struct candidate *before = no > 0 ? list[no - 1] : NULL;
     const struct candidate *after = no < count ? list[no] : NULL;
@@ -106,7 +111,7 @@ static void add_gap(struct derivation *derivation, const struct candidate *const
     }
     if (paper < 0 || stays_in_room(derivation, before, after))
         return;
-    *LIST_ADD(derivation->arena, derivation->isolations, derivation->n_isolations, *room) =
+    *LIST_ADD(derivation->arena, found->list, found->count, found->room) =
         (struct isolation){.pupil = list[0]->pupil,
                            .paper = paper,
                            .series = series,
@@ -130,7 +135,8 @@ static int by_site(const void *left, const void *right, const void *context)
 
 void derive_isolations(struct derivation *derivation)
 {
-    int count = derivation->n_candidates, room = 0;
+    int count = derivation->n_candidates;
+    struct found found = {0};
     const struct candidate **order = arena_new(derivation->arena, const struct candidate *, count);
 
     for (int i = 0; i < count; i++)
@@ -142,10 +148,11 @@ void derive_isolations(struct derivation *derivation)
                            day_of(order[next]->sitting->starts_at) == day;)
             next++;
         for (int no = 0; no <= next - first; no++)
-            add_gap(derivation, order + first, next - first, no, &room);
+            add_gap(derivation, order + first, next - first, no, &found);
     }
-    sort_rows(derivation->isolations, (size_t)derivation->n_isolations, sizeof(struct isolation),
-              by_site, NULL);
+    sort_rows(found.list, (size_t)found.count, sizeof(struct isolation), by_site, NULL);
+    derivation->isolations = found.list;
+    derivation->n_isolations = found.count;
 }
 
 /* Isolations that overlap at one site are looked after together. */

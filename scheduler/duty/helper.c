@@ -59,7 +59,7 @@ static void fill_named(const struct derivation *derivation, const struct help *h
         return;
     }
     int kept = 0; /* `only` beats `prefer` */
-    for (int i = 0; i < season->n_facilitators; i++) {
+    for (int i = 0; named && i < season->n_facilitators; i++) {
         const struct facilitator *row = &season->facilitators[i];
         if (row->pupil == duty->pupil && row->wish == WISH_ONLY && meant_for(derivation, help, row))
             named[kept++] = row->staff;

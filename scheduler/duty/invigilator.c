@@ -83,15 +83,15 @@ static struct step step_at(const struct derivation *derivation, const struct roo
 static struct steps steps_of(const struct derivation *derivation, const struct room_group *group)
 {
     struct steps steps = {0};
-    int64_t *moments = arena_new(derivation->arena, int64_t, 2 * group->count);
+    int count = 2 * group->count;
+    int64_t *moments = arena_new(derivation->arena, int64_t, count);
 
-    for (int i = 0; i < group->count; i++) {
-        const struct sitting *sitting = derivation->candidates[group->first + i].sitting;
-        moments[2 * i] = sitting->starts_at;
-        moments[2 * i + 1] = leaves_at(sitting);
+    for (int i = 0; i < count; i++) {
+        const struct sitting *sitting = derivation->candidates[group->first + i / 2].sitting;
+        moments[i] = i % 2 ? leaves_at(sitting) : sitting->starts_at;
     }
-    sort_rows(moments, 2 * (size_t)group->count, sizeof *moments, by_moment, NULL);
-    for (int i = 0; i + 1 < 2 * group->count; i++) {
+    sort_rows(moments, (size_t)count, sizeof *moments, by_moment, NULL);
+    for (int i = 0; i + 1 < count; i++) {
         if (moments[i] == moments[i + 1])
             continue;
         struct step next = step_at(derivation, group, moments[i], moments[i + 1]);

@@ -160,12 +160,13 @@ static void add_support(const struct derivation *derivation, const struct duty_k
         return;
     struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
     duty->need = need;
-    duty->anyone = true;
-    for (int i = first; i < first + named; i++)
-        if (!derive_away(derivation, derivation->lesson_staff[i],
-                         derive_at(day->day, lesson->start), derive_at(day->day, lesson->end)))
-            *LIST_ADD(derivation->arena, standing, duty->n_standing, room) =
-                derivation->lesson_staff[i];
+    duty->anyone = !lesson->skills[0];
+    for (int i = first; i < first + named; i++) {
+        int person = derivation->lesson_staff[i];
+        if (!derive_away(derivation, person, derive_at(day->day, lesson->start),
+                         derive_at(day->day, lesson->end)))
+            *LIST_ADD(derivation->arena, standing, duty->n_standing, room) = person;
+    }
     duty->standing = standing;
 }
 
