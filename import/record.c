@@ -66,13 +66,35 @@ int field_find(const struct record_kind *kind, const char *name)
     return -1;
 }
 
-static void put_cell(const char *text, FILE *out)
+/* An example may have several rows, "MAIN|HUB": those that others name must be there. */
+static const char *example_part(const char *example, int row, size_t *length)
 {
-    bool quote = text[strcspn(text, ",\"\r\n")] != '\0';
+    for (; row > 0 && strchr(example, '|'); row--)
+        example = strchr(example, '|') + 1;
+    *length = row > 0 ? 0 : strcspn(example, "|");
+    return example;
+}
+
+static int example_rows(const struct record_kind *kind)
+{
+    int rows = 1;
+
+    for (int i = 0; i < kind->n_fields; i++) {
+        int parts = 1;
+        for (const char *at = kind->fields[i].example; *at; at++)
+            parts += *at == '|';
+        rows = parts > rows ? parts : rows;
+    }
+    return rows;
+}
+
+static void put_cell(const char *text, size_t length, FILE *out)
+{
+    bool quote = strcspn(text, ",\"\r\n") < length;
 
     if (quote)
         fputc('"', out);
-    for (; *text; text++) {
+    for (; length > 0; text++, length--) {
         if (*text == '"')
             fputc('"', out);
         fputc(*text, out);
@@ -85,21 +107,25 @@ bool record_template(const struct record_kind *kind, FILE *out)
 {
     for (int i = 0; i < kind->n_fields; i++) {
         fputs(i ? "," : "", out);
-        put_cell(kind->fields[i].name, out);
+        put_cell(kind->fields[i].name, strlen(kind->fields[i].name), out);
     }
     fputs("\r\n", out);
-    for (int i = 0; i < kind->n_fields; i++) {
-        fputs(i ? "," : "", out);
-        put_cell(kind->fields[i].example, out);
+    for (int row = 0; row < example_rows(kind); row++) {
+        for (int i = 0; i < kind->n_fields; i++) {
+            size_t length;
+            const char *part = example_part(kind->fields[i].example, row, &length);
+            fputs(i ? "," : "", out);
+            put_cell(part, length, out);
+        }
+        fputs("\r\n", out);
     }
-    fputs("\r\n", out);
     return !ferror(out);
 }
 
 bool record_template_readme(FILE *out)
 {
-    fputs("One file per kind of record: a line of headings, then one row each.  The row that\n"
-          "is there is an example; replace it.  Files you do not need may stay away.\n"
+    fputs("One file per kind of record: a line of headings, then one row each.  The rows that\n"
+          "are there are examples; replace them.  Files you do not need may stay away.\n"
           "Dates 2027-05-12 or 12/05/2027, times 09:00, several codes with ';' between.\n"
           "An empty cell means the default.  * marks the columns every row must fill.\n\n"
           "Needed first, in this order:\n",

@@ -120,7 +120,8 @@ bool batch_bind(struct batch *batch, const struct record_kind *kind, const char 
                 const struct table *table, const struct column_map *map, struct issues *issues);
 void batch_release(struct batch *batch);
 
-/* Writes the template file of a kind: heads and one example row, CSV. */
+/* Writes the template file of a kind: heads and an example row (two where others name a second),
+ * CSV. */
 bool record_template(const struct record_kind *kind, FILE *out);
 
 /* The README of the template folder: what is needed first, and every column. */

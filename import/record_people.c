@@ -8,8 +8,7 @@
 
 static const struct field skills[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who can do it."},
-    {"skill", "skills|can|role|ability|competence", FIELD_OPEN, true, WORDS_SKILL, "",
-     "invigilator",
+    {"skill", "skills|can|role|ability|competence", FIELD_OPEN, true, WORDS_SKILL, "", "reader",
      "What the person can do; live_speaker:french names a language, own words are allowed."},
     {"from", "start|valid from|since|awarded|date", FIELD_DAY, false, "", "", "2026-09-08",
      "First day on which it counts."},
@@ -61,7 +60,7 @@ const struct record_kind kind_teaches = {"teaches", "subjects taught", FIELDS(te
 static const struct field conflicts[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who has a conflict of interest."},
     {"pupil", "pupil code|student|candidate|with pupil|admission number", FIELD_REF, false, "",
-     "pupils", "P001", "The candidate concerned."},
+     "pupils", "P002", "The candidate concerned."},
     {"paper", "paper code|component|component code", FIELD_REF, false, "", "papers", "",
      "Or the paper concerned."},
     {"subject", "subject name", FIELD_TEXT, false, "", "", "", "Or the whole subject."},

@@ -3,10 +3,10 @@
 #include "import/record_tables.h"
 
 static const struct field sites[] = {
-    {"site", "site code|campus|centre|code", FIELD_CODE, true, "", "", "MAIN",
+    {"site", "site code|campus|centre|code", FIELD_CODE, true, "", "", "MAIN|HUB",
      "Short code of the site."},
-    {"name", "site name|campus name|address|description", FIELD_TEXT, false, "", "", "Main school",
-     "Its name."},
+    {"name", "site name|campus name|address|description", FIELD_TEXT, false, "", "",
+     "Main school|Hub", "Its name."},
     {"centre_number", "centre no|center number|ncn", FIELD_TEXT, false, "", "", "12345",
      "The centre number exams at this site are registered under."},
     {"secure_store", "secure storage|secure room", FIELD_YES, false, "", "", "yes",

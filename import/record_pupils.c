@@ -8,11 +8,13 @@
 #define ALIASES_OF_PUPIL ALIASES_PUPIL "|candidate number|candidate no|cand no|exam number|name"
 
 static const struct field pupils[] = {
-    {"pupil", ALIASES_PUPIL, FIELD_CODE, true, "", "", "P001", "Short code, unique in the school."},
+    {"pupil", ALIASES_PUPIL, FIELD_CODE, true, "", "", "P001|P002",
+     "Short code, unique in the school."},
     {"name", "pupil name|full name|student name|candidate name|legal name|preferred name",
-     FIELD_TEXT, false, "", "", "Sam Field", "Name as it stands on desk cards and registers."},
+     FIELD_TEXT, false, "", "", "Sam Field|Ash Moor",
+     "Name as it stands on desk cards and registers."},
     {"candidate_number", "candidate no|cand no|cand number|exam number|exam no|exams number",
-     FIELD_CANDIDATE, false, "", "", "0042", "Four digits, unique in the series."},
+     FIELD_CANDIDATE, false, "", "", "0042|0043", "Four digits, unique in the series."},
     {"uci", "unique candidate identifier", FIELD_TEXT, false, "", "", "12345B260042K",
      "Unique candidate identifier."},
     {"year", "year group|nc year|yr|year gp|ncy", FIELD_TEXT, false, "", "", "11", "Year group."},

@@ -80,7 +80,7 @@ static const struct field patterns[] = {
      "A or B when the weeks differ."},
     {"start", "starts|start time|from|begin", FIELD_TIME, true, "", "", "08:30",
      "When the hours begin."},
-    {"end", "ends|end time|to|finish|until", FIELD_TIME, true, "", "", "15:30",
+    {"end", "ends|end time|to|finish|until", FIELD_TIME, true, "", "", "15:00",
      "When the hours end."},
     {"kind", "type", FIELD_WORD, false, "work=working=working hours|protected=ppa|lunch=break", "",
      "work", "work, protected time, or the window in which lunch is taken."},

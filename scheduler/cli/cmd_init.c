@@ -26,6 +26,18 @@ static bool write_template(struct app *app, const char *folder, const struct rec
            fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
 }
 
+static bool write_readme(struct app *app, const char *folder, struct fault *fault)
+{
+    const char *path = arena_text(&app->arena, "%s/README.txt", folder);
+    FILE *file = fopen(path, "wb");
+    bool good = file && record_template_readme(file);
+
+    if (file && fclose(file) != 0)
+        good = false;
+    return good ||
+           fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
+}
+
 static bool templates(struct app *app, const char *folder, struct fault *fault)
 {
     int count = 0;
@@ -36,6 +48,8 @@ static bool templates(struct app *app, const char *folder, struct fault *fault)
     for (const struct record_kind *const *kind = record_kinds; *kind; kind++, count++)
         if (!write_template(app, folder, *kind, fault))
             return false;
+    if (!write_readme(app, folder, fault))
+        return false;
     fprintf(app->out, "%s: %d files, each with its heads and one example row.\n", folder, count);
     fprintf(app->out, "Fill these first:\n");
     for (const struct record_kind *const *kind = record_kinds; *kind; kind++)

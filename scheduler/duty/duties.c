@@ -9,8 +9,8 @@
 
 const char *const level_names[] = {"required", "cover",    "work",       "changes",
                                    "money",    "fairness", "preference", NULL};
-const char *const level_units[] = {"seats", "seats", "seats",  "changes",
-                                   "pence", "steps", "points", NULL};
+const char *const level_units[] = {"points", "points", "points", "changes",
+                                   "pence",  "steps",  "points", NULL};
 
 #define KIND(name, title, letter, derive, level, cost, tags, source) \
     &(const struct duty_kind)                                        \
