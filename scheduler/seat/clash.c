@@ -52,16 +52,19 @@ static bool sessions_hold(const struct papers *papers, const int *sessions)
     return (count[0] < 2 || total[0] <= limit) && (count[1] < 2 || total[1] <= limit);
 }
 
-/* Moving a paper away from its main group is the dearer the larger the group is. */
-static int move_cost(const struct papers *papers, const int *sessions)
+/* Moving a paper away from its main group is the dearer the larger the group
+ * is, and the longer the paper. */
+static int64_t move_cost(const struct papers *papers, const int *sessions)
 {
-    enum { A_MOVE = 100000 };
-    int cost = 0;
+    const int64_t a_move = 1000000000;
+    const int64_t a_candidate = 10000;
+    int64_t cost = 0;
 
     for (int i = 0; i < papers->n; i++) {
         const struct job *job = papers->jobs[i];
         if (!in_session(sessions[i], job->session))
-            cost += A_MOVE + papers->day->school->paper_entries[job->paper];
+            cost += a_move + papers->day->school->paper_entries[job->paper] * a_candidate +
+                    length_min(job);
     }
     return cost;
 }
@@ -69,7 +72,7 @@ static int move_cost(const struct papers *papers, const int *sessions)
 /* Fixed papers stay; all ways of moving the others are few enough to try. */
 static bool sessions_find(struct papers *papers)
 {
-    int best = -1;
+    int64_t best = -1;
 
     for (unsigned way = 0; way < 1U << papers->n; way++) {
         int sessions[PAPERS_MAX];
@@ -82,7 +85,7 @@ static bool sessions_find(struct papers *papers)
         }
         if (!may || !sessions_hold(papers, sessions))
             continue;
-        int cost = move_cost(papers, sessions);
+        int64_t cost = move_cost(papers, sessions);
         if (best < 0 || cost < best) {
             best = cost;
             memcpy(papers->sessions, sessions, sizeof sessions);
@@ -135,7 +138,7 @@ static int64_t fixed_end(const struct papers *papers, int64_t starts_at, int64_t
 }
 
 static void note(const struct papers *papers, struct job *job, int session,
-                 const struct job *before, bool overnight)
+                 const struct job *before, bool decide)
 {
     struct arena *arena = papers->day->school->arena;
     const struct school *school = papers->day->school;
@@ -145,9 +148,10 @@ static void note(const struct papers *papers, struct job *job, int session,
     if (!in_session(session, job->session))
         text = arena_text(arena, "clash: moved to the %s session, supervised in between",
                           session == SESSION_PM ? "afternoon" : "morning");
-    else if (before && job->starts_at != usual)
-        text = arena_text(arena, "clash: after %s, supervised break", code(papers->day, before));
-    if (overnight && before)
+    else if (job->starts_at != usual)
+        text = arena_text(arena, "clash: after %s, supervised break",
+                          before ? code(papers->day, before) : "a fixed paper");
+    if (decide)
         text = arena_text(arena, "%s%sone paper may be deferred to the next morning: decide", text,
                           *text ? "; " : "");
     job->note = text;
@@ -160,7 +164,10 @@ static void chain(struct papers *papers, bool overnight)
     int gap = rules_figure(school->rules, FIGURE_CLASH_BREAK);
     const struct job *before = NULL;
     int64_t free_at = INT64_MIN;
+    bool fixed = false;
 
+    for (int i = 0; i < papers->n; i++)
+        fixed = fixed || papers->jobs[i]->timed;
     for (int i = 0; i < papers->n; i++) {
         struct job *job = papers->jobs[i];
         if (job->timed)
@@ -175,7 +182,8 @@ static void chain(struct papers *papers, bool overnight)
             starts_at = until + gap;
         }
         job_time(school, job, starts_at);
-        note(papers, job, papers->sessions[i], before, overnight);
+        /* Once a first paper has its place the others are what may be deferred. */
+        note(papers, job, papers->sessions[i], before, overnight && (i > 0 || fixed));
         job->session = papers->sessions[i];
         free_at = job->ends_at + gap;
         before = job;

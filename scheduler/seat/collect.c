@@ -44,7 +44,7 @@ static void job_start(const struct school *school, struct job *job, int start, i
 {
     int64_t base = job->day * DAY_MIN;
 
-    if (job->session != SESSION_AM && job->session != SESSION_PM && start >= 0)
+    if (start >= 0)
         job->session = start < NOON ? SESSION_AM : SESSION_PM;
     job_time(school, job,
              base + (start >= 0 ? start : session_start(school, job->paper, job->session)));
@@ -90,6 +90,7 @@ static void job_history(const struct school *school, const struct chains *chains
         if (!row->fixed || day_of(row->starts_at) != job->day)
             continue;
         job->fixed = job->timed = true;
+        job->note = row->note;
         job->room = row->room;
         job->desk = row->desk;
         start = (int)(row->starts_at - job->day * DAY_MIN);

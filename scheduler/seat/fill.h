@@ -11,7 +11,7 @@ struct way {
     int extra;         /* enum extra_where */
     bool computer_own; /* a room for those with computers, else with their group */
     bool round;        /* fill rooms to whole ratios */
-    bool keep;         /* everyone stays where they were, as far as it is legal */
+    bool keep; /* everyone stays where they were, as far as it is legal; others join those */
 };
 
 /* Groups in the order in which they get rooms: scarce needs first. */
@@ -29,11 +29,14 @@ struct cohort {
     struct day *day;
     int64_t starts_at;
     int *rows, n;       /* of day->jobs: not fixed */
+    int *sites;         /* theirs, before anybody was sent to another */
     int *list;          /* the rows of one bucket */
     bool *tried;        /* by room */
     struct use *before; /* uses as they were */
     int n_before;
-    bool any_extra, any_computer, any_hint;
+    bool kept; /* only ways that keep */
+    bool any_extra, any_computer;
+    bool any_hint; /* someone had a room, or has a fixed one */
 };
 
 /* Rooms for everyone of a group who has none. */

@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 
+#include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/work.h"
@@ -21,9 +22,9 @@ struct naming {
     const struct school *school;
     struct day *days;
     int n_days;
+    int64_t from, until;          /* the days looked at */
     struct claim *claims, *names; /* names: taken */
-    int n_claims, room_claims, n_names, room_names;
-    int *next; /* by paper: numbers below are looked at already */
+    int n_claims, room_claims, n_names, room_names, n_reserved;
 };
 
 static int compare_claims(const void *left, const void *right, const void *context)
@@ -106,9 +107,22 @@ static void name_give(struct day *day, int use, const struct claim *name)
     }
 }
 
+/* Reserved names are sorted; those given since are few. */
 static bool name_taken(const struct naming *naming, const struct claim *name)
 {
-    for (int i = 0; i < naming->n_names; i++) {
+    int low = 0;
+    int high = naming->n_reserved;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (compare_names(&naming->names[middle], name, NULL) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < naming->n_reserved && compare_names(&naming->names[low], name, NULL) == 0)
+        return true;
+    for (int i = naming->n_reserved; i < naming->n_names; i++) {
         if (compare_names(&naming->names[i], name, NULL) == 0)
             return true;
     }
@@ -120,24 +134,23 @@ static void name_take(struct naming *naming, const struct claim *name)
     *LIST_ADD(naming->school->arena, naming->names, naming->n_names, naming->room_names) = *name;
 }
 
-/* Names of sittings that are not looked at now belong to those. */
+/* Names of sittings on other days belong to those. */
 static void names_reserve(struct naming *naming)
 {
     const struct season *season = naming->school->season;
-    bool *mine = arena_new(naming->school->arena, bool, season->n_seating + 1);
 
-    for (int d = 0; d < naming->n_days; d++) {
-        for (int i = 0; i < naming->days[d].n_jobs; i++) {
-            if (naming->days[d].jobs[i].old >= 0)
-                mine[naming->days[d].jobs[i].old] = true;
-        }
-    }
     for (int i = 0; i < season->n_seating; i++) {
         const struct sitting *row = &season->seating[i];
+        int64_t day = day_of(row->starts_at);
         struct claim name = {-1, -1, row->group_paper, row->group_no, row->part, 0};
-        if (!mine[i] && row->group_no > 0 && !name_taken(naming, &name))
+        if ((day < naming->from || day > naming->until) && row->group_no > 0 &&
+            season->entries[row->entry].status != ENTRY_WITHDRAWN)
             name_take(naming, &name);
     }
+    if (naming->n_names > 0)
+        sort_rows(naming->names, (size_t)naming->n_names, sizeof *naming->names, compare_names,
+                  NULL);
+    naming->n_reserved = naming->n_names;
 }
 
 static void use_name(struct naming *naming, int d, int use)
@@ -168,6 +181,11 @@ static void use_name(struct naming *naming, int d, int use)
 void groups_number(const struct school *school, struct day *days, int n_days)
 {
     struct naming naming = {.school = school, .days = days, .n_days = n_days};
+
+    if (n_days == 0)
+        return;
+    naming.from = days[0].day;
+    naming.until = days[n_days - 1].day;
     bool **named = arena_new(school->arena, bool *, n_days + 1);
 
     names_reserve(&naming);

@@ -121,10 +121,11 @@ static enum trouble computer_fits(const struct day *day, const struct use *use,
     after.n_computer += job->computer;
     after.n_socket += job->socket;
     int laptops = use_laptops(day, &after);
+    int64_t until = job->release_at > use->ends_at ? job->release_at : use->ends_at;
     if (day->school->sockets_told && laptops + after.n_socket > room->sockets)
         return NO_COMPUTER;
     if (laptops > use_laptops(day, use) &&
-        item_left(day, "laptop", use->site, use->starts_at, use->ends_at) < 1)
+        item_left(day, "laptop", use->site, use->starts_at, until) < 1)
         return NO_COMPUTER;
     return FITS;
 }

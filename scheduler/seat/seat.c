@@ -2,80 +2,10 @@
  * From entries to sittings, day by day. */
 #include "scheduler/seat/seat.h"
 
-#include <limits.h>
 #include <string.h>
 
-#include "scheduler/base/day.h"
-#include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/work.h"
-
-static void apart_mark(struct school *school)
-{
-    const struct season *season = school->season;
-
-    school->kept_apart = arena_new(school->arena, bool, season->n_pupils + 1);
-    for (int i = 0; i < season->n_apart; i++) {
-        school->kept_apart[season->apart[i].pupil_a] = true;
-        school->kept_apart[season->apart[i].pupil_b] = true;
-    }
-}
-
-static void rooms_look(struct school *school)
-{
-    const struct season *season = school->season;
-    int most = 0;
-
-    school->main_site = -1;
-    school->site_rooms = arena_new(school->arena, bool, season->n_sites + 1);
-    school->site_count = arena_new(school->arena, int, season->n_sites + 1);
-    for (int i = 0; i < season->n_rooms; i++) {
-        const struct room *room = &season->rooms[i];
-        school->sockets_told = school->sockets_told || room->computers > 0 || room->sockets > 0;
-        if (room->exam == ROOM_EXAM_NO || room->site < 0)
-            continue;
-        school->site_rooms[room->site] = true;
-        if (room->seats > most) {
-            most = room->seats;
-            school->main_site = room->site;
-        }
-    }
-    school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
-}
-
-static int larger(int left, int right)
-{
-    return left > right ? left : right;
-}
-
-static struct school school_make(const struct season *season, const struct rules *rules,
-                                 struct arena *arena)
-{
-    struct school school = {
-        .season = season,
-        .rules = rules,
-        .arena = arena,
-        .paper_entries = arena_new(arena, int, season->n_papers + 1),
-        .small_limit = larger(season_setting_int(season, "small_room_group"), 1),
-        .reader_limit = season_setting_int(season, "reader_group"),
-        .turnaround = larger(season_setting_int(season, "turnaround"),
-                             rules_figure(rules, FIGURE_TURNAROUND)),
-        .least_invigilators = larger(season_setting_int(season, "invigilators_least"), 1),
-        .am_start = season_setting_int(season, "am_start"),
-        .pm_start = season_setting_int(season, "pm_start"),
-    };
-    int share = rules_figure(rules, FIGURE_READER_SHARE);
-
-    if (school.reader_limit < 1 || school.reader_limit > share)
-        school.reader_limit = share;
-    for (int i = 0; i < season->n_entries; i++) {
-        if (season->entries[i].status != ENTRY_WITHDRAWN)
-            school.paper_entries[season->entries[i].paper]++;
-    }
-    apart_mark(&school);
-    rooms_look(&school);
-    return school;
-}
 
 static void lessons_find(struct day *day)
 {
@@ -108,26 +38,44 @@ static void fixed_seat(struct day *day)
     }
 }
 
-static int compare_moments(const void *left, const void *right, const void *context)
-{
-    const int64_t *a = left;
-    const int64_t *b = right;
+/* Ways to go through a day: rooms are given to one start after the other, so
+ * the order decides who finds them free. */
+enum order { ORDER_KEPT, ORDER_TIME, ORDER_SIZE, N_ORDERS };
 
-    (void)context;
-    return (*a > *b) - (*a < *b);
+struct cohort_start {
+    int64_t at;
+    int n;
+};
+
+static int compare_starts(const void *left, const void *right, const void *context)
+{
+    const struct cohort_start *a = left;
+    const struct cohort_start *b = right;
+
+    if (*(const int *)context == ORDER_SIZE && a->n != b->n)
+        return b->n - a->n;
+    return (a->at > b->at) - (a->at < b->at);
 }
 
-static void cohorts_seat(struct day *day)
+static void cohorts_seat(struct day *day, int order)
 {
-    int64_t *starts = arena_new(day->school->arena, int64_t, day->n_jobs + 1);
+    struct cohort_start *starts =
+        arena_new(day->school->arena, struct cohort_start, day->n_jobs + 1);
+    int n = 0;
 
-    for (int i = 0; i < day->n_jobs; i++)
-        starts[i] = day->jobs[i].starts_at;
-    sort_rows(starts, (size_t)day->n_jobs, sizeof *starts, compare_moments, NULL);
     for (int i = 0; i < day->n_jobs; i++) {
-        if (i == 0 || starts[i] != starts[i - 1])
-            cohort_seat(day, starts[i]);
+        int j = 0;
+        while (j < n && starts[j].at != day->jobs[i].starts_at)
+            j++;
+        starts[j].at = day->jobs[i].starts_at;
+        starts[j].n++;
+        n = j == n ? n + 1 : n;
     }
+    sort_rows(starts, (size_t)n, sizeof *starts, compare_starts, &order);
+    for (int i = 0; i < n && order == ORDER_KEPT; i++)
+        cohort_keep(day, starts[i].at);
+    for (int i = 0; i < n; i++)
+        cohort_seat(day, starts[i].at, order == ORDER_KEPT);
 }
 
 static void off_site_refuse(struct day *day)
@@ -137,124 +85,6 @@ static void off_site_refuse(struct day *day)
         if (job->needs.off_site && !job->fixed)
             job->reason = "sits at an alternative site: arrange it and fix the sitting";
     }
-}
-
-static bool day_seat(struct day *day, struct fault *fault)
-{
-    lessons_find(day);
-    off_site_refuse(day);
-    if (!clashes_resolve(day, fault))
-        return false;
-    fixed_seat(day);
-    cohorts_seat(day);
-    serial_seat(day);
-    desks_number(day);
-    return true;
-}
-
-static const char *note_of(const struct day *day, const struct job *job)
-{
-    const struct season *season = day->school->season;
-    struct arena *arena = day->school->arena;
-    int home = season->pupils[job->pupil].site;
-    int site = day->uses[job->use].site;
-    const char *note = job->note;
-
-    if (home >= 0 && site >= 0 && home != site)
-        note = arena_text(arena, "%s%stravels to %s", note, *note ? "; " : "",
-                          season->sites[site].site);
-    if (job->timed &&
-        job->starts_at != job->day * DAY_MIN + session_start(day->school, job->paper, job->session))
-        note = arena_text(arena, "%s%sstarts %s (fixed)", note, *note ? "; " : "",
-                          time_text(arena, (int)(job->starts_at - job->day * DAY_MIN)));
-    return note;
-}
-
-struct made {
-    struct sitting *sittings;
-    struct unseated *unseated;
-    int n_sittings, room_sittings, n_unseated, room_unseated;
-};
-
-static void job_tell(const struct day *day, const struct job *job, struct made *made)
-{
-    struct arena *arena = day->school->arena;
-
-    if (job->use < 0) {
-        *LIST_ADD(arena, made->unseated, made->n_unseated, made->room_unseated) = (struct unseated){
-            .entry = job->entry, .reason = *job->reason ? job->reason : trouble_text(day, job)};
-        return;
-    }
-    *LIST_ADD(arena, made->sittings, made->n_sittings, made->room_sittings) = (struct sitting){
-        .entry = job->entry,
-        .room = day->uses[job->use].room,
-        .part = job->part,
-        .desk = job->desk,
-        .starts_at = job->starts_at,
-        .ends_at = job->ends_at,
-        .release_at = job->release_at,
-        .allowed_min = job->allowed_min,
-        .rest_min = job->rest_min,
-        .group_paper = job->group_paper,
-        .group_no = job->group_no,
-        .helper_group = job->helper_group,
-        .fixed = job->fixed,
-        .note = note_of(day, job),
-    };
-}
-
-static int compare_sittings(const void *left, const void *right, const void *context)
-{
-    const struct sitting *a = left;
-    const struct sitting *b = right;
-
-    (void)context;
-    if (a->starts_at != b->starts_at)
-        return a->starts_at < b->starts_at ? -1 : 1;
-    if (a->room != b->room)
-        return a->room < b->room ? -1 : 1;
-    return a->desk != b->desk ? a->desk - b->desk : a->entry - b->entry;
-}
-
-static int compare_unseated(const void *left, const void *right, const void *context)
-{
-    const struct unseated *a = left;
-    const struct unseated *b = right;
-
-    (void)context;
-    return (a->entry > b->entry) - (a->entry < b->entry);
-}
-
-/* An entry of several parts is told once, by its first trouble. */
-static void unseated_once(struct made *made)
-{
-    int kept = 0;
-
-    if (made->n_unseated == 0)
-        return;
-    sort_rows(made->unseated, (size_t)made->n_unseated, sizeof *made->unseated, compare_unseated,
-              NULL);
-    for (int i = 1; i < made->n_unseated; i++) {
-        if (made->unseated[i].entry != made->unseated[kept].entry)
-            made->unseated[++kept] = made->unseated[i];
-    }
-    made->n_unseated = kept + 1;
-}
-
-static struct day *days_split(const struct school *school, const struct collected *collected,
-                              int *n_days)
-{
-    struct day *days = arena_new(school->arena, struct day, collected->n_jobs + 1);
-    int n = 0;
-
-    for (int i = 0; i < collected->n_jobs; i++) {
-        struct job *job = &collected->jobs[i];
-        if (n == 0 || days[n - 1].day != job->day)
-            days[n++] = (struct day){.school = school, .day = job->day, .jobs = job};
-        days[n - 1].n_jobs++;
-    }
-    *n_days = n;
-    return days;
 }
 
 /* Rovers and rooms are counted session by session. */
@@ -271,6 +101,99 @@ static int day_adults(const struct day *day)
             adults += adults_count(day, day->uses[i].starts_at);
     }
     return adults;
+}
+
+struct day_result { /* smaller is better, in this order */
+    int unseated, adults;
+};
+
+static struct day_result order_run(struct day *day, const struct job *jobs, int order)
+{
+    struct day_result result = {0};
+
+    memcpy(day->jobs, jobs, sizeof *jobs * (size_t)day->n_jobs);
+    day->n_uses = 0;
+    fixed_seat(day);
+    cohorts_seat(day, order);
+    serial_seat(day);
+    for (int i = 0; i < day->n_jobs; i++)
+        result.unseated += day->jobs[i].use < 0;
+    result.adults = day_adults(day);
+    return result;
+}
+
+/* From what was found as if it had been so before: those left may find a place
+ * beside the others, or where another order left one.  False: nobody more did. */
+static bool more_seated(struct day *day, struct job *jobs, struct day_result *best)
+{
+    struct arena *arena = day->school->arena;
+    size_t bytes = sizeof *jobs * (size_t)day->n_jobs;
+    struct job *found = arena_new(arena, struct job, day->n_jobs);
+    struct use *uses = arena_new(arena, struct use, day->n_uses + 1);
+    int n_uses = day->n_uses;
+
+    memcpy(found, day->jobs, bytes);
+    memcpy(uses, day->uses, sizeof *uses * (size_t)n_uses);
+    for (int i = 0; i < day->n_jobs; i++) {
+        if (found[i].use < 0 || found[i].serial)
+            continue;
+        int room = day->uses[found[i].use].room;
+        jobs[i].hint_desk = room == jobs[i].hint_room ? jobs[i].hint_desk : -1;
+        jobs[i].hint_room = room;
+        jobs[i].hint_at = found[i].starts_at;
+    }
+    struct day_result result = order_run(day, jobs, ORDER_KEPT);
+    if (result.unseated < best->unseated) {
+        *best = result;
+        return true;
+    }
+    memcpy(day->jobs, found, bytes);
+    memcpy(day->uses, uses, sizeof *uses * (size_t)n_uses);
+    day->n_uses = n_uses;
+    return false;
+}
+
+/* What was seated before is tried first, and left only for fewer unseated or adults. */
+static bool day_seat(struct day *day, struct fault *fault)
+{
+    struct job *jobs = arena_new(day->school->arena, struct job, day->n_jobs);
+    struct day_result best = {0};
+    int best_order = -1;
+
+    lessons_find(day);
+    off_site_refuse(day);
+    if (!clashes_resolve(day, fault))
+        return false;
+    memcpy(jobs, day->jobs, sizeof *jobs * (size_t)day->n_jobs);
+    for (int order = 0; order < N_ORDERS; order++) {
+        struct day_result result = order_run(day, jobs, order);
+        if (best_order < 0 || result.unseated < best.unseated ||
+            (result.unseated == best.unseated && result.adults < best.adults)) {
+            best = result;
+            best_order = order;
+        }
+    }
+    (void)order_run(day, jobs, best_order);
+    while (best.unseated > 0 && more_seated(day, jobs, &best))
+        continue;
+    desks_number(day);
+    return true;
+}
+
+static struct day *days_split(const struct school *school, const struct collected *collected,
+                              int *n_days)
+{
+    struct day *days = arena_new(school->arena, struct day, collected->n_jobs + 1);
+    int n = 0;
+
+    for (int i = 0; i < collected->n_jobs; i++) {
+        struct job *job = &collected->jobs[i];
+        if (n == 0 || days[n - 1].day != job->day)
+            days[n++] = (struct day){.school = school, .day = job->day, .jobs = job};
+        days[n - 1].n_jobs++;
+    }
+    *n_days = n;
+    return days;
 }
 
 bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
@@ -298,10 +221,7 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
             result.rooms += days[d].uses[i].n > 0;
         result.adults += day_adults(&days[d]);
     }
-    unseated_once(&made);
-    if (made.n_sittings > 0)
-        sort_rows(made.sittings, (size_t)made.n_sittings, sizeof *made.sittings, compare_sittings,
-                  NULL);
+    made_sort(&made);
     result.sittings = made.sittings;
     result.n_sittings = made.n_sittings;
     result.unseated = made.unseated;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/seat/work.h - what the files of this room share; nobody else's business.
  *
+ *   school.c    settings, rooms, who must be apart
  *   collect.c   entries, fixed sittings -> jobs with their needs
  *   job.c       time, company, computers of one job
  *   clash.c     order and start of the papers of one candidate on one day
@@ -12,6 +13,7 @@
  *   number.c    desks, shared helpers, adults
  *   group.c     groups that keep their number
  *   reason.c    why someone has no room
+ *   tell.c      the result as sittings and unseated
  *   seat.c      the day's order of all this, and the result
  */
 #ifndef SCHEDULER_SEAT_WORK_H
@@ -104,6 +106,10 @@ struct day {
     int n_uses, room_uses, n_lessons;
 };
 
+/* school.c */
+struct school school_make(const struct season *season, const struct rules *rules,
+                          struct arena *arena);
+
 /* collect.c */
 struct collected {
     struct job *jobs; /* by day, then paper, candidate number, part */
@@ -130,7 +136,10 @@ int use_invigilators(const struct day *day, const struct use *use, int n);
 int room_computers(const struct day *day, int room, int64_t starts_at, int64_t ends_at);
 
 /* cohort.c */
-void cohort_seat(struct day *day, int64_t starts_at);
+/* Those seated before get their places back, as far as it is legal. */
+void cohort_keep(struct day *day, int64_t starts_at);
+/* kept: they stay there, whatever it costs. */
+void cohort_seat(struct day *day, int64_t starts_at, bool kept);
 
 /* choose.c: the room for so many jobs, and how many of them it takes; -1: none, and why. */
 struct want {
@@ -148,6 +157,15 @@ void serial_seat(struct day *day);
 int adults_count(const struct day *day, int64_t starts_at);
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
+
+/* tell.c */
+struct made {
+    struct sitting *sittings;
+    struct unseated *unseated;
+    int n_sittings, room_sittings, n_unseated, room_unseated;
+};
+void job_tell(const struct day *day, const struct job *job, struct made *made);
+void made_sort(struct made *made);
 
 /* reason.c */
 const char *trouble_text(const struct day *day, const struct job *job);

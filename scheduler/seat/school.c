@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What holds for the whole call: settings, rooms, who must be apart. */
+#include "scheduler/seat/work.h"
+
+static void apart_mark(struct school *school)
+{
+    const struct season *season = school->season;
+
+    school->kept_apart = arena_new(school->arena, bool, season->n_pupils + 1);
+    for (int i = 0; i < season->n_apart; i++) {
+        school->kept_apart[season->apart[i].pupil_a] = true;
+        school->kept_apart[season->apart[i].pupil_b] = true;
+    }
+}
+
+static void rooms_look(struct school *school)
+{
+    const struct season *season = school->season;
+    int most = 0;
+
+    school->main_site = -1;
+    school->site_rooms = arena_new(school->arena, bool, season->n_sites + 1);
+    school->site_count = arena_new(school->arena, int, season->n_sites + 1);
+    for (int i = 0; i < season->n_rooms; i++) {
+        const struct room *room = &season->rooms[i];
+        school->sockets_told = school->sockets_told || room->computers > 0 || room->sockets > 0;
+        if (room->exam == ROOM_EXAM_NO || room->site < 0)
+            continue;
+        school->site_rooms[room->site] = true;
+        if (room->seats > most) {
+            most = room->seats;
+            school->main_site = room->site;
+        }
+    }
+    school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
+}
+
+static int larger(int left, int right)
+{
+    return left > right ? left : right;
+}
+
+struct school school_make(const struct season *season, const struct rules *rules,
+                          struct arena *arena)
+{
+    struct school school = {
+        .season = season,
+        .rules = rules,
+        .arena = arena,
+        .paper_entries = arena_new(arena, int, season->n_papers + 1),
+        .small_limit = larger(season_setting_int(season, "small_room_group"), 1),
+        .reader_limit = season_setting_int(season, "reader_group"),
+        .turnaround = larger(season_setting_int(season, "turnaround"),
+                             rules_figure(rules, FIGURE_TURNAROUND)),
+        .least_invigilators = larger(season_setting_int(season, "invigilators_least"), 1),
+        .am_start = season_setting_int(season, "am_start"),
+        .pm_start = season_setting_int(season, "pm_start"),
+    };
+    int share = rules_figure(rules, FIGURE_READER_SHARE);
+
+    if (school.reader_limit < 1 || school.reader_limit > share)
+        school.reader_limit = share;
+    for (int i = 0; i < season->n_entries; i++) {
+        if (season->entries[i].status != ENTRY_WITHDRAWN)
+            school.paper_entries[season->entries[i].paper]++;
+    }
+    apart_mark(&school);
+    rooms_look(&school);
+    return school;
+}

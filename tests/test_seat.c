@@ -1,0 +1,675 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Seating: one question at a time.  Random schools: test_seat_random.c. */
+#include "tests/check.h"
+
+#include "scheduler/seat/seat.h"
+#include "tests/town.h"
+
+enum { AM = 9 * 60, PM = 13 * 60 + 30 };
+
+static struct arena rules_arena;
+static struct rules rules;
+static int64_t today;
+static struct town town;
+static struct seating seating;
+
+static int load(void **state)
+{
+    struct fault fault = {0};
+
+    (void)state;
+    today = day_make(2027, 5, 12);
+    return rules_load(NULL, today, &rules_arena, &rules, &fault) ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    arena_release(&rules_arena);
+    return 0;
+}
+
+static int open_town(void **state)
+{
+    (void)state;
+    town_open(&town);
+    return 0;
+}
+
+static int close_town(void **state)
+{
+    (void)state;
+    arena_release(&town.arena);
+    return 0;
+}
+
+static void seat(void)
+{
+    struct fault fault = {0};
+
+    bool good = seat_make(&town.season, &rules, today, today + 6, &town.arena, &seating, &fault);
+    if (!good)
+        print_error("%s\n", fault.text);
+    assert_true(good);
+}
+
+/* So many candidates of paper 0, with one arrangement each ("": none). */
+static int pupils(int n, const char *kind, int amount)
+{
+    int first = town.season.n_pupils;
+
+    for (int i = 0; i < n; i++) {
+        int pupil = town_pupil(&town);
+        town_enter(&town, pupil, 0);
+        if (*kind)
+            town_has(&town, pupil, kind, amount);
+    }
+    return first;
+}
+
+/* Of someone who has none: room -1. */
+static const struct sitting *sitting_of(int pupil, int paper)
+{
+    static const struct sitting none = {.room = -1, .note = ""};
+
+    for (int i = 0; i < seating.n_sittings; i++) {
+        const struct entry *entry = &town.season.entries[seating.sittings[i].entry];
+        if (entry->pupil == pupil && entry->paper == paper)
+            return &seating.sittings[i];
+    }
+    return &none;
+}
+
+static int start_of(int pupil, int paper)
+{
+    const struct sitting *row = sitting_of(pupil, paper);
+
+    return row->room >= 0 ? (int)(row->starts_at - today * DAY_MIN) : -1;
+}
+
+/* Rooms and adults for so many candidates with one arrangement. */
+static void rooms_and_adults(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *kind;
+        int amount, n, shared;
+        int seats[4]; /* rooms */
+        int seated, rooms, adults;
+    } rows[] = {
+        {"thirty and one invigilator", "", -1, 30, 0, {40}, 30, 1, 1},
+        {"thirty-one want two", "", -1, 31, 0, {40}, 31, 1, 2},
+        {"the smallest room that takes all", "", -1, 10, 0, {90, 12, 30}, 10, 1, 1},
+        {"whole ratios save an adult", "", -1, 90, 0, {40, 40, 40}, 90, 3, 3},
+        {"extra time stays with the group", "extra_time", 25, 20, 0, {40}, 20, 1, 1},
+        {"full", "", -1, 30, 0, {20, 5}, 25, 2, 2},
+        {"scribes sit alone, with a rover", "scribe", -1, 3, 0, {30, 2, 2}, 3, 3, 4},
+        {"no room left to be alone", "scribe", -1, 3, 0, {30, 2}, 2, 2, 3},
+        {"readers alone", "reader", -1, 2, 0, {30, 2}, 2, 2, 3},
+        {"four share a reader", "reader", -1, 4, 1, {30, 2, 5}, 4, 1, 2},
+        {"the fifth alone", "reader", -1, 5, 1, {30, 5}, 5, 2, 4},
+        {"small groups of six", "rest_breaks", -1, 8, 0, {30, 30}, 8, 2, 2},
+        {"prompted together", "prompter", -1, 2, 0, {30}, 2, 1, 3},
+        {"prompted alone", "prompter", -1, 1, 0, {30}, 1, 1, 1},
+        {"a modifier wants an invigilator beside", "language_modifier", -1, 1, 0, {30}, 1, 1, 2},
+        {"alone", "separate_invigilation", -1, 2, 0, {30, 30}, 2, 2, 2},
+        {"more than a quarter sits apart", "extra_time", 50, 2, 0, {30}, 2, 1, 1},
+    };
+    EACH (row, rows) {
+        open_town(NULL);
+        town_paper(&town, today, SESSION_AM, 90);
+        for (int i = 0; i < 4 && row->seats[i]; i++)
+            town_room(&town, row->seats[i]);
+        int first = pupils(row->n, row->kind, row->amount);
+        for (int i = 0; i < town.season.n_arrangements; i++)
+            town.arrangements[i].shared = row->shared ? 1 : -1;
+        seat();
+        CHECK_ROW(row, seating.n_entries, row->n);
+        CHECK_ROW(row, seating.n_sittings, row->seated);
+        CHECK_ROW(row, seating.n_sittings + seating.n_unseated, row->n);
+        CHECK_ROW(row, seating.rooms, row->rooms);
+        CHECK_ROW(row, seating.adults, row->adults);
+        CHECK_ROW(row, start_of(first, 0), AM);
+        close_town(NULL);
+    }
+}
+
+static void full_time(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int session, minutes, extra, rest, ends, release;
+    } rows[] = {
+        {"morning", SESSION_AM, 90, 0, 0, AM + 90, AM + 90},
+        {"extra time, rounded up", SESSION_AM, 90, 25, 0, AM + 113, AM + 113},
+        {"with rest breaks", SESSION_AM, 105, 25, 10, AM + 132 + 22, AM + 132 + 22},
+        {"short", SESSION_AM, 45, 0, 0, AM + 45, AM + 45},
+        {"very short", SESSION_PM, 20, 0, 0, PM + 20, PM + 30},
+    };
+    EACH (row, rows) {
+        open_town(NULL);
+        town_paper(&town, today, row->session, row->minutes);
+        town_room(&town, 10);
+        int pupil = pupils(1, "", 0);
+        if (row->extra)
+            town_has(&town, pupil, "extra_time", row->extra);
+        if (row->rest)
+            town_has(&town, pupil, "rest_breaks", row->rest);
+        seat();
+        const struct sitting *got = sitting_of(pupil, 0);
+        assert_true(got->room >= 0);
+        CHECK_ROW(row, got->ends_at - today * DAY_MIN, row->ends);
+        CHECK_ROW(row, got->release_at - today * DAY_MIN, row->release);
+        CHECK_ROW(row, got->allowed_min + got->rest_min, got->ends_at - got->starts_at);
+        close_town(NULL);
+    }
+}
+
+static void an_early_start_holds_until_ten(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 60)->start = 8 * 60 + 30;
+    town_room(&town, 10);
+    int pupil = pupils(1, "", 0);
+    seat();
+    assert_int_equal(sitting_of(pupil, 0)->ends_at - today * DAY_MIN, 9 * 60 + 30);
+    assert_int_equal(sitting_of(pupil, 0)->release_at - today * DAY_MIN, 10 * 60);
+}
+
+/* One candidate, two papers of the given sessions and lengths. */
+static void clashes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int sessions[4], minutes[4], n, starts[4];
+        const char *notes[4];
+    } rows[] = {
+        {"within three hours: one after the other",
+         {SESSION_AM, SESSION_AM},
+         {90, 60},
+         2,
+         {AM, AM + 110},
+         {"", "clash: after X00"}},
+        {"the larger group keeps its time",
+         {SESSION_AM, SESSION_AM},
+         {60, 90},
+         2,
+         {AM, AM + 80},
+         {"", "clash: after X00"}},
+        {"over three hours: the smaller group moves",
+         {SESSION_AM, SESSION_AM},
+         {120, 75},
+         2,
+         {AM, PM},
+         {"", "clash: moved to the afternoon"}},
+        {"of an afternoon to the morning",
+         {SESSION_PM, SESSION_PM},
+         {120, 75},
+         2,
+         {PM, AM},
+         {"", "clash: moved to the morning"}},
+        {"different sessions do not clash",
+         {SESSION_AM, SESSION_PM},
+         {120, 120},
+         2,
+         {AM, PM},
+         {"", ""}},
+        {"a long morning delays the afternoon",
+         {SESSION_AM, SESSION_PM},
+         {300, 60},
+         2,
+         {AM, AM + 320},
+         {"", "clash: after X00"}},
+        {"three papers over the day's limit: to decide",
+         {SESSION_AM, SESSION_AM, SESSION_PM},
+         {120, 120, 120},
+         3,
+         {AM, AM + 140, AM + 280},
+         {"", "clash: after X00", "clash: after X01"}},
+    };
+    EACH (row, rows) {
+        open_town(NULL);
+        for (int i = 0; i < 8; i++)
+            town_room(&town, 30);
+        int pupil = town_pupil(&town);
+        for (int i = 0; i < row->n; i++) {
+            town_paper(&town, today, row->sessions[i], row->minutes[i]);
+            town_enter(&town, pupil, i);
+        }
+        for (int i = 0; i < 5; i++) /* the first paper has the larger group */
+            town_enter(&town, town_pupil(&town), 0);
+        seat();
+        assert_int_equal(seating.n_unseated, 0);
+        for (int i = 0; i < row->n; i++) {
+            const char *note = sitting_of(pupil, i)->note;
+            CHECK_ROW(row, start_of(pupil, i), row->starts[i]);
+            CHECK_ROW(row, strncmp(note, row->notes[i], strlen(row->notes[i])), 0);
+            CHECK_ROW(row, *note == '\0', *row->notes[i] == '\0');
+        }
+        CHECK_ROW(row, strstr(sitting_of(pupil, row->n - 1)->note, "deferred") != NULL,
+                  row->n == 3);
+        close_town(NULL);
+    }
+}
+
+static void extra_time_counts_in_a_clash(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_paper(&town, today, SESSION_AM, 60);
+    town_room(&town, 30);
+    town_room(&town, 30);
+    int pupil = pupils(1, "extra_time", 25);
+    town_enter(&town, pupil, 1);
+    seat();
+    assert_int_equal(start_of(pupil, 0), AM);
+    assert_int_equal(start_of(pupil, 1), PM); /* 113 + 75 > 180 */
+}
+
+static void apart_never_meet(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    town_room(&town, 5);
+    pupils(10, "", 0);
+    town_apart(&town, 2, 7);
+    seat();
+    assert_int_equal(seating.n_unseated, 0);
+    assert_int_not_equal(sitting_of(2, 0)->room, sitting_of(7, 0)->room);
+    assert_int_equal(seating.rooms, 2);
+}
+
+static void apart_without_a_second_room(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    pupils(3, "", 0);
+    town_apart(&town, 0, 1);
+    seat();
+    assert_int_equal(seating.n_unseated, 1);
+    assert_non_null(strstr(seating.unseated[0].reason, "apart"));
+}
+
+/* Word processors, pens: what there is, who gets it, what the refusal says. */
+static void equipment(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *kind, *item;
+        int n, computers, sockets, items, seated;
+        const char *reason;
+    } rows[] = {
+        {"computers of the room", "word_processor", "laptop", 3, 3, 0, 0, 3, ""},
+        {"laptops at sockets", "word_processor", "laptop", 3, 0, 4, 3, 3, ""},
+        {"too few sockets", "word_processor", "laptop", 3, 0, 2, 9, 2, "3 wanted, 2 found"},
+        {"too few laptops", "word_processor", "laptop", 3, 1, 9, 1, 2, "3 wanted, 2 found"},
+        {"pens", "reading_pen", "reading_pen", 3, 1, 0, 3, 3, ""},
+        {"too few pens", "reading_pen", "reading_pen", 3, 1, 0, 2, 2, "no reading_pen left"},
+        {"what is not listed is not counted", "reading_pen", "lamp", 3, 1, 0, 0, 3, ""},
+    };
+    EACH (row, rows) {
+        open_town(NULL);
+        town_paper(&town, today, SESSION_AM, 90);
+        struct room *room = town_room(&town, 30);
+        room->computers = row->computers;
+        room->sockets = row->sockets;
+        town_room(&town, 30);
+        town_item(&town, row->item, row->items, -1);
+        pupils(row->n, row->kind, -1);
+        pupils(5, "", 0);
+        seat();
+        CHECK_ROW(row, seating.n_sittings, row->seated + 5);
+        CHECK_ROW(row,
+                  seating.n_unseated ? strstr(seating.unseated[0].reason, row->reason) != NULL
+                                     : *row->reason == '\0',
+                  true);
+        close_town(NULL);
+    }
+}
+
+static void reading_papers_want_a_device(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90)->tests_reading = READING_SECTION;
+    struct room *room = town_room(&town, 10);
+    room->computers = 4;
+    pupils(4, "reader", -1);
+    seat();
+    assert_int_equal(seating.n_sittings, 4);
+    assert_int_equal(seating.rooms, 1); /* no human voice: together */
+    assert_int_equal(seating.adults, 1);
+}
+
+static void rooms_that_may_not(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int exam, summon, closed_from, closed_until, n, seated;
+    } rows[] = {
+        {"open", ROOM_EXAM_YES, SUMMON_PHONE, 0, 0, 5, 5},
+        {"never for exams", ROOM_EXAM_NO, SUMMON_PHONE, 0, 0, 5, 0},
+        {"only when nothing else", ROOM_EXAM_LAST, SUMMON_PHONE, 0, 0, 5, 5},
+        {"no call for help, one invigilator", ROOM_EXAM_YES, SUMMON_NONE, 0, 0, 5, 0},
+        {"no call for help, two invigilators", ROOM_EXAM_YES, SUMMON_NONE, 0, 0, 35, 35},
+        {"closed", ROOM_EXAM_YES, SUMMON_PHONE, 8 * 60, 12 * 60, 5, 0},
+        {"closed at the very end", ROOM_EXAM_YES, SUMMON_PHONE, AM + 89, 12 * 60, 5, 0},
+        {"closed after", ROOM_EXAM_YES, SUMMON_PHONE, AM + 90, 12 * 60, 5, 5},
+    };
+    EACH (row, rows) {
+        open_town(NULL);
+        town_paper(&town, today, SESSION_AM, 90);
+        struct room *room = town_room(&town, 40);
+        room->exam = row->exam;
+        room->summon = row->summon;
+        if (row->closed_until) {
+            town.closures[0] = (struct closure){.room = 0,
+                                                .start = today * DAY_MIN + row->closed_from,
+                                                .end = today * DAY_MIN + row->closed_until,
+                                                .why = ""};
+            town.season.n_closures = 1;
+        }
+        pupils(row->n, "", 0);
+        seat();
+        CHECK_ROW(row, seating.n_sittings, row->seated);
+        CHECK_ROW(row, seating.n_sittings + seating.n_unseated, row->n);
+        close_town(NULL);
+    }
+}
+
+static void last_rooms_come_last(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 10)->exam = ROOM_EXAM_LAST;
+    town_room(&town, 50);
+    pupils(8, "", 0);
+    seat();
+    assert_int_equal(seating.sittings[0].room, 1);
+}
+
+static void turned_round_before_the_afternoon(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 255); /* until 13:15: too late for 13:30 */
+    town_paper(&town, today, SESSION_PM, 60);
+    town_room(&town, 20);
+    town_room(&town, 10);
+    pupils(15, "", 0);
+    int other = town_pupil(&town);
+    town_enter(&town, other, 1);
+    seat();
+    assert_int_equal(seating.n_unseated, 0);
+    assert_int_equal(sitting_of(0, 0)->room, 0);
+    assert_int_equal(sitting_of(other, 1)->room, 1);
+}
+
+static void sites(void **state)
+{
+    (void)state;
+    town_site(&town);
+    town_site(&town);
+    town_site(&town);
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 10);
+    town_room(&town, 4)->site = 1;
+    pupils(8, "", 0);
+    for (int i = 3; i < 6; i++)
+        town.pupils[i].site = 1;
+    town.pupils[6].site = 2; /* a site without rooms */
+    town.pupils[7].site = 2;
+    seat();
+    assert_int_equal(seating.n_unseated, 0);
+    assert_int_equal(sitting_of(0, 0)->room, 0);
+    assert_int_equal(sitting_of(4, 0)->room, 1);
+    assert_string_equal(sitting_of(4, 0)->note, "");
+    assert_int_equal(sitting_of(6, 0)->room, 0);
+    assert_string_equal(sitting_of(6, 0)->note, "travels to S0");
+    assert_int_equal(seating.rooms, 2);
+}
+
+static void no_date_and_elsewhere(void **state)
+{
+    (void)state;
+    struct paper *paper = town_paper(&town, -1, SESSION_NONE, 60);
+    paper->earliest = today - 3;
+    paper->latest = today + 30;
+    town_paper(&town, today, SESSION_AM, 60);
+    town_room(&town, 10);
+    int undated = pupils(2, "", 0);
+    town_fix(&town, undated + 1, 0, 0)->date = today + 1;
+    town.fixed[0].start = 11 * 60;
+    int away = town_pupil(&town);
+    town_enter(&town, away, 1);
+    town_has(&town, away, "alternative_site", -1);
+    int gone = town_pupil(&town);
+    town_enter(&town, gone, 1);
+    town.entries[town.season.n_entries - 1].status = ENTRY_WITHDRAWN;
+    seat();
+    assert_int_equal(seating.n_entries, 3);
+    assert_int_equal(seating.n_unseated, 2);
+    assert_string_equal(seating.unseated[0].reason,
+                        "no date yet: choose one between 2027-05-09 and 2027-06-11");
+    assert_non_null(strstr(seating.unseated[1].reason, "alternative site"));
+    assert_int_equal(sitting_of(undated + 1, 0)->starts_at, (today + 1) * DAY_MIN + 11 * 60);
+    assert_true(sitting_of(undated + 1, 0)->fixed);
+}
+
+static void parts(void **state)
+{
+    (void)state;
+    struct paper *paper = town_paper(&town, -1, SESSION_DAY, 600);
+    paper->parts = "2027-05-12;2027-05-13";
+    paper->kind = PAPER_ART;
+    town_room(&town, 30);
+    pupils(2, "", 0);
+    seat();
+    assert_int_equal(seating.n_entries, 2);
+    assert_int_equal(seating.n_sittings, 4);
+    assert_int_equal(seating.sittings[0].part, 0);
+    assert_int_equal(seating.sittings[3].part, 1);
+    assert_int_equal(seating.sittings[0].allowed_min, 300);
+    assert_int_equal(seating.sittings[3].starts_at, (today + 1) * DAY_MIN + AM);
+}
+
+static void one_at_a_time(void **state)
+{
+    (void)state;
+    struct paper *paper = town_paper(&town, today, SESSION_AM, 15);
+    paper->each_minutes = 15;
+    paper->kind = PAPER_SPEAKING;
+    town_paper(&town, today, SESSION_AM, 60);
+    for (int i = 0; i < 3; i++)
+        town_room(&town, 10);
+    pupils(20, "", 0);
+    town_enter(&town, 0, 1); /* writes until 10:00 */
+    seat();
+    assert_int_equal(seating.n_unseated, 0);
+    assert_int_equal(start_of(1, 0), AM);
+    assert_int_equal(start_of(2, 0), AM + 15);
+    assert_true(start_of(0, 0) >= AM + 60);
+    for (int i = 0; i < seating.n_sittings; i++) {
+        for (int j = 0; j < i; j++) {
+            const struct sitting *a = &seating.sittings[i];
+            const struct sitting *b = &seating.sittings[j];
+            if (a->room == b->room)
+                assert_true(a->starts_at >= b->release_at || b->starts_at >= a->release_at);
+        }
+    }
+}
+
+static void fixed_stays(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    town_room(&town, 30);
+    pupils(6, "", 0);
+    town_fix(&town, 3, 0, 1)->seat = 17;
+    seat();
+    assert_int_equal(sitting_of(3, 0)->room, 1);
+    assert_int_equal(sitting_of(3, 0)->desk, 17);
+    assert_true(sitting_of(3, 0)->fixed);
+    assert_false(sitting_of(2, 0)->fixed);
+    assert_int_equal(seating.rooms, 1); /* the others join: no second adult */
+}
+
+static void fixed_contradicts(void **state)
+{
+    (void)state;
+    struct fault fault = {0};
+
+    town_paper(&town, today, SESSION_AM, 90);
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    town_room(&town, 30);
+    int pupil = pupils(1, "", 0);
+    town_enter(&town, pupil, 1);
+    town_fix(&town, pupil, 0, 0);
+    town_fix(&town, pupil, 1, 1);
+    assert_false(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+    assert_int_equal(fault.kind, FAULT_CONFLICT);
+    assert_string_equal(fault.text, "pupil P0000 is fixed in X00 and in X01 at the same time on "
+                                    "2027-05-12");
+    town.fixed[1].start = PM; /* one of them later: fine */
+    seat();
+    assert_int_equal(seating.n_sittings, 2);
+    town.season.n_fixed_sittings = 3;
+    town.fixed[2] = town.fixed[1];
+    town.fixed[2].room = 0;
+    town.fixed[2].date = today;
+    assert_false(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+    assert_string_equal(fault.text, "pupil P0000 is fixed in two rooms for X01 on 2027-05-12");
+}
+
+/* The seating of before stays: room, desk and group, also when people come and go. */
+static void churn(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 20);
+    town_room(&town, 25);
+    town_room(&town, 8);
+    pupils(18, "", 0);
+    pupils(4, "rest_breaks", -1);
+    seat();
+    int room = sitting_of(5, 0)->room;
+    int small = sitting_of(20, 0)->room;
+    int group = sitting_of(20, 0)->group_no;
+    assert_int_not_equal(sitting_of(5, 0)->group_no, group);
+    town.season.seating = seating.sittings;
+    town.season.n_seating = seating.n_sittings;
+    /* Smaller rooms appear and two leave: nobody moves for that. */
+    town_room(&town, 4);
+    town_room(&town, 18);
+    town.entries[0].status = town.entries[18].status = ENTRY_WITHDRAWN;
+    struct seating before = seating;
+    seat();
+    assert_int_equal(seating.n_sittings, 20);
+    assert_int_equal(sitting_of(5, 0)->room, room);
+    assert_int_equal(sitting_of(20, 0)->room, small);
+    assert_int_equal(sitting_of(20, 0)->group_no, group);
+    for (int i = 0; i < before.n_sittings; i++) {
+        const struct sitting *was = &before.sittings[i];
+        const struct sitting *is = sitting_of(town.entries[was->entry].pupil, 0);
+        if (is->room >= 0)
+            assert_int_equal(is->desk, was->desk);
+    }
+    /* The room closes: all move together, and are still the same group. */
+    town.closures[0] = (struct closure){
+        .room = small, .start = today * DAY_MIN, .end = (today + 1) * DAY_MIN, .why = ""};
+    town.season.n_closures = 1;
+    seat();
+    assert_int_not_equal(sitting_of(20, 0)->room, small);
+    assert_int_equal(sitting_of(20, 0)->group_no, group);
+    assert_int_equal(sitting_of(5, 0)->room, room);
+}
+
+static void desks_follow_candidate_numbers(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    pupils(12, "", 0);
+    seat();
+    for (int i = 0; i < 12; i++)
+        assert_int_equal(sitting_of(i, 0)->desk, i + 1);
+}
+
+static void shared_readers_have_numbers(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    for (int i = 0; i < 3; i++)
+        town_room(&town, 6);
+    pupils(6, "reader", -1);
+    for (int i = 0; i < 6; i++)
+        town.arrangements[i].shared = 1;
+    seat();
+    assert_int_equal(seating.rooms, 2);
+    for (int i = 0; i < seating.n_sittings; i++)
+        assert_int_equal(seating.sittings[i].helper_group, 1);
+}
+
+static void listening_does_not_mix(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 45)->kind = PAPER_LISTENING;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 30);
+    town_room(&town, 30);
+    pupils(5, "", 0);
+    for (int i = 0; i < 5; i++)
+        town_enter(&town, town_pupil(&town), 1);
+    seat();
+    assert_int_equal(seating.rooms, 2);
+    assert_int_not_equal(sitting_of(0, 0)->room, sitting_of(5, 1)->room);
+}
+
+static void a_room_asked_for(void **state)
+{
+    (void)state;
+    town_paper(&town, today, SESSION_AM, 90);
+    town_room(&town, 5);
+    town_room(&town, 9);
+    pupils(2, "", 0);
+    town_has(&town, 1, "separate_invigilation", -1)->room = 1;
+    seat();
+    assert_int_equal(sitting_of(0, 0)->room, 0);
+    assert_int_equal(sitting_of(1, 0)->room, 1);
+}
+
+int main(void)
+{
+#define TOWN_TEST(name) cmocka_unit_test_setup_teardown(name, open_town, close_town)
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rooms_and_adults),
+        cmocka_unit_test(full_time),
+        TOWN_TEST(an_early_start_holds_until_ten),
+        cmocka_unit_test(clashes),
+        TOWN_TEST(extra_time_counts_in_a_clash),
+        TOWN_TEST(apart_never_meet),
+        TOWN_TEST(apart_without_a_second_room),
+        cmocka_unit_test(equipment),
+        TOWN_TEST(reading_papers_want_a_device),
+        cmocka_unit_test(rooms_that_may_not),
+        TOWN_TEST(last_rooms_come_last),
+        TOWN_TEST(turned_round_before_the_afternoon),
+        TOWN_TEST(sites),
+        TOWN_TEST(no_date_and_elsewhere),
+        TOWN_TEST(parts),
+        TOWN_TEST(one_at_a_time),
+        TOWN_TEST(fixed_stays),
+        TOWN_TEST(fixed_contradicts),
+        TOWN_TEST(churn),
+        TOWN_TEST(desks_follow_candidate_numbers),
+        TOWN_TEST(shared_readers_have_numbers),
+        TOWN_TEST(listening_does_not_mix),
+        TOWN_TEST(a_room_asked_for),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
