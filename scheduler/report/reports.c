@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The table of reports.  To add one: scheduler/report/<name>.c and two lines here. */
+#include <string.h>
+
+#include "scheduler/report/report.h"
+
+extern const struct report report_hours, report_person, report_plan, report_room, report_rota,
+    report_shortage, report_sittings, report_staff;
+
+const struct report *const reports[] = {
+    &report_rota,  &report_person, &report_room, &report_shortage, &report_sittings, &report_hours,
+    &report_staff, &report_plan,   NULL,
+};
+
+const struct report *report_find(const char *name)
+{
+    for (int i = 0; reports[i]; i++)
+        if (strcmp(reports[i]->name, name) == 0)
+            return reports[i];
+    return NULL;
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Rooms day by day: the seating list in desk order and the adults (domain 9: 5, 7, 8).
+ * For the exams office; the paper copy is collected back. */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+#include "scheduler/report/answer.h"
+#include "scheduler/report/heading.h"
+#include "scheduler/report/work.h"
+
+enum { DESK, NUMBER, PUPIL, NAME, PAPER, START, FINISH, RELEASE, MARKS, N_COLUMNS };
+
+static const struct column columns[N_COLUMNS] = {
+    [DESK] = {"Desk", CELL_NUMBER, "desk"},
+    [NUMBER] = {"Cand.", CELL_TEXT, "candidate_number"},
+    [PUPIL] = {"Pupil", CELL_TEXT, "pupil"},
+    [NAME] = {"Name", CELL_TEXT, "name"},
+    [PAPER] = {"Paper", CELL_TEXT, "paper"},
+    [START] = {"Start", CELL_TIME, "start"},
+    [FINISH] = {"Finish", CELL_TIME, "finish"},
+    [RELEASE] = {"Release", CELL_TIME, "release"},
+    [MARKS] = {"Arrangements, notes", CELL_TEXT, "arrangements"},
+};
+
+enum { ADULT_FROM, ADULT_UNTIL, ADULT_PERSON, ADULT_NAME, ADULT_DUTY, ADULT_COLUMNS };
+static const struct column adult_columns[ADULT_COLUMNS] = {
+    [ADULT_FROM] = {"From", CELL_TIME, "start"},     [ADULT_UNTIL] = {"Until", CELL_TIME, "end"},
+    [ADULT_PERSON] = {"Person", CELL_TEXT, "staff"}, [ADULT_NAME] = {"Name", CELL_TEXT, "name"},
+    [ADULT_DUTY] = {"Duty", CELL_TEXT, "duty"},
+};
+
+enum { NOON = 12 * 60 };
+
+static bool is_morning(const struct sitting *sitting)
+{
+    return sitting->starts_at - day_of(sitting->starts_at) * DAY_MIN < NOON;
+}
+
+/* Rooms are numbered in the order of their codes. */
+static int by_session_room_desk(const void *left, const void *right, const void *context)
+{
+    const struct sitting *a = *(const struct sitting *const *)left;
+    const struct sitting *b = *(const struct sitting *const *)right;
+    int64_t day_a = day_of(a->starts_at), day_b = day_of(b->starts_at);
+
+    (void)context;
+    if (day_a != day_b)
+        return day_a < day_b ? -1 : 1;
+    if (is_morning(a) != is_morning(b))
+        return is_morning(a) ? -1 : 1;
+    if (a->room != b->room)
+        return a->room < b->room ? -1 : 1;
+    if (a->desk != b->desk)
+        return a->desk < b->desk ? -1 : 1;
+    return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
+}
+
+struct room_session { /* sittings [first, end) share a room in a session */
+    const struct seated *seated;
+    int first, end, room;
+    int64_t from_at, until_at; /* first start, last release */
+};
+
+static struct room_session session_from(const struct seated *seated, int first)
+{
+    const struct sitting *one = seated->list[first];
+    struct room_session session = {seated,    first,          first,
+                                   one->room, one->starts_at, one->release_at};
+
+    for (; session.end < seated->count; session.end++) {
+        const struct sitting *next = seated->list[session.end];
+        if (next->room != one->room || is_morning(next) != is_morning(one) ||
+            day_of(next->starts_at) != day_of(one->starts_at))
+            break;
+        if (next->starts_at < session.from_at)
+            session.from_at = next->starts_at;
+        if (next->release_at > session.until_at)
+            session.until_at = next->release_at;
+    }
+    return session;
+}
+
+static int paper_of(const struct season *season, const struct room_session *session, int i)
+{
+    return season->entries[session->seated->list[i]->entry].paper;
+}
+
+/* "8700/1 English Language 1, 1 h 45 (AQA)": what goes on the board, each paper once. */
+static const char *papers_text(const struct season *season, const struct room_session *session,
+                               struct arena *arena)
+{
+    const char *text = "";
+
+    for (int i = session->first; i < session->end; i++) {
+        int row = paper_of(season, session, i), before = session->first;
+        const struct paper *paper = &season->papers[row];
+
+        while (paper_of(season, session, before) != row)
+            before++;
+        if (before < i)
+            continue;
+        text = arena_text(arena, "%s%s%s %s, %d min", text, *text ? "; " : "", paper->paper,
+                          *paper->title ? paper->title : paper->subject, paper->minutes);
+    }
+    return text;
+}
+
+static const char *marks_text(const struct report_ask *ask, const struct sitting *sitting,
+                              struct arena *arena)
+{
+    const struct season *season = ask->world->season;
+    const struct entry *entry = &season->entries[sitting->entry];
+    struct needs needs;
+
+    rules_needs(ask->world->rules, season, entry->pupil, entry->paper, day_of(sitting->starts_at),
+                arena, &needs);
+    const char *between = *needs.because && *sitting->note ? "; " : "";
+    return arena_text(arena, "%s%s%s", needs.because, between, sitting->note);
+}
+
+static const char *room_title(const struct season *season, int room, struct arena *arena)
+{
+    const struct room *row = &season->rooms[room];
+
+    if (!*row->name || strcmp(row->name, row->room) == 0)
+        return row->room;
+    return arena_text(arena, "%s (%s)", row->name, row->room);
+}
+
+static const char *json_name(const struct season *season, const struct room_session *session,
+                             const char *what, struct arena *arena)
+{
+    return arena_text(arena, "%s_%s_%s_%s", what, season->rooms[session->room].room,
+                      day_text(arena, day_of(session->from_at)),
+                      is_morning(session->seated->list[session->first]) ? "am" : "pm");
+}
+
+static void add_candidates(const struct report_ask *ask, const struct room_session *session,
+                           struct sheets *sheets)
+{
+    const struct season *season = ask->world->season;
+    struct arena *arena = sheets->arena;
+    struct table table = {.arena = arena, .n_columns = N_COLUMNS};
+
+    for (int i = session->first; i < session->end; i++) {
+        const struct sitting *sitting = session->seated->list[i];
+        const struct entry *entry = &season->entries[sitting->entry];
+        const struct pupil *pupil = &season->pupils[entry->pupil];
+        struct cell *row = table_row(&table);
+
+        if (sitting->desk > 0)
+            row[DESK].number = sitting->desk;
+        row[NUMBER].text = pupil->candidate_number;
+        row[PUPIL].text = pupil->pupil;
+        row[NAME].text = pupil->name;
+        row[PAPER].text = season->papers[entry->paper].paper;
+        row[START].number = sitting->starts_at;
+        row[FINISH].number = sitting->ends_at;
+        row[RELEASE].number = sitting->release_at;
+        row[MARKS].text = marks_text(ask, sitting, arena);
+    }
+    struct sheet *sheet = sheets_add(sheets, columns, &table);
+    sheet->title =
+        arena_text(arena, "%s, %s, %s: %s", room_title(season, session->room, arena),
+                   heading_day(arena, day_of(session->from_at)),
+                   heading_span(arena, session->from_at, session->until_at),
+                   heading_count(arena, session->end - session->first, "candidate", "candidates"));
+    sheet->note = papers_text(season, session, arena);
+    sheet->name = json_name(season, session, "candidates", arena);
+}
+
+/* Is this work in the room around the session? */
+static bool meets(const struct room_session *session, int room, int64_t from_at, int64_t until_at)
+{
+    return room == session->room && from_at < session->until_at && until_at > session->from_at;
+}
+
+static void add_missing(const struct report_ask *ask, const struct room_session *session,
+                        struct table *table)
+{
+    for (int i = 0; i < ask->plan->n_open; i++) {
+        const struct open_seat *open = &ask->plan->open[i];
+        const struct duty *duty = &ask->world->duties[open->duty];
+        const struct duty_slot *slot = &duty->slots[0];
+
+        if (duty->n_slots > 1 || !meets(session, slot->room, slot->starts_at, slot->ends_at))
+            continue;
+        for (int n = 0; n < open->missing; n++) {
+            struct cell *row = table_row(table);
+            row[ADULT_FROM].number = slot->starts_at;
+            row[ADULT_UNTIL].number = slot->ends_at;
+            row[ADULT_PERSON].text = "--";
+            row[ADULT_NAME].text = "nobody yet";
+            row[ADULT_DUTY].text = duty->title;
+        }
+    }
+}
+
+/* What is timetabled in the room meanwhile and has to go elsewhere. */
+static const char *lost_text(const struct report_ask *ask, const struct room_session *session,
+                             struct arena *arena)
+{
+    const char *text = "";
+
+    for (int i = 0; i < ask->world->n_duties; i++) {
+        const struct duty *duty = &ask->world->duties[i];
+        const struct duty_slot *slot = &duty->slots[0];
+
+        if (duty->lesson < 0 || duty->n_slots > 1 || (duty->tags & TAG_SUPPORT) ||
+            !meets(session, slot->room, slot->starts_at, slot->ends_at))
+            continue;
+        text = arena_text(arena, "%s%s%s %s", text,
+                          *text ? ", " : "Lessons that lose the room: ", duty->title,
+                          heading_span(arena, slot->starts_at, slot->ends_at));
+    }
+    return *text ? text : NULL;
+}
+
+static void add_adults(const struct report_ask *ask, const struct room_session *session,
+                       const struct picked *merged, struct sheets *sheets)
+{
+    const struct season *season = ask->world->season;
+    struct table table = {.arena = sheets->arena, .n_columns = ADULT_COLUMNS};
+
+    for (int i = 0; i < merged->count; i++) {
+        const struct assignment *duty = &merged->list[i];
+
+        if (duty->staff < 0 || !work_is_exam(work_of(duty)) ||
+            !meets(session, duty->room, duty->starts_at, duty->ends_at))
+            continue;
+        struct cell *row = table_row(&table);
+        row[ADULT_FROM].number = duty->starts_at;
+        row[ADULT_UNTIL].number = duty->ends_at;
+        row[ADULT_PERSON].text = season->people[duty->staff].staff;
+        row[ADULT_NAME].text = season->people[duty->staff].name;
+        row[ADULT_DUTY].text = duty->title;
+    }
+    add_missing(ask, session, &table);
+    struct sheet *sheet = sheets_add(sheets, adult_columns, &table);
+    sheet->title = arena_text(sheets->arena, "Adults in %s, %s",
+                              room_title(season, session->room, sheets->arena),
+                              heading_day(sheets->arena, day_of(session->from_at)));
+    sheet->note = lost_text(ask, session, sheets->arena);
+    sheet->name = json_name(season, session, "adults", sheets->arena);
+}
+
+static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
+                 struct fault *fault)
+{
+    struct seated seated = pick_sittings(ask, arena);
+    struct sheets sheets = {.arena = arena};
+    struct report_ask everybody = *ask;
+
+    (void)fault;
+    everybody.person = -1;
+    struct picked merged = pick_merged(&everybody, arena);
+    heading_page(ask,
+                 ask->room < 0
+                     ? "Rooms"
+                     : arena_text(arena, "Room %s", ask->world->season->rooms[ask->room].room),
+                 arena, page);
+    page->subtitle = arena_text(arena, "%s. %s", page->subtitle, heading_state(ask, arena));
+    sort_rows(seated.list, (size_t)seated.count, sizeof *seated.list, by_session_room_desk, NULL);
+    for (int first = 0; first < seated.count;) {
+        struct room_session session = session_from(&seated, first);
+
+        add_candidates(ask, &session, &sheets);
+        add_adults(ask, &session, &merged, &sheets);
+        first = session.end;
+    }
+    if (sheets.count == 0)
+        sheets_add(&sheets, columns, &(struct table){.n_columns = N_COLUMNS})->title =
+            "No candidate sits here on these days";
+    page->sheets = sheets.list;
+    page->n_sheets = sheets.count;
+    return true;
+}
+
+extern const struct report report_room;
+const struct report report_room = {
+    .name = "room",
+    .title = "Rooms and seating lists",
+    .audience = FOR_OFFICE,
+    .help = "candidates in desk order with their times and arrangements, and the adults",
+    .fill = fill,
+};
