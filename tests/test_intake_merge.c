@@ -145,6 +145,28 @@ static void the_guard_counts(void **state)
     }
 }
 
+/* A list nobody would read to its end is cut, and says so. */
+static void many_seats_are_counted(void **state)
+{
+    struct taken first = school_take(&empty, good, TAKE_FOLDER, false);
+    static const struct school_file none[] = {{"pupils.csv", "pupil\nZ9\n"}, {NULL, NULL}};
+    struct sitting seats[30];
+
+    (void)state;
+    for (int i = 0; i < 30; i++)
+        seats[i] = (struct sitting){.part = i, .starts_at = school_now() + i, .note = ""};
+    first.intake.after.seating = seats;
+    first.intake.after.n_seating = 30;
+    struct taken taken = school_take(&first.intake.after, none, TAKE_REPLACE, false);
+    int told = 0;
+    for (int i = 0; i < taken.intake.n_removals; i++)
+        told += strstr(taken.intake.removals[i], "the seat of pupil P001") != NULL;
+    assert_int_equal(told, 20);
+    assert_true(school_says(taken.intake.removals, taken.intake.n_removals, "and 10 more seats"));
+    school_release(&taken);
+    school_release(&first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_folder_is_the_whole_truth),
         cmocka_unit_test(a_series_named_later),
         cmocka_unit_test(the_guard_counts),
+        cmocka_unit_test(many_seats_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

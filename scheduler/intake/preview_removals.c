@@ -6,7 +6,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/intake/preview.h"
 
-enum { REMOVED_ROWS = 5, REMOVED_PERCENT = 5, CODES_SHOWN = 8 };
+enum { REMOVED_ROWS = 5, REMOVED_PERCENT = 5, CODES_SHOWN = 8, SEATS_SHOWN = 20 };
 
 static void tell_many(struct preview *preview, const struct built *built, int gone)
 {
@@ -44,16 +44,19 @@ static void removed_seats(struct preview *preview)
 {
     const struct season *before = preview->before;
     const struct built *seats = build_kind(preview->build, "sitting");
+    int gone = 0;
 
     for (int i = 0; i < before->n_seating; i++) {
         const struct sitting *seat = &before->seating[i];
-        if (seats->moved[i] >= 0)
+        if (seats->moved[i] >= 0 || gone++ >= SEATS_SHOWN)
             continue;
         const struct entry *entry = &before->entries[seat->entry];
         preview_say(preview, "the seat of pupil %s for %s in %s on %s rests on what would go",
                     before->pupils[entry->pupil].pupil, before->papers[entry->paper].paper,
                     before->rooms[seat->room].room, moment_text(preview->arena, seat->starts_at));
     }
+    if (gone > SEATS_SHOWN)
+        preview_say(preview, "and %d more seats", gone - SEATS_SHOWN);
 }
 
 static void removed_staff(struct preview *preview)
