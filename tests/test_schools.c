@@ -39,7 +39,7 @@ static struct shape shape_near_tiny(uint64_t seed)
 
 static char *plan_hash(const char *folder)
 {
-    struct outcome outcome = command_run("plan --school %s/s.db --time 20 --json", folder);
+    struct outcome outcome = command_run("plan --school %s/s.db --time 600 --json", folder);
     if (outcome.exit_code != 0)
         print_error("%s", outcome.err);
     assert_int_equal(outcome.exit_code, 0);
@@ -53,6 +53,7 @@ static char *plan_hash(const char *folder)
 static void one_school(uint64_t seed)
 {
     struct shape shape = shape_near_tiny(seed);
+    print_message("school %d\n", (int)seed);
     char *folder = folder_make(), path[1024], first[1100], second[1100];
 
     snprintf(path, sizeof path, "%s/in", folder);

@@ -206,7 +206,7 @@ bool school_write(const char *folder, const struct shape *shape, uint64_t seed, 
 
     school.random.state = seed * 1000003u + 17;
     if (tight) {
-        school.shape.support_staff = shape->support_staff * 3 / 4;
+        school.shape.support_staff = (shape->support_staff * 3 + 3) / 4;
         school.shape.invigilators = shape->invigilators * 3 / 5;
     }
     school_places(&school);
