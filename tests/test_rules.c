@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The regulations: what the tables say, and what follows for one candidate. */
+ * The regulations: what the tables say.  What follows for a candidate: test_needs.c. */
 #include "tests/check.h"
 
 #include <sys/stat.h>
@@ -126,442 +126,41 @@ static void release(void **state)
     }
 }
 
-static struct paper paper(const char *subject, int kind, int reading)
-{
-    return (struct paper){.paper = "P",
-                          .subject = subject,
-                          .title = subject,
-                          .kind = kind,
-                          .tests_reading = reading,
-                          .language = kind == PAPER_LISTENING ? "french" : "",
-                          .minutes = 90};
-}
-
-static unsigned helper_bits(const char *list)
-{
-    unsigned bits = 0;
-
-    for (int i = 0; i < rules.n_helpers; i++) {
-        const char *found = strstr(list, rules.helpers[i].role);
-        size_t length = strlen(rules.helpers[i].role);
-        if (found && (found == list || found[-1] == ';') &&
-            (found[length] == ';' || found[length] == '\0'))
-            bits |= 1U << i;
-    }
-    return bits;
-}
-
-/* An arrangement in a test: what is not told has its default. */
-struct given {
-    const char *kind, *subject, *with, *skills;
-    int pupil, amount, shared, group_size, room, route;
-    int this_paper; /* 1: names the paper itself */
-    int64_t from, until, approved_until;
-    bool declined;
-};
-
-static struct arrangement made(const struct given *given)
-{
-    return (struct arrangement){
-        .pupil = given->pupil,
-        .kind = given->kind,
-        .amount = given->amount ? given->amount : -1,
-        .subject = given->subject ? given->subject : "",
-        .paper = given->this_paper ? 0 : -1,
-        .shared = given->shared ? given->shared : -1,
-        .group_size = given->group_size ? given->group_size : -1,
-        .room = given->room ? given->room : -1,
-        .with = given->with ? given->with : "",
-        .skills = given->skills ? given->skills : "",
-        .from = given->from ? given->from : -1,
-        .until = given->until ? given->until : -1,
-        .approved_until = given->approved_until ? given->approved_until : -1,
-        .route = given->route,
-        .wanted = !given->declined,
-        .note = "",
-    };
-}
-
-/* One arrangement, one paper of Maths unless told: what is wanted. */
-static void kinds(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *label;
-        struct given arrangement;
-        int extra, rest, place;
-        const char *helpers, *item;
-        bool computer;
-    } rows[] = {
-        {"extra time, usual", {.kind = "extra_time"}, 25, 0, PLACE_ANY, "", "", false},
-        {"extra time, told", {.kind = "extra_time", .amount = 50}, 50, 0, PLACE_ANY, "", "", false},
-        {"rest breaks", {.kind = "rest_breaks"}, 0, 10, PLACE_SMALL, "", "", false},
-        {"rest breaks, told",
-         {.kind = "rest_breaks", .amount = 5},
-         0,
-         5,
-         PLACE_SMALL,
-         "",
-         "",
-         false},
-        {"computer reader", {.kind = "computer_reader"}, 0, 0, PLACE_SMALL, "", "headphones", true},
-        {"reader", {.kind = "reader"}, 0, 0, PLACE_SEPARATE, "reader", "", false},
-        {"reading pen", {.kind = "reading_pen"}, 0, 0, PLACE_ANY, "", "reading_pen", false},
-        {"read aloud", {.kind = "read_aloud"}, 0, 0, PLACE_SEPARATE, "", "", false},
-        {"scribe", {.kind = "scribe"}, 0, 0, PLACE_SEPARATE, "scribe", "", false},
-        {"speech recognition", {.kind = "speech_recognition"}, 0, 0, PLACE_SEPARATE, "", "", true},
-        {"word processor", {.kind = "word_processor"}, 0, 0, PLACE_ANY, "", "", true},
-        {"prompter", {.kind = "prompter"}, 0, 0, PLACE_SMALL, "prompter", "", false},
-        {"practical assistant",
-         {.kind = "practical_assistant"},
-         0,
-         0,
-         PLACE_SEPARATE,
-         "practical_assistant",
-         "",
-         false},
-        {"language modifier",
-         {.kind = "language_modifier"},
-         0,
-         0,
-         PLACE_SEPARATE,
-         "language_modifier",
-         "",
-         false},
-        {"signer",
-         {.kind = "communication_professional"},
-         0,
-         0,
-         PLACE_SEPARATE,
-         "communication_professional",
-         "",
-         false},
-        {"dictionary", {.kind = "bilingual_dictionary"}, 0, 0, PLACE_ANY, "", "", false},
-        {"dictionary with time",
-         {.kind = "bilingual_dictionary", .amount = 25},
-         25,
-         0,
-         PLACE_ANY,
-         "",
-         "",
-         false},
-        {"alone", {.kind = "separate_invigilation"}, 0, 0, PLACE_ALONE, "", "", false},
-        {"small group",
-         {.kind = "separate_invigilation", .group_size = 6},
-         0,
-         0,
-         PLACE_SMALL,
-         "",
-         "",
-         false},
-        {"elsewhere", {.kind = "alternative_site"}, 0, 0, PLACE_ALONE, "", "", false},
-        {"own device",
-         {.kind = "modified_paper", .with = "lamp"},
-         0,
-         0,
-         PLACE_ANY,
-         "",
-         "lamp",
-         false},
-        {"declined", {.kind = "scribe", .declined = true}, 0, 0, PLACE_ANY, "", "", false},
-        {"other subject", {.kind = "scribe", .subject = "Art"}, 0, 0, PLACE_ANY, "", "", false},
-        {"this subject",
-         {.kind = "scribe", .subject = "MATHS"},
-         0,
-         0,
-         PLACE_SEPARATE,
-         "scribe",
-         "",
-         false},
-        {"not yet", {.kind = "scribe", .from = 30000}, 0, 0, PLACE_ANY, "", "", false},
-        {"no longer", {.kind = "scribe", .until = 20000}, 0, 0, PLACE_ANY, "", "", false},
-        {"unknown kind", {.kind = "magic"}, 0, 0, PLACE_ANY, "", "", false},
-    };
-    struct paper papers[] = {paper("Maths", PAPER_WRITTEN, READING_NONE)};
-
-    EACH (row, rows) {
-        struct needs needs = {0};
-        const struct arrangement one = made(&row->arrangement);
-        const struct season season = {
-            .papers = papers, .n_papers = 1, .arrangements = &one, .n_arrangements = 1};
-        rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
-        CHECK_ROW(row, needs.extra_pct, row->extra);
-        CHECK_ROW(row, needs.rest_per_hour, row->rest);
-        CHECK_ROW(row, needs.place, row->place);
-        CHECK_ROW(row, needs.helpers, helper_bits(row->helpers));
-        CHECK_ROW(row, needs.computer, row->computer);
-        CHECK_ROW_TEXT(row, needs.n_equipment ? needs.equipment[0] : "", row->item);
-        CHECK_ROW(row, needs.off_site, strcmp(row->label, "elsewhere") == 0);
-    }
-}
-
-/* Several arrangements of one candidate, and what the paper makes of them. */
-static void together(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *label, *subject;
-        int kind, reading;
-        struct given list[3];
-        int n, extra, place;
-        const char *helpers;
-        bool share, computer;
-        int n_items;
-    } rows[] = {
-        {"the largest time",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "bilingual_dictionary", .amount = 25}, {.kind = "extra_time", .amount = 33}},
-         2,
-         33,
-         PLACE_ANY,
-         "",
-         false,
-         false,
-         0},
-        {"reader and scribe",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "reader"}, {.kind = "scribe"}},
-         2,
-         0,
-         PLACE_SEPARATE,
-         "reader;scribe",
-         false,
-         false,
-         0},
-        {"shared reader",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "reader", .shared = 1}},
-         1,
-         0,
-         PLACE_SEPARATE,
-         "reader",
-         true,
-         false,
-         0},
-        {"shared reader beside an own scribe",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "reader", .shared = 1}, {.kind = "scribe"}},
-         2,
-         0,
-         PLACE_SEPARATE,
-         "reader;scribe",
-         false,
-         false,
-         0},
-        {"a scribe is never shared",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "scribe", .shared = 1}},
-         1,
-         0,
-         PLACE_SEPARATE,
-         "scribe",
-         false,
-         false,
-         0},
-        {"reading paper: a computer instead",
-         "English Language",
-         PAPER_WRITTEN,
-         READING_ALL,
-         {{.kind = "reader"}},
-         1,
-         0,
-         PLACE_SMALL,
-         "",
-         false,
-         true,
-         1},
-        {"reading section counts as the whole",
-         "English Language",
-         PAPER_WRITTEN,
-         READING_SECTION,
-         {{.kind = "reader", .shared = 1}},
-         1,
-         0,
-         PLACE_SMALL,
-         "",
-         false,
-         true,
-         1},
-        {"reading paper: the pen the candidate has",
-         "English Language",
-         PAPER_WRITTEN,
-         READING_ALL,
-         {{.kind = "reader"}, {.kind = "reading_pen"}},
-         2,
-         0,
-         PLACE_ANY,
-         "",
-         false,
-         false,
-         1},
-        {"reading paper: the scribe stays",
-         "English Language",
-         PAPER_WRITTEN,
-         READING_ALL,
-         {{.kind = "reader"}, {.kind = "scribe"}},
-         2,
-         0,
-         PLACE_SEPARATE,
-         "scribe",
-         false,
-         true,
-         1},
-        {"no dictionary in History",
-         "History",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "bilingual_dictionary", .amount = 25}},
-         1,
-         0,
-         PLACE_ANY,
-         "",
-         false,
-         false,
-         0},
-        {"not wanted in this subject",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "reader"}, {.kind = "reader", .subject = "Maths", .declined = true}},
-         2,
-         0,
-         PLACE_ANY,
-         "",
-         false,
-         false,
-         0},
-        {"wanted in this paper after all",
-         "Maths",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "reader", .subject = "Maths", .declined = true},
-          {.kind = "reader", .this_paper = 1}},
-         2,
-         0,
-         PLACE_SEPARATE,
-         "reader",
-         false,
-         false,
-         0},
-        {"listening with extra time sits apart",
-         "French",
-         PAPER_LISTENING,
-         READING_NONE,
-         {{.kind = "extra_time"}},
-         1,
-         25,
-         PLACE_SMALL,
-         "",
-         false,
-         false,
-         0},
-        {"written with extra time need not",
-         "French",
-         PAPER_WRITTEN,
-         READING_NONE,
-         {{.kind = "extra_time"}},
-         1,
-         25,
-         PLACE_ANY,
-         "",
-         false,
-         false,
-         0},
-    };
-    EACH (row, rows) {
-        struct needs needs = {0};
-        struct paper papers[1];
-        struct arrangement list[3];
-        for (int i = 0; i < row->n; i++)
-            list[i] = made(&row->list[i]);
-        papers[0] = paper(row->subject, row->kind, row->reading);
-        const struct season season = {
-            .papers = papers, .n_papers = 1, .arrangements = list, .n_arrangements = row->n};
-        rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
-        CHECK_ROW(row, needs.extra_pct, row->extra);
-        CHECK_ROW(row, needs.place, row->place);
-        CHECK_ROW(row, needs.helpers, helper_bits(row->helpers));
-        CHECK_ROW(row, needs.share_reader, row->share);
-        CHECK_ROW(row, needs.computer, row->computer);
-        CHECK_ROW(row, needs.n_equipment, row->n_items);
-    }
-}
-
-static void approvals_and_language(void **state)
-{
-    (void)state;
-    static const struct given given[] = {
-        {.kind = "extra_time", .approved_until = 20000},
-        {.kind = "live_speaker"},
-        {.kind = "word_processor", .route = ROUTE_PENDING},
-        {.kind = "scribe", .pupil = 1, .room = 4, .skills = "maths_notation"},
-    };
-    struct paper papers[1];
-    struct needs needs = {0};
-    struct arrangement list[ENTRIES(given)];
-    for (size_t i = 0; i < ENTRIES(given); i++)
-        list[i] = made(&given[i]);
-    papers[0] = paper("French", PAPER_LISTENING, READING_NONE);
-    const struct season season = {
-        .papers = papers, .n_papers = 1, .arrangements = list, .n_arrangements = 4};
-
-    rules_needs(&rules, &season, 0, 0, today, &arena, &needs);
-    assert_int_equal(needs.n_expired, 1);
-    assert_int_equal(needs.n_pending, 1);
-    assert_int_equal(needs.extra_pct, 25); /* used as granted, counted */
-    assert_string_equal(needs.skills, "live_speaker:french");
-    assert_string_equal(needs.because, "25% Extra time, Word processor, Live speaker");
-    rules_needs(&rules, &season, 1, 0, today, &arena, &needs);
-    assert_int_equal(needs.room, 4);
-    assert_string_equal(needs.skills, "maths_notation");
-    rules_needs(&rules, &season, 2, 0, today, &arena, &needs);
-    assert_string_equal(needs.because, "");
-}
-
 /* Who combines with what (2.4), and who may not come near (2.5, 6.5). */
+/* One role as a line of words, so that a row says all of it. */
+static const char *described(const struct helper_rule *helper)
+{
+    return arena_text(&arena, "%s%s%s%s%sshare %d, before %d, subject %s",
+                      helper->may_invigilate ? "invigilates, " : "",
+                      helper->rover_then ? "rover, " : "", helper->separate_room ? "apart, " : "",
+                      helper->conflict_bar ? "conflicts, " : "", helper->cut ? "cut, " : "",
+                      helper->share_max, helper->before_min, helper->subject_bar);
+}
+
 static void roles(void **state)
 {
     (void)state;
     static const struct {
-        const char *label;
-        bool may_invigilate, rover, separate, conflict, cut;
-        int share, before;
-        const char *subject;
+        const char *label, *want;
     } rows[] = {
-        {"invigilator", false, false, false, true, true, 30, 30, "hard"},
-        {"lead_invigilator", false, false, false, true, false, 30, 30, "hard"},
-        {"rover", false, false, false, true, false, 8, 15, "hard"},
-        {"floater", false, false, false, false, true, 10, 15, "warning"},
-        {"reader", true, true, true, true, false, 4, 15, "hard"},
-        {"scribe", true, true, true, true, false, 1, 15, "hard"},
-        {"prompter", true, false, false, true, false, 2, 15, "hard"},
-        {"practical_assistant", true, true, true, true, false, 1, 15, "hard"},
-        {"language_modifier", false, false, true, true, false, 1, 60, "hard"},
-        {"communication_professional", false, false, true, true, false, 3, 60, "none"},
-        {"live_speaker", false, false, true, true, false, 4, 60, "none"},
-        {"clash_supervisor", false, false, false, true, true, 30, 0, "none"},
+        {"invigilator", "conflicts, cut, share 30, before 30, subject hard"},
+        {"lead_invigilator", "conflicts, share 30, before 30, subject hard"},
+        {"rover", "conflicts, share 8, before 15, subject hard"},
+        {"floater", "cut, share 10, before 15, subject warning"},
+        {"reader", "invigilates, rover, apart, conflicts, share 4, before 15, subject hard"},
+        {"scribe", "invigilates, rover, apart, conflicts, share 1, before 15, subject hard"},
+        {"prompter", "invigilates, conflicts, share 2, before 15, subject hard"},
+        {"practical_assistant",
+         "invigilates, rover, apart, conflicts, share 1, before 15, subject hard"},
+        {"language_modifier", "apart, conflicts, share 1, before 60, subject hard"},
+        {"communication_professional", "apart, conflicts, share 3, before 60, subject none"},
+        {"live_speaker", "apart, conflicts, share 4, before 60, subject none"},
+        {"clash_supervisor", "conflicts, cut, share 30, before 0, subject none"},
     };
     EACH (row, rows) {
         const struct helper_rule *helper = rules_helper(&rules, row->label);
         assert_non_null(helper);
-        CHECK_ROW(row, helper->may_invigilate, row->may_invigilate);
-        CHECK_ROW(row, helper->rover_then, row->rover);
-        CHECK_ROW(row, helper->separate_room, row->separate);
-        CHECK_ROW(row, helper->conflict_bar, row->conflict);
-        CHECK_ROW(row, helper->cut, row->cut);
-        CHECK_ROW(row, helper->share_max, row->share);
-        CHECK_ROW(row, helper->before_min, row->before);
-        CHECK_ROW_TEXT(row, helper->subject_bar, row->subject);
+        CHECK_ROW_TEXT(row, described(helper), row->want);
     }
     assert_non_null(strstr(rules_helper(&rules, "reader")->combines, "scribe"));
     assert_null(rules_helper(&rules, "juggler"));
@@ -724,9 +323,6 @@ int main(void)
         cmocka_unit_test(figures),
         cmocka_unit_test(times),
         cmocka_unit_test(release),
-        cmocka_unit_test(kinds),
-        cmocka_unit_test(together),
-        cmocka_unit_test(approvals_and_language),
         cmocka_unit_test(roles),
         cmocka_unit_test(qualified),
         cmocka_unit_test(years),

@@ -8,7 +8,7 @@
 #include "scheduler/seat/seat.h"
 #include "tests/town.h"
 
-enum { SCHOOLS = 250, DAYS = 2 };
+enum { SCHOOLS = 150, DAYS = 2, MORNING = 480, NOON = 720 };
 
 static struct arena rules_arena;
 static struct rules rules;
@@ -54,7 +54,7 @@ static void make_rooms(void)
     for (int i = 0; i < n; i++) {
         if (roll(6))
             continue;
-        int64_t start = (today + roll(DAYS)) * DAY_MIN + 8 * 60 + roll(480);
+        int64_t start = (today + roll(DAYS)) * DAY_MIN + MORNING + roll(480);
         town.closures[town.season.n_closures++] =
             (struct closure){.room = i, .start = start, .end = start + 30 + roll(120), .why = ""};
     }
@@ -331,7 +331,7 @@ static void judge_clashes(const struct seating *seating)
 {
     for (int i = 0; i < seating->n_sittings; i++) {
         const struct sitting *row = &seating->sittings[i];
-        bool am = row->starts_at % DAY_MIN < 12 * 60;
+        bool am = row->starts_at % DAY_MIN < NOON;
         bool told = false;
         int total = 0;
         int n = 0;
@@ -341,7 +341,7 @@ static void judge_clashes(const struct seating *seating)
                 day_of(row->starts_at) != day_of(other->starts_at))
                 continue;
             told = told || strstr(other->note, "deferred");
-            if ((other->starts_at % DAY_MIN < 12 * 60) != am)
+            if ((other->starts_at % DAY_MIN < NOON) != am)
                 continue;
             total += other->allowed_min + other->rest_min;
             n++;
@@ -469,12 +469,29 @@ static void random_fixed(void **state)
     }
 }
 
-/* 2,000 pupils; 330 of them and two papers on one morning; 40 rooms. */
-static void large_morning(void **state)
+static void make_large_pupil(int i)
 {
-    (void)state;
-    struct seating seating = {0};
+    int pupil = town_pupil(&town);
+    if (i < 330)
+        town_enter(&town, pupil, i < 280 ? 0 : 2);
+    for (int j = 4; j < 12; j++) {
+        if (roll(12) == 0)
+            town_enter(&town, pupil, j);
+    }
+    if (roll(100) < 22)
+        town_has(&town, pupil, "extra_time", 25);
+    if (roll(100) < 8)
+        town_has(&town, pupil, "rest_breaks", 10);
+    if (roll(100) < 10)
+        town_has(&town, pupil, "word_processor", -1);
+    if (roll(100) < 2)
+        town_has(&town, pupil, "scribe", -1);
+    if (roll(100) < 4)
+        town_has(&town, pupil, "reader", -1)->shared = 1;
+}
 
+static void make_large(void)
+{
     dice = 1;
     town_open(&town);
     town_site(&town);
@@ -484,26 +501,18 @@ static void large_morning(void **state)
     }
     for (int i = 0; i < 12; i++)
         town_paper(&town, today + i / 4, SESSION_AM + i % 2, 60 + 15 * roll(5));
-    for (int i = 0; i < 2000; i++) {
-        int pupil = town_pupil(&town);
-        if (i < 330)
-            town_enter(&town, pupil, i < 280 ? 0 : 2);
-        for (int j = 4; j < 12; j++) {
-            if (roll(12) == 0)
-                town_enter(&town, pupil, j);
-        }
-        if (roll(100) < 22)
-            town_has(&town, pupil, "extra_time", 25);
-        if (roll(100) < 8)
-            town_has(&town, pupil, "rest_breaks", 10);
-        if (roll(100) < 10)
-            town_has(&town, pupil, "word_processor", -1);
-        if (roll(100) < 2)
-            town_has(&town, pupil, "scribe", -1);
-        if (roll(100) < 4)
-            town_has(&town, pupil, "reader", -1)->shared = 1;
-    }
+    for (int i = 0; i < 2000; i++)
+        make_large_pupil(i);
     town_item(&town, "laptop", 60, -1);
+}
+
+/* 2,000 pupils; 330 of them and two papers on one morning; 40 rooms. */
+static void large_morning(void **state)
+{
+    (void)state;
+    struct seating seating = {0};
+
+    make_large();
     struct timespec from = {0};
     struct timespec to = {0};
     assert_int_equal(clock_gettime(CLOCK_MONOTONIC, &from), 0);

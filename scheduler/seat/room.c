@@ -55,8 +55,8 @@ static void count_item(const struct day *day, const char *item, int64_t starts_a
     int *count = day->school->site_count;
 
     memset(count, 0, sizeof *count * (size_t)(season->n_sites + 1));
-    for (int i = 0; i < day->n_jobs; i++) {
-        const struct job *job = &day->jobs[i];
+    for (int i = 0; i < day->n_holders; i++) {
+        const struct job *job = &day->jobs[day->holders[i]];
         if (job->use >= 0 && job_uses(job, item) &&
             during(&day->uses[job->use], starts_at, ends_at))
             count[day->uses[job->use].site + 1]++;

@@ -22,6 +22,15 @@ static void lessons_find(struct day *day)
     }
 }
 
+static void holders_find(struct day *day)
+{
+    day->holders = arena_new(day->school->arena, int, day->n_jobs + 1);
+    for (int i = 0; i < day->n_jobs; i++) {
+        if (day->jobs[i].needs.n_equipment > 0)
+            day->holders[day->n_holders++] = i;
+    }
+}
+
 /* What is fixed stays, legal or not: verifying says so. */
 static void fixed_seat(struct day *day)
 {
@@ -133,7 +142,8 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
     int n_uses = day->n_uses;
 
     memcpy(found, day->jobs, bytes);
-    memcpy(uses, day->uses, sizeof *uses * (size_t)n_uses);
+    if (n_uses > 0)
+        memcpy(uses, day->uses, sizeof *uses * (size_t)n_uses);
     for (int i = 0; i < day->n_jobs; i++) {
         if (found[i].use < 0 || found[i].serial)
             continue;
@@ -148,7 +158,8 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
         return true;
     }
     memcpy(day->jobs, found, bytes);
-    memcpy(day->uses, uses, sizeof *uses * (size_t)n_uses);
+    if (n_uses > 0)
+        memcpy(day->uses, uses, sizeof *uses * (size_t)n_uses);
     day->n_uses = n_uses;
     return false;
 }
@@ -161,6 +172,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     int best_order = -1;
 
     lessons_find(day);
+    holders_find(day);
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;

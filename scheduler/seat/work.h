@@ -103,7 +103,8 @@ struct day {
     int n_jobs;
     struct use *uses;
     const struct lesson **lessons; /* held that day in a room */
-    int n_uses, room_uses, n_lessons;
+    int *holders;                  /* jobs that want an item: few, and asked for often */
+    int n_uses, room_uses, n_lessons, n_holders;
 };
 
 /* school.c */
