@@ -98,7 +98,7 @@ done:
 }
 
 bool source_table(const struct source *source, const char *name, const char **file,
-                 const char **bytes, size_t *size, bool *own, struct fault *fault)
+                  const char **bytes, size_t *size, bool *own, struct fault *fault)
 {
     bool found = false;
 

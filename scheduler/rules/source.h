@@ -23,6 +23,6 @@ struct source {
 /* The bytes of one table, "figures.csv": from the folder when it is there, else
  * the built-in one.  file: how messages name it.  own: it came from the folder. */
 bool source_table(const struct source *source, const char *name, const char **file,
-                 const char **bytes, size_t *size, bool *own, struct fault *fault) MUST_CHECK;
+                  const char **bytes, size_t *size, bool *own, struct fault *fault) MUST_CHECK;
 
 #endif
