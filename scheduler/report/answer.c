@@ -31,8 +31,8 @@ void answer_short(struct json *root, const char *name, const struct world *world
         json_text(row, "duty", duty->key);
         json_text(row, "kind", duty->kind->name);
         json_text(row, "level", level_names[duty->level]);
-        json_moment(row, "start", slot->starts_at);
-        json_moment(row, "end", slot->ends_at);
+        json_moment(row, "start", open->starts_at);
+        json_moment(row, "end", open->ends_at);
         json_text(row, "place", answer_place(world->season, slot->room, slot->site));
         json_number(row, "need", duty->need);
         json_number(row, "missing", open->missing);
@@ -102,7 +102,7 @@ void answer_plan(struct json *root, const struct world *world, const struct plan
     answer_changes(root, world->season, plan);
 }
 
-static bool was_told(const struct assignment *assignment, const struct assignment *told, int n_told)
+bool answer_was_told(const struct assignment *assignment, const struct assignment *told, int n_told)
 {
     for (int i = 0; i < n_told; i++)
         if (told[i].staff == assignment->staff && told[i].starts_at == assignment->starts_at &&
@@ -128,7 +128,7 @@ void answer_assignments(struct json *root, const char *name, const struct season
         json_text(row, "place", answer_place(season, assignment->room, assignment->site));
         json_text(row, "staff", answer_staff(season, assignment->staff));
         json_yes(row, "locked", assignment->locked);
-        json_yes(row, "published", was_told(assignment, told, n_told));
+        json_yes(row, "published", answer_was_told(assignment, told, n_told));
     }
 }
 

@@ -18,6 +18,9 @@ void answer_short(struct json *root, const char *name, const struct world *world
 void answer_assignments(struct json *root, const char *name, const struct season *season,
                         const struct assignment *list, int count, const struct assignment *told,
                         int n_told);
+/* Is this person told this duty for this time? */
+bool answer_was_told(const struct assignment *assignment, const struct assignment *told,
+                     int n_told);
 void answer_sittings(struct json *root, const char *name, const struct season *season, int64_t from,
                      int64_t until);
 void answer_audit(struct json *root, const struct season *season, const struct audit *audit);

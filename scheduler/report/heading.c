@@ -7,6 +7,7 @@
 #include "export/zone.h"
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/report/answer.h"
 #include "scheduler/report/work.h"
 
 void heading_page(const struct report_ask *ask, const char *title, struct arena *arena,
@@ -29,6 +30,25 @@ static const char *version_text(const struct version *version, struct arena *are
                       heading_day(arena, day_of(at)), stamp_time(time, at));
 }
 
+/* Does the plan say nothing but what people were told for these days? */
+static bool says_what_was_told(const struct report_ask *ask)
+{
+    const struct season *season = ask->world->season;
+    const struct plan *plan = ask->plan;
+    int told = 0;
+
+    for (int i = 0; i < season->n_published; i++) {
+        int64_t day = day_of(season->published[i].starts_at);
+        told += day >= ask->from && day <= ask->until;
+    }
+    if (told == 0 || told != plan->n_assignments)
+        return false;
+    for (int i = 0; i < plan->n_assignments; i++)
+        if (!answer_was_told(&plan->assignments[i], season->published, season->n_published))
+            return false;
+    return true;
+}
+
 const char *heading_state(const struct report_ask *ask, struct arena *arena)
 {
     const struct season *season = ask->world->season;
@@ -36,7 +56,7 @@ const char *heading_state(const struct report_ask *ask, struct arena *arena)
     if (season->n_versions == 0)
         return ask->published ? "Nothing was published yet" : "Draft, not published";
     const char *last = version_text(&season->versions[season->n_versions - 1], arena);
-    if (ask->published)
+    if (ask->published || says_what_was_told(ask))
         return arena_text(arena, "As published: %s", last);
     return arena_text(arena, "Draft; people were told %s", last);
 }
@@ -133,6 +153,6 @@ struct seated pick_sittings(const struct report_ask *ask, struct arena *arena)
         if (day >= ask->from && day <= ask->until && (ask->room < 0 || sitting->room == ask->room))
             seated.list[seated.count++] = sitting;
     }
-    sort_rows(seated.list, (size_t)seated.count, sizeof *seated.list, by_time_and_desk, NULL);
+    sort_rows(seated.list, (size_t)seated.count, sizeof(struct sitting *), by_time_and_desk, NULL);
     return seated;
 }

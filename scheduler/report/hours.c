@@ -3,10 +3,8 @@
  * role, and how evenly the work is spread in one line each: "0:4 1:48 2:17". */
 #include <string.h>
 
-#include "scheduler/base/list.h"
-#include "scheduler/base/sort.h"
+#include "scheduler/report/accounts.h"
 #include "scheduler/report/heading.h"
-#include "scheduler/report/work.h"
 
 enum {
     PERSON,
@@ -44,70 +42,6 @@ static const struct column spread_columns[SPREAD_COLUMNS] = {
     [SPREAD_LINE] = {"Number of it : people", CELL_TEXT, "histogram"},
 };
 
-struct account { /* one person of the ask */
-    int person;
-    const char *role;
-    struct work_sum sum;
-    int64_t contract_min; /* -1 */
-    int load;             /* exam and cover minutes per contracted hour; -1 */
-};
-
-struct accounts { /* by role, then person */
-    struct account *list;
-    int count;
-};
-
-static int by_role(const void *left, const void *right, const void *context)
-{
-    const struct account *a = left, *b = right;
-
-    (void)context;
-    return strcmp(a->role, b->role);
-}
-
-static int64_t load_min(const struct work_sum *sum)
-{
-    return sum->minutes[WORK_EXAM] + sum->minutes[WORK_HELP] + sum->minutes[WORK_COVER];
-}
-
-static struct accounts read_accounts(const struct report_ask *ask, struct arena *arena)
-{
-    const struct season *season = ask->world->season;
-    const struct work_sum *sums = work_sums(ask, ask->from, ask->until, arena);
-    struct accounts accounts = {arena_new(arena, struct account, season->n_people + 1), 0};
-
-    for (int p = 0; p < season->n_people; p++) {
-        const struct person *person = &season->people[p];
-        bool here = (person->from < 0 || person->from <= ask->until) &&
-                    (person->until < 0 || person->until >= ask->from);
-
-        if ((ask->person >= 0 && ask->person != p) || (!here && work_total(&sums[p]) == 0))
-            continue;
-        struct account *account = &accounts.list[accounts.count++];
-        *account = (struct account){p, person->role, sums[p],
-                                    work_contract(season, p, ask->from, ask->until), -1};
-        if (account->contract_min > 0)
-            account->load = (int)(load_min(&sums[p]) * 60 / account->contract_min);
-    }
-    sort_rows(accounts.list, (size_t)accounts.count, sizeof *accounts.list, by_role, NULL);
-    return accounts;
-}
-
-static int role_end(const struct accounts *accounts, int first)
-{
-    int end = first;
-
-    while (end < accounts->count &&
-           strcmp(accounts->list[end].role, accounts->list[first].role) == 0)
-        end++;
-    return end;
-}
-
-static const char *role_title(const struct accounts *accounts, int first)
-{
-    return *accounts->list[first].role ? accounts->list[first].role : "no role told";
-}
-
 static void fill_row(const struct season *season, const struct account *account, struct cell *row)
 {
     const int64_t *minutes = account->sum.minutes;
@@ -137,12 +71,9 @@ static void add_role(const struct report_ask *ask, const struct accounts *accoun
         fill_row(ask->world->season, &accounts->list[i], table_row(&table));
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title =
-        arena_text(sheets->arena, "Hours: %s (%d)", role_title(accounts, first), end - first);
+        arena_text(sheets->arena, "Hours: %s (%d)", accounts_role(accounts, first), end - first);
     sheet->name = arena_text(sheets->arena, "hours_%s", accounts->list[first].role);
 }
-
-/* What one histogram counts; -1: this person does not come into it. */
-typedef int count_fn(const struct account *account);
 
 static int count_exam(const struct account *account)
 {
@@ -164,36 +95,6 @@ static int count_load(const struct account *account)
     return account->load < 0 ? -1 : account->load / 5 * 5;
 }
 
-static int by_number(const void *left, const void *right, const void *context)
-{
-    int a = *(const int *)left, b = *(const int *)right;
-
-    (void)context;
-    return (a > b) - (a < b);
-}
-
-/* "0:4 1:48 2:17": how many people have 0, 1, 2. */
-static const char *histogram(const struct accounts *accounts, int first, int end, count_fn *count,
-                             struct arena *arena)
-{
-    int *numbers = arena_new(arena, int, end - first);
-    int n = 0;
-    const char *text = "";
-
-    for (int i = first; i < end; i++) {
-        int number = count(&accounts->list[i]);
-        if (number >= 0)
-            numbers[n++] = number;
-    }
-    sort_rows(numbers, (size_t)n, sizeof *numbers, by_number, NULL);
-    for (int i = 0, next; i < n; i = next) {
-        for (next = i; next < n && numbers[next] == numbers[i];)
-            next++;
-        text = arena_text(arena, "%s%s%d:%d", text, *text ? "  " : "", numbers[i], next - i);
-    }
-    return text;
-}
-
 static const struct spread {
     const char *what;
     count_fn *count;
@@ -211,7 +112,7 @@ static void add_spread(const struct accounts *accounts, int first, int end, cons
     if (end - first < 2)
         return; /* one person is as even as it gets */
     for (int i = 0; spreads[i].what; i++) {
-        const char *line = histogram(accounts, first, end, spreads[i].count, table->arena);
+        const char *line = accounts_spread(accounts, first, end, spreads[i].count, table->arena);
 
         if (!*line || (line[0] == '0' && !strchr(line, ' ')))
             continue; /* nobody, or nobody has any */
@@ -222,34 +123,84 @@ static void add_spread(const struct accounts *accounts, int first, int end, cons
     }
 }
 
+/* Of each role, and of everybody. */
+static struct table spread_table(const struct accounts *accounts, struct arena *arena)
+{
+    struct table table = {.arena = arena, .n_columns = SPREAD_COLUMNS};
+
+    for (int first = 0, end; first < accounts->count; first = end) {
+        end = accounts_role_end(accounts, first);
+        add_spread(accounts, first, end, accounts_role(accounts, first), &table);
+    }
+    add_spread(accounts, 0, accounts->count, "everybody", &table);
+    return table;
+}
+
+static const char *note_text(const struct report_ask *ask, struct arena *arena)
+{
+    return arena_text(arena,
+                      "%s. Helping: reading, scribing and the like. School: with in-class support. "
+                      "Over: beyond the contract of these days. Load: exam and cover minutes per "
+                      "contracted hour",
+                      heading_state(ask, arena));
+}
+
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
-    struct accounts accounts = read_accounts(ask, arena);
+    struct accounts accounts = accounts_read(ask, arena);
     struct sheets sheets = {.arena = arena};
-    struct table spread = {.arena = arena, .n_columns = SPREAD_COLUMNS};
 
     (void)fault;
     heading_page(ask, "Hours", arena, page);
     for (int first = 0, end; first < accounts.count; first = end) {
-        end = role_end(&accounts, first);
+        end = accounts_role_end(&accounts, first);
         add_role(ask, &accounts, first, end, &sheets);
-        add_spread(&accounts, first, end, role_title(&accounts, first), &spread);
     }
-    add_spread(&accounts, 0, accounts.count, "everybody", &spread);
+    struct table spread = spread_table(&accounts, arena);
     struct sheet *sheet = sheets_add(&sheets, spread_columns, &spread);
     sheet->title = "How evenly it is spread";
     sheet->note = "1:48 means that 48 people have one";
     sheet->name = "spread";
     sheet->group_by = SPREAD_ROLE;
     if (accounts.count > 0)
-        sheets.list[0].note = arena_text(
-            arena,
-            "%s. Helping: reading, scribing and the like. School: with in-class support. Over: "
-            "beyond the contract of these days. Load: exam and cover minutes per contracted hour",
-            heading_state(ask, arena));
+        sheets.list[0].note = note_text(ask, arena);
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
+    return true;
+}
+
+/* One list of people for programs, whatever their roles. */
+static bool fill_json(const struct report_ask *ask, struct json *root, struct fault *fault)
+{
+    struct arena arena = {0};
+    struct accounts accounts = accounts_read(ask, &arena);
+    struct table people = {.arena = &arena, .n_columns = N_COLUMNS};
+    struct table spread = spread_table(&accounts, &arena);
+    struct json *list = json_list(root, "people");
+
+    (void)fault;
+    for (int i = 0; i < accounts.count; i++) {
+        struct cell *cells = table_row(&people);
+        struct json *row = json_row(list);
+
+        fill_row(ask->world->season, &accounts.list[i], cells);
+        json_text(row, columns[PERSON].name, cells[PERSON].text);
+        json_text(row, "role", accounts.list[i].role);
+        for (int c = PERSON + 1; c < N_COLUMNS; c++) {
+            if (cells[c].number == SHEET_NONE)
+                json_null(row, columns[c].name);
+            else
+                json_number(row, columns[c].name, cells[c].number);
+        }
+    }
+    list = json_list(root, "spread");
+    for (int i = 0; i < spread.n_rows; i++) {
+        struct json *row = json_row(list);
+        for (int c = 0; c < SPREAD_COLUMNS; c++)
+            json_text(row, spread_columns[c].name, spread.cells[i * SPREAD_COLUMNS + c].text);
+    }
+    arena_release(&arena);
     return true;
 }
 
@@ -260,4 +211,5 @@ const struct report report_hours = {
     .audience = FOR_STAFF,
     .help = "each person's minutes by kind of work against the contract, and the spread",
     .fill = fill,
+    .fill_json = fill_json,
 };

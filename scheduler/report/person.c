@@ -29,8 +29,14 @@ static const struct column sum_columns[SUM_COLUMNS] = {
     [SUM_CONTRACT] = {"Contract", CELL_MINUTES, "contract_minutes"},
 };
 
-/* A date as a label of the drawing stands at the minutes of one day. */
-static void draw_days(const struct picked *picked, struct arena *arena, struct grid *grid)
+static const char *place_of(const struct report_ask *ask, const struct assignment *duty)
+{
+    return answer_place(ask->world->season, duty->room, duty->site);
+}
+
+/* A row for each day; the bars stand at their minutes of the day. */
+static void draw_days(const struct report_ask *ask, const struct picked *picked,
+                      struct arena *arena, struct grid *grid)
 {
     const char **labels = arena_new(arena, const char *, picked->count + 1);
     struct grid_bar *bars = arena_new(arena, struct grid_bar, picked->count + 1);
@@ -44,13 +50,13 @@ static void draw_days(const struct picked *picked, struct arena *arena, struct g
 
         if (i == 0 || day_of(picked->list[i - 1].starts_at) != day)
             labels[rows++] = heading_day(arena, day);
-        bars[i] =
-            (struct grid_bar){.row = rows - 1,
-                              .starts_at = start,
-                              .ends_at = end,
-                              .letter = work_letter(duty),
-                              .label = arena_text(arena, "%s, %s", work_title(duty), duty->title),
-                              .shade = (int)work_of(duty)};
+        bars[i] = (struct grid_bar){
+            .row = rows - 1,
+            .starts_at = start,
+            .ends_at = end,
+            .letter = work_letter(duty),
+            .label = arena_text(arena, "%s, %s", work_title(duty), place_of(ask, duty)),
+            .shade = (int)work_of(duty)};
         from = start < from ? start : from;
         until = end > until ? end : until;
     }
@@ -78,7 +84,7 @@ static void add_duties(const struct report_ask *ask, const struct picked *picked
         row[UNTIL].number = duty->ends_at;
         row[TIME].number = duty->ends_at - duty->starts_at;
         row[DUTY].text = work_words(duty, sheets->arena);
-        row[PLACE].text = answer_place(ask->world->season, duty->room, duty->site);
+        row[PLACE].text = place_of(ask, duty);
         row[MARKS].text = duty->locked ? "locked" : duty->standing ? "own" : "";
         minutes += row[TIME].number;
     }
@@ -134,7 +140,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
     if (picked.count > 0) {
-        draw_days(&picked, arena, grid);
+        draw_days(ask, &picked, arena, grid);
         page->grids = grid;
         page->n_grids = 1;
     }

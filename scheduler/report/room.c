@@ -167,6 +167,7 @@ static void add_candidates(const struct report_ask *ask, const struct room_sessi
                    heading_day(arena, day_of(session->from_at)),
                    heading_span(arena, session->from_at, session->until_at),
                    heading_count(arena, session->end - session->first, "candidate", "candidates"));
+    sheet->new_page = true;
     sheet->note = papers_text(season, session, arena);
     sheet->name = json_name(season, session, "candidates", arena);
 }
@@ -185,12 +186,12 @@ static void add_missing(const struct report_ask *ask, const struct room_session 
         const struct duty *duty = &ask->world->duties[open->duty];
         const struct duty_slot *slot = &duty->slots[0];
 
-        if (duty->n_slots > 1 || !meets(session, slot->room, slot->starts_at, slot->ends_at))
+        if (duty->n_slots > 1 || !meets(session, slot->room, open->starts_at, open->ends_at))
             continue;
         for (int n = 0; n < open->missing; n++) {
             struct cell *row = table_row(table);
-            row[ADULT_FROM].number = slot->starts_at;
-            row[ADULT_UNTIL].number = slot->ends_at;
+            row[ADULT_FROM].number = open->starts_at;
+            row[ADULT_UNTIL].number = open->ends_at;
             row[ADULT_PERSON].text = "--";
             row[ADULT_NAME].text = "nobody yet";
             row[ADULT_DUTY].text = duty->title;
@@ -262,7 +263,8 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
                      : arena_text(arena, "Room %s", ask->world->season->rooms[ask->room].room),
                  arena, page);
     page->subtitle = arena_text(arena, "%s. %s", page->subtitle, heading_state(ask, arena));
-    sort_rows(seated.list, (size_t)seated.count, sizeof *seated.list, by_session_room_desk, NULL);
+    sort_rows(seated.list, (size_t)seated.count, sizeof(struct sitting *), by_session_room_desk,
+              NULL);
     for (int first = 0; first < seated.count;) {
         struct room_session session = session_from(&seated, first);
 

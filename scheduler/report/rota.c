@@ -51,6 +51,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
             list[count++] = told_of(ask->world->season, &picked.list[i]);
     sort_rows(list, (size_t)count, sizeof *list, by_day_person_start, NULL);
     heading_page(ask, "Rota", arena, page);
+    page->subtitle = arena_text(arena, "%s. %s", page->subtitle, heading_state(ask, arena));
     rota_page(&(struct rota_ask){list, count, heading_state_contact(ask, arena)}, arena, page);
     return true;
 }

@@ -57,9 +57,9 @@ static int by_time(const void *left, const void *right, const void *context)
 {
     const struct open_seat *a = *(const struct open_seat *const *)left;
     const struct open_seat *b = *(const struct open_seat *const *)right;
-    int64_t at_a = usual_slot(context, a)->starts_at, at_b = usual_slot(context, b)->starts_at;
 
-    return (at_a > at_b) - (at_a < at_b);
+    (void)context;
+    return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
 }
 
 static struct opens pick_open(const struct report_ask *ask, struct arena *arena)
@@ -70,13 +70,8 @@ static struct opens pick_open(const struct report_ask *ask, struct arena *arena)
     for (int i = 0; i < plan->n_open; i++)
         if (ask->room < 0 || usual_slot(ask, &plan->open[i])->room == ask->room)
             opens.list[opens.count++] = &plan->open[i];
-    sort_rows(opens.list, (size_t)opens.count, sizeof *opens.list, by_time, ask);
+    sort_rows(opens.list, (size_t)opens.count, sizeof(struct open_seat *), by_time, NULL);
     return opens;
-}
-
-static int64_t open_day(const struct report_ask *ask, const struct open_seat *open)
-{
-    return day_of(usual_slot(ask, open)->starts_at);
 }
 
 /* "2 Reader, 1 Cover": the kinds of opens [first, end), in the order of their first time. */
@@ -117,9 +112,9 @@ static void add_summary(const struct report_ask *ask, const struct opens *opens,
     struct table table = {.arena = sheets->arena, .n_columns = SUM_COLUMNS};
 
     for (int first = 0, end; first < opens->count; first = end) {
-        int64_t day = open_day(ask, opens->list[first]);
+        int64_t day = day_of(opens->list[first]->starts_at);
 
-        for (end = first; end < opens->count && open_day(ask, opens->list[end]) == day;)
+        for (end = first; end < opens->count && day_of(opens->list[end]->starts_at) == day;)
             end++;
         struct cell *row = table_row(&table);
         row[SUM_DAY].number = day;
@@ -140,10 +135,10 @@ static void add_open(const struct report_ask *ask, const struct opens *opens, st
         const struct duty_slot *slot = &duty->slots[0];
         struct cell *row = table_row(&table);
 
-        row[DAY].number = day_of(slot->starts_at);
+        row[DAY].number = day_of(opens->list[i]->starts_at);
         if (duty->n_slots == 1) { /* what may happen at any time has none while nobody does it */
-            row[FROM].number = slot->starts_at;
-            row[UNTIL].number = slot->ends_at;
+            row[FROM].number = opens->list[i]->starts_at;
+            row[UNTIL].number = opens->list[i]->ends_at;
         }
         row[DUTY].text = duty->title;
         row[PLACE].text = answer_place(ask->world->season, slot->room, slot->site);
