@@ -13,6 +13,7 @@ void html_put_text(FILE *out, const char *text);  /* escaped; NULL is "" */
 /* A grid as inline SVG, its key, and the same facts as a list for those who do
  * not see it.  number makes ids unique in the page.  False: no memory. */
 bool html_put_grid(FILE *out, const struct grid *grid, int number);
-void html_put_sheet(FILE *out, const struct sheet *sheet, int number);
+/* wide: lies on its side when printed. */
+void html_put_sheet(FILE *out, const struct sheet *sheet, int number, bool wide);
 
 #endif

@@ -37,6 +37,7 @@ const char *const html_style =
     ".scroll{overflow:visible}\n"
     "thead{display:table-header-group}\n"
     "tr,svg,.key li{break-inside:avoid}\n"
+    "section.new:not(:first-of-type){break-before:page}\n"
     "caption,h1,h2{break-after:avoid}\n"
     "table{width:100%}\n"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"

@@ -197,6 +197,18 @@ static void put_rows(struct table *table, double head_height)
     pdf->y += 18;
 }
 
+/* A narrow table stays on the wide paper in hand when it fits there. */
+static void reserve_table(struct table *table, bool wide, double height)
+{
+    struct pdf *pdf = table->pdf;
+    bool stays = pdf->n_pages > 0 && pdf->wide && pdf->y + height <= pdf_bottom(pdf);
+
+    if (table->sheet->new_page && table->sheet != pdf->page->sheets)
+        pdf_reserve(pdf, wide, pdf_bottom(pdf)); /* more than is left */
+    else
+        pdf_reserve(pdf, wide || stays, height);
+}
+
 static void put_table(struct table *table)
 {
     const struct sheet *sheet = table->sheet;
@@ -210,7 +222,7 @@ static void put_table(struct table *table)
     double head_height = row_height(table, -1), first = 40 + head_height;
     for (int row = 0; row < sheet->n_rows && row < ROWS_TOGETHER; row++)
         first += row_height(table, row);
-    pdf_reserve(pdf, wide, at_most(first, 300));
+    reserve_table(table, wide, at_most(first, 300));
     pdf_put_heading(pdf, sheet->title, sheet->note);
     put_rows(table, head_height);
 }

@@ -34,6 +34,7 @@ struct sheet {
     int n_columns, n_rows;
     int group_by;     /* column whose change starts a new block when printed; -1: none */
     const char *name; /* "rota": key in json; NULL: made from the title */
+    bool new_page;    /* begins a page on paper; those up to the next such sheet go with it */
 };
 
 /* A page: what is printed or shown together. */

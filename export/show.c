@@ -70,8 +70,8 @@ const char *cell_for_people(char *stamp, enum cell_type type, const struct cell 
         return stamp_day(stamp, cell->number);
     case CELL_MOMENT:
         return moment_for_people(stamp, cell->number);
-    case CELL_MINUTES:
-        return stamp_duration(stamp, cell->number);
+    case CELL_MINUTES: /* nothing at all is quieter than "0 min" */
+        return cell->number == 0 ? number_text(stamp, 0) : stamp_duration(stamp, cell->number);
     case CELL_TIME:
         return stamp_time(stamp, cell->number);
     default:

@@ -107,9 +107,14 @@ static bool is_wide(const struct sheet *sheet)
     return sheet->n_columns >= WIDE_COLUMNS;
 }
 
-void html_put_sheet(FILE *out, const struct sheet *sheet, int number)
+void html_put_sheet(FILE *out, const struct sheet *sheet, int number, bool wide)
 {
-    fprintf(out, "<section%s>\n", is_wide(sheet) ? " class=\"wide\"" : "");
+    const char *word = sheet->new_page ? wide ? "wide new" : "new" : wide ? "wide" : NULL;
+
+    if (word)
+        fprintf(out, "<section class=\"%s\">\n", word);
+    else
+        fputs("<section>\n", out);
     if (sheet->n_rows > 0) {
         put_table(out, sheet, number);
     } else {
@@ -120,10 +125,25 @@ void html_put_sheet(FILE *out, const struct sheet *sheet, int number)
     fputs("</section>\n", out);
 }
 
+/* Sheets that go on one page lie alike. */
+static bool lies_wide(const struct page *page, int number)
+{
+    int first = number;
+
+    while (first > 0 && !page->sheets[first].new_page)
+        first--;
+    if (!page->sheets[first].new_page)
+        return is_wide(&page->sheets[number]);
+    for (int i = first; i < page->n_sheets && (i == first || !page->sheets[i].new_page); i++)
+        if (is_wide(&page->sheets[i]))
+            return true;
+    return false;
+}
+
 /* The heading lies as what follows it, or it would have a page for itself. */
 static bool starts_wide(const struct page *page)
 {
-    return page->n_grids > 0 || (page->n_sheets > 0 && is_wide(&page->sheets[0]));
+    return page->n_grids > 0 || (page->n_sheets > 0 && lies_wide(page, 0));
 }
 
 bool write_html(FILE *out, const struct page *page)
@@ -147,7 +167,7 @@ bool write_html(FILE *out, const struct page *page)
     for (int i = 0; done && i < page->n_grids; i++)
         done = html_put_grid(out, &page->grids[i], i);
     for (int i = 0; i < page->n_sheets; i++)
-        html_put_sheet(out, &page->sheets[i], i);
+        html_put_sheet(out, &page->sheets[i], i, lies_wide(page, i));
     fputs("</main>\n</body>\n</html>\n", out);
     return done && fflush(out) == 0 && !ferror(out);
 }
