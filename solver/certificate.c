@@ -163,8 +163,7 @@ void certificate_release(struct certificate *certificate)
     *certificate = (struct certificate){0};
 }
 
-bool certificate_fixes(const struct certificate *certificate, int column, int64_t best,
-                       bool *high)
+bool certificate_fixes(const struct certificate *certificate, int column, int64_t best, bool *high)
 {
     wide reduced = certificate->reduced[column], unit = (wide)1 << certificate->shift;
     wide bound = certificate->bound_whole * unit + certificate->bound_rest;

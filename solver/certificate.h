@@ -44,7 +44,6 @@ void certificate_release(struct certificate *certificate);
 
 /* True when no solution with objective <= best has the column off the end where
  * its reduced cost holds it: at low when positive (*high false), at high when negative. */
-bool certificate_fixes(const struct certificate *certificate, int column, int64_t best,
-                       bool *high);
+bool certificate_fixes(const struct certificate *certificate, int column, int64_t best, bool *high);
 
 #endif

@@ -23,8 +23,7 @@
 struct limit {
     const char *name; /* as people read it: "overlap" */
     void (*build)(struct model *model);
-    void (*check)(const struct lookup *lookup, const bool *chosen, finding_fn *tell,
-                  void *context);
+    void (*check)(const struct lookup *lookup, const bool *chosen, finding_fn *tell, void *context);
     /* May the offer be chosen (in) or dropped (!in) now?  Adds the change of
      * each level to delta.  NULL: never in the way, never costs. */
     bool (*price)(const struct state *state, int offer, bool in, int64_t *delta);

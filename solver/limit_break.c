@@ -153,7 +153,8 @@ static bool planned_free(const struct model *model, const struct rest_break *res
         int offer = lookup->person_offers[i];
 
         if (model_planned(model, offer) &&
-            rest_break_meets(rest, start, &lookup->problem->slots[lookup->problem->offers[offer].slot]))
+            rest_break_meets(rest, start,
+                             &lookup->problem->slots[lookup->problem->offers[offer].slot]))
             return false;
     }
     return true;
@@ -179,8 +180,7 @@ static void build_starts(struct model *model, int number, struct items *items, i
         column[s] = model_add_column(model, 'y', number, 1, here);
         mip_add_term(&model->mip, owed, column[s], 1);
         mip_add_term(&model->mip, once, column[s], 1);
-        items->rows[n++] =
-            (struct item){rest->starts[s], rest->starts[s] + rest->minutes, -1, s};
+        items->rows[n++] = (struct item){rest->starts[s], rest->starts[s] + rest->minutes, -1, s};
     }
     qsort(items->rows, (size_t)n, sizeof *items->rows, by_start);
     for (int i = 0; i < n; i++)
@@ -259,54 +259,4 @@ static void build(struct model *model)
     free(items.rows);
 }
 
-/* ---- the judge ---- */
-
-static bool owed_and_missing(const struct lookup *lookup, const bool *chosen,
-                             const struct rest_break *rest)
-{
-    const struct problem *problem = lookup->problem;
-    bool before = rest->busy_before, after = rest->busy_after;
-
-    for (int i = lookup->person_first[rest->person]; i < lookup->person_first[rest->person + 1];
-         i++) {
-        const struct slot *slot =
-            &problem->slots[problem->offers[lookup->person_offers[i]].slot];
-
-        before |= chosen[lookup->person_offers[i]] && rest_break_is_before(rest, slot);
-        after |= chosen[lookup->person_offers[i]] && rest_break_is_after(rest, slot);
-    }
-    if (!before || !after)
-        return false;
-    for (int s = 0; s < rest->n_starts; s++) {
-        bool taken = false;
-
-        for (int i = lookup->person_first[rest->person];
-             !taken && i < lookup->person_first[rest->person + 1]; i++) {
-            int offer = lookup->person_offers[i];
-            taken = chosen[offer] && rest_break_meets(rest, s, &problem->slots[problem->offers[offer].slot]);
-        }
-        if (!taken)
-            return false;
-    }
-    return true;
-}
-
-static void check(const struct lookup *lookup, const bool *chosen, finding_fn *tell, void *context)
-{
-    for (int b = 0; b < lookup->problem->n_breaks; b++) {
-        const struct rest_break *rest = &lookup->problem->breaks[b];
-
-        if (!owed_and_missing(lookup, chosen, rest))
-            continue;
-        tell(context, &(struct finding){
-                          .limit = "break",
-                          .task = -1,
-                          .other_task = -1,
-                          .person = rest->person,
-                          .amount = rest->minutes,
-                          .hard = true,
-                      });
-    }
-}
-
-const struct limit limit_break = {"break", build, check, break_price, break_blockers, NULL};
+const struct limit limit_break = {"break", build, break_check, break_price, break_blockers, NULL};

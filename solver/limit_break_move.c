@@ -1,4 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The half of the limit break that looks at plans: the judge and the local search. */
 #include "solver/limit_break.h"
 
 /* One person's chosen slots as they are now, perhaps with one more, perhaps
@@ -7,7 +8,7 @@ struct view {
     const struct state *state;
     const int *mine;
     int n;
-    int extra;                    /* offer, -1: none */
+    int extra;                   /* offer, -1: none */
     const struct blockers *gone; /* NULL: nobody */
 };
 
@@ -107,8 +108,8 @@ static bool drop(const struct view *view, const struct rest_break *rest, int sta
     for (int i = 0; i < view->n; i++) {
         const struct slot *slot = nth(view, i);
         bool hit = slot && (start >= 0 ? rest_break_meets(rest, start, slot)
-                            : before  ? rest_break_is_before(rest, slot)
-                                      : rest_break_is_after(rest, slot));
+                            : before   ? rest_break_is_before(rest, slot)
+                                       : rest_break_is_after(rest, slot));
 
         if (hit && !blockers_add(list, view->mine[i]))
             return false;
@@ -156,4 +157,54 @@ bool break_blockers(const struct state *state, int offer, struct blockers *list)
             return false;
     }
     return true;
+}
+
+/* ---- the judge ---- */
+
+static bool owed_and_missing(const struct lookup *lookup, const bool *chosen,
+                             const struct rest_break *rest)
+{
+    const struct problem *problem = lookup->problem;
+    bool before = rest->busy_before, after = rest->busy_after;
+
+    for (int i = lookup->person_first[rest->person]; i < lookup->person_first[rest->person + 1];
+         i++) {
+        const struct slot *slot = &problem->slots[problem->offers[lookup->person_offers[i]].slot];
+
+        before |= chosen[lookup->person_offers[i]] && rest_break_is_before(rest, slot);
+        after |= chosen[lookup->person_offers[i]] && rest_break_is_after(rest, slot);
+    }
+    if (!before || !after)
+        return false;
+    for (int s = 0; s < rest->n_starts; s++) {
+        bool taken = false;
+
+        for (int i = lookup->person_first[rest->person];
+             !taken && i < lookup->person_first[rest->person + 1]; i++) {
+            int offer = lookup->person_offers[i];
+            taken = chosen[offer] &&
+                    rest_break_meets(rest, s, &problem->slots[problem->offers[offer].slot]);
+        }
+        if (!taken)
+            return false;
+    }
+    return true;
+}
+
+void break_check(const struct lookup *lookup, const bool *chosen, finding_fn *tell, void *context)
+{
+    for (int b = 0; b < lookup->problem->n_breaks; b++) {
+        const struct rest_break *rest = &lookup->problem->breaks[b];
+
+        if (!owed_and_missing(lookup, chosen, rest))
+            continue;
+        tell(context, &(struct finding){
+                          .limit = "break",
+                          .task = -1,
+                          .other_task = -1,
+                          .person = rest->person,
+                          .amount = rest->minutes,
+                          .hard = true,
+                      });
+    }
 }

@@ -82,8 +82,8 @@ static void build(struct model *model)
         const struct callout *callout = &problem->callouts[n];
         int person = callout->person;
         struct pool pool = {0};
-        size_t most = (size_t)(model->lookup->person_first[person + 1] -
-                               model->lookup->person_first[person]);
+        size_t most =
+            (size_t)(model->lookup->person_first[person + 1] - model->lookup->person_first[person]);
         struct members members = {.lookup = model->lookup, .person = person};
         bool planned = false;
 

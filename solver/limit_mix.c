@@ -19,8 +19,8 @@ static void build(struct model *model)
 
         if (model_task_out(model, mix->task))
             continue;
-        for (int i = lookup->task_first[mix->task]; settled && i < lookup->task_first[mix->task + 1];
-             i++)
+        for (int i = lookup->task_first[mix->task];
+             settled && i < lookup->task_first[mix->task + 1]; i++)
             missing -= model_planned(model, i) && counts(lookup->problem, mix, i);
         if (settled) {
             model->constant[mix->level] += missing > 0 ? missing * mix->short_cost : 0;

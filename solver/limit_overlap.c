@@ -46,7 +46,8 @@ static void build_person(struct model *model, int person, int *offers, int64_t *
         if (stands != OFFER_FREE && stands != OFFER_ONE)
             continue;
         offers[items.n] = offer;
-        starts_at[items.n++] = lookup->problem->slots[lookup->problem->offers[offer].slot].starts_at;
+        starts_at[items.n++] =
+            lookup->problem->slots[lookup->problem->offers[offer].slot].starts_at;
     }
     if (cliques_make(&cliques, &items, &pool))
         build_rows(model, &cliques, offers);
@@ -114,7 +115,8 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
             int early = lookup->person_offers[i];
 
             if (problem->slots[problem->offers[late].slot].starts_at -
-                    problem->slots[problem->offers[early].slot].starts_at >= reach)
+                    problem->slots[problem->offers[early].slot].starts_at >=
+                reach)
                 break;
             if (chosen[early])
                 check_pair(lookup, early, late, tell, context);

@@ -187,8 +187,7 @@ static int64_t used_in(const struct state *state, const struct span *span, int r
         for (int i = 0; i < n; i++) {
             const struct span other = span_of(problem, active[i]);
 
-            if (other.starts_at <= at && other.ends_at > at &&
-                !slot_gone(state, gone, other.slot))
+            if (other.starts_at <= at && other.ends_at > at && !slot_gone(state, gone, other.slot))
                 sum += other.amount;
         }
         most = sum > most ? sum : most;

@@ -37,8 +37,8 @@ static struct load load_of(const struct model *model, const struct share_group *
     return load;
 }
 
-static void add_row(struct model *model, const struct share_group *group,
-                    const struct share *share, int largest)
+static void add_row(struct model *model, const struct share_group *group, const struct share *share,
+                    int largest)
 {
     const struct lookup *lookup = model->lookup;
     int row = mip_add_row(&model->mip, -MIP_FREE, -share->base);

@@ -34,47 +34,12 @@ bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int sl
     int64_t apart = problem->gap_min[person];
 
     if (first->place >= 0 && second->place >= 0 && first->place != second->place) {
-        int travel =
-            problem->travel_min[(size_t)first->place * problem->n_places + second->place];
+        int travel = problem->travel_min[(size_t)first->place * problem->n_places + second->place];
         apart = travel > apart ? travel : apart;
     }
     if (second->starts_at < first->ends_at + apart)
         return true;
     return problem->rest.rest_min > 0 && rest_broken(&problem->rest, first, second);
-}
-
-int quota_weight(const struct problem *problem, const struct quota *quota, int number)
-{
-    const struct slot *slot = &problem->slots[number];
-
-    if ((problem->tasks[slot->task].tags & quota->tags) != quota->tags)
-        return 0;
-    if (!quota->by_minute)
-        return slot->starts_at >= quota->from_at && slot->starts_at < quota->until_at;
-    int64_t from = slot->starts_at > quota->from_at ? slot->starts_at : quota->from_at;
-    int64_t until = slot->ends_at < quota->until_at ? slot->ends_at : quota->until_at;
-
-    if (until <= from)
-        return 0;
-    return (int)(slot->worked_min * (until - from) / (slot->ends_at - slot->starts_at));
-}
-
-int share_weight(const struct problem *problem, const struct share_group *group, int number)
-{
-    const struct slot *slot = &problem->slots[number];
-    bool tagged = !group->tags || (problem->tasks[slot->task].tags & group->tags);
-
-    if (!tagged || slot->starts_at < group->from_at || slot->ends_at > group->until_at)
-        return 0;
-    return slot->worked_min + slot->unpopular_min;
-}
-
-int callout_weight(const struct problem *problem, const struct callout *callout, int number)
-{
-    const struct slot *slot = &problem->slots[number];
-
-    return (problem->tasks[slot->task].tags & callout->tags) == callout->tags &&
-           slot->starts_at >= callout->from_at && slot->starts_at < callout->until_at;
 }
 
 struct key {
@@ -285,8 +250,8 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
     lookup->group_first = slices(pool, p->n_share_groups, p->n_shares, group_of_share, p, NULL);
 
     int *ends = NULL; /* numbers of ends become numbers of bonds */
-    lookup->bond_first = slices(pool, p->n_tasks, 2 * p->n_bonds, task_of_bond_end, p,
-                                (const int **)&ends);
+    lookup->bond_first =
+        slices(pool, p->n_tasks, 2 * p->n_bonds, task_of_bond_end, p, (const int **)&ends);
     for (int i = 0; ends && i < 2 * p->n_bonds; i++)
         ends[i] /= 2;
     lookup->task_bonds = ends;

@@ -34,8 +34,8 @@ struct lookup {
     const int *task_bonds;
     const int *mix_first; /* by task: slices of task_mixes */
     const int *task_mixes;
-    const int *group_first;                /* by share group: slices of problem->shares */
-    struct weights quota, share, callout;  /* only what is not zero */
+    const int *group_first;               /* by share group: slices of problem->shares */
+    struct weights quota, share, callout; /* only what is not zero */
     int64_t reach_min;   /* slots further apart than this never exclude each other */
     int64_t longest_min; /* the longest slot */
     struct pool pool;

@@ -12,13 +12,15 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "solver/mip.h"
+#include "solver/mip_rows.h"
 
 struct attempt {
     struct mip *mip;
     const struct mip_effort *effort;
     const double *start;
     glp_prob *glpk;
+    struct mip_rows rows;
+    int *broken; /* scratch: n_rows */
     double ends; /* by the monotonic clock; 0: never */
     bool start_told, cut;
     enum mip_status status;
@@ -61,56 +63,56 @@ static int bound_type(int64_t low, int64_t high)
     return high == MIP_FREE ? GLP_LO : GLP_DB;
 }
 
-static void load_bounds(glp_prob *glpk, const struct mip *mip)
+static void set_column(glp_prob *glpk, const struct mip *mip, int i)
 {
-    for (int i = 0; i < mip->n_columns; i++) {
-        const struct mip_column *column = &mip->columns[i];
-        glp_set_col_kind(glpk, i + 1, column->whole ? GLP_IV : GLP_CV);
-        glp_set_col_bnds(glpk, i + 1, bound_type(column->low, column->high), (double)column->low,
-                         (double)column->high);
-        glp_set_obj_coef(glpk, i + 1, (double)column->cost);
-    }
-    for (int i = 0; i < mip->n_rows; i++) {
-        const struct mip_row *row = &mip->rows[i];
-        glp_set_row_bnds(glpk, i + 1, bound_type(row->low, row->high), (double)row->low,
-                         (double)row->high);
-    }
+    const struct mip_column *column = &mip->columns[i];
+
+    glp_set_col_kind(glpk, i + 1, column->whole ? GLP_IV : GLP_CV);
+    glp_set_col_bnds(glpk, i + 1, bound_type(column->low, column->high), (double)column->low,
+                     (double)column->high);
+    glp_set_obj_coef(glpk, i + 1, (double)column->cost);
 }
 
-static void load(glp_prob *glpk, const struct mip *mip)
+static void add_row(struct attempt *attempt, int row)
 {
-    glp_set_obj_dir(glpk, GLP_MIN);
+    const struct mip_row *bounds = &attempt->mip->rows[row];
+    int from = attempt->rows.first[row], n = attempt->rows.first[row + 1] - from;
+    int added = glp_add_rows(attempt->glpk, 1);
+
+    attempt->rows.added[row] = added;
+    glp_set_row_bnds(attempt->glpk, added, bound_type(bounds->low, bounds->high),
+                     (double)bounds->low, (double)bounds->high);
+    glp_set_mat_row(attempt->glpk, added, n, attempt->rows.columns + from,
+                    attempt->rows.factors + from);
+}
+
+static void load_columns(struct attempt *attempt)
+{
+    const struct mip *mip = attempt->mip;
+
+    glp_set_obj_dir(attempt->glpk, GLP_MIN);
     if (mip->n_columns)
-        glp_add_cols(glpk, mip->n_columns);
-    if (mip->n_rows)
-        glp_add_rows(glpk, mip->n_rows);
-    load_bounds(glpk, mip);
-
-    /* GLPK wants three arrays that start at 1. */
-    int n = mip->n_terms + 1;
-    int *rows = glp_alloc(n, sizeof *rows);
-    int *columns = glp_alloc(n, sizeof *columns);
-    double *factors = glp_alloc(n, sizeof *factors);
-
-    for (int i = 0; i < mip->n_terms; i++) {
-        rows[i + 1] = mip->terms[i].row + 1;
-        columns[i + 1] = mip->terms[i].column + 1;
-        factors[i + 1] = (double)mip->terms[i].factor;
-    }
-    glp_load_matrix(glpk, mip->n_terms, rows, columns, factors);
+        glp_add_cols(attempt->glpk, mip->n_columns);
+    for (int i = 0; i < mip->n_columns; i++)
+        set_column(attempt->glpk, mip, i);
 }
 
-static void load_basis(glp_prob *glpk, const struct mip *mip)
+static void load_basis(struct attempt *attempt)
 {
+    const struct mip *mip = attempt->mip;
+
     for (int i = 0; i < mip->n_rows; i++)
-        glp_set_row_stat(glpk, i + 1, i < mip->basis_rows ? mip->basis[i] : GLP_BS);
+        if (attempt->rows.added[i])
+            glp_set_row_stat(attempt->glpk, attempt->rows.added[i],
+                             i < mip->basis_rows ? mip->basis[i] : GLP_BS);
     for (int i = 0; i < mip->n_columns; i++)
-        glp_set_col_stat(glpk, i + 1,
+        glp_set_col_stat(attempt->glpk, i + 1,
                          i < mip->basis_columns ? mip->basis[mip->basis_rows + i] : GLP_NL);
 }
 
-static void save_basis(glp_prob *glpk, struct mip *mip)
+static void save_basis(const struct attempt *attempt)
 {
+    struct mip *mip = attempt->mip;
     unsigned char *basis = realloc(mip->basis, (size_t)mip->n_rows + mip->n_columns + 1);
 
     if (!basis)
@@ -119,9 +121,11 @@ static void save_basis(glp_prob *glpk, struct mip *mip)
     mip->basis_rows = mip->n_rows;
     mip->basis_columns = mip->n_columns;
     for (int i = 0; i < mip->n_rows; i++)
-        basis[i] = (unsigned char)glp_get_row_stat(glpk, i + 1);
+        basis[i] = (unsigned char)(attempt->rows.added[i]
+                                       ? glp_get_row_stat(attempt->glpk, attempt->rows.added[i])
+                                       : GLP_BS);
     for (int i = 0; i < mip->n_columns; i++)
-        basis[mip->n_rows + i] = (unsigned char)glp_get_col_stat(glpk, i + 1);
+        basis[mip->n_rows + i] = (unsigned char)glp_get_col_stat(attempt->glpk, i + 1);
 }
 
 /* The relaxation, in portions that take well under a second each. */
@@ -165,27 +169,81 @@ static void read_relaxation(struct attempt *attempt)
     for (int i = 0; i < mip->n_columns; i++)
         mip->values[i] = glp_get_col_prim(attempt->glpk, i + 1);
     for (int i = 0; i < mip->n_rows; i++)
-        mip->duals[i] = glp_get_row_dual(attempt->glpk, i + 1);
-    save_basis(attempt->glpk, mip);
+        mip->duals[i] =
+            attempt->rows.added[i] ? glp_get_row_dual(attempt->glpk, attempt->rows.added[i]) : 0;
 }
 
+/* Adds what the values break.  False: nothing. */
+static bool add_broken(struct attempt *attempt)
+{
+    int n = mip_rows_broken(&attempt->rows, attempt->mip, attempt->broken);
+
+    for (int i = 0; i < n; i++)
+        add_row(attempt, attempt->broken[i]);
+    return n > 0;
+}
+
+/* Small differences, different for each column, keep the simplex from walking
+ * in place among equals.  They are taken back before the end. */
+static void set_costs(const struct attempt *attempt, double most)
+{
+    const struct mip *mip = attempt->mip;
+    uint32_t hash = 1;
+
+    for (int i = 0; i < mip->n_columns; i++) {
+        hash = hash * 1664525U + 1013904223U;
+        glp_set_obj_coef(attempt->glpk, i + 1,
+                         (double)mip->columns[i].cost - most * (double)(hash >> 8) / (1 << 24));
+    }
+}
+
+/* Rows that only forbid, and that nothing is said to stand at, can wait. */
+static void add_first_rows(struct attempt *attempt, bool warm)
+{
+    const struct mip *mip = attempt->mip;
+
+    for (int i = 0; i < mip->n_rows; i++)
+        if ((warm && (i >= mip->basis_rows || mip->basis[i] != MIP_BASIC)) ||
+            mip_rows_needed(&attempt->rows, mip, i))
+            add_row(attempt, i);
+}
+
+/* Most rows never matter: they come in when the values break them.  Until
+ * then their duals are zero, which makes the bound no less true. */
 static enum mip_status run_relax(struct attempt *attempt)
 {
     struct mip *mip = attempt->mip;
-    bool warm = mip->basis && mip->basis_rows <= mip->n_rows &&
-                mip->basis_columns <= mip->n_columns;
+    bool warm =
+        mip->basis && mip->basis_rows <= mip->n_rows && mip->basis_columns <= mip->n_columns;
+    bool dual = warm && attempt->effort->dual, shaken = !dual && mip->n_columns > 500;
 
+    load_columns(attempt);
+    add_first_rows(attempt, warm);
+    if (shaken)
+        set_costs(attempt, mip_least_cost(mip) / 100);
     if (warm)
-        load_basis(attempt->glpk, mip);
+        load_basis(attempt);
     else
         glp_adv_basis(attempt->glpk, 0);
-    enum mip_status status =
-        simplex(attempt, warm && attempt->effort->dual ? GLP_DUALP : GLP_PRIMAL);
+    for (;;) {
+        enum mip_status status = simplex(attempt, dual ? GLP_DUALP : GLP_PRIMAL);
 
-    /* Whatever duals there are make some bound; see certificate.h. */
-    if (status == MIP_OPTIMAL || status == MIP_UNKNOWN || status == MIP_NONE)
+        if (status == MIP_FAILED)
+            return status;
         read_relaxation(attempt);
-    return status;
+        if (status != MIP_OPTIMAL)
+            return status;
+        dual = add_broken(attempt);
+        if (dual)
+            continue;
+        if (!shaken) {
+            read_relaxation(attempt);
+            save_basis(attempt);
+            return status;
+        }
+        shaken = false;
+        set_costs(attempt, 0);
+    }
 }
 
 static void ask(glp_tree *tree, void *context)
@@ -216,6 +274,9 @@ static enum mip_status run_solve(struct attempt *attempt)
     glp_prob *glpk = attempt->glpk;
     glp_iocp settings;
 
+    load_columns(attempt);
+    for (int i = 0; i < mip->n_rows; i++)
+        add_row(attempt, i);
     glp_adv_basis(glpk, 0);
     enum mip_status root = simplex(attempt, GLP_PRIMAL);
 
@@ -246,7 +307,6 @@ static enum mip_status contain(struct attempt *attempt)
     glp_error_hook(escape, attempt);
     if (setjmp(attempt->escape) == 0) {
         attempt->glpk = glp_create_prob();
-        load(attempt->glpk, attempt->mip);
         attempt->status = attempt->run(attempt);
     }
     glp_free_env(); /* frees whatever run() left, however it left */
@@ -268,7 +328,14 @@ static enum mip_status attempt_make(struct mip *mip, const struct mip_effort *ef
         return MIP_FAILED;
     if (effort->seconds > 0)
         attempt.ends = now() + effort->seconds;
-    return contain(&attempt);
+    enum mip_status status = MIP_FAILED;
+
+    if (mip_rows_make(&attempt.rows, mip)) {
+        attempt.broken = pool_take(&attempt.rows.pool, (size_t)mip->n_rows, sizeof(int));
+        status = attempt.broken ? contain(&attempt) : MIP_FAILED;
+    }
+    mip_rows_release(&attempt.rows);
+    return status;
 }
 
 enum mip_status mip_solve(struct mip *mip, const struct mip_effort *effort, const double *start)

@@ -124,9 +124,7 @@ void model_begin_at_plan(struct model *model)
         int64_t value = model->columns[j].value;
         bool between = value > mip->columns[j].low && value < mip->columns[j].high;
 
-        basis[n_rows + j] = between                         ? 0
-                            : value > mip->columns[j].low ? MIP_AT_HIGH
-                                                          : MIP_AT_LOW;
+        basis[n_rows + j] = between ? 0 : value > mip->columns[j].low ? MIP_AT_HIGH : MIP_AT_LOW;
     }
     for (int i = 0; i < mip->n_terms; i++)
         sum[mip->terms[i].row] += mip->terms[i].factor * model->columns[mip->terms[i].column].value;

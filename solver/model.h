@@ -29,18 +29,18 @@ struct model {
     const struct lookup *lookup;
     const unsigned char *stands; /* by offer; NULL: all free */
     const bool *task_out;        /* by task; NULL: none is */
-    bool later_part; /* a cost that hangs on no offer of any part is counted in another one */
-    const bool *plan;            /* NULL, or values of columns are wanted for it */
+    bool later_part;  /* a cost that hangs on no offer of any part is counted in another one */
+    const bool *plan; /* NULL, or values of columns are wanted for it */
     struct mip mip;
     struct model_column {
         int64_t cost[LEVELS];
         int64_t value; /* in the plan */
         char kind;     /* 'x' offer, 'u' task's missing, 'z' slot chosen, 'y' other */
         int number;
-    } * columns;       /* one for each column of the mip */
-    int *offer_column; /* -1: none */
-    int *task_short;   /* column of the missing people; -1: none */
-    int *slot_chosen;  /* column that is 1 when the slot is chosen; -1: see limit_cover.c */
+    } * columns;              /* one for each column of the mip */
+    int *offer_column;        /* -1: none */
+    int *task_short;          /* column of the missing people; -1: none */
+    int *slot_chosen;         /* column that is 1 when the slot is chosen; -1: see limit_cover.c */
     int64_t constant[LEVELS]; /* what does not depend on any column */
     int level_row[LEVELS];    /* the row model_cap() made; -1: none */
     bool broken;

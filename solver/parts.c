@@ -237,8 +237,8 @@ static void refine_support(struct solve *solve, const struct part *part, int lev
     for (int i = 0; free_offers && i < n; i++) {
         int column = part->model.offer_column[i];
 
-        free_offers[i] = column >= 0 && (solve->search.best[i] ||
-                                         part->model.mip.values[column] > 1e-6);
+        free_offers[i] =
+            column >= 0 && (solve->search.best[i] || part->model.mip.values[column] > 1e-6);
     }
     if (free_offers)
         (void)refine_free(solve, level, free_offers, 500);
@@ -259,8 +259,8 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
-        part->bound[level] = tree_grow(solve, &part->model, level, part->bound[level], target,
-                                       work / parts->n);
+        part->bound[level] =
+            tree_grow(solve, &part->model, level, part->bound[level], target, work / parts->n);
         solve_bound(solve, level, total(parts, level), PROOF_TREE);
     }
 }

@@ -17,8 +17,7 @@ static bool better_home(struct search *search, int offer, const int64_t *target)
     if (search_compare(search, search->state.value, target) < 0)
         return true; /* better left undone */
     mark = search->n_log;
-    if (search_place(search, task) >= 0 &&
-        search_compare(search, search->state.value, target) < 0)
+    if (search_place(search, task) >= 0 && search_compare(search, search->state.value, target) < 0)
         return true;
     search_undo(search, mark);
     if (search_place_moving(search, task, 0, target))

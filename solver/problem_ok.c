@@ -15,8 +15,8 @@ struct told {
     size_t size;
 };
 
-__attribute__((format(printf, 2, 3))) static bool wrong(const struct told *told,
-                                                        const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool wrong(const struct told *told, const char *format,
+                                                        ...)
 {
     va_list args;
 
@@ -93,14 +93,13 @@ static bool offers_ok(const struct problem *p, const struct told *told)
     }
     for (int i = 0; i < p->n_mixes; i++)
         if (!within(p->mixes[i].task, 0, p->n_tasks - 1) || !level_ok(p->mixes[i].level) ||
-            !within(p->mixes[i].least, 0, 1000000) ||
-            !within(p->mixes[i].short_cost, 1, LARGEST))
+            !within(p->mixes[i].least, 0, 1000000) || !within(p->mixes[i].short_cost, 1, LARGEST))
             return wrong(told, "mix %d: wrong task, level, number or cost", i);
     for (int i = 0; i < p->n_bonds; i++) {
         const struct bond *bond = &p->bonds[i];
 
-        if (!within(bond->task_a, 0, p->n_tasks - 1) ||
-            !within(bond->task_b, 0, p->n_tasks - 1) || bond->task_a == bond->task_b)
+        if (!within(bond->task_a, 0, p->n_tasks - 1) || !within(bond->task_b, 0, p->n_tasks - 1) ||
+            bond->task_a == bond->task_b)
             return wrong(told, "bond %d: needs two tasks", i);
         if (p->tasks[bond->task_a].need != 1 || p->tasks[bond->task_b].need != 1)
             return wrong(told, "bond %d: its tasks must need one person each", i);
@@ -170,8 +169,8 @@ static bool person_rows_ok(const struct problem *p, const struct told *told)
             return wrong(told, "share %d: not sorted by group, then person", i);
     }
     for (int i = 0; i < p->n_callouts; i++)
-        if (!within(p->callouts[i].person, 0, p->n_people - 1) ||
-            !level_ok(p->callouts[i].level) || !within(p->callouts[i].cost, 0, LARGEST))
+        if (!within(p->callouts[i].person, 0, p->n_people - 1) || !level_ok(p->callouts[i].level) ||
+            !within(p->callouts[i].cost, 0, LARGEST))
             return wrong(told, "call-out %d: wrong person, level or cost", i);
     return true;
 }
@@ -194,6 +193,5 @@ bool problem_ok(const struct problem *problem, char *text, size_t size)
     const struct told told = {text, size};
 
     return tasks_ok(problem, &told) && offers_ok(problem, &told) && uses_ok(problem, &told) &&
-           breaks_ok(problem, &told) && person_rows_ok(problem, &told) &&
-           places_ok(problem, &told);
+           breaks_ok(problem, &told) && person_rows_ok(problem, &told) && places_ok(problem, &told);
 }

@@ -65,9 +65,8 @@ static unsigned char *stands_of(struct solve *solve, const bool *free_offers)
 bool refine_free(struct solve *solve, int level, const bool *free_offers, int nodes)
 {
     unsigned char *stands = stands_of(solve, free_offers);
-    struct model model = {
-        .lookup = &solve->lookup, .stands = stands, .plan = solve->search.best};
-    struct mip_effort effort = solve_effort(solve, 30000);
+    struct model model = {.lookup = &solve->lookup, .stands = stands, .plan = solve->search.best};
+    struct mip_effort effort = solve_effort(solve, 6000);
     double *start = NULL;
     bool better = false;
     int64_t weight[LEVELS];
@@ -117,8 +116,7 @@ static void free_task(const struct lookup *lookup, int task, bool *free_offers)
 }
 
 /* Everything that happens about a moment. */
-static void free_moment(const struct lookup *lookup, int64_t from, int64_t until,
-                        bool *free_offers)
+static void free_moment(const struct lookup *lookup, int64_t from, int64_t until, bool *free_offers)
 {
     const struct problem *problem = lookup->problem;
 
@@ -142,8 +140,7 @@ static void free_people(struct solve *solve, int person, int n, bool *free_offer
     }
 }
 
-static void choose(struct solve *solve, const struct finding *trouble, int width,
-                   bool *free_offers)
+static void choose(struct solve *solve, const struct finding *trouble, int width, bool *free_offers)
 {
     const struct lookup *lookup = &solve->lookup;
     const struct problem *problem = solve->problem;

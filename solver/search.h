@@ -8,6 +8,7 @@
  *   search_greedy   a first plan, most constrained work first        (greedy.c)
  *   search_fill     places missing people by ejecting others, with
  *                   counters against going round in circles         (eject.c)
+ *   search_ruin     takes several out and puts them back in another order   (ruin.c)
  *   search_polish   takes people out and puts them back better       (polish.c)
  */
 #ifndef SOLVER_SEARCH_H
@@ -21,21 +22,21 @@ struct search {
     struct state state;
     bool *best; /* by offer: the best plan seen */
     int64_t best_value[LEVELS];
-    int64_t cap[LEVELS];  /* values up to this are equally good (slack); 0: the exact value counts */
-    int *counter;         /* by task: how often it was hard to place */
-    int *order;           /* scratch: n_tasks */
-    int *pool;            /* scratch: tasks wanting people */
-    int64_t *busy;        /* by person: minutes of work they might be wanted for, by level weight */
+    int64_t cap[LEVELS]; /* values up to this are equally good (slack); 0: the exact value counts */
+    int *counter;        /* by task: how often it was hard to place */
+    int *order;          /* scratch: n_tasks */
+    int *pool;           /* scratch: tasks wanting people */
+    int64_t *busy;       /* by person: minutes of work they might be wanted for, by level weight */
     uint64_t random;
-    int64_t work_end;     /* of state.work: where the present step must stop */
+    int64_t work_end; /* of state.work: where the present step must stop */
     bool (*out_of_time)(void *context);
     void *context;
-    bool out;             /* it was */
-    int64_t next_look;    /* at the clock, in work */
+    bool out;          /* it was */
+    int64_t next_look; /* at the clock, in work */
     struct change {
         int offer;
         bool in;
-    } log[LOG_MAX];       /* changes since the last search_begin() */
+    } log[LOG_MAX]; /* changes since the last search_begin() */
     int n_log;
     bool log_full;
     struct pool memory;
@@ -71,5 +72,6 @@ void search_place_all(struct search *search, int from_level);
 void search_greedy(struct search *search);
 void search_fill(struct search *search, int64_t work);
 void search_polish(struct search *search, int64_t work);
+void search_ruin(struct search *search, int64_t work);
 
 #endif

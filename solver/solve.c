@@ -7,7 +7,7 @@
 #include "solver/judge.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
-static const int64_t DEFAULT_WORK = 120000000;
+static const int64_t DEFAULT_WORK = 250000000;
 enum { MAX_OFFERS = 20000000 };
 
 static double now(void)
@@ -148,6 +148,8 @@ static void first_plan(struct solve *solve, const bool *start)
     solve_tell(solve);
     search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
+    search_ruin(search, 100 * (int64_t)solve->problem->n_offers);
+    solve_tell(solve);
 }
 
 static bool try_close(struct solve *solve, int level)
@@ -167,7 +169,13 @@ static void close_level(struct solve *solve, int level)
     }
     if (try_close(solve, level))
         return;
-    refine(solve, level, left / 4);
+    search_ruin(&solve->search, (left / 16 < 200 * (int64_t)solve->problem->n_offers)
+                                    ? left / 16
+                                    : 200 * (int64_t)solve->problem->n_offers);
+    search_polish(&solve->search, left / 16);
+    if (try_close(solve, level))
+        return;
+    refine(solve, level, left / 8);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (try_close(solve, level))
             return;
@@ -214,7 +222,7 @@ static enum solve_status finish(struct solve *solve, struct answer *answer)
     }
     memcpy(answer->chosen, solve->search.best, (size_t)solve->problem->n_offers);
     memcpy(answer->levels, solve->levels, sizeof answer->levels);
-    answer->stopped = proven                              ? STOPPED_PROOF
+    answer->stopped = proven                            ? STOPPED_PROOF
                       : solve->stopped == STOPPED_PROOF ? STOPPED_WORK
                                                         : solve->stopped;
     return proven ? SOLVE_OPTIMAL : SOLVE_FEASIBLE;

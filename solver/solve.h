@@ -18,8 +18,9 @@ struct solve {
     struct lookup lookup;
     struct search search; /* search.best is the plan */
     struct level_result levels[LEVELS];
-    unsigned char *fixed; /* by offer: OFFER_ZERO, OFFER_ONE where every plan within the caps has it so */
-    int64_t other_work;   /* beside what the search counts */
+    unsigned char
+        *fixed; /* by offer: OFFER_ZERO, OFFER_ONE where every plan within the caps has it so */
+    int64_t other_work; /* beside what the search counts */
     int64_t work_end;
     double ends;          /* by the monotonic clock; 0: never */
     enum stopped stopped; /* STOPPED_PROOF while nothing did */

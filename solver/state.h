@@ -21,21 +21,21 @@ bool blockers_add(struct blockers *list, int offer);
 
 struct state {
     const struct lookup *lookup;
-    bool *chosen;           /* by offer */
-    int64_t value[LEVELS];  /* of the plan */
-    int *task_count;        /* people on the task */
-    int *task_slot;         /* its chosen slot, -1: none */
-    int *slot_count;        /* people on the slot */
-    int *person_list;       /* person p's chosen offers by start: a slice that begins at */
-    int *person_n;          /* lookup->person_first[p], this long */
-    int *resource_list;     /* uses by chosen slots: begins at lookup->resource_first[r] */
+    bool *chosen;          /* by offer */
+    int64_t value[LEVELS]; /* of the plan */
+    int *task_count;       /* people on the task */
+    int *task_slot;        /* its chosen slot, -1: none */
+    int *slot_count;       /* people on the slot */
+    int *person_list;      /* person p's chosen offers by start: a slice that begins at */
+    int *person_n;         /* lookup->person_first[p], this long */
+    int *resource_list;    /* uses by chosen slots: begins at lookup->resource_first[r] */
     int *resource_n;
-    int64_t *quota_load;    /* used + chosen */
-    int64_t *share_load;    /* base + chosen */
-    int64_t *group_steps;   /* largest of the group now */
+    int64_t *quota_load;  /* used + chosen */
+    int64_t *share_load;  /* base + chosen */
+    int64_t *group_steps; /* largest of the group now */
     int *callout_count;
     int *mix_count;
-    int64_t work;           /* prices asked: the measure of effort */
+    int64_t work; /* prices asked: the measure of effort */
     struct pool pool;
 };
 

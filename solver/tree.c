@@ -52,8 +52,7 @@ static int basis_take(struct tree *tree)
 
     if (!mip->basis || !pool_grow((void **)&tree->bases, tree->n_bases, sizeof *tree->bases))
         return -1;
-    tree->bases[tree->n_bases] =
-        (struct basis){mip->basis, mip->basis_rows, mip->basis_columns, 2};
+    tree->bases[tree->n_bases] = (struct basis){mip->basis, mip->basis_rows, mip->basis_columns, 2};
     mip->basis = NULL;
     return tree->n_bases++;
 }
@@ -164,10 +163,10 @@ static void split(struct tree *tree, int number, int column)
     int64_t below = (int64_t)floor(mip->values[column]);
     bool up = mip->values[column] - (double)below >= 0.5;
     int basis = basis_take(tree);
-    struct node down_node = {number, column, INT64_MIN, below, tree->nodes[number].bound, basis,
-                             true};
-    struct node up_node = {number, column, below + 1, INT64_MAX, tree->nodes[number].bound, basis,
-                           true};
+    struct node down_node = {number, column, INT64_MIN, below, tree->nodes[number].bound,
+                             basis,  true};
+    struct node up_node = {number, column, below + 1, INT64_MAX, tree->nodes[number].bound,
+                           basis,  true};
 
     node_add(tree, up ? &down_node : &up_node);
     node_add(tree, up ? &up_node : &down_node);
@@ -204,9 +203,8 @@ static void visit(struct tree *tree, int number, struct mip_column *kept)
     tree->next = -1;
     if (status == MIP_NONE && node->bound < tree->target && proven_empty(tree))
         node->bound = INT64_MAX;
-    int column = status == MIP_OPTIMAL && node->bound < tree->target
-                     ? split_column(&model->mip)
-                     : -1;
+    int column =
+        status == MIP_OPTIMAL && node->bound < tree->target ? split_column(&model->mip) : -1;
 
     if (column >= 0)
         split(tree, number, column);
@@ -288,32 +286,4 @@ int64_t tree_grow(struct solve *solve, struct model *model, int level, int64_t k
     if (bound > target)
         bound = target; /* nothing was asked beyond */
     return bound > known ? bound : known;
-}
-
-bool plan_take(struct solve *solve, const struct model *model)
-{
-    struct search *search = &solve->search;
-    struct state *state = &search->state;
-    int n = solve->problem->n_offers;
-
-    /* What does not matter to the model goes first and comes back where it may. */
-    for (int i = 0; i < n; i++) {
-        int column = model->offer_column[i];
-        bool idle = model_stands(model, i) == OFFER_IDLE;
-
-        if (state->chosen[i] && (idle || (column >= 0 && model->mip.values[column] < 0.5)))
-            (void)state_set(state, i, false);
-    }
-    for (int i = 0; i < n; i++)
-        if (model->offer_column[i] >= 0 && !state->chosen[i] &&
-            model->mip.values[model->offer_column[i]] > 0.5)
-            (void)state_set(state, i, true);
-    for (int i = 0; i < n; i++)
-        if (search->best[i] && !state->chosen[i] && model_stands(model, i) == OFFER_IDLE)
-            (void)state_set(state, i, true);
-    search_place_all(search, 0);
-    bool better = search_keep(search);
-
-    search_back_to_best(search);
-    return better;
 }

@@ -71,8 +71,8 @@ static void write_objective(struct writer *writer)
 }
 
 /* One side of a row; terms are those of the row. */
-static void write_side(struct writer *writer, const char *name, const struct mip_term *terms,
-                       int n, const char *sense, int64_t bound)
+static void write_side(struct writer *writer, const char *name, const struct mip_term *terms, int n,
+                       const char *sense, int64_t bound)
 {
     char text[LINE_MAX_BYTES];
 

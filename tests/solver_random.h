@@ -114,21 +114,38 @@ static void random_people(struct random_problem *r)
             for (int s = 0; s < n; s++)
                 starts[s] = from + 30 * s;
             if (random_once_in(r, 2))
-                r->breaks[p->n_breaks++] = (struct rest_break){
-                    i, 30, from, from + 120, starts, n, 1440 * day, 1440 * (day + 1),
-                    random_once_in(r, 4), random_once_in(r, 4)};
+                r->breaks[p->n_breaks++] = (struct rest_break){i,
+                                                               30,
+                                                               from,
+                                                               from + 120,
+                                                               starts,
+                                                               n,
+                                                               1440 * day,
+                                                               1440 * (day + 1),
+                                                               random_once_in(r, 4),
+                                                               random_once_in(r, 4)};
             if (random_once_in(r, 3))
-                r->callouts[p->n_callouts++] =
-                    (struct callout){i, 1440 * day, 1440 * (day + 1), (uint64_t)random_below(r, 2),
-                                     random_below(r, LEVELS), 1 + random_below(r, 3)};
+                r->callouts[p->n_callouts++] = (struct callout){i,
+                                                                1440 * day,
+                                                                1440 * (day + 1),
+                                                                (uint64_t)random_below(r, 2),
+                                                                random_below(r, LEVELS),
+                                                                1 + random_below(r, 3)};
         }
         for (int n = random_below(r, 3); n > 0; n--) {
             bool soft = random_once_in(r, 2), by_minute = random_once_in(r, 2);
             struct quota *quota = &r->quotas[p->n_quotas++];
 
-            *quota = (struct quota){i, 300, 1440 + 60 * random_below(r, 30),
-                                    (uint64_t)random_below(r, 2), by_minute, random_below(r, 2),
-                                    0, random_below(r, LEVELS), 0, 0};
+            *quota = (struct quota){i,
+                                    300,
+                                    1440 + 60 * random_below(r, 30),
+                                    (uint64_t)random_below(r, 2),
+                                    by_minute,
+                                    random_below(r, 2),
+                                    0,
+                                    random_below(r, LEVELS),
+                                    0,
+                                    0};
             quota->max = by_minute ? 30 * random_below(r, 8) : random_below(r, 3);
             if (soft) {
                 quota->unit = by_minute ? 25 : 1;
@@ -150,10 +167,9 @@ static void random_links(struct random_problem *r)
                 (struct bond){a, b, random_below(r, LEVELS), random_below(r, 3)};
     }
     for (int n = random_below(r, 3); n > 0; n--)
-        r->mixes[p->n_mixes++] =
-            (struct mix){random_below(r, p->n_tasks), 1 + random_below(r, 2),
-                         1 + (uint64_t)random_below(r, 2), random_below(r, LEVELS),
-                         1 + random_below(r, 3)};
+        r->mixes[p->n_mixes++] = (struct mix){random_below(r, p->n_tasks), 1 + random_below(r, 2),
+                                              1 + (uint64_t)random_below(r, 2),
+                                              random_below(r, LEVELS), 1 + random_below(r, 3)};
     p->n_resources = random_below(r, 3);
     for (int n = 0; n < p->n_resources; n++) {
         r->resources[n].capacity = 1 + random_below(r, 2);
@@ -167,8 +183,8 @@ static void random_links(struct random_problem *r)
                                             (uint64_t)random_below(r, 3), 0, 2880};
         for (int i = 0; i < p->n_people; i++)
             if (!random_once_in(r, 4))
-                r->shares[p->n_shares++] = (struct share){g, i, random_below(r, 60) - 30,
-                                                          10 + 10 * random_below(r, 3)};
+                r->shares[p->n_shares++] =
+                    (struct share){g, i, random_below(r, 60) - 30, 10 + 10 * random_below(r, 3)};
     }
 }
 
@@ -205,6 +221,41 @@ static void random_make(struct random_problem *r, const struct random_size *size
     random_tasks(r, size);
     random_people(r);
     random_links(r);
+}
+
+/* The same problem with its people numbered the other way round. */
+static inline void random_reverse_people(struct random_problem *r)
+{
+    struct problem *p = &r->problem;
+    int last = p->n_people - 1;
+    struct random_problem from = *r;
+
+    for (int i = 0, n = 0; i < p->n_offers; i += n) {
+        for (n = 1; i + n < p->n_offers && from.offers[i + n].slot == from.offers[i].slot; n++)
+            ;
+        for (int k = 0; k < n; k++) {
+            r->offers[i + k] = from.offers[i + n - 1 - k];
+            r->offers[i + k].person = last - r->offers[i + k].person;
+        }
+    }
+    for (int i = 0, n = 0; i < p->n_shares; i += n) {
+        for (n = 1; i + n < p->n_shares && from.shares[i + n].group == from.shares[i].group; n++)
+            ;
+        for (int k = 0; k < n; k++) {
+            r->shares[i + k] = from.shares[i + n - 1 - k];
+            r->shares[i + k].person = last - r->shares[i + k].person;
+        }
+    }
+    for (int i = 0; i <= last; i++) {
+        r->gap_min[i] = from.gap_min[last - i];
+        r->person_tags[i] = from.person_tags[last - i];
+    }
+    for (int i = 0; i < p->n_breaks; i++)
+        r->breaks[i].person = last - r->breaks[i].person;
+    for (int i = 0; i < p->n_quotas; i++)
+        r->quotas[i].person = last - r->quotas[i].person;
+    for (int i = 0; i < p->n_callouts; i++)
+        r->callouts[i].person = last - r->callouts[i].person;
 }
 
 #endif

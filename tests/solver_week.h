@@ -175,8 +175,8 @@ static void week_uses(struct week *week)
         if (first < 0 && week->tasks[t].tags == TAG_MENTOR)
             first = t;
     for (int t = first; first >= 0 && t < p->n_tasks && week->tasks[t].tags == TAG_MENTOR; t++)
-        for (int s = week->tasks[t].first_slot; s < week->tasks[t].first_slot + week->tasks[t].n_slots;
-             s++)
+        for (int s = week->tasks[t].first_slot;
+             s < week->tasks[t].first_slot + week->tasks[t].n_slots; s++)
             week->uses[p->n_uses++] = (struct use){s, (t - first) / 2, 1};
 }
 
@@ -190,18 +190,24 @@ static void week_people(struct week *week, const struct week_shape *shape)
         for (int day = 0; day < 5; day++) {
             for (int s = 0; s < 7; s++)
                 week->starts_at[day * 16 + s] = day * 1440 + 690 + 15 * s;
-            week->breaks[p->n_breaks++] =
-                (struct rest_break){i,   30, day * 1440 + 690, day * 1440 + 825,
-                                    &week->starts_at[day * 16], 7, day * 1440, day * 1440 + 1440,
-                                    false, false};
+            week->breaks[p->n_breaks++] = (struct rest_break){i,
+                                                              30,
+                                                              day * 1440 + 690,
+                                                              day * 1440 + 825,
+                                                              &week->starts_at[day * 16],
+                                                              7,
+                                                              day * 1440,
+                                                              day * 1440 + 1440,
+                                                              false,
+                                                              false};
             week->quotas[p->n_quotas++] = (struct quota){
                 i, day * 1440, day * 1440 + 1440, 0, true, 0, casual ? 330 : 390, 0, 0, 0};
             if (casual)
-                week->callouts[p->n_callouts++] = (struct callout){
-                    i, day * 1440, day * 1440 + 1440, 0, 4, 1500};
+                week->callouts[p->n_callouts++] =
+                    (struct callout){i, day * 1440, day * 1440 + 1440, 0, 4, 1500};
         }
-        week->quotas[p->n_quotas++] = (struct quota){
-            i, 0, 7 * 1440, 0, true, 0, casual ? 1200 : 1500, 4, 15, 400};
+        week->quotas[p->n_quotas++] =
+            (struct quota){i, 0, 7 * 1440, 0, true, 0, casual ? 1200 : 1500, 4, 15, 400};
         week->quotas[p->n_quotas++] =
             (struct quota){i, 0, 7 * 1440, 0, true, 0, casual ? 1500 : 1740, 0, 0, 0};
     }
@@ -253,8 +259,8 @@ static struct week *week_make(const struct week_shape *shape, uint64_t seed)
         week->gap_min[i] = 5 * week_random(week, 2);
         week->person_tags[i] = week_random(week, 3) ? TAG_LEAD : 0;
         for (int kind = 0; kind < 6; kind++)
-            week->may[i][kind] = week_random(week, 100) <
-                                 (i < shape->casuals ? casual_pct[kind] : staff_pct[kind]);
+            week->may[i][kind] =
+                week_random(week, 100) < (i < shape->casuals ? casual_pct[kind] : staff_pct[kind]);
     }
     for (int day = 0; day < 5; day++) {
         week_exams(week, shape, day);

@@ -2,6 +2,7 @@
  * What must hold for every problem, tried on thousands of small random ones. */
 #include "tests/check.h"
 
+#include "solver/model.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };
@@ -114,10 +115,168 @@ static void best_of_all(void **state)
     assert_true(impossible > 0);
 }
 
+/* Level by level by the library alone, on the plain model. */
+static bool plain_values(const struct problem *problem, int64_t *value)
+{
+    static const struct mip_effort effort = {.nodes = 100000};
+    struct lookup lookup = {0};
+    bool fine = lookup_make(&lookup, problem);
+
+    for (int level = 0; fine && level < LEVELS; level++) {
+        struct model model = {.lookup = &lookup};
+        int64_t weight[LEVELS] = {0};
+        double sum = 0;
+
+        weight[level] = 1;
+        fine = model_make(&model);
+        for (int k = 0; fine && k < level; k++)
+            model_cap(&model, k, value[k]);
+        model_aim(&model, weight);
+        fine = fine && mip_solve(&model.mip, &effort, NULL) == MIP_OPTIMAL;
+        for (int j = 0; fine && j < model.mip.n_columns; j++)
+            sum += model.mip.values[j] * (double)model.mip.columns[j].cost;
+        value[level] = (int64_t)(sum + 0.5) + model.constant[level];
+        model_release(&model);
+    }
+    lookup_release(&lookup);
+    return fine;
+}
+
+/* Larger ones against the plain model, and no better plan one change away. */
+static void best_of_plain(void **state)
+{
+    static const struct random_size small = {5, 10, 60};
+    int open = 0, compared = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        bool chosen[60];
+        struct answer answer = {.chosen = chosen};
+        int64_t value[LEVELS], want[LEVELS];
+
+        random_make(&made, &small, seed);
+        enum solve_status status = solve(&made.problem, &answer, NULL);
+
+        if (status == SOLVE_IMPOSSIBLE)
+            continue;
+        assert_true(problem_judge(&made.problem, chosen, value, NULL, NULL));
+        open += status != SOLVE_OPTIMAL;
+        for (int i = 0; i < made.problem.n_offers; i++) {
+            int64_t other[LEVELS];
+
+            chosen[i] = !chosen[i];
+            if (status == SOLVE_OPTIMAL && problem_judge(&made.problem, chosen, other, NULL, NULL))
+                assert_true(compare(value, other) <= 0);
+            chosen[i] = !chosen[i];
+        }
+        if (!plain_values(&made.problem, want))
+            continue;
+        compared++;
+        if (status == SOLVE_OPTIMAL && compare(value, want) != 0)
+            say(seed, &answer, want);
+        if (status == SOLVE_OPTIMAL)
+            assert_true(compare(value, want) == 0);
+        for (int k = 0; k < LEVELS && answer.levels[k].value == want[k]; k++)
+            assert_true(answer.levels[k].bound <= want[k]);
+    }
+    print_message("%d compared, %d left open\n", compared, open);
+    assert_true(compared > 40);
+    assert_true(open <= 6);
+}
+
+static void same_twice(void **state)
+{
+    static const struct random_size small = {5, 10, 60};
+
+    (void)state;
+    for (uint64_t seed = 1000; seed < 1040; seed++) {
+        bool first[60] = {false}, second[60] = {false};
+        struct answer a = {.chosen = first}, b = {.chosen = second};
+
+        random_make(&made, &small, seed);
+        assert_int_equal(solve(&made.problem, &a, NULL), solve(&made.problem, &b, NULL));
+        assert_memory_equal(first, second, sizeof first);
+        for (int k = 0; k < LEVELS; k++)
+            assert_int_equal(a.levels[k].bound, b.levels[k].bound);
+    }
+}
+
+/* People in reverse order: other plans perhaps, the same proven values. */
+static void reversed_people(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+
+    (void)state;
+    for (uint64_t seed = 2000; seed < 2200; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer a = {.chosen = chosen}, b = {.chosen = chosen};
+
+        random_make(&made, &tiny, seed);
+        enum solve_status status = solve(&made.problem, &a, NULL);
+
+        random_reverse_people(&made);
+        assert_int_equal(solve(&made.problem, &b, NULL), status);
+        for (int k = 0; status == SOLVE_OPTIMAL && k < LEVELS; k++)
+            assert_int_equal(a.levels[k].value, b.levels[k].value);
+    }
+}
+
+/* A beginning that is not legal does no harm; a good one is not lost. */
+static void beginnings(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+
+    (void)state;
+    for (uint64_t seed = 3000; seed < 3100; seed++) {
+        bool start[TINY_OFFERS], chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        int64_t value[LEVELS];
+
+        random_make(&made, &tiny, seed);
+        memset(start, true, sizeof start);
+        if (solve(&made.problem, &answer, start) == SOLVE_IMPOSSIBLE)
+            continue;
+        assert_true(problem_judge(&made.problem, chosen, value, NULL, NULL));
+        memcpy(start, chosen, sizeof start);
+        (void)solve(&made.problem, &answer, start);
+        for (int k = 0; k < LEVELS; k++)
+            assert_int_equal(answer.levels[k].value, value[k]);
+    }
+}
+
+static void edges(void **state)
+{
+    const struct problem nothing = {0};
+    bool none[1] = {false}, stop = true;
+    struct answer answer = {.chosen = none};
+    char text[80];
+
+    (void)state;
+    assert_true(problem_ok(&nothing, text, sizeof text));
+    assert_int_equal(solve(&nothing, &answer, NULL), SOLVE_OPTIMAL);
+    assert_int_equal(answer.stopped, STOPPED_PROOF);
+
+    static const struct random_size small = {5, 10, 60};
+    bool chosen[60];
+    int64_t value[LEVELS];
+    struct effort effort = {.stop = &stop};
+
+    random_make(&made, &small, 3);
+    answer.chosen = chosen;
+    enum solve_status status = problem_solve(&made.problem, &effort, NULL, &answer);
+
+    assert_true(status == SOLVE_FEASIBLE || status == SOLVE_OPTIMAL);
+    assert_true(problem_judge(&made.problem, chosen, value, NULL, NULL));
+    if (status == SOLVE_FEASIBLE)
+        assert_int_equal(answer.stopped, STOPPED_USER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(best_of_all),
+        cmocka_unit_test(best_of_all), cmocka_unit_test(best_of_plain),
+        cmocka_unit_test(same_twice),  cmocka_unit_test(reversed_people),
+        cmocka_unit_test(beginnings),  cmocka_unit_test(edges),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,10 +9,8 @@
 #include "tests/solver_week.h"
 
 static const struct week_shape shapes[] = {
-    {"ap", 4, 10, 4, 3, 60, 20, 5},
-    {"ap-tight", 2, 11, 6, 4, 70, 20, 7},
-    {"school", 14, 22, 8, 3, 12, 10, 8},
-    {"large", 25, 35, 12, 3, 0, 0, 18},
+    {"ap", 4, 10, 4, 3, 60, 20, 5},           {"ap-tight", 2, 11, 6, 4, 70, 20, 7},
+    {"school", 14, 22, 8, 3, 12, 10, 8},      {"large", 25, 35, 12, 3, 0, 0, 18},
     {"large-tight", 20, 40, 15, 4, 0, 0, 20},
 };
 
@@ -58,8 +56,8 @@ static bool run(const struct week_shape *shape, uint64_t seed, double seconds)
 
     for (int t = 0; t < problem->n_tasks; t++)
         seats += problem->tasks[t].need;
-    printf("%s, seed %" PRIu64 ": %d people, %d tasks, %" PRId64 " seats, %d offers\n",
-           shape->name, seed, problem->n_people, problem->n_tasks, seats, problem->n_offers);
+    printf("%s, seed %" PRIu64 ": %d people, %d tasks, %" PRId64 " seats, %d offers\n", shape->name,
+           seed, problem->n_people, problem->n_tasks, seats, problem->n_offers);
     if (!answer.chosen || !problem_ok(problem, text, sizeof text)) {
         printf("  not well formed: %s\n", text);
         return false;
