@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -17,8 +16,9 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times,   audit_rooms, audit_ratio,     audit_helpers,
-    audit_persons, audit_days,  audit_open_work, audit_grounds,
+    audit_times,   audit_rooms, audit_equipment, audit_ratio,     audit_combined,
+    audit_helpers, audit_posts, audit_clashes,   audit_persons,   audit_skills,
+    audit_days,    audit_hours, audit_cover,     audit_open_work, audit_grounds,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
@@ -65,7 +65,10 @@ void audit_make(const struct season *season, const struct rules *rules,
     struct auditor auditor = {
         .season = season, .rules = rules, .arena = arena, .from = from, .until = until};
 
-    facts_read(&auditor, assignments, n_assignments);
+    facts_read_days(&auditor);
+    facts_read_seats(&auditor);
+    facts_read_duties(&auditor, assignments, n_assignments);
+    facts_file_rows(&auditor);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](&auditor);
     sort_rows(auditor.findings, (size_t)auditor.n_findings, sizeof *auditor.findings, by_weight,

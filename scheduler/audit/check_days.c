@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * People's days and weeks: one place at a time, travel, breaks, rest, hours. */
+ * People's days: one place at a time, travel, breaks, rest.
+ *
+ * What two of somebody's own lessons do to each other is the timetable's doing, not the plan's:
+ * told as soft. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -9,38 +12,88 @@ static const struct assignment *row_at(const struct auditor *auditor, int i)
     return auditor->duties[i].row;
 }
 
-static int site_of(const struct auditor *auditor, const struct assignment *row)
+static enum audit_severity weight(const struct assignment *a, const struct assignment *b)
 {
-    if (row->room >= 0)
-        return auditor->season->rooms[row->room].site;
-    return row->site;
+    return a->standing && b->standing ? AUDIT_SOFT : AUDIT_HARD;
 }
 
-static void check_pair(struct auditor *auditor, const struct assignment *before,
-                       const struct assignment *after)
+/* Pieces of one seat, one after the other: "...:p1", "...:p2". */
+static bool goes_on(const struct assignment *before, const struct assignment *after)
+{
+    const char *a = strrchr(before->key, ':'), *b = strrchr(after->key, ':');
+
+    return a && b && a[1] == 'p' && b[1] == 'p' && a - before->key == b - after->key &&
+           strncmp(before->key, after->key, (size_t)(a - before->key)) == 0;
+}
+
+/* Does the person's own timetable keep the gap it asks for? */
+static bool keeps_gap(const struct auditor *auditor, int person)
+{
+    const struct assignment *last = NULL;
+    int first, end;
+
+    fact_duties(auditor, person, &first, &end);
+    for (int i = first; i < end; i++) {
+        const struct assignment *row = row_at(auditor, i);
+        if (!row->standing)
+            continue;
+        if (last && row->starts_at < last->ends_at + auditor->season->people[person].gap_minutes)
+            return false;
+        last = row;
+    }
+    return true;
+}
+
+struct journey {
+    const int *minutes; /* sites * sites, closed under shortest paths */
+    int n_sites;
+};
+
+static struct journey read_travel(const struct auditor *auditor)
+{
+    int n = auditor->season->n_sites;
+    int *minutes = arena_new(auditor->arena, int, (size_t)n *(size_t)n + 1);
+
+    for (int i = 0; i < n * n; i++) {
+        int told = i / n == i % n ? 0 : season_travel(auditor->season, i / n, i % n);
+        minutes[i] = told < 0 ? 2 * DAY_MIN : told;
+    }
+    for (int via = 0; via < n; via++)
+        for (int i = 0; i < n * n; i++) {
+            int round = minutes[i / n * n + via] + minutes[via * n + i % n];
+            minutes[i] = round < minutes[i] ? round : minutes[i];
+        }
+    for (int i = 0; i < n * n; i++)
+        minutes[i] = minutes[i] >= 2 * DAY_MIN ? 0 : minutes[i]; /* not told */
+    return (struct journey){minutes, n};
+}
+
+static void check_pair(struct auditor *auditor, const struct journey *journey,
+                       const struct assignment *before, const struct assignment *after)
 {
     const struct person *person = &auditor->season->people[before->staff];
-    int from = site_of(auditor, before), to = site_of(auditor, after), gap = person->gap_minutes;
-    struct audit_spot spot = spot_of(after);
+    int from = fact_site(auditor, before), to = fact_site(auditor, after), way = 0;
+    enum audit_severity severity = weight(before, after);
 
     if (after->starts_at < before->ends_at) {
-        audit_tell(auditor, "overlap", AUDIT_HARD, spot, "one person, one place",
+        audit_tell(auditor, "overlap", severity, spot_of(after), "one person, one place",
                    "%s is in two places: %s and %s", person->staff,
                    fact_span(auditor, before->starts_at, before->ends_at),
                    fact_span(auditor, after->starts_at, after->ends_at));
         return;
     }
-    if (from >= 0 && to >= 0 && from != to) {
-        int travel = season_travel(auditor->season, from, to);
-        if (travel > gap)
-            gap = travel;
-    }
-    if (after->starts_at < before->ends_at + gap)
-        audit_tell(auditor, "travel", AUDIT_HARD, spot, "travel and time between duties",
-                   "%s has %lld minutes between %s and %s and needs %d", person->staff,
-                   (long long)(after->starts_at - before->ends_at),
-                   fact_place(auditor, before->room, before->site),
-                   fact_place(auditor, after->room, after->site), gap);
+    if (from >= 0 && to >= 0)
+        way = journey->minutes[from * journey->n_sites + to];
+    int gap = goes_on(before, after) ? 0 : person->gap_minutes;
+    if (after->starts_at >= before->ends_at + (way > gap ? way : gap))
+        return;
+    if (after->starts_at >= before->ends_at + way && !keeps_gap(auditor, before->staff))
+        severity = AUDIT_SOFT;
+    audit_tell(auditor, "travel", severity, spot_of(after), "travel and time between duties",
+               "%s has %lld minutes between %s and %s and needs %d", person->staff,
+               (long long)(after->starts_at - before->ends_at),
+               fact_place(auditor, before->room, before->site),
+               fact_place(auditor, after->room, after->site), way > gap ? way : gap);
 }
 
 /* Late evenings and early mornings owe the night between them. */
@@ -54,22 +107,27 @@ static void check_rest(struct auditor *auditor, const struct assignment *before,
     int64_t start_min = after->starts_at - day_of(after->starts_at) * DAY_MIN;
 
     if (day_of(before->starts_at) != day_of(after->starts_at) &&
-        (end_min >= late || start_min < early) && after->starts_at < before->ends_at + rest->value)
-        audit_tell(auditor, "daily_rest", AUDIT_HARD, spot_of(after), rest->source,
+        (end_min > late || start_min < early) && after->starts_at < before->ends_at + rest->value)
+        audit_tell(auditor, "daily_rest", weight(before, after), spot_of(after), rest->source,
                    "%s has less than %d minutes of rest before %s",
                    fact_code(auditor, after->staff), rest->value,
                    moment_text(auditor->arena, after->starts_at));
 }
 
-/* Longest free stretch of [from_at, until_at) among duties [first, end). */
-static int64_t longest_free(const struct auditor *auditor, int first, int end, int64_t from_at,
-                            int64_t until_at)
+struct day_work { /* duties [first, end) of one person on one day */
+    int first, end, person;
+    int64_t day, from_at, until_at;
+};
+
+/* Longest free stretch of [from_at, until_at); own: of the person's standing work alone. */
+static int64_t longest_free(const struct auditor *auditor, const struct day_work *work, bool own,
+                            int64_t from_at, int64_t until_at)
 {
     int64_t free_at = from_at, longest = 0;
 
-    for (int i = first; i < end; i++) {
+    for (int i = work->first; i < work->end; i++) {
         const struct assignment *row = row_at(auditor, i);
-        if (row->ends_at <= from_at || row->starts_at >= until_at)
+        if (row->ends_at <= from_at || row->starts_at >= until_at || (own && !row->standing))
             continue;
         if (row->starts_at - free_at > longest)
             longest = row->starts_at - free_at;
@@ -79,50 +137,56 @@ static int64_t longest_free(const struct auditor *auditor, int first, int end, i
     return until_at - free_at > longest ? until_at - free_at : longest;
 }
 
-static bool pattern_holds(const struct season *season, const struct pattern *row, int64_t day)
-{
-    if (row->date >= 0)
-        return row->date == day;
-    for (int i = 0; i < season->n_patterns; i++)
-        if (season->patterns[i].staff == row->staff && season->patterns[i].date == day)
-            return false; /* the day's own rows replace the week's */
-    return season_happens(season, day, row->weekday, row->week, -1, -1);
-}
-
-struct day_work { /* duties [first, end) of one person on one day */
-    int first, end, person;
-    int64_t day, from_at, until_at;
+struct lunch {
+    int64_t from_at, until_at;
+    int minutes;
 };
 
-static void check_lunch(struct auditor *auditor, const struct day_work *work)
+static void check_lunch(struct auditor *auditor, const struct day_work *work,
+                        const struct lunch *lunch)
+{
+    if (lunch->minutes <= 0 || lunch->until_at - lunch->from_at < lunch->minutes ||
+        work->from_at >= lunch->from_at || work->until_at <= lunch->until_at ||
+        longest_free(auditor, work, false, lunch->from_at, lunch->until_at) >= lunch->minutes)
+        return;
+    bool own = longest_free(auditor, work, true, lunch->from_at, lunch->until_at) < lunch->minutes;
+    audit_tell(auditor, "lunch", own ? AUDIT_SOFT : AUDIT_HARD,
+               (struct audit_spot){"", work->person, lunch->from_at, lunch->until_at},
+               "the person's work pattern", "%s has no %d minutes for lunch in %s",
+               fact_code(auditor, work->person), lunch->minutes,
+               fact_span(auditor, lunch->from_at, lunch->until_at));
+}
+
+/* Lunches of the pattern; who has none, and works by one, has the school's. */
+static void check_lunches(struct auditor *auditor, const struct day_work *work)
 {
     const struct season *season = auditor->season;
+    int64_t midnight = work->day * DAY_MIN;
+    int usual = season_setting_int(season, "lunch_minutes");
+    bool any = false;
 
-    for (int i = 0; i < season->n_patterns; i++) {
-        const struct pattern *row = &season->patterns[i];
-        int64_t from_at = work->day * DAY_MIN + row->start,
-                until_at = work->day * DAY_MIN + row->end;
-        if (row->staff != work->person || row->kind != PATTERN_LUNCH || row->minutes <= 0 ||
-            !pattern_holds(season, row, work->day) || work->from_at >= from_at ||
-            work->until_at <= until_at)
+    for (int i = auditor->patterns.first[work->person];
+         i < auditor->patterns.first[work->person + 1]; i++) {
+        const struct pattern *row = &season->patterns[auditor->patterns.rows[i]];
+        if (row->kind != PATTERN_LUNCH || !pattern_holds(auditor, row, work->day))
             continue;
-        if (longest_free(auditor, work->first, work->end, from_at, until_at) < row->minutes)
-            audit_tell(auditor, "lunch", AUDIT_HARD,
-                       (struct audit_spot){"", work->person, from_at, until_at},
-                       "the person's work pattern", "%s has no %d minutes for lunch in %s",
-                       fact_code(auditor, work->person), row->minutes,
-                       fact_span(auditor, from_at, until_at));
+        any = true;
+        check_lunch(auditor, work,
+                    &(struct lunch){midnight + row->start, midnight + row->end,
+                                    row->minutes > 0 ? row->minutes : usual});
     }
+    if (!any && season->people[work->person].offers == OFFERS_PATTERN)
+        check_lunch(auditor, work,
+                    &(struct lunch){midnight + season_setting_int(season, "lunch_from"),
+                                    midnight + season_setting_int(season, "lunch_until"), usual});
 }
 
 static void check_protected(struct auditor *auditor, const struct day_work *work)
 {
-    const struct season *season = auditor->season;
-
-    for (int i = 0; i < season->n_patterns; i++) {
-        const struct pattern *row = &season->patterns[i];
-        if (row->staff != work->person || row->kind != PATTERN_PROTECTED ||
-            !pattern_holds(season, row, work->day))
+    for (int i = auditor->patterns.first[work->person];
+         i < auditor->patterns.first[work->person + 1]; i++) {
+        const struct pattern *row = &auditor->season->patterns[auditor->patterns.rows[i]];
+        if (row->kind != PATTERN_PROTECTED || !pattern_holds(auditor, row, work->day))
             continue;
         for (int k = work->first; k < work->end; k++) {
             const struct assignment *duty = row_at(auditor, k);
@@ -136,120 +200,42 @@ static void check_protected(struct auditor *auditor, const struct day_work *work
     }
 }
 
-/* Minutes of the day's duties that lie outside every work span; -1: no pattern at all. */
-static int64_t outside_min(const struct auditor *auditor, const struct day_work *work)
+/* A stretch without a break of its length; own: of the standing work alone. */
+static bool runs_on(const struct auditor *auditor, const struct day_work *work, bool own,
+                    struct lunch *stretch)
 {
-    const struct season *season = auditor->season;
-    int64_t outside = 0;
-    bool any = false;
+    int after = fact_figure(auditor, FIGURE_BREAK_AFTER)->value;
+    int64_t from_at = INT64_MIN, until_at = INT64_MIN;
 
     for (int k = work->first; k < work->end; k++) {
-        const struct assignment *duty = row_at(auditor, k);
-        int64_t inside = 0;
-        for (int i = 0; i < season->n_patterns; i++) {
-            const struct pattern *row = &season->patterns[i];
-            int64_t from_at = work->day * DAY_MIN + row->start,
-                    until_at = work->day * DAY_MIN + row->end;
-            if (row->staff != work->person || row->kind != PATTERN_WORK)
-                continue;
-            any = true;
-            if (!pattern_holds(season, row, work->day))
-                continue;
-            from_at = duty->starts_at > from_at ? duty->starts_at : from_at;
-            until_at = duty->ends_at < until_at ? duty->ends_at : until_at;
-            inside += until_at > from_at ? until_at - from_at : 0;
+        const struct assignment *row = row_at(auditor, k);
+        if (own && !row->standing)
+            continue;
+        if (until_at == INT64_MIN || row->starts_at >= until_at + stretch->minutes)
+            from_at = row->starts_at;
+        if (row->ends_at > until_at)
+            until_at = row->ends_at;
+        if (until_at - from_at > after) {
+            stretch->from_at = from_at;
+            stretch->until_at = until_at;
+            return true;
         }
-        if (duty->ends_at - duty->starts_at > inside)
-            outside += duty->ends_at - duty->starts_at - inside;
     }
-    return any ? outside : -1;
-}
-
-static void check_pattern(struct auditor *auditor, const struct day_work *work)
-{
-    const struct person *person = &auditor->season->people[work->person];
-    const struct figure *figure = fact_figure(auditor, FIGURE_OUTSIDE_PATTERN);
-    struct audit_spot spot = {"", work->person, work->from_at, work->until_at};
-    int most = person->overtime_minutes_per_week < figure->value ? person->overtime_minutes_per_week
-                                                                 : figure->value;
-
-    if (person->offers == OFFERS_ASKED)
-        return;
-    int64_t outside = outside_min(auditor, work);
-    if (outside < 0)
-        audit_tell(auditor, "pattern", AUDIT_CANNOT_TELL, spot, "the person's work pattern",
-                   "%s has no work pattern", person->staff);
-    else if (outside > (most > 0 ? most : 0))
-        audit_tell(auditor, "pattern", AUDIT_HARD, spot, figure->source,
-                   "%s works %lld minutes outside the pattern on %s and may %d", person->staff,
-                   (long long)outside, day_text(auditor->arena, work->day), most > 0 ? most : 0);
-}
-
-static void check_caps(struct auditor *auditor, const struct day_work *work)
-{
-    const struct person *person = &auditor->season->people[work->person];
-    struct audit_spot spot = {"", work->person, work->from_at, work->until_at};
-    int64_t all = 0, exam = 0;
-
-    for (int k = work->first; k < work->end; k++) {
-        int64_t minutes = row_at(auditor, k)->ends_at - row_at(auditor, k)->starts_at;
-        all += minutes;
-        exam += auditor->duties[k].exam ? minutes : 0;
-    }
-    if (person->max_minutes_per_day >= 0 && all > person->max_minutes_per_day)
-        audit_tell(auditor, "day_cap", AUDIT_HARD, spot, "the staff list",
-                   "%s works %lld minutes on %s and may %d", person->staff, (long long)all,
-                   day_text(auditor->arena, work->day), person->max_minutes_per_day);
-    if (person->max_exam_minutes_per_day >= 0 && exam > person->max_exam_minutes_per_day)
-        audit_tell(auditor, "exam_cap", AUDIT_HARD, spot, "the staff list",
-                   "%s has %lld exam minutes on %s and may have %d", person->staff, (long long)exam,
-                   day_text(auditor->arena, work->day), person->max_exam_minutes_per_day);
+    return false;
 }
 
 /* More than six hours at a stretch owe twenty minutes inside. */
 static void check_break(struct auditor *auditor, const struct day_work *work)
 {
-    int after = fact_figure(auditor, FIGURE_BREAK_AFTER)->value;
-    int pause = fact_figure(auditor, FIGURE_BREAK_MINUTES)->value;
-    int64_t from_at = INT64_MIN, until_at = INT64_MIN;
+    struct lunch rest = {.minutes = fact_figure(auditor, FIGURE_BREAK_MINUTES)->value}, own = rest;
 
-    for (int k = work->first; k < work->end; k++) {
-        const struct assignment *row = row_at(auditor, k);
-        if (until_at == INT64_MIN || row->starts_at >= until_at + pause)
-            from_at = row->starts_at;
-        if (row->ends_at > until_at)
-            until_at = row->ends_at;
-        if (until_at - from_at > after) {
-            audit_tell(auditor, "break", AUDIT_HARD,
-                       (struct audit_spot){"", work->person, from_at, until_at},
-                       fact_figure(auditor, FIGURE_BREAK_AFTER)->source,
-                       "%s works %s without %d minutes of break", fact_code(auditor, work->person),
-                       fact_span(auditor, from_at, until_at), pause);
-            return;
-        }
-    }
-}
-
-static void check_week(struct auditor *auditor, int first, int end)
-{
-    const struct person *person = &auditor->season->people[row_at(auditor, first)->staff];
-    int64_t minutes = 0;
-
-    for (int i = first; i < end; i++)
-        minutes += row_at(auditor, i)->ends_at - row_at(auditor, i)->starts_at;
-    if (person->contract_min < 0 || person->offers == OFFERS_ASKED)
+    if (!runs_on(auditor, work, false, &rest))
         return;
-    int overtime = person->overtime_minutes_per_week > 0 ? person->overtime_minutes_per_week : 0;
-    if (minutes > person->contract_min + overtime)
-        audit_tell(
-            auditor, "week_hours", AUDIT_HARD,
-            (struct audit_spot){"", row_at(auditor, first)->staff,
-                                row_at(auditor, first)->starts_at,
-                                row_at(auditor, end - 1)->ends_at},
-            "the contract", "%s works %lld minutes in the week of %s; contract and overtime are %d",
-            person->staff, (long long)minutes,
-            day_text(auditor->arena, day_week_start(day_of(row_at(auditor, first)->starts_at))),
-            person->contract_min + overtime);
+    audit_tell(auditor, "break", runs_on(auditor, work, true, &own) ? AUDIT_SOFT : AUDIT_HARD,
+               (struct audit_spot){"", work->person, rest.from_at, rest.until_at},
+               fact_figure(auditor, FIGURE_BREAK_AFTER)->source,
+               "%s works %s without %d minutes of break", fact_code(auditor, work->person),
+               fact_span(auditor, rest.from_at, rest.until_at), rest.minutes);
 }
 
 static void check_day(struct auditor *auditor, int first, int end)
@@ -264,34 +250,30 @@ static void check_day(struct auditor *auditor, int first, int end)
     for (int i = first; i < end; i++)
         if (row_at(auditor, i)->ends_at > work.until_at)
             work.until_at = row_at(auditor, i)->ends_at;
-    check_lunch(auditor, &work);
+    check_lunches(auditor, &work);
     check_protected(auditor, &work);
-    check_pattern(auditor, &work);
-    check_caps(auditor, &work);
     check_break(auditor, &work);
 }
 
 void audit_days(struct auditor *auditor)
 {
-    int day_first = 0, week_first = 0;
+    struct journey journey = read_travel(auditor);
+    const struct assignment *last = NULL; /* what ends last so far */
 
-    for (int i = 0; i < auditor->n_duties; i++) {
+    for (int i = 0, first = 0; i < auditor->n_duties; i++) {
         const struct assignment *now = row_at(auditor, i);
         const struct assignment *next = i + 1 < auditor->n_duties ? row_at(auditor, i + 1) : NULL;
-        bool same = next && next->staff == now->staff;
 
-        if (same) {
-            check_pair(auditor, now, next);
-            check_rest(auditor, now, next);
+        if (last && last->staff == now->staff) {
+            check_pair(auditor, &journey, last, now);
+            check_rest(auditor, last, now);
         }
-        if (!same || day_of(next->starts_at) != day_of(now->starts_at)) {
-            check_day(auditor, day_first, i + 1);
-            day_first = i + 1;
-        }
-        if (!same ||
-            day_week_start(day_of(next->starts_at)) != day_week_start(day_of(now->starts_at))) {
-            check_week(auditor, week_first, i + 1);
-            week_first = i + 1;
+        if (!last || last->staff != now->staff || now->ends_at > last->ends_at)
+            last = now;
+        if (!next || next->staff != now->staff ||
+            day_of(next->starts_at) != day_of(now->starts_at)) {
+            check_day(auditor, first, i + 1);
+            first = i + 1;
         }
     }
 }

@@ -1,182 +1,181 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Readers, scribes and the others beside a candidate, and rovers for combined rooms. */
+ * Readers, scribes and the others beside a candidate, at every minute of the paper.
+ *
+ * One person has as many of a candidate's own roles as combine; a reader serves
+ * those of a helper group, other helpers as many of a paper as their rule allows. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
 
-/* Adults one candidate needs beside them: roles that combine are one adult. */
-static int adults_of(const struct auditor *auditor, unsigned roles)
+struct bedside { /* the candidates of a run at one minute */
+    const struct seat_fact **list;
+    unsigned *left; /* roles nobody has yet */
+    int count;
+    bool lone;
+};
+
+static bool is_reader(const struct auditor *auditor, int role)
 {
+    return strcmp(auditor->rules->helpers[role].role, "reader") == 0;
+}
+
+static bool is_shared(const struct auditor *auditor, const struct bedside *bedside,
+                      const struct seat_fact *seat, int role)
+{
+    if (bedside->lone || auditor->rules->helpers[role].share_max <= 1)
+        return false;
+    return !is_reader(auditor, role) || seat->sitting->helper_group > 0;
+}
+
+/* Adults of the candidate's own; what could be shared goes to them when it combines. */
+static int own_adults(const struct auditor *auditor, const struct bedside *bedside, int i)
+{
+    unsigned own = 0;
     int adults = 0;
 
-    for (int role = 0; role < auditor->rules->n_helpers; role++) {
-        bool merged = false;
-        if (!(roles >> role & 1))
-            continue;
-        for (int before = 0; before < role; before++)
-            merged = merged || ((roles >> before & 1) &&
-                                fact_has_word(auditor->rules->helpers[before].combines,
-                                              auditor->rules->helpers[role].role));
-        adults += !merged;
+    for (int role = 0; role < auditor->rules->n_helpers; role++)
+        if ((bedside->left[i] >> role & 1) && !is_shared(auditor, bedside, bedside->list[i], role))
+            own |= 1U << role;
+    while (own) {
+        unsigned taken = fact_roles_one(auditor, own);
+        for (int role = 0; role < auditor->rules->n_helpers; role++)
+            if ((bedside->left[i] >> role & 1) && fact_roles_combine(auditor, taken | 1U << role))
+                taken |= 1U << role;
+        own &= ~taken;
+        bedside->left[i] &= ~taken;
+        adults++;
     }
     return adults;
 }
 
-static bool first_of_its_group(const struct auditor *auditor, int first, int i)
+/* One helper of a role for candidate i and those who share with them. */
+static int shared_adults(const struct auditor *auditor, const struct bedside *bedside, int i,
+                         int role)
 {
-    const struct seat_fact *seat = &auditor->seats[i];
+    const struct seat_fact *seat = bedside->list[i];
+    int most = auditor->rules->helpers[role].share_max, count = 0;
 
-    if (seat->sitting->helper_group <= 0)
-        return true;
-    for (int k = first; k < i; k++) {
-        const struct seat_fact *other = &auditor->seats[k];
-        if (other->sitting->helper_group == seat->sitting->helper_group && other->roles &&
-            fact_meets(other->sitting->starts_at, other->sitting->ends_at, seat->sitting->starts_at,
-                       seat->sitting->ends_at))
-            return false;
+    for (int k = i; k < bedside->count; k++) {
+        const struct seat_fact *other = bedside->list[k];
+        bool same = is_reader(auditor, role)
+                        ? other->sitting->helper_group == seat->sitting->helper_group
+                        : other->paper == seat->paper;
+        if (!same || !(bedside->left[k] >> role & 1))
+            continue;
+        bedside->left[k] &= ~(1U << role);
+        count++;
     }
-    return true;
+    return (count + most - 1) / most;
 }
 
-static int helpers_there(const struct auditor *auditor, int room, int64_t from_at, int64_t until_at)
+static int wanted_at(const struct auditor *auditor, const struct run *run, int64_t at,
+                     struct bedside *bedside)
+{
+    int adults = 0;
+
+    bedside->count = 0;
+    bedside->lone = run->n_pupils == 1;
+    for (int i = run->first; i < run->end; i++) {
+        const struct seat_fact *seat = &auditor->seats[i];
+        if (!seat->roles || seat->starts_at > at || seat->ends_at <= at)
+            continue;
+        bedside->left[bedside->count] = seat->roles;
+        bedside->list[bedside->count++] = seat;
+    }
+    for (int i = 0; i < bedside->count; i++)
+        adults += own_adults(auditor, bedside, i);
+    for (int i = 0; i < bedside->count; i++)
+        for (int role = 0; bedside->left[i]; role++)
+            if (bedside->left[i] >> role & 1)
+                adults += shared_adults(auditor, bedside, i, role);
+    return adults;
+}
+
+static int there_at(const struct auditor *auditor, int room, int64_t at)
 {
     int count = 0;
 
-    for (int i = 0; i < auditor->n_room_duties; i++) {
+    for (int i = auditor->room_duties_first[room]; i < auditor->room_duties_first[room + 1]; i++) {
         const struct duty_fact *duty = &auditor->duties[auditor->room_duties[i]];
-        if (duty->row->room > room)
+        if (duty->row->starts_at > at)
             break;
-        count += duty->row->room == room && duty->helps && duty->row->starts_at <= from_at &&
-                 duty->row->ends_at >= until_at;
+        count += duty->helps && duty->row->ends_at > at;
     }
     return count;
 }
 
-/* Told once for each room and start: what is wanted against who is there. */
-static void check_room_helpers(struct auditor *auditor, int first, int end)
+static int read_moments(const struct auditor *auditor, const struct run *run, int64_t **moments)
 {
-    int room = auditor->seats[first].sitting->room;
+    const int *first = &auditor->room_duties_first[run->room];
+    int count = 0;
+    int64_t *list =
+        arena_new(auditor->arena, int64_t, 2 * (run->end - run->first + first[1] - first[0]));
 
-    for (int i = first; i < end; i++) {
-        const struct seat_fact *seat = &auditor->seats[i];
-        int64_t from_at = seat->sitting->starts_at, until_at = INT64_MAX;
-        int wanted = 0;
-
-        if (i > first && auditor->seats[i - 1].sitting->starts_at == from_at)
+    for (int i = run->first; i < run->end; i++) {
+        if (!auditor->seats[i].roles)
             continue;
-        for (int k = first; k < end; k++) {
-            const struct sitting *other = auditor->seats[k].sitting;
-            if (!auditor->seats[k].roles || other->starts_at > from_at || other->ends_at <= from_at)
+        list[count++] = auditor->seats[i].starts_at;
+        list[count++] = auditor->seats[i].ends_at;
+    }
+    for (int i = first[0]; count && i < first[1]; i++) {
+        const struct assignment *row = auditor->duties[auditor->room_duties[i]].row;
+        if (row->starts_at > run->from_at && row->starts_at < run->until_at)
+            list[count++] = row->starts_at;
+        if (row->ends_at > run->from_at && row->ends_at < run->until_at)
+            list[count++] = row->ends_at;
+    }
+    *moments = list;
+    return moments_sort(list, count);
+}
+
+static void check_run(struct auditor *auditor, const struct run *run)
+{
+    int64_t *moments;
+    int count = read_moments(auditor, run, &moments), n = run->end - run->first;
+    struct bedside bedside = {0};
+    struct stretch stretch = {.rule = "helper",
+                              .source = "the candidates' access arrangements",
+                              .what = "readers, scribes or other helpers",
+                              .where = auditor->season->rooms[run->room].room};
+
+    if (count == 0)
+        return;
+    bedside.list = arena_new(auditor->arena, const struct seat_fact *, n);
+    bedside.left = arena_new(auditor->arena, unsigned, n);
+    for (int i = 0; i + 1 < count; i++)
+        stretch_add(auditor, &stretch, moments[i], moments[i + 1],
+                    wanted_at(auditor, run, moments[i], &bedside),
+                    there_at(auditor, run->room, moments[i]));
+    stretch_end(auditor, &stretch);
+}
+
+/* Candidates of one helper group are as many as a reader may serve. */
+static void check_sharing(struct auditor *auditor, const struct run *run)
+{
+    const struct figure *most = fact_figure(auditor, FIGURE_READER_SHARE);
+
+    for (int i = run->first; i < run->end; i++) {
+        const struct seat_fact *seat = &auditor->seats[i];
+        int group = seat->sitting->helper_group, count = 0;
+        bool told = false;
+        for (int k = run->first; group > 0 && k < run->end; k++) {
+            const struct seat_fact *other = &auditor->seats[k];
+            if (other->sitting->helper_group != group)
                 continue;
-            if (other->ends_at < until_at)
-                until_at = other->ends_at;
-            if (first_of_its_group(auditor, first, k))
-                wanted += adults_of(auditor, auditor->seats[k].roles);
+            told = told || (k < i && other->starts_at == seat->starts_at);
+            count += other->starts_at <= seat->starts_at && other->ends_at > seat->starts_at;
         }
-        if (!wanted)
-            continue;
-        int missing = wanted - helpers_there(auditor, room, from_at, until_at);
-        if (missing > 0)
-            audit_tell(auditor, "helper", AUDIT_OPEN,
-                       (struct audit_spot){"", -1, from_at, until_at},
-                       "the candidates' access arrangements",
-                       "%s, %s: %d of %d readers, scribes or other helpers missing",
-                       auditor->season->rooms[room].room, fact_span(auditor, from_at, until_at),
-                       missing, wanted);
+        if (!told && count > most->value)
+            audit_tell(auditor, "reader_share", AUDIT_HARD, spot_of_seat(seat), most->source,
+                       "%d candidates in %s share one helper; %d may", count,
+                       auditor->season->rooms[run->room].room, most->value);
     }
-}
-
-static void check_sharing(struct auditor *auditor, int first, int end)
-{
-    int most = fact_figure(auditor, FIGURE_READER_SHARE)->value;
-
-    for (int i = first; i < end; i++) {
-        const struct seat_fact *seat = &auditor->seats[i];
-        int count = 0;
-        if (seat->sitting->helper_group <= 0 || !first_of_its_group(auditor, first, i))
-            continue;
-        for (int k = first; k < end; k++)
-            count += auditor->seats[k].sitting->helper_group == seat->sitting->helper_group &&
-                     auditor->seats[k].sitting->starts_at == seat->sitting->starts_at;
-        if (count > most)
-            audit_tell(
-                auditor, "reader_share", AUDIT_HARD,
-                (struct audit_spot){"", -1, seat->sitting->starts_at, seat->sitting->ends_at},
-                fact_figure(auditor, FIGURE_READER_SHARE)->source,
-                "%d candidates in %s share one helper; %d may", count,
-                auditor->season->rooms[seat->sitting->room].room, most);
-    }
-}
-
-/* No person reads in a paper that tests reading. */
-static void check_reading(struct auditor *auditor, const struct duty_fact *duty)
-{
-    int first, end, readable = 0, tested = 0;
-
-    if (strcmp(duty->row->kind, "reader") != 0 || duty->row->room < 0)
-        return;
-    fact_room_seats(auditor, duty->row->room, &first, &end);
-    for (int i = first; i < end; i++) {
-        const struct seat_fact *seat = &auditor->seats[i];
-        if (!fact_meets(seat->sitting->starts_at, seat->sitting->ends_at, duty->row->starts_at,
-                        duty->row->ends_at))
-            continue;
-        if (auditor->season->papers[seat->paper].tests_reading == READING_NONE)
-            readable++;
-        else
-            tested++;
-    }
-    if (tested && !readable)
-        audit_tell(auditor, "reading_paper", AUDIT_HARD, spot_of(duty->row),
-                   "a person may not read where reading is tested",
-                   "%s would read in %s, where the paper tests reading",
-                   fact_code(auditor, duty->row->staff),
-                   fact_place(auditor, duty->row->room, duty->row->site));
-}
-
-/* A rover calls where one adult is invigilator and helper. */
-static void check_rover(struct auditor *auditor, const struct duty_fact *duty)
-{
-    bool wanted = false, there = false;
-    int first, end;
-
-    if (strcmp(duty->row->kind, "combined") != 0 || duty->row->room < 0)
-        return;
-    fact_room_seats(auditor, duty->row->room, &first, &end);
-    for (int i = first; i < end; i++)
-        for (int role = 0; role < auditor->rules->n_helpers; role++)
-            wanted = wanted || ((auditor->seats[i].roles >> role & 1) &&
-                                auditor->rules->helpers[role].rover_then &&
-                                fact_meets(auditor->seats[i].sitting->starts_at,
-                                           auditor->seats[i].sitting->ends_at, duty->row->starts_at,
-                                           duty->row->ends_at));
-    if (!wanted)
-        return;
-    for (int i = 0; i < auditor->n_duties && !there; i++) {
-        const struct assignment *row = auditor->duties[i].row;
-        there = strcmp(row->kind, "rover") == 0 && row->site == duty->row->site &&
-                fact_meets(row->starts_at, row->ends_at, duty->row->starts_at, duty->row->ends_at);
-    }
-    if (!there)
-        audit_tell(auditor, "rover", AUDIT_OPEN, spot_of(duty->row),
-                   fact_figure(auditor, FIGURE_ROVER_ROOMS)->source,
-                   "no rover calls at %s, where one adult is invigilator and helper",
-                   fact_place(auditor, duty->row->room, duty->row->site));
 }
 
 void audit_helpers(struct auditor *auditor)
 {
-    for (int first = 0; first < auditor->n_seats;) {
-        int end = first;
-        while (end < auditor->n_seats &&
-               auditor->seats[end].sitting->room == auditor->seats[first].sitting->room)
-            end++;
-        check_room_helpers(auditor, first, end);
-        check_sharing(auditor, first, end);
-        first = end;
-    }
-    for (int i = 0; i < auditor->n_duties; i++) {
-        check_reading(auditor, &auditor->duties[i]);
-        check_rover(auditor, &auditor->duties[i]);
+    for (int r = 0; r < auditor->n_runs; r++) {
+        check_run(auditor, &auditor->runs[r]);
+        check_sharing(auditor, &auditor->runs[r]);
     }
 }

@@ -1,206 +1,189 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What ought to be done and is not: open, never illegal. */
+ * Mentoring and the school's own duties: what ought to be done and is not. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
+#include "scheduler/base/sort.h"
 
-static bool has_sitting(const struct season *season, int entry)
+struct movable { /* work with a time of its own in the week */
+    const char *code;
+    const int *pupils; /* who must be free */
+    int n_pupils, minutes, earliest, latest;
+};
+
+static int by_start(const void *left, const void *right, const void *context)
 {
-    for (int i = 0; i < season->n_seating; i++)
-        if (season->seating[i].entry == entry)
-            return true;
-    return false;
+    const struct busy_span *a = left, *b = right;
+
+    (void)context;
+    return (a->from_at > b->from_at) - (a->from_at < b->from_at);
 }
 
-static const char *reason_of(const struct season *season, int entry)
-{
-    for (int i = 0; i < season->n_unseated; i++)
-        if (season->unseated[i].entry == entry)
-            return season->unseated[i].reason;
-    return "not seated yet (examrota seat)";
-}
-
-static void check_entries(struct auditor *auditor)
+/* Is there any time of the day at which all its pupils are in school and free? */
+static bool fits(const struct auditor *auditor, const struct movable *work, int64_t day)
 {
     const struct season *season = auditor->season;
-    bool *seated = arena_new(auditor->arena, bool, season->n_entries + 1);
-
-    for (int i = 0; i < season->n_seating; i++)
-        seated[season->seating[i].entry] = true;
-    for (int i = 0; i < season->n_entries; i++) {
-        const struct entry *entry = &season->entries[i];
-        const struct paper *paper = &season->papers[entry->paper];
-        if (entry->status == ENTRY_WITHDRAWN || seated[i] || paper->date < auditor->from ||
-            paper->date > auditor->until || has_sitting(season, i))
-            continue;
-        audit_tell(
-            auditor, "unseated", AUDIT_OPEN,
-            (struct audit_spot){"", -1, paper->date * DAY_MIN, paper->date * DAY_MIN + DAY_MIN},
-            "every entry wants a desk", "candidate %s has no desk for %s: %s",
-            season->pupils[entry->pupil].pupil, paper->paper, reason_of(season, i));
-    }
-}
-
-/* Assignments of a key part within a span. */
-static int people_on(const struct auditor *auditor, const char *code, int64_t from_at,
-                     int64_t until_at)
-{
+    int earliest = work->earliest >= 0 ? work->earliest : season_setting_int(season, "day_start");
+    int latest = work->latest >= 0 ? work->latest : season_setting_int(season, "day_end");
+    int64_t free_at = day * DAY_MIN + earliest, until_at = day * DAY_MIN + latest;
+    struct busy_span *all = NULL;
     int count = 0;
 
-    for (int i = 0; i < auditor->n_duties; i++) {
-        const struct assignment *row = auditor->duties[i].row;
-        count +=
-            row->starts_at < until_at && row->ends_at > from_at && fact_key_names(row->key, code);
+    for (int i = 0; i < work->n_pupils; i++) {
+        const struct pupil *pupil = &season->pupils[work->pupils[i]];
+        struct busy_span *list;
+        if ((pupil->from >= 0 && day < pupil->from) || (pupil->until >= 0 && day > pupil->until))
+            return false;
+        int n = busy_day(auditor, work->pupils[i], day, &list);
+        struct busy_span *both = arena_new(auditor->arena, struct busy_span, count + n + 1);
+        for (int k = 0; k < count + n; k++)
+            both[k] = k < count ? all[k] : list[k - count];
+        all = both;
+        count += n;
     }
-    return count;
-}
-
-static bool is_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
-{
-    for (int i = 0; i < auditor->season->n_absences; i++) {
-        const struct absence *absence = &auditor->season->absences[i];
-        if (absence->staff == person && !absence->tentative &&
-            fact_meets(absence->start, absence->end, from_at, until_at))
+    sort_rows(all, (size_t)count, sizeof(struct busy_span), by_start, NULL);
+    for (int i = 0; i < count && all[i].from_at < until_at; i++) {
+        if (all[i].from_at - free_at >= work->minutes)
             return true;
+        free_at = all[i].until_at > free_at ? all[i].until_at : free_at;
     }
-    return false;
+    return until_at - free_at >= work->minutes;
 }
 
-/* Has the person another duty in the span than this lesson? */
-static bool is_elsewhere(const struct auditor *auditor, int person, const char *lesson,
-                         int64_t from_at, int64_t until_at)
-{
-    for (int i = 0; i < auditor->n_duties; i++) {
-        const struct assignment *row = auditor->duties[i].row;
-        if (row->staff == person && fact_meets(row->starts_at, row->ends_at, from_at, until_at) &&
-            !fact_key_names(row->key, lesson))
-            return true;
-    }
-    return false;
-}
-
-/* A class all of whose pupils sit an exam needs nobody. */
-static bool class_is_there(const struct auditor *auditor, const char *class_name, int64_t from_at,
-                           int64_t until_at)
+/* A week partly outside the range wants its share, rounded up, less what was told for the rest;
+ * work for which the week has no time is not wanted. */
+static int wanted_of_week(const struct auditor *auditor, const struct movable *work, int64_t monday,
+                          const bool usable[7], int per_week)
 {
     const struct season *season = auditor->season;
+    int all = 0, inside = 0, told = 0;
     bool any = false;
 
-    for (int i = 0; i < season->n_classes; i++) {
-        bool out = false;
-        if (strcmp(season->classes[i].class_name, class_name) != 0)
-            continue;
-        any = true;
-        for (int s = 0; s < auditor->n_seats && !out; s++)
-            out = auditor->seats[s].pupil == season->classes[i].pupil &&
-                  fact_meets(auditor->seats[s].sitting->starts_at,
-                             auditor->seats[s].sitting->release_at, from_at, until_at);
-        if (!out)
-            return true;
+    for (int d = 0; d < 7; d++) {
+        bool in = monday + d >= auditor->from && monday + d <= auditor->until;
+        all += usable[d];
+        inside += usable[d] && in;
+        any = any || (usable[d] && in && fits(auditor, work, monday + d));
     }
-    return !any;
+    if (!any)
+        return 0;
+    size_t length = strlen(work->code);
+    for (int i = 0; inside < all && i < season->n_published; i++) {
+        const struct assignment *row = &season->published[i];
+        int64_t day = day_of(row->starts_at);
+        const char *at = strstr(row->key, work->code);
+        told += at && at > row->key && at[-1] == ':' && at[length] == ':' && day >= monday &&
+                day < monday + 7 && (day < auditor->from || day > auditor->until);
+    }
+    int wanted = (per_week * inside + all - 1) / all;
+    return wanted < per_week - told ? wanted : per_week - told;
 }
 
-static void check_lesson(struct auditor *auditor, int lesson, int teacher, int64_t day)
+static void tell_week(struct auditor *auditor, const char *rule, const struct movable *work,
+                      int64_t monday, int wanted)
 {
-    const struct lesson *row = &auditor->season->lessons[lesson];
-    int64_t from_at = day * DAY_MIN + row->start, until_at = day * DAY_MIN + row->end;
+    int there = fact_people(auditor, work->code, NULL, monday * DAY_MIN, (monday + 7) * DAY_MIN);
 
-    if (!is_away(auditor, teacher, from_at, until_at) &&
-        !is_elsewhere(auditor, teacher, row->lesson, from_at, until_at))
-        return;
-    if (people_on(auditor, row->lesson, from_at, until_at) > 0 ||
-        !class_is_there(auditor, row->class_name, from_at, until_at))
-        return;
-    audit_tell(auditor, "cover", AUDIT_OPEN, (struct audit_spot){"", -1, from_at, until_at},
-               "no class without an adult", "class %s, %s has nobody: %s", row->class_name,
-               row->subject, fact_span(auditor, from_at, until_at));
+    if (there < wanted)
+        audit_tell(auditor, rule, AUDIT_OPEN,
+                   (struct audit_spot){"", -1, monday * DAY_MIN, (monday + 5) * DAY_MIN},
+                   strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties",
+                   "%s in the week of %s: %d of %d not held", work->code,
+                   day_text(auditor->arena, monday), wanted - there, wanted);
 }
 
-static void check_cover(struct auditor *auditor)
+static void check_caseload(struct auditor *auditor, int number, int64_t monday)
 {
     const struct season *season = auditor->season;
+    const struct caseload *row = &season->caseload[number];
+    const int *first = &auditor->caseload_pupils.first[number];
+    int n = first[1] - first[0], *pupils = arena_new(auditor->arena, int, n + 1);
+    bool usable[7];
 
-    for (int i = 0; i < season->n_lesson_staff; i++) {
-        const struct lesson_staff *staff = &season->lesson_staff[i];
-        const struct lesson *row = &season->lessons[staff->lesson];
-        if (staff->position != 0 || row->cover == COVER_NO)
-            continue;
-        for (int64_t day = auditor->from; day <= auditor->until; day++)
-            if (season_day_kind(season, day) == DAY_SCHOOL &&
-                season_happens(season, day, row->weekday, row->week, row->from, row->until))
-                check_lesson(auditor, staff->lesson, staff->staff, day);
-    }
+    for (int i = 0; i < n; i++)
+        pupils[i] = season->caseload_pupils[auditor->caseload_pupils.rows[first[0] + i]].pupil;
+    struct movable work = {row->session, pupils, n, row->minutes, row->earliest, row->latest};
+    for (int d = 0; d < 7; d++)
+        usable[d] = fact_day(auditor, monday + d)->open &&
+                    (row->weekdays == 0 || (row->weekdays >> d & 1)) &&
+                    fact_falls(auditor, monday + d, -1, WEEK_BOTH, row->from, row->until);
+    int adults = row->adults > 0 ? row->adults : 1;
+    int wanted =
+        wanted_of_week(auditor, &work, monday, usable, row->per_week > 0 ? row->per_week : 1);
+    if (row->minutes > 0)
+        tell_week(auditor, "caseload", &work, monday, adults * wanted);
 }
 
-/* Mentoring wanted in whole weeks of the range. */
-static void check_caseload(struct auditor *auditor)
+struct duty_week {
+    const struct school_duty *row;
+    struct movable work;
+    int people;
+};
+
+static struct duty_week read_duty(const struct auditor *auditor, int number)
 {
     const struct season *season = auditor->season;
+    const struct school_duty *row = &season->school_duties[number];
+    int n = 0, *pupils = arena_new(auditor->arena, int, season->n_duty_pupils + 1);
 
-    for (int64_t monday = day_week_start(auditor->from); monday + 4 <= auditor->until;
-         monday += 7) {
-        if (monday < auditor->from)
-            continue;
-        for (int i = 0; i < season->n_caseload; i++) {
-            const struct caseload *row = &season->caseload[i];
-            bool open = false;
-            for (int64_t day = monday; day < monday + 5; day++)
-                open = open || season_day_kind(season, day) == DAY_SCHOOL;
-            if (!open || (row->from >= 0 && row->from > monday + 4) ||
-                (row->until >= 0 && row->until < monday))
-                continue;
-            int wanted = row->per_week * row->adults;
-            int there = people_on(auditor, row->session, monday * DAY_MIN, (monday + 7) * DAY_MIN);
-            if (there < wanted)
-                audit_tell(
-                    auditor, "caseload", AUDIT_OPEN,
-                    (struct audit_spot){"", row->mentor, monday * DAY_MIN, (monday + 5) * DAY_MIN},
-                    "the caseload list", "session %s in the week of %s: %d of %d not held",
-                    row->session, day_text(auditor->arena, monday), wanted - there, wanted);
-        }
-    }
+    for (int i = 0; i < season->n_duty_pupils; i++)
+        if (season->duty_pupils[i].duty == number)
+            pupils[n++] = season->duty_pupils[i].pupil;
+    return (struct duty_week){row,
+                              {row->duty, pupils, n, row->minutes, row->earliest, row->latest},
+                              row->people > 0 ? row->people : 1};
 }
 
-static void check_dated_duty(struct auditor *auditor, const struct school_duty *row, int64_t day)
+static void check_duty_day(struct auditor *auditor, const struct duty_week *duty, int64_t day)
 {
-    int64_t from_at = day * DAY_MIN + row->start, until_at = day * DAY_MIN + row->end;
-    int there = people_on(auditor, row->duty, from_at, until_at);
+    const struct school_duty *row = duty->row;
+    bool fixed = row->start >= 0;
+    int64_t from_at = day * DAY_MIN + (fixed ? row->start : 0);
+    int64_t until_at = day * DAY_MIN + (fixed ? row->end : DAY_MIN);
 
-    if (there < row->people)
+    if (!fact_duty_falls(auditor, row, day) || (!fixed && !fits(auditor, &duty->work, day)))
+        return;
+    int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
+    if (there < duty->people)
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
                    (struct audit_spot){"", -1, from_at, until_at}, "the school's duties",
-                   "%s, %s: %d of %d missing", *row->title ? row->title : row->duty,
-                   fact_span(auditor, from_at, until_at), row->people - there, row->people);
+                   "%s, %s: %d of %d missing", row->duty,
+                   fixed ? fact_span(auditor, from_at, until_at) : day_text(auditor->arena, day),
+                   duty->people - there, duty->people);
 }
 
-static void check_school_duties(struct auditor *auditor)
+static void check_duty_week(struct auditor *auditor, const struct duty_week *duty, int64_t monday)
 {
-    const struct season *season = auditor->season;
+    const struct school_duty *row = duty->row;
+    bool usable[7];
 
-    for (int i = 0; i < season->n_school_duties; i++) {
-        const struct school_duty *row = &season->school_duties[i];
-        if (row->start < 0 || row->end < 0)
-            continue; /* movable: counted by the planner's own level */
-        for (int64_t day = auditor->from; day <= auditor->until; day++) {
-            bool now = row->date >= 0
-                           ? row->date == day
-                           : season_day_kind(season, day) == DAY_SCHOOL &&
-                                 (row->weekdays >> day_weekday(day) & 1) &&
-                                 season_happens(season, day, -1, row->week, row->from, row->until);
-            if (now)
-                check_dated_duty(auditor, row, day);
-        }
-    }
+    for (int d = 0; d < 7; d++)
+        usable[d] = fact_day(auditor, monday + d)->open &&
+                    (row->weekdays == 0 || (row->weekdays >> d & 1)) &&
+                    fact_falls(auditor, monday + d, -1, row->week, row->from, row->until);
+    tell_week(auditor, "school_duty", &duty->work, monday,
+              duty->people * wanted_of_week(auditor, &duty->work, monday, usable, row->per_week));
+}
+
+static void check_duty(struct auditor *auditor, int number)
+{
+    struct duty_week duty = read_duty(auditor, number);
+    bool weekly = duty.row->start < 0 && duty.row->date < 0 && duty.row->per_week > 0;
+
+    if (duty.row->start < 0 && duty.row->minutes <= 0)
+        return;
+    for (int64_t day = auditor->from; !weekly && day <= auditor->until; day++)
+        check_duty_day(auditor, &duty, day);
+    for (int64_t monday = auditor->first_day; weekly && monday <= auditor->until; monday += 7)
+        check_duty_week(auditor, &duty, monday);
 }
 
 /* Work of a range nobody has planned yet is not missing. */
 void audit_open_work(struct auditor *auditor)
 {
-    check_entries(auditor);
-    if (auditor->n_duties == 0)
-        return;
-    check_cover(auditor);
-    check_caseload(auditor);
-    check_school_duties(auditor);
+    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_caseload; i++)
+        for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
+            check_caseload(auditor, i, monday);
+    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_school_duties; i++)
+        check_duty(auditor, i);
 }

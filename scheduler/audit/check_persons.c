@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * May this person do this duty?  Read afresh from the rows. */
+ * Is this person there for this duty?  Absence, a conflict and a "no" read
+ * alike: nobody can tell which it is. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -12,58 +13,81 @@ static void tell_person(struct auditor *auditor, const struct duty_fact *duty, c
                fact_span(auditor, duty->row->starts_at, duty->row->ends_at), why);
 }
 
-/* Absence, a conflict and a "no" read alike: nobody can tell which it is. */
-static bool is_absent(const struct season *season, const struct assignment *row)
+/* A morning lasts until the afternoon papers start; an afternoon begins an hour before them. */
+static bool answer_meets(const struct auditor *auditor, const struct availability *row,
+                         int from_min, int until_min)
 {
-    for (int i = 0; i < season->n_absences; i++) {
-        const struct absence *absence = &season->absences[i];
-        if (absence->staff == row->staff && !absence->tentative &&
-            fact_meets(absence->start, absence->end, row->starts_at, row->ends_at))
-            return true;
-    }
-    return false;
-}
+    int afternoon = season_setting_int(auditor->season, "pm_start");
 
-/* AM ends and PM begins at noon. */
-static bool answer_meets(const struct availability *row, int from_min, int until_min)
-{
     switch (row->session) {
     case SESSION_AM:
-        return from_min < 12 * 60;
+        return from_min < afternoon;
     case SESSION_PM:
-        return until_min > 13 * 60;
+        return until_min > afternoon - 60;
     case SESSION_DAY:
         return true;
     default:
-        return row->start < until_min && from_min < row->end;
+        return (row->start < 0 || row->start < until_min) && (row->end < 0 || from_min < row->end);
     }
 }
 
-static bool said_no(const struct season *season, const struct assignment *row)
+/* Has the person given such an answer (no, or not no) for part of the span? */
+static bool answered(const struct auditor *auditor, const struct assignment *row, bool no)
 {
     int64_t day = day_of(row->starts_at);
     int from_min = (int)(row->starts_at - day * DAY_MIN),
         until_min = (int)(row->ends_at - day * DAY_MIN);
 
-    for (int i = 0; i < season->n_availability; i++) {
-        const struct availability *told = &season->availability[i];
-        if (told->staff == row->staff && told->date == day && told->answer == ANSWER_NO &&
-            answer_meets(told, from_min, until_min))
+    for (int i = auditor->answers.first[row->staff]; i < auditor->answers.first[row->staff + 1];
+         i++) {
+        const struct availability *told = &auditor->season->availability[auditor->answers.rows[i]];
+        if (told->date == day && (told->answer == ANSWER_NO) == no &&
+            answer_meets(auditor, told, from_min, until_min))
             return true;
     }
     return false;
 }
 
-static bool said_yes(const struct season *season, const struct assignment *row)
+static bool concerns(const struct auditor *auditor, const struct conflict *conflict,
+                     const struct seat_fact *seat)
 {
-    int64_t day = day_of(row->starts_at);
-    int from_min = (int)(row->starts_at - day * DAY_MIN),
-        until_min = (int)(row->ends_at - day * DAY_MIN);
+    if (conflict->pupil >= 0 && conflict->pupil == seat->pupil)
+        return true;
+    if (conflict->paper >= 0 && conflict->paper == seat->paper)
+        return true;
+    return *conflict->subject &&
+           fact_same(conflict->subject, auditor->season->papers[seat->paper].subject);
+}
 
-    for (int i = 0; i < season->n_availability; i++) {
-        const struct availability *told = &season->availability[i];
-        if (told->staff == row->staff && told->date == day && told->answer != ANSWER_NO &&
-            answer_meets(told, from_min, until_min))
+/* With a candidate among seats [first, end) who is there during the duty. */
+static bool conflict_among(const struct auditor *auditor, const struct assignment *row, int first,
+                           int end)
+{
+    for (int i = auditor->conflicts.first[row->staff]; i < auditor->conflicts.first[row->staff + 1];
+         i++) {
+        const struct conflict *conflict = &auditor->season->conflicts[auditor->conflicts.rows[i]];
+        for (int s = first; s < end; s++) {
+            const struct seat_fact *seat = &auditor->seats[s];
+            if (fact_meets(seat->starts_at, seat->leaves_at, row->starts_at, row->ends_at) &&
+                concerns(auditor, conflict, seat))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Who walks between rooms meets all candidates of the site's rooms they are meant for. */
+static bool conflict_on_site(const struct auditor *auditor, const struct assignment *row)
+{
+    bool rover = strcmp(row->kind, "rover") == 0;
+
+    for (int r = 0; r < auditor->n_runs; r++) {
+        const struct run *run = &auditor->runs[r];
+        if (auditor->season->rooms[run->room].site != row->site ||
+            !fact_meets(run->from_at, run->until_at, row->starts_at, row->ends_at) ||
+            !post_serves(auditor, run, rover))
+            continue;
+        if (conflict_among(auditor, row, run->first, run->end))
             return true;
     }
     return false;
@@ -71,165 +95,63 @@ static bool said_yes(const struct season *season, const struct assignment *row)
 
 static bool conflicted(const struct auditor *auditor, const struct duty_fact *duty)
 {
-    const struct season *season = auditor->season;
+    const struct assignment *row = duty->row;
     int first, end;
 
-    if (!duty->exam || duty->row->room < 0)
+    if (!duty->exam ||
+        auditor->conflicts.first[row->staff] == auditor->conflicts.first[row->staff + 1])
         return false;
-    fact_room_seats(auditor, duty->row->room, &first, &end);
-    for (int i = 0; i < season->n_conflicts; i++) {
-        const struct conflict *conflict = &season->conflicts[i];
-        if (conflict->staff != duty->row->staff)
-            continue;
-        for (int s = first; s < end; s++) {
-            const struct seat_fact *seat = &auditor->seats[s];
-            if (fact_meets(seat->sitting->starts_at, seat->sitting->release_at,
-                           duty->row->starts_at, duty->row->ends_at) &&
-                (conflict->pupil == seat->pupil || conflict->paper == seat->paper ||
-                 (conflict->pupil < 0 && conflict->paper < 0 &&
-                  strcmp(conflict->subject, season->papers[seat->paper].subject) == 0)))
-                return true;
-        }
-    }
-    return false;
+    if (duty->role >= 0 && !auditor->rules->helpers[duty->role].conflict_bar && !duty->combined)
+        return false;
+    if (row->room < 0)
+        return (strcmp(row->kind, "rover") == 0 || strcmp(row->kind, "rest_breaks") == 0) &&
+               !posts_shared(auditor, row) && conflict_on_site(auditor, row);
+    fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
+    return conflict_among(auditor, row, first, end);
 }
 
 static void check_available(struct auditor *auditor, const struct duty_fact *duty)
 {
-    const struct person *person = &auditor->season->people[duty->row->staff];
-    int64_t day = day_of(duty->row->starts_at);
+    const struct assignment *row = duty->row;
+    const struct person *person = &auditor->season->people[row->staff];
 
-    if (is_absent(auditor->season, duty->row) || said_no(auditor->season, duty->row) ||
-        conflicted(auditor, duty) || (person->from >= 0 && day < person->from) ||
-        (person->until >= 0 && day > person->until) ||
-        (person->offers == OFFERS_ASKED && !said_yes(auditor->season, duty->row)))
+    if (fact_absent(auditor, row->staff, row->starts_at, row->ends_at) ||
+        answered(auditor, row, true) || conflicted(auditor, duty) ||
+        (person->offers == OFFERS_ASKED && !answered(auditor, row, false)))
         tell_person(auditor, duty, "available", "who is there", "not available");
 }
 
-static bool holds_any(const struct auditor *auditor, int person, const char *list, int64_t day)
+/* Who is told a base or sites works at these only; not told: anywhere. */
+static void check_site(struct auditor *auditor, const struct duty_fact *duty)
 {
-    const struct season *season = auditor->season;
+    int person = duty->row->staff, site = fact_site(auditor, duty->row);
+    int base = auditor->season->people[person].site;
+    int first = auditor->sites_of.first[person], end = auditor->sites_of.first[person + 1];
 
-    for (int i = 0; i < season->n_skills; i++) {
-        const struct skill *skill = &season->skills[i];
-        if (skill->staff == person && (skill->from < 0 || skill->from <= day) &&
-            (skill->until < 0 || skill->until >= day) && fact_has_word(list, skill->skill))
-            return true;
-    }
-    return false;
-}
-
-/* Trained since the first of September before the day; a school without training rows relies
- * on the dates of its skills. */
-static bool trained_any(const struct auditor *auditor, int person, const char *list, int64_t day)
-{
-    const struct season *season = auditor->season;
-    int64_t since = day_academic_year(day);
-
-    if (season->n_training == 0)
-        return true;
-    for (int i = 0; i < season->n_training; i++) {
-        const struct training *row = &season->training[i];
-        bool yearly = true;
-        for (int k = 0; k < auditor->rules->n_trainings; k++)
-            if (strcmp(auditor->rules->trainings[k].kind, row->kind) == 0)
-                yearly = auditor->rules->trainings[k].yearly;
-        if (row->staff == person && row->date <= day && (!yearly || row->date >= since) &&
-            fact_has_word(list, row->kind))
-            return true;
-    }
-    return false;
-}
-
-static void check_qualified(struct auditor *auditor, const struct duty_fact *duty)
-{
-    int64_t day = day_of(duty->row->starts_at);
-    const struct helper_rule *role = duty->role >= 0 ? &auditor->rules->helpers[duty->role] : NULL;
-    const char *skill = role ? role->skill : "", *training = role ? role->training : "";
-
-    if (strcmp(duty->row->kind, "combined") == 0) {
-        skill = "invigilator;lead_invigilator";
-        training = "invigilator";
-    }
-    if (*skill && !duty->row->standing && !holds_any(auditor, duty->row->staff, skill, day))
-        tell_person(auditor, duty, "skill", role ? role->source : "who may invigilate",
-                    "has not the skill");
-    if (*training && !trained_any(auditor, duty->row->staff, training, day))
-        tell_person(auditor, duty, "training", role ? role->source : "training every year",
-                    "no valid training on that day");
-}
-
-static bool delivers(const struct season *season, int person, const char *subject)
-{
-    for (int i = 0; i < season->n_teaches; i++)
-        if (season->teaches[i].staff == person && season->teaches[i].delivers &&
-            strcmp(season->teaches[i].subject, subject) == 0)
-            return true;
-    return false;
-}
-
-/* Supported the candidate in the subject: told so, or in the lessons beside the teacher. */
-static bool supported(const struct season *season, int person, int pupil, const char *subject)
-{
-    for (int i = 0; i < season->n_support; i++)
-        if (season->support[i].staff == person && season->support[i].pupil == pupil &&
-            strcmp(season->support[i].subject, subject) == 0)
-            return true;
-    for (int i = 0; i < season->n_lesson_staff; i++) {
-        const struct lesson_staff *row = &season->lesson_staff[i];
-        const struct lesson *lesson = &season->lessons[row->lesson];
-        if (row->staff != person || row->position == 0 || strcmp(lesson->subject, subject) != 0)
-            continue;
-        for (int k = 0; k < season->n_classes; k++)
-            if (season->classes[k].pupil == pupil &&
-                strcmp(season->classes[k].class_name, lesson->class_name) == 0)
-                return true;
-    }
-    return false;
-}
-
-static void check_bars(struct auditor *auditor, const struct duty_fact *duty)
-{
-    const struct season *season = auditor->season;
-    const struct figure *subject = fact_figure(auditor, FIGURE_SUBJECT_EXCLUDED);
-    const struct figure *support = fact_figure(auditor, FIGURE_SUPPORTED_EXCLUDED);
-    int first, end;
-
-    if (!duty->invigilates || duty->row->room < 0)
+    if (site < 0 || site == base || (base < 0 && first == end) || duty->row->standing)
         return;
-    fact_room_seats(auditor, duty->row->room, &first, &end);
-    for (int i = first; i < end; i++) {
-        const struct seat_fact *seat = &auditor->seats[i];
-        const char *taught = season->papers[seat->paper].subject;
-        if (!*taught || !fact_meets(seat->sitting->starts_at, seat->sitting->release_at,
-                                    duty->row->starts_at, duty->row->ends_at))
-            continue;
-        if (subject->value == 1 && delivers(season, duty->row->staff, taught)) {
-            tell_person(auditor, duty, "subject", subject->source, "teaches the subject");
+    for (int i = first; i < end; i++)
+        if (auditor->season->staff_sites[auditor->sites_of.rows[i]].site == site)
             return;
-        }
-        if (support->value == 1 && supported(season, duty->row->staff, seat->pupil, taught)) {
-            tell_person(auditor, duty, "supported", support->source,
-                        "supported a candidate in the subject");
-            return;
-        }
-    }
+    tell_person(auditor, duty, "site", "the staff list", "does not work at that site");
 }
 
 static void check_seated(struct auditor *auditor, const struct duty_fact *duty)
 {
-    if (auditor->season->people[duty->row->staff].seated &&
-        (strcmp(duty->row->kind, "rover") == 0 || strcmp(duty->row->kind, "floater") == 0))
-        tell_person(auditor, duty, "seated", "the staff list", "cannot walk between rooms");
+    static const char *const walking[] = {"rover", "floater", "rest_breaks", "late_desk",
+                                          "reserve"};
+
+    for (size_t i = 0; i < sizeof walking / sizeof *walking; i++)
+        if (auditor->season->people[duty->row->staff].seated &&
+            strcmp(duty->row->kind, walking[i]) == 0)
+            tell_person(auditor, duty, "seated", "the staff list", "cannot walk between rooms");
 }
 
 void audit_persons(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_duties; i++) {
-        const struct duty_fact *duty = &auditor->duties[i];
-        check_available(auditor, duty);
-        check_qualified(auditor, duty);
-        check_bars(auditor, duty);
-        check_seated(auditor, duty);
+        check_available(auditor, &auditor->duties[i]);
+        check_site(auditor, &auditor->duties[i]);
+        check_seated(auditor, &auditor->duties[i]);
     }
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
-#include "scheduler/base/sort.h"
 
 static int ratio_of(const struct auditor *auditor, int kind)
 {
@@ -15,172 +14,145 @@ static int ratio_of(const struct auditor *auditor, int kind)
     return fact_figure(auditor, ids[kind])->value;
 }
 
-/* Candidates in seats [first, end) at a minute and the invigilators they want. */
-static int wanted_at(const struct auditor *auditor, int first, int end, int64_t at, int *candidates)
-{
-    int strictest = 0;
+struct watch { /* one run, minute by minute */
+    const struct run *run;
+    int64_t *moments;
+    int n_moments;
+    int least; /* the school's own minimum */
+    bool led;  /* one of the room's invigilators must be a lead */
+};
 
-    *candidates = 0;
-    for (int i = first; i < end; i++) {
+/* Invigilators wanted at a minute: all candidates count, by the strictest ratio present. */
+static int wanted_at(const struct auditor *auditor, const struct watch *watch, int64_t at)
+{
+    int strictest = 0, candidates = 0;
+
+    for (int i = watch->run->first; i < watch->run->end; i++) {
         const struct seat_fact *seat = &auditor->seats[i];
-        if (seat->sitting->starts_at > at || seat->sitting->release_at <= at)
+        if (seat->starts_at > at || seat->leaves_at <= at)
             continue;
         int ratio = ratio_of(auditor, auditor->season->papers[seat->paper].kind);
         if (strictest == 0 || ratio < strictest)
             strictest = ratio;
-        ++*candidates;
+        candidates++;
     }
-    return strictest > 0 ? (*candidates + strictest - 1) / strictest : 0;
+    int wanted = strictest > 0 ? (candidates + strictest - 1) / strictest : candidates > 0;
+    return wanted > 0 && wanted < watch->least ? watch->least : wanted;
 }
 
-static int there_at(const struct auditor *auditor, int room, int64_t at)
+static bool leads(const struct auditor *auditor, int person, int64_t at)
+{
+    for (int i = auditor->skills.first[person]; i < auditor->skills.first[person + 1]; i++) {
+        const struct skill *skill = &auditor->season->skills[auditor->skills.rows[i]];
+        if (strcmp(skill->skill, "lead_invigilator") == 0 &&
+            (skill->from < 0 || skill->from <= day_of(at)) &&
+            (skill->until < 0 || skill->until >= day_of(at)))
+            return true;
+    }
+    return false;
+}
+
+static int there_at(const struct auditor *auditor, int room, int64_t at, int *n_leads)
 {
     int count = 0;
 
-    for (int i = 0; i < auditor->n_room_duties; i++) {
+    *n_leads = 0;
+    for (int i = auditor->room_duties_first[room]; i < auditor->room_duties_first[room + 1]; i++) {
         const struct duty_fact *duty = &auditor->duties[auditor->room_duties[i]];
-        if (duty->row->room > room)
+        if (duty->row->starts_at > at)
             break;
-        count += duty->row->room == room && duty->invigilates && duty->row->starts_at <= at &&
-                 duty->row->ends_at > at;
+        if (!duty->invigilates || duty->row->ends_at <= at)
+            continue;
+        count++;
+        *n_leads += leads(auditor, duty->row->staff, at);
     }
     return count;
 }
 
-static int by_moment(const void *left, const void *right, const void *context)
-{
-    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-
-    (void)context;
-    return (a > b) - (a < b);
-}
-
 /* Every minute at which one of the counts can change, in order. */
-static int moments_of(const struct auditor *auditor, int room, int first, int end, int64_t **list)
+static void read_moments(const struct auditor *auditor, struct watch *watch)
 {
-    int64_t *moments =
-        arena_new(auditor->arena, int64_t, 2 * (end - first) + 2 * auditor->n_room_duties + 2);
-    int count = 0, kept = 0;
+    const struct run *run = watch->run;
+    const int *first = &auditor->room_duties_first[run->room];
+    int count = 0;
 
-    for (int i = first; i < end; i++) {
-        moments[count++] = auditor->seats[i].sitting->starts_at;
-        moments[count++] = auditor->seats[i].sitting->release_at;
+    watch->moments =
+        arena_new(auditor->arena, int64_t, 2 * (run->end - run->first + first[1] - first[0]));
+    for (int i = run->first; i < run->end; i++) {
+        watch->moments[count++] = auditor->seats[i].starts_at;
+        watch->moments[count++] = auditor->seats[i].leaves_at;
     }
-    for (int i = 0; i < auditor->n_room_duties; i++) {
+    for (int i = first[0]; i < first[1]; i++) {
         const struct assignment *row = auditor->duties[auditor->room_duties[i]].row;
-        if (row->room != room)
-            continue;
-        moments[count++] = row->starts_at;
-        moments[count++] = row->ends_at;
+        if (row->starts_at > run->from_at && row->starts_at < run->until_at)
+            watch->moments[count++] = row->starts_at;
+        if (row->ends_at > run->from_at && row->ends_at < run->until_at)
+            watch->moments[count++] = row->ends_at;
     }
-    sort_rows(moments, (size_t)count, sizeof *moments, by_moment, NULL);
-    for (int i = 0; i < count; i++)
-        if (kept == 0 || moments[kept - 1] != moments[i])
-            moments[kept++] = moments[i];
-    *list = moments;
-    return kept;
+    watch->n_moments = moments_sort(watch->moments, count);
 }
 
-struct gap { /* a stretch with the same number missing */
-    int64_t from_at, until_at;
-    int missing, wanted;
-};
-
-static void tell_gap(struct auditor *auditor, int room, const struct gap *gap)
+static bool any_lead(const struct auditor *auditor)
 {
-    if (gap->missing <= 0)
-        return;
-    audit_tell(auditor, "ratio", AUDIT_OPEN,
-               (struct audit_spot){"", -1, gap->from_at, gap->until_at},
-               fact_figure(auditor, FIGURE_RATIO_WRITTEN)->source,
-               "%s, %s: %d of %d invigilators missing", auditor->season->rooms[room].room,
-               fact_span(auditor, gap->from_at, gap->until_at), gap->missing, gap->wanted);
+    for (int i = 0; i < auditor->season->n_skills; i++)
+        if (strcmp(auditor->season->skills[i].skill, "lead_invigilator") == 0)
+            return true;
+    return false;
 }
 
-static void check_room_ratio(struct auditor *auditor, int room, int first, int end)
+static struct audit_spot stretch_spot(const struct watch *watch, int i)
 {
-    int64_t *moments;
-    int count = moments_of(auditor, room, first, end, &moments), candidates;
-    struct gap gap = {0};
+    return (struct audit_spot){"", -1, watch->moments[i], watch->moments[i + 1]};
+}
 
-    for (int i = 0; i < count; i++) {
-        int wanted = wanted_at(auditor, first, end, moments[i], &candidates);
-        int missing = wanted - there_at(auditor, room, moments[i]);
-        if (missing < 0)
-            missing = 0;
-        if (gap.missing == missing && gap.wanted == wanted && gap.until_at == moments[i] &&
-            missing > 0) {
-            gap.until_at = i + 1 < count ? moments[i + 1] : moments[i];
-            continue;
+static void check_run(struct auditor *auditor, const struct watch *watch)
+{
+    const struct room *room = &auditor->season->rooms[watch->run->room];
+    struct stretch stretch = {.rule = "ratio",
+                              .source = fact_figure(auditor, FIGURE_RATIO_WRITTEN)->source,
+                              .what = "invigilators",
+                              .where = room->room};
+    bool alone_told = room->summon == SUMMON_PHONE || room->summon == SUMMON_RADIO ||
+                      room->summon == SUMMON_ADJACENT;
+    bool lead_told = false;
+
+    for (int i = 0; i + 1 < watch->n_moments; i++) {
+        int n_leads, wanted = wanted_at(auditor, watch, watch->moments[i]);
+        int there = there_at(auditor, watch->run->room, watch->moments[i], &n_leads);
+        stretch_add(auditor, &stretch, watch->moments[i], watch->moments[i + 1], wanted, there);
+        /* One adult alone with candidates must be able to call for help. */
+        if (wanted == 1 && there < 2 && !alone_told) {
+            alone_told = true;
+            audit_tell(auditor, "summon",
+                       room->summon == SUMMON_NONE ? AUDIT_HARD : AUDIT_CANNOT_TELL,
+                       stretch_spot(watch, i),
+                       "instructions for invigilators: help can be called without leaving the room",
+                       "%s has one invigilator and %s", room->room,
+                       room->summon == SUMMON_NONE ? "no means to call for help"
+                                                   : "it is not told how help is called");
         }
-        tell_gap(auditor, room, &gap);
-        gap =
-            (struct gap){moments[i], i + 1 < count ? moments[i + 1] : moments[i], missing, wanted};
-    }
-    tell_gap(auditor, room, &gap);
-}
-
-/* One adult alone with candidates must be able to call for help. */
-static void check_summon(struct auditor *auditor, int room, int first, int end)
-{
-    const struct room *row = &auditor->season->rooms[room];
-
-    for (int i = first; i < end; i++) {
-        int64_t at = auditor->seats[i].sitting->starts_at;
-        int candidates;
-        if (wanted_at(auditor, first, end, at, &candidates) != 1 || row->summon == SUMMON_PHONE ||
-            row->summon == SUMMON_RADIO || row->summon == SUMMON_ADJACENT)
-            continue;
-        audit_tell(auditor, "summon", row->summon == SUMMON_NONE ? AUDIT_HARD : AUDIT_CANNOT_TELL,
-                   (struct audit_spot){"", -1, at, auditor->seats[i].sitting->ends_at},
-                   "instructions for invigilators: help can be called without leaving the room",
-                   "%s has one invigilator and %s", row->room,
-                   row->summon == SUMMON_NONE ? "no means to call for help"
-                                              : "it is not told how help is called");
-        return;
-    }
-}
-
-/* One person may invigilate and help only alone with one candidate. */
-static void check_combined(struct auditor *auditor, const struct duty_fact *duty)
-{
-    int first, end;
-
-    if (strcmp(duty->row->kind, "combined") != 0 || duty->row->room < 0)
-        return;
-    fact_room_seats(auditor, duty->row->room, &first, &end);
-    for (int i = first; i < end; i++) {
-        const struct seat_fact *seat = &auditor->seats[i];
-        int candidates;
-        if (!fact_meets(seat->sitting->starts_at, seat->sitting->ends_at, duty->row->starts_at,
-                        duty->row->ends_at))
-            continue;
-        wanted_at(auditor, first, end, seat->sitting->starts_at, &candidates);
-        bool barred = false;
-        for (int role = 0; role < auditor->rules->n_helpers; role++)
-            barred = barred ||
-                     ((seat->roles >> role & 1) && !auditor->rules->helpers[role].may_invigilate);
-        if (candidates > 1 || barred) {
-            audit_tell(auditor, "combined", AUDIT_HARD, spot_of(duty->row),
-                       "the invigilator may help only alone with one candidate",
-                       "%s is invigilator and helper in %s, where a separate invigilator is needed",
-                       fact_code(auditor, duty->row->staff),
-                       fact_place(auditor, duty->row->room, duty->row->site));
-            return;
+        if (watch->led && !lead_told && wanted > 0 && there >= wanted && n_leads == 0) {
+            lead_told = true;
+            audit_tell(auditor, "lead", AUDIT_HARD, stretch_spot(watch, i),
+                       "the school's setting lead_invigilator",
+                       "none of the invigilators in %s may lead", room->room);
         }
     }
+    stretch_end(auditor, &stretch);
 }
 
 void audit_ratio(struct auditor *auditor)
 {
-    for (int first = 0; first < auditor->n_seats;) {
-        int room = auditor->seats[first].sitting->room, end = first;
-        while (end < auditor->n_seats && auditor->seats[end].sitting->room == room)
-            end++;
-        check_room_ratio(auditor, room, first, end);
-        check_summon(auditor, room, first, end);
-        first = end;
+    bool leads_wanted = fact_setting(auditor, "lead_invigilator") && any_lead(auditor);
+    int least = season_setting_int(auditor->season, "invigilators_least");
+
+    for (int r = 0; r < auditor->n_runs; r++) {
+        struct watch watch = {.run = &auditor->runs[r]};
+        bool hall = auditor->season->rooms[watch.run->room].kind == ROOM_HALL;
+        bool lone = watch.run->n_pupils == 1;
+        watch.least = lone ? 1 : least;
+        watch.led = leads_wanted && hall && !lone;
+        read_moments(auditor, &watch);
+        check_run(auditor, &watch);
     }
-    for (int i = 0; i < auditor->n_duties; i++)
-        check_combined(auditor, &auditor->duties[i]);
 }

@@ -5,180 +5,197 @@
 #include "scheduler/audit/auditor.h"
 #include "scheduler/base/sort.h"
 
-static const struct sitting *sitting_at(const struct auditor *auditor, int i)
+static const struct room *room_of(const struct auditor *auditor, const struct run *run)
 {
-    return auditor->seats[i].sitting;
+    return &auditor->season->rooms[run->room];
 }
 
-static bool together(const struct auditor *auditor, int a, int b)
+static bool is_there(const struct seat_fact *seat, int64_t at)
 {
-    return fact_meets(sitting_at(auditor, a)->starts_at, sitting_at(auditor, a)->ends_at,
-                      sitting_at(auditor, b)->starts_at, sitting_at(auditor, b)->ends_at);
+    return seat->starts_at <= at && seat->leaves_at > at;
 }
 
-static struct audit_spot spot_at(const struct auditor *auditor, int i)
+static bool together(const struct seat_fact *a, const struct seat_fact *b)
 {
-    return (struct audit_spot){"", -1, sitting_at(auditor, i)->starts_at,
-                               sitting_at(auditor, i)->ends_at};
+    return a->pupil != b->pupil && fact_meets(a->starts_at, a->ends_at, b->starts_at, b->ends_at);
 }
 
-/* The number of candidates in a room grows only where one starts. */
-static void check_capacity(struct auditor *auditor, int i)
+static int present_at(const struct auditor *auditor, const struct run *run, int64_t at)
 {
-    const struct season *season = auditor->season;
-    int room = sitting_at(auditor, i)->room, first, end, count = 0;
-    int64_t at = sitting_at(auditor, i)->starts_at;
+    int count = 0;
 
-    fact_room_seats(auditor, room, &first, &end);
-    if (i > first && sitting_at(auditor, i - 1)->starts_at == at)
-        return; /* this moment was counted */
-    for (int k = first; k < end; k++)
-        count += sitting_at(auditor, k)->starts_at <= at && sitting_at(auditor, k)->ends_at > at;
-    if (count > season->rooms[room].seats)
-        audit_tell(auditor, "capacity", AUDIT_HARD, spot_at(auditor, i), "the room's exam seats",
-                   "%s holds %d candidates at %s and has %d seats", season->rooms[room].room, count,
-                   moment_text(auditor->arena, at), season->rooms[room].seats);
+    for (int i = run->first; i < run->end; i++)
+        count += is_there(&auditor->seats[i], at);
+    return count;
 }
 
-static void check_room(struct auditor *auditor, int i)
+/* Is this the first of the run to start at its moment?  Numbers grow only there. */
+static bool is_start(const struct auditor *auditor, const struct run *run, int i)
 {
-    const struct season *season = auditor->season;
-    const struct sitting *sitting = sitting_at(auditor, i);
-    const struct room *room = &season->rooms[sitting->room];
-
-    if (room->exam == ROOM_EXAM_NO)
-        audit_tell(auditor, "room_use", AUDIT_HARD, spot_at(auditor, i),
-                   "the school's own rooms list", "%s is not a room for exams", room->room);
-    for (int c = 0; c < season->n_closures; c++)
-        if (season->closures[c].room == sitting->room &&
-            fact_meets(sitting->starts_at, sitting->ends_at, season->closures[c].start,
-                       season->closures[c].end))
-            audit_tell(auditor, "closure", AUDIT_HARD, spot_at(auditor, i), "the school's closures",
-                       "%s is closed during %s", room->room,
-                       fact_span(auditor, sitting->starts_at, sitting->ends_at));
+    return i == run->first || auditor->seats[i - 1].starts_at != auditor->seats[i].starts_at;
 }
 
-static bool kept_apart(const struct season *season, int a, int b)
+static void check_capacity(struct auditor *auditor, const struct run *run)
 {
-    for (int i = 0; i < season->n_apart; i++)
-        if ((season->apart[i].pupil_a == a && season->apart[i].pupil_b == b) ||
-            (season->apart[i].pupil_a == b && season->apart[i].pupil_b == a))
-            return true;
-    return false;
-}
+    int seats = room_of(auditor, run)->seats;
 
-static void check_company(struct auditor *auditor, int i)
-{
-    const struct season *season = auditor->season;
-    const struct seat_fact *seat = &auditor->seats[i];
-    int first, end;
-
-    fact_room_seats(auditor, seat->sitting->room, &first, &end);
-    for (int k = first; k < end; k++) {
-        const struct seat_fact *other = &auditor->seats[k];
-        if (other->pupil == seat->pupil || !together(auditor, i, k))
+    for (int i = run->first; i < run->end; i++) {
+        const struct seat_fact *seat = &auditor->seats[i];
+        if (!is_start(auditor, run, i))
             continue;
-        if (k > i && kept_apart(season, seat->pupil, other->pupil))
-            audit_tell(auditor, "apart", AUDIT_HARD, spot_at(auditor, i),
-                       "the school's list of pairs", "candidates %s and %s must not share %s",
-                       season->pupils[seat->pupil].pupil, season->pupils[other->pupil].pupil,
-                       season->rooms[seat->sitting->room].room);
-        if (seat->alone) {
-            audit_tell(auditor, "separate_room", AUDIT_HARD, spot_at(auditor, i),
-                       "separate invigilation", "candidate %s is to sit alone and shares %s",
-                       season->pupils[seat->pupil].pupil, season->rooms[seat->sitting->room].room);
-            return;
+        int count = present_at(auditor, run, seat->starts_at);
+        if (count > seats)
+            audit_tell(auditor, "capacity", AUDIT_HARD, spot_of_seat(seat), "the room's exam seats",
+                       "%s holds %d candidates at %s and has %d seats", room_of(auditor, run)->room,
+                       count, moment_text(auditor->arena, seat->starts_at), seats);
+        for (int k = run->first; k < run->end; k++) {
+            const struct seat_fact *other = &auditor->seats[k];
+            if (other->group_size > 0 && is_there(other, seat->starts_at) &&
+                count > other->group_size)
+                audit_tell(auditor, "group_size", AUDIT_HARD, spot_of_seat(other),
+                           "the candidates' access arrangements",
+                           "candidate %s may share with %d at most and %d are in %s",
+                           fact_pupil(auditor, other->pupil), other->group_size, count,
+                           room_of(auditor, run)->room);
         }
     }
 }
 
-static int by_pupil(const void *left, const void *right, const void *context)
+static void check_use(struct auditor *auditor, const struct run *run)
 {
-    const struct seat_fact *const *a = left, *const *b = right;
+    const struct season *season = auditor->season;
+    const struct room *room = room_of(auditor, run);
+    struct audit_spot spot = {"", -1, run->from_at, run->until_at};
 
-    (void)context;
-    if ((*a)->pupil != (*b)->pupil)
-        return (*a)->pupil - (*b)->pupil;
-    return ((*a)->sitting->starts_at > (*b)->sitting->starts_at) -
-           ((*a)->sitting->starts_at < (*b)->sitting->starts_at);
-}
-
-static void check_two_places(struct auditor *auditor)
-{
-    const struct seat_fact **order =
-        arena_new(auditor->arena, const struct seat_fact *, auditor->n_seats + 1);
-
-    for (int i = 0; i < auditor->n_seats; i++)
-        order[i] = &auditor->seats[i];
-    sort_rows(order, (size_t)auditor->n_seats, sizeof *order, by_pupil, NULL);
-    for (int i = 1; i < auditor->n_seats; i++) {
-        const struct sitting *before = order[i - 1]->sitting, *after = order[i]->sitting;
-        if (order[i]->pupil == order[i - 1]->pupil && after->starts_at < before->ends_at)
-            audit_tell(auditor, "two_places", AUDIT_HARD,
-                       (struct audit_spot){"", -1, after->starts_at, before->ends_at},
-                       "one candidate, one paper at a time", "candidate %s sits %s and %s at once",
-                       auditor->season->pupils[order[i]->pupil].pupil,
-                       auditor->season->papers[order[i - 1]->paper].paper,
-                       auditor->season->papers[order[i]->paper].paper);
+    if (room->exam == ROOM_EXAM_NO)
+        audit_tell(auditor, "room_use", AUDIT_HARD, spot, "the school's own rooms list",
+                   "%s is not a room for exams", room->room);
+    for (int c = 0; c < season->n_closures; c++)
+        if (season->closures[c].room == run->room &&
+            fact_meets(run->from_at, run->until_at, season->closures[c].start,
+                       season->closures[c].end))
+            audit_tell(auditor, "closure", AUDIT_HARD, spot, "the school's closures",
+                       "%s is closed during %s", room->room,
+                       fact_span(auditor, run->from_at, run->until_at));
+    for (int i = run->first; i < run->end; i++) {
+        const struct seat_fact *seat = &auditor->seats[i];
+        if (seat->room >= 0 && seat->room != run->room)
+            audit_tell(auditor, "room_wanted", AUDIT_HARD, spot_of_seat(seat),
+                       "the candidates' access arrangements",
+                       "candidate %s is to sit in %s, not %s", fact_pupil(auditor, seat->pupil),
+                       season->rooms[seat->room].room, room->room);
     }
 }
 
-/* A computer of the room does for a laptop. */
-static bool room_serves(const struct auditor *auditor, const struct seat_fact *seat)
-{
-    return strcmp(seat->item, "laptop") == 0 &&
-           auditor->season->rooms[seat->sitting->room].computers > 0;
-}
-
-static int items_there(const struct season *season, const char *item, int site, bool *known)
-{
-    int count = 0;
-
-    for (int i = 0; i < season->n_equipment; i++) {
-        const struct equipment *row = &season->equipment[i];
-        if (strcmp(row->item, item) != 0)
-            continue;
-        *known = true;
-        if (row->site < 0 || row->site == site)
-            count += row->count;
-    }
-    return count;
-}
-
-static void check_equipment(struct auditor *auditor, int i)
+/* What one candidate's company may not be. */
+static void check_company(struct auditor *auditor, const struct run *run, int i)
 {
     const struct seat_fact *seat = &auditor->seats[i];
-    int site = auditor->season->rooms[seat->sitting->room].site, used = 0;
-    int64_t at = seat->sitting->starts_at;
-    bool known = false;
+    int group = seat->sitting->helper_group;
+    bool overheard = false;
 
-    if (!*seat->item || room_serves(auditor, seat))
-        return;
-    int there = items_there(auditor->season, seat->item, site, &known);
-    if (!known)
-        return; /* the school does not count these */
-    for (int k = 0; k < auditor->n_seats; k++) {
+    for (int k = run->first; k < run->end; k++) {
         const struct seat_fact *other = &auditor->seats[k];
-        if (strcmp(other->item, seat->item) == 0 && other->sitting->starts_at <= at &&
-            other->sitting->ends_at > at && !room_serves(auditor, other) &&
-            auditor->season->rooms[other->sitting->room].site == site)
-            used++;
-        if (used > there && k >= i)
-            break;
+        if (!together(seat, other))
+            continue;
+        if (seat->place == PLACE_ALONE) {
+            audit_tell(auditor, "separate_room", AUDIT_HARD, spot_of_seat(seat),
+                       "separate invigilation", "candidate %s is to sit alone and shares %s",
+                       fact_pupil(auditor, seat->pupil), room_of(auditor, run)->room);
+            return;
+        }
+        overheard = overheard || group <= 0 || other->sitting->helper_group != group;
     }
-    if (used > there)
-        audit_tell(auditor, "equipment", AUDIT_HARD, spot_at(auditor, i), "the school's equipment",
-                   "%d of %s are wanted at %s and there are %d", used, seat->item,
-                   moment_text(auditor->arena, at), there);
+    if (overheard && seat->place == PLACE_SEPARATE)
+        audit_tell(auditor, "overheard", AUDIT_SOFT, spot_of_seat(seat),
+                   "readers and writers must not be overheard",
+                   "candidate %s works aloud and shares %s", fact_pupil(auditor, seat->pupil),
+                   room_of(auditor, run)->room);
+}
+
+static int by_desk(const void *left, const void *right, const void *context)
+{
+    const struct seat_fact *a = *(const struct seat_fact *const *)left;
+    const struct seat_fact *b = *(const struct seat_fact *const *)right;
+
+    (void)context;
+    if (a->sitting->desk != b->sitting->desk)
+        return a->sitting->desk - b->sitting->desk;
+    return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
+}
+
+static void check_desks(struct auditor *auditor, const struct run *run)
+{
+    int count = run->end - run->first;
+    const struct seat_fact **order = arena_new(auditor->arena, const struct seat_fact *, count);
+
+    for (int i = 0; i < count; i++)
+        order[i] = &auditor->seats[run->first + i];
+    sort_rows(order, (size_t)count, sizeof *order, by_desk, NULL);
+    for (int i = 1; i < count; i++)
+        if (order[i]->sitting->desk > 0 && order[i]->sitting->desk == order[i - 1]->sitting->desk &&
+            together(order[i], order[i - 1]))
+            audit_tell(auditor, "desk", AUDIT_HARD, spot_of_seat(order[i]),
+                       "one candidate, one desk", "candidates %s and %s have desk %d of %s",
+                       fact_pupil(auditor, order[i - 1]->pupil),
+                       fact_pupil(auditor, order[i]->pupil), order[i]->sitting->desk,
+                       room_of(auditor, run)->room);
+}
+
+/* Pairs to be kept apart, by the sittings of the two. */
+static void check_apart(struct auditor *auditor)
+{
+    const struct season *season = auditor->season;
+    const int *first = auditor->pupil_first;
+
+    for (int p = 0; p < season->n_apart; p++) {
+        int left = season->apart[p].pupil_a, right = season->apart[p].pupil_b;
+        for (int i = first[left]; i < first[left + 1]; i++)
+            for (int k = first[right]; k < first[right + 1]; k++) {
+                const struct seat_fact *a = &auditor->seats[auditor->pupil_seats[i]];
+                const struct seat_fact *b = &auditor->seats[auditor->pupil_seats[k]];
+                if (a->sitting->room == b->sitting->room && together(a, b))
+                    audit_tell(auditor, "apart", AUDIT_HARD, spot_of_seat(a),
+                               "the school's list of pairs",
+                               "candidates %s and %s must not share %s", fact_pupil(auditor, left),
+                               fact_pupil(auditor, right), season->rooms[a->sitting->room].room);
+            }
+    }
+}
+
+/* Against the sitting of the candidate that lasts longest so far. */
+static void check_two_places(struct auditor *auditor)
+{
+    const struct seat_fact *last = NULL;
+
+    for (int i = 0; i < auditor->n_seats; i++) {
+        const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[i]];
+        if (!last || last->pupil != seat->pupil) {
+            last = seat;
+            continue;
+        }
+        if (seat->starts_at < last->ends_at)
+            audit_tell(auditor, "two_places", AUDIT_HARD,
+                       (struct audit_spot){"", -1, seat->starts_at, last->ends_at},
+                       "one candidate, one paper at a time", "candidate %s sits %s and %s at once",
+                       fact_pupil(auditor, seat->pupil), auditor->season->papers[last->paper].paper,
+                       auditor->season->papers[seat->paper].paper);
+        if (seat->ends_at > last->ends_at)
+            last = seat;
+    }
 }
 
 void audit_rooms(struct auditor *auditor)
 {
-    for (int i = 0; i < auditor->n_seats; i++) {
-        check_capacity(auditor, i);
-        check_room(auditor, i);
-        check_company(auditor, i);
-        check_equipment(auditor, i);
+    for (int r = 0; r < auditor->n_runs; r++) {
+        const struct run *run = &auditor->runs[r];
+        check_capacity(auditor, run);
+        check_use(auditor, run);
+        check_desks(auditor, run);
+        for (int i = run->first; i < run->end; i++)
+            if (auditor->seats[i].place >= PLACE_SEPARATE)
+                check_company(auditor, run, i);
     }
+    check_apart(auditor);
     check_two_places(auditor);
 }

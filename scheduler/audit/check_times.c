@@ -4,16 +4,22 @@
 
 #include "scheduler/audit/auditor.h"
 
+/* A test one at a time lasts its own minutes, whatever the whole queue takes. */
+static int paper_min(const struct paper *paper)
+{
+    return paper->each_minutes > 0 ? paper->each_minutes : paper->minutes;
+}
+
 /* minutes * (100 + extra) / 100, up to the next whole step. */
 static int allowed(const struct auditor *auditor, const struct seat_fact *seat)
 {
-    const struct paper *paper = &auditor->season->papers[seat->paper];
+    int minutes = paper_min(&auditor->season->papers[seat->paper]);
     int step = fact_figure(auditor, FIGURE_ROUND_EXTRA_UP)->value;
-    int hundredths = paper->minutes * (100 + seat->extra_pct);
+    int hundredths = minutes * (100 + seat->extra_pct);
 
     step = step > 0 ? step : 1;
     if (seat->extra_pct == 0)
-        return paper->minutes;
+        return minutes;
     return (hundredths + 100 * step - 1) / (100 * step) * step;
 }
 
@@ -41,48 +47,86 @@ static void check_full(struct auditor *auditor, const struct seat_fact *seat)
 }
 
 /* Morning and afternoon candidates stay until the release time; in a short paper until its
- * published finish or half an hour after the published start, whichever is later. */
-static void check_release(struct auditor *auditor, const struct seat_fact *seat)
+ * published finish or half an hour after the published start, whichever is later.  Tests one at
+ * a time know no window. */
+static int64_t release_of(const struct auditor *auditor, const struct seat_fact *seat)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
-    const struct sitting *sitting = seat->sitting;
     bool morning = paper->session == SESSION_AM;
-    int64_t midnight = day_of(sitting->starts_at) * DAY_MIN, until = sitting->ends_at;
     int published =
         fact_figure(auditor, morning ? FIGURE_AM_PUBLISHED : FIGURE_PM_PUBLISHED)->value;
     int release = fact_figure(auditor, morning ? FIGURE_AM_RELEASE : FIGURE_PM_RELEASE)->value;
 
-    if (paper->session == SESSION_AM || paper->session == SESSION_PM) {
-        if (paper->minutes < fact_figure(auditor, FIGURE_SHORT_PAPER)->value) {
-            int least = fact_figure(auditor, FIGURE_SHORT_RELEASE)->value;
-            release = published + (paper->minutes > least ? paper->minutes : least);
-        }
-        if (midnight + release > until)
-            until = midnight + release;
+    if ((paper->session != SESSION_AM && paper->session != SESSION_PM) || paper->each_minutes > 0)
+        return seat->ends_at;
+    if (paper->minutes < fact_figure(auditor, FIGURE_SHORT_PAPER)->value) {
+        int least = fact_figure(auditor, FIGURE_SHORT_RELEASE)->value;
+        release = published + (paper->minutes > least ? paper->minutes : least);
     }
-    if (sitting->release_at < sitting->ends_at ||
-        (sitting->release_at < until && !(paper->start >= 0)))
+    int64_t release_at = day_of(seat->starts_at) * DAY_MIN + release;
+    return release_at > seat->ends_at ? release_at : seat->ends_at;
+}
+
+static void check_release(struct auditor *auditor, const struct seat_fact *seat)
+{
+    int64_t until = release_of(auditor, seat), told = seat->sitting->release_at;
+    bool morning = auditor->season->papers[seat->paper].session == SESSION_AM;
+
+    if (told < until)
         audit_tell(auditor, "release", AUDIT_HARD,
-                   (struct audit_spot){"", -1, sitting->starts_at, sitting->release_at},
+                   (struct audit_spot){"", -1, seat->starts_at, told},
                    fact_figure(auditor, morning ? FIGURE_AM_RELEASE : FIGURE_PM_RELEASE)->source,
                    "candidate %s would leave supervision at %s and must stay until %s",
-                   auditor->season->pupils[seat->pupil].pupil,
-                   moment_text(auditor->arena, sitting->release_at),
+                   fact_pupil(auditor, seat->pupil), moment_text(auditor->arena, told),
                    moment_text(auditor->arena, until));
+}
+
+/* So many papers and minutes on the paper's own day that one may wait for the next morning. */
+static bool may_defer(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct season *season = auditor->season;
+    const struct paper *late = &season->papers[seat->paper];
+    bool advanced = strstr(late->qualification, "GCE") || strstr(late->qualification, "A level") ||
+                    strcmp(late->qualification, "AS") == 0;
+    int most =
+        fact_figure(auditor, advanced ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE)->value;
+    int papers = 1, minutes = allowed(auditor, seat);
+
+    for (int i = auditor->pupil_first[seat->pupil]; i < auditor->pupil_first[seat->pupil + 1];
+         i++) {
+        const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[i]];
+        if (other == seat || season->papers[other->paper].date != late->date)
+            continue;
+        papers++;
+        minutes += allowed(auditor, other);
+    }
+    return papers >= fact_figure(auditor, FIGURE_OVERNIGHT_PAPERS)->value && minutes > most;
+}
+
+static bool day_allowed(const struct auditor *auditor, const struct seat_fact *seat, int64_t day)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+
+    if (*paper->parts)
+        return fact_has_word(paper->parts, day_text(auditor->arena, day));
+    if (paper->date < 0)
+        return (paper->earliest < 0 || day >= paper->earliest) &&
+               (paper->latest < 0 || day <= paper->latest);
+    if (day == paper->date + 1 && seat->starts_at < day * DAY_MIN + DAY_MIN / 2)
+        return may_defer(auditor, seat);
+    return day == paper->date;
 }
 
 static void check_date(struct auditor *auditor, const struct seat_fact *seat)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
-    int64_t day = day_of(seat->sitting->starts_at);
+    int64_t day = day_of(seat->starts_at);
 
-    if (paper->date < 0 || *paper->parts || day == paper->date || seat->sitting->fixed)
+    if (seat->sitting->fixed || day_allowed(auditor, seat, day))
         return;
-    audit_tell(auditor, "date", AUDIT_HARD,
-               (struct audit_spot){"", -1, seat->sitting->starts_at, seat->sitting->ends_at},
-               "the published timetable", "candidate %s sits %s on %s instead of %s",
-               auditor->season->pupils[seat->pupil].pupil, paper->paper,
-               day_text(auditor->arena, day), day_text(auditor->arena, paper->date));
+    audit_tell(auditor, "date", AUDIT_HARD, spot_of_seat(seat), "the published timetable",
+               "candidate %s sits %s on %s, which is not its day", fact_pupil(auditor, seat->pupil),
+               paper->paper, day_text(auditor->arena, day));
 }
 
 void audit_times(struct auditor *auditor)

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Entries without a desk, classes without an adult, support that is missing:
+ * open, never illegal. */
+#include <string.h>
+
+#include "scheduler/audit/auditor.h"
+
+static const char *reason_of(const struct season *season, int entry)
+{
+    for (int i = 0; i < season->n_unseated; i++)
+        if (season->unseated[i].entry == entry && *season->unseated[i].reason)
+            return season->unseated[i].reason;
+    return "not seated yet (examrota seat)";
+}
+
+static void check_entries(struct auditor *auditor)
+{
+    const struct season *season = auditor->season;
+    bool *seated = arena_new(auditor->arena, bool, season->n_entries + 1);
+
+    for (int i = 0; i < season->n_seating; i++)
+        seated[season->seating[i].entry] =
+            seated[season->seating[i].entry] || season->seating[i].room >= 0;
+    for (int i = 0; i < season->n_entries; i++) {
+        const struct entry *entry = &season->entries[i];
+        const struct paper *paper = &season->papers[entry->paper];
+        if (entry->status == ENTRY_WITHDRAWN || seated[i] || paper->date < auditor->from ||
+            paper->date > auditor->until)
+            continue;
+        audit_tell(
+            auditor, "unseated", AUDIT_OPEN,
+            (struct audit_spot){"", -1, paper->date * DAY_MIN, paper->date * DAY_MIN + DAY_MIN},
+            "every entry wants a desk", "candidate %s has no desk for %s: %s",
+            fact_pupil(auditor, entry->pupil), paper->paper, reason_of(season, i));
+    }
+}
+
+/* At a duty of the school that wants all whom it names. */
+static bool is_named_elsewhere(const struct auditor *auditor, int person, int64_t from_at,
+                               int64_t until_at)
+{
+    const struct season *season = auditor->season;
+    int64_t midnight = day_of(from_at) * DAY_MIN;
+
+    for (int i = auditor->named_duties.first[person]; i < auditor->named_duties.first[person + 1];
+         i++) {
+        int duty = season->duty_staff[auditor->named_duties.rows[i]].duty, named = 0;
+        const struct school_duty *row = &season->school_duties[duty];
+        for (int k = 0; k < season->n_duty_staff; k++)
+            named += season->duty_staff[k].duty == duty;
+        if (row->start >= 0 && named <= row->people &&
+            fact_meets(midnight + row->start, midnight + row->end, from_at, until_at) &&
+            fact_duty_falls(auditor, row, day_of(from_at)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
+{
+    return fact_absent(auditor, person, from_at, until_at) ||
+           is_named_elsewhere(auditor, person, from_at, until_at);
+}
+
+static int class_first(const struct auditor *auditor, const char *class_name)
+{
+    int low = 0, high = auditor->n_members;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(auditor->members[middle].class_name, class_name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A class all of whose pupils are elsewhere for the whole lesson needs nobody. */
+static bool class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                         int64_t until_at)
+{
+    int first = class_first(auditor, class_name), i = first;
+
+    for (; i < auditor->n_members && strcmp(auditor->members[i].class_name, class_name) == 0; i++)
+        if (!busy_all(auditor, auditor->members[i].pupil, from_at, until_at))
+            return false;
+    return i > first;
+}
+
+struct class_time {
+    const struct lesson *row;
+    int64_t from_at, until_at;
+    const int *staff; /* rows of lesson_staff, the teacher first */
+    int n_staff;
+};
+
+static int teacher_of(const struct auditor *auditor, const struct class_time *time)
+{
+    return time->n_staff ? auditor->season->lesson_staff[time->staff[0]].staff : -1;
+}
+
+/* Without its teacher such a lesson is cancelled, or its class joins another. */
+static bool wants_no_cover(const struct lesson *row)
+{
+    return row->cover == COVER_NO || (row->cover == COVER_SPLIT && *row->split_to);
+}
+
+static void check_lesson(struct auditor *auditor, const struct class_time *time)
+{
+    int teacher = teacher_of(auditor, time);
+    bool there =
+        fact_people(auditor, time->row->lesson, "lesson", time->from_at, time->until_at) +
+            fact_people(auditor, time->row->lesson, "cover", time->from_at, time->until_at) >
+        0;
+
+    if (teacher < 0 || there ||
+        class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
+        return;
+    if (wants_no_cover(time->row) && is_away(auditor, teacher, time->from_at, time->until_at))
+        return;
+    audit_tell(auditor, "cover", AUDIT_OPEN,
+               (struct audit_spot){"", -1, time->from_at, time->until_at},
+               "no class without an adult", "class %s, %s has nobody: %s", time->row->class_name,
+               time->row->subject, fact_span(auditor, time->from_at, time->until_at));
+}
+
+/* Adults beside the teacher: as many as the lesson asks for, at least those it names. */
+static void check_support(struct auditor *auditor, const struct class_time *time)
+{
+    int named = time->n_staff > 0 ? time->n_staff - 1 : 0;
+    int wanted = time->row->adults > named ? time->row->adults : named;
+
+    if (wanted <= 0)
+        return;
+    int there = fact_people(auditor, time->row->lesson, "support", time->from_at, time->until_at);
+    if (there < wanted &&
+        !class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
+        audit_tell(auditor, "support", AUDIT_OPEN,
+                   (struct audit_spot){"", -1, time->from_at, time->until_at}, "the timetable",
+                   "class %s, %s: %d of %d adults beside the teacher missing: %s",
+                   time->row->class_name, time->row->subject, wanted - there, wanted,
+                   fact_span(auditor, time->from_at, time->until_at));
+}
+
+/* Work of a range nobody has planned yet is not missing. */
+void audit_cover(struct auditor *auditor)
+{
+    const struct season *season = auditor->season;
+
+    check_entries(auditor);
+    for (int i = 0; auditor->n_duties > 0 && i < season->n_lessons; i++) {
+        const struct lesson *row = &season->lessons[i];
+        const int *first = &auditor->lesson_staff.first[i];
+        for (int64_t day = auditor->from; day <= auditor->until; day++) {
+            if (!fact_day(auditor, day)->open ||
+                !fact_falls(auditor, day, row->weekday, row->week, row->from, row->until))
+                continue;
+            struct class_time time = {.row = row,
+                                      .from_at = day * DAY_MIN + row->start,
+                                      .until_at = day * DAY_MIN + row->end,
+                                      .staff = auditor->lesson_staff.rows + first[0],
+                                      .n_staff = first[1] - first[0]};
+            check_lesson(auditor, &time);
+            check_support(auditor, &time);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Assignments: which are exam work, whom they serve, what in the week they are. */
+#include <string.h>
+
+#include "scheduler/audit/auditor.h"
+#include "scheduler/base/sort.h"
+
+/* Kinds of duty that bear another name than the role of the rules. */
+static const struct {
+    const char *kind, *role;
+    bool exam;
+} names[] = {
+    {"rest_breaks", "rest_supervisor", true},
+    {"clash", "clash_supervisor", true},
+    {"late_desk", "floater", true},
+    {"reserve", "invigilator", true},
+    {"combined", "invigilator", true},
+    {"helper", "", true},
+    {"cover", "cover", false},
+    {"lesson", "cover", false},
+    {"support", "", false},
+    {"mentoring", "mentor", false},
+};
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(word, *list) == 0)
+            return true;
+    return false;
+}
+
+/* "lesson:9C-MA-1:2027-05-12" names 9C-MA-1: what stands between the kind and the day or week.
+ * Keys of exam work begin with a series. */
+static const char *code_of(const struct auditor *auditor, const struct assignment *row)
+{
+    size_t kind = strlen(row->kind);
+    const char *end = NULL;
+
+    if (strncmp(row->key, row->kind, kind) != 0 || row->key[kind] != ':')
+        return "";
+    const char *code = row->key + kind + 1;
+    for (const char *at = strstr(code, ":20"); at; at = strstr(at + 1, ":20"))
+        end = at; /* the last: a code may hold anything */
+    return end ? arena_copy_part(auditor->arena, code, (size_t)(end - code)) : code;
+}
+
+/* Which kinds of duty are exam work is told by the roles of the rules; a
+ * combined duty is an invigilator's and a helper's at once. */
+static void read_duty(const struct auditor *auditor, const struct assignment *row,
+                      struct duty_fact *duty)
+{
+    static const char *const invigilators[] = {"combined", "invigilator", "lead_invigilator",
+                                               "site_invigilator", NULL};
+    const struct rules *rules = auditor->rules;
+    const char *role = row->kind;
+
+    *duty = (struct duty_fact){.row = row, .code = code_of(auditor, row)};
+    duty->exam = !*duty->code && fact_role(rules, row->kind) >= 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i].kind, row->kind) == 0) {
+            role = names[i].role;
+            duty->exam = names[i].exam;
+        }
+    duty->role =
+        duty->exam || !*duty->code || strcmp(role, row->kind) != 0 || strcmp(role, "cover") == 0
+            ? fact_role(rules, role)
+            : -1;
+    duty->combined = strcmp(row->kind, "combined") == 0;
+    duty->invigilates = is_one_of(row->kind, invigilators);
+    duty->helps = duty->combined || strcmp(row->kind, "helper") == 0;
+    for (int i = 0; duty->exam && i < rules->n_arrangements; i++)
+        duty->helps = duty->helps || strcmp(rules->arrangements[i].helper, row->kind) == 0;
+}
+
+static int compare_starts(const struct assignment *a, const struct assignment *b)
+{
+    return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
+}
+
+static int by_staff(const void *left, const void *right, const void *context)
+{
+    const struct duty_fact *a = left, *b = right;
+
+    (void)context;
+    if (a->row->staff != b->row->staff)
+        return a->row->staff - b->row->staff;
+    return compare_starts(a->row, b->row);
+}
+
+static int by_duty_room(const void *left, const void *right, const void *context)
+{
+    const struct duty_fact *duties = context;
+    const struct assignment *a = duties[*(const int *)left].row,
+                            *b = duties[*(const int *)right].row;
+
+    return a->room != b->room ? a->room - b->room : compare_starts(a, b);
+}
+
+static int by_duty_site(const void *left, const void *right, const void *context)
+{
+    const struct duty_fact *duties = context;
+    const struct assignment *a = duties[*(const int *)left].row,
+                            *b = duties[*(const int *)right].row;
+
+    return a->site != b->site ? a->site - b->site : compare_starts(a, b);
+}
+
+static int by_code(const void *left, const void *right, const void *context)
+{
+    const struct duty_fact *duties = context;
+    const struct duty_fact *a = &duties[*(const int *)left], *b = &duties[*(const int *)right];
+    int order = strcmp(a->code, b->code);
+
+    return order ? order : compare_starts(a->row, b->row);
+}
+
+static int duty_room_at(const struct auditor *auditor, int i)
+{
+    return auditor->duties[auditor->room_duties[i]].row->room;
+}
+
+void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count)
+{
+    int n_room = 0;
+
+    auditor->duties = arena_new(auditor->arena, struct duty_fact, count + 1);
+    for (int i = 0; i < count; i++) {
+        int64_t day = day_of(list[i].starts_at);
+        if (day >= auditor->from && day <= auditor->until && list[i].staff >= 0)
+            read_duty(auditor, &list[i], &auditor->duties[auditor->n_duties++]);
+    }
+    int n = auditor->n_duties;
+    sort_rows(auditor->duties, (size_t)n, sizeof *auditor->duties, by_staff, NULL);
+    auditor->room_duties = arena_new(auditor->arena, int, n + 1);
+    auditor->site_duties = arena_new(auditor->arena, int, n + 1);
+    auditor->code_duties = arena_new(auditor->arena, int, n + 1);
+    for (int i = 0; i < n; i++) {
+        const struct duty_fact *duty = &auditor->duties[i];
+        if (*duty->code)
+            auditor->code_duties[auditor->n_code_duties++] = i;
+        else if (duty->row->room >= 0)
+            auditor->room_duties[n_room++] = i;
+        else
+            auditor->site_duties[auditor->n_site_duties++] = i;
+    }
+    sort_rows(auditor->room_duties, (size_t)n_room, sizeof(int), by_duty_room, auditor->duties);
+    sort_rows(auditor->site_duties, (size_t)auditor->n_site_duties, sizeof(int), by_duty_site,
+              auditor->duties);
+    sort_rows(auditor->code_duties, (size_t)auditor->n_code_duties, sizeof(int), by_code,
+              auditor->duties);
+    auditor->room_duties_first =
+        facts_offsets(auditor, n_room, auditor->season->n_rooms, duty_room_at);
+}
+
+/* The first of code_duties whose code is not before (or, after: is beyond) a code. */
+static int code_bound(const struct auditor *auditor, const char *code, bool after)
+{
+    int low = 0, high = auditor->n_code_duties;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        int order = strcmp(auditor->duties[auditor->code_duties[middle]].code, code);
+        if (order < 0 || (after && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void fact_work(const struct auditor *auditor, const char *code, int *first, int *end)
+{
+    *first = code_bound(auditor, code, false);
+    *end = code_bound(auditor, code, true);
+}
+
+int fact_people(const struct auditor *auditor, const char *code, const char *kind, int64_t from_at,
+                int64_t until_at)
+{
+    int first, end, count = 0;
+
+    fact_work(auditor, code, &first, &end);
+    for (int i = first; i < end; i++) {
+        const struct assignment *row = auditor->duties[auditor->code_duties[i]].row;
+        count += row->starts_at < until_at && row->ends_at > from_at &&
+                 (!kind || strcmp(row->kind, kind) == 0);
+    }
+    return count;
+}
+
+void fact_duties(const struct auditor *auditor, int person, int *first, int *end)
+{
+    int low = 0, high = auditor->n_duties;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (auditor->duties[middle].row->staff < person)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*first = *end = low;
+         *end < auditor->n_duties && auditor->duties[*end].row->staff == person;)
+        ++*end;
+}
