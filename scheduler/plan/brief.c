@@ -52,25 +52,51 @@ int brief_duty(const struct brief *brief, const char *key)
     return strcmp(brief->world->duties[duty].key, key) == 0 ? duty : -1;
 }
 
+/* A frozen duty happened when it was told to happen, whatever derives today. */
+static void freeze(struct brief *brief, struct duty *duty, const struct assignment *told)
+{
+    struct duty_slot *slot = arena_new(brief->arena, struct duty_slot, 1);
+
+    *slot = duty->slots[0];
+    duty->slots = slot;
+    duty->n_slots = 1;
+    if (!told)
+        return;
+    slot->starts_at = told->starts_at;
+    slot->ends_at = told->ends_at;
+    slot->room = told->room;
+    slot->site = told->site;
+}
+
 /* What began before now and was told is history; nothing else in the past is. */
 static void mark_frozen(struct brief *brief)
 {
     const struct world *world = brief->world;
     bool *frozen = arena_new(brief->arena, bool, world->n_duties + 1);
+    struct duty *duties = arena_new(brief->arena, struct duty, world->n_duties + 1);
+    struct world *seen = arena_new(brief->arena, struct world, 1);
 
+    for (int d = 0; d < world->n_duties; d++)
+        duties[d] = world->duties[d];
     for (int i = 0; i < world->season->n_published; i++) {
         const struct assignment *told = &world->season->published[i];
-        if (told->starts_at >= world->now_at)
+        int duty = told->starts_at < world->now_at ? brief_duty(brief, told->key) : -1;
+        if (duty < 0 || frozen[duty])
             continue;
-        int duty = brief_duty(brief, told->key);
-        if (duty >= 0)
-            frozen[duty] = true;
+        frozen[duty] = true;
+        freeze(brief, &duties[duty], told);
     }
     for (int d = 0; d < world->n_duties; d++) {
         int64_t starts_at = world->duties[d].slots[0].starts_at;
-        if (starts_at < world->now_at && policy_published(world, day_of(starts_at)))
-            frozen[d] = true;
+        if (frozen[d] || world->duties[d].n_slots > 1 || starts_at >= world->now_at ||
+            !policy_told(world, day_of(starts_at)))
+            continue;
+        frozen[d] = true;
+        freeze(brief, &duties[d], NULL);
     }
+    *seen = *world;
+    seen->duties = duties;
+    brief->world = seen;
     brief->frozen = frozen;
 }
 
@@ -124,10 +150,10 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
     *brief = (struct brief){.world = world, .arena = arena};
     if (!policy_make(world, &brief->policy, fault))
         return false;
-    crew_make(world, &brief->policy, arena, &brief->crew);
-    bench_make(world, &brief->policy, &brief->crew, arena, &brief->bench);
     sort_keys(brief);
     mark_frozen(brief);
+    crew_make(world, &brief->policy, arena, &brief->crew);
+    bench_make(brief->world, &brief->policy, &brief->crew, arena, &brief->bench);
     brief_offers(brief);
     brief_overtime(brief);
     brief_standing(brief);

@@ -27,7 +27,7 @@ struct may { /* somebody may do a slot of a duty */
 };
 
 struct brief {
-    const struct world *world;
+    const struct world *world; /* the caller's, with the duties of the past as they were told */
     struct arena *arena;
     struct policy policy;
     struct crew crew;
@@ -42,6 +42,7 @@ struct brief {
     const int *task_duty;    /* by task */
     const int *offer_may;    /* by offer */
     struct slices by_person; /* offers */
+    struct slices by_day;    /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
 };
 
@@ -73,6 +74,9 @@ void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
+
+/* Offers of one person that start on one day: brief->by_day.items[first .. end). */
+void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end);
 
 bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
                     const struct duty_slot *b);

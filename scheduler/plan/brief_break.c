@@ -7,7 +7,9 @@
 #include "scheduler/base/list.h"
 #include "scheduler/plan/brief.h"
 
-enum { EVERY_MIN = 15 }; /* breaks start on the quarter hour */
+/* A free stretch begins with its window or where some work ends: no other
+ * start need be looked at.  Those beyond are left out. */
+enum { STARTS_MAX = 96 };
 
 struct breaks {
     struct brief *brief;
@@ -15,17 +17,30 @@ struct breaks {
     int n, room;
 };
 
-/* What one person may or must do on one day. */
-struct shift {
-    int person;
-    int64_t day;
-    int64_t first_at, last_at; /* earliest start, latest end of anything */
+/* Distinct moments, ascending. */
+struct moments {
+    int64_t at[STARTS_MAX];
+    int n;
 };
+
+static void moment_add(struct moments *moments, int64_t moment)
+{
+    int at = moments->n;
+
+    while (at > 0 && moments->at[at - 1] > moment)
+        at--;
+    if ((at > 0 && moments->at[at - 1] == moment) || moments->n == STARTS_MAX)
+        return;
+    for (int i = moments->n++; i > at; i--)
+        moments->at[i] = moments->at[i - 1];
+    moments->at[at] = moment;
+}
 
 struct look {
     const struct rest_break *rest;
     bool before, after, meets;          /* work on the sides, in the window */
     bool blocked_before, blocked_after; /* ...that is no task */
+    struct moments *ends;               /* where a break could begin */
 };
 
 static void look_at(struct look *look, int64_t starts_at, int64_t ends_at, bool blocked)
@@ -34,6 +49,8 @@ static void look_at(struct look *look, int64_t starts_at, int64_t ends_at, bool 
 
     if (starts_at < rest->day_from_at || ends_at > rest->day_until_at)
         return;
+    if (ends_at > rest->from_at && ends_at + rest->minutes <= rest->until_at)
+        moment_add(look->ends, ends_at);
     look->before = look->before || starts_at < rest->from_at;
     look->after = look->after || ends_at > rest->until_at;
     look->meets = look->meets || (starts_at < rest->until_at && ends_at > rest->from_at);
@@ -44,16 +61,17 @@ static void look_at(struct look *look, int64_t starts_at, int64_t ends_at, bool 
 static void look_round(const struct brief *brief, struct look *look)
 {
     const struct problem *problem = &brief->problem;
-    int person = look->rest->person;
+    int person = look->rest->person, first, end;
     const struct own_work *own = &brief->bench.own;
 
-    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
-        const struct slot *slot = &problem->slots[problem->offers[brief->by_person.items[i]].slot];
+    brief_day(brief, person, day_of(look->rest->day_from_at), &first, &end);
+    for (int i = first; i < end; i++) {
+        const struct slot *slot = &problem->slots[problem->offers[brief->by_day.items[i]].slot];
         look_at(look, slot->starts_at, slot->ends_at, false);
     }
     for (int i = own->by_person.first[person]; i < own->by_person.first[person + 1]; i++) {
         const struct own_entry *entry = &own->entries[own->by_person.items[i]];
-        if (!brief->kept[entry->duty])
+        if (!brief->kept[entry->duty]) /* else among the offers */
             look_at(look, entry->starts_at, entry->ends_at, true);
     }
 }
@@ -75,21 +93,22 @@ static bool own_meets(const struct brief *brief, int person, const struct span *
 static void break_add(struct breaks *breaks, struct rest_break rest)
 {
     const struct brief *brief = breaks->brief;
-    struct look look = {.rest = &rest};
+    struct moments ends = {.n = 0};
+    struct look look = {.rest = &rest, .ends = &ends};
     bool own_room = false;
 
     if (rest.until_at - rest.from_at < rest.minutes || rest.minutes <= 0)
         return;
+    moment_add(&ends, rest.from_at);
     look_round(brief, &look);
     if (!look.before || !look.after || !look.meets)
         return;
-    int most = (int)((rest.until_at - rest.from_at - rest.minutes) / EVERY_MIN) + 2;
-    int64_t *starts = arena_new(brief->arena, int64_t, most);
-    for (int64_t at = rest.from_at; at + rest.minutes <= rest.until_at; at += EVERY_MIN) {
-        struct span span = {at, at + rest.minutes, 0};
+    int64_t *starts = arena_new(brief->arena, int64_t, ends.n);
+    for (int i = 0; i < ends.n; i++) {
+        struct span span = {ends.at[i], ends.at[i] + rest.minutes, 0};
         own_room = own_room || !own_meets(brief, rest.person, &span, true);
         if (!own_meets(brief, rest.person, &span, false))
-            starts[rest.n_starts++] = at;
+            starts[rest.n_starts++] = ends.at[i];
     }
     if (!own_room)
         return;
@@ -99,97 +118,85 @@ static void break_add(struct breaks *breaks, struct rest_break rest)
     *LIST_ADD(brief->arena, breaks->list, breaks->n, breaks->room) = rest;
 }
 
-static void add_lunches(struct breaks *breaks, const struct shift *shift, const struct clock *clock)
+static void add_lunches(struct breaks *breaks, int person, int64_t day, const struct clock *clock)
 {
     for (int i = 0; i < clock->lunch.n; i++) {
         const struct span *window = &clock->lunch.list[i];
-        break_add(breaks, (struct rest_break){.person = shift->person,
+        break_add(breaks, (struct rest_break){.person = person,
                                               .minutes = window->minutes,
                                               .from_at = window->starts_at,
                                               .until_at = window->ends_at,
-                                              .day_from_at = shift->day * DAY_MIN,
-                                              .day_until_at = (shift->day + 1) * DAY_MIN});
+                                              .day_from_at = day * DAY_MIN,
+                                              .day_until_at = (day + 1) * DAY_MIN});
     }
 }
 
-static int64_t earlier(int64_t a, int64_t b)
+/* What one person may or must do on one day: distinct starts, and the latest end. */
+struct shift {
+    struct moments starts;
+    int64_t last_at;
+};
+
+static void shift_add(struct shift *shift, int64_t day, int64_t starts_at, int64_t ends_at)
 {
-    return a < b ? a : b;
+    if (starts_at < day * DAY_MIN || ends_at > (day + 1) * DAY_MIN)
+        return;
+    shift->last_at = ends_at > shift->last_at ? ends_at : shift->last_at;
+    moment_add(&shift->starts, starts_at);
 }
 
-/* Every shift over six hours inside [from_at, until_at), which is at most
- * twelve long, starts before the window below and ends after it. */
-static void add_inner(struct breaks *breaks, const struct shift *shift, const struct clock *clock,
-                      int64_t from_at, int64_t until_at)
+static void shift_find(const struct brief *brief, int person, int64_t day, struct shift *shift)
+{
+    const struct problem *problem = &brief->problem;
+    const struct own_work *own = &brief->bench.own;
+
+    int first, end;
+
+    shift->starts.n = 0;
+    shift->last_at = day * DAY_MIN;
+    brief_day(brief, person, day, &first, &end);
+    for (int i = first; i < end; i++) {
+        const struct slot *slot = &problem->slots[problem->offers[brief->by_day.items[i]].slot];
+        shift_add(shift, day, slot->starts_at, slot->ends_at);
+    }
+    for (int i = own->by_person.first[person]; i < own->by_person.first[person + 1]; i++) {
+        const struct own_entry *entry = &own->entries[own->by_person.items[i]];
+        if (!brief->kept[entry->duty])
+            shift_add(shift, day, entry->starts_at, entry->ends_at);
+    }
+}
+
+/* Who works through the window owes a lunch inside it, and lunch is break enough. */
+static bool lunch_serves(const struct clock *clock, int minutes, int64_t from_at, int64_t until_at)
+{
+    for (int i = 0; i < clock->lunch.n; i++) {
+        const struct span *lunch = &clock->lunch.list[i];
+        if (lunch->minutes >= minutes && from_at <= lunch->starts_at && lunch->ends_at <= until_at)
+            return true;
+    }
+    return false;
+}
+
+/* Whoever is at work when something could start, and still six hours later,
+ * has a break between. */
+static void add_inner(struct breaks *breaks, int person, int64_t day, const struct clock *clock)
 {
     const struct rules *rules = breaks->brief->world->rules;
     int after = rules_figure(rules, FIGURE_BREAK_AFTER);
     int minutes = rules_figure(rules, FIGURE_BREAK_MINUTES);
-    int64_t low = until_at - after, high = from_at + after;
+    struct shift shift;
 
-    if (until_at - from_at <= after)
-        return;
-    for (int i = 0; i < clock->lunch.n; i++) { /* such a lunch is owed by every such shift too */
-        const struct span *lunch = &clock->lunch.list[i];
-        if (lunch->minutes >= minutes && low <= lunch->starts_at && lunch->ends_at <= high)
-            return;
-    }
-    if (high - low < minutes) { /* nearly twelve hours: the middle of the day */
-        int64_t middle = (low + high) / 2;
-        low = middle - minutes;
-        high = middle + minutes;
-    }
-    break_add(breaks, (struct rest_break){.person = shift->person,
-                                          .minutes = minutes,
-                                          .from_at = low,
-                                          .until_at = high,
-                                          .day_from_at = from_at,
-                                          .day_until_at = until_at});
-}
-
-static bool shift_find(const struct brief *brief, struct shift *shift)
-{
-    const struct rest_break day = {.person = shift->person,
-                                   .day_from_at = shift->day * DAY_MIN,
-                                   .day_until_at = (shift->day + 1) * DAY_MIN};
-    const struct problem *problem = &brief->problem;
-    const struct own_work *own = &brief->bench.own;
-    int person = shift->person;
-
-    shift->first_at = day.day_until_at;
-    shift->last_at = day.day_from_at;
-    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
-        const struct slot *slot = &problem->slots[problem->offers[brief->by_person.items[i]].slot];
-        if (slot->starts_at < day.day_from_at || slot->ends_at > day.day_until_at)
+    shift_find(breaks->brief, person, day, &shift);
+    for (int i = 0; i < shift.starts.n; i++) {
+        int64_t from_at = shift.starts.at[i] + 1, until_at = shift.starts.at[i] + after;
+        if (shift.last_at <= until_at || lunch_serves(clock, minutes, from_at, until_at))
             continue;
-        shift->first_at = earlier(shift->first_at, slot->starts_at);
-        shift->last_at = -earlier(-shift->last_at, -slot->ends_at);
-    }
-    for (int i = own->by_person.first[person]; i < own->by_person.first[person + 1]; i++) {
-        const struct own_entry *entry = &own->entries[own->by_person.items[i]];
-        if (brief->kept[entry->duty] || entry->starts_at < day.day_from_at ||
-            entry->ends_at > day.day_until_at)
-            continue;
-        shift->first_at = earlier(shift->first_at, entry->starts_at);
-        shift->last_at = -earlier(-shift->last_at, -entry->ends_at);
-    }
-    return shift->first_at < shift->last_at;
-}
-
-static void add_day(struct breaks *breaks, int person, int64_t day)
-{
-    struct shift shift = {.person = person, .day = day};
-
-    if (!shift_find(breaks->brief, &shift))
-        return;
-    const struct clock *clock = crew_clock(&breaks->brief->crew, person, day);
-    int64_t twelve = 2 * (int64_t)rules_figure(breaks->brief->world->rules, FIGURE_BREAK_AFTER);
-    add_lunches(breaks, &shift, clock);
-    if (shift.last_at - shift.first_at <= twelve) {
-        add_inner(breaks, &shift, clock, shift.first_at, shift.last_at);
-    } else {
-        add_inner(breaks, &shift, clock, shift.first_at, shift.first_at + twelve);
-        add_inner(breaks, &shift, clock, shift.last_at - twelve, shift.last_at);
+        break_add(breaks, (struct rest_break){.person = person,
+                                              .minutes = minutes,
+                                              .from_at = from_at,
+                                              .until_at = until_at,
+                                              .day_from_at = day * DAY_MIN,
+                                              .day_until_at = (day + 1) * DAY_MIN});
     }
 }
 
@@ -200,8 +207,11 @@ void brief_breaks(struct brief *brief)
     for (int p = 0; p < brief->crew.n_people; p++) {
         if (brief->by_person.first[p] == brief->by_person.first[p + 1])
             continue;
-        for (int64_t day = brief->world->from; day <= brief->world->until; day++)
-            add_day(&breaks, p, day);
+        for (int64_t day = brief->world->from; day <= brief->world->until; day++) {
+            const struct clock *clock = crew_clock(&brief->crew, p, day);
+            add_lunches(&breaks, p, day, clock);
+            add_inner(&breaks, p, day, clock);
+        }
     }
     brief->problem.breaks = breaks.list;
     brief->problem.n_breaks = breaks.n;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/brief_offers.c - every duty, slot and person the verdict allows. */
+#include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/brief.h"
 
@@ -59,6 +60,9 @@ void brief_offers(struct brief *brief)
             continue;
         }
         for (int s = 0; s < duty->n_slots; s++) {
+            int64_t starts_at = duty->slots[s].starts_at;
+            if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
+                continue; /* nothing moves into the past */
             for (int p = 0; p < world->season->n_people; p++) {
                 struct may may = {.duty = d, .slot = s, .person = p};
                 may.owner = duty_owned_by(duty, p);

@@ -44,13 +44,17 @@ struct amounts {
 static struct amounts measure(const struct brief *brief, const struct limit_ask *ask)
 {
     const struct problem *problem = &brief->problem;
-    const int *first = &brief->by_person.first[ask->person];
+    bool one_day = ask->until_at - ask->from_at == DAY_MIN;
+    const struct slices *slices = one_day ? &brief->by_day : &brief->by_person;
+    int first = slices->first[ask->person], end = slices->first[ask->person + 1];
     struct amounts amounts = {0};
     int64_t task_most = 0;
     int task = -1;
 
-    for (int i = first[0]; i < first[1]; i++) {
-        int offer = brief->by_person.items[i];
+    if (one_day)
+        brief_day(brief, ask->person, day_of(ask->from_at), &first, &end);
+    for (int i = first; i < end; i++) {
+        int offer = slices->items[i];
         const struct slot *slot = &problem->slots[problem->offers[offer].slot];
         const struct may *may = &brief->mays[brief->offer_may[offer]];
         int64_t amount = inside(ask, slot);
@@ -125,18 +129,6 @@ static int64_t elsewhere_min(const struct brief *brief, int person, int64_t from
     return minutes;
 }
 
-static bool in_roles(const char *list, const char *role)
-{
-    size_t length = strlen(role);
-
-    for (const char *at = strstr(list, role); at; at = strstr(at + 1, role)) {
-        bool starts = at == list || at[-1] == ';' || at[-1] == ' ';
-        if (starts && (at[length] == '\0' || at[length] == ';'))
-            return true;
-    }
-    return false;
-}
-
 /* Protected and records time count as worked. */
 static int64_t kept_min(const struct brief *brief, int person, int64_t from_day, int64_t until_day)
 {
@@ -149,7 +141,7 @@ static int64_t kept_min(const struct brief *brief, int person, int64_t from_day,
         const struct clock *clock = crew_clock(&brief->crew, person, day);
         minutes += spans_covered(&clock->kept, day * DAY_MIN, (day + 1) * DAY_MIN);
     }
-    if (in_roles(brief->policy.mentor_roles, role))
+    if (words_have(brief->policy.mentor_roles, role))
         minutes += brief->policy.records_week_min * (until_day - from_day) / 7;
     return minutes;
 }
@@ -163,8 +155,7 @@ static void limit_weeks(struct quotas *quotas, int person, int64_t monday)
     const struct person *who = &brief->world->season->people[person];
     int weeks = brief->policy.average_weeks > 0 ? brief->policy.average_weeks : 1;
     int64_t until_day = monday + (int64_t)weeks * 7;
-    int overtime = who->overtime_minutes_per_week > 0 ? who->overtime_minutes_per_week
-                                                      : brief->policy.overtime_week_min;
+    int overtime = crew_overtime_week(&brief->crew, person);
     struct limit_ask ask = {.person = person,
                             .from_at = monday * DAY_MIN,
                             .until_at = until_day * DAY_MIN,

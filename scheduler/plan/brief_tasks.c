@@ -75,6 +75,29 @@ static void add_offers(struct brief *brief, const int *first_slot)
                                    brief->crew.n_people, brief->arena);
 }
 
+static void index_days(struct brief *brief)
+{
+    const struct problem *problem = &brief->problem;
+    int *owners = arena_new(brief->arena, int, problem->n_offers + 1);
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        int64_t day = day_of(problem->slots[problem->offers[i].slot].starts_at);
+        bool inside = day >= brief->crew.from && day <= brief->crew.until;
+        int row = (int)(day - brief->crew.from);
+        owners[i] = inside ? problem->offers[i].person * brief->crew.n_days + row : -1;
+    }
+    brief->by_day = slices_make(owners, problem->n_offers, sizeof *owners, 0,
+                                brief->crew.n_people * brief->crew.n_days, brief->arena);
+}
+
+void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end)
+{
+    int row = person * brief->crew.n_days + (int)(day - brief->crew.from);
+
+    *first = brief->by_day.first[row];
+    *end = brief->by_day.first[row + 1];
+}
+
 void brief_tasks(struct brief *brief)
 {
     const struct world *world = brief->world;
@@ -113,4 +136,5 @@ void brief_tasks(struct brief *brief)
     brief->duty_task = duty_task;
     brief->task_duty = task_duty;
     add_offers(brief, first_slot);
+    index_days(brief);
 }

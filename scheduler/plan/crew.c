@@ -83,6 +83,18 @@ static void make_wishes(const struct season *season, struct arena *arena, struct
     crew->named_once = once;
 }
 
+static void make_sat(const struct season *season, struct arena *arena, struct crew *crew)
+{
+    int *pupils = arena_new(arena, int, season->n_seating + 1);
+
+    for (int i = 0; i < season->n_seating; i++)
+        pupils[i] = season->entries[season->seating[i].entry].pupil;
+    crew->sat_by_pupil =
+        slices_make(pupils, season->n_seating, sizeof *pupils, 0, season->n_pupils, arena);
+    crew->sat_in_room = slices_make(season->seating, season->n_seating, sizeof(struct sitting),
+                                    offsetof(struct sitting, room), season->n_rooms, arena);
+}
+
 void crew_make(const struct world *world, const struct policy *policy, struct arena *arena,
                struct crew *crew)
 {
@@ -98,6 +110,7 @@ void crew_make(const struct world *world, const struct policy *policy, struct ar
     make_clocks(season, arena, crew);
     make_pay(season, world->from, arena, crew);
     make_wishes(season, arena, crew);
+    make_sat(season, arena, crew);
     crew->conflicts = SLICES(conflicts, struct conflict, staff);
     crew->skills = SLICES(skills, struct skill, staff);
     crew->sites = SLICES(staff_sites, struct staff_site, staff);
@@ -164,4 +177,22 @@ bool crew_works_at(const struct crew *crew, int person, int site)
             return true;
     }
     return false;
+}
+
+int crew_overtime_week(const struct crew *crew, int person)
+{
+    const struct person *who = &crew->season->people[person];
+
+    if (who->overtime_minutes_per_week > 0)
+        return who->overtime_minutes_per_week;
+    return who->offers == OFFERS_PATTERN ? crew->policy->overtime_week_min : 0;
+}
+
+int crew_overtime_day(const struct crew *crew, int person)
+{
+    int allowed = rules_figure(crew->rules, FIGURE_OUTSIDE_PATTERN);
+    int week = crew_overtime_week(crew, person);
+
+    allowed = week < allowed ? week : allowed;
+    return crew->policy->overtime_day_min < allowed ? crew->policy->overtime_day_min : allowed;
 }

@@ -59,6 +59,7 @@ struct crew {
     int n_supported; /* sorted by person, subject, pupil */
 
     struct slices conflicts, skills, sites, facilitators, entries; /* the last two by pupil */
+    struct slices sat_by_pupil, sat_in_room;                       /* rows of seating */
     const bool *named_once;    /* by pupil: somebody is preferred for them */
     const int *minute_pence;   /* by person: pence an hour when paid by the duty, else 0 */
     const int *overtime_pence; /* by person: pence an hour outside the pattern, 0: time off */
@@ -81,6 +82,10 @@ const char *crew_qualified(struct crew *crew, int person, const struct helper_ru
 bool crew_skilled(const struct crew *crew, int person, const char *skill, int64_t day);
 bool crew_works_at(const struct crew *crew, int person, int site);
 
+/* Minutes a person may work outside their pattern in a week, and of it on a day. */
+int crew_overtime_week(const struct crew *crew, int person);
+int crew_overtime_day(const struct crew *crew, int person);
+
 /* Rows of an array by the int at `offset`; rows with -1 belong to nobody. */
 struct slices slices_make(const void *rows, int n_rows, size_t size, size_t offset, int n_owners,
                           struct arena *arena);
@@ -92,5 +97,6 @@ bool spans_meet(const struct spans *spans, int64_t starts_at, int64_t ends_at);
 /* Calls each with every word of a ';' list, blanks cut; stops when it says false. */
 bool words_each(const char *list, bool (*each)(void *context, const char *word, int length),
                 void *context);
+bool words_have(const char *list, const char *word);
 
 #endif

@@ -44,7 +44,7 @@ static const struct assignment **pick(const struct outcome *outcome, const struc
     *n = 0;
     for (int i = 0; i < n_rows; i++) {
         int64_t day = day_of(rows[i].starts_at);
-        if (day >= world->from && day <= world->until && policy_published(world, day))
+        if (day >= world->from && day <= world->until && policy_told(world, day))
             list[(*n)++] = &rows[i];
     }
     if (*n)
@@ -71,19 +71,13 @@ static bool same_facts(const struct assignment *a, const struct assignment *b)
 /* A re-plan from afresh tells what it changes as well. */
 void outcome_changes(struct outcome *outcome)
 {
-    struct world told_world = *outcome->brief->world;
-    struct brief told_brief = *outcome->brief;
-    struct outcome view = *outcome;
+    const struct season *season = outcome->brief->world->season;
     struct changes changes = {.arena = outcome->arena};
     int n_old, n_new, o = 0, w = 0;
 
-    told_world.afresh = false;
-    told_brief.world = &told_world;
-    view.brief = &told_brief;
-    const struct assignment **old =
-        pick(&view, told_world.season->published, told_world.season->n_published, &n_old);
+    const struct assignment **old = pick(outcome, season->published, season->n_published, &n_old);
     const struct assignment **new =
-        pick(&view, outcome->plan->assignments, outcome->plan->n_assignments, &n_new);
+        pick(outcome, outcome->plan->assignments, outcome->plan->n_assignments, &n_new);
     while (o < n_old || w < n_new) {
         int order = o == n_old ? 1 : w == n_new ? -1 : by_key(&old[o], &new[w]);
         if (order < 0) {

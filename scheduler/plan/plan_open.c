@@ -8,12 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Trying is judging the whole plan: on a long season only the first open seats
+ * are worth it, the others' people who seem to have time are "not free". */
+enum { TRIED_OFFERS = 4 * 1000 * 1000 };
+
 struct inquiry {
     struct outcome *outcome;
     int duty;
     const char **reasons; /* by person; NULL: not known yet */
     int *offer;           /* by person: the offer tried; -1 */
     bool *trial;          /* by offer: the plan and everybody tried */
+    int64_t judged;       /* offers, so far */
 };
 
 static const struct duty_slot *slot_of(const struct brief *brief, int offer)
@@ -114,6 +119,7 @@ static void try_all(struct inquiry *inquiry)
     struct outcome *outcome = inquiry->outcome;
     const struct problem *problem = &outcome->brief->problem;
     int64_t value[LEVELS];
+    bool spared = inquiry->judged > TRIED_OFFERS;
     int tried = 0;
 
     for (int p = 0; p < problem->n_people; p++) {
@@ -122,15 +128,17 @@ static void try_all(struct inquiry *inquiry)
         inquiry->trial[inquiry->offer[p]] = true;
         tried++;
     }
-    if (tried)
+    if (tried && !spared) {
         (void)problem_judge(problem, inquiry->trial, value, keep_reason, inquiry);
+        inquiry->judged += problem->n_offers;
+    }
     for (int p = 0; p < problem->n_people; p++) {
         if (inquiry->offer[p] < 0)
             continue;
         inquiry->trial[inquiry->offer[p]] = false;
         if (!inquiry
                  ->reasons[p]) /* pupils or rooms are not free, or something dearer would change */
-            inquiry->reasons[p] = "kept for others";
+            inquiry->reasons[p] = spared ? "not free" : "kept for others";
     }
 }
 

@@ -15,14 +15,19 @@ enum {
     POINTS_TEACHER_COVERS = 4
 };
 
-bool policy_published(const struct world *world, int64_t day)
+bool policy_told(const struct world *world, int64_t day)
 {
-    for (int i = 0; i < world->season->n_versions && !world->afresh; i++) {
+    for (int i = 0; i < world->season->n_versions; i++) {
         const struct version *version = &world->season->versions[i];
         if (version->from <= day && day <= version->until)
             return true;
     }
     return false;
+}
+
+bool policy_published(const struct world *world, int64_t day)
+{
+    return !world->afresh && policy_told(world, day);
 }
 
 static bool any_published(const struct world *world)
@@ -134,6 +139,8 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .fairness_step_min = season_setting_int(season, "fairness_step"),
         .unpopular_weight = season_setting_int(season, "unpopular_weight"),
         .published_slack_min = season_setting_int(season, "published_slack"),
+        .cover_roles = season_setting(season, "cover_roles"),
+        .teach_roles = season_setting(season, "teach_roles"),
         .mentor_roles = season_setting(season, "mentor_roles"),
     };
     read_points(season, policy);

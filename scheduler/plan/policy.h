@@ -19,7 +19,7 @@ struct policy {
     int exam_day_min, facilitate_day_min;            /* for people without their own limit */
     int overtime_week_min, overtime_day_min, average_weeks, records_week_min;
     int fairness_step_min, unpopular_weight, published_slack_min;
-    const char *mentor_roles;
+    const char *mentor_roles, *cover_roles, *teach_roles; /* ';' lists */
     /* Points at LEVEL_PREFERENCE. */
     int stranger, familiar; /* beside a candidate: neither key worker nor known; only known */
     int not_preferred, avoided, not_named, maybe, warned, other_site, not_subject, handover;
@@ -30,7 +30,8 @@ struct policy {
 /* FAULT_INPUT when the level order setting makes no sense. */
 bool policy_make(const struct world *world, struct policy *policy, struct fault *fault) MUST_CHECK;
 
-/* Was this day told to people, and is that to be kept? */
+bool policy_told(const struct world *world, int64_t day); /* to people, in any version */
+/* ...and that is to be kept. */
 bool policy_published(const struct world *world, int64_t day);
 
 #endif

@@ -63,3 +63,21 @@ bool words_each(const char *list, bool (*each)(void *context, const char *word, 
     }
     return true;
 }
+
+struct wanted {
+    const char *word;
+};
+
+static bool differs(void *context, const char *word, int length)
+{
+    const struct wanted *wanted = context;
+
+    return (int)strlen(wanted->word) != length || memcmp(wanted->word, word, (size_t)length) != 0;
+}
+
+bool words_have(const char *list, const char *word)
+{
+    struct wanted wanted = {word};
+
+    return !words_each(list, differs, &wanted);
+}

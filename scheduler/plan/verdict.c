@@ -8,17 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASKED_OF_OWNERS = 1 }; /* also of people whose own work it is */
+/* Also asked of people whose own work it is; ...when it can move and so could lie anywhere. */
+enum { OWNERS = 1, OWNERS_MOVING = 2 };
 
 static const struct {
     const char *(*why_not)(const struct question *question);
     int flags;
 } obstacles[] = {
-    {bar_unavailable, ASKED_OF_OWNERS}, /* stays first: see verdict.h */
-    {time_not_in, 0},
-    {time_protected, 0},
-    {time_teaching, 0},
-    {place_other_site, 0},
+    {bar_unavailable, OWNERS | OWNERS_MOVING}, /* stays first: see verdict.h */
+    {time_not_in, OWNERS_MOVING},
+    {time_protected, OWNERS_MOVING},
+    {time_teaching, OWNERS_MOVING},
+    {place_other_site, OWNERS_MOVING},
     {skill_not_trained, 0},
     {skill_missing, 0},
     {bar_teaches, 0},
@@ -174,14 +175,21 @@ void verdict(struct bench *bench, int duty, int slot, int person, struct verdict
     question.clock = crew_clock(bench->crew, person, question.day);
     bool owner = duty_owned_by(question.duty, person);
 
+    int flag = question.duty->n_slots > 1 ? OWNERS_MOVING : OWNERS;
+
     *verdict = (struct verdict){0};
     for (size_t i = 0; i < sizeof obstacles / sizeof *obstacles; i++) {
-        if (owner && !(obstacles[i].flags & ASKED_OF_OWNERS))
+        if (owner && !(obstacles[i].flags & flag))
             continue;
         verdict->obstacle = obstacles[i].why_not(&question);
         if (verdict->obstacle)
             return;
     }
-    if (!owner)
+    if (!owner) {
         cost_add(&question, verdict);
+        return;
+    }
+    verdict->cost[LEVEL_PREFERENCE] = question.slot->cost;
+    if (question.duty->n_slots > 1)
+        verdict->outside_min = time_outside_min(&question);
 }

@@ -31,6 +31,37 @@ static bool conflict_concerns(const struct question *question, const struct conf
     return false;
 }
 
+static bool sat_meets(const struct question *question, const struct sitting *sitting)
+{
+    const struct duty_slot *slot = question->slot;
+
+    return sitting->room == slot->room && sitting->starts_at < slot->ends_at &&
+           slot->starts_at < sitting->release_at;
+}
+
+/* In an exam room everybody who sits there meanwhile counts, whomever the duty is for. */
+static bool room_concerns(const struct question *question, const struct conflict *row)
+{
+    const struct crew *crew = question->bench->crew;
+    const struct season *season = crew->season;
+    bool by_pupil = row->pupil >= 0;
+    const struct slices *sat = by_pupil ? &crew->sat_by_pupil : &crew->sat_in_room;
+    int owner = by_pupil ? row->pupil : question->slot->room;
+
+    if (!(question->duty->tags & TAG_EXAM) || question->slot->room < 0)
+        return false;
+    for (int i = sat->first[owner]; i < sat->first[owner + 1]; i++) {
+        const struct sitting *sitting = &season->seating[sat->items[i]];
+        int paper = season->entries[sitting->entry].paper;
+        bool meant =
+            by_pupil || paper == row->paper ||
+            (*row->subject && strcasecmp(row->subject, season->papers[paper].subject) == 0);
+        if (meant && sat_meets(question, sitting))
+            return true;
+    }
+    return false;
+}
+
 /* Away, employed at another time, declined, or private: one answer for all of
  * them.  Whoever works only when asked and was not asked is here too, or the
  * rest would stand out among them. */
@@ -50,7 +81,8 @@ const char *bar_unavailable(const struct question *question)
         return NULL;
     for (int i = crew->conflicts.first[question->person];
          i < crew->conflicts.first[question->person + 1]; i++) {
-        if (conflict_concerns(question, &crew->season->conflicts[crew->conflicts.items[i]]))
+        const struct conflict *row = &crew->season->conflicts[crew->conflicts.items[i]];
+        if (conflict_concerns(question, row) || room_concerns(question, row))
             return "unavailable";
     }
     return NULL;

@@ -4,6 +4,28 @@
 
 #include <string.h>
 
+/* Some work needs no skill of those whose job it is (settings mentor_roles, cover_roles). */
+static bool by_job(const struct question *question, const char *role)
+{
+    const struct policy *policy = question->bench->policy;
+    const char *job = question->bench->world->season->people[question->person].role;
+
+    if (strcmp(role, "mentor") == 0)
+        return words_have(policy->mentor_roles, job);
+    return strcmp(role, "cover") == 0 && words_have(policy->cover_roles, job);
+}
+
+/* A class whose lesson asks to be taught wants more than a supervisor. */
+static bool can_teach(const struct question *question)
+{
+    const struct season *season = question->bench->world->season;
+    int lesson = question->duty->lesson;
+
+    if (lesson < 0 || season->lessons[lesson].cover != COVER_TEACH || question->duty->anyone)
+        return true;
+    return words_have(question->bench->policy->teach_roles, season->people[question->person].role);
+}
+
 /* The roles are asked once for training, then again for skill, so that
  * "not trained" is told before "skill missing" whatever the order of roles. */
 static const char *first_unqualified(const struct question *question, bool training)
@@ -13,7 +35,8 @@ static const char *first_unqualified(const struct question *question, bool train
     for (int i = 0; i < roles->n; i++) {
         const char *reason =
             crew_qualified(question->bench->crew, question->person, roles->list[i], question->day);
-        if (reason && (strstr(reason, "train") != NULL) == training)
+        if (reason && (strstr(reason, "train") != NULL) == training &&
+            !by_job(question, roles->list[i]->role))
             return reason;
     }
     return NULL;
@@ -47,7 +70,7 @@ const char *skill_missing(const struct question *question)
 
     if (question->duty->anyone)
         return NULL;
-    if (first_unqualified(question, false))
+    if (first_unqualified(question, false) || !can_teach(question))
         return "skill missing";
     return words_each(question->duty->skills, has_skill, &copy) ? NULL : "skill missing";
 }

@@ -11,20 +11,6 @@ int time_outside_min(const struct question *question)
     return (int)(slot->ends_at - slot->starts_at - in);
 }
 
-/* What one person may do outside their pattern at a time. */
-static int outside_allowed(const struct question *question)
-{
-    const struct person *who = &question->bench->world->season->people[question->person];
-    const struct policy *policy = question->bench->policy;
-    int allowed = rules_figure(question->bench->world->rules, FIGURE_OUTSIDE_PATTERN);
-    int week = who->overtime_minutes_per_week;
-
-    if (week <= 0 && who->offers == OFFERS_PATTERN)
-        week = policy->overtime_week_min;
-    allowed = week < allowed ? week : allowed;
-    return policy->overtime_day_min < allowed ? policy->overtime_day_min : allowed;
-}
-
 /* Outside the pattern only what touches it, for so long as the rules and their overtime allow. */
 const char *time_not_in(const struct question *question)
 {
@@ -33,7 +19,7 @@ const char *time_not_in(const struct question *question)
 
     if (outside == 0)
         return NULL;
-    if (outside > outside_allowed(question))
+    if (outside > crew_overtime_day(question->bench->crew, question->person))
         return "not in";
     bool touches = spans_meet(&question->clock->work, slot->starts_at - 1, slot->ends_at + 1);
     return touches ? NULL : "not in";

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * tests/test_plan.c - small schools planned end to end. */
+#include "tests/check.h"
+
+#include "scheduler/plan/brief.h"
+#include "tests/plan_school.h"
+
+static const struct school_size SMALL = {8, 10, 4, 12, 4, 3};
+static const struct school_size TINY = {4, 5, 2, 4, 2, 1};
+static const struct effort EFFORT = {.seconds = 60, .work = 20000};
+
+enum { SCHOOLS = 25 };
+
+static void make_plan(struct school *school, struct plan *plan)
+{
+    struct fault fault = {0};
+
+    if (!plan_make(&school->world, &EFFORT, &school->arena, plan, &fault))
+        print_error("%s\n", fault.text);
+    assert_int_equal(fault.kind, FAULT_NONE);
+}
+
+static int find(const struct assignment *list, int n, const char *key, int staff)
+{
+    for (int i = 0; i < n; i++) {
+        if (list[i].staff == staff && strcmp(list[i].key, key) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static const char *open_text(const struct school *school, const struct open_seat *open)
+{
+    return school->world.duties[open->duty].key;
+}
+
+/* Everybody on the staff is counted once for each open seat; totals add up. */
+static void check_sums(const struct school *school, const struct plan *plan)
+{
+    int missing = 0, seats = 0, filled = 0;
+
+    for (int i = 0; i < plan->n_open; i++) {
+        int people = 0;
+        for (int k = 0; k < plan->open[i].n_reasons; k++) {
+            people += plan->open[i].reasons[k].people;
+            assert_true(plan->open[i].reasons[k].people > 0);
+        }
+        if (people != school->world.season->n_people)
+            print_error("%s\n", open_text(school, &plan->open[i]));
+        assert_int_equal(people, school->world.season->n_people);
+        assert_true(plan->open[i].missing > 0);
+        missing += plan->open[i].missing;
+    }
+    assert_int_equal(plan->seats - plan->filled, missing);
+    for (int k = 0; k < plan->n_kinds; k++) {
+        seats += plan->kinds[k].seats;
+        filled += plan->kinds[k].filled;
+    }
+    assert_int_equal(seats, plan->seats);
+    assert_int_equal(filled, plan->filled);
+}
+
+/* Nobody is in two places, and nobody is where they cannot be. */
+static void check_people(const struct plan *plan)
+{
+    for (int i = 0; i < plan->n_assignments; i++) {
+        const struct assignment *a = &plan->assignments[i];
+        if (i)
+            assert_true(plan->assignments[i - 1].starts_at <= a->starts_at);
+        for (int k = 0; k < i; k++) {
+            const struct assignment *b = &plan->assignments[k];
+            bool meet = a->starts_at < b->ends_at && b->starts_at < a->ends_at;
+            assert_false(a->staff == b->staff && meet);
+        }
+    }
+}
+
+static void check_judge(struct school *school, const struct plan *plan)
+{
+    struct plan judged;
+    struct fault fault = {0};
+
+    assert_true(plan_judge(&school->world, plan->assignments, plan->n_assignments, &school->arena,
+                           &judged, &fault));
+    assert_int_equal(judged.status, SOLVE_FEASIBLE); /* legal */
+    for (int k = 0; k < LEVELS; k++) {
+        assert_int_equal(judged.levels[k].value, plan->levels[k].value);
+        assert_true(plan->levels[k].bound <= plan->levels[k].value);
+        assert_string_equal(judged.level_names[k], plan->level_names[k]);
+    }
+    assert_int_equal(judged.seats, plan->seats);
+    assert_int_equal(judged.filled, plan->filled);
+    assert_int_equal(judged.n_open, plan->n_open);
+    assert_string_equal(judged.hash, plan->hash);
+}
+
+static void whole_schools(void **state)
+{
+    (void)state;
+    int filled = 0, open = 0;
+
+    for (uint32_t seed = 0; seed < SCHOOLS; seed++) {
+        struct school school;
+        struct plan plan, again;
+        assert_true(school_open(&school, seed, SMALL));
+        make_plan(&school, &plan);
+        check_sums(&school, &plan);
+        check_people(&plan);
+        check_judge(&school, &plan);
+        assert_int_equal(plan.n_changes, 0);
+        make_plan(&school, &again);
+        assert_string_equal(plan.hash, again.hash);
+        filled += plan.filled;
+        open += plan.n_open;
+        school_close(&school);
+    }
+    assert_true(filled > SCHOOLS * 5);
+    assert_true(open > SCHOOLS);
+}
+
+/* Somebody else who may do the duty of an assignment; -1. */
+static int other_person(struct school *school, const struct plan *plan, int assignment)
+{
+    const struct assignment *row = &plan->assignments[assignment];
+    struct brief brief;
+    struct fault fault = {0};
+
+    assert_true(brief_make(&school->world, &school->arena, &brief, &fault));
+    int duty = brief_duty(&brief, row->key);
+    for (int p = 0; duty >= 0 && p < brief.crew.n_people; p++) {
+        if (p != row->staff && brief_offer_of(&brief, duty, p, row->starts_at, false) >= 0)
+            return p;
+    }
+    return -1;
+}
+
+/* A lock holds whatever it costs: take one duty away from whom the plan gave it to. */
+static void locks_hold(void **state)
+{
+    (void)state;
+    int moved = 0;
+
+    for (uint32_t seed = 0; seed < SCHOOLS; seed++) {
+        struct school school;
+        struct plan plan, locked;
+        int chosen = -1, person = -1;
+        assert_true(school_open(&school, seed, SMALL));
+        make_plan(&school, &plan);
+        for (int i = 0; i < plan.n_assignments && person < 0; i++) {
+            if (plan.assignments[i].standing)
+                continue;
+            chosen = i;
+            person = other_person(&school, &plan, i);
+        }
+        if (person < 0) {
+            school_close(&school);
+            continue;
+        }
+        (void)MAKE_ROW(&school.make, locks, .staff = person, .duty = plan.assignments[chosen].key,
+                       .date = -1, .time = -1, .role = "", .room = -1, .pupil = -1, .paper = -1);
+        make_plan(&school, &locked);
+        int found =
+            find(locked.assignments, locked.n_assignments, plan.assignments[chosen].key, person);
+        assert_true(found >= 0 && locked.assignments[found].locked);
+        check_judge(&school, &locked);
+        moved++;
+
+        /* The stored draft's lock is kept without the row. */
+        school.make.season.n_locks = 0;
+        school.make.season.draft = locked.assignments;
+        school.make.season.n_draft = locked.n_assignments;
+        make_plan(&school, &locked);
+        assert_true(find(locked.assignments, locked.n_assignments, plan.assignments[chosen].key,
+                         person) >= 0);
+        school_close(&school);
+    }
+    assert_true(moved > SCHOOLS / 2);
+}
+
+static void publish(struct school *school, const struct plan *plan)
+{
+    school->make.season.published = plan->assignments;
+    school->make.season.n_published = plan->n_assignments;
+    (void)MAKE_ROW(&school->make, versions, .version = 1, .who = "", .note = "",
+                   .from = school->world.from, .until = school->world.until, .hash = plan->hash);
+}
+
+static int count_changes(const struct plan *plan, int what)
+{
+    int n = 0;
+
+    for (int i = 0; i < plan->n_changes; i++)
+        n += plan->changes[i].what == what;
+    return n;
+}
+
+static int64_t level_value(const struct plan *plan, const char *name)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        if (strcmp(plan->level_names[k], name) == 0)
+            return plan->levels[k].value;
+    }
+    return -1;
+}
+
+/* What was told stays while nothing happens; when somebody falls ill, what
+ * changes is told, and what is past does not change at all. */
+static void published_stays(void **state)
+{
+    (void)state;
+    int dropped = 0;
+
+    for (uint32_t seed = 0; seed < SCHOOLS; seed++) {
+        struct school school;
+        struct plan plan, same, repaired;
+        assert_true(school_open(&school, seed, SMALL));
+        make_plan(&school, &plan);
+        publish(&school, &plan);
+        make_plan(&school, &same);
+        assert_int_equal(level_value(&same, "changes"), 0);
+        assert_int_equal(count_changes(&same, CHANGE_DROPS), 0);
+        assert_int_equal(count_changes(&same, CHANGE_MOVES), 0);
+        assert_string_equal(same.level_names[2], "changes");
+
+        int64_t thursday = school.world.from + 3;
+        int ill = school_roll(&school, school.make.season.n_people);
+        (void)MAKE_ROW(&school.make, absences, .staff = ill, .start = thursday * DAY_MIN,
+                       .end = (thursday + 1) * DAY_MIN);
+        school_derive(&school);
+        school.world.now_at = thursday * DAY_MIN;
+        make_plan(&school, &repaired);
+        check_sums(&school, &repaired);
+        check_judge(&school, &repaired);
+        for (int i = 0; i < plan.n_assignments; i++) {
+            const struct assignment *row = &plan.assignments[i];
+            int now = find(repaired.assignments, repaired.n_assignments, row->key, row->staff);
+            if (row->starts_at < school.world.now_at)
+                assert_true(now >= 0 && repaired.assignments[now].starts_at == row->starts_at);
+            else if (row->staff == ill && row->starts_at < (thursday + 1) * DAY_MIN &&
+                     row->ends_at > thursday * DAY_MIN)
+                assert_true(now < 0 || repaired.assignments[now].starts_at != row->starts_at);
+        }
+        for (int i = 0; i < repaired.n_changes; i++)
+            assert_true(repaired.changes[i].starts_at >= school.world.now_at);
+        assert_true(level_value(&repaired, "changes") <=
+                    count_changes(&repaired, CHANGE_DROPS) +
+                        count_changes(&repaired, CHANGE_MOVES));
+        dropped += count_changes(&repaired, CHANGE_DROPS);
+        school_close(&school);
+    }
+    assert_true(dropped > 0);
+}
+
+/* Two things at once, one person too many, somebody who may not. */
+static void contradictions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *first, *second, *want;
+        int second_person;
+    } rows[] = {
+        {"two things at once", "S", "T", "is locked to both", 0},
+        {"two people for one seat", "S", "S", "more people are locked", 1},
+        {"not trained", "S", "T", "skill missing", 2},
+    };
+    EACH (row, rows) {
+        struct school school;
+        struct plan plan;
+        struct fault fault = {0};
+        assert_true(school_open(&school, 1, (struct school_size){0, 0, 0, 0, 0, 0}));
+        struct maker *make = &school.make;
+        for (int p = 0; p < 3; p++)
+            (void)make_person(make, school_code(&school, "P", p), "mentor");
+        make_skill(make, 0, "invigilator");
+        make_skill(make, 1, "invigilator");
+        struct duty_slot slot = {make_at(SCHOOL_MONDAY, "09:00"), make_at(SCHOOL_MONDAY, "11:00"),
+                                 -1, -1, 0};
+        struct duty duties[2];
+        for (int d = 0; d < 2; d++)
+            duties[d] = (struct duty){.kind = duty_kind_find("invigilator"),
+                                      .key = d ? "T" : "S",
+                                      .because = "",
+                                      .title = d ? "Tea" : "Sea",
+                                      .tags = TAG_EXAM,
+                                      .short_cost = 1,
+                                      .need = 1,
+                                      .slots = &slot,
+                                      .n_slots = 1,
+                                      .piece_of = "",
+                                      .paper = -1,
+                                      .lesson = -1,
+                                      .pupil = -1,
+                                      .role = "invigilator",
+                                      .roles = "",
+                                      .skills = ""};
+        school.world.duties = duties;
+        school.world.n_duties = 2;
+        for (int i = 0; i < 2; i++)
+            (void)MAKE_ROW(make, locks, .staff = i ? row->second_person : 0,
+                           .duty = i ? row->second : row->first, .date = -1, .time = -1, .role = "",
+                           .room = -1, .pupil = -1, .paper = -1);
+        assert_false(plan_make(&school.world, &EFFORT, &school.arena, &plan, &fault));
+        CHECK_ROW(row, fault.kind, FAULT_CONFLICT);
+        if (!strstr(fault.text, row->want))
+            print_error("row \"%s\": %s\n", row->label, fault.text);
+        assert_non_null(strstr(fault.text, row->want));
+        school_close(&school);
+    }
+}
+
+/* Away or private: whoever looks at the reasons cannot tell. */
+static void private_reasons(void **state)
+{
+    (void)state;
+    int compared = 0;
+
+    for (uint32_t seed = 0; seed < SCHOOLS; seed++) {
+        struct school away, barred;
+        struct brief brief_away, brief_barred;
+        struct fault fault = {0};
+        assert_true(school_open(&away, seed, SMALL));
+        assert_true(school_open(&barred, seed, SMALL));
+        int person = school_roll(&away, away.make.season.n_people);
+        (void)MAKE_ROW(&away.make, absences, .staff = person, .start = away.world.from * DAY_MIN,
+                       .end = (away.world.until + 1) * DAY_MIN);
+        for (int pupil = 0; pupil < barred.make.season.n_pupils; pupil++)
+            (void)MAKE_ROW(&barred.make, conflicts, .staff = person, .pupil = pupil, .paper = -1,
+                           .subject = "");
+        assert_true(brief_make(&away.world, &away.arena, &brief_away, &fault));
+        assert_true(brief_make(&barred.world, &barred.arena, &brief_barred, &fault));
+        for (int d = 0; d < away.world.n_duties; d++) {
+            const struct duty *duty = &away.world.duties[d];
+            struct verdict a, b;
+            if (!(duty->tags & TAG_EXAM) || duty->n_pupils == 0)
+                continue;
+            verdict(&brief_away.bench, d, 0, person, &a);
+            verdict(&brief_barred.bench, d, 0, person, &b);
+            assert_string_equal(a.obstacle ? a.obstacle : "", "unavailable");
+            assert_string_equal(b.obstacle ? b.obstacle : "", "unavailable");
+            compared++;
+        }
+        school_close(&away);
+        school_close(&barred);
+    }
+    assert_true(compared > SCHOOLS);
+}
+
+/* ---- files for other solvers ---- */
+
+struct files {
+    char *text[10];
+    size_t size[10];
+    FILE *file[10];
+    const char *name[10];
+    int n;
+    struct arena *arena;
+};
+
+static FILE *open_file(void *context, const char *name)
+{
+    struct files *files = context;
+
+    assert_true(files->n < 10);
+    files->name[files->n] = arena_text(files->arena, "%s", name);
+    files->file[files->n] = open_memstream(&files->text[files->n], &files->size[files->n]);
+    return files->file[files->n++];
+}
+
+static void lp_files(void **state)
+{
+    (void)state;
+    struct school school;
+    struct plan plan;
+    struct fault fault = {0};
+
+    assert_true(school_open(&school, 3, TINY));
+    struct files files = {.arena = &school.arena};
+    assert_false(plan_write_lp(&school.world, open_file, &files, &fault)); /* no draft */
+    assert_int_equal(fault.kind, FAULT_MISSING);
+    assert_int_equal(files.n, 0);
+
+    make_plan(&school, &plan);
+    school.make.season.draft = plan.assignments;
+    school.make.season.n_draft = plan.n_assignments;
+    fault = (struct fault){0};
+    assert_true(plan_write_lp(&school.world, open_file, &files, &fault));
+    assert_int_equal(files.n, 9);
+    assert_string_equal(files.name[0], "level-1.lp");
+    assert_string_equal(files.name[6], "level-7.lp");
+    assert_string_equal(files.name[7], "plan.sol");
+    assert_string_equal(files.name[8], "map.csv");
+    for (int i = 0; i < files.n; i++)
+        (void)fclose(files.file[i]);
+    assert_non_null(strstr(files.text[6], "lev1:"));
+    int chosen = 0; /* as many x in plan.sol as assignments that are tasks */
+    for (const char *at = files.text[7]; (at = strstr(at, "x")) != NULL; at++)
+        chosen++;
+    int tasks = 0;
+    struct brief brief;
+    assert_true(brief_make(&school.world, &school.arena, &brief, &fault));
+    for (int i = 0; i < plan.n_assignments; i++) {
+        int duty = brief_duty(&brief, plan.assignments[i].key);
+        tasks += duty >= 0 && brief.duty_task[duty] >= 0;
+    }
+    assert_int_equal(chosen, tasks);
+    assert_memory_equal(files.text[8], "variable,duty,staff,start\n", 26);
+    for (int i = 0; i < files.n; i++)
+        free(files.text[i]);
+    school_close(&school);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_schools),   cmocka_unit_test(locks_hold),
+        cmocka_unit_test(published_stays), cmocka_unit_test(contradictions),
+        cmocka_unit_test(private_reasons), cmocka_unit_test(lp_files),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
