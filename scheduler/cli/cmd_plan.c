@@ -21,12 +21,12 @@ static const struct option_spec options[] = {
     {0},
 };
 
-enum { DAYS_OF_A_WEEK = 7, SECONDS_A_WEEK = 30, SECONDS_A_SEASON = 300, LP_BYTES_MAX = 200000000 };
+enum { DAYS_OF_A_WEEK = 7, SECONDS_A_WEEK = 30, SECONDS_A_SEASON = 300, LP_FILES_MAX = 16 };
 
 struct lp_folder {
     struct app *app;
     const char *path;
-    FILE *open[32];
+    FILE *open[LP_FILES_MAX];
     int n_open;
 };
 
@@ -35,7 +35,7 @@ static FILE *lp_open(void *context, const char *name)
     struct lp_folder *folder = context;
     FILE *file = NULL;
 
-    if (folder->n_open < (int)(sizeof folder->open / sizeof *folder->open))
+    if (folder->n_open < LP_FILES_MAX)
         file = fopen(arena_text(&folder->app->arena, "%s/%s", folder->path, name), "wb");
     if (file)
         folder->open[folder->n_open++] = file;

@@ -32,47 +32,47 @@ static bool unknown_command(const char *name, struct fault *fault)
     return fault_set(fault, FAULT_USAGE, "no command '%s'; see examrota help", name);
 }
 
+/* A common option with a value, "--school FILE" or "--school=FILE"; *at moves over it. */
+static bool take_valued(const char *name, char letter, int argc, const char *const *argv, int *at,
+                        const char **value)
+{
+    const char *word = argv[*at];
+    size_t length = strlen(name);
+    bool is_short = letter && word[0] == '-' && word[1] == letter && !word[2];
+
+    if (!is_short && strncmp(word, name, length) == 0 && word[length] == '=') {
+        *value = word + length + 1;
+        return true;
+    }
+    if (!is_short && strcmp(word, name) != 0)
+        return false;
+    *value = *at + 1 < argc ? argv[++*at] : "";
+    return true;
+}
+
 /* Takes the common options out of argv, wherever they stand before "--".
  * What is left goes to rest[]. */
 static bool take_common(struct app *app, int argc, const char *const *argv, const char **rest,
                         int *n_rest, bool *help, struct fault *fault)
 {
-    static const struct {
-        const char *name;
-        size_t length;
-    } valued[] = {{"--school", 8}, {"--rules", 7}};
+    bool only_words = false;
 
     for (int i = 0; i < argc; i++) {
-        const char *word = argv[i], *value = NULL;
-        int which = -1;
+        const char *word = argv[i], *value = "-";
 
-        if (strcmp(word, "--") == 0) {
-            while (i < argc)
-                rest[(*n_rest)++] = argv[i++];
-            break;
-        }
-        for (int v = 0; v < 2; v++) {
-            if (strncmp(word, valued[v].name, valued[v].length) == 0 &&
-                (word[valued[v].length] == '=' || !word[valued[v].length]))
-                which = v;
-        }
-        if (strcmp(word, "-s") == 0)
-            which = 0;
-        if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-            *help = true;
-        } else if (which >= 0) {
-            const char *equals = strchr(word, '=');
-            value = equals ? equals + 1 : i + 1 < argc ? argv[++i] : NULL;
-            if (!value || !*value)
-                return fault_set(fault, FAULT_USAGE, "%s wants a path after it",
-                                 valued[which].name);
-            if (which == 0)
-                app->school = value;
-            else
-                app->office.rules_folder = value;
-        } else {
+        only_words = only_words || strcmp(word, "--") == 0;
+        if (only_words)
             rest[(*n_rest)++] = word;
-        }
+        else if (take_valued("--school", 's', argc, argv, &i, &value))
+            app->school = value;
+        else if (take_valued("--rules", 0, argc, argv, &i, &value))
+            app->office.rules_folder = value;
+        else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+            *help = true;
+        else
+            rest[(*n_rest)++] = word;
+        if (!*value)
+            return fault_set(fault, FAULT_USAGE, "%s wants a path after it", word);
     }
     return true;
 }

@@ -14,9 +14,9 @@ struct progress_line {
 };
 
 void progress_begin(struct progress_line *line, const struct app *app);
-void progress_tell(void *line, const struct progress *progress); /* effort.tell */
+void progress_tell(void *context, const struct progress *progress); /* effort.tell; a progress_line */
 void progress_end(struct progress_line *line);                   /* wipes the line */
-int progress_milliseconds(void *line);                           /* since progress_begin */
+int progress_milliseconds(void *context);                           /* since progress_begin */
 
 /* From here on the signals only set flags; they stay set. */
 void signals_catch(void);

@@ -34,7 +34,7 @@ struct brief {
     struct bench bench;
     struct problem problem;
     struct may *mays; /* by duty, slot, person */
-    int n_mays;
+    int n_mays, mays_room;
     bool *kept;              /* by duty: is a task */
     const bool *frozen;      /* by duty: began before now and was told */
     const int *by_key;       /* duties sorted by key */

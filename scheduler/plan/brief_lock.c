@@ -57,13 +57,11 @@ static bool lock(struct brief *brief, struct offer *offers, int duty, int person
 
 static bool pupil_in(const struct duty *duty, int pupil)
 {
-    if (duty->pupil >= 0)
-        return duty->pupil == pupil;
     for (int i = 0; i < duty->n_pupils; i++) {
         if (duty->pupils[i] == pupil)
             return true;
     }
-    return false;
+    return duty->pupil == pupil;
 }
 
 static bool paper_in(const struct duty *duty, int paper)
@@ -159,12 +157,13 @@ static bool lock_described(struct brief *brief, struct offer *offers, const stru
     for (int d = 0; d < world->n_duties; d++) {
         if (lock_fits(brief, row, &world->duties[d]) < 0)
             continue;
-        if (some >= 0 && !alike(&world->duties[some], &world->duties[d]))
+        if (some >= 0 && !alike(&world->duties[some], &world->duties[d])) {
             return fault_set(fault, FAULT_CONFLICT,
                              "the lock of %s on %s means two duties, %s and %s; name the room, "
                              "pupil, paper or time",
                              who, moment(brief, row->date * DAY_MIN), name_duty(brief, some),
                              name_duty(brief, d));
+        }
         some = some < 0 ? d : some;
         if (chosen < 0 && !taken(brief, offers, d))
             chosen = d;

@@ -11,12 +11,12 @@ static int32_t small(int64_t cost)
     return (int32_t)(cost < INT32_MAX ? cost : INT32_MAX);
 }
 
-static void add(struct brief *brief, const struct may *may, int *room)
+static void add(struct brief *brief, const struct may *may)
 {
-    *LIST_ADD(brief->arena, brief->mays, brief->n_mays, *room) = *may;
+    *LIST_ADD(brief->arena, brief->mays, brief->n_mays, brief->mays_room) = *may;
 }
 
-static void ask(struct brief *brief, struct may *may, int *room)
+static void ask(struct brief *brief, struct may *may)
 {
     struct verdict answer;
 
@@ -26,11 +26,11 @@ static void ask(struct brief *brief, struct may *may, int *room)
     may->outside_min = answer.outside_min;
     for (int level = 0; level < N_LEVELS; level++)
         may->cost[level] = small(answer.cost[level]);
-    add(brief, may, room);
+    add(brief, may);
 }
 
 /* History asks no verdict: whoever was told it did it. */
-static void add_frozen(struct brief *brief, int number, int *room)
+static void add_frozen(struct brief *brief, int number)
 {
     const struct season *season = brief->world->season;
     const struct duty *duty = &brief->world->duties[number];
@@ -42,7 +42,7 @@ static void add_frozen(struct brief *brief, int number, int *room)
                 continue;
             struct may may = {.duty = number, .person = p, .frozen = true};
             may.owner = duty_owned_by(duty, p);
-            add(brief, &may, room);
+            add(brief, &may);
             break;
         }
     }
@@ -51,12 +51,11 @@ static void add_frozen(struct brief *brief, int number, int *room)
 void brief_offers(struct brief *brief)
 {
     const struct world *world = brief->world;
-    int room = 0;
 
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty *duty = &world->duties[d];
         if (brief->frozen[d]) {
-            add_frozen(brief, d, &room);
+            add_frozen(brief, d);
             continue;
         }
         for (int s = 0; s < duty->n_slots; s++) {
@@ -66,7 +65,7 @@ void brief_offers(struct brief *brief)
             for (int p = 0; p < world->season->n_people; p++) {
                 struct may may = {.duty = d, .slot = s, .person = p};
                 may.owner = duty_owned_by(duty, p);
-                ask(brief, &may, &room);
+                ask(brief, &may);
             }
         }
     }

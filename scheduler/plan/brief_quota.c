@@ -194,12 +194,13 @@ static void limit_sessions(struct quotas *quotas, int person, int64_t monday)
             row->date < monday + 7 && (most < 0 || row->max_per_week < most))
             most = row->max_per_week;
     }
-    if (most >= 0)
-        limit_add(quotas, (struct limit_ask){.person = person,
-                                             .from_at = monday * DAY_MIN,
-                                             .until_at = (monday + 7) * DAY_MIN,
-                                             .tags = TAG_EXAM,
-                                             .max = most});
+    if (most < 0)
+        return;
+    limit_add(quotas, (struct limit_ask){.person = person,
+                                         .from_at = monday * DAY_MIN,
+                                         .until_at = (monday + 7) * DAY_MIN,
+                                         .tags = TAG_EXAM,
+                                         .max = most});
 }
 
 static void limit_cover(struct quotas *quotas, int person, int64_t day, int64_t n_days)
@@ -210,7 +211,7 @@ static void limit_cover(struct quotas *quotas, int person, int64_t day, int64_t 
     int64_t max = n_days == 1 ? policy->cover_day : policy->cover_week;
 
     if (supervisor)
-        max = policy->supervisor_cover_day * (n_days == 1 ? 1 : 5);
+        max = (int64_t)policy->supervisor_cover_day * (n_days == 1 ? 1 : 5);
     struct limit_ask ask = {.person = person,
                             .from_at = day * DAY_MIN,
                             .until_at = (day + n_days) * DAY_MIN,
@@ -243,13 +244,14 @@ static void limit_day(struct quotas *quotas, int person, int64_t day)
     const struct person *who = &brief->world->season->people[person];
     int64_t from_at = day * DAY_MIN, until_at = (day + 1) * DAY_MIN;
 
-    if (who->max_minutes_per_day >= 0)
+    if (who->max_minutes_per_day >= 0) {
         limit_add(quotas, (struct limit_ask){.person = person,
                                              .from_at = from_at,
                                              .until_at = until_at,
                                              .used = blocked_min(brief, person, from_at, until_at),
                                              .max = who->max_minutes_per_day,
                                              .by_minute = true});
+    }
     limit_exams(quotas, person, day);
     limit_cover(quotas, person, day, 1);
     /* Reading and scribing tire: past the limit each quarter hour costs a point. */

@@ -103,13 +103,14 @@ static void add_callouts(struct brief *brief)
         int pence = brief->world->season->people[p].callout_pence;
         if (pence <= 0 || brief->by_person.first[p] == brief->by_person.first[p + 1])
             continue;
-        for (int64_t day = brief->world->from; day <= brief->world->until; day++)
+        for (int64_t day = brief->world->from; day <= brief->world->until; day++) {
             *LIST_ADD(brief->arena, list, n, room) =
                 (struct callout){.person = p,
                                  .from_at = day * DAY_MIN,
                                  .until_at = (day + 1) * DAY_MIN,
                                  .level = brief->policy.rank[LEVEL_MONEY],
                                  .cost = pence};
+        }
     }
     brief->problem.callouts = list;
     brief->problem.n_callouts = n;

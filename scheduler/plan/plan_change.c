@@ -48,7 +48,7 @@ static const struct assignment **pick(const struct outcome *outcome, const struc
             list[(*n)++] = &rows[i];
     }
     if (*n)
-        qsort(list, (size_t)*n, sizeof *list, by_key);
+        qsort(list, (size_t)*n, sizeof *list, by_key); // NOLINT(bugprone-sizeof-expression)
     return list;
 }
 

@@ -83,11 +83,12 @@ static bool read_order(const struct world *world, struct policy *policy, struct 
 
     policy->order[LEVEL_REQUIRED] = LEVEL_REQUIRED;
     policy->order[LEVEL_COVER] = LEVEL_COVER;
-    if (!words_each(text, order_add, &order))
+    if (!words_each(text, order_add, &order)) {
         return fault_set(fault, FAULT_INPUT,
                          "the setting level_order is '%s'; it takes work, changes, money, fairness "
                          "and preference, each once",
                          text);
+    }
     for (int level = LEVEL_WORK; level < N_LEVELS; level++) { /* not named: as usual, at the end */
         if (!(order.seen & 1U << level))
             policy->order[order.n++] = level;

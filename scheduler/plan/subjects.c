@@ -107,7 +107,7 @@ static void list_members(struct support_list *list)
     list->members = arena_new(list->arena, const struct class_member *, season->n_classes + 1);
     for (int i = 0; i < season->n_classes; i++)
         list->members[i] = &season->classes[i];
-    if (season->n_classes)
+    if (season->n_classes) // NOLINTNEXTLINE(bugprone-sizeof-expression)
         qsort(list->members, (size_t)season->n_classes, sizeof *list->members, by_class);
 }
 
