@@ -14,9 +14,10 @@ struct progress_line {
 };
 
 void progress_begin(struct progress_line *line, const struct app *app);
-void progress_tell(void *context, const struct progress *progress); /* effort.tell; a progress_line */
-void progress_end(struct progress_line *line);                   /* wipes the line */
-int progress_milliseconds(void *context);                           /* since progress_begin */
+void progress_tell(void *context,
+                   const struct progress *progress); /* effort.tell; a progress_line */
+void progress_end(struct progress_line *line);       /* wipes the line */
+int progress_milliseconds(void *context);            /* since progress_begin */
 
 /* From here on the signals only set flags; they stay set. */
 void signals_catch(void);

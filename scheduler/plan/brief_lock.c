@@ -57,11 +57,13 @@ static bool lock(struct brief *brief, struct offer *offers, int duty, int person
 
 static bool pupil_in(const struct duty *duty, int pupil)
 {
+    if (duty->pupil >= 0)
+        return duty->pupil == pupil;
     for (int i = 0; i < duty->n_pupils; i++) {
         if (duty->pupils[i] == pupil)
             return true;
     }
-    return duty->pupil == pupil;
+    return false;
 }
 
 static bool paper_in(const struct duty *duty, int paper)
