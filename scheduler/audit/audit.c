@@ -58,6 +58,7 @@ static int by_weight(const void *left, const void *right, const void *context)
     return order ? order : a->staff - b->staff;
 }
 
+/* NOLINTNEXTLINE(readability-function-size) */
 void audit_make(const struct season *season, const struct rules *rules,
                 const struct assignment *assignments, int n_assignments, int64_t from,
                 int64_t until, struct arena *arena, struct audit *audit)
@@ -69,6 +70,7 @@ void audit_make(const struct season *season, const struct rules *rules,
     facts_read_seats(&auditor);
     facts_read_duties(&auditor, assignments, n_assignments);
     facts_file_rows(&auditor);
+    facts_read_clashes(&auditor);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](&auditor);
     sort_rows(auditor.findings, (size_t)auditor.n_findings, sizeof *auditor.findings, by_weight,

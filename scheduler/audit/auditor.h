@@ -55,6 +55,12 @@ struct audit_day {
     bool open;
 };
 
+/* A candidate who is supervised and apart before, between or after papers. */
+struct isolated {
+    int pupil, site;
+    int64_t from_at, until_at;
+};
+
 struct auditor {
     const struct season *season;
     const struct rules *rules;
@@ -72,6 +78,8 @@ struct auditor {
     int *site_duties;       /* exam duties without a room, by site, starts_at; n_site_duties */
     int *code_duties;       /* duties with a code, by code, starts_at; n_code_duties */
     int n_site_duties, n_code_duties;
+    struct isolated *isolated; /* by pupil; n_isolated */
+    int n_isolated;
     struct file patterns, answers, absences, conflicts, skills, training, teaches, supports,
         lessons_of, sites_of, named_duties; /* by person */
     struct file lesson_staff;               /* by lesson */
@@ -123,6 +131,7 @@ void facts_read_days(struct auditor *auditor);
 void facts_read_seats(struct auditor *auditor);
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
+void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
 /* Offsets of each key's rows in a list that is sorted by key(i). */
 int *facts_offsets(const struct auditor *auditor, int count, int n_keys,
@@ -153,6 +162,11 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
 bool post_serves(const struct auditor *auditor, const struct run *run, bool roving);
 /* Has the same post another holder at the same time?  Then which rooms are whose is not told. */
 bool posts_shared(const struct auditor *auditor, const struct assignment *row);
+/* "S27:reader:8700/1:0042": a candidate's own helper is named after them. */
+bool fact_key_names(const char *key, const char *pupil);
+/* Is this one of the candidates a helper's duty serves, as far as its key tells? */
+bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
+                 const struct seat_fact *seat);
 /* check_bars.c */
 void bars_check(struct auditor *auditor, const struct duty_fact *duty);
 

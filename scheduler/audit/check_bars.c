@@ -112,13 +112,14 @@ static int helper_strictness(const struct auditor *auditor, const struct duty_fa
     if (!duty->combined)
         return duty->role >= 0 ? strictness(&auditor->rules->helpers[duty->role], figure) : OFF;
     fact_seats(auditor, duty->row->room, duty->row->starts_at, duty->row->ends_at, &first, &end);
-    for (int i = first; i < end; i++)
+    for (int i = first; i < end; i++) {
         for (int role = 0; role < auditor->rules->n_helpers; role++) {
             if (!(auditor->seats[i].roles >> role & 1))
                 continue;
             int now = strictness(&auditor->rules->helpers[role], figure);
             strictest = now == HARD || strictest == OFF ? now : strictest;
         }
+    }
     return strictest;
 }
 

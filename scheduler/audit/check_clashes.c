@@ -6,16 +6,6 @@
 #include "scheduler/audit/auditor.h"
 #include "scheduler/base/sort.h"
 
-struct isolated {
-    int site;
-    int64_t from_at, until_at;
-};
-
-struct watch {
-    struct isolated *list;
-    int count;
-};
-
 /* From when until when the sitting makes its candidate one who knows too much; false: it does not,
  * being sat with the others, on another day, or on demand. */
 static bool secret(const struct auditor *auditor, const struct seat_fact *seat,
@@ -51,9 +41,8 @@ static int site_of(const struct auditor *auditor, const struct seat_fact *seat)
 
 /* The part of a span between two sittings of the candidate; an adult of the room stays with them
  * through a short break in it. */
-static void add_between(const struct auditor *auditor, struct watch *watch,
-                        const struct seat_fact *before, const struct seat_fact *after,
-                        struct isolated span)
+static void add_between(struct auditor *auditor, const struct seat_fact *before,
+                        const struct seat_fact *after, struct isolated span)
 {
     int pause = fact_figure(auditor, FIGURE_CLASH_BREAK)->value;
     const struct seat_fact *beside = before ? before : after;
@@ -69,18 +58,19 @@ static void add_between(const struct auditor *auditor, struct watch *watch,
     if (span.from_at >= span.until_at || stays)
         return;
     span.site = site_of(auditor, beside);
-    watch->list[watch->count++] = span;
+    span.pupil = beside->pupil;
+    auditor->isolated[auditor->n_isolated++] = span;
 }
 
 /* All gaps around the sittings [first, end) of one candidate and day. */
-static void add_day(const struct auditor *auditor, struct watch *watch, int first, int end)
+static void add_day(struct auditor *auditor, int first, int end)
 {
     for (int i = first; i < end; i++) {
         struct isolated span;
         if (!secret(auditor, &auditor->seats[auditor->pupil_seats[i]], &span))
             continue;
         for (int gap = first; gap <= end; gap++)
-            add_between(auditor, watch,
+            add_between(auditor,
                         gap > first ? &auditor->seats[auditor->pupil_seats[gap - 1]] : NULL,
                         gap < end ? &auditor->seats[auditor->pupil_seats[gap]] : NULL, span);
     }
@@ -141,16 +131,15 @@ static void check_cluster(struct auditor *auditor, const struct isolated *list, 
     stretch_end(auditor, &stretch);
 }
 
-void audit_clashes(struct auditor *auditor)
+void facts_read_clashes(struct auditor *auditor)
 {
-    struct watch watch = {.list = NULL};
     int most = 0;
 
     for (int i = 0; i < auditor->season->n_pupils; i++) {
         int n = auditor->pupil_first[i + 1] - auditor->pupil_first[i];
         most += n * (n + 1);
     }
-    watch.list = arena_new(auditor->arena, struct isolated, most + 1);
+    auditor->isolated = arena_new(auditor->arena, struct isolated, most + 1);
     for (int first = 0, end = 0; first < auditor->n_seats; first = end) {
         const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[first]];
         for (end = first; end < auditor->n_seats; end++) {
@@ -158,16 +147,24 @@ void audit_clashes(struct auditor *auditor)
             if (other->pupil != seat->pupil || day_of(other->starts_at) != day_of(seat->starts_at))
                 break;
         }
-        add_day(auditor, &watch, first, end);
+        add_day(auditor, first, end);
     }
-    sort_rows(watch.list, (size_t)watch.count, sizeof *watch.list, by_site, NULL);
-    for (int first = 0, end = 0; first < watch.count; first = end) {
-        int64_t until_at = watch.list[first].until_at;
-        for (end = first; end < watch.count && watch.list[end].site == watch.list[first].site &&
-                          (end == first || watch.list[end].from_at < until_at);
+}
+
+void audit_clashes(struct auditor *auditor)
+{
+    int count = auditor->n_isolated;
+    struct isolated *list =
+        arena_dup(auditor->arena, auditor->isolated, (size_t)count, sizeof *list);
+
+    sort_rows(list, (size_t)count, sizeof *list, by_site, NULL);
+    for (int first = 0, end = 0; first < count; first = end) {
+        int64_t until_at = list[first].until_at;
+        for (end = first; end < count && list[end].site == list[first].site &&
+                          (end == first || list[end].from_at < until_at);
              end++)
-            if (watch.list[end].until_at > until_at)
-                until_at = watch.list[end].until_at;
-        check_cluster(auditor, watch.list + first, end - first);
+            if (list[end].until_at > until_at)
+                until_at = list[end].until_at;
+        check_cluster(auditor, list + first, end - first);
     }
 }

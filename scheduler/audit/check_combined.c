@@ -43,16 +43,6 @@ static void check_combined(struct auditor *auditor, const struct assignment *row
     }
 }
 
-/* "S27:reader:8700/1:0042": a candidate's own helper is named after them. */
-static bool is_named(const char *key, const char *pupil)
-{
-    const char *last = strrchr(key, ':');
-    size_t length = strlen(pupil);
-
-    return last && strncmp(last + 1, pupil, length) == 0 &&
-           (last[1 + length] == '\0' || last[1 + length] == '~');
-}
-
 /* No person reads in a paper that tests reading: told where nobody served may have a reader. */
 static void check_reading(struct auditor *auditor, const struct assignment *row)
 {
@@ -64,7 +54,7 @@ static void check_reading(struct auditor *auditor, const struct assignment *row)
         const struct seat_fact *seat = &auditor->seats[i];
         if (!sits_during(seat, row))
             continue;
-        bool named = is_named(row->key, fact_pupil(auditor, seat->pupil));
+        bool named = fact_key_names(row->key, fact_pupil(auditor, seat->pupil));
         if (named && !own)
             readable = tested = 0;
         own = own || named;
@@ -75,11 +65,12 @@ static void check_reading(struct auditor *auditor, const struct assignment *row)
         else
             tested++;
     }
-    if (tested && !readable)
+    if (tested && !readable) {
         audit_tell(auditor, "reading_paper", AUDIT_HARD, spot_of(row),
                    "a person may not read where reading is tested",
                    "%s would read in %s, where the paper tests reading",
                    fact_code(auditor, row->staff), fact_place(auditor, row->room, row->site));
+    }
 }
 
 void audit_combined(struct auditor *auditor)

@@ -135,12 +135,13 @@ static void check_support(struct auditor *auditor, const struct class_time *time
         return;
     int there = fact_people(auditor, time->row->lesson, "support", time->from_at, time->until_at);
     if (there < wanted &&
-        !class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
+        !class_is_out(auditor, time->row->class_name, time->from_at, time->until_at)) {
         audit_tell(auditor, "support", AUDIT_OPEN,
                    (struct audit_spot){"", -1, time->from_at, time->until_at}, "the timetable",
                    "class %s, %s: %d of %d adults beside the teacher missing: %s",
                    time->row->class_name, time->row->subject, wanted - there, wanted,
                    fact_span(auditor, time->from_at, time->until_at));
+    }
 }
 
 /* Work of a range nobody has planned yet is not missing. */

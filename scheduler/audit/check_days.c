@@ -58,11 +58,12 @@ static struct journey read_travel(const struct auditor *auditor)
         int told = i / n == i % n ? 0 : season_travel(auditor->season, i / n, i % n);
         minutes[i] = told < 0 ? 2 * DAY_MIN : told;
     }
-    for (int via = 0; via < n; via++)
+    for (int via = 0; via < n; via++) {
         for (int i = 0; i < n * n; i++) {
             int round = minutes[i / n * n + via] + minutes[via * n + i % n];
             minutes[i] = round < minutes[i] ? round : minutes[i];
         }
+    }
     for (int i = 0; i < n * n; i++)
         minutes[i] = minutes[i] >= 2 * DAY_MIN ? 0 : minutes[i]; /* not told */
     return (struct journey){minutes, n};
@@ -107,11 +108,12 @@ static void check_rest(struct auditor *auditor, const struct assignment *before,
     int64_t start_min = after->starts_at - day_of(after->starts_at) * DAY_MIN;
 
     if (day_of(before->starts_at) != day_of(after->starts_at) &&
-        (end_min > late || start_min < early) && after->starts_at < before->ends_at + rest->value)
+        (end_min > late || start_min < early) && after->starts_at < before->ends_at + rest->value) {
         audit_tell(auditor, "daily_rest", weight(before, after), spot_of(after), rest->source,
                    "%s has less than %d minutes of rest before %s",
                    fact_code(auditor, after->staff), rest->value,
                    moment_text(auditor->arena, after->starts_at));
+    }
 }
 
 struct day_work { /* duties [first, end) of one person on one day */

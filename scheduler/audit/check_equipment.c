@@ -44,7 +44,7 @@ static struct wants read_wants(const struct auditor *auditor)
         if (*seat->items || seat->computer || seat->socket)
             wants.list[wants.count++] = seat;
     }
-    sort_rows(wants.list, (size_t)wants.count, sizeof *wants.list, by_start, NULL);
+    sort_rows(wants.list, (size_t)wants.count, sizeof(const struct seat_fact *), by_start, NULL);
     for (int i = 0; i < season->n_equipment; i++) {
         bool again = false;
         for (int k = 0; k < wants.n_items; k++)
@@ -79,11 +79,12 @@ static void check_item(struct auditor *auditor, const struct wants *wants, const
     }
     for (int s = 0; s <= season->n_sites; s++)
         beyond += wants->used[s] > 0 ? wants->used[s] : 0;
-    if (beyond > 0)
+    if (beyond > 0) {
         audit_tell(auditor, "equipment", AUDIT_HARD, spot_of_seat(seat), "the school's equipment",
                    "%d of %s are wanted at %s and there are %d where they are wanted", used, item,
                    moment_text(auditor->arena, seat->starts_at),
                    there < used ? there : used - beyond);
+    }
 }
 
 static bool wants_laptop(const struct seat_fact *seat)
@@ -114,11 +115,12 @@ static void check_sockets(struct auditor *auditor, const struct wants *wants,
     int laptops = wants->laptops[room] > 0 ? wants->laptops[room] : 0;
 
     if (wants->sockets_told &&
-        laptops + wants->sockets[room] > auditor->season->rooms[room].sockets)
+        laptops + wants->sockets[room] > auditor->season->rooms[room].sockets) {
         audit_tell(auditor, "equipment", AUDIT_HARD, spot_of_seat(seat), "the school's rooms list",
                    "%d computers and %d sockets in %s do not serve all who want one at %s",
                    auditor->season->rooms[room].computers, auditor->season->rooms[room].sockets,
                    auditor->season->rooms[room].room, moment_text(auditor->arena, seat->starts_at));
+    }
 }
 
 /* All that is wanted at the start of one of them. */

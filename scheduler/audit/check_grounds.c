@@ -40,12 +40,13 @@ static void check_approvals(struct auditor *auditor)
         for (int s = auditor->pupil_first[row->pupil];
              s < auditor->pupil_first[row->pupil + 1] && !sits; s++)
             sits = unapproved(auditor, row, &auditor->seats[auditor->pupil_seats[s]]);
-        if (sits)
+        if (sits) {
             audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
                        "access arrangements need approval on the day", "candidate %s: %s %s",
                        fact_pupil(auditor, row->pupil), row->kind,
                        row->route == ROUTE_PENDING ? "is not approved yet"
                                                    : "has an approval that ends before an exam");
+        }
     }
 }
 

@@ -146,12 +146,13 @@ static int64_t check_pattern(struct auditor *auditor, int first, int end)
                        "%s works %s, apart from the hours of that day", person->staff,
                        fact_span(auditor, row->starts_at, row->ends_at));
     }
-    if (outside > most)
+    if (outside > most) {
         audit_tell(auditor, "pattern", AUDIT_HARD,
                    (struct audit_spot){"", number, auditor->duties[first].row->starts_at,
                                        auditor->duties[end - 1].row->ends_at},
                    figure->source, "%s works %lld minutes outside the pattern on %s and may %d",
                    person->staff, (long long)outside, day_text(auditor->arena, day), most);
+    }
     return outside;
 }
 
@@ -259,25 +260,32 @@ static void check_told(struct auditor *auditor, int first)
                    "%s has no work pattern", fact_code(auditor, row->staff));
 }
 
+/* Is the next duty the same person's, of the same day or week? */
+static bool goes_on(const struct auditor *auditor, int i, bool week)
+{
+    if (i + 1 >= auditor->n_duties)
+        return false;
+    const struct assignment *now = auditor->duties[i].row, *next = auditor->duties[i + 1].row;
+    int64_t day = day_of(now->starts_at), after = day_of(next->starts_at);
+    return now->staff == next->staff &&
+           (week ? day_week_start(day) == day_week_start(after) : day == after);
+}
+
 void audit_hours(struct auditor *auditor)
 {
     int64_t outside = 0;
+    int person = -1;
 
     for (int i = 0, day = 0, week = 0; i < auditor->n_duties; i++) {
-        const struct assignment *now = auditor->duties[i].row;
-        const struct assignment *next =
-            i + 1 < auditor->n_duties ? auditor->duties[i + 1].row : NULL;
-        bool same = next && next->staff == now->staff;
-
-        if (i == 0 || auditor->duties[i - 1].row->staff != now->staff)
+        if (auditor->duties[i].row->staff != person)
             check_told(auditor, i);
-        if (!same || day_of(next->starts_at) != day_of(now->starts_at)) {
+        person = auditor->duties[i].row->staff;
+        if (!goes_on(auditor, i, false)) {
             outside += check_pattern(auditor, day, i + 1);
             check_caps(auditor, day, i + 1);
             day = i + 1;
         }
-        if (!same ||
-            day_week_start(day_of(next->starts_at)) != day_week_start(day_of(now->starts_at))) {
+        if (!goes_on(auditor, i, true)) {
             check_week(auditor, week, i + 1, outside);
             outside = 0;
             week = i + 1;

@@ -84,12 +84,13 @@ static void tell_week(struct auditor *auditor, const char *rule, const struct mo
 {
     int there = fact_people(auditor, work->code, NULL, monday * DAY_MIN, (monday + 7) * DAY_MIN);
 
-    if (there < wanted)
+    if (there < wanted) {
         audit_tell(auditor, rule, AUDIT_OPEN,
                    (struct audit_spot){"", -1, monday * DAY_MIN, (monday + 5) * DAY_MIN},
                    strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties",
                    "%s in the week of %s: %d of %d not held", work->code,
                    day_text(auditor->arena, monday), wanted - there, wanted);
+    }
 }
 
 static void check_caseload(struct auditor *auditor, int number, int64_t monday)
@@ -144,12 +145,13 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
     if (!fact_duty_falls(auditor, row, day) || (!fixed && !fits(auditor, &duty->work, day)))
         return;
     int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
-    if (there < duty->people)
+    if (there < duty->people) {
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
                    (struct audit_spot){"", -1, from_at, until_at}, "the school's duties",
                    "%s, %s: %d of %d missing", row->duty,
                    fixed ? fact_span(auditor, from_at, until_at) : day_text(auditor->arena, day),
                    duty->people - there, duty->people);
+    }
 }
 
 static void check_duty_week(struct auditor *auditor, const struct duty_week *duty, int64_t monday)

@@ -59,17 +59,21 @@ static bool concerns(const struct auditor *auditor, const struct conflict *confl
            fact_same(conflict->subject, auditor->season->papers[seat->paper].subject);
 }
 
-/* With a candidate among seats [first, end) who is there during the duty. */
-static bool conflict_among(const struct auditor *auditor, const struct assignment *row, int first,
+/* With a candidate among seats [first, end) who is there during the duty: any of them for whoever
+ * invigilates, those served for a helper. */
+static bool conflict_among(const struct auditor *auditor, const struct duty_fact *duty, int first,
                            int end)
 {
+    const struct assignment *row = duty->row;
+    bool helper = duty->helps && !duty->invigilates;
+
     for (int i = auditor->conflicts.first[row->staff]; i < auditor->conflicts.first[row->staff + 1];
          i++) {
         const struct conflict *conflict = &auditor->season->conflicts[auditor->conflicts.rows[i]];
         for (int s = first; s < end; s++) {
             const struct seat_fact *seat = &auditor->seats[s];
             if (fact_meets(seat->starts_at, seat->leaves_at, row->starts_at, row->ends_at) &&
-                concerns(auditor, conflict, seat))
+                concerns(auditor, conflict, seat) && (!helper || fact_serves(auditor, duty, seat)))
                 return true;
         }
     }
@@ -77,8 +81,9 @@ static bool conflict_among(const struct auditor *auditor, const struct assignmen
 }
 
 /* Who walks between rooms meets all candidates of the site's rooms they are meant for. */
-static bool conflict_on_site(const struct auditor *auditor, const struct assignment *row)
+static bool conflict_on_site(const struct auditor *auditor, const struct duty_fact *duty)
 {
+    const struct assignment *row = duty->row;
     bool rover = strcmp(row->kind, "rover") == 0;
 
     for (int r = 0; r < auditor->n_runs; r++) {
@@ -87,7 +92,7 @@ static bool conflict_on_site(const struct auditor *auditor, const struct assignm
             !fact_meets(run->from_at, run->until_at, row->starts_at, row->ends_at) ||
             !post_serves(auditor, run, rover))
             continue;
-        if (conflict_among(auditor, row, run->first, run->end))
+        if (conflict_among(auditor, duty, run->first, run->end))
             return true;
     }
     return false;
@@ -105,9 +110,9 @@ static bool conflicted(const struct auditor *auditor, const struct duty_fact *du
         return false;
     if (row->room < 0)
         return (strcmp(row->kind, "rover") == 0 || strcmp(row->kind, "rest_breaks") == 0) &&
-               !posts_shared(auditor, row) && conflict_on_site(auditor, row);
+               !posts_shared(auditor, row) && conflict_on_site(auditor, duty);
     fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
-    return conflict_among(auditor, row, first, end);
+    return conflict_among(auditor, duty, first, end);
 }
 
 static void check_available(struct auditor *auditor, const struct duty_fact *duty)

@@ -174,7 +174,7 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
         {"late_desk", "late desk", fact_setting(auditor, "late_desk")},
         {"reserve", "in reserve", season_setting_int(auditor->season, "reserve_per_session")}};
 
-    for (size_t p = 0; p < sizeof posts / sizeof *posts; p++)
+    for (size_t p = 0; p < sizeof posts / sizeof *posts; p++) {
         for (int i = 0, told = 0; posts[p].wanted > 0 && i < rooms->count; i++) {
             int64_t at = rooms->list[i]->from_at;
             int half = at - day_of(at) * DAY_MIN < DAY_MIN / 2 ? 1 : 2;
@@ -189,6 +189,7 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
                         there_at(auditor, posts[p].kind, rooms->site, at));
             stretch_end(auditor, &stretch);
         }
+    }
 }
 
 static int by_site(const void *left, const void *right, const void *context)
@@ -210,7 +211,7 @@ void audit_posts(struct auditor *auditor)
 
     for (int i = 0; i < auditor->n_runs; i++)
         order[i] = &auditor->runs[i];
-    sort_rows(order, (size_t)auditor->n_runs, sizeof *order, by_site, auditor);
+    sort_rows(order, (size_t)auditor->n_runs, sizeof(const struct run *), by_site, auditor);
     for (int first = 0, end = 0; first < auditor->n_runs; first = end) {
         int site = auditor->season->rooms[order[first]->room].site;
         while (end < auditor->n_runs && auditor->season->rooms[order[end]->room].site == site &&

@@ -51,12 +51,13 @@ static void check_capacity(struct auditor *auditor, const struct run *run)
         for (int k = run->first; k < run->end; k++) {
             const struct seat_fact *other = &auditor->seats[k];
             if (other->group_size > 0 && is_there(other, seat->starts_at) &&
-                count > other->group_size)
+                count > other->group_size) {
                 audit_tell(auditor, "group_size", AUDIT_HARD, spot_of_seat(other),
                            "the candidates' access arrangements",
                            "candidate %s may share with %d at most and %d are in %s",
                            fact_pupil(auditor, other->pupil), other->group_size, count,
                            room_of(auditor, run)->room);
+            }
         }
     }
 }
@@ -70,20 +71,22 @@ static void check_use(struct auditor *auditor, const struct run *run)
     if (room->exam == ROOM_EXAM_NO)
         audit_tell(auditor, "room_use", AUDIT_HARD, spot, "the school's own rooms list",
                    "%s is not a room for exams", room->room);
-    for (int c = 0; c < season->n_closures; c++)
+    for (int c = 0; c < season->n_closures; c++) {
         if (season->closures[c].room == run->room &&
             fact_meets(run->from_at, run->until_at, season->closures[c].start,
                        season->closures[c].end))
             audit_tell(auditor, "closure", AUDIT_HARD, spot, "the school's closures",
                        "%s is closed during %s", room->room,
                        fact_span(auditor, run->from_at, run->until_at));
+    }
     for (int i = run->first; i < run->end; i++) {
         const struct seat_fact *seat = &auditor->seats[i];
-        if (seat->room >= 0 && seat->room != run->room)
+        if (seat->room >= 0 && seat->room != run->room) {
             audit_tell(auditor, "room_wanted", AUDIT_HARD, spot_of_seat(seat),
                        "the candidates' access arrangements",
                        "candidate %s is to sit in %s, not %s", fact_pupil(auditor, seat->pupil),
                        season->rooms[seat->room].room, room->room);
+        }
     }
 }
 
@@ -106,11 +109,12 @@ static void check_company(struct auditor *auditor, const struct run *run, int i)
         }
         overheard = overheard || group <= 0 || other->sitting->helper_group != group;
     }
-    if (overheard && seat->place == PLACE_SEPARATE)
+    if (overheard && seat->place == PLACE_SEPARATE) {
         audit_tell(auditor, "overheard", AUDIT_SOFT, spot_of_seat(seat),
                    "readers and writers must not be overheard",
                    "candidate %s works aloud and shares %s", fact_pupil(auditor, seat->pupil),
                    room_of(auditor, run)->room);
+    }
 }
 
 static int by_desk(const void *left, const void *right, const void *context)
@@ -131,15 +135,17 @@ static void check_desks(struct auditor *auditor, const struct run *run)
 
     for (int i = 0; i < count; i++)
         order[i] = &auditor->seats[run->first + i];
-    sort_rows(order, (size_t)count, sizeof *order, by_desk, NULL);
-    for (int i = 1; i < count; i++)
+    sort_rows(order, (size_t)count, sizeof(const struct seat_fact *), by_desk, NULL);
+    for (int i = 1; i < count; i++) {
         if (order[i]->sitting->desk > 0 && order[i]->sitting->desk == order[i - 1]->sitting->desk &&
-            together(order[i], order[i - 1]))
+            together(order[i], order[i - 1])) {
             audit_tell(auditor, "desk", AUDIT_HARD, spot_of_seat(order[i]),
                        "one candidate, one desk", "candidates %s and %s have desk %d of %s",
                        fact_pupil(auditor, order[i - 1]->pupil),
                        fact_pupil(auditor, order[i]->pupil), order[i]->sitting->desk,
                        room_of(auditor, run)->room);
+        }
+    }
 }
 
 /* Pairs to be kept apart, by the sittings of the two. */
@@ -150,16 +156,18 @@ static void check_apart(struct auditor *auditor)
 
     for (int p = 0; p < season->n_apart; p++) {
         int left = season->apart[p].pupil_a, right = season->apart[p].pupil_b;
-        for (int i = first[left]; i < first[left + 1]; i++)
+        for (int i = first[left]; i < first[left + 1]; i++) {
             for (int k = first[right]; k < first[right + 1]; k++) {
                 const struct seat_fact *a = &auditor->seats[auditor->pupil_seats[i]];
                 const struct seat_fact *b = &auditor->seats[auditor->pupil_seats[k]];
-                if (a->sitting->room == b->sitting->room && together(a, b))
+                if (a->sitting->room == b->sitting->room && together(a, b)) {
                     audit_tell(auditor, "apart", AUDIT_HARD, spot_of_seat(a),
                                "the school's list of pairs",
                                "candidates %s and %s must not share %s", fact_pupil(auditor, left),
                                fact_pupil(auditor, right), season->rooms[a->sitting->room].room);
+                }
             }
+        }
     }
 }
 
@@ -174,12 +182,13 @@ static void check_two_places(struct auditor *auditor)
             last = seat;
             continue;
         }
-        if (seat->starts_at < last->ends_at)
+        if (seat->starts_at < last->ends_at) {
             audit_tell(auditor, "two_places", AUDIT_HARD,
                        (struct audit_spot){"", -1, seat->starts_at, last->ends_at},
                        "one candidate, one paper at a time", "candidate %s sits %s and %s at once",
                        fact_pupil(auditor, seat->pupil), auditor->season->papers[last->paper].paper,
                        auditor->season->papers[seat->paper].paper);
+        }
         if (seat->ends_at > last->ends_at)
             last = seat;
     }

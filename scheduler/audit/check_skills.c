@@ -94,17 +94,6 @@ static void check_list(struct auditor *auditor, const struct duty_fact *duty, co
     }
 }
 
-static bool is_served_by_key(const struct auditor *auditor, const struct duty_fact *duty,
-                             const struct seat_fact *seat)
-{
-    const char *last = strrchr(duty->row->key, ':');
-    const char *pupil = fact_pupil(auditor, seat->pupil);
-    size_t length = strlen(pupil);
-
-    return last && strncmp(last + 1, pupil, length) == 0 &&
-           (last[1 + length] == '\0' || last[1 + length] == '~');
-}
-
 /* Is somebody else in the room for this role of the candidate? */
 static bool has_other(const struct auditor *auditor, const struct duty_fact *duty, int role)
 {
@@ -132,7 +121,7 @@ static void check_candidate(struct auditor *auditor, const struct duty_fact *dut
         const struct seat_fact *seat = &auditor->seats[i];
         if (!seat->roles ||
             !fact_meets(seat->starts_at, seat->ends_at, row->starts_at, row->ends_at) ||
-            !(duty->combined || is_served_by_key(auditor, duty, seat)))
+            !(duty->combined || fact_key_names(duty->row->key, fact_pupil(auditor, seat->pupil))))
             continue;
         for (int role = 0; role < auditor->rules->n_helpers; role++) {
             bool with =
@@ -152,9 +141,10 @@ static void check_candidate(struct auditor *auditor, const struct duty_fact *dut
 static const char *skills_asked(const struct auditor *auditor, const struct duty_fact *duty)
 {
     const struct season *season = auditor->season;
-    bool cover = strcmp(duty->row->kind, "cover") == 0 || strcmp(duty->row->kind, "lesson") == 0;
+    bool cover = strcmp(duty->row->kind, "cover") == 0 || strcmp(duty->row->kind, "lesson") == 0 ||
+                 strcmp(duty->row->kind, "support") == 0;
 
-    if (!*duty->code || strcmp(duty->row->kind, "support") == 0)
+    if (!*duty->code)
         return "";
     for (int i = 0; cover && i < season->n_lessons; i++)
         if (strcmp(season->lessons[i].lesson, duty->code) == 0)

@@ -32,18 +32,20 @@ static void check_full(struct auditor *auditor, const struct seat_fact *seat)
 
     if (rest > cap)
         rest = cap;
-    if (sitting->ends_at - sitting->starts_at < want + rest)
+    if (sitting->ends_at - sitting->starts_at < want + rest) {
         audit_tell(auditor, "full_time", AUDIT_HARD, spot,
                    fact_figure(auditor, FIGURE_ROUND_EXTRA_UP)->source,
                    "candidate %s has %lld minutes for %s and is due %d",
                    auditor->season->pupils[seat->pupil].pupil,
                    (long long)(sitting->ends_at - sitting->starts_at),
                    auditor->season->papers[seat->paper].paper, want + rest);
-    if (sitting->ends_at > (day_of(sitting->starts_at) + 1) * DAY_MIN)
+    }
+    if (sitting->ends_at > (day_of(sitting->starts_at) + 1) * DAY_MIN) {
         audit_tell(auditor, "full_time", AUDIT_HARD, spot, "a sitting ends on its day",
                    "candidate %s would sit %s past midnight",
                    auditor->season->pupils[seat->pupil].pupil,
                    auditor->season->papers[seat->paper].paper);
+    }
 }
 
 /* Morning and afternoon candidates stay until the release time; in a short paper until its
@@ -72,13 +74,14 @@ static void check_release(struct auditor *auditor, const struct seat_fact *seat)
     int64_t until = release_of(auditor, seat), told = seat->sitting->release_at;
     bool morning = auditor->season->papers[seat->paper].session == SESSION_AM;
 
-    if (told < until)
+    if (told < until) {
         audit_tell(auditor, "release", AUDIT_HARD,
                    (struct audit_spot){"", -1, seat->starts_at, told},
                    fact_figure(auditor, morning ? FIGURE_AM_RELEASE : FIGURE_PM_RELEASE)->source,
                    "candidate %s would leave supervision at %s and must stay until %s",
                    fact_pupil(auditor, seat->pupil), moment_text(auditor->arena, told),
                    moment_text(auditor->arena, until));
+    }
 }
 
 /* So many papers and minutes on the paper's own day that one may wait for the next morning. */

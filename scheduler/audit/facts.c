@@ -189,12 +189,13 @@ int moments_sort(int64_t *moments, int count)
 
 void stretch_end(struct auditor *auditor, struct stretch *stretch)
 {
-    if (stretch->missing > 0)
+    if (stretch->missing > 0) {
         audit_tell(auditor, stretch->rule, AUDIT_OPEN,
                    (struct audit_spot){"", -1, stretch->from_at, stretch->until_at},
                    stretch->source, "%s, %s: %d of %d %s missing", stretch->where,
                    fact_span(auditor, stretch->from_at, stretch->until_at), stretch->missing,
                    stretch->wanted, stretch->what);
+    }
     stretch->missing = 0;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Assignments: which are exam work, whom they serve, what in the week they are. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -57,11 +58,12 @@ static void read_duty(const struct auditor *auditor, const struct assignment *ro
 
     *duty = (struct duty_fact){.row = row, .code = code_of(auditor, row)};
     duty->exam = !*duty->code && fact_role(rules, row->kind) >= 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i].kind, row->kind) == 0) {
             role = names[i].role;
             duty->exam = names[i].exam;
         }
+    }
     duty->role =
         duty->exam || !*duty->code || strcmp(role, row->kind) != 0 || strcmp(role, "cover") == 0
             ? fact_role(rules, role)
@@ -203,4 +205,33 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
     for (*first = *end = low;
          *end < auditor->n_duties && auditor->duties[*end].row->staff == person;)
         ++*end;
+}
+
+bool fact_key_names(const char *key, const char *pupil)
+{
+    const char *last = strrchr(key, ':');
+    size_t length = strlen(pupil);
+
+    return last && strncmp(last + 1, pupil, length) == 0 &&
+           (last[1 + length] == '\0' || last[1 + length] == '~');
+}
+
+/* ":8700/1:0042" one candidate's own, ":8700/1:g2:h1:1" those of a helper group, ":8700/1:g2:X:1"
+ * those of paper X who want the role; no such key: whoever wants it. */
+bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
+                 const struct seat_fact *seat)
+{
+    const char *key = duty->row->key;
+    const int *first = &auditor->room_runs_first[seat->sitting->room];
+
+    if (duty->combined || fact_key_names(key, fact_pupil(auditor, seat->pupil)))
+        return true;
+    for (int r = first[0]; r < first[1]; r++) /* somebody else's own? */
+        for (int i = auditor->runs[r].first; i < auditor->runs[r].end; i++)
+            if (fact_key_names(key, fact_pupil(auditor, auditor->seats[i].pupil)))
+                return false;
+    const char *group = strstr(key, ":h");
+    if (group && group[2] >= '1' && group[2] <= '9')
+        return seat->sitting->helper_group == (int)strtol(group + 2, NULL, 10);
+    return duty->role < 0 || (seat->roles >> duty->role & 1);
 }

@@ -256,7 +256,7 @@ void facts_read_seats(struct auditor *auditor)
     }
     for (int i = 0; i < season->n_pupils; i++)
         first[i + 1] += first[i];
-    sort_rows(reading.rows, (size_t)n, sizeof *reading.rows, by_pupil, NULL);
+    sort_rows(reading.rows, (size_t)n, sizeof(const struct arrangement *), by_pupil, NULL);
     auditor->seats = arena_new(auditor->arena, struct seat_fact, season->n_seating + 1);
     for (int i = 0; i < season->n_seating; i++) {
         const struct sitting *sitting = &season->seating[i];

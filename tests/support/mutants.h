@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * tests/support/mutants.h - one thing made wrong in a plan that was legal. */
+#ifndef TESTS_SUPPORT_MUTANTS_H
+#define TESTS_SUPPORT_MUTANTS_H
+
+#include "tests/support/planned.h"
+#include "tests/support/school.h"
+
+struct mutant {
+    struct arena *arena;
+    struct season season; /* own copies of what is changed */
+    struct rules rules;
+    struct random random;
+    void *own; /* the array copied last */
+};
+
+struct mutation {
+    const char *name, *rule;
+    int severity;                        /* enum audit_severity */
+    bool (*make)(struct mutant *mutant); /* false: nothing here to make wrong */
+};
+extern const struct mutation seat_mutations[], people_mutations[],
+    open_mutations[]; /* name NULL: end */
+
+/* A copy of an array that may be changed, with room for one more row. */
+void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size);
+#define OWN(mutant, type, array)                                                              \
+    ((mutant)->own = mutant_own((mutant), (mutant)->season.array, (mutant)->season.n_##array, \
+                                sizeof(struct type)),                                         \
+     (mutant)->season.array = (mutant)->own, (struct type *)(mutant)->own)
+#define ADD(mutant, type, array, ...) \
+    (OWN(mutant, type, array)[(mutant)->season.n_##array++] = (struct type){__VA_ARGS__})
+
+int mutant_sitting(struct mutant *mutant); /* at random; -1 none */
+/* An assignment at random for which good() holds; -1 none. */
+int mutant_draft(struct mutant *mutant,
+                 bool (*good)(const struct mutant *, const struct assignment *));
+/* A sitting in the assignment's room at its time; -1. */
+int mutant_beside(const struct mutant *mutant, const struct assignment *row);
+/* Two sittings of different pupils in one room at once. */
+bool mutant_pair(struct mutant *mutant, int *left, int *right);
+int mutant_pupil(const struct mutant *mutant, int sitting);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Assignments that are dropped: what they did is open. */
+#include <string.h>
+
+#include "scheduler/audit/audit.h"
+#include "tests/support/mutants.h"
+
+static bool is_kind(const struct assignment *row, const char *const *kinds)
+{
+    for (; *kinds; kinds++)
+        if (strcmp(row->kind, *kinds) == 0)
+            return true;
+    return false;
+}
+
+static bool wants_candidates(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"invigilator", "combined", NULL};
+
+    return is_kind(row, kinds) && mutant_beside(mutant, row) >= 0;
+}
+
+static bool reads(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"reader", "scribe", "prompter", "combined", NULL};
+
+    return is_kind(row, kinds) && mutant_beside(mutant, row) >= 0;
+}
+
+static bool teaches_class(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"lesson", "cover", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool roves(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"rover", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool mentors(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"mentoring", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool drop(struct mutant *mutant,
+                 bool (*good)(const struct mutant *, const struct assignment *))
+{
+    int i = mutant_draft(mutant, good);
+
+    if (i < 0 || mutant->season.n_draft < 2)
+        return false;
+    struct assignment *rows = OWN(mutant, assignment, draft);
+    rows[i] = rows[--mutant->season.n_draft];
+    return true;
+}
+
+#define DROP(good)                                 \
+    static bool drop_##good(struct mutant *mutant) \
+    {                                              \
+        return drop(mutant, good);                 \
+    }
+DROP(wants_candidates)
+DROP(reads)
+DROP(teaches_class)
+DROP(roves)
+DROP(mentors)
+
+const struct mutation open_mutations[] = {
+    {"no invigilator", "ratio", AUDIT_OPEN, drop_wants_candidates},
+    {"no helper", "helper", AUDIT_OPEN, drop_reads},
+    {"no teacher", "cover", AUDIT_OPEN, drop_teaches_class},
+    {"no rover", "rover", AUDIT_OPEN, drop_roves},
+    {"no mentor", "caseload", AUDIT_OPEN, drop_mentors},
+    {NULL, NULL, 0, NULL},
+};

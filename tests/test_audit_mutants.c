@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Legal plans of random schools with one thing made wrong: the judge sees each. */
+#include "tests/check.h"
+
+#include "tests/support/mutants.h"
+
+enum { TRIES = 3 };
+
+struct score {
+    int killed, made;
+};
+
+static int schools_wanted(void)
+{
+    return getenv("EXAMROTA_LONG") ? 200 : 12;
+}
+
+/* A finding of that rule and severity which the plan as made does not have. */
+static bool is_told(const struct audit *audit, const struct audit *before,
+                    const struct mutation *mutation)
+{
+    for (int i = 0; i < audit->n_findings; i++) {
+        const struct audit_finding *finding = &audit->findings[i];
+        bool old = false;
+        if (finding->severity != mutation->severity || strcmp(finding->rule, mutation->rule) != 0)
+            continue;
+        for (int k = 0; k < before->n_findings && !old; k++)
+            old = before->findings[k].severity == finding->severity &&
+                  strcmp(before->findings[k].text, finding->text) == 0;
+        if (!old)
+            return true;
+    }
+    return false;
+}
+
+static void try_one(const struct planned *planned, const struct audit *before,
+                    const struct mutation *mutation, int no, struct score *score)
+{
+    struct arena arena = {0};
+    struct audit audit;
+    struct mutant mutant = {.arena = &arena,
+                            .season = planned->season,
+                            .rules = planned->rules,
+                            .random = {(uint64_t)(planned->seed * 1000 + no)}};
+
+    if (mutation->make(&mutant)) {
+        score->made++;
+        audit_make(&mutant.season, &mutant.rules, mutant.season.draft, mutant.season.n_draft,
+                   planned->from, planned->until, &arena, &audit);
+        if (is_told(&audit, before, mutation))
+            score->killed++;
+        else
+            print_message("seed %d, try %d survives: %s\n", planned->seed, no, mutation->name);
+    }
+    arena_release(&arena);
+}
+
+static void every_mutant_is_seen(void **state)
+{
+    const struct mutation *const lists[] = {seat_mutations, people_mutations, open_mutations};
+    struct score scores[3][32] = {0};
+    int killed = 0, made = 0;
+
+    (void)state;
+    for (int seed = 1001; seed <= 1000 + schools_wanted(); seed++) {
+        struct planned planned;
+        struct audit before;
+        planned_make(&planned, seed);
+        planned_audit(&planned, &before);
+        assert_true(before.legal);
+        for (int l = 0; l < (int)ENTRIES(lists); l++)
+            for (int m = 0; lists[l][m].name; m++)
+                for (int no = 0; no < TRIES; no++)
+                    try_one(&planned, &before, &lists[l][m], no, &scores[l][m]);
+        planned_release(&planned);
+    }
+    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+        for (int m = 0; lists[l][m].name; m++) {
+            print_message("%4d of %4d seen: %s\n", scores[l][m].killed, scores[l][m].made,
+                          lists[l][m].name);
+            killed += scores[l][m].killed;
+            made += scores[l][m].made;
+        }
+    }
+    print_message("mutation score %d of %d\n", killed, made);
+    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+        for (int m = 0; lists[l][m].name; m++) {
+            assert_true(scores[l][m].made > 0); /* the schools are fit to try each */
+            assert_int_equal(scores[l][m].killed, scores[l][m].made);
+        }
+    }
+}
+
+int main(void)
+{
+    setenv("EXAMROTA_NOW", "2027-03-01 08:00", 1);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_mutant_is_seen)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
