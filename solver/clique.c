@@ -53,11 +53,12 @@ static void sets_of(struct sets *sets, const struct clique_items *items, int k, 
             continue;
         int size = 0;
 
-        for (int i = lead; i < n; i++)
-            if (!placed[i] && fits(items, group, size, near[i])) {
-                placed[i] = true;
-                group[size++] = near[i];
-            }
+        for (int i = lead; i < n; i++) {
+            if (placed[i] || !fits(items, group, size, near[i]))
+                continue;
+            placed[i] = true;
+            group[size++] = near[i];
+        }
         for (int i = 0; i < n && size < n; i++) /* stretch by those placed before */
             if (placed[i] && fits(items, group, size, near[i]))
                 group[size++] = near[i];

@@ -95,13 +95,15 @@ void search_place_all(struct search *search, int from_level)
 {
     const struct problem *problem = search->state.lookup->problem;
 
-    for (int level = from_level; level < LEVELS; level++)
-        for (int t = 0; t < problem->n_tasks; t++)
+    for (int level = from_level; level < LEVELS; level++) {
+        for (int t = 0; t < problem->n_tasks; t++) {
             while (problem->tasks[t].level == level && is_short(search, t)) {
                 search_begin(search);
                 if (search_place(search, t) < 0)
                     break;
             }
+        }
+    }
 }
 
 static void fill_level(struct search *search, int level)

@@ -85,6 +85,7 @@ static struct view view_of(const struct state *state, int offer)
     };
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 bool break_price(const struct state *state, int offer, bool in, int64_t *delta)
 {
     const struct lookup *lookup = state->lookup;

@@ -161,6 +161,7 @@ static bool each_conflict(const struct state *state, int offer, struct blockers 
     return true;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 static bool price(const struct state *state, int offer, bool in, int64_t *delta)
 {
     (void)delta;

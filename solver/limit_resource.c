@@ -195,6 +195,7 @@ static int64_t used_in(const struct state *state, const struct span *span, int r
     return most;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 static bool price(const struct state *state, int offer, bool in, int64_t *delta)
 {
     const struct lookup *lookup = state->lookup;

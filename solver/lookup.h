@@ -50,8 +50,8 @@ void lookup_release(struct lookup *lookup);
 bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int slot_b);
 
 /* What choosing a slot counts in a quota, a share, a call-out. */
-int quota_weight(const struct problem *problem, const struct quota *quota, int slot);
-int share_weight(const struct problem *problem, const struct share_group *group, int slot);
-int callout_weight(const struct problem *problem, const struct callout *callout, int slot);
+int quota_weight(const struct problem *problem, const struct quota *quota, int number);
+int share_weight(const struct problem *problem, const struct share_group *group, int number);
+int callout_weight(const struct problem *problem, const struct callout *callout, int number);
 
 #endif

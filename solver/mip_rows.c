@@ -2,7 +2,7 @@
 #include "solver/mip_rows.h"
 
 enum { AT_ONCE = 400 };
-static const double TOLERANCE = 1e-6;
+static const double tolerance = 1e-6;
 
 bool mip_rows_make(struct mip_rows *rows, const struct mip *mip)
 {
@@ -71,16 +71,16 @@ static int count_over(const double *amounts, int n, double least)
 
 int mip_rows_broken(const struct mip_rows *rows, struct mip *mip, int *broken)
 {
-    double *amounts = mip->duals, least = TOLERANCE;
+    double *amounts = mip->duals, least = tolerance;
     int n = 0;
 
     for (int i = 0; i < mip->n_rows; i++)
         amounts[i] = rows->added[i] ? 0 : broken_by(rows, mip, i);
-    for (double next = 0.1; next < 1 && count_over(amounts, mip->n_rows, least) > AT_ONCE;
-         next += 0.2) {
-        if (count_over(amounts, mip->n_rows, next) == 0)
+    for (int tenths = 1; tenths < 10 && count_over(amounts, mip->n_rows, least) > AT_ONCE;
+         tenths += 2) {
+        if (count_over(amounts, mip->n_rows, tenths / 10.0) == 0)
             break;
-        least = next;
+        least = tenths / 10.0;
     }
     for (int i = 0; i < mip->n_rows && n < 2 * AT_ONCE; i++)
         if (amounts[i] > least)

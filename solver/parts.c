@@ -7,118 +7,14 @@
  * Parts: any split of the tasks gives parts whose bounds may be added up, when
  * each cost is counted in one part only (model.h, OFFER_OUT).  In a part, an
  * earlier level is at most its cap less what the other parts are bound to cost. */
+#include "solver/parts.h"
 #include "solver/certificate.h"
-#include "solver/solve.h"
 #include "solver/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAY_MIN = 24 * 60, SHIFT = 20, MAX_COLUMNS = 25000, MAX_PIVOTS = 400000 };
-
-struct part {
-    struct model model;
-    bool *task_out;
-    unsigned char *stands;
-    int64_t bound[LEVELS];
-};
-
-struct parts {
-    struct solve *solve;
-    int *task_part; /* by task, -1: does not matter */
-    int n;
-    struct part *rows;
-    struct pool pool;
-};
-
-/* Would leaving the task undone cost nothing up to the level? */
-static bool matters(const struct lookup *lookup, int t, int level)
-{
-    const struct problem *problem = lookup->problem;
-
-    if (problem->tasks[t].level <= level)
-        return true;
-    for (int i = lookup->mix_first[t]; i < lookup->mix_first[t + 1]; i++)
-        if (problem->mixes[lookup->task_mixes[i]].level <= level)
-            return true;
-    for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++) {
-        const struct offer *offer = &problem->offers[i];
-
-        if (offer->locked || (offer->drop_cost && offer->drop_level <= level))
-            return true;
-    }
-    return false;
-}
-
-struct stretch {
-    int64_t starts_at, ends_at;
-    int task;
-};
-
-static int by_start(const void *left, const void *right)
-{
-    const struct stretch *a = left, *b = right;
-
-    if (a->starts_at != b->starts_at)
-        return a->starts_at < b->starts_at ? -1 : 1;
-    return a->task - b->task;
-}
-
-/* From a task's first start to its last end; whole days for GRAIN_DAY. */
-static struct stretch stretch_of(const struct problem *problem, int t, enum grain grain)
-{
-    const struct task *task = &problem->tasks[t];
-    struct stretch stretch = {INT64_MAX, INT64_MIN, t};
-
-    for (int s = task->first_slot; s < task->first_slot + task->n_slots; s++) {
-        const struct slot *slot = &problem->slots[s];
-
-        if (slot->starts_at < stretch.starts_at)
-            stretch.starts_at = slot->starts_at;
-        if (slot->ends_at > stretch.ends_at)
-            stretch.ends_at = slot->ends_at;
-    }
-    if (grain == GRAIN_DAY) {
-        int64_t into = ((stretch.starts_at % DAY_MIN) + DAY_MIN) % DAY_MIN;
-
-        stretch.starts_at -= into;
-        if (stretch.ends_at < stretch.starts_at + DAY_MIN)
-            stretch.ends_at = stretch.starts_at + DAY_MIN;
-    }
-    return stretch;
-}
-
-/* Splits where nothing that matters is in progress. */
-static bool split(struct parts *parts, enum grain grain, int level)
-{
-    const struct problem *problem = parts->solve->problem;
-    struct stretch *list = calloc((size_t)problem->n_tasks + 1, sizeof *list);
-    int64_t open_until = INT64_MIN;
-    int n = 0;
-
-    parts->task_part = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(int));
-    if (!list || !parts->task_part) {
-        free(list);
-        return false;
-    }
-    for (int t = 0; t < problem->n_tasks; t++) {
-        parts->task_part[t] = -1;
-        if (matters(&parts->solve->lookup, t, level))
-            list[n++] = stretch_of(problem, t, grain);
-    }
-    qsort(list, (size_t)n, sizeof *list, by_start);
-    for (int i = 0; i < n; i++) {
-        if (parts->n == 0 || (grain != GRAIN_WHOLE && list[i].starts_at >= open_until))
-            parts->n++;
-        if (list[i].ends_at > open_until)
-            open_until = list[i].ends_at;
-        parts->task_part[list[i].task] = parts->n - 1;
-    }
-    if (parts->n == 0) /* what costs hangs on no work at all */
-        parts->n = 1;
-    free(list);
-    return true;
-}
+enum { SHIFT = 20, MAX_COLUMNS = 25000, MAX_PIVOTS = 400000 };
 
 static bool part_make(struct parts *parts, int number)
 {
@@ -156,32 +52,30 @@ static int64_t share_of_cap(const struct parts *parts, int number, int level, in
     return cap;
 }
 
-/* Choices that no plan within the caps can make. */
-static void fix(struct parts *parts, struct part *part, const struct certificate *certificate,
-                int64_t most)
+/* Choices that no plan within the caps can make: what they would cost more than
+ * the bound (all parts' bounds) is more than the cap. */
+static void fix(struct parts *parts, int number, int level)
 {
+    struct part *part = &parts->rows[number];
     struct model *model = &part->model;
+    int64_t most = share_of_cap(parts, number, level, solve_cap(parts->solve, level));
+    struct certificate certificate = {0};
+    bool fine = certificate_make(&certificate, &model->mip, SHIFT);
 
-    for (int j = 0; j < model->mip.n_columns; j++) {
-        struct mip_column *column = &model->mip.columns[j];
+    for (int j = 0; fine && j < model->mip.n_columns; j++) {
+        const struct mip_column *column = &model->mip.columns[j];
         bool high;
 
-        if (column->low == column->high ||
-            !certificate_fixes(certificate, j, most - model->constant[parts->solve->level], &high))
+        if (model->columns[j].kind != 'x' || column->low == column->high ||
+            !certificate_fixes(&certificate, j, most - model->constant[level], &high))
             continue;
-        if (column->high - column->low > 1)
-            continue; /* only that it leaves its end is impossible: a later matter */
-        if (high)
-            column->low = column->high;
-        else
-            column->high = column->low;
-        if (model->columns[j].kind == 'x')
-            parts->solve->fixed[model->columns[j].number] = high ? OFFER_ONE : OFFER_ZERO;
+        parts->solve->fixed[model->columns[j].number] = high ? OFFER_ONE : OFFER_ZERO;
     }
+    certificate_release(&certificate);
 }
 
 /* The part's bound at the level, earlier ones capped. */
-static void relax(struct parts *parts, int number, int level, bool keep)
+static void relax(struct parts *parts, int number, int level)
 {
     struct part *part = &parts->rows[number];
     struct solve *solve = parts->solve;
@@ -201,10 +95,6 @@ static void relax(struct parts *parts, int number, int level, bool keep)
         int64_t bound = certificate.bound + part->model.constant[level];
 
         part->bound[level] = bound > 0 ? bound : 0;
-        if (keep) { /* the others' bounds are known */
-            int64_t most = share_of_cap(parts, number, level, solve_cap(solve, level));
-            fix(parts, part, &certificate, most);
-        }
     }
     certificate_release(&certificate);
 }
@@ -268,7 +158,7 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
 {
     struct parts parts = {.solve = solve};
-    bool fine = split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts.n > 1);
+    bool fine = parts_split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts_worth(&parts));
 
     if (fine)
         parts.rows = pool_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
@@ -278,8 +168,14 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     for (int k = 0; fine && k <= level; k++) {
         for (int i = 0; i < parts.n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)
-                relax(&parts, i, k, false);
-        solve_bound(solve, k, total(&parts, k), PROOF_LP);
+                relax(&parts, i, k);
+        bool exact = !solve->problem->slack[k] && !solve->problem->slack_pct[k];
+
+        if (exact || k == level) /* with slack, a left level's bound decides later caps: it stays */
+            solve_bound(solve, k, total(&parts, k), PROOF_LP);
+        for (int i = 0; exact && k == level && i < parts.n && solve_goes_on(solve); i++)
+            if (solve->levels[k].value > 0)
+                fix(&parts, i, k);
     }
     for (int i = 0; fine && i < parts.n && !solve_closed(solve, level); i++)
         if (parts.rows[i].bound[level] < planned(&parts.rows[i], level) && solve_goes_on(solve))

@@ -22,8 +22,10 @@ bool plan_take(struct solve *solve, const struct model *model)
     for (int i = 0; i < n; i++)
         if (search->best[i] && !state->chosen[i] && model_stands(model, i) == OFFER_IDLE)
             (void)state_set(state, i, true);
-    search_place_all(search, 0);
     bool better = search_keep(search);
+
+    search_place_all(search, 0);
+    better |= search_keep(search);
 
     search_back_to_best(search);
     return better;

@@ -39,8 +39,12 @@ static bool fill_once(struct search *search)
             continue;
         memcpy(target, search->state.value, sizeof target);
         search_begin(search);
-        if (search_place(search, t) >= 0 || search_place_moving(search, t, 1, target))
+        if ((search_place(search, t) >= 0 &&
+             search_compare(search, search->state.value, target) < 0) ||
+            search_place_moving(search, t, 1, target))
             better = true;
+        else
+            search_undo(search, 0);
     }
     return better;
 }

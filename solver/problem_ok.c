@@ -8,7 +8,7 @@ const char *const proof_names[] = {"none", "count", "lp", "tree"};
 const char *const stopped_names[] = {"proof", "work", "time", "user"};
 
 /* Costs, times and counts stay this far from where sums would overflow. */
-static const int64_t LARGEST = INT64_C(1) << 40;
+static const int64_t largest = INT64_C(1) << 40;
 
 struct told {
     char *text;
@@ -51,7 +51,7 @@ static bool tasks_ok(const struct problem *p, const struct told *told)
             return wrong(told, "task %d: needs %d people", i, task->need);
         if (!level_ok(task->level))
             return wrong(told, "task %d: no level %d", i, task->level);
-        if (!within(task->short_cost, 1, LARGEST))
+        if (!within(task->short_cost, 1, largest))
             return wrong(told, "task %d: a missing person must cost something", i);
     }
     if (next != p->n_slots)
@@ -62,8 +62,8 @@ static bool tasks_ok(const struct problem *p, const struct told *told)
         if (!within(slot->task, 0, p->n_tasks - 1) || i < p->tasks[slot->task].first_slot ||
             i >= p->tasks[slot->task].first_slot + p->tasks[slot->task].n_slots)
             return wrong(told, "slot %d: not one of task %d", i, slot->task);
-        if (!within(slot->starts_at, -LARGEST, LARGEST) ||
-            !within(slot->ends_at, slot->starts_at + 1, LARGEST))
+        if (!within(slot->starts_at, -largest, largest) ||
+            !within(slot->ends_at, slot->starts_at + 1, largest))
             return wrong(told, "slot %d: ends before it starts", i);
         if (!within(slot->place, -1, p->n_places - 1))
             return wrong(told, "slot %d: no place %d", i, slot->place);
@@ -91,9 +91,14 @@ static bool offers_ok(const struct problem *p, const struct told *told)
         if (offer->drop_cost < 0 || !level_ok(offer->drop_level))
             return wrong(told, "offer %d: wrong cost of dropping it", i);
     }
+    return true;
+}
+
+static bool links_ok(const struct problem *p, const struct told *told)
+{
     for (int i = 0; i < p->n_mixes; i++)
         if (!within(p->mixes[i].task, 0, p->n_tasks - 1) || !level_ok(p->mixes[i].level) ||
-            !within(p->mixes[i].least, 0, 1000000) || !within(p->mixes[i].short_cost, 1, LARGEST))
+            !within(p->mixes[i].least, 0, 1000000) || !within(p->mixes[i].short_cost, 1, largest))
             return wrong(told, "mix %d: wrong task, level, number or cost", i);
     for (int i = 0; i < p->n_bonds; i++) {
         const struct bond *bond = &p->bonds[i];
@@ -103,7 +108,7 @@ static bool offers_ok(const struct problem *p, const struct told *told)
             return wrong(told, "bond %d: needs two tasks", i);
         if (p->tasks[bond->task_a].need != 1 || p->tasks[bond->task_b].need != 1)
             return wrong(told, "bond %d: its tasks must need one person each", i);
-        if (!level_ok(bond->level) || !within(bond->split_cost, 0, LARGEST))
+        if (!level_ok(bond->level) || !within(bond->split_cost, 0, largest))
             return wrong(told, "bond %d: wrong level or cost", i);
     }
     return true;
@@ -150,19 +155,19 @@ static bool person_rows_ok(const struct problem *p, const struct told *told)
 
         if (!within(quota->person, 0, p->n_people - 1) || !level_ok(quota->level))
             return wrong(told, "quota %d: wrong person or level", i);
-        if (!within(quota->used, 0, LARGEST) || !within(quota->max, 0, LARGEST) ||
-            !within(quota->over_cost, 0, LARGEST) || (quota->over_cost && quota->unit < 1))
+        if (!within(quota->used, 0, largest) || !within(quota->max, 0, largest) ||
+            !within(quota->over_cost, 0, largest) || (quota->over_cost && quota->unit < 1))
             return wrong(told, "quota %d: wrong amount, unit or cost", i);
     }
     for (int i = 0; i < p->n_share_groups; i++)
-        if (!level_ok(p->share_groups[i].level) || !within(p->share_groups[i].cost, 0, LARGEST))
+        if (!level_ok(p->share_groups[i].level) || !within(p->share_groups[i].cost, 0, largest))
             return wrong(told, "share group %d: wrong level or cost", i);
     for (int i = 0; i < p->n_shares; i++) {
         const struct share *share = &p->shares[i];
 
         if (!within(share->group, 0, p->n_share_groups - 1) ||
             !within(share->person, 0, p->n_people - 1) || share->step_min < 1 ||
-            !within(share->base, -LARGEST, LARGEST))
+            !within(share->base, -largest, largest))
             return wrong(told, "share %d: wrong group, person or step", i);
         if (i && (share->group < share[-1].group ||
                   (share->group == share[-1].group && share->person <= share[-1].person)))
@@ -170,7 +175,7 @@ static bool person_rows_ok(const struct problem *p, const struct told *told)
     }
     for (int i = 0; i < p->n_callouts; i++)
         if (!within(p->callouts[i].person, 0, p->n_people - 1) || !level_ok(p->callouts[i].level) ||
-            !within(p->callouts[i].cost, 0, LARGEST))
+            !within(p->callouts[i].cost, 0, largest))
             return wrong(told, "call-out %d: wrong person, level or cost", i);
     return true;
 }
@@ -188,10 +193,12 @@ static bool places_ok(const struct problem *p, const struct told *told)
     return true;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through `told`. */
 bool problem_ok(const struct problem *problem, char *text, size_t size)
 {
     const struct told told = {text, size};
 
-    return tasks_ok(problem, &told) && offers_ok(problem, &told) && uses_ok(problem, &told) &&
-           breaks_ok(problem, &told) && person_rows_ok(problem, &told) && places_ok(problem, &told);
+    return tasks_ok(problem, &told) && offers_ok(problem, &told) && links_ok(problem, &told) &&
+           uses_ok(problem, &told) && breaks_ok(problem, &told) && person_rows_ok(problem, &told) &&
+           places_ok(problem, &told);
 }

@@ -10,7 +10,7 @@
 
 #include "solver/judge.h"
 
-enum { BLEND = 3, RATIO = 1000, MAX_FREE = 900, MAX_TROUBLES = 4096 };
+enum { BLEND = 3, RATIO = 1000, MAX_FREE = 1000, MAX_TROUBLES = 4096 };
 
 /* Each level's smallest step outweighs RATIO typical costs of the next. */
 static void blend(const struct model *model, int level, int64_t *weight)
@@ -128,16 +128,44 @@ static void free_moment(const struct lookup *lookup, int64_t from, int64_t until
     }
 }
 
-/* All that some people do or might do. */
-static void free_people(struct solve *solve, int person, int n, bool *free_offers)
+/* Offers among some people for what they do now, or nobody does. */
+static int free_among(struct solve *solve, const bool *among, bool *free_offers)
 {
     const struct lookup *lookup = &solve->lookup;
+    const struct problem *problem = solve->problem;
+    int n = 0;
 
-    for (; n > 0; n--) {
-        for (int i = lookup->person_first[person]; i < lookup->person_first[person + 1]; i++)
-            free_offers[lookup->person_offers[i]] = true;
-        person = search_random(&solve->search, solve->problem->n_people);
+    for (int t = 0; t < problem->n_tasks; t++) {
+        int missing = problem->tasks[t].need;
+        bool theirs = false;
+
+        for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++) {
+            missing -= solve->search.best[i];
+            theirs |= solve->search.best[i] && among[problem->offers[i].person];
+        }
+        for (int i = lookup->task_first[t]; i < lookup->task_first[t + 1]; i++) {
+            free_offers[i] = (theirs || missing) && among[problem->offers[i].person];
+            n += free_offers[i];
+        }
     }
+    return n;
+}
+
+/* The work of a few people, shared out anew: as many as make a fair size. */
+static void free_people(struct solve *solve, int person, bool *free_offers)
+{
+    int n_people = solve->problem->n_people;
+    bool *among = calloc((size_t)n_people + 1, sizeof *among);
+
+    for (int n = 0; among && n < n_people; n++) {
+        among[person] = true;
+        if (free_among(solve, among, free_offers) > MAX_FREE && n > 1)
+            break;
+        do
+            person = search_random(&solve->search, n_people);
+        while (n + 1 < n_people && among[person]);
+    }
+    free(among);
 }
 
 static void choose(struct solve *solve, const struct finding *trouble, int width, bool *free_offers)
@@ -146,8 +174,8 @@ static void choose(struct solve *solve, const struct finding *trouble, int width
     const struct problem *problem = solve->problem;
     int64_t at = 0;
 
-    if (trouble->task < 0) {
-        free_people(solve, trouble->person >= 0 ? trouble->person : 0, 2 + width, free_offers);
+    if (trouble->task < 0 || width % 2 == 1) {
+        free_people(solve, trouble->person >= 0 ? trouble->person : 0, free_offers);
         return;
     }
     const struct task *task = &problem->tasks[trouble->task];
@@ -156,7 +184,7 @@ static void choose(struct solve *solve, const struct finding *trouble, int width
 
     at = slot->starts_at;
     free_task(lookup, trouble->task, free_offers);
-    free_moment(lookup, at - 30 * width, slot->ends_at + 30 * width, free_offers);
+    free_moment(lookup, at - INT64_C(8) * width, slot->ends_at + INT64_C(8) * width, free_offers);
 }
 
 /* Random ones go until few enough are left to solve. */
@@ -187,7 +215,7 @@ void refine(struct solve *solve, int level, int64_t work)
         if (!troubles->n)
             break;
         memset(free_offers, 0, (size_t)solve->problem->n_offers);
-        choose(solve, &troubles->rows[search_random(&solve->search, troubles->n)], failures / 8,
+        choose(solve, &troubles->rows[search_random(&solve->search, troubles->n)], failures,
                free_offers);
         thin_out(solve, free_offers);
         failures = refine_free(solve, level, free_offers, 200) ? 0 : failures + 1;

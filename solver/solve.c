@@ -7,8 +7,8 @@
 #include "solver/judge.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
-static const int64_t DEFAULT_WORK = 250000000;
-enum { MAX_OFFERS = 20000000 };
+static const int64_t default_work = 250000000;
+enum { MAX_OFFERS = 20000000, SMALL_OFFERS = 1000 };
 
 static double now(void)
 {
@@ -162,24 +162,28 @@ static void close_level(struct solve *solve, int level)
 {
     int64_t left = solve->work_end - work_done(solve);
 
-    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
+    int64_t ruin = 200 * (int64_t)solve->problem->n_offers;
+
+    bool small = solve->problem->n_offers <= SMALL_OFFERS; /* proofs cost less than plans */
+
+    for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (try_close(solve, level))
             return;
-        parts_bound(solve, grain, level, 0);
+        parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
     }
     if (try_close(solve, level))
         return;
-    search_ruin(&solve->search, (left / 16 < 200 * (int64_t)solve->problem->n_offers)
-                                    ? left / 16
-                                    : 200 * (int64_t)solve->problem->n_offers);
+    search_ruin(&solve->search, left / 16 < ruin ? left / 16 : ruin);
     search_polish(&solve->search, left / 16);
     if (try_close(solve, level))
         return;
-    refine(solve, level, left / 8);
+    refine(solve, level, left / 16);
+    parts_bound(solve, GRAIN_WHOLE, level, 0);
+    refine(solve, level, left / 16);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (try_close(solve, level))
             return;
-        parts_bound(solve, grain, level, left / 8);
+        parts_bound(solve, grain, level, left / 16);
     }
     solve_tell(solve);
 }
@@ -237,7 +241,7 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     memset(answer->chosen, 0, (size_t)problem->n_offers);
     memset(answer->levels, 0, sizeof answer->levels);
     answer->stopped = STOPPED_WORK;
-    solve.work_end = effort->work > 0 ? effort->work : DEFAULT_WORK;
+    solve.work_end = effort->work > 0 ? effort->work : default_work;
     if (effort->seconds > 0)
         solve.ends = now() + effort->seconds;
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);

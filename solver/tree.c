@@ -8,7 +8,7 @@
 #include "solver/certificate.h"
 
 enum { SHIFT = 20, MAX_NODES = 100000, NODE_PIVOTS = 50000 };
-static const double WHOLE = 1e-6;
+static const double whole_within = 1e-6;
 
 /* The basis a node ended with, for its two children. */
 struct basis {
@@ -143,7 +143,7 @@ static bool proven_empty(struct tree *tree)
 /* The column furthest from whole; -1: all are. */
 static int split_column(const struct mip *mip)
 {
-    double worst = WHOLE;
+    double worst = whole_within;
     int column = -1;
 
     for (int j = 0; j < mip->n_columns; j++) {

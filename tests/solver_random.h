@@ -56,9 +56,9 @@ static void random_slot(struct random_problem *r, int task)
     struct slot *slot = &r->slots[p->n_slots++];
 
     slot->task = task;
-    slot->starts_at = 1440 * random_below(r, 2) + 360 + 30 * random_below(r, 30);
+    slot->starts_at = INT64_C(1440) * random_below(r, 2) + 360 + 30 * random_below(r, 30);
     if (random_once_in(r, 2)) /* crowded: most meet */
-        slot->starts_at = 1440 * random_below(r, 2) + 540 + 30 * random_below(r, 6);
+        slot->starts_at = INT64_C(1440) * random_below(r, 2) + 540 + 30 * random_below(r, 6);
     slot->ends_at = slot->starts_at + 30 * (1 + random_below(r, 4));
     slot->place = random_below(r, 4) - 1;
     slot->worked_min = (int)(slot->ends_at - slot->starts_at);
@@ -108,7 +108,7 @@ static void random_people(struct random_problem *r)
         r->gap_min[i] = 15 * random_below(r, 3);
         r->person_tags[i] = (uint64_t)random_below(r, 4);
         for (int day = 0; day < 2; day++) {
-            int64_t from = 1440 * day + 660, *starts = r->starts_at[p->n_breaks];
+            int64_t from = INT64_C(1440) * day + 660, *starts = r->starts_at[p->n_breaks];
             int n = 1 + random_below(r, 3);
 
             for (int s = 0; s < n; s++)
@@ -120,14 +120,14 @@ static void random_people(struct random_problem *r)
                                                                from + 120,
                                                                starts,
                                                                n,
-                                                               1440 * day,
-                                                               1440 * (day + 1),
+                                                               INT64_C(1440) * day,
+                                                               INT64_C(1440) * (day + 1),
                                                                random_once_in(r, 4),
                                                                random_once_in(r, 4)};
             if (random_once_in(r, 3))
                 r->callouts[p->n_callouts++] = (struct callout){i,
-                                                                1440 * day,
-                                                                1440 * (day + 1),
+                                                                INT64_C(1440) * day,
+                                                                INT64_C(1440) * (day + 1),
                                                                 (uint64_t)random_below(r, 2),
                                                                 random_below(r, LEVELS),
                                                                 1 + random_below(r, 3)};
@@ -138,7 +138,7 @@ static void random_people(struct random_problem *r)
 
             *quota = (struct quota){i,
                                     300,
-                                    1440 + 60 * random_below(r, 30),
+                                    1440 + INT64_C(60) * random_below(r, 30),
                                     (uint64_t)random_below(r, 2),
                                     by_minute,
                                     random_below(r, 2),

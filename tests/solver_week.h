@@ -105,7 +105,7 @@ static void week_exams(struct week *week, const struct week_shape *shape, int da
     static const int begins[2] = {8 * 60 + 45, 13 * 60 + 15};
 
     for (int room = 0; room < 2 * shape->rooms; room++) {
-        int64_t at = day * 1440 + begins[room % 2];
+        int64_t at = INT64_C(1440) * day + begins[room % 2];
         int minutes = 75 + 15 * week_random(week, 6);
         int kind = room / 2 < (shape->rooms + 1) / 2 ? KIND_INVIGILATE
                    : room % 4 < 2                    ? KIND_READ
@@ -135,13 +135,14 @@ static void week_lessons(struct week *week, const struct week_shape *shape, int 
             if (week_random(week, 6) >= shape->lessons)
                 continue;
             (void)week_task(week, 1, 1, 1000, TAG_LESSON);
-            week_offers(week, week_slot(week, day * 1440 + periods[lesson], 50, 0), KIND_COVER, p,
-                        shape->casuals);
+            week_offers(week, week_slot(week, INT64_C(1440) * day + periods[lesson], 50, 0),
+                        KIND_COVER, p, shape->casuals);
         }
     }
     for (int n = 0; n < shape->duties; n++) {
         (void)week_task(week, 1, 2, 300, TAG_DUTY);
-        week_offers(week, week_slot(week, day * 1440 + 500 + 15 * week_random(week, 25), 30, 0),
+        week_offers(week,
+                    week_slot(week, INT64_C(1440) * day + 500 + 15 * week_random(week, 25), 30, 0),
                     KIND_DUTY, -1, shape->casuals);
     }
 }
@@ -155,7 +156,7 @@ static void week_mentoring(struct week *week, const struct week_shape *shape)
 
         (void)week_task(week, 1, 2, 300, TAG_MENTOR);
         for (int s = 0; s < shape->starts; s++) {
-            int64_t at = (s * 5 / shape->starts) * 1440 + 525 + 50 * week_random(week, 7);
+            int64_t at = (s * 5 / shape->starts) * INT64_C(1440) + 525 + 50 * week_random(week, 7);
             int slot = week_slot(week, at + s % 3, 50, week_random(week, 2));
 
             week_offers(week, slot, KIND_MENTOR, -1, shape->casuals);
@@ -189,31 +190,45 @@ static void week_people(struct week *week, const struct week_shape *shape)
 
         for (int day = 0; day < 5; day++) {
             for (int s = 0; s < 7; s++)
-                week->starts_at[day * 16 + s] = day * 1440 + 690 + 15 * s;
+                week->starts_at[(size_t)day * 16 + s] = INT64_C(1440) * day + 690 + 15 * s;
             week->breaks[p->n_breaks++] = (struct rest_break){i,
                                                               30,
-                                                              day * 1440 + 690,
-                                                              day * 1440 + 825,
-                                                              &week->starts_at[day * 16],
+                                                              INT64_C(1440) * day + 690,
+                                                              INT64_C(1440) * day + 825,
+                                                              &week->starts_at[(size_t)day * 16],
                                                               7,
-                                                              day * 1440,
-                                                              day * 1440 + 1440,
+                                                              INT64_C(1440) * day,
+                                                              INT64_C(1440) * day + 1440,
                                                               false,
                                                               false};
-            week->quotas[p->n_quotas++] = (struct quota){
-                i, day * 1440, day * 1440 + 1440, 0, true, 0, casual ? 330 : 390, 0, 0, 0};
+            week->quotas[p->n_quotas++] = (struct quota){i,
+                                                         INT64_C(1440) * day,
+                                                         INT64_C(1440) * day + 1440,
+                                                         0,
+                                                         true,
+                                                         0,
+                                                         casual ? 330 : 390,
+                                                         0,
+                                                         0,
+                                                         0};
             if (casual)
-                week->callouts[p->n_callouts++] =
-                    (struct callout){i, day * 1440, day * 1440 + 1440, 0, 4, 1500};
+                week->callouts[p->n_callouts++] = (struct callout){
+                    i, INT64_C(1440) * day, INT64_C(1440) * day + 1440, 0, 4, 1500};
         }
         week->quotas[p->n_quotas++] =
-            (struct quota){i, 0, 7 * 1440, 0, true, 0, casual ? 1200 : 1500, 4, 15, 400};
+            (struct quota){i, 0, INT64_C(7) * 1440, 0, true, 0, casual ? 1200 : 1500, 4, 15, 400};
         week->quotas[p->n_quotas++] =
-            (struct quota){i, 0, 7 * 1440, 0, true, 0, casual ? 1500 : 1740, 0, 0, 0};
+            (struct quota){i, 0, INT64_C(7) * 1440, 0, true, 0, casual ? 1500 : 1740, 0, 0, 0};
     }
+}
+
+static void week_shares(struct week *week, const struct week_shape *shape)
+{
+    struct problem *p = &week->problem;
+
     for (int g = 0; g < 2; g++) {
         week->groups[p->n_share_groups++] =
-            (struct share_group){5, 1, g ? TAG_EXAM | TAG_DUTY : 0, 0, 7 * 1440};
+            (struct share_group){5, 1, g ? TAG_EXAM | TAG_DUTY : 0, 0, INT64_C(7) * 1440};
         for (int i = g ? shape->casuals : 0; i < (g ? p->n_people : shape->casuals); i++)
             week->shares[p->n_shares++] = (struct share){g, i, week_random(week, 60), 15};
     }
@@ -269,6 +284,7 @@ static struct week *week_make(const struct week_shape *shape, uint64_t seed)
     week_mentoring(week, shape);
     week_uses(week);
     week_people(week, shape);
+    week_shares(week, shape);
     p->slack[5] = 8;
     p->slack[6] = 1;
     p->slack_pct[6] = 2;

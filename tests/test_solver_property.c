@@ -39,16 +39,24 @@ static void enumerate(const struct problem *problem)
     }
 }
 
-/* The least of a level over plans with earlier levels as the answer has them. */
+/* The least of a level over plans with earlier levels as the answer has them,
+ * or within their slack. */
 static int64_t least(const struct answer *answer, int level)
 {
-    int64_t best = INT64_MAX;
+    int64_t best = INT64_MAX, cap[LEVELS];
+
+    for (int k = 0; k < level; k++) {
+        const struct level_result *result = &answer->levels[k];
+        int64_t most = result->bound + result->slack;
+
+        cap[k] = result->slack && most > result->value ? most : result->value;
+    }
 
     for (int i = 0; i < oracle.n; i++) {
         bool within = true;
 
         for (int k = 0; k < level; k++)
-            within = within && oracle.values[i][k] <= answer->levels[k].value;
+            within = within && oracle.values[i][k] <= cap[k];
         if (within && oracle.values[i][level] < best)
             best = oracle.values[i][level];
     }
@@ -113,6 +121,40 @@ static void best_of_all(void **state)
     print_message("%d impossible, %d left open\n", impossible, open);
     assert_true(open == 0);
     assert_true(impossible > 0);
+}
+
+/* With slack: every bound holds over what the slack allows, and proven means within it. */
+static void with_slack(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+
+    (void)state;
+    for (uint64_t seed = 5001; seed <= 5400; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        int64_t value[LEVELS];
+
+        random_make(&made, &tiny, seed);
+        made.problem.slack[seed % LEVELS] = 2;
+        made.problem.slack_pct[3] = 30;
+        enumerate(&made.problem);
+        enum solve_status status = solve(&made.problem, &answer, NULL);
+
+        if (oracle.n == 0)
+            continue;
+        bool fine = problem_judge(&made.problem, chosen, value, NULL, NULL);
+
+        for (int k = 0; k < LEVELS; k++) {
+            const struct level_result *level = &answer.levels[k];
+
+            fine = fine && value[k] == level->value && level->bound <= least(&answer, k);
+            fine = fine && level->optimal == (level->value - level->bound <= level->slack);
+        }
+        if (!fine || status != SOLVE_OPTIMAL)
+            say(seed, &answer, NULL);
+        assert_true(fine);
+        assert_int_equal(status, SOLVE_OPTIMAL);
+    }
 }
 
 /* Level by level by the library alone, on the plain model. */
@@ -274,9 +316,10 @@ static void edges(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(best_of_all), cmocka_unit_test(best_of_plain),
-        cmocka_unit_test(same_twice),  cmocka_unit_test(reversed_people),
-        cmocka_unit_test(beginnings),  cmocka_unit_test(edges),
+        cmocka_unit_test(best_of_all),     cmocka_unit_test(with_slack),
+        cmocka_unit_test(best_of_plain),   cmocka_unit_test(same_twice),
+        cmocka_unit_test(reversed_people), cmocka_unit_test(beginnings),
+        cmocka_unit_test(edges),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,6 +60,8 @@ static bool run(const struct week_shape *shape, uint64_t seed, double seconds)
            seed, problem->n_people, problem->n_tasks, seats, problem->n_offers);
     if (!answer.chosen || !problem_ok(problem, text, sizeof text)) {
         printf("  not well formed: %s\n", text);
+        free(answer.chosen);
+        week_release(week);
         return false;
     }
     enum solve_status status = problem_solve(problem, &effort, NULL, &answer);

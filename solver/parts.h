@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/parts.h - a level's problem, cut into parts whose bounds add up. */
+#ifndef SOLVER_PARTS_H
+#define SOLVER_PARTS_H
+
+#include "solver/solve.h"
+
+struct part {
+    struct model model;
+    bool *task_out;
+    unsigned char *stands;
+    int64_t bound[LEVELS];
+};
+
+struct parts {
+    struct solve *solve;
+    int *task_part; /* by task, -1: does not matter */
+    int n;
+    struct part *rows;
+    struct pool pool;
+};
+
+/* Which part each task that matters at the level is in: split where nothing
+ * that matters is in progress.  False: no memory. */
+bool parts_split(struct parts *parts, enum grain grain, int level);
+/* Parts of which one is nearly everything tell no more than the whole. */
+bool parts_worth(const struct parts *parts);
+
+#endif
