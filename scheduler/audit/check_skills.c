@@ -66,13 +66,25 @@ static bool trained_any(const struct auditor *auditor, int person, const char *l
     return false;
 }
 
+/* The school may say that some jobs carry the skill (settings cover_roles, mentor_roles). */
+static bool by_job(const struct auditor *auditor, int person, const char *role)
+{
+    const char *jobs = strcmp(role, "cover") == 0 ? season_setting(auditor->season, "cover_roles")
+                       : strcmp(role, "mentor") == 0
+                           ? season_setting(auditor->season, "mentor_roles")
+                           : "";
+
+    return fact_has_word(jobs, auditor->season->people[person].role);
+}
+
 static void check_role(struct auditor *auditor, const struct duty_fact *duty, int role)
 {
     const struct helper_rule *rule = &auditor->rules->helpers[role];
     int64_t day = day_of(duty->row->starts_at);
     int person = duty->row->staff;
 
-    if (*rule->skill && !holds_any(auditor, person, rule->skill, day))
+    if (*rule->skill && !holds_any(auditor, person, rule->skill, day) &&
+        !by_job(auditor, person, rule->role))
         tell_person(auditor, duty, "skill", rule->source,
                     *rule->cannot ? rule->cannot : "has not the skill");
     if (*rule->training && !trained_any(auditor, person, rule->training, day))
