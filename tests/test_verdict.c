@@ -458,7 +458,20 @@ static void covers(struct stage *stage, const char *setting)
     stage->duty.role = "cover";
     stage->duty.level = LEVEL_COVER;
     stage->duty.tags = TAG_COVER;
+    make_skill(&stage->make, stage->person, "cover");
     make_setting(&stage->make, "teacher_cover", setting);
+}
+
+static void covers_unskilled(struct stage *stage)
+{
+    self(stage)->role = "ta";
+    stage->duty.role = "cover";
+}
+
+static void covers_by_job(struct stage *stage)
+{
+    self(stage)->role = "cover_supervisor";
+    stage->duty.role = "cover";
 }
 
 static void teacher_never_covers(struct stage *stage)
@@ -543,6 +556,8 @@ static const struct {
     {"the candidate's only reader", wish_self, ""},
     {"teachers never cover", teacher_never_covers, "does not cover"},
     {"teachers rarely cover", teacher_covers, ""},
+    {"cover wants the skill", covers_unskilled, "skill missing"},
+    {"or the job (setting cover_roles)", covers_by_job, ""},
 };
 
 static void obstacles(void **state)
