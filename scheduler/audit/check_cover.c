@@ -152,7 +152,7 @@ void audit_cover(struct auditor *auditor)
     check_entries(auditor);
     for (int i = 0; auditor->n_duties > 0 && i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
-        const int *first = &auditor->lesson_staff.first[i];
+        int first = auditor->lesson_staff.first[i], end = auditor->lesson_staff.first[i + 1];
         for (int64_t day = auditor->from; day <= auditor->until; day++) {
             if (!fact_day(auditor, day)->open ||
                 !fact_falls(auditor, day, row->weekday, row->week, row->from, row->until))
@@ -160,8 +160,8 @@ void audit_cover(struct auditor *auditor)
             struct class_time time = {.row = row,
                                       .from_at = day * DAY_MIN + row->start,
                                       .until_at = day * DAY_MIN + row->end,
-                                      .staff = auditor->lesson_staff.rows + first[0],
-                                      .n_staff = first[1] - first[0]};
+                                      .staff = auditor->lesson_staff.rows + first,
+                                      .n_staff = end - first};
             check_lesson(auditor, &time);
             check_support(auditor, &time);
         }

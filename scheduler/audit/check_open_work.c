@@ -97,12 +97,13 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
 {
     const struct season *season = auditor->season;
     const struct caseload *row = &season->caseload[number];
-    const int *first = &auditor->caseload_pupils.first[number];
-    int n = first[1] - first[0], *pupils = arena_new(auditor->arena, int, n + 1);
+    int first = auditor->caseload_pupils.first[number];
+    int n = auditor->caseload_pupils.first[number + 1] - first,
+        *pupils = arena_new(auditor->arena, int, n + 1);
     bool usable[7];
 
     for (int i = 0; i < n; i++)
-        pupils[i] = season->caseload_pupils[auditor->caseload_pupils.rows[first[0] + i]].pupil;
+        pupils[i] = season->caseload_pupils[auditor->caseload_pupils.rows[first + i]].pupil;
     struct movable work = {row->session, pupils, n, row->minutes, row->earliest, row->latest};
     for (int d = 0; d < 7; d++)
         usable[d] = fact_day(auditor, monday + d)->open &&
