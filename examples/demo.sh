@@ -20,7 +20,7 @@ step "Every candidate gets a room, a desk and their own time"
 "$program" seat
 
 step "Everybody's week, $week: exams, access arrangements, cover, caseload"
-"$program" plan --week "$week"
+"$program" plan --week "$week" | tee "$out/plan.txt"
 
 step "Judged by code that shares nothing with the planner"
 "$program" verify >"$out/verify.txt" || { cat "$out/verify.txt"; exit 1; }
@@ -40,6 +40,7 @@ done
 printf '%s/: rota.html rota.pdf shortage.pdf sittings.pdf rooms.pdf hours.txt, and the calendars\n' "$out"
 
 step "What is short, and why"
-"$program" report shortage | head -n 40
-printf '\nNext: %s report person --person ABR   (one person), or your own folder:\n' "$program"
-printf '  %s init my.db && %s --school my.db import FOLDER\n' "$program" "$program"
+sed -n '/^short:/,$p' "$out/plan.txt" | sed -n 2p
+printf 'All of it: %s/shortage.pdf, or %s report shortage\n' "$out" "$program"
+printf '\nNext, one person of the example:  %s --school %s report person --person ABR\n' "$program" "$EXAMROTA_SCHOOL"
+printf 'Your own school:                  %s init --template myschool\n' "$program"

@@ -16,9 +16,9 @@ static void tell(struct app *app, const struct publish_result *result)
     const struct season *season = &app->office.season;
     int person = -1;
 
-    fprintf(app->out, "version %d is published: %s, %s open\n", result->version,
+    fprintf(app->out, "version %d is published: %s, %s (examrota verify)\n", result->version,
             counted(app, result->n_changes, "change", "changes"),
-            counted(app, result->n_open, "seat stays", "seats stay"));
+            counted(app, result->n_open, "thing left open", "things left open"));
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];
         char day[STAMP], from[STAMP], until[STAMP];
