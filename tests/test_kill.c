@@ -118,7 +118,7 @@ static void nothing_is_ever_half_stored(void **state)
     command_expect(0, "init %s/base.db", folder);
     command_expect(0, "import %s/in1 --school %s/base.db", folder, folder);
     command_expect(0, "seat --school %s/base.db --from 2027-05-10 --to 2027-05-14", folder);
-    command_expect(0, "plan --school %s/base.db --from 2027-05-12 --to 2027-05-12 --time 5",
+    command_expect(0, "plan --school %s/base.db --from 2027-05-12 --to 2027-05-12 --effort 1",
                    folder);
     snprintf(import, sizeof import, "import %s/in2 --replace --school %s/work.db", folder, folder);
     snprintf(publish, sizeof publish, "publish --school %s/work.db", folder);

@@ -15,6 +15,8 @@ static const struct option_spec options[] = {
     {"from", 0, "DATE", "first day (else the whole season)"},
     {"to", 0, "DATE", "last day"},
     {"time", 't', "SECONDS", "stop after so long (default 30 a week, 300 a season)"},
+    {"effort", 'e', "MILLIONS",
+     "how hard to look, in millions of steps: repeatable, unlike --time"},
     {"afresh", 0, NULL, "plan published days again, too"},
     {"write-lp", 0, "DIR", "solve nothing: write the stored plan's model as CPLEX LP files"},
     {"json", 0, NULL, "answer as JSON"},
@@ -115,15 +117,16 @@ static void tell(struct app *app, const struct world *world, const struct plan *
         fprintf(app->out, "  and %d more: examrota report shortage\n", plan->n_open - 20);
 }
 
-static bool seconds_allowed(const struct args *args, struct office_range range, double *seconds,
-                            struct fault *fault)
+static bool effort_allowed(const struct args *args, struct office_range range,
+                           struct effort *effort, struct fault *fault)
 {
     int64_t weeks = (range.until - range.from + DAYS_OF_A_WEEK) / DAYS_OF_A_WEEK;
-    int asked = -1;
+    int asked = -1, millions = 0;
 
-    if (!args_number(args, "time", &asked, fault))
+    if (!args_number(args, "time", &asked, fault) || !args_number(args, "effort", &millions, fault))
         return false;
-    *seconds = asked >= 0 ? asked : weeks <= 1 ? SECONDS_A_WEEK : SECONDS_A_SEASON;
+    effort->seconds = asked >= 0 ? asked : weeks <= 1 ? SECONDS_A_WEEK : SECONDS_A_SEASON;
+    effort->work = (int64_t)millions * 1000000; /* 0: the solver's own */
     return true;
 }
 
@@ -143,7 +146,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (args_has(args, "write-lp") && ask.range.from < 0)
         (void)!office_plan_range(&app->office, &ask.range);
     if (!range_complete(app, &ask.range, fault) ||
-        !seconds_allowed(args, ask.range, &ask.effort.seconds, fault))
+        !effort_allowed(args, ask.range, &ask.effort, fault))
         return false;
     if (args_has(args, "write-lp"))
         return write_lp(app, ask.range, args_text(args, "write-lp"), fault);
@@ -176,7 +179,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_plan = {
     .name = "plan",
     .summary = "assign people to every duty, and prove how good that is",
-    .usage = "[--week 2027-W20 | --from DATE --to DATE] [--time SECONDS] [--afresh] [--write-lp "
+    .usage = "[--week 2027-W20 | --from DATE --to DATE] [--time SECONDS] [--effort MILLIONS] "
+             "[--afresh] [--write-lp "
              "DIR] [--json]",
     .help =
         "Derives every duty of the days from seating, lessons, caseload and rules, and assigns\n"
