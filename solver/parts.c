@@ -9,39 +9,13 @@
  * earlier level is at most its cap less what the other parts are bound to cost. */
 #include "solver/parts.h"
 #include "solver/certificate.h"
+#include "solver/sift.h"
 #include "solver/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHIFT = 20, MAX_COLUMNS = 25000, MAX_PIVOTS = 400000 };
-
-static bool part_make(struct parts *parts, int number)
-{
-    struct part *part = &parts->rows[number];
-    const struct lookup *lookup = &parts->solve->lookup;
-    const struct problem *problem = lookup->problem;
-
-    part->task_out = pool_take(&parts->pool, (size_t)problem->n_tasks, sizeof(bool));
-    part->stands = pool_take(&parts->pool, (size_t)problem->n_offers, 1);
-    if (!part->task_out || !part->stands)
-        return false;
-    for (int t = 0; t < problem->n_tasks; t++)
-        part->task_out[t] = parts->task_part[t] != number;
-    for (int i = 0; i < problem->n_offers; i++) {
-        int home = parts->task_part[lookup->offer_task[i]];
-
-        part->stands[i] = home == number ? parts->solve->fixed[i]
-                          : home < 0     ? OFFER_IDLE
-                                         : OFFER_OUT;
-    }
-    part->model.lookup = lookup;
-    part->model.plan = parts->solve->search.best;
-    part->model.stands = part->stands;
-    part->model.later_part = number > 0;
-    part->model.task_out = part->task_out;
-    return model_make(&part->model);
-}
+enum { SHIFT = 20, MANY_COLUMNS = 25000, MAX_PIVOTS = 400000 };
 
 /* What no other part can give up of the level's cap. */
 static int64_t share_of_cap(const struct parts *parts, int number, int level, int64_t cap)
@@ -69,9 +43,20 @@ static void fix(struct parts *parts, int number, int level)
         if (model->columns[j].kind != 'x' || column->low == column->high ||
             !certificate_fixes(&certificate, j, most - model->constant[level], &high))
             continue;
-        parts->solve->fixed[model->columns[j].number] = high ? OFFER_ONE : OFFER_ZERO;
+        solve_fix(parts->solve, model->columns[j].number, level, high);
     }
     certificate_release(&certificate);
+}
+
+/* A level with slack fixes nothing: its cap may grow. */
+static void fix_all(struct parts *parts, int level)
+{
+    struct solve *solve = parts->solve;
+
+    if (solve->problem->slack[level] || solve->problem->slack_pct[level])
+        return;
+    for (int i = 0; i < parts->n && solve->levels[level].value > 0 && solve_goes_on(solve); i++)
+        fix(parts, i, level);
 }
 
 /* The part's bound at the level, earlier ones capped. */
@@ -81,16 +66,22 @@ static void relax(struct parts *parts, int number, int level)
     struct solve *solve = parts->solve;
     int64_t weight[LEVELS] = {0};
     struct certificate certificate = {0};
-    struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+    struct mip *mip = &part->model.mip;
 
     for (int i = 0; i < level; i++)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
-    if (!part->model.mip.basis)
+    if (!mip->basis)
         model_begin_at_plan(&part->model);
-    (void)mip_relax(&part->model.mip, &effort);
-    solve_count(solve, &part->model.mip);
+    if (mip->n_columns > MANY_COLUMNS) {
+        parts->spoiled |= sift_relax(solve, mip, SHIFT, MAX_PIVOTS) == MIP_NONE;
+    } else {
+        struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+
+        (void)mip_relax(mip, &effort);
+        solve_count(solve, mip);
+    }
     if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
         int64_t bound = certificate.bound + part->model.constant[level];
 
@@ -135,6 +126,26 @@ static void refine_support(struct solve *solve, const struct part *part, int lev
     free(free_offers);
 }
 
+/* Trees end with whatever basis their last node had: the first one goes on. */
+static void grow_one(struct solve *solve, struct part *part, int level, int64_t target,
+                     int64_t work)
+{
+    struct mip *mip = &part->model.mip;
+    size_t size = (size_t)mip->basis_rows + mip->basis_columns;
+    int rows = mip->basis_rows, columns = mip->basis_columns;
+    unsigned char *basis = mip->basis ? malloc(size + 1) : NULL;
+
+    if (basis)
+        memcpy(basis, mip->basis, size);
+    part->bound[level] = tree_grow(solve, &part->model, level, part->bound[level], target, work);
+    if (!basis)
+        return;
+    free(mip->basis);
+    mip->basis = basis;
+    mip->basis_rows = rows;
+    mip->basis_columns = columns;
+}
+
 static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t work)
 {
     struct solve *solve = parts->solve;
@@ -149,40 +160,39 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
-        part->bound[level] =
-            tree_grow(solve, &part->model, level, part->bound[level], target, work / parts->n);
+        grow_one(solve, part, level, target, work / parts->n);
         solve_bound(solve, level, total(parts, level), PROOF_TREE);
     }
 }
 
+static void bound_all(struct parts *parts, enum grain grain, int64_t work)
+{
+    struct solve *solve = parts->solve;
+    int level = parts->level;
+
+    /* One part alone needs no bounds of earlier levels to share their caps by. */
+    for (int k = parts->n > 1 ? 0 : level; k <= level; k++)
+        for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
+            if (solve->levels[k].value > 0)
+                relax(parts, i, k);
+    solve_bound(solve, level, total(parts, level), PROOF_LP);
+    fix_all(parts, level);
+    for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
+        if ((parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level)) &&
+            solve_goes_on(solve))
+            refine_support(solve, &parts->rows[i], level);
+    if (work)
+        grow_trees(parts, grain, level, work);
+}
+
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
 {
-    struct parts parts = {.solve = solve};
-    bool fine = parts_split(&parts, grain, level) && (grain == GRAIN_WHOLE || parts_worth(&parts));
+    struct parts parts = {.solve = solve, .level = level};
 
-    if (fine)
-        parts.rows = pool_take(&parts.pool, (size_t)parts.n, sizeof *parts.rows);
-    fine = fine && parts.rows;
-    for (int i = 0; fine && i < parts.n && solve_goes_on(solve); i++)
-        fine = part_make(&parts, i) && parts.rows[i].model.mip.n_columns < MAX_COLUMNS;
-    for (int k = 0; fine && k <= level; k++) {
-        for (int i = 0; i < parts.n && solve_goes_on(solve); i++)
-            if (solve->levels[k].value > 0)
-                relax(&parts, i, k);
-        bool exact = !solve->problem->slack[k] && !solve->problem->slack_pct[k];
-
-        if (exact || k == level) /* with slack, a left level's bound decides later caps: it stays */
-            solve_bound(solve, k, total(&parts, k), PROOF_LP);
-        for (int i = 0; exact && k == level && i < parts.n && solve_goes_on(solve); i++)
-            if (solve->levels[k].value > 0)
-                fix(&parts, i, k);
+    if (parts_make(&parts, grain)) {
+        bound_all(&parts, grain, work);
+        if (grain == GRAIN_WHOLE && !parts.spoiled)
+            parts_keep(&parts);
     }
-    for (int i = 0; fine && i < parts.n && !solve_closed(solve, level); i++)
-        if (parts.rows[i].bound[level] < planned(&parts.rows[i], level) && solve_goes_on(solve))
-            refine_support(solve, &parts.rows[i], level);
-    if (fine && work)
-        grow_trees(&parts, grain, level, work);
-    for (int i = 0; i < parts.n && parts.rows; i++)
-        model_release(&parts.rows[i].model);
-    pool_release(&parts.pool);
+    parts_release(&parts);
 }

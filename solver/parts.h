@@ -15,7 +15,8 @@ struct part {
 struct parts {
     struct solve *solve;
     int *task_part; /* by task, -1: does not matter */
-    int n;
+    int n, level;
+    bool spoiled; /* the basis stands where nothing may stand any more: begin anew next time */
     struct part *rows;
     struct pool pool;
 };
@@ -23,6 +24,12 @@ struct parts {
 /* Which part each task that matters at the level is in: split where nothing
  * that matters is in progress.  False: no memory. */
 bool parts_split(struct parts *parts, enum grain grain, int level);
+/* Splits, and makes the models of, what is worth bounding; the whole goes on from
+ * an earlier level where it can.  False: nothing.  Release either way. */
+bool parts_make(struct parts *parts, enum grain grain);
+void parts_release(struct parts *parts);
+/* Takes the whole over into the solve, for later levels. */
+void parts_keep(struct parts *parts);
 /* Parts of which one is nearly everything tell no more than the whole. */
 bool parts_worth(const struct parts *parts);
 

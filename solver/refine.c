@@ -40,7 +40,7 @@ static void blend(const struct model *model, int level, int64_t *weight)
 }
 
 /* Who is free and could come in when all the free ones are out. */
-static unsigned char *stands_of(struct solve *solve, const bool *free_offers)
+static unsigned char *stands_of(struct solve *solve, int level, const bool *free_offers)
 {
     struct state *state = &solve->search.state;
     const struct problem *problem = solve->problem;
@@ -54,7 +54,8 @@ static unsigned char *stands_of(struct solve *solve, const bool *free_offers)
             (void)state_set(state, i, false);
     for (int i = 0; i < problem->n_offers; i++) {
         stands[i] = solve->search.best[i] ? OFFER_ONE : OFFER_ZERO;
-        if (free_offers[i] && !problem->offers[i].locked && solve->fixed[i] == OFFER_FREE &&
+        if (free_offers[i] && !problem->offers[i].locked &&
+            solve_stands(solve, i, level) == OFFER_FREE &&
             (solve->search.best[i] || state_price(state, i, true, delta)))
             stands[i] = OFFER_FREE;
     }
@@ -64,7 +65,7 @@ static unsigned char *stands_of(struct solve *solve, const bool *free_offers)
 
 bool refine_free(struct solve *solve, int level, const bool *free_offers, int nodes)
 {
-    unsigned char *stands = stands_of(solve, free_offers);
+    unsigned char *stands = stands_of(solve, level, free_offers);
     struct model model = {.lookup = &solve->lookup, .stands = stands, .plan = solve->search.best};
     struct mip_effort effort = solve_effort(solve, 6000);
     double *start = NULL;
@@ -85,7 +86,7 @@ bool refine_free(struct solve *solve, int level, const bool *free_offers, int no
     effort.nodes = nodes;
     enum mip_status status = mip_solve(&model.mip, &effort, start);
 
-    solve_count(solve, &model.mip);
+    solve_count_whole(solve, &model.mip);
     if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
         better = plan_take(solve, &model);
 done:

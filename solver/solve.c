@@ -7,8 +7,8 @@
 #include "solver/judge.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
-static const int64_t default_work = 250000000;
-enum { MAX_OFFERS = 20000000, SMALL_OFFERS = 1000 };
+static const int64_t default_work = 200000000;
+enum { MAX_OFFERS = 20000000 };
 
 static double now(void)
 {
@@ -29,7 +29,7 @@ static bool out_of_time(void *context)
     return solve->stopped == STOPPED_USER || solve->stopped == STOPPED_TIME;
 }
 
-static int64_t work_done(const struct solve *solve)
+int64_t solve_work(const struct solve *solve)
 {
     return solve->search.state.work + solve->other_work;
 }
@@ -38,7 +38,7 @@ bool solve_goes_on(struct solve *solve)
 {
     if (out_of_time(solve))
         return false;
-    if (work_done(solve) < solve->work_end)
+    if (solve_work(solve) < solve->work_end)
         return true;
     solve->stopped = STOPPED_WORK;
     return false;
@@ -67,10 +67,55 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms / 8 + mip->pivots * pivot_work(mip);
 }
 
+/* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
+void solve_count_whole(struct solve *solve, const struct mip *mip)
+{
+    solve->other_work += mip->n_terms / 8 + 3 * mip->pivots * pivot_work(mip);
+}
+
 static int64_t slack_of(const struct problem *problem, int level, int64_t bound)
 {
     int64_t slack = problem->slack[level], part = bound * problem->slack_pct[level] / 100;
     return part > slack ? part : slack;
+}
+
+void solve_begin_level(struct solve *solve, int level)
+{
+    struct level_result *result = &solve->levels[level];
+
+    result->slack = slack_of(solve->problem, level, 0);
+    if (result->value == 0)
+        result->proof = PROOF_COUNT;
+    if (result->slack)
+        solve->search.cap[level] = result->slack;
+}
+
+int solve_stands(const struct solve *solve, int offer, int level)
+{
+    return solve->fixed_at[offer] <= level ? solve->fixed[offer] : OFFER_FREE;
+}
+
+void solve_fix(struct solve *solve, int offer, int level, bool chosen)
+{
+    solve->fixed[offer] = chosen ? OFFER_ONE : OFFER_ZERO;
+    solve->fixed_at[offer] = (unsigned char)level;
+}
+
+/* More plans are within the caps than when later levels were bounded. */
+static void forget_after(struct solve *solve, int level)
+{
+    parts_forget(solve, level);
+    for (int k = level + 1; k < LEVELS; k++) {
+        struct level_result *result = &solve->levels[k];
+
+        result->bound = 0;
+        result->slack = slack_of(solve->problem, k, 0);
+        result->proof = result->value ? PROOF_NONE : PROOF_COUNT;
+        solve->search.cap[k] = result->slack;
+    }
+    for (int i = 0; i < solve->problem->n_offers; i++)
+        if (solve->fixed_at[i] > level)
+            solve->fixed[i] = OFFER_FREE;
 }
 
 int64_t solve_cap(const struct solve *solve, int level)
@@ -94,9 +139,15 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
         bound = result->value; /* nothing below: the plan is as good as can be */
     if (bound <= result->bound)
         return;
+    int64_t before = solve_cap(solve, level);
+
     result->bound = bound;
     result->slack = slack_of(solve->problem, level, bound);
     result->proof = proof;
+    if (result->slack)
+        solve->search.cap[level] = bound + result->slack;
+    if (solve_cap(solve, level) > before)
+        forget_after(solve, level);
 }
 
 static void count_people(const struct solve *solve, struct progress *progress)
@@ -152,62 +203,6 @@ static void first_plan(struct solve *solve, const bool *start)
     solve_tell(solve);
 }
 
-static bool try_close(struct solve *solve, int level)
-{
-    solve_tell(solve);
-    return solve_closed(solve, level) || !solve_goes_on(solve);
-}
-
-static void close_level(struct solve *solve, int level)
-{
-    int64_t left = solve->work_end - work_done(solve);
-
-    int64_t ruin = 200 * (int64_t)solve->problem->n_offers;
-
-    bool small = solve->problem->n_offers <= SMALL_OFFERS; /* proofs cost less than plans */
-
-    for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
-        if (try_close(solve, level))
-            return;
-        parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
-    }
-    if (try_close(solve, level))
-        return;
-    search_ruin(&solve->search, left / 16 < ruin ? left / 16 : ruin);
-    search_polish(&solve->search, left / 16);
-    if (try_close(solve, level))
-        return;
-    refine(solve, level, left / 16);
-    parts_bound(solve, GRAIN_WHOLE, level, 0);
-    refine(solve, level, left / 16);
-    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
-        if (try_close(solve, level))
-            return;
-        parts_bound(solve, grain, level, left / 16);
-    }
-    solve_tell(solve);
-}
-
-static void close_levels(struct solve *solve)
-{
-    for (int k = 0; k < LEVELS; k++) {
-        struct level_result *result = &solve->levels[k];
-
-        result->slack = slack_of(solve->problem, k, 0);
-        if (result->value == 0)
-            result->proof = PROOF_COUNT;
-    }
-    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++) {
-        solve->level = k;
-        close_level(solve, k);
-        if (solve->levels[k].slack) {
-            solve->search.cap[k] = solve_cap(solve, k);
-            search_polish(&solve->search, 1000000);
-            solve_tell(solve);
-        }
-    }
-}
-
 static enum solve_status finish(struct solve *solve, struct answer *answer)
 {
     bool proven = true;
@@ -245,8 +240,9 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     if (effort->seconds > 0)
         solve.ends = now() + effort->seconds;
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
-    if (!solve.fixed || problem->n_offers > MAX_OFFERS || !lookup_make(&solve.lookup, problem) ||
-        !search_make(&solve.search, &solve.lookup))
+    solve.fixed_at = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
+    if (!solve.fixed || !solve.fixed_at || problem->n_offers > MAX_OFFERS ||
+        !lookup_make(&solve.lookup, problem) || !search_make(&solve.search, &solve.lookup))
         goto done;
     solve.search.out_of_time = out_of_time;
     solve.search.context = &solve;
@@ -255,9 +251,10 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
         goto done;
     }
     first_plan(&solve, start);
-    close_levels(&solve);
+    levels_close(&solve);
     status = finish(&solve, answer);
 done:
+    parts_forget(&solve, -1);
     search_release(&solve.search);
     lookup_release(&solve.lookup);
     pool_release(&solve.pool);

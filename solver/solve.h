@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/solve.h - one solve, from inside.
  *
- * solve.c   level by level: count, relax, refine, branch
+ * solve.c   one solve: the plan, the bounds, what is left of the effort
+ * levels.c  level by level: count, relax, refine, branch
  * parts.c   bounds: the relaxation of a level, whole or in parts
  * refine.c  plans: integer programs over a few free choices
  * tree.c    proof: branch and bound whose leaves carry certificates
@@ -19,15 +20,24 @@ struct solve {
     struct search search; /* search.best is the plan */
     struct level_result levels[LEVELS];
     unsigned char
-        *fixed; /* by offer: OFFER_ZERO, OFFER_ONE where every plan within the caps has it so */
-    int64_t other_work; /* beside what the search counts */
+        *fixed; /* by offer: OFFER_ZERO, OFFER_ONE where every plan within the caps has it so, */
+    unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
+    int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
     double ends;          /* by the monotonic clock; 0: never */
     enum stopped stopped; /* STOPPED_PROOF while nothing did */
     int level;            /* being worked on */
+    struct parts *whole;  /* the last whole relaxation, NULL: none; see parts.c */
     struct pool pool;
 };
 
+/* What the solve has done so far, and when it shall stop: work_end. */
+int64_t solve_work(const struct solve *solve);
+void solve_begin_level(struct solve *solve, int level);
+/* How the offer stands in every plan within the caps of the levels up to
+ * `level`.  A choice that a later level's cap decides tells nothing of this one. */
+int solve_stands(const struct solve *solve, int offer, int level);
+void solve_fix(struct solve *solve, int offer, int level, bool chosen);
 /* Highest value of a level that later levels allow. */
 int64_t solve_cap(const struct solve *solve, int level);
 /* Is there effort left?  Asks the clock and the caller. */
@@ -36,12 +46,17 @@ bool solve_goes_on(struct solve *solve);
 struct mip_effort solve_effort(const struct solve *solve, int pivots);
 /* Counts what the last call took. */
 void solve_count(struct solve *solve, const struct mip *mip);
+void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */
 /* Copies the plan's value into levels; tells the caller. */
 void solve_tell(struct solve *solve);
-/* A bound on a level, proven so: kept when it is better. */
+/* A bound on a level, proven so: kept when it is better.  Where it makes room
+ * in a level with slack, what later levels' bounds rested on is gone: so are they. */
 void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof);
 /* Is the level within its slack? */
 bool solve_closed(const struct solve *solve, int level);
+
+/* levels.c: works on every level until all are closed or the effort is spent. */
+void levels_close(struct solve *solve);
 
 /* parts.c */
 enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
@@ -49,6 +64,8 @@ enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
  * moments at which no work that matters is in progress, days, or the whole.
  * What the relaxations leave open is searched by trees, with so much work. */
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work);
+/* Forgets what is kept between calls, when it is of a level after this one. */
+void parts_forget(struct solve *solve, int level);
 
 /* refine.c: better plans at the level. */
 void refine(struct solve *solve, int level, int64_t work);

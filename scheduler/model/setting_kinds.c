@@ -36,7 +36,7 @@ const struct setting_kind setting_kinds[] = {
      "Floating invigilators: by the rules' rooms for each, or none"},
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
     {"lead_invigilator", "yes", "yes", "One of a hall's invigilators must hold lead_invigilator"},
-    {"mentor_roles", "", "text", "Roles whose people count as skilled in mentoring"},
+    {"mentor_roles", "mentor", "text", "Roles whose people count as skilled in mentoring"},
     {"cover_roles", "cover_supervisor;hlta;supply", "text",
      "Roles whose people may supervise a class without the skill cover"},
     {"teach_roles", "teacher;instructor;supply", "text",
