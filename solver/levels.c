@@ -64,6 +64,8 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))
             return;
+        if (grain == GRAIN_WHOLE && solve->whole_work[level] > slice / 8)
+            break; /* a tree of such relaxations would not get anywhere */
         parts_bound(solve, grain, level, slice / (grain == GRAIN_WHOLE ? 4 : 8));
     }
     if (level_done(solve, level))
@@ -73,7 +75,8 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     refine(solve, level, slice / 4);
 }
 
-/* One pass over the open levels; `part` of what is left is shared among them. */
+/* One pass over the open levels with the `part`-th of what is left: half of it
+ * for the first, half of what then remains for the next, as their order asks. */
 static void pass(struct solve *solve, int part,
                  void (*work_on)(struct solve *solve, int level, int64_t slice))
 {
@@ -83,7 +86,7 @@ static void pass(struct solve *solve, int part,
         int64_t left = solve->work_end - solve_work(solve);
 
         solve->level = k;
-        work_on(solve, k, left / part / count_open(solve, k));
+        work_on(solve, k, left / part / (count_open(solve, k) > 1 ? 2 : 1));
         solve_tell(solve);
     }
 }

@@ -142,7 +142,7 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
         int task = -1;
         int64_t over = peak(lookup, chosen, r, &task) - lookup->problem->resources[r].capacity;
 
-        if (over > 0)
+        if (over > 0) {
             tell(context, &(struct finding){
                               .limit = "resource",
                               .task = task,
@@ -151,6 +151,7 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
                               .amount = over,
                               .hard = true,
                           });
+        }
     }
 }
 

@@ -146,9 +146,20 @@ static void grow_one(struct solve *solve, struct part *part, int level, int64_t 
     mip->basis_columns = columns;
 }
 
+/* How many parts have anything left to prove. */
+static int count_open(const struct parts *parts, int level)
+{
+    int n = 0;
+
+    for (int i = 0; i < parts->n; i++)
+        n += parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level);
+    return n > 0 ? n : 1;
+}
+
 static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t work)
 {
     struct solve *solve = parts->solve;
+    int open = count_open(parts, level);
 
     for (int i = 0; i < parts->n; i++) {
         struct part *part = &parts->rows[i];
@@ -160,7 +171,7 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
-        grow_one(solve, part, level, target, work / parts->n);
+        grow_one(solve, part, level, target, work / open);
         solve_bound(solve, level, total(parts, level), PROOF_TREE);
     }
 }
@@ -169,12 +180,15 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
 {
     struct solve *solve = parts->solve;
     int level = parts->level;
+    int64_t before = solve_work(solve);
 
     /* One part alone needs no bounds of earlier levels to share their caps by. */
     for (int k = parts->n > 1 ? 0 : level; k <= level; k++)
         for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)
                 relax(parts, i, k);
+    if (grain == GRAIN_WHOLE)
+        solve->whole_work[level] = solve_work(solve) - before;
     solve_bound(solve, level, total(parts, level), PROOF_LP);
     fix_all(parts, level);
     for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)

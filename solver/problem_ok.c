@@ -139,11 +139,12 @@ static bool breaks_ok(const struct problem *p, const struct told *told)
 
         if (!within(rest->person, 0, p->n_people - 1) || rest->minutes < 1 || rest->n_starts < 0)
             return wrong(told, "break %d: wrong person or length", i);
-        for (int s = 0; s < rest->n_starts; s++)
+        for (int s = 0; s < rest->n_starts; s++) {
             if (rest->starts[s] < rest->from_at ||
                 rest->starts[s] + rest->minutes > rest->until_at ||
                 (s && rest->starts[s] <= rest->starts[s - 1]))
                 return wrong(told, "break %d: start %d is not in order inside the window", i, s);
+        }
     }
     return true;
 }

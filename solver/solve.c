@@ -7,7 +7,7 @@
 #include "solver/judge.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
-static const int64_t default_work = 200000000;
+static const int64_t default_work = 180000000;
 enum { MAX_OFFERS = 20000000 };
 
 static double now(void)

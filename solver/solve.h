@@ -24,10 +24,11 @@ struct solve {
     unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
-    double ends;          /* by the monotonic clock; 0: never */
-    enum stopped stopped; /* STOPPED_PROOF while nothing did */
-    int level;            /* being worked on */
-    struct parts *whole;  /* the last whole relaxation, NULL: none; see parts.c */
+    double ends;                /* by the monotonic clock; 0: never */
+    enum stopped stopped;       /* STOPPED_PROOF while nothing did */
+    int level;                  /* being worked on */
+    int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
+    struct parts *whole;        /* the last whole relaxation, NULL: none; see parts.c */
     struct pool pool;
 };
 
