@@ -133,8 +133,7 @@ const char *lock_doubt(const struct lock_scene *scene, const struct lock *row, s
                           found.n, names(&found, arena));
     found = find(scene, &wider, arena);
     if (found.n > 0)
-        return arena_text(arena, "the lock means no duty; that day there %s %s",
-                          found.n == 1 ? "is" : "are", names(&found, arena));
+        return arena_text(arena, "the lock means no duty; that day wants %s", names(&found, arena));
     return *row->role
                ? arena_text(arena, "the lock means no duty: nobody is wanted as '%s' that day",
                             row->role)
