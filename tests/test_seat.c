@@ -281,6 +281,44 @@ static void clashes(void **state)
     }
 }
 
+/* Papers in a row, then one that fits no more, and a shorter one that does. */
+static void nothing_ends_after_midnight(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int minutes[4]; /* of afternoon papers */
+        int unseated, last_end;
+    } rows[] = {
+        {"up to midnight", {200, 200, 190}, 0, DAY_MIN},
+        {"a minute too long", {200, 200, 191}, 1, 20 * 60 + 30},
+        {"a shorter one still fits", {300, 240, 200, 30}, 1, 23 * 60 + 40},
+        {"one paper alone", {631}, 1, 0},
+        {"one paper until midnight", {630}, 0, DAY_MIN},
+    };
+    EACH (row, rows) {
+        int last = 0;
+        open_town(NULL);
+        for (int i = 0; i < 8; i++)
+            town_room(&town, 30);
+        int pupil = town_pupil(&town);
+        for (int i = 0; i < 4 && row->minutes[i]; i++) {
+            town_paper(&town, today, SESSION_PM, row->minutes[i]);
+            town_enter(&town, pupil, i);
+        }
+        seat();
+        for (int i = 0; i < seating.n_sittings; i++) {
+            int end = (int)(seating.sittings[i].ends_at - today * DAY_MIN);
+            last = end > last ? end : last;
+        }
+        CHECK_ROW(row, seating.n_unseated, row->unseated);
+        CHECK_ROW(row, last, row->last_end);
+        for (int i = 0; i < seating.n_unseated; i++)
+            assert_non_null(strstr(seating.unseated[i].reason, "fix"));
+        close_town(NULL);
+    }
+}
+
 static void extra_time_counts_in_a_clash(void **state)
 {
     (void)state;
@@ -726,6 +764,7 @@ int main(void)
         cmocka_unit_test(full_time),
         TOWN_TEST(an_early_start_holds_until_ten),
         cmocka_unit_test(clashes),
+        cmocka_unit_test(nothing_ends_after_midnight),
         TOWN_TEST(extra_time_counts_in_a_clash),
         TOWN_TEST(apart_never_meet),
         TOWN_TEST(apart_without_a_second_room),

@@ -92,6 +92,8 @@ static void tell_short(struct app *app, const struct world *world, const struct 
     if (open->missing > 1)
         fprintf(app->out, " (%d missing)", open->missing);
     fprintf(app->out, ":");
+    if (open->n_reasons == 0)
+        fprintf(app->out, " there is no staff");
     for (int r = 0; r < open->n_reasons; r++)
         fprintf(app->out, "%s %d %s", r ? "," : "", open->reasons[r].people,
                 open->reasons[r].reason);
@@ -107,7 +109,7 @@ static void tell(struct app *app, const struct world *world, const struct plan *
     for (int k = 0; k < LEVELS; k++)
         tell_level(app, plan, k);
     if (plan->n_changes)
-        fprintf(app->out, "%s against what was published (examrota publish --dry-run)\n",
+        fprintf(app->out, "%s against what was published; publishing tells whom\n",
                 counted(app, plan->n_changes, "change", "changes"));
     if (plan->n_open)
         fprintf(app->out, "short:\n");

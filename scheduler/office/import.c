@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
+#include "scheduler/office/locks.h"
 #include "scheduler/office/office.h"
 
 /* "imported 14 members of staff, 48 pupils": kinds and counts only. */
@@ -41,6 +42,8 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
             batches.list[i].whole = false;
     bool good = intake_make(&office->season, &batches, ask->files.replace, office->now_at,
                             office->arena, &result->intake, issues);
+    if (good && !issues->errors)
+        locks_check(office, &batches, &result->intake.after, issues);
     if (!good || issues->errors || ask->dry_run || result->intake.n_removals) {
         done = true;
     } else if (!anything_changed(&result->intake)) {

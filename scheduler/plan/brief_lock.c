@@ -2,6 +2,7 @@
  * scheduler/plan/brief_lock.c - what the officer fixed: rows of locks, locked rows of the draft. */
 #include "scheduler/base/day.h"
 #include "scheduler/plan/brief.h"
+#include "scheduler/plan/lock.h"
 
 #include <string.h>
 
@@ -55,66 +56,10 @@ static bool lock(struct brief *brief, struct offer *offers, int duty, int person
     return true;
 }
 
-static bool pupil_in(const struct duty *duty, int pupil)
+static struct lock_scene scene_of(const struct brief *brief)
 {
-    if (duty->pupil >= 0)
-        return duty->pupil == pupil;
-    for (int i = 0; i < duty->n_pupils; i++) {
-        if (duty->pupils[i] == pupil)
-            return true;
-    }
-    return false;
-}
-
-static bool paper_in(const struct duty *duty, int paper)
-{
-    for (int i = 0; i < duty->n_papers; i++) {
-        if (duty->papers[i] == paper)
-            return true;
-    }
-    return duty->paper == paper;
-}
-
-static bool when_fits(const struct brief *brief, const struct lock *row,
-                      const struct duty_slot *slot)
-{
-    int64_t midnight_at = row->date * DAY_MIN;
-    int64_t middle_at = (slot->starts_at + slot->ends_at) / 2;
-    int64_t noon_at = midnight_at + brief->policy.pm_start - 60;
-
-    if (day_of(slot->starts_at) != row->date)
-        return false;
-    if (row->time >= 0)
-        return slot->starts_at <= midnight_at + row->time &&
-               midnight_at + row->time < slot->ends_at;
-    if (row->session == SESSION_AM)
-        return middle_at < noon_at;
-    return row->session != SESSION_PM || middle_at >= noon_at;
-}
-
-/* The number of the slot a described lock means; -1: not this duty. */
-static int lock_fits(const struct brief *brief, const struct lock *row, const struct duty *duty)
-{
-    if (*row->role && strcmp(row->role, duty->kind->name) != 0 &&
-        strcmp(row->role, duty->role) != 0)
-        return -1;
-    if ((row->pupil >= 0 && !pupil_in(duty, row->pupil)) ||
-        (row->paper >= 0 && !paper_in(duty, row->paper)))
-        return -1;
-    for (int s = 0; s < duty->n_slots; s++) {
-        const struct duty_slot *slot = &duty->slots[s];
-        if (when_fits(brief, row, slot) && (row->room < 0 || slot->room == row->room))
-            return s;
-    }
-    return -1;
-}
-
-/* Same seat, or seats nobody could tell apart by what a lock can say. */
-static bool alike(const struct duty *a, const struct duty *b)
-{
-    if (a->kind != b->kind || a->slots[0].room != b->slots[0].room || a->pupil != b->pupil)
-        return false;
-    return a->paper == b->paper && a->lesson == b->lesson && strcmp(a->role, b->role) == 0;
+    return (struct lock_scene){brief->world->duties, brief->world->n_duties,
+                               brief->policy.pm_start};
 }
 
 static bool taken(const struct brief *brief, const struct offer *offers, int duty)
@@ -137,10 +82,11 @@ static bool lock_seat(struct brief *brief, struct offer *offers, const struct lo
                       struct fault *fault)
 {
     const struct duty *seat = &brief->world->duties[first];
+    const struct lock_scene scene = scene_of(brief);
 
     for (int d = 0; d < brief->world->n_duties; d++) {
         const struct duty *duty = &brief->world->duties[d];
-        int slot = lock_fits(brief, row, duty);
+        int slot = lock_slot(&scene, row, duty);
         bool piece = d == first || (*seat->piece_of && strcmp(seat->piece_of, duty->piece_of) == 0);
         if (slot >= 0 && piece &&
             !lock(brief, offers, d, row->staff, duty->slots[slot].starts_at, fault))
@@ -154,12 +100,13 @@ static bool lock_described(struct brief *brief, struct offer *offers, const stru
 {
     const struct world *world = brief->world;
     const char *who = world->season->people[row->staff].staff;
+    const struct lock_scene scene = scene_of(brief);
     int chosen = -1, some = -1;
 
     for (int d = 0; d < world->n_duties; d++) {
-        if (lock_fits(brief, row, &world->duties[d]) < 0)
+        if (lock_slot(&scene, row, &world->duties[d]) < 0)
             continue;
-        if (some >= 0 && !alike(&world->duties[some], &world->duties[d])) {
+        if (some >= 0 && !lock_alike(&world->duties[some], &world->duties[d])) {
             return fault_set(fault, FAULT_CONFLICT,
                              "the lock of %s on %s means two duties, %s and %s; name the room, "
                              "pupil, paper or time",

@@ -65,6 +65,26 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
     return true;
 }
 
+/* An offer that is neither taken nor promised has no say in what a plan is worth. */
+static bool judge_chosen(const struct brief *brief, const bool *chosen, int64_t *value)
+{
+    struct problem small = brief->problem;
+    struct offer *offers = arena_new(brief->arena, struct offer, small.n_offers + 1);
+    bool *kept = arena_new(brief->arena, bool, small.n_offers + 1);
+    int n = 0;
+
+    for (int i = 0; i < small.n_offers; i++) {
+        const struct offer *offer = &small.offers[i];
+        if (!chosen[i] && offer->drop_cost == 0 && !offer->locked)
+            continue;
+        kept[n] = chosen[i];
+        offers[n++] = *offer;
+    }
+    small.offers = offers;
+    small.n_offers = n;
+    return problem_judge(&small, kept, value, NULL, NULL);
+}
+
 bool plan_judge(const struct world *world, const struct assignment *list, int count,
                 struct arena *arena, struct plan *plan, struct fault *fault)
 {
@@ -75,7 +95,7 @@ bool plan_judge(const struct world *world, const struct assignment *list, int co
         return false;
     bool *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
     brief_choose(brief, list, count, chosen);
-    bool legal = problem_judge(&brief->problem, chosen, value, NULL, NULL);
+    bool legal = judge_chosen(brief, chosen, value);
     *plan =
         (struct plan){.status = legal ? SOLVE_FEASIBLE : SOLVE_IMPOSSIBLE, .stopped = STOPPED_USER};
     for (int k = 0; k < LEVELS; k++)

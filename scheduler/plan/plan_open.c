@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Trying is judging the whole plan: on a long season only the first open seats
- * are worth it, the others' people who seem to have time are "not free". */
+/* Trying is judging the whole plan: where very much is open only the first open
+ * seats are worth it, the others' people who seem to have time are "not free". */
 enum { TRIED_OFFERS = 4 * 1000 * 1000 };
 
 struct inquiry {
@@ -17,8 +17,14 @@ struct inquiry {
     int duty;
     const char **reasons; /* by person; NULL: not known yet */
     int *offer;           /* by person: the offer tried; -1 */
+    bool *settled;        /* by person: another offer of theirs says no more */
+    struct slices taken;  /* by person: offers of the plan */
     bool *trial;          /* by offer: the plan and everybody tried */
-    int64_t judged;       /* offers, so far */
+    struct problem small; /* what can be a person's own reason, and nothing else */
+    struct offer *offers; /* of small: those of the trial alone */
+    bool *all;            /* that many times true */
+    int room;
+    int64_t judged; /* offers, so far */
 };
 
 static const struct duty_slot *slot_of(const struct brief *brief, int offer)
@@ -29,15 +35,13 @@ static const struct duty_slot *slot_of(const struct brief *brief, int offer)
 }
 
 /* What the person does already that excludes the offer; NULL: nothing. */
-static const char *occupied(const struct outcome *outcome, int person, int offer)
+static const char *occupied(const struct inquiry *inquiry, int person, int offer)
 {
-    const struct brief *brief = outcome->brief;
+    const struct brief *brief = inquiry->outcome->brief;
     const struct duty_slot *slot = slot_of(brief, offer);
 
-    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
-        int other = brief->by_person.items[i];
-        if (!outcome->chosen[other])
-            continue;
+    for (int i = inquiry->taken.first[person]; i < inquiry->taken.first[person + 1]; i++) {
+        int other = inquiry->taken.items[i];
         const struct duty_slot *theirs = slot_of(brief, other);
         if (!brief_excludes(brief, person, slot, theirs))
             continue;
@@ -65,35 +69,59 @@ static const char *not_offered(const struct inquiry *inquiry, int person)
     return first;
 }
 
-/* Looks for a reason without judging; else leaves the offer to be tried. */
-static void ask_person(struct inquiry *inquiry, int person)
+/* One way a person could do it: a reason without judging, or the offer to be tried. */
+static void ask_offer(struct inquiry *inquiry, int offer)
 {
     const struct outcome *outcome = inquiry->outcome;
-    const struct brief *brief = outcome->brief;
-    int task = brief->duty_task[inquiry->duty];
-    const char *occupation = NULL;
-    bool any = false;
+    int person = outcome->brief->problem.offers[offer].person;
+    const char **reason = &inquiry->reasons[person];
 
-    inquiry->offer[person] = -1;
-    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
-        int offer = brief->by_person.items[i];
-        if (brief->problem.slots[brief->problem.offers[offer].slot].task != task)
-            continue;
-        any = true;
-        if (outcome->chosen[offer]) {
-            inquiry->reasons[person] = "on it already";
-            return;
-        }
-        const char *reason = occupied(outcome, person, offer);
-        if (!reason) {
-            inquiry->offer[person] = offer;
-            return;
-        }
-        occupation = occupation ? occupation : reason;
+    if (inquiry->settled[person])
+        return;
+    const char *occupation = outcome->chosen[offer] ? NULL : occupied(inquiry, person, offer);
+    *reason = outcome->chosen[offer] ? "on it already" : *reason ? *reason : occupation;
+    inquiry->settled[person] = !occupation;
+    if (inquiry->settled[person] && !outcome->chosen[offer]) {
+        inquiry->offer[person] = offer;
+        *reason = NULL;
     }
-    inquiry->reasons[person] = any                            ? occupation
-                               : brief->frozen[inquiry->duty] ? "past"
-                                                              : not_offered(inquiry, person);
+}
+
+static int first_offer(const struct problem *problem, int slot)
+{
+    int low = 0, high = problem->n_offers;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (problem->offers[middle].slot < slot)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void ask_all(struct inquiry *inquiry)
+{
+    const struct brief *brief = inquiry->outcome->brief;
+    const struct problem *problem = &brief->problem;
+    int task = brief->duty_task[inquiry->duty];
+
+    for (int p = 0; p < problem->n_people; p++) {
+        inquiry->reasons[p] = NULL;
+        inquiry->offer[p] = -1;
+        inquiry->settled[p] = false;
+    }
+    if (task >= 0) {
+        int slot = problem->tasks[task].first_slot;
+        int end = first_offer(problem, slot + problem->tasks[task].n_slots);
+        for (int i = first_offer(problem, slot); i < end; i++)
+            ask_offer(inquiry, i);
+    }
+    for (int p = 0; p < problem->n_people; p++) {
+        if (!inquiry->settled[p] && !inquiry->reasons[p])
+            inquiry->reasons[p] = brief->frozen[inquiry->duty] ? "past" : not_offered(inquiry, p);
+    }
 }
 
 /* Hard findings of the plan with everybody tried at once: each person's own
@@ -114,11 +142,25 @@ static void keep_reason(void *context, const struct finding *finding)
     }
 }
 
+/* What is neither in the plan nor tried is no reason for anything. */
+static void judge_trial(struct inquiry *inquiry)
+{
+    const struct problem *problem = &inquiry->outcome->brief->problem;
+    int64_t value[LEVELS];
+    int n = 0;
+
+    for (int i = 0; i < problem->n_offers && n < inquiry->room; i++) {
+        if (inquiry->trial[i])
+            inquiry->offers[n++] = problem->offers[i];
+    }
+    inquiry->small.n_offers = n;
+    (void)problem_judge(&inquiry->small, inquiry->all, value, keep_reason, inquiry);
+    inquiry->judged += n;
+}
+
 static void try_all(struct inquiry *inquiry)
 {
-    struct outcome *outcome = inquiry->outcome;
-    const struct problem *problem = &outcome->brief->problem;
-    int64_t value[LEVELS];
+    const struct problem *problem = &inquiry->outcome->brief->problem;
     bool spared = inquiry->judged > TRIED_OFFERS;
     int tried = 0;
 
@@ -128,10 +170,8 @@ static void try_all(struct inquiry *inquiry)
         inquiry->trial[inquiry->offer[p]] = true;
         tried++;
     }
-    if (tried && !spared) {
-        (void)problem_judge(problem, inquiry->trial, value, keep_reason, inquiry);
-        inquiry->judged += problem->n_offers;
-    }
+    if (tried && !spared)
+        judge_trial(inquiry);
     for (int p = 0; p < problem->n_people; p++) {
         if (inquiry->offer[p] < 0)
             continue;
@@ -171,6 +211,48 @@ static void count_reasons(const struct inquiry *inquiry, struct open_seat *open)
     open->n_reasons = n;
 }
 
+/* Limits that keep_reason() knows, hard ones only. */
+static void small_make(struct inquiry *inquiry)
+{
+    struct problem *small = &inquiry->small;
+    const struct problem *problem = &inquiry->outcome->brief->problem;
+    struct quota *quotas = arena_new(inquiry->outcome->arena, struct quota, problem->n_quotas + 1);
+
+    *small = *problem;
+    small->n_mixes = small->n_resources = small->n_uses = 0;
+    small->n_share_groups = small->n_shares = small->n_callouts = 0;
+    small->n_quotas = 0;
+    for (int i = 0; i < problem->n_quotas; i++) {
+        if (problem->quotas[i].over_cost == 0)
+            quotas[small->n_quotas++] = problem->quotas[i];
+    }
+    small->quotas = quotas;
+    small->offers = inquiry->offers;
+}
+
+static void trial_prepare(struct inquiry *inquiry)
+{
+    struct outcome *outcome = inquiry->outcome;
+    const struct brief *brief = outcome->brief;
+    int n_offers = brief->problem.n_offers;
+    int *owners = arena_new(outcome->arena, int, n_offers + 1);
+
+    inquiry->room = brief->crew.n_people;
+    inquiry->trial = arena_new(outcome->arena, bool, n_offers + 1);
+    for (int i = 0; i < n_offers; i++) {
+        inquiry->trial[i] = outcome->chosen[i];
+        inquiry->room += outcome->chosen[i];
+        owners[i] = outcome->chosen[i] ? brief->problem.offers[i].person : -1;
+    }
+    inquiry->taken =
+        slices_make(owners, n_offers, sizeof *owners, 0, brief->crew.n_people, outcome->arena);
+    inquiry->offers = arena_new(outcome->arena, struct offer, inquiry->room + 1);
+    inquiry->all = arena_new(outcome->arena, bool, inquiry->room + 1);
+    for (int i = 0; i < inquiry->room; i++)
+        inquiry->all[i] = true;
+    small_make(inquiry);
+}
+
 void outcome_open(struct outcome *outcome)
 {
     const struct brief *brief = outcome->brief;
@@ -180,18 +262,14 @@ void outcome_open(struct outcome *outcome)
 
     inquiry.reasons = arena_new(outcome->arena, const char *, n_people + 1);
     inquiry.offer = arena_new(outcome->arena, int, n_people + 1);
-    inquiry.trial = arena_new(outcome->arena, bool, brief->problem.n_offers + 1);
-    for (int i = 0; i < brief->problem.n_offers; i++)
-        inquiry.trial[i] = outcome->chosen[i];
+    inquiry.settled = arena_new(outcome->arena, bool, n_people + 1);
+    trial_prepare(&inquiry);
     for (int i = 0; i < outcome->n_seats; i++) {
         const struct seat *seat = &outcome->seats[i];
         if (!seat->missing)
             continue;
         inquiry.duty = seat->first_open;
-        for (int p = 0; p < n_people; p++) {
-            inquiry.reasons[p] = NULL;
-            ask_person(&inquiry, p);
-        }
+        ask_all(&inquiry);
         try_all(&inquiry);
         open[n] = (struct open_seat){.duty = seat->first_open,
                                      .missing = seat->missing,

@@ -36,6 +36,8 @@ static const char *reasons_text(const struct open_seat *open, struct arena *aren
 {
     const char *text = "";
 
+    if (open->n_reasons == 0)
+        return "there is no staff";
     for (int i = 0; i < open->n_reasons; i++)
         text = arena_text(arena, "%s%s%d %s", text, i ? ", " : "", open->reasons[i].people,
                           open->reasons[i].reason);

@@ -157,6 +157,22 @@ static void note(const struct papers *papers, struct job *job, int session,
     job->note = text;
 }
 
+/* The start of its session, or when the candidate is free after that. */
+static int64_t chained_at(const struct papers *papers, int number, int64_t free_at, int gap)
+{
+    const struct job *job = papers->jobs[number];
+    int64_t starts_at = job->day * DAY_MIN +
+                        session_start(papers->day->school, job->paper, papers->sessions[number]);
+
+    starts_at = starts_at < free_at ? free_at : starts_at;
+    for (;;) {
+        int64_t until = fixed_end(papers, starts_at, starts_at + length_min(job), gap);
+        if (until < 0)
+            return starts_at;
+        starts_at = until + gap;
+    }
+}
+
 /* One after the other: each starts with its session or after the break. */
 static void chain(struct papers *papers, bool overnight)
 {
@@ -172,14 +188,11 @@ static void chain(struct papers *papers, bool overnight)
         struct job *job = papers->jobs[i];
         if (job->timed)
             continue;
-        int64_t starts_at =
-            job->day * DAY_MIN + session_start(school, job->paper, papers->sessions[i]);
-        starts_at = starts_at < free_at ? free_at : starts_at;
-        for (;;) {
-            int64_t until = fixed_end(papers, starts_at, starts_at + length_min(job), gap);
-            if (until < 0)
-                break;
-            starts_at = until + gap;
+        int64_t starts_at = chained_at(papers, i, free_at, gap);
+        if (starts_at + length_min(job) > (job->day + 1) * DAY_MIN) {
+            job->reason = "no time left that day after the candidate's other papers: fix a sitting "
+                          "on another day";
+            continue; /* a shorter one may still have its time */
         }
         job_time(school, job, starts_at);
         /* Once a first paper has its place the others are what may be deferred. */

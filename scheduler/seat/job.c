@@ -100,5 +100,6 @@ void job_needs(const struct school *school, struct job *job)
             job->socket = true;
         }
     }
+    job_items(school, job);
     job_place(school, job);
 }

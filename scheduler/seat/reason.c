@@ -45,6 +45,20 @@ static const char *kind_words(const struct job *job)
     return words[job->kind];
 }
 
+/* No room at the candidate's site is for exams at all. */
+static bool has_rooms(const struct day *day, const struct job *job)
+{
+    const struct season *season = day->school->season;
+
+    for (int i = 0; i < season->n_rooms; i++) {
+        const struct room *room = &season->rooms[i];
+        if (room->exam != ROOM_EXAM_NO && room->seats > 0 &&
+            (room->site < 0 || room->site == job->site))
+            return true;
+    }
+    return false;
+}
+
 const char *trouble_text(const struct day *day, const struct job *job)
 {
     struct arena *arena = day->school->arena;
@@ -54,6 +68,8 @@ const char *trouble_text(const struct day *day, const struct job *job)
     if (job->room >= 0 && job->trouble <= NO_SEAT)
         return arena_text(arena, "room %s, which the arrangement asks for, is not free or full",
                           season->rooms[job->room].room);
+    if (!has_rooms(day, job))
+        return "there is no room for exams at the candidate's site";
     switch (job->trouble) {
     case NO_COMPUTER:
         return arena_text(arena,

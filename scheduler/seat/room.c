@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * May this candidate sit in that room at that time: capacity, company, computers
  * and equipment, people to be kept apart. */
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -39,8 +40,32 @@ static int use_laptops(const struct day *day, const struct use *use)
     return use->n_computer > own ? use->n_computer - own : 0;
 }
 
-static bool job_uses(const struct job *job, const char *item)
+/* The first row of equipment.csv with the item; -1: none. */
+static int item_row(const struct school *school, const char *item)
 {
+    for (int i = 0; i < school->season->n_equipment; i++) {
+        if (strcasecmp(school->season->equipment[i].item, item) == 0)
+            return i;
+    }
+    return -1;
+}
+
+enum { ITEM_BITS = 64 }; /* rows that job->items can tell; asked for very often */
+
+void job_items(const struct school *school, struct job *job)
+{
+    job->items = 0;
+    for (int i = 0; i < job->needs.n_equipment; i++) {
+        int row = item_row(school, job->needs.equipment[i]);
+        if (row >= 0 && row < ITEM_BITS)
+            job->items |= UINT64_C(1) << row;
+    }
+}
+
+static bool job_uses(const struct job *job, const char *item, int row)
+{
+    if (row < ITEM_BITS)
+        return job->items >> row & 1U;
     for (int i = 0; i < job->needs.n_equipment; i++) {
         if (strcasecmp(job->needs.equipment[i], item) == 0)
             return true;
@@ -51,13 +76,14 @@ static bool job_uses(const struct job *job, const char *item)
 /* Takes what is in use at a time, by site, into school->site_count. */
 static void count_item(const struct day *day, const char *item, int64_t starts_at, int64_t ends_at)
 {
+    int row = item_row(day->school, item);
     const struct season *season = day->school->season;
     int *count = day->school->site_count;
 
     memset(count, 0, sizeof *count * (size_t)(season->n_sites + 1));
     for (int i = 0; i < day->n_holders; i++) {
         const struct job *job = &day->jobs[day->holders[i]];
-        if (job->use >= 0 && job_uses(job, item) &&
+        if (job->use >= 0 && job_uses(job, item, row) &&
             during(&day->uses[job->use], starts_at, ends_at))
             count[day->uses[job->use].site + 1]++;
     }
@@ -78,15 +104,15 @@ static int item_left(const struct day *day, const char *item, int site, int64_t 
     const struct season *season = day->school->season;
     int anywhere = 0;
     int here = 0;
-    bool listed = false;
 
+    if (item_row(day->school, item) < 0)
+        return 1 << 20;
     count_item(day, item, starts_at, ends_at);
     int *used = day->school->site_count;
     for (int i = 0; i < season->n_equipment; i++) {
         const struct equipment *row = &season->equipment[i];
         if (strcasecmp(row->item, item) != 0)
             continue;
-        listed = true;
         if (row->site < 0)
             anywhere += row->count;
         else
@@ -98,7 +124,7 @@ static int item_left(const struct day *day, const char *item, int site, int64_t 
         else if (used[i] > 0)
             anywhere -= used[i];
     }
-    return listed ? anywhere - here : 1 << 20;
+    return anywhere - here;
 }
 
 int room_computers(const struct day *day, int room, int64_t starts_at, int64_t ends_at)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/work.h"
 
@@ -96,6 +97,16 @@ static void off_site_refuse(struct day *day)
     }
 }
 
+/* A paper that is too long by itself; clashes refuse their own. */
+static void late_refuse(struct day *day)
+{
+    for (int i = 0; i < day->n_jobs; i++) {
+        struct job *job = &day->jobs[i];
+        if (!job->fixed && !job->timed && !*job->reason && job->ends_at > (job->day + 1) * DAY_MIN)
+            job->reason = "does not end before midnight: fix sittings of its parts";
+    }
+}
+
 /* Rovers and rooms are counted session by session. */
 static int day_adults(const struct day *day)
 {
@@ -176,6 +187,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;
+    late_refuse(day);
     memcpy(jobs, day->jobs, sizeof *jobs * (size_t)day->n_jobs);
     for (int order = 0; order < N_ORDERS; order++) {
         struct day_result result = order_run(day, jobs, order);

@@ -47,7 +47,8 @@ struct job { /* an entry, or one part of it, on its day */
     int64_t day;
     int session; /* sat in: the paper's, unless a clash moves it */
     struct needs needs;
-    int minutes; /* of this part, as printed */
+    uint64_t items; /* rows of equipment.csv among needs.equipment */
+    int minutes;    /* of this part, as printed */
     int allowed_min, rest_min;
     int64_t starts_at, ends_at, release_at;
     int site;  /* -1: any */
@@ -129,6 +130,7 @@ int session_start(const struct school *school, int paper, int session);
 bool clashes_resolve(const struct day *day, struct fault *fault) MUST_CHECK;
 
 /* room.c */
+void job_items(const struct school *school, struct job *job);
 bool room_free(const struct day *day, int room, int64_t starts_at, int64_t ends_at, int but_use);
 int use_open(struct day *day, int room, const struct job *first);
 enum trouble use_fits(const struct day *day, const struct use *use, const struct job *job);

@@ -31,6 +31,9 @@ static bool vacuum_into(struct store *store, const char *path, struct fault *fau
 {
     sqlite3_stmt *statement;
 
+    /* A file opened to read takes VACUUM INTO for writing; it writes the copy alone. */
+    if (!db_run(store, "PRAGMA query_only = OFF", fault))
+        return false;
     store->may_attach = true;
     bool good = db_prepare(store, "VACUUM INTO ?", &statement, fault);
     if (good) {
@@ -39,6 +42,8 @@ static bool vacuum_into(struct store *store, const char *path, struct fault *fau
         sqlite3_finalize(statement);
     }
     store->may_attach = false;
+    if (!store->writable && good)
+        good = db_run(store, "PRAGMA query_only = ON", fault);
     return good;
 }
 
