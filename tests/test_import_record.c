@@ -266,7 +266,9 @@ static void templates(void **state)
         fclose(out);
         bind((*kind)->name, bytes, NULL, &got, &sentences);
         assert_string_equal(sentences, "");
-        assert_true(*got && *got != '!' && !strchr(got, '|'));
+        /* Sites and pupils have a second example, which travel and apart name. */
+        bool two = strcmp((*kind)->name, "sites") == 0 || strcmp((*kind)->name, "pupils") == 0;
+        assert_true(*got && *got != '!' && two == (strchr(got, '|') != NULL));
         free(bytes);
         free(got);
         free(sentences);

@@ -16,12 +16,11 @@ static void fill_candidates(const struct derivation *derivation, const struct he
         pupils[i] = derivation->candidates[help->members[i]].pupil;
         papers[i] = derivation->candidates[help->members[i]].paper;
     }
-    duty->pupil = derive_distinct(pupils, help->n_members) == 1 ? pupils[0] : -1;
+    duty->n_pupils = derive_distinct(pupils, help->n_members);
     duty->n_papers = derive_distinct(papers, help->n_members);
+    duty->pupils = pupils;
     duty->papers = papers;
-    /* Nobody in the room may have a conflict with anybody in it, whomever they help. */
-    duty->pupils = help->group->pupils;
-    duty->n_pupils = help->group->n_pupils;
+    duty->pupil = duty->n_pupils == 1 ? pupils[0] : -1;
     duty->paper = derivation->candidates[help->members[0]].paper;
     duty->series_paper = duty->paper;
 }
