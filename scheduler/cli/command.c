@@ -61,13 +61,11 @@ static bool take_common(struct app *app, int argc, const char *const *argv, cons
         const char *word = argv[i], *value = "-";
 
         only_words = only_words || strcmp(word, "--") == 0;
-        if (only_words)
-            rest[(*n_rest)++] = word;
-        else if (take_valued("--school", 's', argc, argv, &i, &value))
+        if (!only_words && take_valued("--school", 's', argc, argv, &i, &value))
             app->school = value;
-        else if (take_valued("--rules", 0, argc, argv, &i, &value))
+        else if (!only_words && take_valued("--rules", 0, argc, argv, &i, &value))
             app->office.rules_folder = value;
-        else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        else if (!only_words && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0))
             *help = true;
         else
             rest[(*n_rest)++] = word;

@@ -79,7 +79,7 @@ static const char *file_name(const char *code, struct arena *arena)
     for (size_t i = 0; code[i]; i++) {
         bool plain = (unsigned char)code[i] > ' ' && !strchr("/\\:*?\"<>|", code[i]) &&
                      !(i == 0 && code[i] == '.');
-        name[i] = plain ? code[i] : '_';
+        name[i] = (char)(plain ? code[i] : '_');
     }
     return name;
 }

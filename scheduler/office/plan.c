@@ -59,7 +59,7 @@ static void replace_draft(const struct office *office, struct office_range range
         .hash = plan->hash,
         .milliseconds = milliseconds,
     };
-    for (int k = 0; k < LEVELS; k++)
+    for (int k = 0; k < LEVELS; k++) {
         levels[k] = (struct plan_level){.level = k,
                                         .name = plan->level_names[k],
                                         .unit = plan->level_units[k],
@@ -67,6 +67,7 @@ static void replace_draft(const struct office *office, struct office_range range
                                         .value = plan->levels[k].value,
                                         .bound = plan->levels[k].bound,
                                         .slack = plan->levels[k].slack};
+    }
     after->draft = draft;
     after->n_draft = n_draft;
     after->plan_runs = runs;

@@ -42,11 +42,12 @@ static bool refuse_illegal(struct office *office, int *n_open, struct fault *fau
         return false;
     *n_open = 0;
     for (int i = 0; i < audit.n_findings; i++) {
-        if (audit.findings[i].severity == AUDIT_HARD)
+        if (audit.findings[i].severity == AUDIT_HARD) {
             return fault_set(
                 fault, FAULT_CONFLICT,
                 "the plan is not legal and was not published: %s (see examrota verify)",
                 audit.findings[i].text);
+        }
         *n_open += audit.findings[i].severity == AUDIT_OPEN;
     }
     return true;
