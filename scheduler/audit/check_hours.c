@@ -190,17 +190,9 @@ static void check_caps(struct auditor *auditor, int first, int end)
         tell_cap(auditor, first, end, "day_cap", all, person->max_minutes_per_day);
     if (person->max_exam_minutes_per_day >= 0 && exam > person->max_exam_minutes_per_day)
         tell_cap(auditor, first, end, "exam_cap", exam, person->max_exam_minutes_per_day);
-    /* The school's usual limit is a habit, not the person's own: told softly, and never of one
-     * long paper. */
-    if (person->max_exam_minutes_per_day < 0 && exam > usual && exam > longest) {
-        const struct assignment *row = auditor->duties[first].row;
-        audit_tell(auditor, "exam_usual", AUDIT_SOFT,
-                   (struct audit_spot){"", row->staff, row->starts_at,
-                                       auditor->duties[end - 1].row->ends_at},
-                   "setting exam_minutes_per_day", "%s has %lld exam minutes on %s; usual are %d",
-                   person->staff, (long long)exam, day_text(auditor->arena, day_of(row->starts_at)),
-                   usual);
-    }
+    /* The school's usual limit never stands in the way of one long paper. */
+    if (person->max_exam_minutes_per_day < 0 && exam > usual && exam > longest)
+        tell_cap(auditor, first, end, "exam_cap", exam, usual);
 }
 
 /* What the timetable and duties that name the person ask of them from a day on. */
