@@ -60,7 +60,8 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
                   bool *chosen);
 
 /* Tags of tasks besides enum duty_tag. */
-#define TAG_COVERABLE (1U << 20) /* a lesson that others than its own staff would cover */
+#define TAG_EXAM_USUAL (1U << 21) /* exam work no longer than the school's usual limit of a day */
+#define TAG_COVERABLE  (1U << 20) /* a lesson that others than its own staff would cover */
 
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);

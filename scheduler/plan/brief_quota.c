@@ -230,10 +230,17 @@ static void limit_exams(struct quotas *quotas, int person, int64_t day)
                             .by_minute = true};
 
     ask.max = who->max_exam_minutes_per_day;
-    if (ask.max < 0) { /* the school's usual limit never stands in the way of one long paper */
+    if (ask.max < 0) {
+        /* The school's usual limit holds among duties within it; a paper that is longer by
+         * itself may be somebody's whole day. */
         int64_t longest = measure(quotas->brief, &ask).longest;
-        ask.max = quotas->brief->policy.exam_day_min;
-        ask.max = longest > ask.max ? longest : ask.max;
+        struct limit_ask usual = ask;
+        usual.tags = TAG_EXAM_USUAL;
+        usual.max = quotas->brief->policy.exam_day_min;
+        limit_add(quotas, usual);
+        if (longest <= usual.max)
+            return;
+        ask.max = longest;
     }
     limit_add(quotas, ask);
 }

@@ -26,10 +26,13 @@ static int unpopular(const struct brief *brief, const struct duty *duty,
 
 /* A lesson somebody could be taken from is no load of theirs, but cover for
  * everyone else: it has a tag of its own. */
-static uint64_t task_tags(const struct duty *duty)
+static uint64_t task_tags(const struct brief *brief, const struct duty *duty)
 {
     uint64_t tags = duty->tags;
 
+    if (tags & TAG_EXAM &&
+        duty->slots[0].ends_at - duty->slots[0].starts_at <= brief->policy.exam_day_min)
+        tags |= TAG_EXAM_USUAL;
     if (!duty_is_cover(duty))
         return tags;
     if (duty->n_standing)
@@ -123,7 +126,7 @@ void brief_tasks(struct brief *brief)
                                     .need = duty->need,
                                     .level = brief->policy.rank[duty->level],
                                     .short_cost = duty->short_cost > 0 ? duty->short_cost : 1,
-                                    .tags = task_tags(duty)};
+                                    .tags = task_tags(brief, duty)};
         add_slots(brief, duty, task, slots + n_slots);
         task_duty[task] = d;
         first_slot[task] = n_slots;
