@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * bench_problem FILE [MILLIONS [SECONDS]]: solves a problem of make_problem with so much effort and
+ * tells, by processor time, when each level's value and bound moved. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "tests/support/problem_file.h"
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+struct watch {
+    double began;
+    struct progress last;
+};
+
+static void tell(void *context, const struct progress *progress)
+{
+    struct watch *watch = context;
+    bool moved = progress->filled != watch->last.filled || progress->level != watch->last.level;
+
+    for (int k = 0; k < LEVELS; k++)
+        moved = moved || progress->levels[k].value != watch->last.levels[k].value ||
+                progress->levels[k].bound != watch->last.levels[k].bound;
+    if (!moved)
+        return;
+    watch->last = *progress;
+    printf("%7.2f at %d, %" PRId64 "/%" PRId64 " seats:", now() - watch->began, progress->level + 1,
+           progress->filled, progress->wanted);
+    for (int k = 0; k < LEVELS; k++)
+        printf(" %" PRId64 "/%" PRId64, progress->levels[k].value, progress->levels[k].bound);
+    printf("\n");
+}
+
+static bool solve(const struct problem *problem, const struct effort *ask)
+{
+    struct answer answer = {.chosen = calloc((size_t)problem->n_offers + 1, sizeof(bool))};
+    struct watch watch = {.began = now()};
+    struct effort effort = *ask;
+    int64_t value[LEVELS];
+
+    effort.tell = tell;
+    effort.context = &watch;
+    if (!answer.chosen)
+        return false;
+    enum solve_status status = problem_solve(problem, &effort, NULL, &answer);
+    bool fine = problem_judge(problem, answer.chosen, value, NULL, NULL);
+
+    for (int k = 0; k < LEVELS; k++) {
+        const struct level_result *level = &answer.levels[k];
+
+        printf("level %d: value %" PRId64 " bound %" PRId64 " slack %" PRId64 " %s %s\n", k + 1,
+               level->value, level->bound, level->slack, level->optimal ? "proven" : "open",
+               proof_names[level->proof]);
+        fine = fine && level->value == value[k];
+    }
+    printf("%.2f s of processor, status %d, stopped by %s%s\n", now() - watch.began, (int)status,
+           stopped_names[answer.stopped], fine ? "" : ": NOT WHAT IT CLAIMS");
+    free(answer.chosen);
+    return fine;
+}
+
+int main(int argc, char **argv)
+{
+    struct effort effort = {.work = argc > 2 ? strtoll(argv[2], NULL, 10) * 1000000 : 0,
+                            .seconds = argc > 3 ? strtod(argv[3], NULL) : 0};
+    FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
+    struct arena arena = {0};
+    struct problem problem;
+    char text[200] = "cannot be read";
+    bool fine = file && problem_file_read(&problem, file, &arena) &&
+                problem_ok(&problem, text, sizeof text);
+
+    if (fine)
+        printf("%d people, %d tasks, %d slots, %d offers, %d quotas, %d breaks, %d shares, %d "
+               "bonds, %d call-outs\n",
+               problem.n_people, problem.n_tasks, problem.n_slots, problem.n_offers,
+               problem.n_quotas, problem.n_breaks, problem.n_shares, problem.n_bonds,
+               problem.n_callouts);
+    else
+        (void)fprintf(stderr, "bench_problem FILE [MILLIONS [SECONDS]]: %s\n", text);
+    fine = fine && solve(&problem, &effort);
+    if (file)
+        (void)fclose(file);
+    arena_release(&arena);
+    return fine ? 0 : 1;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/support/problem_file.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One pass over all numbers, for writing and for reading. */
+struct pass {
+    FILE *file;
+    struct arena *arena;
+    bool reading, fine;
+};
+
+static int64_t number(struct pass *pass, int64_t value)
+{
+    char text[32], *end;
+    int n = 0;
+
+    if (!pass->reading) {
+        pass->fine = pass->fine && fprintf(pass->file, "%" PRId64 " ", value) > 0;
+        return value;
+    }
+    int c = fgetc(pass->file);
+    while (c == ' ' || c == '\n')
+        c = fgetc(pass->file);
+    for (; c != EOF && c != ' ' && c != '\n' && n < 31; c = fgetc(pass->file))
+        text[n++] = (char)c;
+    text[n] = 0;
+    long long read = strtoll(text, &end, 10);
+    pass->fine = pass->fine && n > 0 && !*end;
+    return pass->fine ? read : 0;
+}
+
+/* A copy of the rows, empty when reading. */
+static void *rows(struct pass *pass, const void *from, int *n, size_t size)
+{
+    *n = (int)number(pass, *n);
+    if (!pass->reading)
+        pass->fine = pass->fine && fputc('\n', pass->file) != EOF;
+    if (!pass->fine || *n < 0 || *n > 50000000) {
+        pass->fine = false;
+        *n = 0;
+    }
+    char *made = arena_alloc(pass->arena, (size_t)*n + 1, size);
+    if (!pass->reading && *n)
+        memcpy(made, from, (size_t)*n * size);
+    return made;
+}
+
+#define FIELD(name) row->name = (__typeof__(row->name))number(pass, (int64_t)row->name)
+#define ROWS(type, array, count)                                                     \
+    struct type *array = rows(pass, problem->array, &problem->count, sizeof *array); \
+    problem->array = array;                                                          \
+    for (struct type *row = array; row < array + problem->count; row++)
+
+static void numbers(struct pass *pass, const int **array, int *n)
+{
+    int *list = rows(pass, *array, n, sizeof *list);
+
+    for (int i = 0; i < *n; i++)
+        list[i] = (int)number(pass, list[i]);
+    *array = list;
+}
+
+static void costs(struct pass *pass, int32_t *cost)
+{
+    for (int k = 0; k < LEVELS; k++)
+        cost[k] = (int32_t)number(pass, cost[k]);
+}
+
+static void pass_work(struct pass *pass, struct problem *problem)
+{
+    ROWS(task, tasks, n_tasks)
+    {
+        FIELD(first_slot), FIELD(n_slots), FIELD(need), FIELD(level), FIELD(short_cost);
+        FIELD(tags);
+    }
+    ROWS(slot, slots, n_slots)
+    {
+        FIELD(task), FIELD(starts_at), FIELD(ends_at), FIELD(place), FIELD(worked_min);
+        FIELD(unpopular_min);
+    }
+    ROWS(offer, offers, n_offers)
+    {
+        FIELD(slot), FIELD(person), FIELD(drop_cost), FIELD(drop_level);
+        row->locked = number(pass, row->locked) != 0;
+        costs(pass, row->cost);
+    }
+    ROWS(mix, mixes, n_mixes)
+    {
+        FIELD(task), FIELD(least), FIELD(tags), FIELD(level), FIELD(short_cost);
+    }
+}
+
+static void pass_limits(struct pass *pass, struct problem *problem)
+{
+    ROWS(rest_break, breaks, n_breaks)
+    {
+        FIELD(person), FIELD(minutes), FIELD(from_at), FIELD(until_at), FIELD(day_from_at);
+        FIELD(day_until_at), FIELD(busy_before), FIELD(busy_after);
+        int64_t *starts = rows(pass, row->starts, &row->n_starts, sizeof *starts);
+        for (int i = 0; i < row->n_starts; i++)
+            starts[i] = number(pass, starts[i]);
+        row->starts = starts;
+    }
+    ROWS(resource, resources, n_resources)
+    FIELD(capacity);
+    ROWS(use, uses, n_uses)
+    {
+        FIELD(slot), FIELD(resource), FIELD(amount);
+    }
+    ROWS(quota, quotas, n_quotas)
+    {
+        FIELD(person), FIELD(from_at), FIELD(until_at), FIELD(tags), FIELD(by_minute);
+        FIELD(used), FIELD(max), FIELD(level), FIELD(unit), FIELD(over_cost);
+    }
+}
+
+static void pass_wishes(struct pass *pass, struct problem *problem)
+{
+    ROWS(share_group, share_groups, n_share_groups)
+    {
+        FIELD(level), FIELD(cost), FIELD(tags), FIELD(from_at), FIELD(until_at);
+    }
+    ROWS(share, shares, n_shares)
+    {
+        FIELD(group), FIELD(person), FIELD(base), FIELD(step_min);
+    }
+    ROWS(bond, bonds, n_bonds)
+    {
+        FIELD(task_a), FIELD(task_b), FIELD(level), FIELD(split_cost);
+    }
+    ROWS(callout, callouts, n_callouts)
+    {
+        FIELD(person), FIELD(from_at), FIELD(until_at), FIELD(tags), FIELD(level), FIELD(cost);
+    }
+}
+
+static void pass_all(struct pass *pass, struct problem *problem)
+{
+    int n_travel = problem->n_places * problem->n_places, n_tags = problem->n_people;
+
+    pass_work(pass, problem);
+    pass_limits(pass, problem);
+    pass_wishes(pass, problem);
+    numbers(pass, &problem->gap_min, &problem->n_people);
+    uint64_t *tags = rows(pass, problem->person_tags, &n_tags, sizeof *tags);
+    for (int i = 0; i < n_tags; i++)
+        tags[i] = (uint64_t)number(pass, (int64_t)tags[i]);
+    problem->person_tags = tags;
+    problem->n_places = (int)number(pass, problem->n_places);
+    numbers(pass, &problem->travel_min, &n_travel);
+    problem->rest.late_from = (int)number(pass, problem->rest.late_from);
+    problem->rest.early_until = (int)number(pass, problem->rest.early_until);
+    problem->rest.rest_min = (int)number(pass, problem->rest.rest_min);
+    for (int k = 0; k < LEVELS; k++) {
+        problem->slack[k] = number(pass, problem->slack[k]);
+        problem->slack_pct[k] = (int)number(pass, problem->slack_pct[k]);
+    }
+}
+
+bool problem_file_write(const struct problem *problem, FILE *file)
+{
+    struct arena arena = {0};
+    struct pass pass = {.file = file, .arena = &arena, .fine = true};
+    struct problem copy = *problem;
+
+    pass_all(&pass, &copy);
+    arena_release(&arena);
+    return pass.fine;
+}
+
+bool problem_file_read(struct problem *problem, FILE *file, struct arena *arena)
+{
+    struct pass pass = {.file = file, .arena = arena, .reading = true, .fine = true};
+
+    *problem = (struct problem){0};
+    pass_all(&pass, problem);
+    return pass.fine;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * tests/support/problem_file.h - a solver's problem in a file, to be solved again and again.
+ * Text: one array after the other, its name, its rows, its numbers. */
+#ifndef TESTS_SUPPORT_PROBLEM_FILE_H
+#define TESTS_SUPPORT_PROBLEM_FILE_H
+
+#include <stdio.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/problem.h"
+
+bool problem_file_write(const struct problem *problem, FILE *file);
+/* Lives in the arena.  False: no such file. */
+bool problem_file_read(struct problem *problem, FILE *file, struct arena *arena);
+
+#endif
