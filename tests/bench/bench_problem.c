@@ -79,14 +79,15 @@ int main(int argc, char **argv)
     bool fine = file && problem_file_read(&problem, file, &arena) &&
                 problem_ok(&problem, text, sizeof text);
 
-    if (fine)
+    if (fine) {
         printf("%d people, %d tasks, %d slots, %d offers, %d quotas, %d breaks, %d shares, %d "
                "bonds, %d call-outs\n",
                problem.n_people, problem.n_tasks, problem.n_slots, problem.n_offers,
                problem.n_quotas, problem.n_breaks, problem.n_shares, problem.n_bonds,
                problem.n_callouts);
-    else
+    } else {
         (void)fprintf(stderr, "bench_problem FILE [MILLIONS [SECONDS]]: %s\n", text);
+    }
     fine = fine && solve(&problem, &effort);
     if (file)
         (void)fclose(file);
