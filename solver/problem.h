@@ -194,9 +194,10 @@ struct progress {           /* told now and then while solving */
 };
 
 struct effort {
-    double seconds;   /* safety stop by the clock; 0: none */
-    int64_t work;     /* pivots + nodes + moves in all; 0: the default */
-    const bool *stop; /* NULL, or becomes true: keep the best, return within 2 s */
+    double seconds;       /* safety stop by the clock; 0: none */
+    int64_t work;         /* pivots + nodes + moves in all; 0: the default */
+    const bool *stop;     /* NULL, or becomes true: keep the best, return within 2 s */
+    const int64_t *known; /* NULL, or a bound of each level that is proven already */
     void (*tell)(void *context, const struct progress *progress); /* NULL: nobody listens */
     void *context;
 };

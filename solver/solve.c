@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "solver/judge.h"
+#include "solver/windows.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
 static const int64_t default_work = 180000000;
@@ -79,17 +80,6 @@ static int64_t slack_of(const struct problem *problem, int level, int64_t bound)
     return part > slack ? part : slack;
 }
 
-void solve_begin_level(struct solve *solve, int level)
-{
-    struct level_result *result = &solve->levels[level];
-
-    result->slack = slack_of(solve->problem, level, 0);
-    if (result->value == 0)
-        result->proof = PROOF_COUNT;
-    if (result->slack)
-        solve->search.cap[level] = result->slack;
-}
-
 int solve_stands(const struct solve *solve, int offer, int level)
 {
     return solve->fixed_at[offer] <= level ? solve->fixed[offer] : OFFER_FREE;
@@ -148,6 +138,19 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
         solve->search.cap[level] = bound + result->slack;
     if (solve_cap(solve, level) > before)
         forget_after(solve, level);
+}
+
+void solve_begin_level(struct solve *solve, int level)
+{
+    struct level_result *result = &solve->levels[level];
+
+    result->slack = slack_of(solve->problem, level, 0);
+    if (result->value == 0)
+        result->proof = PROOF_COUNT;
+    if (result->slack)
+        solve->search.cap[level] = result->slack;
+    if (solve->effort->known)
+        solve_bound(solve, level, solve->effort->known[level], PROOF_LP);
 }
 
 static void count_people(const struct solve *solve, struct progress *progress)
@@ -227,8 +230,8 @@ static enum solve_status finish(struct solve *solve, struct answer *answer)
     return proven ? SOLVE_OPTIMAL : SOLVE_FEASIBLE;
 }
 
-enum solve_status problem_solve(const struct problem *problem, const struct effort *effort,
-                                const bool *start, struct answer *answer)
+enum solve_status solve_whole(const struct problem *problem, const struct effort *effort,
+                              const bool *start, struct answer *answer)
 {
     struct solve solve = {.problem = problem, .effort = effort};
     enum solve_status status = SOLVE_FAILED;
@@ -259,4 +262,15 @@ done:
     lookup_release(&solve.lookup);
     pool_release(&solve.pool);
     return status;
+}
+
+enum solve_status problem_solve(const struct problem *problem, const struct effort *effort,
+                                const bool *start, struct answer *answer)
+{
+    /* Weeks: what lies between two days of work is shorter. */
+    static const struct windows_size weeks = {.most_offers = 40000, .gap_min = INT64_C(44) * 60};
+
+    if (problem->n_offers > weeks.most_offers)
+        return windows_solve(problem, effort, start, answer, &weeks);
+    return solve_whole(problem, effort, start, answer);
 }

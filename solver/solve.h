@@ -2,6 +2,7 @@
  * solver/solve.h - one solve, from inside.
  *
  * solve.c   one solve: the plan, the bounds, what is left of the effort
+ * windows.c a season: several, put together
  * levels.c  level by level: count, relax, refine, branch
  * parts.c   bounds: the relaxation of a level, whole or in parts
  * refine.c  plans: integer programs over a few free choices
@@ -31,6 +32,10 @@ struct solve {
     struct parts *whole;        /* the last whole relaxation, NULL: none; see parts.c */
     struct pool pool;
 };
+
+/* problem_solve() in one go, however large. */
+enum solve_status solve_whole(const struct problem *problem, const struct effort *effort,
+                              const bool *start, struct answer *answer);
 
 /* What the solve has done so far, and when it shall stop: work_end. */
 int64_t solve_work(const struct solve *solve);
