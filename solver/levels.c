@@ -5,7 +5,7 @@
  *
  * A bound holds over plans that cost no more than now at earlier levels.  When
  * an earlier level improves, fewer plans remain and the bound stays true. */
-#include "solver/solve.h"
+#include "solver/count.h"
 
 enum { SMALL_OFFERS = 1000 };
 
@@ -34,6 +34,8 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
 {
     int64_t left = solve->work_end - solve_work(solve);
 
+    if (!level_done(solve, level))
+        count_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (level_done(solve, level))
             return;
