@@ -18,7 +18,8 @@ static void put(struct lp_text *text, const char *bytes, size_t n)
         return;
     if (n > sizeof text->piece - text->n)
         flush(text);
-    memcpy(text->piece + text->n, bytes, n);
+    for (size_t i = 0; i < n; i++) /* a few bytes: not worth a call */
+        text->piece[text->n + i] = bytes[i];
     text->n += n;
     text->left -= n;
 }
@@ -44,6 +45,11 @@ void lp_text_letter(struct lp_text *text, char letter)
 void lp_text_number(struct lp_text *text, int64_t number)
 {
     char digits[NUMBER_MAX_BYTES];
+
+    if (number >= 0 && number < 10) {
+        lp_text_letter(text, (char)('0' + number));
+        return;
+    }
     uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
     size_t at = sizeof digits;
 
