@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/clique.h"
+#include "solver/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,44 +31,46 @@ static void close_set(struct sets *sets)
 
 static bool fits(const struct clique_items *items, const int *set, int n, int item)
 {
-    for (int i = 0; i < n; i++) {
-        int early = set[i] < item ? set[i] : item, late = set[i] < item ? item : set[i];
-        if (early == late || !items->excludes(items->context, early, late))
+    for (int i = 0; i < n; i++)
+        if (!items->excludes(items->context, set[i], item))
             return false;
-    }
     return true;
 }
 
-static int ascending(const void *left, const void *right)
+/* The sets of item k: first fit from the latest of the earlier ones, each stretched by what was
+ * placed before. */
+static void sets_of(struct sets *sets, struct near *near, int k)
 {
-    return *(const int *)left - *(const int *)right;
-}
+    int lead;
 
-/* near[0..n): the earlier items that exclude k.  group[]: room for n. */
-static void sets_of(struct sets *sets, const struct clique_items *items, int k, const int *near,
-                    int n, int *group, bool *placed)
-{
-    memset(placed, 0, (size_t)n * sizeof *placed);
-    for (int lead = 0; lead < n && !sets->broken; lead++) {
-        if (placed[lead])
-            continue;
-        int size = 0;
-
-        for (int i = lead; i < n; i++) {
-            if (placed[i] || !fits(items, group, size, near[i]))
-                continue;
-            placed[i] = true;
-            group[size++] = near[i];
-        }
-        for (int i = 0; i < n && size < n; i++) /* stretch by those placed before */
-            if (placed[i] && fits(items, group, size, near[i]))
-                group[size++] = near[i];
-        qsort(group, (size_t)size, sizeof *group, ascending);
-        for (int i = 0; i < size; i++)
-            put(sets, group[i]);
+    near_begin(near, k);
+    while ((lead = near_first(near)) >= 0 && !sets->broken) {
+        near_group(near, lead);
+        for (int i = -1; (i = near_next(near, i)) >= 0;)
+            put(sets, i);
         put(sets, k);
         close_set(sets);
     }
+}
+
+/* Which sets hold an item. */
+struct holders {
+    int *first, *sets;
+};
+
+static bool holders_make(struct holders *holders, const struct sets *sets, int n_items)
+{
+    holders->first = calloc((size_t)n_items + 2, sizeof *holders->first);
+    holders->sets = calloc((size_t)sets->n_members + 1, sizeof *holders->sets);
+    if (!holders->first || !holders->sets)
+        return false;
+    for (int i = 0; i < sets->n_members; i++)
+        holders->first[sets->members[i] + 2]++;
+    counts_add_up(holders->first, n_items + 1);
+    for (int c = 0; c < sets->n; c++)
+        for (int i = sets->first[c]; i < sets->first[c + 1]; i++)
+            holders->sets[holders->first[sets->members[i] + 1]++] = c;
+    return true;
 }
 
 /* a and b ascending. */
@@ -84,29 +87,24 @@ static bool inside(const int *a, int n_a, const int *b, int n_b)
     return true;
 }
 
-/* Is set r inside another one?  Only sets that hold its last item can hold it:
- * those that end there and, within reach, those that end later. */
-static bool dominated(const struct sets *sets, const struct clique_items *items, int r)
+/* Is set r inside another one?  Of equal sets the last stays.  Only holders of all its items can
+ * hold it, so those of the item with the fewest are asked. */
+static bool dominated(const struct sets *sets, const struct holders *holders, int r)
 {
     const int *set = sets->members + sets->first[r];
-    int n = sets->first[r + 1] - sets->first[r], last = set[n - 1];
+    int n = sets->first[r + 1] - sets->first[r], rare = set[0];
 
-    for (int c = r + 1; c < sets->n; c++) {
+    for (int i = 1; i < n; i++)
+        if (holders->first[set[i] + 1] - holders->first[set[i]] <
+            holders->first[rare + 1] - holders->first[rare])
+            rare = set[i];
+    for (int h = holders->first[rare]; h < holders->first[rare + 1]; h++) {
+        int c = holders->sets[h];
         const int *other = sets->members + sets->first[c];
         int n_other = sets->first[c + 1] - sets->first[c];
 
-        if (items->starts_at[other[n_other - 1]] - items->starts_at[last] >= items->reach_min)
-            break;
-        if (n_other >= n && other[0] <= set[0] && inside(set, n, other, n_other))
-            return true;
-    }
-    for (int c = r - 1; c >= 0; c--) {
-        const int *other = sets->members + sets->first[c];
-        int n_other = sets->first[c + 1] - sets->first[c];
-
-        if (other[n_other - 1] != last)
-            break;
-        if (n_other > n && inside(set, n, other, n_other))
+        if (c != r && n_other >= n + (c < r) && other[0] <= set[0] &&
+            other[n_other - 1] >= set[n - 1] && inside(set, n, other, n_other))
             return true;
     }
     return false;
@@ -146,31 +144,20 @@ static bool sets_start(struct sets *sets)
 bool cliques_make(struct cliques *cliques, const struct clique_items *items, struct pool *pool)
 {
     struct sets sets = {0};
-    int *near = malloc(((size_t)items->n + 1) * sizeof *near);
-    int *group = malloc(((size_t)items->n + 1) * sizeof *group);
-    bool *flags = calloc((size_t)items->n + 1, sizeof *flags);
+    struct near near = {0};
+    struct holders holders = {0};
     bool *drop = NULL;
 
-    if (!sets_start(&sets) || !near || !group || !flags)
-        sets.broken = true;
-    for (int k = 1; k < items->n && !sets.broken; k++) {
-        int n = 0;
-
-        for (int i = k - 1; i >= 0; i--) {
-            if (items->starts_at[k] - items->starts_at[i] >= items->reach_min)
-                break;
-            if (items->excludes(items->context, i, k))
-                near[n++] = i;
-        }
-        sets_of(&sets, items, k, near, n, group, flags);
-    }
+    sets.broken = !sets_start(&sets) || !near_make(&near, items);
+    for (int k = 1; k < items->n && !sets.broken; k++)
+        sets_of(&sets, &near, k);
     drop = calloc((size_t)sets.n + 1, sizeof *drop);
-    sets.broken |= !drop;
+    sets.broken = sets.broken || !drop || !holders_make(&holders, &sets, items->n);
     for (int r = 0; r < sets.n && !sets.broken; r++)
-        drop[r] = dominated(&sets, items, r);
-    free(near);
-    free(group);
-    free(flags);
+        drop[r] = dominated(&sets, &holders, r);
+    near_release(&near);
+    free(holders.first);
+    free(holders.sets);
     bool fine = finish(cliques, &sets, drop, pool);
 
     free(drop);

@@ -237,15 +237,19 @@ typedef void finding_fn(void *context, const struct finding *finding);
 bool problem_judge(const struct problem *problem, const bool *chosen, int64_t *value,
                    finding_fn *tell, void *context);
 
-/* The plain model of one level as CPLEX LP text, around a plan:
- * min level, subject to every hard limit and level i <= value[i] for i < level (rows "lev1: ... <=
- * "). For preference-like levels after one with slack: <= max(value, bound + slack), as given in
- * cap[]. No reduction but clique rows; integer coefficients; no objective constant; every variable
- * bounded above; names x<offer> u<task> y<n> z<n>.
+/* The plain model around a plan, made once for several files.  chosen: NULL, or the plan
+ * (n_offers; borrowed).  No reduction but clique rows; integer coefficients; no objective constant;
+ * every variable bounded above; names x<offer> u<task> y<n> z<n>.  NULL: no memory. */
+struct plain;
+struct plain *plain_make(const struct problem *problem, const bool *chosen);
+void plain_release(struct plain *plain); /* accepts NULL */
+/* One level as CPLEX LP text: min level, subject to every hard limit and level i <= value[i] for
+ * i < level (rows "lev1: ... <= ").  For preference-like levels after one with slack: <= max(value,
+ * bound + slack), as given in cap[]; below 0: no such row.
  * Writes at most max_bytes; false when that is not enough (or the stream failed). */
-bool problem_write_lp(const struct problem *problem, int level, const int64_t *cap, FILE *file,
-                      size_t max_bytes);
-/* The same model's variables for a plan: "name value" lines, zeros left out. */
-bool problem_write_sol(const struct problem *problem, const bool *chosen, FILE *file);
+bool plain_write_lp(struct plain *plain, int level, const int64_t *cap, FILE *file,
+                    size_t max_bytes);
+/* The same model's variables for the plan: "name value" lines, zeros left out. */
+bool plain_write_sol(struct plain *plain, FILE *file);
 
 #endif

@@ -1,159 +1,148 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The plain model as CPLEX LP text, and the plan as its solution: so that
  * anybody's solver can check what is claimed. */
+#include "solver/lp_text.h"
 #include "solver/model.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Lines are kept short: some readers stop at 255 or 560 characters. */
-enum { TERMS_A_LINE = 8, NAME_MAX_BYTES = 16, LINE_MAX_BYTES = 64 };
+enum { TERMS_A_LINE = 8 };
 
-struct writer {
-    FILE *file;
-    size_t left;
-    const struct model *model;
+struct plain {
+    struct lookup lookup;
+    struct model model;
+    int *row_first; /* slices of terms[], by row */
+    int *terms;     /* numbers of terms, by row, then column */
+    struct pool pool;
     int on_line;
-    bool fine;
+    struct lp_text text;
 };
 
-static void write_text(struct writer *writer, const char *text)
-{
-    size_t length = strlen(text);
-
-    writer->fine = writer->fine && length <= writer->left;
-    if (!writer->fine)
-        return;
-    writer->left -= length;
-    writer->fine = fputs(text, writer->file) >= 0;
-}
-
 /* x and u carry the offer and the task; y and z are numbered in order. */
-static void write_name(struct writer *writer, int column)
+static void write_name(struct plain *plain, int column)
 {
-    const struct model_column *row = &writer->model->columns[column];
+    const struct model_column *row = &plain->model.columns[column];
     bool known = row->kind == 'x' || row->kind == 'u';
-    char text[LINE_MAX_BYTES];
 
-    (void)snprintf(text, sizeof text, "%c%d", row->kind, known ? row->number : column);
-    write_text(writer, text);
+    lp_text_letter(&plain->text, row->kind);
+    lp_text_number(&plain->text, known ? row->number : column);
 }
 
-static void write_term(struct writer *writer, int64_t factor, int column)
+static void write_term(struct plain *plain, int64_t factor, int column)
 {
-    char text[LINE_MAX_BYTES];
-
-    if (writer->on_line++ == TERMS_A_LINE) {
-        write_text(writer, "\n ");
-        writer->on_line = 1;
+    if (plain->on_line++ == TERMS_A_LINE) {
+        lp_text_word(&plain->text, "\n ");
+        plain->on_line = 1;
     }
-    (void)snprintf(text, sizeof text, " %c %" PRId64 " ", factor < 0 ? '-' : '+',
-                   factor < 0 ? -factor : factor);
-    write_text(writer, text);
-    write_name(writer, column);
+    lp_text_word(&plain->text, factor < 0 ? " - " : " + ");
+    lp_text_number(&plain->text, factor < 0 ? -factor : factor);
+    lp_text_letter(&plain->text, ' ');
+    write_name(plain, column);
 }
 
-static void write_objective(struct writer *writer)
+/* The columns that cost at the level; false: none does. */
+static bool write_level(struct plain *plain, int level)
 {
-    const struct mip *mip = &writer->model->mip;
-    bool empty = true;
+    bool any = false;
 
-    write_text(writer, "Minimize\n obj:");
-    writer->on_line = 0;
-    for (int j = 0; j < mip->n_columns; j++) {
-        if (!mip->columns[j].cost)
-            continue;
-        empty = false;
-        write_term(writer, mip->columns[j].cost, j);
+    plain->on_line = 0;
+    for (int j = 0; j < plain->model.mip.n_columns; j++) {
+        int64_t cost = plain->model.columns[j].cost[level];
+
+        if (cost)
+            write_term(plain, cost, j);
+        any |= cost != 0;
     }
-    write_text(writer, empty ? " 0 x0\n" : "\n");
+    return any;
 }
 
-/* One side of a row; terms are those of the row. */
-static void write_side(struct writer *writer, const char *name, const struct mip_term *terms, int n,
-                       const char *sense, int64_t bound)
+static void write_end(struct plain *plain, const char *sense, int64_t bound)
 {
-    char text[LINE_MAX_BYTES];
-
-    write_text(writer, name);
-    writer->on_line = 0;
-    for (int i = 0; i < n; i++)
-        write_term(writer, terms[i].factor, terms[i].column);
-    (void)snprintf(text, sizeof text, " %s %" PRId64 "\n", sense, bound);
-    write_text(writer, text);
+    lp_text_letter(&plain->text, ' ');
+    lp_text_word(&plain->text, sense);
+    lp_text_letter(&plain->text, ' ');
+    lp_text_number(&plain->text, bound);
+    lp_text_letter(&plain->text, '\n');
 }
 
-static void write_row(struct writer *writer, int row, const char *name,
-                      const struct mip_term *terms, int n)
+/* One side of a row. */
+static void write_side(struct plain *plain, int row, const char *sense, int64_t bound)
 {
-    const struct mip_row *bounds = &writer->model->mip.rows[row];
-    char text[LINE_MAX_BYTES];
+    const struct mip_term *terms = plain->model.mip.terms;
 
-    if (!n)
+    lp_text_word(&plain->text, " c");
+    lp_text_number(&plain->text, row);
+    lp_text_letter(&plain->text, ':');
+    plain->on_line = 0;
+    for (int i = plain->row_first[row]; i < plain->row_first[row + 1]; i++)
+        write_term(plain, terms[plain->terms[i]].factor, terms[plain->terms[i]].column);
+    write_end(plain, sense, bound);
+}
+
+static void write_row(struct plain *plain, int row)
+{
+    const struct mip_row *bounds = &plain->model.mip.rows[row];
+
+    if (plain->row_first[row] == plain->row_first[row + 1])
         return;
-    if (name)
-        (void)snprintf(text, sizeof text, " %s:", name);
-    else
-        (void)snprintf(text, sizeof text, " c%d:", row);
     if (bounds->low == bounds->high) {
-        write_side(writer, text, terms, n, "=", bounds->low);
+        write_side(plain, row, "=", bounds->low);
         return;
     }
     if (bounds->high != MIP_FREE)
-        write_side(writer, text, terms, n, "<=", bounds->high);
+        write_side(plain, row, "<=", bounds->high);
     if (bounds->low != -MIP_FREE)
-        write_side(writer, text, terms, n, ">=", bounds->low);
+        write_side(plain, row, ">=", bounds->low);
 }
 
-static int by_row(const void *left, const void *right)
+static bool costs_at(const struct model *model, int level)
 {
-    const struct mip_term *a = left, *b = right;
-    return a->row != b->row ? (a->row < b->row ? -1 : 1) : a->column - b->column;
+    for (int j = 0; j < model->mip.n_columns; j++)
+        if (model->columns[j].cost[level])
+            return true;
+    return false;
 }
 
-/* Rows of levels come last, in order, as model_aim() added them. */
-static void write_rows(struct writer *writer, int first_level_row, const int *row_level)
+/* Rows of levels come last, in order. */
+static void write_rows(struct plain *plain, int level, const int64_t *cap)
 {
-    struct mip *mip = (struct mip *)&writer->model->mip;
-    int next = 0;
-
-    qsort(mip->terms, (size_t)mip->n_terms, sizeof *mip->terms, by_row);
-    write_text(writer, "Subject To\n");
-    for (int i = 0; i < mip->n_rows && writer->fine; i++) {
-        int from = next;
-        char name[NAME_MAX_BYTES] = "";
-
-        while (next < mip->n_terms && mip->terms[next].row == i)
-            next++;
-        if (i >= first_level_row)
-            (void)snprintf(name, sizeof name, "lev%d", row_level[i - first_level_row] + 1);
-        write_row(writer, i, *name ? name : NULL, mip->terms + from, next - from);
+    lp_text_word(&plain->text, "Subject To\n");
+    for (int i = 0; i < plain->model.mip.n_rows && plain->text.fine; i++)
+        write_row(plain, i);
+    for (int k = 0; k < level; k++) {
+        if (cap[k] < 0 || !costs_at(&plain->model, k))
+            continue;
+        lp_text_word(&plain->text, " lev");
+        lp_text_number(&plain->text, k + 1);
+        lp_text_letter(&plain->text, ':');
+        (void)write_level(plain, k);
+        write_end(plain, "<=", cap[k]);
     }
 }
 
-static void write_columns(struct writer *writer)
+static void write_columns(struct plain *plain)
 {
-    const struct mip *mip = &writer->model->mip;
-    char text[LINE_MAX_BYTES];
+    const struct mip *mip = &plain->model.mip;
+    struct lp_text *text = &plain->text;
 
-    write_text(writer, "Bounds\n");
-    for (int j = 0; j < mip->n_columns && writer->fine; j++) {
-        (void)snprintf(text, sizeof text, " %" PRId64 " <= ", mip->columns[j].low);
-        write_text(writer, text);
-        write_name(writer, j);
-        (void)snprintf(text, sizeof text, " <= %" PRId64 "\n", mip->columns[j].high);
-        write_text(writer, text);
+    lp_text_word(text, "Bounds\n");
+    for (int j = 0; j < mip->n_columns && text->fine; j++) {
+        lp_text_letter(text, ' ');
+        lp_text_number(text, mip->columns[j].low);
+        lp_text_word(text, " <= ");
+        write_name(plain, j);
+        write_end(plain, "<=", mip->columns[j].high);
     }
     if (!mip->n_columns)
-        write_text(writer, " 0 <= x0 <= 1\n");
-    write_text(writer, "Generals\n");
-    for (int j = 0; j < mip->n_columns && writer->fine; j++) {
-        write_text(writer, " ");
-        write_name(writer, j);
-        write_text(writer, "\n");
+        lp_text_word(text, " 0 <= x0 <= 1\n");
+    lp_text_word(text, "Generals\n");
+    for (int j = 0; j < mip->n_columns && text->fine; j++) {
+        lp_text_letter(text, ' ');
+        write_name(plain, j);
+        lp_text_letter(text, '\n');
     }
-    write_text(writer, "End\n");
+    lp_text_word(text, "End\n");
 }
 
 /* A row needs a term: what does not depend on the plan is told by a column of
@@ -171,71 +160,100 @@ static void add_constant(struct model *model, int level)
     model->constant[level] = 0;
 }
 
-/* Not model_cap(), which reduces.  False: nothing costs at the level. */
-static bool add_level_row(struct model *model, int level, int64_t cap)
+static int row_of(const struct mip_term *term)
 {
-    int row = -1;
+    return term->row;
+}
+static int column_of(const struct mip_term *term)
+{
+    return term->column;
+}
 
+/* The numbers in order[] (NULL: 0, 1, 2...) sorted stably by what of() says; first[]: n + 2. */
+static void sort_terms(const struct mip *mip, int (*of)(const struct mip_term *), int n,
+                       const int *order, int *sorted, int *first)
+{
+    for (int i = 0; i < mip->n_terms; i++)
+        first[of(&mip->terms[i]) + 2]++;
+    counts_add_up(first, n + 1);
+    for (int i = 0; i < mip->n_terms; i++) {
+        int term = order ? order[i] : i;
+
+        sorted[first[of(&mip->terms[term]) + 1]++] = term;
+    }
+}
+
+static bool sort_rows(struct plain *plain)
+{
+    const struct mip *mip = &plain->model.mip;
+    struct pool pool = {0};
+    int *by_column = pool_take(&pool, (size_t)mip->n_terms, sizeof *by_column);
+    int *column_first = pool_take(&pool, (size_t)mip->n_columns + 2, sizeof *column_first);
+
+    plain->row_first = pool_take(&plain->pool, (size_t)mip->n_rows + 2, sizeof(int));
+    plain->terms = pool_take(&plain->pool, (size_t)mip->n_terms, sizeof(int));
+    bool fine = !pool.broken && !plain->pool.broken;
+
+    if (fine) {
+        sort_terms(mip, column_of, mip->n_columns, NULL, by_column, column_first);
+        sort_terms(mip, row_of, mip->n_rows, by_column, plain->terms, plain->row_first);
+    }
+    pool_release(&pool);
+    return fine;
+}
+
+struct plain *plain_make(const struct problem *problem, const bool *chosen)
+{
+    struct plain *plain = calloc(1, sizeof *plain);
+
+    if (!plain)
+        return NULL;
+    struct model *model = &plain->model;
+
+    *model = (struct model){.lookup = &plain->lookup, .plan = chosen};
+    bool fine = lookup_make(&plain->lookup, problem) && model_make(model);
+
+    for (int k = 0; fine && k < LEVELS; k++)
+        add_constant(model, k);
+    if (fine && !model->broken && !model->mip.broken && sort_rows(plain))
+        return plain;
+    plain_release(plain);
+    return NULL;
+}
+
+void plain_release(struct plain *plain)
+{
+    if (!plain)
+        return;
+    model_release(&plain->model);
+    lookup_release(&plain->lookup);
+    pool_release(&plain->pool);
+    free(plain);
+}
+
+bool plain_write_lp(struct plain *plain, int level, const int64_t *cap, FILE *file,
+                    size_t max_bytes)
+{
+    lp_text_begin(&plain->text, file, max_bytes);
+    lp_text_word(&plain->text, "Minimize\n obj:");
+    lp_text_word(&plain->text, write_level(plain, level) ? "\n" : " 0 x0\n");
+    write_rows(plain, level, cap);
+    write_columns(plain);
+    return lp_text_end(&plain->text);
+}
+
+bool plain_write_sol(struct plain *plain, FILE *file)
+{
+    const struct model *model = &plain->model;
+
+    lp_text_begin(&plain->text, file, SIZE_MAX);
     for (int j = 0; j < model->mip.n_columns; j++) {
-        if (!model->columns[j].cost[level])
+        if (!model->columns[j].value)
             continue;
-        if (row < 0)
-            row = mip_add_row(&model->mip, -MIP_FREE, cap);
-        mip_add_term(&model->mip, row, j, model->columns[j].cost[level]);
+        write_name(plain, j);
+        lp_text_letter(&plain->text, ' ');
+        lp_text_number(&plain->text, model->columns[j].value);
+        lp_text_letter(&plain->text, '\n');
     }
-    return row >= 0;
-}
-
-bool problem_write_lp(const struct problem *problem, int level, const int64_t *cap, FILE *file,
-                      size_t max_bytes)
-{
-    struct lookup lookup = {0};
-    struct model model = {.lookup = &lookup};
-    int64_t weight[LEVELS] = {0};
-    int row_level[LEVELS], n_level_rows = 0;
-    struct writer writer = {.file = file, .left = max_bytes, .model = &model};
-
-    if (lookup_make(&lookup, problem) && model_make(&model)) {
-        int first_level_row = model.mip.n_rows;
-
-        for (int k = 0; k < LEVELS; k++) {
-            add_constant(&model, k);
-            if (k < level && cap[k] >= 0 && add_level_row(&model, k, cap[k]))
-                row_level[n_level_rows++] = k;
-        }
-        weight[level] = 1;
-        model_aim(&model, weight);
-        writer.fine = !model.broken && !model.mip.broken;
-        write_objective(&writer);
-        write_rows(&writer, first_level_row, row_level);
-        write_columns(&writer);
-    }
-    model_release(&model);
-    lookup_release(&lookup);
-    return writer.fine && fflush(file) == 0;
-}
-
-bool problem_write_sol(const struct problem *problem, const bool *chosen, FILE *file)
-{
-    struct lookup lookup = {0};
-    struct model model = {.lookup = &lookup, .plan = chosen};
-    struct writer writer = {.file = file, .left = SIZE_MAX, .model = &model};
-    char text[LINE_MAX_BYTES];
-
-    if (lookup_make(&lookup, problem) && model_make(&model)) {
-        writer.fine = true;
-        for (int k = 0; k < LEVELS; k++)
-            add_constant(&model, k);
-        for (int j = 0; j < model.mip.n_columns; j++) {
-            if (!model.columns[j].value)
-                continue;
-            write_name(&writer, j);
-            (void)snprintf(text, sizeof text, " %" PRId64 "\n", model.columns[j].value);
-            write_text(&writer, text);
-        }
-        writer.fine = writer.fine && !model.broken && !model.mip.broken;
-    }
-    model_release(&model);
-    lookup_release(&lookup);
-    return writer.fine && fflush(file) == 0;
+    return lp_text_end(&plain->text);
 }

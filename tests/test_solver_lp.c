@@ -46,13 +46,23 @@ static bool ask(const char *command, const char *label, double *number)
     return found;
 }
 
+static bool write_lp(const struct problem *problem, int level, const int64_t *cap, FILE *file,
+                     size_t max_bytes)
+{
+    struct plain *plain = plain_make(problem, NULL);
+    bool written = plain && plain_write_lp(plain, level, cap, file, max_bytes);
+
+    plain_release(plain);
+    return written;
+}
+
 static void write_file(const struct problem *problem, int level, const int64_t *cap,
                        const char *path)
 {
     FILE *file = fopen(path, "w");
 
     assert_non_null(file);
-    assert_true(problem_write_lp(problem, level, cap, file, 1 << 20));
+    assert_true(write_lp(problem, level, cap, file, 1 << 20));
     assert_int_equal(fclose(file), 0);
 }
 
@@ -121,15 +131,15 @@ static void files(void **state)
     random_make(&made, &small, 5);
     FILE *file = open_memstream(&first, &first_size);
 
-    assert_true(problem_write_lp(&made.problem, 2, cap, file, 1 << 20));
+    assert_true(write_lp(&made.problem, 2, cap, file, 1 << 20));
     (void)fclose(file);
     file = open_memstream(&second, &second_size);
-    assert_true(problem_write_lp(&made.problem, 2, cap, file, first_size));
+    assert_true(write_lp(&made.problem, 2, cap, file, first_size));
     (void)fclose(file);
     assert_string_equal(first, second);
     free(second);
     file = open_memstream(&second, &second_size);
-    assert_false(problem_write_lp(&made.problem, 2, cap, file, first_size - 1));
+    assert_false(write_lp(&made.problem, 2, cap, file, first_size - 1));
     (void)fclose(file);
     free(first);
     free(second);
@@ -162,7 +172,7 @@ static void solution(void **state)
         (void)snprintf(path, sizeof path, "%s/fixed.lp", folder);
         FILE *out = open_memstream(&text, &size);
 
-        assert_true(problem_write_lp(&made.problem, 6, cap, out, 1 << 20));
+        assert_true(write_lp(&made.problem, 6, cap, out, 1 << 20));
         (void)fclose(out);
         FILE *file = fopen(path, "w"), *told = tmpfile();
         char *generals = strstr(text, "Generals");
@@ -171,7 +181,10 @@ static void solution(void **state)
         assert_non_null(told);
         assert_non_null(generals);
         (void)fwrite(text, 1, (size_t)(generals - text), file);
-        assert_true(problem_write_sol(&made.problem, chosen, told));
+        struct plain *plain = plain_make(&made.problem, chosen);
+
+        assert_true(plain && plain_write_sol(plain, told));
+        plain_release(plain);
         rewind(told);
         while (fgets(command, sizeof command, told)) {
             char *end = strchr(command, ' ');

@@ -139,8 +139,11 @@ static void time_is_kept(void **state)
     week_release(week);
 }
 
+/* More than two words of bits, and a reach that is shorter than the whole. */
+enum { ITEMS = 150, REACH = 90 };
+
 struct pairs {
-    bool exclude[12][12];
+    bool exclude[ITEMS][ITEMS];
 };
 
 static bool excluded(const void *context, int early, int late)
@@ -149,36 +152,65 @@ static bool excluded(const void *context, int early, int late)
     return pairs->exclude[early][late];
 }
 
+static bool holds(const struct cliques *cliques, int set, int item)
+{
+    for (int i = cliques->first[set]; i < cliques->first[set + 1]; i++)
+        if (cliques->members[i] == item)
+            return true;
+    return false;
+}
+
+static bool holds_all(const struct cliques *cliques, int set, int other)
+{
+    for (int i = cliques->first[other]; i < cliques->first[other + 1]; i++)
+        if (!holds(cliques, set, cliques->members[i]))
+            return false;
+    return true;
+}
+
 /* Every excluding pair lies in a set, every set excludes pairwise, none lies
  * inside another. */
+static void check_sets(const struct pairs *pairs, const struct cliques *cliques)
+{
+    static struct pairs covered;
+
+    memset(&covered, 0, sizeof covered);
+    for (int c = 0; c < cliques->n; c++)
+        for (int i = cliques->first[c]; i < cliques->first[c + 1]; i++)
+            for (int j = i + 1; j < cliques->first[c + 1]; j++) {
+                assert_true(pairs->exclude[cliques->members[i]][cliques->members[j]]);
+                covered.exclude[cliques->members[i]][cliques->members[j]] = true;
+            }
+    assert_memory_equal(&covered, pairs, sizeof covered);
+    for (int c = 0; c < cliques->n; c++)
+        for (int d = 0; d < cliques->n; d++)
+            assert_true(c == d || !holds_all(cliques, c, d));
+}
+
 static void clique_sets(void **state)
 {
+    static struct pairs pairs;
     uint64_t random = 99;
 
     (void)state;
     for (int round = 0; round < 400; round++) {
-        struct pairs pairs = {0};
-        int64_t starts_at[12];
-        bool covered[12][12] = {0};
+        int n = round % 40 == 39 ? ITEMS : 12;
+        unsigned dense = (unsigned)(n == 12 ? round % 6 : 1 + round / 40 % 4);
+        int64_t starts_at[ITEMS];
         struct pool pool = {0};
         struct cliques cliques;
-        struct clique_items items = {12, starts_at, 100, excluded, &pairs};
+        struct clique_items items = {n, starts_at, REACH, excluded, &pairs};
 
-        for (int i = 0; i < 12; i++) {
+        memset(&pairs, 0, sizeof pairs);
+        for (int i = 0; i < n; i++) {
             starts_at[i] = i;
-            for (int j = i + 1; j < 12; j++) {
+            for (int j = i + 1; j < n && j < i + REACH; j++) {
                 random = random * 6364136223846793005U + 1442695040888963407U;
-                pairs.exclude[i][j] = (random >> 40) % 5 < (unsigned)(round % 6);
+                pairs.exclude[i][j] = (random >> 40) % 5 < dense;
             }
         }
         assert_true(cliques_make(&cliques, &items, &pool));
-        for (int c = 0; c < cliques.n; c++)
-            for (int i = cliques.first[c]; i < cliques.first[c + 1]; i++)
-                for (int j = i + 1; j < cliques.first[c + 1]; j++) {
-                    assert_true(pairs.exclude[cliques.members[i]][cliques.members[j]]);
-                    covered[cliques.members[i]][cliques.members[j]] = true;
-                }
-        assert_memory_equal(covered, pairs.exclude, sizeof covered);
+        check_sets(&pairs, &cliques);
         pool_release(&pool);
     }
 }

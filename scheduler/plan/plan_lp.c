@@ -70,6 +70,29 @@ static void set_caps(const struct brief *brief, const int64_t *value, int64_t *c
     }
 }
 
+static bool write_models(const struct brief *brief, struct plain *plain, const int64_t *cap,
+                         plan_open_fn *open, void *context, struct fault *fault)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        char name[20];
+        (void)snprintf(name, sizeof name, "level-%d.lp", k + 1);
+        FILE *file = open(context, name);
+        if (!file)
+            return fault_set(fault, FAULT_SYSTEM, "cannot write '%s'", name);
+        if (!plain || !plain_write_lp(plain, k, cap, file, LP_MAX_BYTES))
+            return fault_set(fault, FAULT_CONFLICT,
+                             "the model is too large to write: over 200 MB (or the disk is full); "
+                             "take fewer days");
+    }
+    FILE *plan = open(context, "plan.sol");
+    if (!plan || !plain_write_sol(plain, plan))
+        return fault_set(fault, FAULT_SYSTEM, "cannot write 'plan.sol'");
+    FILE *map = open(context, "map.csv");
+    if (!map || !write_map(brief, map))
+        return fault_set(fault, FAULT_SYSTEM, "cannot write 'map.csv'");
+    return true;
+}
+
 static bool write_files(const struct brief *brief, const bool *chosen, plan_open_fn *open,
                         void *context, struct fault *fault)
 {
@@ -77,24 +100,11 @@ static bool write_files(const struct brief *brief, const bool *chosen, plan_open
 
     (void)problem_judge(&brief->problem, chosen, value, NULL, NULL);
     set_caps(brief, value, cap);
-    for (int k = 0; k < LEVELS; k++) {
-        char name[20];
-        (void)snprintf(name, sizeof name, "level-%d.lp", k + 1);
-        FILE *file = open(context, name);
-        if (!file)
-            return fault_set(fault, FAULT_SYSTEM, "cannot write '%s'", name);
-        if (!problem_write_lp(&brief->problem, k, cap, file, LP_MAX_BYTES))
-            return fault_set(fault, FAULT_CONFLICT,
-                             "the model is too large to write: over 200 MB (or the disk is full); "
-                             "take fewer days");
-    }
-    FILE *plan = open(context, "plan.sol");
-    if (!plan || !problem_write_sol(&brief->problem, chosen, plan))
-        return fault_set(fault, FAULT_SYSTEM, "cannot write 'plan.sol'");
-    FILE *map = open(context, "map.csv");
-    if (!map || !write_map(brief, map))
-        return fault_set(fault, FAULT_SYSTEM, "cannot write 'map.csv'");
-    return true;
+    struct plain *plain = plain_make(&brief->problem, chosen);
+    bool done = write_models(brief, plain, cap, open, context, fault);
+
+    plain_release(plain);
+    return done;
 }
 
 bool plan_write_lp(const struct world *world, plan_open_fn *open, void *context,
