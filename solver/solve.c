@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "solver/judge.h"
+#include "solver/proof.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
 static const int64_t default_work = 180000000;
@@ -105,6 +106,7 @@ void solve_fix(struct solve *solve, int offer, int level, bool chosen)
 static void forget_after(struct solve *solve, int level)
 {
     parts_forget(solve, level);
+    proof_forget(solve->effort->proof, level);
     for (int k = level + 1; k < LEVELS; k++) {
         struct level_result *result = &solve->levels[k];
 
@@ -144,6 +146,7 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
     result->bound = bound;
     result->slack = slack_of(solve->problem, level, bound);
     result->proof = proof;
+    proof_level(solve->effort->proof, level, bound, proof_names[proof]);
     if (result->slack)
         solve->search.cap[level] = bound + result->slack;
     if (solve_cap(solve, level) > before)
