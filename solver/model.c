@@ -88,8 +88,11 @@ bool model_make(struct model *model)
     fill(model->slot_chosen, problem->n_slots, -1);
     fill(model->level_row, LEVELS, -1);
     add_offers(model);
-    for (const struct limit *const *limit = limits; *limit; limit++)
-        (*limit)->build(model);
+    for (int i = 0; limits[i]; i++) {
+        limits[i]->build(model);
+        model->limit_rows[i] = model->mip.n_rows;
+        model->limit_columns[i] = model->mip.n_columns;
+    }
     return !model->broken && !model->mip.broken;
 }
 

@@ -24,6 +24,7 @@
 #include "solver/mip.h"
 
 enum { OFFER_FREE, OFFER_ZERO, OFFER_ONE, OFFER_OUT, OFFER_IDLE };
+enum { LIMITS_MAX = 32 }; /* more than there are */
 
 struct model {
     const struct lookup *lookup;
@@ -43,6 +44,7 @@ struct model {
     int *slot_chosen;         /* column that is 1 when the slot is chosen; -1: see limit_cover.c */
     int64_t constant[LEVELS]; /* what does not depend on any column */
     int level_row[LEVELS];    /* the row model_cap() made; -1: none */
+    int limit_rows[LIMITS_MAX], limit_columns[LIMITS_MAX]; /* n of each after each limit's build */
     bool broken;
     struct pool pool;
 };

@@ -9,6 +9,7 @@
  * earlier level is at most its cap less what the other parts are bound to cost. */
 #include "solver/parts.h"
 #include "solver/certificate.h"
+#include "solver/proof.h"
 #include "solver/sift.h"
 #include "solver/tree.h"
 
@@ -35,6 +36,10 @@ static void fix(struct parts *parts, int number, int level)
     int64_t most = share_of_cap(parts, number, level, solve_cap(parts->solve, level));
     struct certificate certificate = {0};
     bool fine = certificate_make(&certificate, &model->mip, SHIFT);
+
+    if (fine)
+        proof_fixes(parts->solve->effort->proof, number, model, level, &certificate,
+                    most - model->constant[level]);
 
     for (int j = 0; fine && j < model->mip.n_columns; j++) {
         const struct mip_column *column = &model->mip.columns[j];
@@ -84,6 +89,8 @@ static void relax(struct parts *parts, int number, int level)
     }
     if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
         int64_t bound = certificate.bound + part->model.constant[level];
+
+        proof_part(solve->effort->proof, number, &part->model, level, &certificate);
 
         part->bound[level] = bound > 0 ? bound : 0;
     }
@@ -171,7 +178,9 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
+        proof_tree(solve->effort->proof, i, &part->model, level);
         grow_one(solve, part, level, target, work / open);
+        proof_tree_end(solve->effort->proof);
         solve_bound(solve, level, total(parts, level), PROOF_TREE);
     }
 }
@@ -204,9 +213,11 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     struct parts parts = {.solve = solve, .level = level};
 
     if (parts_make(&parts, grain)) {
+        proof_split(solve->effort->proof, parts.n);
         bound_all(&parts, grain, work);
         if (grain == GRAIN_WHOLE && !parts.spoiled)
             parts_keep(&parts);
+        proof_split(solve->effort->proof, 0);
     }
     parts_release(&parts);
 }

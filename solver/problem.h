@@ -193,6 +193,7 @@ struct progress {           /* told now and then while solving */
     struct level_result levels[LEVELS];
 };
 
+struct proof_sink;
 struct effort {
     double seconds;       /* safety stop by the clock; 0: none */
     int64_t work;         /* pivots + nodes + moves in all; 0: the default */
@@ -200,6 +201,7 @@ struct effort {
     const int64_t *known; /* NULL, or a bound of each level that is proven already */
     void (*tell)(void *context, const struct progress *progress); /* NULL: nobody listens */
     void *context;
+    struct proof_sink *proof; /* NULL, or: what is proven is told there; see proof.h */
 };
 
 enum solve_status {

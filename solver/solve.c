@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "solver/judge.h"
+#include "solver/proof.h"
 #include "solver/windows.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
@@ -95,6 +96,7 @@ void solve_fix(struct solve *solve, int offer, int level, bool chosen)
 static void forget_after(struct solve *solve, int level)
 {
     parts_forget(solve, level);
+    proof_forget(solve->effort->proof, level);
     for (int k = level + 1; k < LEVELS; k++) {
         struct level_result *result = &solve->levels[k];
 
@@ -134,6 +136,7 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
     result->bound = bound;
     result->slack = slack_of(solve->problem, level, bound);
     result->proof = proof;
+    proof_level(solve->effort->proof, level, bound, proof_names[proof]);
     if (result->slack)
         solve->search.cap[level] = bound + result->slack;
     if (solve_cap(solve, level) > before)

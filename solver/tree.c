@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "solver/certificate.h"
+#include "solver/proof.h"
 
 enum { SHIFT = 20, MAX_NODES = 100000, NODE_PIVOTS = 50000 };
 static const double whole_within = 1e-6;
@@ -83,6 +84,7 @@ static void node_add(struct tree *tree, const struct node *node)
         return;
     }
     tree->nodes[tree->n_nodes++] = *node;
+    proof_node(tree->solve->effort->proof, node->parent, node->column, node->low, node->high);
 }
 
 /* Sets, or with `keep` takes back, the branchings on the way to the node. */
@@ -108,7 +110,7 @@ static void branch(struct tree *tree, int node, struct mip_column *kept)
 
 /* Is it proven that the rows cannot all hold?  Lets each be broken at a price
  * of one, and asks whether the least price is certainly above nothing. */
-static bool proven_empty(struct tree *tree)
+static bool proven_empty(struct tree *tree, int node)
 {
     const struct mip *from = &tree->model->mip;
     struct mip mip = {0};
@@ -134,6 +136,8 @@ static bool proven_empty(struct tree *tree)
         mip_add_term(&mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
     if (mip_relax(&mip, &effort) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT))
         empty = certificate.bound > 0;
+    if (empty)
+        proof_visit(tree->solve->effort->proof, node, &certificate, true);
     solve_count(tree->solve, &mip);
     certificate_release(&certificate);
     mip_release(&mip);
@@ -198,10 +202,11 @@ static void visit(struct tree *tree, int number, struct mip_column *kept)
     if (certificate_make(&certificate, &model->mip, SHIFT)) {
         int64_t bound = certificate.bound + model->constant[tree->level];
         node->bound = bound > node->bound ? bound : node->bound;
+        proof_visit(tree->solve->effort->proof, number, &certificate, false);
     }
     certificate_release(&certificate);
     tree->next = -1;
-    if (status == MIP_NONE && node->bound < tree->target && proven_empty(tree))
+    if (status == MIP_NONE && node->bound < tree->target && proven_empty(tree, number))
         node->bound = INT64_MAX;
     int column =
         status == MIP_OPTIMAL && node->bound < tree->target ? split_column(&model->mip) : -1;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * bench_problem FILE [MILLIONS [SECONDS]]: solves a problem of make_problem with so much effort and
- * tells, by processor time, when each level's value and bound moved. */
+ * bench_problem FILE [MILLIONS [SECONDS [CERTIFICATE]]]: solves a problem of make_problem with so
+ * much effort and tells, by processor time, when each level's value and bound moved. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "solver/proof.h"
 #include "tests/support/problem_file.h"
 
 static double now(void)
@@ -73,6 +74,7 @@ int main(int argc, char **argv)
     struct effort effort = {.work = argc > 2 ? strtoll(argv[2], NULL, 10) * 1000000 : 0,
                             .seconds = argc > 3 ? strtod(argv[3], NULL) : 0};
     FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
+    struct proof_sink proof = {.file = argc > 4 ? fopen(argv[4], "w") : NULL, .left = INT64_MAX};
     struct arena arena = {0};
     struct problem problem;
     char text[200] = "cannot be read";
@@ -88,7 +90,11 @@ int main(int argc, char **argv)
     } else {
         (void)fprintf(stderr, "bench_problem FILE [MILLIONS [SECONDS]]: %s\n", text);
     }
+    if (proof.file)
+        effort.proof = &proof;
     fine = fine && solve(&problem, &effort);
+    if (proof.file)
+        (void)fclose(proof.file);
     if (file)
         (void)fclose(file);
     arena_release(&arena);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/proof.h - certificates that last: what a solve proved, as text, while it proves it.
+ *
+ * Give problem_solve() an effort with a struct proof_sink and every certified
+ * relaxation is told to its file: the rows that carry the bound, whole
+ * multipliers, the columns in them.  Whoever reads it adds it up again without
+ * any of this room's code; docs/certificate.md is the format, and
+ * scheduler/recount/ a reader.
+ *
+ * For those who prove something: one line where a certificate is at hand.
+ *
+ *   proof_split   a problem was cut into parts; what follows is about them
+ *   proof_part    a part's certificate at a level
+ *   proof_fixes   the choices that it decides, with the cap they rest on
+ *   proof_tree .. proof_tree_end   a tree over a part: nodes, and each one's certificate
+ *   proof_level   a level's bound was taken over: from the parts' sum, or from elsewhere
+ *   proof_forget  later levels' bounds and choices rest on nothing any more
+ *
+ * All accept NULL and do nothing.  A bound of a new kind needs nothing but
+ * solve_bound(): the file then says that it is not stored.
+ */
+#ifndef SOLVER_PROOF_H
+#define SOLVER_PROOF_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct certificate;
+struct model;
+
+/* Zero-initialise, set file and left. */
+struct proof_sink {
+    FILE *file;
+    int64_t left; /* bytes it may still take; what no longer fits is not stored, and said so */
+    bool full;
+    bool in_split;
+    bool in_tree;
+};
+
+void proof_split(struct proof_sink *proof, int n_parts); /* 0: the parts are done with */
+void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
+                const struct certificate *certificate);
+/* Of the model's offers, those with certificate_fixes(.., best). */
+void proof_fixes(struct proof_sink *proof, int part, const struct model *model, int level,
+                 const struct certificate *certificate, int64_t best);
+
+/* Between the two, proof_node() for each node in order of its number, and
+ * proof_visit() once for those that were relaxed. */
+void proof_tree(struct proof_sink *proof, int part, const struct model *model, int level);
+void proof_node(struct proof_sink *proof, int parent, int column, int64_t low, int64_t high);
+/* empty: the multipliers show that no solution is there; see tree.c. */
+void proof_visit(struct proof_sink *proof, int node, const struct certificate *certificate,
+                 bool empty);
+void proof_tree_end(struct proof_sink *proof);
+
+void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how);
+void proof_forget(struct proof_sink *proof, int level);
+
+#endif
