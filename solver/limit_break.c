@@ -259,4 +259,5 @@ static void build(struct model *model)
     free(items.rows);
 }
 
-const struct limit limit_break = {"break", build, break_check, break_price, break_blockers, NULL};
+const struct limit limit_break = {"break",     build,          break_check,
+                                  break_price, break_blockers, break_apply};

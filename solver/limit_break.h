@@ -11,6 +11,7 @@ bool rest_break_meets(const struct rest_break *rest, int start, const struct slo
 
 void break_check(const struct lookup *lookup, const bool *chosen, finding_fn *tell, void *context);
 bool break_price(const struct state *state, int offer, bool in, int64_t *delta);
+void break_apply(struct state *state, int offer, bool in);
 bool break_blockers(const struct state *state, int offer, struct blockers *list);
 
 #endif

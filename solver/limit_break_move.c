@@ -67,12 +67,6 @@ static bool satisfied(const struct view *view, const struct rest_break *rest)
     return false;
 }
 
-static bool touches(const struct rest_break *rest, const struct slot *slot)
-{
-    return (slot->starts_at < rest->until_at && slot->ends_at > rest->from_at) ||
-           rest_break_is_before(rest, slot) || rest_break_is_after(rest, slot);
-}
-
 static struct view view_of(const struct state *state, int offer)
 {
     int person = state->lookup->problem->offers[offer].person;
@@ -85,21 +79,52 @@ static struct view view_of(const struct state *state, int offer)
     };
 }
 
+/* Is the break still there when the offer comes in? */
+static bool leaves(const struct state *state, const struct touch *touch)
+{
+    const struct rest_break *rest = &state->lookup->problem->breaks[touch->rest];
+    const int *meeting = state->meeting + state->lookup->start_first[touch->rest];
+    int free_starts = state->free_starts[touch->rest];
+
+    if (!(rest->busy_before || touch->before || state->before[touch->rest]) ||
+        !(rest->busy_after || touch->after || state->after[touch->rest]))
+        return true;
+    if (free_starts > touch->until - touch->from)
+        return true;
+    for (int s = touch->from; s < touch->until; s++)
+        free_starts -= !meeting[s];
+    return free_starts > 0;
+}
+
 /* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 bool break_price(const struct state *state, int offer, bool in, int64_t *delta)
 {
     const struct lookup *lookup = state->lookup;
-    int person = lookup->problem->offers[offer].person;
-    struct view view = view_of(state, offer);
 
     (void)delta;
-    for (int i = lookup->break_first[person]; in && i < lookup->break_first[person + 1]; i++) {
-        const struct rest_break *rest = &lookup->problem->breaks[lookup->person_breaks[i]];
-
-        if (touches(rest, slot_of(&view, offer)) && !satisfied(&view, rest))
+    for (int i = lookup->touch_first[offer]; in && i < lookup->touch_first[offer + 1]; i++)
+        if (!leaves(state, &lookup->touches[i]))
             return false;
-    }
     return true;
+}
+
+void break_apply(struct state *state, int offer, bool in)
+{
+    const struct lookup *lookup = state->lookup;
+    int step = in ? 1 : -1;
+
+    for (int i = lookup->touch_first[offer]; i < lookup->touch_first[offer + 1]; i++) {
+        const struct touch *touch = &lookup->touches[i];
+        int *meeting = state->meeting + lookup->start_first[touch->rest];
+
+        state->before[touch->rest] += touch->before ? step : 0;
+        state->after[touch->rest] += touch->after ? step : 0;
+        for (int s = touch->from; s < touch->until; s++) {
+            meeting[s] += step;
+            if (meeting[s] == (in ? 1 : 0))
+                state->free_starts[touch->rest] -= step;
+        }
+    }
 }
 
 /* Drops what the view has of a kind: who meets a start, or one side of the day. */
@@ -146,15 +171,14 @@ static bool clear_one(struct view *view, const struct rest_break *rest, struct b
 bool break_blockers(const struct state *state, int offer, struct blockers *list)
 {
     const struct lookup *lookup = state->lookup;
-    int person = lookup->problem->offers[offer].person;
     struct view view = view_of(state, offer);
 
     view.gone = list;
-    for (int i = lookup->break_first[person]; i < lookup->break_first[person + 1]; i++) {
-        const struct rest_break *rest = &lookup->problem->breaks[lookup->person_breaks[i]];
+    for (int i = lookup->touch_first[offer]; i < lookup->touch_first[offer + 1]; i++) {
+        const struct touch *touch = &lookup->touches[i];
+        const struct rest_break *rest = &lookup->problem->breaks[touch->rest];
 
-        if (touches(rest, slot_of(&view, offer)) && !satisfied(&view, rest) &&
-            !clear_one(&view, rest, list))
+        if (!leaves(state, touch) && !satisfied(&view, rest) && !clear_one(&view, rest, list))
             return false;
     }
     return true;

@@ -124,53 +124,61 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
     }
 }
 
-/* Calls for every chosen offer of the person that excludes the slot.  Chosen
- * ones never meet, so both ways out of the place of the slot end at reach. */
-static bool each_conflict(const struct state *state, int offer, struct blockers *list)
+/* As lookup_excludes(), for places in the person's list: early starts no later. */
+static inline bool spans_exclude(const struct lookup *lookup, int person, int early, int late)
+{
+    const struct problem *problem = lookup->problem;
+    const struct span *a = &lookup->spans[early], *b = &lookup->spans[late];
+    int64_t apart = b->starts_at - a->ends_at;
+
+    if (apart < problem->gap_min[person])
+        return true;
+    if (apart >= lookup->reach_min)
+        return false;
+    return lookup_excludes(lookup, person, problem->offers[lookup->person_offers[early]].slot,
+                           problem->offers[lookup->person_offers[late]].slot);
+}
+
+/* Counts the offer in or out wherever it is in the way of another one. */
+static void count_conflicts(struct state *state, int offer, int step)
 {
     const struct lookup *lookup = state->lookup;
-    const struct problem *problem = lookup->problem;
-    const struct slot *slot = &problem->slots[problem->offers[offer].slot];
-    int person = problem->offers[offer].person, n = state->person_n[person];
-    const int *mine = state->person_list + lookup->person_first[person];
-    int from = n;
+    int person = lookup->problem->offers[offer].person, at = lookup->person_at[offer];
+    int first = lookup->person_first[person], end = lookup->person_first[person + 1];
+    const struct span *spans = lookup->spans;
+    int64_t from = spans[at].starts_at - lookup->longest_min - lookup->reach_min;
+    int64_t until = spans[at].ends_at + lookup->reach_min;
 
-    while (from > 0 &&
-           problem->slots[problem->offers[mine[from - 1]].slot].starts_at >= slot->starts_at)
-        from--;
-    for (int i = from - 1; i >= 0; i--) {
-        const struct slot *other = &problem->slots[problem->offers[mine[i]].slot];
-
-        if (slot->starts_at - other->ends_at >= lookup->reach_min)
-            break;
-        if (lookup_excludes(lookup, person, problem->offers[mine[i]].slot,
-                            problem->offers[offer].slot) &&
-            (!list || !blockers_add(list, mine[i])))
-            return false;
-    }
-    for (int i = from; i < n; i++) {
-        const struct slot *other = &problem->slots[problem->offers[mine[i]].slot];
-
-        if (other->starts_at - slot->ends_at >= lookup->reach_min)
-            break;
-        if (lookup_excludes(lookup, person, problem->offers[mine[i]].slot,
-                            problem->offers[offer].slot) &&
-            (!list || !blockers_add(list, mine[i])))
-            return false;
-    }
-    return true;
+    for (int i = at - 1; i >= first && spans[i].starts_at > from; i--)
+        if (spans_exclude(lookup, person, i, at))
+            state->conflicts[lookup->person_offers[i]] += step;
+    for (int i = at + 1; i < end && spans[i].starts_at < until; i++)
+        if (spans_exclude(lookup, person, at, i))
+            state->conflicts[lookup->person_offers[i]] += step;
 }
 
 /* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 static bool price(const struct state *state, int offer, bool in, int64_t *delta)
 {
     (void)delta;
-    return !in || each_conflict(state, offer, NULL);
+    return !in || !state->conflicts[offer];
 }
 
 static bool blockers(const struct state *state, int offer, struct blockers *list)
 {
-    return each_conflict(state, offer, list);
+    const struct lookup *lookup = state->lookup;
+    int person = lookup->problem->offers[offer].person, at = lookup->person_at[offer];
+    const int *mine = state->person_list + lookup->person_first[person];
+
+    for (int i = 0; i < state->person_n[person] && state->conflicts[offer]; i++) {
+        int other = lookup->person_at[mine[i]];
+
+        if (other != at &&
+            spans_exclude(lookup, person, other < at ? other : at, other < at ? at : other) &&
+            !blockers_add(list, mine[i]))
+            return false;
+    }
+    return true;
 }
 
 static void apply(struct state *state, int offer, bool in)
@@ -181,6 +189,7 @@ static void apply(struct state *state, int offer, bool in)
     int *n = &state->person_n[person], i;
     int64_t starts_at = problem->slots[problem->offers[offer].slot].starts_at;
 
+    count_conflicts(state, offer, in ? 1 : -1);
     if (in) {
         for (i = (*n)++; i > 0; i--) {
             if (problem->slots[problem->offers[mine[i - 1]].slot].starts_at <= starts_at)

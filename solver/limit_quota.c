@@ -123,6 +123,8 @@ static bool price(const struct state *state, int offer, bool in, int64_t *delta)
         int64_t load = state->quota_load[weight->row];
         int64_t after = load + (in ? weight->amount : -weight->amount);
 
+        if (load <= quota->max && after <= quota->max)
+            continue;
         if (quota->over_cost)
             delta[quota->level] +=
                 (units_over(quota, after) - units_over(quota, load)) * quota->over_cost;

@@ -6,25 +6,25 @@
 
 #include <stdlib.h>
 
-struct span {
+struct usage {
     int64_t starts_at, ends_at;
     int use, slot, amount;
 };
 
 static int by_start(const void *left, const void *right)
 {
-    const struct span *a = left, *b = right;
+    const struct usage *a = left, *b = right;
 
     if (a->starts_at != b->starts_at)
         return a->starts_at < b->starts_at ? -1 : 1;
     return a->use - b->use;
 }
 
-static struct span span_of(const struct problem *problem, int use)
+static struct usage usage_of(const struct problem *problem, int use)
 {
     const struct slot *slot = &problem->slots[problem->uses[use].slot];
-    return (struct span){slot->starts_at, slot->ends_at, use, problem->uses[use].slot,
-                         problem->uses[use].amount};
+    return (struct usage){slot->starts_at, slot->ends_at, use, problem->uses[use].slot,
+                          problem->uses[use].amount};
 }
 
 static bool can_happen(const struct model *model, int slot, bool *sure)
@@ -40,7 +40,7 @@ static bool can_happen(const struct model *model, int slot, bool *sure)
 }
 
 /* The slot's people when there can be only one, else the slot's own column. */
-static void add_slot(struct model *model, int row, const struct span *span)
+static void add_slot(struct model *model, int row, const struct usage *span)
 {
     const struct lookup *lookup = model->lookup;
 
@@ -54,7 +54,7 @@ static void add_slot(struct model *model, int row, const struct span *span)
 
 /* A row for each set of spans in progress at once that no other holds: those
  * at the start of a span before which another one ended. */
-static void build_one(struct model *model, int resource, struct span *spans)
+static void build_one(struct model *model, int resource, struct usage *spans)
 {
     const struct lookup *lookup = model->lookup;
     int n = 0;
@@ -63,7 +63,7 @@ static void build_one(struct model *model, int resource, struct span *spans)
         bool sure;
 
         if (can_happen(model, lookup->problem->uses[u].slot, &sure))
-            spans[n++] = span_of(lookup->problem, u);
+            spans[n++] = usage_of(lookup->problem, u);
     }
     qsort(spans, (size_t)n, sizeof *spans, by_start);
     for (int k = 0; k < n; k++) {
@@ -92,7 +92,7 @@ static void build_one(struct model *model, int resource, struct span *spans)
 static void build(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
-    struct span *spans = calloc((size_t)problem->n_uses + 1, sizeof *spans);
+    struct usage *spans = calloc((size_t)problem->n_uses + 1, sizeof *spans);
 
     for (int r = 0; r < problem->n_resources && spans; r++)
         build_one(model, r, spans);
@@ -115,14 +115,14 @@ static int64_t peak(const struct lookup *lookup, const bool *chosen, int resourc
     int64_t most = 0;
 
     for (int k = lookup->resource_first[resource]; k < lookup->resource_first[resource + 1]; k++) {
-        const struct span here = span_of(problem, k);
+        const struct usage here = usage_of(problem, k);
         int64_t sum = 0;
 
         if (!happens(lookup, chosen, here.slot))
             continue;
         for (int i = lookup->resource_first[resource]; i < lookup->resource_first[resource + 1];
              i++) {
-            const struct span other = span_of(problem, i);
+            const struct usage other = usage_of(problem, i);
 
             if (other.starts_at <= here.starts_at && other.ends_at > here.starts_at &&
                 happens(lookup, chosen, other.slot))
@@ -157,7 +157,7 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
 
 /* ---- the local search ---- */
 
-static bool meets(const struct span *a, const struct span *b)
+static bool meets(const struct usage *a, const struct usage *b)
 {
     return a->starts_at < b->ends_at && b->starts_at < a->ends_at;
 }
@@ -171,7 +171,7 @@ static bool slot_gone(const struct state *state, const struct blockers *gone, in
 }
 
 /* Most in use inside the span, without it and without whoever is gone. */
-static int64_t used_in(const struct state *state, const struct span *span, int resource,
+static int64_t used_in(const struct state *state, const struct usage *span, int resource,
                        const struct blockers *gone)
 {
     const struct problem *problem = state->lookup->problem;
@@ -180,13 +180,13 @@ static int64_t used_in(const struct state *state, const struct span *span, int r
     int64_t most = 0;
 
     for (int k = 0; k < n; k++) {
-        const struct span here = span_of(problem, active[k]);
+        const struct usage here = usage_of(problem, active[k]);
         int64_t at = here.starts_at > span->starts_at ? here.starts_at : span->starts_at, sum = 0;
 
         if (!meets(&here, span) || slot_gone(state, gone, here.slot))
             continue;
         for (int i = 0; i < n; i++) {
-            const struct span other = span_of(problem, active[i]);
+            const struct usage other = usage_of(problem, active[i]);
 
             if (other.starts_at <= at && other.ends_at > at && !slot_gone(state, gone, other.slot))
                 sum += other.amount;
@@ -194,6 +194,18 @@ static int64_t used_in(const struct state *state, const struct span *span, int r
         most = sum > most ? sum : most;
     }
     return most;
+}
+
+static bool fits(const struct state *state, int number)
+{
+    const struct lookup *lookup = state->lookup;
+    const struct use *use = &lookup->problem->uses[number];
+    int room = lookup->problem->resources[use->resource].capacity - use->amount;
+
+    for (int i = lookup->use_from[number]; i < lookup->use_until[number]; i++)
+        if (state->used[i] > room)
+            return false;
+    return true;
 }
 
 /* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
@@ -205,12 +217,10 @@ static bool price(const struct state *state, int offer, bool in, int64_t *delta)
     (void)delta;
     if (!in || state->slot_count[slot])
         return true;
+    if (state->slot_conflicts[slot])
+        return false;
     for (int i = lookup->use_first[slot]; i < lookup->use_first[slot + 1]; i++) {
-        const struct use *use = &lookup->problem->uses[lookup->slot_uses[i]];
-        struct span span = span_of(lookup->problem, lookup->slot_uses[i]);
-
-        if (used_in(state, &span, use->resource, NULL) + use->amount >
-            lookup->problem->resources[use->resource].capacity)
+        if (!fits(state, lookup->slot_uses[i]))
             return false;
     }
     return true;
@@ -233,14 +243,16 @@ static bool blockers(const struct state *state, int offer, struct blockers *list
 
     for (int i = lookup->use_first[slot]; i < lookup->use_first[slot + 1]; i++) {
         const struct use *use = &lookup->problem->uses[lookup->slot_uses[i]];
-        struct span span = span_of(lookup->problem, lookup->slot_uses[i]);
+        struct usage span = usage_of(lookup->problem, lookup->slot_uses[i]);
         const int *active = state->resource_list + lookup->resource_first[use->resource];
         int64_t room = lookup->problem->resources[use->resource].capacity - use->amount;
 
         if (room < 0)
             return false;
-        for (int k = 0; !state->slot_count[slot] && k < state->resource_n[use->resource]; k++) {
-            const struct span other = span_of(lookup->problem, active[k]);
+        if (state->slot_count[slot] || fits(state, lookup->slot_uses[i]))
+            continue;
+        for (int k = 0; k < state->resource_n[use->resource]; k++) {
+            const struct usage other = usage_of(lookup->problem, active[k]);
 
             if (used_in(state, &span, use->resource, list) <= room)
                 break;
@@ -249,6 +261,25 @@ static bool blockers(const struct state *state, int offer, struct blockers *list
         }
     }
     return true;
+}
+
+/* Counts the use in or out; of what only one can have, for whoever else wants it then. */
+static void count_use(struct state *state, int number, int step)
+{
+    const struct lookup *lookup = state->lookup;
+    const struct usage here = usage_of(lookup->problem, number);
+    int resource = lookup->problem->uses[number].resource;
+
+    for (int i = lookup->use_from[number]; i < lookup->use_until[number]; i++)
+        state->used[i] += step * here.amount;
+    if (lookup->problem->resources[resource].capacity != 1)
+        return;
+    for (int u = lookup->resource_first[resource]; u < lookup->resource_first[resource + 1]; u++) {
+        const struct usage other = usage_of(lookup->problem, u);
+
+        if (other.slot != here.slot && meets(&here, &other))
+            state->slot_conflicts[other.slot] += step;
+    }
 }
 
 /* Runs after the cover limit has counted: the first one in, the last one out. */
@@ -264,6 +295,7 @@ static void apply(struct state *state, int offer, bool in)
         int *active = state->resource_list + lookup->resource_first[resource];
         int *n = &state->resource_n[resource], k = 0;
 
+        count_use(state, lookup->slot_uses[i], in ? 1 : -1);
         if (in) {
             active[(*n)++] = lookup->slot_uses[i];
             continue;

@@ -129,6 +129,10 @@ static int64_t largest_with(const struct state *state, int number, int64_t load)
     const struct problem *problem = lookup->problem;
     const struct share *share = &problem->shares[number];
     int64_t largest = state->group_steps[share->group];
+
+    if (load <= largest * share->step_min &&
+        state->share_load[number] <= (largest - 1) * share->step_min)
+        return largest;
     int64_t before = steps_of(share, state->share_load[number]), after = steps_of(share, load);
 
     if (after >= largest)

@@ -39,25 +39,7 @@ bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int sl
     }
     if (second->starts_at < first->ends_at + apart)
         return true;
-    return problem->rest.rest_min > 0 && rest_broken(&problem->rest, first, second);
-}
-
-struct key {
-    int64_t starts_at, ends_at;
-    int person, offer;
-};
-
-static int by_person_then_start(const void *left, const void *right)
-{
-    const struct key *a = left, *b = right;
-
-    if (a->person != b->person)
-        return a->person < b->person ? -1 : 1;
-    if (a->starts_at != b->starts_at)
-        return a->starts_at < b->starts_at ? -1 : 1;
-    if (a->ends_at != b->ends_at)
-        return a->ends_at < b->ends_at ? -1 : 1;
-    return a->offer - b->offer;
+    return lookup->rests && rest_broken(&problem->rest, first, second);
 }
 
 /* Slices of 0..n_items by owner(item), in order of item. */
@@ -115,107 +97,92 @@ static int task_of_bond_end(const struct problem *problem, int end)
     return end % 2 ? bond->task_b : bond->task_a;
 }
 
-static bool sort_people(struct lookup *lookup)
-{
-    const struct problem *problem = lookup->problem;
-    size_t n = (size_t)problem->n_offers;
-    struct key *keys = calloc(n + 1, sizeof *keys);
-    int *first = pool_take(&lookup->pool, (size_t)problem->n_people + 1, sizeof *first);
-    int *offers = pool_take(&lookup->pool, n, sizeof *offers);
-    bool fine = keys && first && offers;
+struct key {
+    int64_t starts_at, ends_at;
+    int slot;
+};
 
-    for (int i = 0; fine && i < problem->n_offers; i++) {
-        const struct offer *offer = &problem->offers[i];
-        const struct slot *slot = &problem->slots[offer->slot];
-        keys[i] = (struct key){slot->starts_at, slot->ends_at, offer->person, i};
-        first[offer->person + 1]++;
-    }
-    if (fine) {
-        counts_add_up(first, problem->n_people);
-        qsort(keys, n, sizeof *keys, by_person_then_start);
-        for (size_t i = 0; i < n; i++)
-            offers[i] = keys[i].offer;
-    }
-    free(keys);
-    lookup->person_first = first;
-    lookup->person_offers = offers;
-    return fine;
+static int by_start(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    if (a->ends_at != b->ends_at)
+        return a->ends_at < b->ends_at ? -1 : 1;
+    return a->slot - b->slot;
 }
 
-enum weighing { QUOTA, SHARE, CALLOUT };
-
-static int weigh(const struct problem *problem, enum weighing what, int row, int slot)
-{
-    switch (what) {
-    case QUOTA:
-        return quota_weight(problem, &problem->quotas[row], slot);
-    case SHARE:
-        return share_weight(problem, &problem->share_groups[problem->shares[row].group], slot);
-    case CALLOUT:
-        break;
-    }
-    return callout_weight(problem, &problem->callouts[row], slot);
-}
-
-static int person_of(const struct problem *problem, enum weighing what, int row)
-{
-    switch (what) {
-    case QUOTA:
-        return problem->quotas[row].person;
-    case SHARE:
-        return problem->shares[row].person;
-    case CALLOUT:
-        break;
-    }
-    return problem->callouts[row].person;
-}
-
-/* One pass over every row and every offer of its person: counts into first[]
- * while items is NULL, else fills. */
-static void weigh_all(const struct lookup *lookup, enum weighing what, int n_rows, int *first,
-                      struct weight *items)
+/* Deals the offers out to their people, slot by slot in order of time. */
+static void deal(const struct lookup *lookup, const struct key *keys, int *next, int *offers,
+                 int *person_at, struct span *spans)
 {
     const struct problem *problem = lookup->problem;
 
-    for (int row = 0; row < n_rows; row++) {
-        int person = person_of(problem, what, row);
+    for (int k = 0; k < problem->n_slots; k++) {
+        int s = keys[k].slot;
 
-        for (int i = lookup->person_first[person]; i < lookup->person_first[person + 1]; i++) {
-            int offer = lookup->person_offers[i];
-            int amount = weigh(problem, what, row, problem->offers[offer].slot);
+        for (int i = lookup->slot_first[s]; i < lookup->slot_first[s + 1]; i++) {
+            int at = next[problem->offers[i].person]++;
 
-            if (amount && !items)
-                first[offer + 2]++;
-            else if (amount)
-                items[first[offer + 1]++] = (struct weight){row, amount};
+            offers[at] = i;
+            person_at[i] = at;
+            spans[at] = (struct span){keys[k].starts_at, keys[k].ends_at, problem->slots[s].place};
         }
     }
 }
 
-static bool weights_make(struct lookup *lookup, enum weighing what, int n_rows,
-                         struct weights *weights)
+static bool sort_people(struct lookup *lookup)
 {
-    int n = lookup->problem->n_offers;
-    int *first = pool_take(&lookup->pool, (size_t)n + 2, sizeof *first);
+    const struct problem *problem = lookup->problem;
+    struct pool *pool = &lookup->pool;
+    size_t n = (size_t)problem->n_offers, n_slots = (size_t)problem->n_slots;
+    struct key *keys = calloc(n_slots + 1, sizeof *keys);
+    int *first = pool_take(pool, (size_t)problem->n_people + 2, sizeof *first);
+    int *offers = pool_take(pool, n, sizeof *offers);
+    int *person_at = pool_take(pool, n, sizeof *person_at);
+    struct span *spans = pool_take(pool, n, sizeof *spans);
+    bool fine = keys && first && offers && person_at && spans;
 
-    if (!first)
-        return false;
-    weigh_all(lookup, what, n_rows, first, NULL);
-    counts_add_up(first, n + 1);
-    struct weight *items = pool_take(&lookup->pool, (size_t)first[n + 1], sizeof *items);
+    for (int i = 0; fine && i < problem->n_offers; i++)
+        first[problem->offers[i].person + 2]++;
+    for (int s = 0; fine && s < problem->n_slots; s++)
+        keys[s] = (struct key){problem->slots[s].starts_at, problem->slots[s].ends_at, s};
+    if (fine) {
+        counts_add_up(first, problem->n_people + 1);
+        qsort(keys, n_slots, sizeof *keys, by_start);
+        deal(lookup, keys, first + 1, offers, person_at, spans);
+    }
+    free(keys);
+    lookup->person_first = first;
+    lookup->person_offers = offers;
+    lookup->person_at = person_at;
+    lookup->spans = spans;
+    return fine;
+}
 
-    if (!items)
-        return false;
-    weigh_all(lookup, what, n_rows, first, items);
-    *weights = (struct weights){first, items};
-    return true;
+/* Night's rest reaches far; where nobody works late or early it need not be looked at. */
+static bool any_late_or_early(const struct problem *problem)
+{
+    for (int s = 0; s < problem->n_slots && problem->rest.rest_min > 0; s++) {
+        const struct slot *slot = &problem->slots[s];
+        int64_t day_at = day_of(slot->starts_at) * DAY_MIN;
+
+        if (slot->ends_at - day_at >= problem->rest.late_from ||
+            slot->starts_at - day_at < problem->rest.early_until)
+            return true;
+    }
+    return false;
 }
 
 static void measure(struct lookup *lookup)
 {
     const struct problem *problem = lookup->problem;
-    int64_t reach = problem->rest.rest_min;
+    int64_t reach = 0;
 
+    lookup->rests = any_late_or_early(problem);
+    if (lookup->rests)
+        reach = problem->rest.rest_min;
     for (int p = 0; p < problem->n_people; p++)
         reach = problem->gap_min[p] > reach ? problem->gap_min[p] : reach;
     for (int i = 0; i < problem->n_places * problem->n_places; i++)
@@ -235,13 +202,15 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
     *lookup = (struct lookup){.problem = problem};
     int *offer_task = pool_take(pool, (size_t)p->n_offers, sizeof *offer_task);
 
-    if (!offer_task || !sort_people(lookup))
+    if (!offer_task)
         return false;
     for (int i = 0; i < p->n_offers; i++)
         offer_task[i] = task_of_offer(p, i);
     lookup->offer_task = offer_task;
     lookup->task_first = slices(pool, p->n_tasks, p->n_offers, task_of_offer, p, NULL);
     lookup->slot_first = slices(pool, p->n_slots, p->n_offers, slot_of_offer, p, NULL);
+    if (!lookup->slot_first || !sort_people(lookup))
+        return false;
     lookup->use_first = slices(pool, p->n_slots, p->n_uses, slot_of_use, p, &lookup->slot_uses);
     lookup->resource_first = slices(pool, p->n_resources, p->n_uses, resource_of_use, p, NULL);
     lookup->break_first =
@@ -256,9 +225,8 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
         ends[i] /= 2;
     lookup->task_bonds = ends;
     measure(lookup);
-    return weights_make(lookup, QUOTA, p->n_quotas, &lookup->quota) &&
-           weights_make(lookup, SHARE, p->n_shares, &lookup->share) &&
-           weights_make(lookup, CALLOUT, p->n_callouts, &lookup->callout) && !pool->broken;
+    return !pool->broken && lookup_weigh(lookup) && lookup_touch(lookup) &&
+           lookup_moments(lookup) && !pool->broken;
 }
 
 void lookup_release(struct lookup *lookup)

@@ -18,6 +18,19 @@ struct weights {
     const struct weight *items;
 };
 
+/* What an offer means to a break of its person. */
+struct touch {
+    int rest;           /* number of the break */
+    int from, until;    /* the starts it meets */
+    bool before, after; /* work on that side of the window */
+};
+
+/* When and where an offer is, packed for whoever walks through a person's offers. */
+struct span {
+    int64_t starts_at, ends_at;
+    int place;
+};
+
 struct lookup {
     const struct problem *problem;
     const int *offer_task;    /* by offer */
@@ -25,17 +38,25 @@ struct lookup {
     const int *slot_first;    /* offers of slot s: they are contiguous */
     const int *person_first;  /* offers of person p: slices of person_offers, */
     const int *person_offers; /* sorted by start, then end, then number */
+    const int *person_at;     /* by offer: where it stands in person_offers */
+    const struct span *spans; /* by place in person_offers */
     const int *use_first;     /* by slot: slices of slot_uses, which are numbers of uses */
     const int *slot_uses;
-    const int *resource_first; /* by resource: slices of problem->uses */
-    const int *break_first;    /* by person: slices of person_breaks */
+    const int *resource_first;       /* by resource: slices of problem->uses */
+    const int *use_from, *use_until; /* by use: the moments it lasts over, of all uses' starts */
+    int n_moments;
+    const int *break_first; /* by person: slices of person_breaks */
     const int *person_breaks;
+    const int *start_first; /* by break: the numbers of its starts among all starts */
+    const int *touch_first; /* by offer: slices of touches */
+    const struct touch *touches;
     const int *bond_first; /* by task: slices of task_bonds */
     const int *task_bonds;
     const int *mix_first; /* by task: slices of task_mixes */
     const int *task_mixes;
     const int *group_first;               /* by share group: slices of problem->shares */
     struct weights quota, share, callout; /* only what is not zero */
+    bool rests;          /* some slot is so late or early that a night's rest matters */
     int64_t reach_min;   /* slots further apart than this never exclude each other */
     int64_t longest_min; /* the longest slot */
     struct pool pool;
@@ -48,6 +69,12 @@ void lookup_release(struct lookup *lookup);
 /* May one person not do both?  Slots of one task that do not meet in time do
  * not exclude each other here: that is the task's own business (limit cover). */
 bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int slot_b);
+
+/* For lookup_make(): who counts in which row (weight.c), who meets which break
+ * (touch.c), what is in use when (moment.c). */
+bool lookup_weigh(struct lookup *lookup);
+bool lookup_touch(struct lookup *lookup);
+bool lookup_moments(struct lookup *lookup);
 
 /* What choosing a slot counts in a quota, a share, a call-out. */
 int quota_weight(const struct problem *problem, const struct quota *quota, int number);

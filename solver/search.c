@@ -117,8 +117,9 @@ int search_place(struct search *search, int task)
 
     if (search->state.task_count[task] == lookup->problem->tasks[task].need)
         return -1;
+    search->state.work += (lookup->task_first[task + 1] - lookup->task_first[task]) / 16;
     for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++) {
-        if (search->state.chosen[i] || !state_price(&search->state, i, true, delta))
+        if (!state_open(&search->state, i) || !state_price(&search->state, i, true, delta))
             continue;
         int better = chosen < 0 ? -1 : value_compare(delta, best);
 

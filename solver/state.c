@@ -33,6 +33,15 @@ static void start(struct state *state)
 
     for (int t = 0; t < problem->n_tasks; t++)
         state->task_slot[t] = -1;
+    for (int b = 0; b < problem->n_breaks; b++)
+        state->free_starts[b] = problem->breaks[b].n_starts;
+    for (int u = 0; u < problem->n_uses; u++) {
+        const struct use *use = &problem->uses[u];
+        int capacity = problem->resources[use->resource].capacity;
+
+        if (use->amount > capacity)
+            state->slot_conflicts[use->slot] = 1;
+    }
     for (int q = 0; q < problem->n_quotas; q++)
         state->quota_load[q] = problem->quotas[q].used;
     for (int g = 0; g < problem->n_share_groups; g++) {
@@ -49,6 +58,34 @@ static void start(struct state *state)
     problem_judge_with(lookup, state->chosen, state->value, NULL, NULL);
 }
 
+static bool any_promise(const struct problem *problem)
+{
+    for (int i = 0; i < problem->n_offers; i++)
+        if (problem->offers[i].locked || problem->offers[i].drop_cost)
+            return true;
+    return false;
+}
+
+/* What the problem has none of need not be asked. */
+static void choose_limits(struct state *state)
+{
+    const struct problem *problem = state->lookup->problem;
+    int n = 0;
+
+    for (const struct limit *const *limit = limits; *limit; limit++) {
+        bool idle = (*limit == &limit_promise && !any_promise(problem)) ||
+                    (*limit == &limit_resource && !problem->n_uses) ||
+                    (*limit == &limit_break && !problem->n_breaks) ||
+                    (*limit == &limit_bond && !problem->n_bonds) ||
+                    (*limit == &limit_mix && !problem->n_mixes) ||
+                    (*limit == &limit_callout && !problem->n_callouts) ||
+                    (*limit == &limit_share && !problem->n_shares);
+
+        if (!idle)
+            state->asked[n++] = *limit;
+    }
+}
+
 bool state_make(struct state *state, const struct lookup *lookup)
 {
     const struct problem *problem = lookup->problem;
@@ -61,6 +98,13 @@ bool state_make(struct state *state, const struct lookup *lookup)
     state->slot_count = pool_take(pool, (size_t)problem->n_slots, sizeof *state->slot_count);
     state->person_list = pool_take(pool, (size_t)problem->n_offers, sizeof *state->person_list);
     state->person_n = pool_take(pool, (size_t)problem->n_people, sizeof *state->person_n);
+    state->conflicts = pool_take(pool, (size_t)problem->n_offers, sizeof(int));
+    state->slot_conflicts = pool_take(pool, (size_t)problem->n_slots, sizeof(int));
+    state->before = pool_take(pool, (size_t)problem->n_breaks, sizeof(int));
+    state->after = pool_take(pool, (size_t)problem->n_breaks, sizeof(int));
+    state->free_starts = pool_take(pool, (size_t)problem->n_breaks, sizeof(int));
+    state->meeting = pool_take(pool, (size_t)lookup->start_first[problem->n_breaks], sizeof(int));
+    state->used = pool_take(pool, (size_t)lookup->n_moments, sizeof(int));
     state->resource_list = pool_take(pool, (size_t)problem->n_uses, sizeof *state->resource_list);
     state->resource_n = pool_take(pool, (size_t)problem->n_resources, sizeof *state->resource_n);
     state->quota_load = pool_take(pool, (size_t)problem->n_quotas, sizeof *state->quota_load);
@@ -73,6 +117,7 @@ bool state_make(struct state *state, const struct lookup *lookup)
     if (pool->broken)
         return false;
     start(state);
+    choose_limits(state);
     return true;
 }
 
@@ -86,7 +131,7 @@ bool state_price(struct state *state, int offer, bool in, int64_t *delta)
 {
     state->work++;
     memset(delta, 0, LEVELS * sizeof *delta);
-    for (const struct limit *const *limit = limits; *limit; limit++)
+    for (const struct limit *const *limit = state->asked; *limit; limit++)
         if ((*limit)->price && !(*limit)->price(state, offer, in, delta))
             return false;
     return true;
@@ -94,7 +139,7 @@ bool state_price(struct state *state, int offer, bool in, int64_t *delta)
 
 static void change(struct state *state, int offer, bool in)
 {
-    for (const struct limit *const *limit = limits; *limit; limit++)
+    for (const struct limit *const *limit = state->asked; *limit; limit++)
         if ((*limit)->apply)
             (*limit)->apply(state, offer, in);
     state->chosen[offer] = in;
@@ -116,7 +161,7 @@ bool state_blockers(struct state *state, int offer, struct blockers *list)
 {
     state->work++;
     list->n = 0;
-    for (const struct limit *const *limit = limits; *limit; limit++)
+    for (const struct limit *const *limit = state->asked; *limit; limit++)
         if ((*limit)->blockers && !(*limit)->blockers(state, offer, list))
             return false;
     for (int i = 0; i < list->n; i++)

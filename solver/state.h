@@ -19,6 +19,8 @@ struct blockers {
 /* False when the list is full.  An offer stands in it once. */
 bool blockers_add(struct blockers *list, int offer);
 
+struct limit;
+
 struct state {
     const struct lookup *lookup;
     bool *chosen;          /* by offer */
@@ -28,6 +30,13 @@ struct state {
     int *slot_count;       /* people on the slot */
     int *person_list;      /* person p's chosen offers by start: a slice that begins at */
     int *person_n;         /* lookup->person_first[p], this long */
+    int *conflicts;        /* by offer: chosen ones of its person that exclude it */
+    int *slot_conflicts;   /* by slot: chosen ones it shares a resource with that only one can have,
+                                plus one when it can never happen */
+    int *before, *after;   /* by break: chosen work on that side */
+    int *meeting;          /* by start of a break: chosen slots that meet it */
+    int *free_starts;      /* by break: starts that none meets */
+    int *used;             /* by moment of a resource */
     int *resource_list;    /* uses by chosen slots: begins at lookup->resource_first[r] */
     int *resource_n;
     int64_t *quota_load;  /* used + chosen */
@@ -35,13 +44,24 @@ struct state {
     int64_t *group_steps; /* largest of the group now */
     int *callout_count;
     int *mix_count;
-    int64_t work; /* prices asked: the measure of effort */
+    int64_t work;                  /* prices asked: the measure of effort */
+    const struct limit *asked[16]; /* the limits this problem has, NULL-terminated */
     struct pool pool;
 };
 
 /* The empty plan.  False: no memory.  Release either way. */
 bool state_make(struct state *state, const struct lookup *lookup);
 void state_release(struct state *state);
+
+/* False, at once: the offer cannot come in now.  True: ask for its price. */
+static inline bool state_open(const struct state *state, int offer)
+{
+    const struct offer *row = &state->lookup->problem->offers[offer];
+    int at = state->task_slot[state->lookup->offer_task[offer]];
+
+    return !state->chosen[offer] && !state->conflicts[offer] && (at < 0 || at == row->slot) &&
+           (state->slot_count[row->slot] || !state->slot_conflicts[row->slot]);
+}
 
 /* What the change would cost at each level; false when a hard limit forbids it
  * (delta is then unspecified). */
