@@ -5,6 +5,7 @@
  *
  * A bound holds over plans that cost no more than now at earlier levels.  When
  * an earlier level improves, fewer plans remain and the bound stays true. */
+#include "solver/alike.h"
 #include "solver/count.h"
 
 enum { SMALL_OFFERS = 1000 };
@@ -48,6 +49,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
     int64_t ruin = 200 * (int64_t)solve->problem->n_offers;
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
 
+    alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
     if (level_done(solve, level))
         return;

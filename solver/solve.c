@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "solver/alike.h"
 #include "solver/judge.h"
 #include "solver/proof.h"
 #include "solver/windows.h"
@@ -203,6 +204,8 @@ static void first_plan(struct solve *solve, const bool *start)
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
+    if (alike_first(solve))
+        return;
     search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
     search_ruin(search, 100 * (int64_t)solve->problem->n_offers);
