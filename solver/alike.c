@@ -8,8 +8,8 @@
  * adds the fewest pairs of person and slot nobody offered. */
 struct node {
     uint64_t *slots; /* a bit for each slot that matters */
-    int person;      /* the first of them */
     int people, n_slots;
+    int kind; /* the first person with the same call-outs */
     int near; /* whom it would best merge with, -1: nobody */
     int64_t near_cost;
 };
@@ -19,6 +19,7 @@ struct merge {
     int n, n_words;
     const struct alike *alike;
     int *of_person; /* node */
+    int64_t words;  /* compared */
 };
 
 static const int64_t most_words = 400000000;
@@ -79,12 +80,20 @@ static bool offer_matters(const struct alike *alike, int offer)
            solve_stands(alike->solve, offer, alike->level) != OFFER_ZERO;
 }
 
+static int count_bits(uint64_t word)
+{
+    word -= word >> 1 & 0x5555555555555555U;
+    word = (word & 0x3333333333333333U) + (word >> 2 & 0x3333333333333333U);
+    word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0fU;
+    return (int)(word * 0x0101010101010101U >> 56);
+}
+
 static int64_t cost_of(const struct merge *merge, const struct node *a, const struct node *b)
 {
     int n = 0;
 
     for (int i = 0; i < merge->n_words; i++)
-        n += __builtin_popcountll(a->slots[i] | b->slots[i]);
+        n += count_bits(a->slots[i] | b->slots[i]);
     return (int64_t)n * (a->people + b->people) - (int64_t)a->n_slots * a->people -
            (int64_t)b->n_slots * b->people;
 }
@@ -97,7 +106,7 @@ static void look_near(struct merge *merge, int number)
     for (int i = 0; i < merge->n; i++) {
         const struct node *other = &merge->nodes[i];
 
-        if (i == number || !other->people || !same_calls(merge->alike, node->person, other->person))
+        if (i == number || !other->people || node->kind != other->kind)
             continue;
         int64_t cost = cost_of(merge, node, other);
 
@@ -106,20 +115,7 @@ static void look_near(struct merge *merge, int number)
         node->near = i;
         node->near_cost = cost;
     }
-}
-
-static int nearest(const struct merge *merge)
-{
-    int best = -1;
-
-    for (int i = 0; i < merge->n; i++) {
-        const struct node *node = &merge->nodes[i];
-
-        if (node->people && node->near >= 0 &&
-            (best < 0 || node->near_cost < merge->nodes[best].near_cost))
-            best = i;
-    }
-    return best;
+    merge->words += (int64_t)merge->n * merge->n_words;
 }
 
 /* The second goes into the first. */
@@ -130,62 +126,94 @@ static void join(struct merge *merge, int into, int from)
     a->n_slots = 0;
     for (int i = 0; i < merge->n_words; i++) {
         a->slots[i] |= b->slots[i];
-        a->n_slots += __builtin_popcountll(a->slots[i]);
+        a->n_slots += count_bits(a->slots[i]);
     }
     a->people += b->people;
     b->people = 0;
+    a->near = -1;
     for (int p = 0; p < merge->alike->solve->problem->n_people; p++)
         if (merge->of_person[p] == from)
             merge->of_person[p] = into;
-    for (int i = 0; i < merge->n; i++) {
-        struct node *node = &merge->nodes[i];
-
-        if (!node->people)
-            continue;
-        if (i == into || node->near == into || node->near == from) {
-            look_near(merge, i);
-            continue;
-        }
-        if (!same_calls(merge->alike, node->person, a->person))
-            continue;
-        int64_t cost = cost_of(merge, node, a);
-
-        if (node->near >= 0 && cost >= node->near_cost)
-            continue;
-        node->near = into;
-        node->near_cost = cost;
-    }
 }
 
-static void join_all(struct merge *merge, int columns)
+struct couple {
+    int64_t cost;
+    int into, from;
+};
+
+static int by_cost(const void *left, const void *right)
+{
+    const struct couple *a = left, *b = right;
+
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return a->into - b->into;
+}
+
+/* Those who are nearest to each other, in order of cost. */
+static int find_couples(struct merge *merge, struct couple *couples)
+{
+    int n = 0;
+
+    for (int i = 0; i < merge->n; i++) {
+        const struct node *node = &merge->nodes[i];
+
+        if (node->people && (node->near < 0 || !merge->nodes[node->near].people ||
+                             merge->nodes[node->near].near < 0))
+            look_near(merge, i);
+    }
+    for (int i = 0; i < merge->n; i++) {
+        const struct node *node = &merge->nodes[i];
+
+        if (!node->people || node->near < i)
+            continue;
+        const struct node *other = &merge->nodes[node->near];
+
+        if (other->near == i || other->near_cost == node->near_cost)
+            couples[n++] = (struct couple){node->near_cost, i, node->near};
+    }
+    qsort(couples, (size_t)n, sizeof *couples, by_cost);
+    return n;
+}
+
+static void join_all(struct merge *merge, struct couple *couples, int columns)
 {
     int64_t sum = 0;
 
     for (int i = 0; i < merge->n; i++)
         sum += merge->nodes[i].n_slots;
-    if (sum <= columns)
-        return;
-    for (int i = 0; i < merge->n; i++)
-        look_near(merge, i);
     while (sum > columns) {
-        int into = nearest(merge);
+        int n = find_couples(merge, couples);
 
-        if (into < 0)
+        if (n == 0)
             return;
-        int from = merge->nodes[into].near;
+        for (int c = 0; c < n && sum > columns; c++) {
+            struct node *into = &merge->nodes[couples[c].into];
+            struct node *from = &merge->nodes[couples[c].from];
 
-        sum -= merge->nodes[into].n_slots + merge->nodes[from].n_slots;
-        join(merge, into, from);
-        sum += merge->nodes[into].n_slots;
+            if (!into->people || !from->people || into->near < 0 || from->near < 0)
+                continue; /* one of them has joined another of equal cost */
+            sum -= into->n_slots + from->n_slots;
+            join(merge, couples[c].into, couples[c].from);
+            sum += into->n_slots;
+        }
     }
+}
+
+static int kind_of(const struct merge *merge, int person)
+{
+    for (int i = 0; i < merge->n; i++)
+        if (same_calls(merge->alike, merge->nodes[i].kind, person))
+            return merge->nodes[i].kind;
+    return person;
 }
 
 static int same_node(const struct merge *merge, const struct node *node)
 {
     for (int i = 0; i < merge->n; i++)
-        if (same_calls(merge->alike, merge->nodes[i].person, node->person) &&
-            memcmp(merge->nodes[i].slots, node->slots,
-                   (size_t)merge->n_words * sizeof(uint64_t)) == 0)
+        if (merge->nodes[i].kind == node->kind &&
+            memcmp(merge->nodes[i].slots, node->slots, (size_t)merge->n_words * sizeof(uint64_t)) ==
+                0)
             return i;
     return -1;
 }
@@ -205,7 +233,10 @@ static bool gather_nodes(struct merge *merge, struct pool *pool)
     if (pool->broken)
         return false;
     for (int p = 0; p < problem->n_people; p++) {
-        struct node node = {bits + (size_t)p * (size_t)merge->n_words, p, 1, 0, -1, 0};
+        struct node node = {.slots = bits + (size_t)p * (size_t)merge->n_words,
+                            .people = 1,
+                            .kind = kind_of(merge, p),
+                            .near = -1};
 
         for (int i = lookup->person_first[p]; i < lookup->person_first[p + 1]; i++) {
             int offer = lookup->person_offers[i], slot = problem->offers[offer].slot;
@@ -290,12 +321,12 @@ bool alike_make(struct alike *alike, struct solve *solve, int level, int columns
 
     *alike = (struct alike){.solve = solve, .level = level};
     bool fine = gather_calls(alike) && gather_nodes(&merge, &pool);
-    int64_t words = (int64_t)merge.n * merge.n * merge.n_words;
+    struct couple *couples = pool_take(&pool, (size_t)merge.n, sizeof *couples);
 
-    fine = fine && words <= most_words;
+    fine = fine && couples && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
     if (fine) {
-        solve->other_work += words / 64;
-        join_all(&merge, columns);
+        join_all(&merge, couples, columns);
+        solve->other_work += merge.words / 64;
         fine = number_groups(alike, &merge) && number_cells(alike);
     }
     pool_release(&pool);

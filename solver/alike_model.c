@@ -19,7 +19,7 @@ struct build {
     struct alike_model *made;
     const struct alike *alike;
     const struct lookup *lookup;
-    int *slots;         /* that matter, by start */
+    int *slots; /* that matter, by start */
     int n_slots;
     int *pair_of_group; /* scratch: the group's pair with the slot in hand, -1 */
     struct pair *pairs; /* in order of slots */

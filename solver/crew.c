@@ -23,11 +23,11 @@ struct crew {
     const struct alike *alike;
     const int *target; /* by cell */
     struct item *items;
-    int *saved;        /* by item: the offers when all were placed last */
+    int *saved;         /* by item: the offers when all were placed last */
     int *held, *n_held; /* by person: items, in a slice at lookup->person_first */
     int *call_count, *cell_used;
     int *waiting, n_items, n_waiting;
-    int over, extra; /* people beyond targets: now, allowed */
+    int over, extra;         /* people beyond targets: now, allowed */
     int64_t work, next_look; /* at the clock */
     bool out;                /* of time, or told to stop */
     struct pool pool;
@@ -133,16 +133,15 @@ static int best_offer(struct crew *crew, const struct item *item)
         int open = opens(crew, offer), person = lookup->problem->offers[offer].person;
 
         crew->work++;
-        if (open < 0 ||
-            solve_stands(crew->solve, offer, level_of(crew)) == OFFER_ZERO)
+        if (open < 0 || solve_stands(crew->solve, offer, level_of(crew)) == OFFER_ZERO)
             continue;
         int64_t sum = pushes(crew, item, offer, best_sum);
 
         if (sum < 0)
             continue;
-        int64_t cost = open ? INT32_MAX - (lookup->person_first[person + 1] -
-                                           lookup->person_first[person])
-                            : 0;
+        int64_t cost =
+            open ? INT32_MAX - (lookup->person_first[person + 1] - lookup->person_first[person])
+                 : 0;
 
         if (sum == best_sum && cost >= best_open && best >= 0)
             continue;
