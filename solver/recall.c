@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/recall.h"
 
+#include "solver/count.h"
+
 #include <string.h>
 
 enum { TRADE_WEIGHT = WEIGHT, SCANNED_PER_WORK = 16, GIVE_UP = 12 };
@@ -216,4 +218,26 @@ void recall(struct search *search, int level, int64_t bound, int64_t work)
     roster_release(&roster);
     search->work_end = INT64_MAX;
     search_back_to_best(search);
+}
+
+bool recall_all(struct solve *solve, int64_t work)
+{
+    struct search *search = &solve->search;
+
+    if (!solve->problem->n_callouts)
+        return false;
+    solve_tell(solve);
+    for (int k = 0; k < LEVELS; k++)
+        solve_begin_level(solve, k);
+    for (int k = 0; k < LEVELS; k++) {
+        if (!solve_closed(solve, k))
+            count_bound(solve, k);
+        if (!solve_closed(solve, k))
+            recall(search, k, solve->levels[k].bound, work);
+        solve_tell(solve);
+    }
+    for (int k = 0; k < LEVELS; k++)
+        if (!solve_closed(solve, k))
+            return false;
+    return true;
 }

@@ -13,10 +13,14 @@
 #ifndef SOLVER_RECALL_H
 #define SOLVER_RECALL_H
 
-#include "solver/search.h"
+#include "solver/solve.h"
 
 /* Tries to bring the level's call-outs down while it is above `bound`. */
 void recall(struct search *search, int level, int64_t bound, int64_t work);
+
+/* Every level's call-outs, cheapest bounds first; at once when there are none.
+ * True: no level of the plan can be better. */
+bool recall_all(struct solve *solve, int64_t work);
 
 enum { WEIGHT = 16 }; /* of work that must be placed, when it was never hard to place */
 
