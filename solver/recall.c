@@ -180,29 +180,38 @@ static bool settle(struct roster *roster, int64_t limit)
     return true;
 }
 
-/* Later work that had to give way comes back where it may. */
-static bool take_stock(struct search *search)
+/* Is the plan better?  Later work that had to give way comes back where it may;
+ * *moved: some did. */
+static bool take_stock(struct search *search, bool *moved)
 {
     bool better = search_keep(search);
+    int64_t before[LEVELS];
 
+    memcpy(before, search->state.value, sizeof before);
     search_place_all(search, 0);
+    *moved = value_compare(before, search->state.value) != 0;
     return search_keep(search) || better;
 }
 
 static void work_on(struct roster *roster, int64_t bound)
 {
     struct search *search = roster->search;
-    int failures = 0;
+    bool fresh = false;
 
-    while (failures < GIVE_UP && search_goes_on(search) &&
-           search->best_value[roster->level] > bound) {
-        roster_load(roster);
+    for (int failures = 0; failures < GIVE_UP && search_goes_on(search) &&
+                           search->best_value[roster->level] > bound;) {
+        bool moved = false;
+
+        if (!fresh)
+            roster_load(roster);
+        roster_shut_idle(roster);
         if (!roster->open_cost)
             break;
         bool better = shut_down_to(roster, roster->open_cost - 1, -1) &&
-                      settle(roster, roster->open_cost) && take_stock(search);
+                      settle(roster, roster->open_cost) && take_stock(search, &moved);
 
         failures = better ? 0 : failures + 1;
+        fresh = better && !moved;
         if (!better)
             search_back_to_best(search);
     }

@@ -57,5 +57,7 @@ bool roster_displace(struct roster *roster, int offer);
 void roster_open(struct roster *roster, int callout);
 /* False: a promise stands in the way. */
 bool roster_shut(struct roster *roster, int callout);
+/* All that nobody works in. */
+void roster_shut_idle(struct roster *roster);
 
 #endif

@@ -209,3 +209,12 @@ bool roster_shut(struct roster *roster, int callout)
     bar_all(roster, callout);
     return true;
 }
+
+void roster_shut_idle(struct roster *roster)
+{
+    const struct state *state = &roster->search->state;
+
+    for (int n = 0; n < state->lookup->problem->n_callouts; n++)
+        if (roster->open[n] && !roster->fixed[n] && !state->callout_count[n])
+            (void)roster_shut(roster, n);
+}
