@@ -7,6 +7,7 @@
 #include "solver/alike.h"
 #include "solver/judge.h"
 #include "solver/proof.h"
+#include "solver/recall.h"
 #include "solver/windows.h"
 
 /* A price is about a third of a microsecond; see solve_count() for the rest. */
@@ -148,11 +149,11 @@ void solve_begin_level(struct solve *solve, int level)
 {
     struct level_result *result = &solve->levels[level];
 
-    result->slack = slack_of(solve->problem, level, 0);
+    result->slack = slack_of(solve->problem, level, result->bound);
     if (result->value == 0)
         result->proof = PROOF_COUNT;
     if (result->slack)
-        solve->search.cap[level] = result->slack;
+        solve->search.cap[level] = result->bound + result->slack;
     if (solve->effort->known)
         solve_bound(solve, level, solve->effort->known[level], PROOF_LP);
 }
@@ -203,8 +204,10 @@ static void first_plan(struct solve *solve, const bool *start)
         search_back_to_best(search);
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
+    bool settled = recall_all(solve, 2000000 + 100 * (int64_t)solve->problem->n_offers);
+
     solve_tell(solve);
-    if (alike_first(solve))
+    if (settled || alike_first(solve))
         return;
     search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
