@@ -8,11 +8,12 @@
 
 #include "solver/problem.h"
 
-enum { RANDOM_TASKS = 12, RANDOM_SLOTS = 36, RANDOM_PEOPLE = 6, RANDOM_OFFERS = 200 };
-enum { RANDOM_ROWS = 80, RANDOM_STARTS = 4 };
+enum { RANDOM_TASKS = 40, RANDOM_SLOTS = 120, RANDOM_PEOPLE = 12, RANDOM_OFFERS = 1440 };
+enum { RANDOM_ROWS = 480, RANDOM_STARTS = 4 };
 
 struct random_size {
     int people, tasks, offers; /* at most */
+    bool every_rule;           /* none of them left out by chance, and neither people nor tasks */
 };
 
 struct random_problem {
@@ -70,7 +71,7 @@ static void random_tasks(struct random_problem *r, const struct random_size *siz
 {
     struct problem *p = &r->problem;
 
-    p->n_tasks = 1 + random_below(r, size->tasks);
+    p->n_tasks = size->every_rule ? size->tasks : 1 + random_below(r, size->tasks);
     for (int t = 0; t < p->n_tasks; t++) {
         int slots = random_once_in(r, 3) ? 1 + random_below(r, 3) : 1;
 
@@ -95,7 +96,7 @@ static void random_tasks(struct random_problem *r, const struct random_size *siz
             if (random_once_in(r, 6))
                 offer->drop_cost = 1 + random_below(r, 3);
             offer->drop_level = (int8_t)random_below(r, LEVELS);
-            offer->locked = random_once_in(r, 40);
+            offer->locked = random_once_in(r, size->every_rule ? 300 : 40);
         }
     }
 }
@@ -155,29 +156,39 @@ static void random_people(struct random_problem *r)
     }
 }
 
-static void random_links(struct random_problem *r)
+/* How many of a thing: up to two for a dozen tasks, more for more. */
+static int random_count(struct random_problem *r, const struct random_size *size)
+{
+    int n = random_below(r, 3);
+
+    return (1 + r->problem.n_tasks / 13) * (n == 0 && size->every_rule ? 1 : n);
+}
+
+static void random_links(struct random_problem *r, const struct random_size *size)
 {
     struct problem *p = &r->problem;
 
-    for (int n = random_below(r, 3); n > 0 && p->n_tasks > 1; n--) {
+    for (int n = random_count(r, size); n > 0 && p->n_tasks > 1; n--) {
         int a = random_below(r, p->n_tasks), b = random_below(r, p->n_tasks);
 
         if (a != b && r->tasks[a].need == 1 && r->tasks[b].need == 1)
             r->bonds[p->n_bonds++] =
                 (struct bond){a, b, random_below(r, LEVELS), random_below(r, 3)};
     }
-    for (int n = random_below(r, 3); n > 0; n--)
+    for (int n = random_count(r, size); n > 0; n--)
         r->mixes[p->n_mixes++] = (struct mix){random_below(r, p->n_tasks), 1 + random_below(r, 2),
                                               1 + (uint64_t)random_below(r, 2),
                                               random_below(r, LEVELS), 1 + random_below(r, 3)};
-    p->n_resources = random_below(r, 3);
+    p->n_resources = random_count(r, size);
     for (int n = 0; n < p->n_resources; n++) {
         r->resources[n].capacity = 1 + random_below(r, 2);
         for (int s = 0; s < p->n_slots; s++)
-            if (random_once_in(r, 2))
+            if (random_once_in(r, 2 + p->n_tasks / 13))
                 r->uses[p->n_uses++] = (struct use){s, n, 1 + random_below(r, 2)};
     }
     p->n_share_groups = random_below(r, 3);
+    if (size->every_rule && p->n_share_groups == 0)
+        p->n_share_groups = 1;
     for (int g = 0; g < p->n_share_groups; g++) {
         r->groups[g] = (struct share_group){random_below(r, LEVELS), 1 + random_below(r, 2),
                                             (uint64_t)random_below(r, 3), 0, 2880};
@@ -212,15 +223,15 @@ static void random_make(struct random_problem *r, const struct random_size *size
     p->person_tags = r->person_tags;
     p->travel_min = r->travel_min;
     p->n_places = 3;
-    p->n_people = 1 + random_below(r, size->people);
+    p->n_people = size->every_rule ? size->people : 1 + random_below(r, size->people);
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < 3; j++)
             r->travel_min[3 * i + j] = i == j ? 0 : 20 + 10 * (i + j);
-    if (random_once_in(r, 2))
+    if (random_once_in(r, 2) || size->every_rule)
         p->rest = (struct rest){20 * 60, 7 * 60, 11 * 60};
     random_tasks(r, size);
     random_people(r);
-    random_links(r);
+    random_links(r, size);
 }
 
 /* The same problem with its people numbered the other way round. */

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Problems of up to 12 people and 40 tasks with every rule on and no slack: the seven levels of the
+ * answer are those of the plain model, solved level by level by the library alone.
+ * All 500 with EXAMROTA_LONG; EXAMROTA_SEED tries one. */
+#include "tests/check.h"
+
+#include <time.h>
+
+#include "solver/model.h"
+#include "tests/solver_random.h"
+
+enum { PROBLEMS = 500, PROBLEMS_SHORT = 60 };
+
+static struct random_problem made;
+
+static double seconds(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* Levels before are capped at what they were found to be.  False: the library gave up. */
+static bool plain_level(const struct lookup *lookup, int level, int64_t *value)
+{
+    static const struct mip_effort effort = {.nodes = 200000, .pivots = 2000000};
+    struct model model = {.lookup = lookup};
+    int64_t weight[LEVELS] = {0};
+    double sum = 0;
+
+    weight[level] = 1;
+    bool fine = model_make(&model);
+
+    for (int k = 0; fine && k < level; k++)
+        model_cap(&model, k, value[k]);
+    model_aim(&model, weight);
+    fine = fine && mip_solve(&model.mip, &effort, NULL) == MIP_OPTIMAL;
+    for (int j = 0; fine && j < model.mip.n_columns; j++)
+        sum += model.mip.values[j] * (double)model.mip.columns[j].cost;
+    value[level] = (int64_t)(sum + 0.5) + model.constant[level];
+    model_release(&model);
+    return fine;
+}
+
+/* The number of levels the library could finish. */
+static int plain_values(const struct problem *problem, int64_t *value)
+{
+    struct lookup lookup = {0};
+    int level = 0;
+
+    if (lookup_make(&lookup, problem))
+        while (level < LEVELS && plain_level(&lookup, level, value))
+            level++;
+    lookup_release(&lookup);
+    return level;
+}
+
+struct score {
+    int tried, impossible, proven, equal, unknown, wrong;
+};
+
+static void say(uint64_t seed, const struct answer *answer, const int64_t *want, int known)
+{
+    print_message("seed %llu, %d people, %d tasks:", (unsigned long long)seed,
+                  made.problem.n_people, made.problem.n_tasks);
+    for (int k = 0; k < LEVELS; k++) {
+        print_message(" %lld", (long long)answer->levels[k].value);
+        if (answer->levels[k].bound != answer->levels[k].value)
+            print_message("(bound %lld)", (long long)answer->levels[k].bound);
+        if (k < known && want[k] != answer->levels[k].value)
+            print_message("(WANT %lld)", (long long)want[k]);
+    }
+    print_message(" known %d\n", known);
+}
+
+/* Up to the first level that differs: a bound above the best, or a value below it, is a lie. */
+static bool honest(const struct answer *answer, const int64_t *want, int known)
+{
+    for (int k = 0; k < known; k++) {
+        if (answer->levels[k].bound > want[k] || answer->levels[k].value < want[k])
+            return false;
+        if (answer->levels[k].value != want[k])
+            break;
+    }
+    return true;
+}
+
+static void try_one(uint64_t seed, struct score *score)
+{
+    const char *work = getenv("EXAMROTA_WORK");
+    struct effort effort = {.work = 1000000 * strtoll(work ? work : "3", NULL, 10)};
+    struct random_size size = {1 + (int)(seed * 7 % 12), 1 + (int)(seed * 11 % 40), RANDOM_OFFERS,
+                               true};
+    bool chosen[RANDOM_OFFERS];
+    struct answer answer = {.chosen = chosen};
+    int64_t value[LEVELS], want[LEVELS] = {0};
+    char text[200];
+
+    random_make(&made, &size, seed + 100000);
+    assert_true(problem_ok(&made.problem, text, sizeof text));
+    score->tried++;
+    double began = seconds();
+    enum solve_status status = problem_solve(&made.problem, &effort, NULL, &answer);
+    double ours = seconds() - began;
+
+    if (status == SOLVE_IMPOSSIBLE) {
+        score->impossible++;
+        assert_int_equal(plain_values(&made.problem, want), 0);
+        return;
+    }
+    assert_true(problem_judge(&made.problem, chosen, value, NULL, NULL));
+    began = seconds();
+    int known = plain_values(&made.problem, want);
+    double plain = seconds() - began;
+    bool equal = known == LEVELS;
+
+    for (int k = 0; k < LEVELS; k++) {
+        assert_int_equal(value[k], answer.levels[k].value);
+        equal = equal && value[k] == want[k];
+    }
+    score->proven += status == SOLVE_OPTIMAL;
+    score->equal += equal;
+    score->unknown += known < LEVELS;
+    score->wrong += !honest(&answer, want, known);
+    if (!equal || status != SOLVE_OPTIMAL || getenv("SOLVER_SAY")) {
+        print_message("%.1f s, plain %.1f s: ", ours, plain);
+        say(seed, &answer, want, known);
+    }
+}
+
+static void every_rule(void **state)
+{
+    const char *one = getenv("EXAMROTA_SEED");
+    uint64_t from = one ? strtoull(one, NULL, 10) : 1;
+    uint64_t to = one ? from : getenv("EXAMROTA_LONG") ? PROBLEMS : PROBLEMS_SHORT;
+    struct score score = {0};
+
+    (void)state;
+    for (uint64_t seed = from; seed <= to; seed++)
+        try_one(seed, &score);
+    print_message("%d problems: %d impossible, %d proven, %d equal to the plain model, %d the "
+                  "library could not finish, %d wrong\n",
+                  score.tried, score.impossible, score.proven, score.equal, score.unknown,
+                  score.wrong);
+    assert_int_equal(score.wrong, 0);
+    assert_int_equal(score.equal + score.impossible + score.unknown, score.tried);
+    assert_true(score.unknown * 20 <= score.tried);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_rule)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
