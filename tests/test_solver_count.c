@@ -40,7 +40,7 @@ static int64_t least(const int64_t *cap, int level)
 
 static void random_problems(void **state)
 {
-    static const struct random_size tiny = {5, 8, TINY_OFFERS};
+    static const struct random_size tiny = {5, 8, TINY_OFFERS, false};
     int sharp = 0, above_none = 0;
 
     (void)state;

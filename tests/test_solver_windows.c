@@ -6,7 +6,7 @@
 #include "solver/windows.h"
 #include "tests/solver_random.h"
 
-static const struct random_size small = {4, 7, 12};
+static const struct random_size small = {4, 7, 12, false};
 static const struct windows_size days = {1, 0};
 static const struct effort effort = {.seconds = 0};
 static struct random_problem made;
