@@ -69,7 +69,7 @@ static void write_file(const struct problem *problem, int level, const int64_t *
 static void agree(const char *what, const char *before, const char *after, const char *label,
                   int seeds)
 {
-    static const struct random_size small = {5, 9, 45};
+    static const struct random_size small = {5, 9, 45, false};
     static const struct effort effort = {.seconds = 0};
     int compared = 0;
 
@@ -122,7 +122,7 @@ static void with_cbc(void **state)
  * every row of the files: checked by fixing them. */
 static void files(void **state)
 {
-    static const struct random_size small = {5, 9, 45};
+    static const struct random_size small = {5, 9, 45, false};
     static const int64_t cap[LEVELS] = {0};
     char *first = NULL, *second = NULL;
     size_t first_size, second_size;
@@ -149,7 +149,7 @@ static void files(void **state)
  * and of the value claimed. */
 static void solution(void **state)
 {
-    static const struct random_size small = {5, 9, 45};
+    static const struct random_size small = {5, 9, 45, false};
     static const struct effort effort = {.seconds = 0};
 
     (void)state;

@@ -92,7 +92,7 @@ static void say(uint64_t seed, const struct answer *answer, const int64_t *want)
 /* The best of all plans, and no bound above what can be. */
 static void best_of_all(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
     int impossible = 0, open = 0;
 
     (void)state;
@@ -132,7 +132,7 @@ static void best_of_all(void **state)
 /* With slack: every bound holds over what the slack allows, and proven means within it. */
 static void with_slack(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
 
     (void)state;
     for (uint64_t seed = 5001; seed <= 5000 + count(1200); seed++) {
@@ -166,7 +166,7 @@ static void with_slack(void **state)
 /* Cut off anywhere: what is said by then is true. */
 static void cut_short(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
     int open = 0;
 
     (void)state;
@@ -226,7 +226,7 @@ static bool plain_values(const struct problem *problem, int64_t *value)
 /* Larger ones against the plain model, and no better plan one change away. */
 static void best_of_plain(void **state)
 {
-    static const struct random_size small = {5, 10, 60};
+    static const struct random_size small = {5, 10, 60, false};
     int open = 0, compared = 0;
 
     (void)state;
@@ -267,7 +267,7 @@ static void best_of_plain(void **state)
 
 static void same_twice(void **state)
 {
-    static const struct random_size small = {5, 10, 60};
+    static const struct random_size small = {5, 10, 60, false};
 
     (void)state;
     for (uint64_t seed = 1000; seed < 1040; seed++) {
@@ -285,7 +285,7 @@ static void same_twice(void **state)
 /* People in reverse order: other plans perhaps, the same proven values. */
 static void reversed_people(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
 
     (void)state;
     for (uint64_t seed = 2000; seed < 2200; seed++) {
@@ -305,7 +305,7 @@ static void reversed_people(void **state)
 /* A beginning that is not legal does no harm; a good one is not lost. */
 static void beginnings(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
 
     (void)state;
     for (uint64_t seed = 3000; seed < 3100; seed++) {
@@ -337,7 +337,7 @@ static void edges(void **state)
     assert_int_equal(solve(&nothing, &answer, NULL), SOLVE_OPTIMAL);
     assert_int_equal(answer.stopped, STOPPED_PROOF);
 
-    static const struct random_size small = {5, 10, 60};
+    static const struct random_size small = {5, 10, 60, false};
     bool chosen[60];
     int64_t value[LEVELS];
     struct effort effort = {.stop = &stop};

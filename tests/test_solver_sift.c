@@ -29,7 +29,7 @@ static int64_t relaxed(struct solve *solve, struct model *model, int level, bool
 /* Column by column the relaxation comes to the same. */
 static void sifted(void **state)
 {
-    static const struct random_size small = {5, 10, 60};
+    static const struct random_size small = {5, 10, 60, false};
     static const struct effort effort = {0};
     int above_nothing = 0;
 
