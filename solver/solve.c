@@ -193,8 +193,7 @@ static bool promises_hold(struct solve *solve)
     return true;
 }
 
-/* A problem of a few choices is not worth more than looking at them all many times over. */
-static int64_t call_work(const struct problem *problem)
+int64_t solve_call_work(const struct problem *problem)
 {
     int64_t n = problem->n_offers;
 
@@ -212,7 +211,7 @@ static void first_plan(struct solve *solve, const bool *start)
         search_back_to_best(search);
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
-    bool settled = recall_all(solve, call_work(solve->problem));
+    bool settled = recall_all(solve, solve_call_work(solve->problem));
 
     solve_tell(solve);
     if (settled || alike_first(solve))
