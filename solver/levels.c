@@ -53,7 +53,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
     bound_cheaply(solve, level, small);
     if (level_done(solve, level))
         return;
-    search_ruin(&solve->search, least(slice / 4, ruin));
+    search_anneal(&solve->search, level, least(slice / 4, ruin));
     search_polish(&solve->search, slice / 4);
     if (level_done(solve, level))
         return;
@@ -74,7 +74,7 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     }
     if (level_done(solve, level))
         return;
-    search_ruin(&solve->search, slice / 8);
+    search_anneal(&solve->search, level, slice / 8);
     search_polish(&solve->search, slice / 8);
     refine(solve, level, slice / 4);
 }

@@ -211,7 +211,7 @@ static void first_plan(struct solve *solve, const bool *start)
         return;
     search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
-    search_ruin(search, 100 * (int64_t)solve->problem->n_offers);
+    search_anneal(search, 0, 100 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
 }
 
