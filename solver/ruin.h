@@ -6,7 +6,7 @@
 
 #include "solver/search.h"
 
-enum { RUIN_MOST = 48 };
+enum { RUIN_MOST = 20 };
 
 struct ruin {
     int tasks[RUIN_MOST]; /* to be put back; one may stand in it more than once */
