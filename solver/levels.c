@@ -70,6 +70,15 @@ static void find_plans(struct solve *solve, int from, int64_t work)
     }
 }
 
+/* A fifth of all there is, but no more than tiny problems can make use of. */
+static int64_t plan_work(const struct solve *solve)
+{
+    int64_t most = 400 * (int64_t)solve->problem->n_offers;
+    int64_t part = (solve->work_end - solve_work(solve)) / 5;
+
+    return part < most ? part : most;
+}
+
 static void survey(struct solve *solve, int level, int64_t slice)
 {
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
@@ -99,10 +108,10 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     }
 }
 
-/* One pass over the open levels with the `part`-th of what is left: half of it
- * for the first, half of what then remains for the next, as their order asks.
- * Whoever did not get anywhere last time gets half as much.  False: nobody did. */
-static bool pass(struct solve *solve, int part, int *idle,
+/* One pass over the open levels: each may take its share of what is left, and
+ * what it does not need is the others'.  Whoever did not get anywhere last time gets half as much.
+ * False: nobody did. */
+static bool pass(struct solve *solve, int *idle,
                  void (*work_on)(struct solve *solve, int level, int64_t slice))
 {
     bool moved = false;
@@ -113,7 +122,7 @@ static bool pass(struct solve *solve, int part, int *idle,
         int64_t left = solve->work_end - solve_work(solve), before[LEVELS];
         int64_t bound = solve->levels[k].bound;
 
-        int64_t slice = left / part / (count_open(solve, k) > 1 ? 2 : 1) >> idle[k];
+        int64_t slice = left / (count_open(solve, k) + 1) >> idle[k];
 
         memcpy(before, solve->search.best_value, sizeof before);
         solve->level = k;
@@ -140,12 +149,15 @@ void levels_close(struct solve *solve)
 
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
-    find_plans(solve, 0, (solve->work_end - solve_work(solve)) / 5);
-    (void)pass(solve, 4, idle, survey);
+    for (int k = 0; k < LEVELS; k++)
+        if (!solve_closed(solve, k))
+            count_bound(solve, k);
+    find_plans(solve, 0, plan_work(solve));
+    (void)pass(solve, idle, survey);
     while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
         int64_t before = solve_work(solve);
 
-        quiet = pass(solve, 2, idle, deepen) ? 0 : quiet + 1;
+        quiet = pass(solve, idle, deepen) ? 0 : quiet + 1;
         if (solve_work(solve) == before)
             break;
     }

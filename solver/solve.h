@@ -25,7 +25,7 @@ struct solve {
     unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
-    int64_t slice_end; /* of the level being worked on; 0: none */
+    int64_t slice_end;          /* of the level being worked on; 0: none */
     double ends;                /* by the monotonic clock; 0: never */
     enum stopped stopped;       /* STOPPED_PROOF while nothing did */
     int level;                  /* being worked on */
