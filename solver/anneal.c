@@ -167,8 +167,8 @@ void search_anneal(struct search *search, int level, int64_t work)
         return;
     *anneal = (struct anneal){.search = search,
                               .level = level,
-                              .first_heat = getenv("H0") ? atof(getenv("H0")) : 0.5,
-                              .last_heat = getenv("H1") ? atof(getenv("H1")) : 0.02,
+                              .first_heat = 0.1,
+                              .last_heat = 0.005,
                               .began = search->state.work,
                               .work = work};
     weigh(anneal);
@@ -184,9 +184,6 @@ void search_anneal(struct search *search, int level, int64_t work)
         one_round(anneal);
     }
     search->work_end = INT64_MAX;
-    if (getenv("ANNEAL_TRACE"))
-        fprintf(stderr, "anneal level %d: %lld rounds, work %lld\n", level, (long long)rounds,
-                (long long)work);
     search_back_to_best(search);
     free(anneal);
 }

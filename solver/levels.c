@@ -52,18 +52,16 @@ static void find_plans(struct solve *solve, int from, int64_t work)
 
     memset(again, true, sizeof again);
     for (int round = 0; round < ROUNDS; round++) {
-        int n = 0;
-
-        for (int k = from; k < LEVELS; k++)
-            n += again[k] && !solve_closed(solve, k);
         for (int k = from; k < LEVELS && solve_goes_on(solve); k++) {
             int64_t before[LEVELS], left = end - solve_work(solve);
+            int waiting = 0;
 
+            for (int later = k; later < LEVELS; later++)
+                waiting += again[later] && !solve_closed(solve, later);
             if (!again[k] || solve_closed(solve, k) || left <= 0)
                 continue;
             memcpy(before, search->best_value, sizeof before);
-            search_anneal(search, k, left / (ROUNDS - round) / n);
-            n--;
+            search_anneal(search, k, left / (ROUNDS - round) / waiting);
             again[k] = search_compare(search, search->best_value, before) < 0;
             solve_tell(solve);
         }

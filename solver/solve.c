@@ -12,8 +12,8 @@
 
 /* Prices a second are about 5,000,000; see solve_count() for the rest.  A school
  * week of 110,000 offers gets half a minute, one of 8,000 two seconds. */
-static const int64_t least_work = 6000000, work_of_offer = 1200;
-enum { MAX_OFFERS = 20000000, LEAST_PIVOTS = 500 };
+static const int64_t least_work = 8000000, work_of_offer = 1800;
+enum { LEAST_PIVOTS = 500 };
 
 static double now(void)
 {
@@ -264,8 +264,8 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
         solve.ends = now() + effort->seconds;
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     solve.fixed_at = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
-    if (!solve.fixed || !solve.fixed_at || problem->n_offers > MAX_OFFERS ||
-        !lookup_make(&solve.lookup, problem) || !search_make(&solve.search, &solve.lookup))
+    if (!solve.fixed || !solve.fixed_at || !lookup_make(&solve.lookup, problem) ||
+        !search_make(&solve.search, &solve.lookup))
         goto done;
     solve.search.out_of_time = out_of_time;
     solve.search.context = &solve;
@@ -290,6 +290,11 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     /* Weeks: what lies between two days of work is shorter. */
     static const struct windows_size weeks = {.most_offers = 40000, .gap_min = INT64_C(44) * 60};
 
+    if (!problem_fits(problem)) {
+        memset(answer->levels, 0, sizeof answer->levels);
+        answer->stopped = STOPPED_WORK;
+        return SOLVE_FAILED;
+    }
     if (problem->n_offers > weeks.most_offers)
         return windows_solve(problem, effort, start, answer, &weeks);
     return solve_whole(problem, effort, start, answer);
