@@ -82,7 +82,7 @@ static void relax(struct parts *parts, int number, int level)
     if (mip->n_columns > MANY_COLUMNS) {
         parts->spoiled |= sift_relax(solve, mip, SHIFT, MAX_PIVOTS) == MIP_NONE;
     } else {
-        struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+        struct mip_effort effort = solve_portion(solve, mip, MAX_PIVOTS);
 
         (void)mip_relax(mip, &effort);
         solve_count(solve, mip);
