@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/tighten.h"
 
-#include "solver/pool.h"
+#include <stdlib.h>
+
+enum { ROUNDS = 4 };
 
 /* Sums of rows with larger numbers than this are left alone: no product overflows. */
 static const int64_t most_number = INT64_C(1) << 40;
@@ -157,5 +159,18 @@ bool mip_tighten(struct mip *mip, const bool *keep, int rounds)
         }
     }
     pool_release(&pool);
+    return fine;
+}
+
+bool model_tighten(struct model *model)
+{
+    bool *keep = calloc((size_t)model->mip.n_rows + 1, sizeof *keep);
+    bool fine = keep;
+
+    for (int k = 0; k < LEVELS && keep; k++)
+        if (model->level_row[k] >= 0)
+            keep[model->level_row[k]] = true;
+    fine = fine && mip_tighten(&model->mip, keep, ROUNDS);
+    free(keep);
     return fine;
 }
