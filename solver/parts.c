@@ -11,6 +11,7 @@
 #include "solver/certificate.h"
 #include "solver/proof.h"
 #include "solver/sift.h"
+#include "solver/tighten.h"
 #include "solver/tree.h"
 
 #include <stdlib.h>
@@ -77,6 +78,7 @@ static void relax(struct parts *parts, int number, int level)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
+    (void)model_tighten(&part->model);
     if (!mip->basis)
         model_begin_at_plan(&part->model);
     if (mip->n_columns > MANY_COLUMNS) {
