@@ -62,9 +62,15 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
     const struct model_column *row = &model->columns[j];
     const char kind[2] = {row->kind, '\0'};
 
-    say(proof, "col %s %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, column->low,
-        column->high, column->cost);
+    int which = 0; /* of several columns of one kind and number */
+
+    while (row->kind == 'y' && which < j && row[-which - 1].kind == 'y' &&
+           row[-which - 1].number == row->number &&
+           limit_of(model->limit_columns, j - which - 1) == limit_of(model->limit_columns, j))
+        which++;
+    say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
+        row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, which,
+        column->low, column->high, column->cost);
 }
 
 /* What is told of a program: some rows, the columns in them, and those named. */
@@ -149,13 +155,13 @@ static void excerpt_say(struct proof_sink *proof, struct excerpt *excerpt, int l
     }
 }
 
-void proof_split(struct proof_sink *proof, int n_parts)
+void proof_split(struct proof_sink *proof, int n_parts, int level)
 {
     if (!proof)
         return;
     proof->in_split = n_parts > 0;
     if (n_parts > 0)
-        say(proof, "split %d\n", n_parts);
+        say(proof, "split %d %d\n", n_parts, level + 1);
 }
 
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,

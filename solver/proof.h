@@ -38,7 +38,8 @@ struct proof_sink {
     bool in_tree;
 };
 
-void proof_split(struct proof_sink *proof, int n_parts); /* 0: the parts are done with */
+/* Made for a level's bound; n_parts 0: the parts are done with. */
+void proof_split(struct proof_sink *proof, int n_parts, int level);
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
                 const struct certificate *certificate);
 /* Of the model's offers, those with certificate_fixes(.., best). */
