@@ -238,6 +238,18 @@ static bool read_line(struct reader *reader)
     return reader->claim ? read_inside(reader, word) : read_outside(reader, word);
 }
 
+/* Is the line that could not be read the last one, cut off where the file was full? */
+static bool is_cut(struct reader *reader)
+{
+    char text[8] = "";
+    int c = reader->line_ended ? '\n' : getc(reader->file);
+
+    while (c != '\n' && c != EOF)
+        c = getc(reader->file);
+    return fgets(text, sizeof text, reader->file) && strcmp(text, "full\n") == 0 &&
+           getc(reader->file) == EOF;
+}
+
 bool recount_read(FILE *file, int line, struct arena *arena, struct recount *recount,
                   struct fault *fault)
 {
@@ -248,6 +260,10 @@ bool recount_read(FILE *file, int line, struct arena *arena, struct recount *rec
     facts_make(&r);
     while (read_line(&reader))
         ;
+    if (fault->kind == FAULT_INPUT && is_cut(&reader)) {
+        recount->full = true;
+        *fault = (struct fault){0};
+    }
     bool fine = fault->kind == FAULT_NONE;
 
     if (fine && reader.claim && !recount->full)

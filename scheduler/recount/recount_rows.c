@@ -230,6 +230,21 @@ static bool level_holds(const struct recounting *r, const struct claim *claim,
     return true;
 }
 
+/* Columns between their ends keep it, whatever it stands for. */
+static bool says_nothing(const struct claim *claim, const struct row *row)
+{
+    wide least = 0, most = 0;
+
+    for (int k = 0; k < row->n; k++) {
+        const struct column *column = row_column(claim, row, k);
+        int64_t factor = claim->terms[row->first + k].factor;
+
+        least += (wide)factor * (factor > 0 ? column->low : column->high);
+        most += (wide)factor * (factor > 0 ? column->high : column->low);
+    }
+    return (!row_has_low(row) || least >= row->low) && (!has_high(row) || most <= row->high);
+}
+
 const char *row_wrong(struct recounting *r, const struct claim *claim, const struct row *row,
                       bool *given)
 {
@@ -237,7 +252,9 @@ const char *row_wrong(struct recounting *r, const struct claim *claim, const str
     enum what other = pieces.others ? pieces.other->what : N_WHATS;
     bool holds = false;
 
-    if (row->level >= 0)
+    if (says_nothing(claim, row))
+        holds = true;
+    else if (row->level >= 0)
         holds = level_holds(r, claim, row);
     else if (strcmp(row->name, "overlap") == 0)
         holds = overlap_holds(r, claim, row, &pieces);
