@@ -137,7 +137,8 @@ bool row_callout_holds(struct recounting *r, const struct claim *claim, const st
                        const struct pieces *pieces);
 bool row_break_holds(struct recounting *r, const struct claim *claim, const struct row *row,
                      const struct pieces *pieces);
-bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row);
+bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                        const struct pieces *pieces);
 bool all_exclude(const struct recounting *r, const struct claim *claim, const struct row *row,
                  int offer);
 

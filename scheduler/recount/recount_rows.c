@@ -184,8 +184,8 @@ static bool happens_holds(struct recounting *r, const struct claim *claim, const
     return row->high >= 0 || (row->high == -1 && fixed && !pieces->offers[0]);
 }
 
-static bool promise_holds(const struct recounting *r, const struct claim *claim,
-                          const struct row *row, const struct pieces *pieces)
+static bool promise_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                          const struct pieces *pieces)
 {
     (void)r;
     if (pieces->others != 1 || pieces->offers[0] != 1 || pieces->offers[1] || !pieces->whole ||
@@ -245,40 +245,45 @@ static bool says_nothing(const struct claim *claim, const struct row *row)
     return (!row_has_low(row) || least >= row->low) && (!has_high(row) || most <= row->high);
 }
 
+static bool cover_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                        const struct pieces *pieces)
+{
+    if (!pieces->others)
+        return false;
+    if (pieces->other->what == MISSING)
+        return need_holds(r, claim, row, pieces);
+    return pieces->other->what == HAPPENS && happens_holds(r, claim, row, pieces);
+}
+
+static const struct {
+    const char *name, *wrong;
+    bool (*holds)(struct recounting *r, const struct claim *claim, const struct row *row,
+                  const struct pieces *pieces);
+} kinds[] = {
+    {"overlap", "a row of overlaps does not follow from the problem", overlap_holds},
+    {"cover", "a row of cover does not follow from the problem", cover_holds},
+    {"promise", "a row of promises does not follow from the problem", promise_holds},
+    {"mix", "a row of mixes does not follow from the problem", mix_holds},
+    {"quota", "a row of quotas does not follow from the problem", row_quota_holds},
+    {"share", "a row of shares does not follow from the problem", row_share_holds},
+    {"callout", "a row of call-outs does not follow from the problem", row_callout_holds},
+    {"bond", "a row of bonds does not follow from the problem", row_bond_holds},
+    {"break", "a row of breaks does not follow from the problem", row_break_holds},
+    {"resource", "a row of resources does not follow from the problem", row_resource_holds},
+};
+
 const char *row_wrong(struct recounting *r, const struct claim *claim, const struct row *row,
                       bool *given)
 {
     const struct pieces pieces = take_apart(r, claim, row);
-    enum what other = pieces.others ? pieces.other->what : N_WHATS;
-    bool holds = false;
 
     if (says_nothing(claim, row))
-        holds = true;
-    else if (row->level >= 0)
-        holds = level_holds(r, claim, row);
-    else if (strcmp(row->name, "overlap") == 0)
-        holds = overlap_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "cover") == 0)
-        holds = other == MISSING   ? need_holds(r, claim, row, &pieces)
-                : other == HAPPENS ? happens_holds(r, claim, row, &pieces)
-                                   : false;
-    else if (strcmp(row->name, "promise") == 0)
-        holds = promise_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "mix") == 0)
-        holds = mix_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "quota") == 0)
-        holds = row_quota_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "share") == 0)
-        holds = row_share_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "callout") == 0)
-        holds = row_callout_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "bond") == 0)
-        holds = row_bond_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "break") == 0)
-        holds = row_break_holds(r, claim, row, &pieces);
-    else if (strcmp(row->name, "resource") == 0)
-        holds = row_resource_holds(r, claim, row);
-    else
-        holds = *given = true;
-    return holds ? NULL : row->name;
+        return NULL;
+    if (row->level >= 0)
+        return level_holds(r, claim, row) ? NULL : "an earlier level may cost more than its row";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].name, row->name) == 0)
+            return kinds[i].holds(r, claim, row, &pieces) ? NULL : kinds[i].wrong;
+    *given = true;
+    return NULL;
 }

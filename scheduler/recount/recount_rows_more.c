@@ -222,11 +222,13 @@ static bool fits(const struct recounting *r, const struct claim *claim, const st
            row->high >= r->problem->resources[resource].capacity - sure_use(r, resource, at, told);
 }
 
-bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row)
+bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                        const struct pieces *pieces)
 {
     struct arena arena = {0};
     bool holds = false;
 
+    (void)pieces;
     for (int n = 0; n < r->problem->n_resources && row->low == -NO_SIDE && row->n && !holds; n++)
         holds = fits(r, claim, row, n, arena_new(&arena, bool, r->problem->n_slots + 1));
     arena_release(&arena);
