@@ -9,6 +9,7 @@
 #include "solver/limit.h"
 
 enum { LINE_MAX_BYTES = 120 };
+#define MULTIPLIER_MAX INT64_C(100000000000000000)
 
 __attribute__((format(printf, 2, 3))) static void say(struct proof_sink *proof, const char *format,
                                                       ...)
@@ -71,6 +72,16 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
     say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
         row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, which,
         column->low, column->high, column->cost);
+}
+
+/* Whoever reads it holds numbers to a length. */
+static bool are_short(const struct certificate *certificate)
+{
+    for (int i = 0; i < certificate->n_rows; i++)
+        if (certificate->multipliers[i] > MULTIPLIER_MAX ||
+            certificate->multipliers[i] < -MULTIPLIER_MAX)
+            return false;
+    return true;
 }
 
 /* What is told of a program: some rows, the columns in them, and those named. */
@@ -155,6 +166,11 @@ static void excerpt_say(struct proof_sink *proof, struct excerpt *excerpt, int l
     }
 }
 
+void proof_text(struct proof_sink *proof, const char *text)
+{
+    say(proof, "%s", text);
+}
+
 void proof_split(struct proof_sink *proof, int n_parts, int level)
 {
     if (!proof)
@@ -167,11 +183,11 @@ void proof_split(struct proof_sink *proof, int n_parts, int level)
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
                 const struct certificate *certificate)
 {
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
 
     if (!proof || proof->full)
         return;
-    if (excerpt_make(&excerpt, model, certificate->multipliers)) {
+    if (are_short(certificate) && excerpt_make(&excerpt, model, certificate->multipliers)) {
         say(proof, "claim %d %d %d\n", part, level + 1, certificate->shift);
         excerpt_say(proof, &excerpt, level);
         say(proof, "sum %" PRId64 "\n", certificate->bound + model->constant[level]);
@@ -183,13 +199,15 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
                  const struct certificate *certificate, int64_t best)
 {
     const struct mip *mip = &model->mip;
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
     int n = 0;
 
     if (!proof || proof->full)
         return;
     bool *fixed = calloc((size_t)mip->n_columns + 1, sizeof *fixed);
     bool fine = excerpt_make(&excerpt, model, certificate->multipliers) && fixed, high;
+
+    fine = fine && are_short(certificate);
 
     for (int j = 0; fine && j < mip->n_columns; j++) {
         if (model->columns[j].kind != 'x' || mip->columns[j].low == mip->columns[j].high)
@@ -212,7 +230,7 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
 
 void proof_tree(struct proof_sink *proof, int part, const struct model *model, int level)
 {
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
 
     if (!proof || proof->full)
         return;
@@ -239,7 +257,7 @@ void proof_node(struct proof_sink *proof, int parent, int column, int64_t low, i
 void proof_visit(struct proof_sink *proof, int node, const struct certificate *certificate,
                  bool empty)
 {
-    if (!proof || !proof->in_tree || proof->full)
+    if (!proof || !proof->in_tree || proof->full || !are_short(certificate))
         return;
     say(proof, "%s %d %d", empty ? "empty" : "visit", node, certificate->shift);
     for (int i = 0; i < certificate->n_rows; i++)

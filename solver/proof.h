@@ -22,9 +22,9 @@
 #ifndef SOLVER_PROOF_H
 #define SOLVER_PROOF_H
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
+
+#include "solver/problem.h"
 
 struct certificate;
 struct model;
@@ -37,6 +37,10 @@ struct proof_sink {
     bool in_split;
     bool in_tree;
 };
+
+/* First of all: what it is about. */
+void proof_problem(struct proof_sink *proof, const struct problem *problem);
+void proof_text(struct proof_sink *proof, const char *text);
 
 /* Made for a level's bound; n_parts 0: the parts are done with. */
 void proof_split(struct proof_sink *proof, int n_parts, int level);

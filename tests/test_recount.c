@@ -178,11 +178,11 @@ static void forged(void **state)
         enumerate(&made.problem);
         for (int n = 0; n < 60; n++) {
             struct recount recount = ask(&made.problem, &answer);
-            char *copy = malloc(size);
+            char *copy = malloc(size + 1);
             bool less = false;
 
             assert_non_null(copy);
-            memcpy(copy, text, size);
+            memcpy(copy, text, size + 1);
             forge(copy, size, &random);
             if (n % 2) /* a plan that is worse leaves room for what is wrong */
                 for (int k = 0; k < LEVELS; k++)
@@ -190,6 +190,9 @@ static void forged(void **state)
             bool fine = read_text(copy, size, &recount);
 
             for (int k = 0; fine && k < LEVELS; k++) {
+                if (recount.levels[k]
+                        .given) /* rows of no kind are taken as they stand, and said so */
+                    continue;
                 if (recount.levels[k].proven > least(&recount, k))
                     print_error("seed %llu level %d: %lld proven, %lld is possible\n%s",
                                 (unsigned long long)seed, k + 1,

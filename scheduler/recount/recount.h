@@ -27,7 +27,7 @@
 struct recount_level {
     int64_t cap;      /* in: what later levels may rest on: the value, or bound + slack */
     int64_t proven;   /* out: the bound that adds up */
-    int given;        /* out: rows it rests on that were not derived again */
+    int given;        /* out: rows not derived again that it may rest on */
     const char *kind; /* out: the solver took a better bound that is not stored: its proof; NULL */
 };
 
@@ -38,6 +38,7 @@ struct recount {
     int n_claims, n_rows, n_leaves; /* out: what was added up */
     int n_void;                     /* out: claims that prove nothing, */
     const char *first_void;         /* and why the first of them does not; NULL */
+    bool other_problem;             /* out: it is about another one; nothing was added up */
     bool full;                      /* out: the file ends where it had to be cut */
 };
 

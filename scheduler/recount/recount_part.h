@@ -82,7 +82,7 @@ struct recounting {
     int n_parts, split_level;
     int64_t *bound;     /* by part * LEVELS + level */
     int64_t *base;      /* the same: constants */
-    int *given;         /* the same */
+    int given;          /* rows taken as they stand so far: any later claim may rest on them */
     int *seen[N_WHATS]; /* the claim that told it last */
     int *stamp;         /* by offer: in the row looked at */
     int stamp_now;
@@ -91,6 +91,8 @@ struct recounting {
 
 /* recount_facts.c, recount_values.c: the problem, read again */
 void facts_make(struct recounting *r);
+uint64_t fact_digest(const struct problem *problem);
+uint64_t fact_digest_people(const struct problem *problem, uint64_t value);
 bool fact_excludes(const struct problem *problem, int person, int slot_a, int slot_b);
 int64_t fact_quota(const struct problem *problem, const struct quota *quota, int slot);
 int64_t fact_share(const struct problem *problem, const struct share_group *group, int slot);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The lines of a certificate; docs/certificate.md says what stands where.  Every
  * number is checked before it is an index. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "scheduler/recount/recount_words.h"
@@ -191,6 +192,17 @@ static bool read_level(struct reader *reader)
     return reader_end(reader);
 }
 
+static bool read_problem(struct reader *reader)
+{
+    char digest[WORD_MAX];
+
+    (void)snprintf(digest, sizeof digest, "%016" PRIx64, fact_digest(reader->r->problem));
+    if (!reader_word(reader))
+        return false;
+    reader->r->recount->other_problem = strcmp(reader->word, digest) != 0;
+    return reader_end(reader) && !reader->r->recount->other_problem;
+}
+
 static bool read_outside(struct reader *reader, const char *word)
 {
     int64_t number, level;
@@ -206,6 +218,8 @@ static bool read_outside(struct reader *reader, const char *word)
         split_begin(reader->r, (int)number, (int)level - 1);
         return reader_end(reader);
     }
+    if (strcmp(word, "problem") == 0)
+        return read_problem(reader);
     if (strcmp(word, "forget") == 0) {
         if (!reader_number(reader, 1, LEVELS, &number))
             return false;

@@ -11,7 +11,6 @@ void split_begin(struct recounting *r, int n_parts, int level)
     r->split_level = level;
     r->bound = arena_new(&r->split, int64_t, n);
     r->base = arena_new(&r->split, int64_t, n);
-    r->given = arena_new(&r->split, int, n);
     for (int w = 0; w < N_WHATS; w++)
         for (int i = 0; i < r->n_of[w]; i++)
             r->owner[w][i] = -1;
@@ -32,22 +31,19 @@ void forget_after(struct recounting *r, int level)
 /* The sum over the parts is the level's bound when it is a better one. */
 static void take_bound(struct recounting *r, const struct claim *claim, int64_t bound)
 {
-    int at = claim->part * LEVELS + claim->level, given = 0;
+    int at = claim->part * LEVELS + claim->level;
     int64_t sum = 0;
 
-    if (bound > r->bound[at]) {
+    r->given += claim->given;
+    if (bound > r->bound[at])
         r->bound[at] = bound;
-        r->given[at] = claim->given;
-    }
-    for (int part = 0; part < r->n_parts; part++) {
+    for (int part = 0; part < r->n_parts; part++)
         sum += r->bound[part * LEVELS + claim->level];
-        given += r->given[part * LEVELS + claim->level];
-    }
     struct recount_level *level = &r->recount->levels[claim->level];
 
     if (claim->level == r->split_level && sum > level->proven) {
         level->proven = sum;
-        level->given = given;
+        level->given = r->given;
     }
 }
 
