@@ -31,6 +31,8 @@ static void overlap(void **state)
         {"the way back is longer", {{540, 600, 1}, {649, 700, 0}}, 0, 0, true, 1},
         {"the way back kept", {{540, 600, 1}, {650, 700, 0}}, 0, 0, false, 0},
         {"the later one first", {{649, 700, 0}, {540, 600, 1}}, 0, 0, true, 1},
+        {"a long gap", {{540, 600, -1}, {699, 760, -1}}, 100, 0, true, 1},
+        {"a long gap kept", {{540, 600, -1}, {700, 760, -1}}, 100, 0, false, 0},
         {"no way within a place", {{540, 600, 1}, {600, 700, 1}}, 0, 0, false, 0},
         {"from nowhere", {{540, 600, -1}, {600, 700, 0}}, 0, 0, false, 0},
         {"neither late nor early", {{1100, 1199, -1}, {1860, 1900, -1}}, 0, 700, false, 0},
@@ -50,10 +52,14 @@ static void overlap(void **state)
 
     (void)state;
     EACH (row, rows) {
-        struct world world = world_make(1, row->spans, 2);
+        const int spans[3][3] = {{row->spans[0][0], row->spans[0][1], row->spans[0][2]},
+                                 {row->spans[1][0], row->spans[1][1], row->spans[1][2]},
+                                 {10000, 10900, -1}}; /* long: whoever looks for it looks far */
+        struct world world = world_make(1, spans, 3);
         struct problem *problem = world_problem(&world);
 
         world.gap_min[0] = row->gap;
+        world.gap_min[1] = world.gap_min[2] = 99; /* nobody's */
         problem->rest = (struct rest){1200, 420, row->rest_min};
         CHECK_ROW(row, judge(problem, 3, "overlap").hard, row->hard);
         CHECK_ROW(row, judge(problem, 3, "overlap").amount, row->amount);
@@ -322,6 +328,26 @@ static void resources(void **state)
     }
 }
 
+/* Most is used in the middle of what comes in, not at its end. */
+static void peaks(void **state)
+{
+    static const int spans[3][3] = {{560, 600, -1}, {620, 680, -1}, {550, 690, -1}};
+    static const struct resource resource = {3};
+    static const struct use uses[3] = {{0, 0, 2}, {1, 0, 1}, {2, 0, 2}};
+
+    (void)state;
+    struct world world = world_make(2, spans, 3);
+    struct problem *problem = world_problem(&world);
+
+    problem->resources = &resource;
+    problem->n_resources = 1;
+    problem->uses = uses;
+    problem->n_uses = 3;
+    assert_true(judge(problem, 1 | 1 << 5, "resource").hard);
+    assert_false(judge(problem, 1 << 2 | 1 << 5, "resource").hard);
+    assert_true(world_agrees(problem));
+}
+
 /* Two people on one slot use what it uses once; another slot of the task is another use. */
 static void shared_use(void **state)
 {
@@ -565,11 +591,12 @@ static void malformed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(overlap),  cmocka_unit_test(breaks),     cmocka_unit_test(quotas),
-        cmocka_unit_test(links),    cmocka_unit_test(shares),     cmocka_unit_test(resources),
-        cmocka_unit_test(cover),    cmocka_unit_test(mixes),      cmocka_unit_test(callouts),
-        cmocka_unit_test(promises), cmocka_unit_test(offers),     cmocka_unit_test(two_quotas),
-        cmocka_unit_test(together), cmocka_unit_test(shared_use), cmocka_unit_test(malformed),
+        cmocka_unit_test(overlap),   cmocka_unit_test(breaks),     cmocka_unit_test(quotas),
+        cmocka_unit_test(links),     cmocka_unit_test(shares),     cmocka_unit_test(resources),
+        cmocka_unit_test(cover),     cmocka_unit_test(mixes),      cmocka_unit_test(callouts),
+        cmocka_unit_test(promises),  cmocka_unit_test(offers),     cmocka_unit_test(two_quotas),
+        cmocka_unit_test(together),  cmocka_unit_test(shared_use), cmocka_unit_test(peaks),
+        cmocka_unit_test(malformed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
