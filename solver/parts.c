@@ -215,11 +215,11 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     struct parts parts = {.solve = solve, .level = level};
 
     if (parts_make(&parts, grain)) {
-        proof_split(solve->effort->proof, parts.n);
+        proof_split(solve->effort->proof, parts.n, level);
         bound_all(&parts, grain, work);
         if (grain == GRAIN_WHOLE && !parts.spoiled)
             parts_keep(&parts);
-        proof_split(solve->effort->proof, 0);
+        proof_split(solve->effort->proof, 0, level);
     }
     parts_release(&parts);
 }

@@ -280,6 +280,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
         status = SOLVE_IMPOSSIBLE;
         goto done;
     }
+    proof_problem(effort->proof, problem);
     first_plan(&solve, start);
     levels_close(&solve);
     status = finish(&solve, answer);

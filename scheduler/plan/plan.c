@@ -90,6 +90,19 @@ static bool judge_chosen(const struct brief *brief, const bool *chosen, int64_t 
     return problem_judge(&small, kept, value, NULL, NULL);
 }
 
+bool plan_problem(const struct world *world, const struct assignment *list, int count,
+                  struct arena *arena, struct problem *problem, bool **chosen, struct fault *fault)
+{
+    struct brief *brief = arena_new(arena, struct brief, 1);
+
+    if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
+        return false;
+    *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
+    brief_choose(brief, list, count, *chosen);
+    *problem = brief->problem;
+    return true;
+}
+
 bool plan_judge(const struct world *world, const struct assignment *list, int count,
                 struct arena *arena, struct plan *plan, struct fault *fault)
 {
