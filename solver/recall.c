@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TRADE_WEIGHT = WEIGHT, SCANNED_PER_WORK = 16, GIVE_UP = 12 };
+enum { TRADE_WEIGHT = 4 * WEIGHT, SCANNED_PER_WORK = 16, GIVE_UP = 12 };
 
 /* What stands in the offer's way, by every limit; false: it may never come in. */
 static bool displaced_by_all(struct roster *roster, int offer, struct blockers *list, int64_t *sum)
@@ -170,10 +170,22 @@ static bool place_last(struct roster *roster, int64_t limit)
     return roster_set(roster, offer, true);
 }
 
+/* Some work that waits is next, never mind which: in order, the same few go round. */
+static void take_any(struct roster *roster)
+{
+    int last = roster->n_waiting - 1;
+    int any = last > 0 ? search_random(roster->search, last + 1) : 0;
+    int task = roster->waiting[any];
+
+    roster->waiting[any] = roster->waiting[last];
+    roster->waiting[last] = task;
+}
+
 /* Places all that waits, at a limit of call-outs. */
 static bool settle(struct roster *roster, int64_t limit)
 {
     while (roster->n_waiting) {
+        take_any(roster);
         if (!search_goes_on(roster->search) || !place_last(roster, limit))
             return false;
     }

@@ -41,7 +41,7 @@ struct roster {
     int64_t *trades; /* by call-out: what trading it costs besides */
     int64_t open_cost;
     int *waiting; /* tasks that want a person, the last is next */
-    int n_waiting, most_waiting;
+    int n_waiting;
     struct pool pool;
 };
 
