@@ -7,6 +7,7 @@
  * an earlier level improves, fewer plans remain and the bound stays true. */
 #include "solver/alike.h"
 #include "solver/count.h"
+#include "solver/recall.h"
 
 enum { SMALL_OFFERS = 1000 };
 
@@ -51,6 +52,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
     alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
+    recall_level(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
     search_ruin(&solve->search, least(slice / 4, ruin));
@@ -64,6 +66,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
+    recall_level(solve, level, slice / 8);
     refine(solve, level, slice / 4);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))

@@ -241,10 +241,26 @@ void recall(struct search *search, int level, int64_t bound, int64_t work)
     search_back_to_best(search);
 }
 
-bool recall_all(struct solve *solve, int64_t work)
+static bool calls_out(const struct problem *problem, int level)
 {
-    struct search *search = &solve->search;
+    for (int n = 0; n < problem->n_callouts; n++)
+        if (problem->callouts[n].level == level && problem->callouts[n].cost)
+            return true;
+    return false;
+}
 
+void recall_level(struct solve *solve, int level, int64_t work)
+{
+    int64_t most = 2000000 + 100 * (int64_t)solve->problem->n_offers;
+
+    if (!calls_out(solve->problem, level) || solve_closed(solve, level))
+        return;
+    recall(&solve->search, level, solve->levels[level].bound, work < most ? work : most);
+    solve_tell(solve);
+}
+
+bool recall_all(struct solve *solve)
+{
     if (!solve->problem->n_callouts)
         return false;
     solve_tell(solve);
@@ -253,9 +269,7 @@ bool recall_all(struct solve *solve, int64_t work)
     for (int k = 0; k < LEVELS; k++) {
         if (!solve_closed(solve, k))
             count_bound(solve, k);
-        if (!solve_closed(solve, k))
-            recall(search, k, solve->levels[k].bound, work);
-        solve_tell(solve);
+        recall_level(solve, k, INT64_MAX);
     }
     for (int k = 0; k < LEVELS; k++)
         if (!solve_closed(solve, k))
