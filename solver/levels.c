@@ -7,6 +7,7 @@
  * an earlier level improves, fewer plans remain and the bound stays true. */
 #include "solver/alike.h"
 #include "solver/count.h"
+#include "solver/recall.h"
 
 #include <string.h>
 
@@ -83,6 +84,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
     alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
+    recall_level(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
     parts_bound(solve, GRAIN_WHOLE, level, 0);
@@ -94,6 +96,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
+    recall_level(solve, level, slice / 8);
     search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
         refine(solve, level, slice / 4);

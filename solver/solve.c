@@ -223,7 +223,7 @@ static void first_plan(struct solve *solve, const bool *start)
         search_back_to_best(search);
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
-    bool settled = recall_all(solve, solve_call_work(solve->problem));
+    bool settled = recall_all(solve);
 
     solve_tell(solve);
     if (settled || alike_first(solve))
