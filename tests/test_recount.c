@@ -94,7 +94,7 @@ static char *solve(const struct problem *problem, struct answer *answer, int64_t
 
 static void random_with_slack(uint64_t seed)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
 
     random_make(&made, &tiny, seed);
     if (seed % 3 == 0)
