@@ -10,6 +10,8 @@ struct part {
     bool *task_out;
     unsigned char *stands;
     int64_t bound[LEVELS];
+    double objective; /* of the relaxation, before it last grew */
+    int idle_rounds;  /* of growing that did not raise it */
 };
 
 struct parts {

@@ -31,6 +31,8 @@ static bool part_make(struct parts *parts, int number)
     part->model.plan = parts->solve->search.best;
     part->model.stands = part->stands;
     part->model.later_part = number > 0;
+    part->model.grows = true;
+    part->model.reach = parts->level;
     part->model.task_out = part->task_out;
     return model_make(&part->model);
 }
@@ -85,6 +87,7 @@ static bool whole_again(struct parts *parts)
     free(whole);
     parts->solve->whole = NULL;
     parts->rows[0].bound[parts->level] = 0;
+    model_reach(&parts->rows[0].model, parts->level);
     narrow(parts);
     return true;
 }
