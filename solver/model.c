@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/cut.h"
 #include "solver/limit.h"
 #include "solver/limit_break.h"
 
@@ -162,9 +163,15 @@ bool model_grow(struct model *model)
     struct mip *mip = &model->mip;
     int n_rows = mip->n_rows, n_columns = mip->n_columns;
 
-    if (!model->grows || !mip->values || !mip->duals || !break_grow(model))
+    if (!model->grows || !mip->values || !mip->duals)
         return false;
+    bool more = break_grow(model);
+
     note_build(model, limit_break.name);
+    more |= cut_quotas(model);
+    note_build(model, "cut");
+    if (!more)
+        return false;
     mip->broken |= !stretch(&mip->values, mip->n_columns, n_columns) ||
                    !stretch(&mip->duals, mip->n_rows, n_rows);
     return !mip->broken && !model->broken;
