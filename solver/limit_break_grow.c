@@ -3,9 +3,12 @@
  * that the values of its relaxation miss.  Few ever are. */
 #include "solver/limit_break.h"
 
-/* Is there no room for the break in the values, as far as one start can tell?
- * Sums stand for sets of which one is chosen: too large a sum only asks for more. */
-static bool missed(const struct model *model, const struct rest_break *rest, double *load)
+enum { AT_ONCE = 10 };
+static const double least_missed = 1e-5;
+
+/* By how much no single start has room for the break in the values.  Sums stand
+ * for sets of which one is chosen: too large a sum only asks for more. */
+static double missed_by(const struct model *model, const struct rest_break *rest, double *load)
 {
     const struct lookup *lookup = model->lookup;
     double before = rest->busy_before, after = rest->busy_after, least = 1;
@@ -31,7 +34,7 @@ static bool missed(const struct model *model, const struct rest_break *rest, dou
         least = load[s] < least ? load[s] : least;
     before = before < 1 ? before : 1;
     after = after < 1 ? after : 1;
-    return before + after - 1 > 1 - least + 1e-5;
+    return before + after - 1 - (1 - least);
 }
 
 static int64_t starts_of_most(const struct problem *problem)
@@ -43,18 +46,29 @@ static int64_t starts_of_most(const struct problem *problem)
     return most;
 }
 
+/* A few at a time, the worst first: each is dozens of rows, and what most of
+ * them forbid costs nothing to avoid. */
 bool break_grow(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
     int rows = model->mip.n_rows;
     struct pool pool = {0};
     double *load = pool_take(&pool, (size_t)starts_of_most(problem), sizeof *load);
+    double *missed = pool_take(&pool, (size_t)problem->n_breaks, sizeof *missed);
 
-    for (int b = 0; b < problem->n_breaks && load; b++) {
-        if (model->break_built[b] || !missed(model, &problem->breaks[b], load))
-            continue;
-        model->break_built[b] = true;
-        break_add(model, b);
+    for (int b = 0; b < problem->n_breaks && !pool.broken; b++)
+        missed[b] = model->break_built[b] ? 0 : missed_by(model, &problem->breaks[b], load);
+    for (int n = 0; n < AT_ONCE && !pool.broken; n++) {
+        int worst = 0;
+
+        for (int b = 1; b < problem->n_breaks; b++)
+            if (missed[b] > missed[worst])
+                worst = b;
+        if (problem->n_breaks == 0 || missed[worst] < least_missed)
+            break;
+        missed[worst] = 0;
+        model->break_built[worst] = true;
+        break_add(model, worst);
     }
     model->broken |= pool.broken;
     pool_release(&pool);
