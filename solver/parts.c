@@ -241,10 +241,14 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     int64_t before = solve_work(solve);
 
     /* One part alone needs no bounds of earlier levels to share their caps by. */
-    for (int k = parts->n > 1 ? 0 : level; k <= level; k++)
+    for (int k = parts->n > 1 ? 0 : level; k <= level; k++) {
+        if (k < level && parts_recall(parts, k))
+            continue;
         for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)
                 relax(parts, i, k);
+    }
+    parts_remember(parts, level);
     if (grain == GRAIN_WHOLE)
         solve->whole_work[level] = solve_work(solve) - before;
     solve_bound(solve, level, total(parts, level), PROOF_LP);

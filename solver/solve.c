@@ -51,7 +51,7 @@ bool solve_goes_on(struct solve *solve)
 /* A pivot costs as much as so many prices. */
 static int64_t pivot_work(const struct mip *mip)
 {
-    return mip->n_rows / 4 + mip->n_terms / 64 + 1;
+    return mip->n_rows / 8 + mip->n_terms / 128 + 1;
 }
 
 struct mip_effort solve_effort(const struct solve *solve, int pivots)
@@ -71,10 +71,10 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms / 8 + mip->pivots * pivot_work(mip);
 }
 
-/* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
+/* Cuts, rounding and what nodes cost beside their pivots come to five times as much again. */
 void solve_count_whole(struct solve *solve, const struct mip *mip)
 {
-    solve->other_work += mip->n_terms / 8 + 3 * mip->pivots * pivot_work(mip);
+    solve->other_work += mip->n_terms / 8 + 6 * mip->pivots * pivot_work(mip);
 }
 
 static int64_t slack_of(const struct problem *problem, int level, int64_t bound)
@@ -106,6 +106,7 @@ static void forget_after(struct solve *solve, int level)
         result->slack = slack_of(solve->problem, k, 0);
         result->proof = result->value ? PROOF_NONE : PROOF_COUNT;
         solve->search.cap[k] = result->slack;
+        solve->splits[k] = (struct split){0};
     }
     for (int i = 0; i < solve->problem->n_offers; i++)
         if (solve->fixed_at[i] > level)
