@@ -69,7 +69,8 @@ static void build(struct model *model)
         const struct bond *bond = &problem->bonds[n];
         int split = -1;
 
-        if (model_task_out(model, bond->task_a) || model_task_out(model, bond->task_b))
+        if (!model_wants(model, bond->split_cost ? bond->level : -1) ||
+            model_task_out(model, bond->task_a) || model_task_out(model, bond->task_b))
             continue;
         if (bond->split_cost) {
             int a = planned_on(model, bond->task_a), b = planned_on(model, bond->task_b);

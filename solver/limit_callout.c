@@ -80,6 +80,8 @@ static void build(struct model *model)
 
     for (int n = 0; n < problem->n_callouts && !model->broken; n++) {
         const struct callout *callout = &problem->callouts[n];
+        if (!model_wants(model, callout->level))
+            continue;
         int person = callout->person;
         struct pool pool = {0};
         size_t most =

@@ -58,6 +58,8 @@ static void build(struct model *model)
         const struct quota *quota = &problem->quotas[q];
         struct extent extent = {.row = -1};
 
+        if (!model_wants(model, quota->over_cost ? quota->level : -1))
+            continue;
         each_offer(model, q, &extent);
         bool elsewhere = extent.partly || (model->later_part && !extent.here);
 

@@ -63,6 +63,9 @@ static void build(struct model *model)
         int64_t high = 0, planned = 0;
         bool partly = false, here = false;
 
+        if (!model_wants(model, group->level))
+            continue;
+
         for (int s = lookup->group_first[g]; s < lookup->group_first[g + 1]; s++) {
             const struct share *share = &lookup->problem->shares[s];
             struct load load = load_of(model, group, share);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/cut.h"
 #include "solver/limit.h"
+#include "solver/limit_break.h"
 
 int model_stands(const struct model *model, int offer)
 {
@@ -74,6 +76,32 @@ static void add_offers(struct model *model)
             model->offer_column[i] = model_add_column(model, 'x', i, 1, model_planned(model, i));
 }
 
+static void note_build(struct model *model, const char *limit)
+{
+    if (!pool_grow((void **)&model->builds, model->n_builds, sizeof *model->builds)) {
+        model->broken = true;
+        return;
+    }
+    model->builds[model->n_builds++] =
+        (struct model_build){limit, model->mip.n_rows, model->mip.n_columns};
+}
+
+const char *model_row_limit(const struct model *model, int row)
+{
+    for (int i = 0; i < model->n_builds; i++)
+        if (row < model->builds[i].n_rows)
+            return model->builds[i].limit;
+    return "cut";
+}
+
+const char *model_column_limit(const struct model *model, int column)
+{
+    for (int i = 0; i < model->n_builds; i++)
+        if (column < model->builds[i].n_columns)
+            return model->builds[i].limit;
+    return "cut";
+}
+
 bool model_make(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
@@ -87,19 +115,73 @@ bool model_make(struct model *model)
     fill(model->task_short, problem->n_tasks, -1);
     fill(model->slot_chosen, problem->n_slots, -1);
     fill(model->level_row, LEVELS, -1);
+    model->reached = -1;
     add_offers(model);
     for (int i = 0; limits[i]; i++) {
         limits[i]->build(model);
-        model->limit_rows[i] = model->mip.n_rows;
-        model->limit_columns[i] = model->mip.n_columns;
+        note_build(model, limits[i]->name);
     }
     return !model->broken && !model->mip.broken;
+}
+
+bool model_wants(const struct model *model, int level)
+{
+    return !model->grows || (level < 0 && model->reached < 0) ||
+           (level > model->reached && level <= model->reach);
+}
+
+void model_reach(struct model *model, int level)
+{
+    static const struct limit *const asked[] = {&limit_quota, &limit_bond, &limit_callout,
+                                                &limit_share};
+
+    if (!model->grows || level <= model->reach)
+        return;
+    model->reached = model->reach;
+    model->reach = level;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        asked[i]->build(model);
+        note_build(model, asked[i]->name);
+    }
+}
+
+/* What is read for each row and column is there for the new ones too. */
+static bool stretch(double **list, int n, int was)
+{
+    double *more = realloc(*list, ((size_t)n + 1) * sizeof *more);
+
+    if (!more)
+        return false;
+    for (int i = was; i < n; i++)
+        more[i] = 0;
+    *list = more;
+    return true;
+}
+
+bool model_grow(struct model *model)
+{
+    struct mip *mip = &model->mip;
+    int n_rows = mip->n_rows, n_columns = mip->n_columns;
+
+    if (!model->grows || !mip->values || !mip->duals)
+        return false;
+    bool more = break_grow(model);
+
+    note_build(model, limit_break.name);
+    more |= cut_quotas(model);
+    note_build(model, "cut");
+    if (!more)
+        return false;
+    mip->broken |= !stretch(&mip->values, mip->n_columns, n_columns) ||
+                   !stretch(&mip->duals, mip->n_rows, n_rows);
+    return !mip->broken && !model->broken;
 }
 
 void model_release(struct model *model)
 {
     mip_release(&model->mip);
     free(model->columns);
+    free(model->builds);
     pool_release(&model->pool);
     *model = (struct model){0};
 }

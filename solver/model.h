@@ -16,6 +16,10 @@
  *               only relaxes; a cost that hangs on it is not counted here.  So
  *               the bounds of parts that share no task may be added up.
  * A task is out when its offers are.
+ *
+ * A model that *grows* is a relaxation that begins small: it has nothing that
+ * costs only at levels after `reach`, and a break only once the values of a
+ * relaxation miss it.  Its bounds hold for the whole.
  */
 #ifndef SOLVER_MODEL_H
 #define SOLVER_MODEL_H
@@ -24,14 +28,16 @@
 #include "solver/mip.h"
 
 enum { OFFER_FREE, OFFER_ZERO, OFFER_ONE, OFFER_OUT, OFFER_IDLE };
-enum { LIMITS_MAX = 32 }; /* more than there are */
 
 struct model {
     const struct lookup *lookup;
     const unsigned char *stands; /* by offer; NULL: all free */
     const bool *task_out;        /* by task; NULL: none is */
-    bool later_part;  /* a cost that hangs on no offer of any part is counted in another one */
-    const bool *plan; /* NULL, or values of columns are wanted for it */
+    bool later_part;    /* a cost that hangs on no offer of any part is counted in another one */
+    bool grows;         /* see above */
+    int reach, reached; /* by whoever makes it; by model.c: levels it had before now, -1: none */
+    bool *break_built;  /* of one that grows */
+    const bool *plan;   /* NULL, or values of columns are wanted for it */
     struct mip mip;
     struct model_column {
         int64_t cost[LEVELS];
@@ -44,7 +50,11 @@ struct model {
     int *slot_chosen;         /* column that is 1 when the slot is chosen; -1: see limit_cover.c */
     int64_t constant[LEVELS]; /* what does not depend on any column */
     int level_row[LEVELS];    /* the row model_cap() made; -1: none */
-    int limit_rows[LIMITS_MAX], limit_columns[LIMITS_MAX]; /* n of each after each limit's build */
+    struct model_build {
+        const char *limit;
+        int n_rows, n_columns; /* after it */
+    } * builds;
+    int n_builds;
     bool broken;
     struct pool pool;
 };
@@ -62,6 +72,17 @@ void model_cap(struct model *model, int level, int64_t cap);
  * beginning.  Needs a plan. */
 void model_begin_at_plan(struct model *model);
 
+/* Of one that grows: adds what levels up to this one need. */
+void model_reach(struct model *model, int level);
+/* The same: adds what mip.values miss.  False: nothing.  Duals of new rows are 0. */
+bool model_grow(struct model *model);
+
+/* Which limit has made it; "cut": none. */
+const char *model_row_limit(const struct model *model, int row);
+const char *model_column_limit(const struct model *model, int column);
+
+/* For limits.  Is what costs at this level (-1: what only forbids) to be built now? */
+bool model_wants(const struct model *model, int level);
 /* For limits.  value: what the column is in the plan, any number without one. */
 int model_add_column(struct model *model, char kind, int number, int64_t high, int64_t value);
 void model_cost(struct model *model, int column, int level, int64_t cost);

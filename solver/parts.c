@@ -14,10 +14,12 @@
 #include "solver/tighten.h"
 #include "solver/tree.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHIFT = 20, MANY_COLUMNS = 25000, MAX_PIVOTS = 400000 };
+enum { SHIFT = 20, MANY_COLUMNS = 25000, MAX_PIVOTS = 400000, IDLE_ROUNDS = 2 };
+static const double gain = 1e-3;
 
 /* What no other part can give up of the level's cap. */
 static int64_t share_of_cap(const struct parts *parts, int number, int level, int64_t cap)
@@ -65,13 +67,69 @@ static void fix_all(struct parts *parts, int level)
         fix(parts, i, level);
 }
 
+/* What the plan costs at the level in this part. */
+static int64_t planned(const struct part *part, int level)
+{
+    int64_t sum = part->model.constant[level];
+
+    for (int j = 0; j < part->model.mip.n_columns; j++)
+        sum += part->model.columns[j].cost[level] * part->model.columns[j].value;
+    return sum;
+}
+
+/* False: not to the end. */
+static bool relax_once(struct parts *parts, struct mip *mip, bool dual)
+{
+    struct solve *solve = parts->solve;
+    struct mip_effort effort = solve_portion(solve, mip, MAX_PIVOTS);
+    enum mip_status status;
+
+    if (mip->n_columns > MANY_COLUMNS) {
+        status = sift_relax(solve, mip, SHIFT, MAX_PIVOTS);
+        parts->spoiled |= status == MIP_NONE;
+        return status == MIP_OPTIMAL;
+    }
+    effort.dual = dual;
+    status = mip_relax(mip, &effort);
+    solve_count(solve, mip);
+    return status == MIP_OPTIMAL;
+}
+
+static void note_bound(struct parts *parts, int number, int level, bool first)
+{
+    struct part *part = &parts->rows[number];
+    struct certificate certificate = {0};
+
+    if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
+        int64_t bound = certificate.bound + part->model.constant[level];
+
+        if (bound > part->bound[level] || first)
+            proof_part(parts->solve->effort->proof, number, &part->model, level, &certificate);
+        if (bound > part->bound[level])
+            part->bound[level] = bound;
+    }
+    certificate_release(&certificate);
+}
+
+/* Growing on and on without any gain is not worth it. */
+static bool worth_growing(struct part *part)
+{
+    const struct mip *mip = &part->model.mip;
+    double sum = 0;
+
+    for (int j = 0; j < mip->n_columns; j++)
+        sum += mip->values[j] * (double)mip->columns[j].cost;
+    part->idle_rounds = sum > part->objective + gain ? 0 : part->idle_rounds + 1;
+    part->objective = sum;
+    return part->idle_rounds < IDLE_ROUNDS;
+}
+
 /* The part's bound at the level, earlier ones capped. */
 static void relax(struct parts *parts, int number, int level)
 {
     struct part *part = &parts->rows[number];
     struct solve *solve = parts->solve;
     int64_t weight[LEVELS] = {0};
-    struct certificate certificate = {0};
     struct mip *mip = &part->model.mip;
 
     for (int i = 0; i < level; i++)
@@ -81,32 +139,17 @@ static void relax(struct parts *parts, int number, int level)
     (void)model_tighten(&part->model);
     if (!mip->basis)
         model_begin_at_plan(&part->model);
-    if (mip->n_columns > MANY_COLUMNS) {
-        parts->spoiled |= sift_relax(solve, mip, SHIFT, MAX_PIVOTS) == MIP_NONE;
-    } else {
-        struct mip_effort effort = solve_portion(solve, mip, MAX_PIVOTS);
+    part->bound[level] = 0;
+    part->idle_rounds = 0;
+    part->objective = -INFINITY;
+    for (bool dual = false;; dual = true) {
+        bool whole = relax_once(parts, mip, dual);
 
-        (void)mip_relax(mip, &effort);
-        solve_count(solve, mip);
+        note_bound(parts, number, level, !dual);
+        if (!whole || part->bound[level] >= planned(part, level) || !solve_goes_on(solve) ||
+            !worth_growing(part) || !model_grow(&part->model))
+            break;
     }
-    if (certificate_make(&certificate, &part->model.mip, SHIFT)) {
-        int64_t bound = certificate.bound + part->model.constant[level];
-
-        proof_part(solve->effort->proof, number, &part->model, level, &certificate);
-
-        part->bound[level] = bound > 0 ? bound : 0;
-    }
-    certificate_release(&certificate);
-}
-
-/* What the plan costs at the level in this part. */
-static int64_t planned(const struct part *part, int level)
-{
-    int64_t sum = part->model.constant[level];
-
-    for (int j = 0; j < part->model.mip.n_columns; j++)
-        sum += part->model.columns[j].cost[level] * part->model.columns[j].value;
-    return sum;
 }
 
 static int64_t total(const struct parts *parts, int level)
@@ -136,9 +179,11 @@ static void refine_support(struct solve *solve, const struct part *part, int lev
 }
 
 /* Trees end with whatever basis their last node had: the first one goes on. */
-static void grow_one(struct solve *solve, struct part *part, int level, int64_t target,
-                     int64_t work)
+static void grow_once(struct parts *parts, int number, int64_t target, int64_t *work)
 {
+    struct part *part = &parts->rows[number];
+    struct solve *solve = parts->solve;
+    int level = parts->level;
     struct mip *mip = &part->model.mip;
     size_t size = (size_t)mip->basis_rows + mip->basis_columns;
     int rows = mip->basis_rows, columns = mip->basis_columns;
@@ -146,7 +191,9 @@ static void grow_one(struct solve *solve, struct part *part, int level, int64_t 
 
     if (basis)
         memcpy(basis, mip->basis, size);
+    proof_tree(solve->effort->proof, number, &part->model, level);
     part->bound[level] = tree_grow(solve, &part->model, level, part->bound[level], target, work);
+    proof_tree_end(solve->effort->proof);
     if (!basis)
         return;
     free(mip->basis);
@@ -180,10 +227,12 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
-        proof_tree(solve->effort->proof, i, &part->model, level);
-        grow_one(solve, part, level, target, work / open);
-        proof_tree_end(solve->effort->proof);
-        solve_bound(solve, level, total(parts, level), PROOF_TREE);
+        for (int64_t left = work / open; left > 0;) {
+            grow_once(parts, i, target, &left);
+            solve_bound(solve, level, total(parts, level), PROOF_TREE);
+            if (part->bound[level] >= target || !solve_goes_on(solve))
+                break;
+        }
     }
 }
 
@@ -194,10 +243,14 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     int64_t before = solve_work(solve);
 
     /* One part alone needs no bounds of earlier levels to share their caps by. */
-    for (int k = parts->n > 1 ? 0 : level; k <= level; k++)
+    for (int k = parts->n > 1 ? 0 : level; k <= level; k++) {
+        if (k < level && parts_recall(parts, k))
+            continue;
         for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)
                 relax(parts, i, k);
+    }
+    parts_remember(parts, level);
     if (grain == GRAIN_WHOLE)
         solve->whole_work[level] = solve_work(solve) - before;
     solve_bound(solve, level, total(parts, level), PROOF_LP);

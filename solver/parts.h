@@ -10,6 +10,8 @@ struct part {
     bool *task_out;
     unsigned char *stands;
     int64_t bound[LEVELS];
+    double objective; /* of the relaxation, before it last grew */
+    int idle_rounds;  /* of growing that did not raise it */
 };
 
 struct parts {
@@ -30,7 +32,15 @@ bool parts_make(struct parts *parts, enum grain grain);
 void parts_release(struct parts *parts);
 /* Takes the whole over into the solve, for later levels. */
 void parts_keep(struct parts *parts);
+/* Keeps the parts' bounds of the level, when there are none or lesser ones. */
+void parts_remember(const struct parts *parts, int level);
+/* Takes the parts' bounds of an earlier level from what was kept.  False: that
+ * does not add up to the level's bound. */
+bool parts_recall(struct parts *parts, int level);
+
 /* Parts of which one is nearly everything tell no more than the whole. */
 bool parts_worth(const struct parts *parts);
+/* Offers of the largest part. */
+int64_t parts_largest(const struct parts *parts);
 
 #endif

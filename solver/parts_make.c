@@ -31,6 +31,8 @@ static bool part_make(struct parts *parts, int number)
     part->model.plan = parts->solve->search.best;
     part->model.stands = part->stands;
     part->model.later_part = number > 0;
+    part->model.grows = true;
+    part->model.reach = parts->level;
     part->model.task_out = part->task_out;
     return model_make(&part->model);
 }
@@ -85,6 +87,7 @@ static bool whole_again(struct parts *parts)
     free(whole);
     parts->solve->whole = NULL;
     parts->rows[0].bound[parts->level] = 0;
+    model_reach(&parts->rows[0].model, parts->level);
     narrow(parts);
     return true;
 }
@@ -112,11 +115,22 @@ void parts_keep(struct parts *parts)
     *parts = (struct parts){0};
 }
 
+/* Spells are of use when days, which tell more, are much larger. */
+static bool days_do(const struct parts *parts, enum grain grain)
+{
+    struct parts days = {.solve = parts->solve, .level = parts->level};
+    bool fine = grain == GRAIN_SPELL && parts_split(&days, GRAIN_DAY, parts->level) &&
+                parts_worth(&days) && parts_largest(&days) <= 2 * parts_largest(parts);
+
+    pool_release(&days.pool);
+    return fine;
+}
+
 bool parts_make(struct parts *parts, enum grain grain)
 {
     if (!parts_split(parts, grain, parts->level))
         return false;
     if (grain == GRAIN_WHOLE)
         return whole_again(parts) || make_all(parts);
-    return parts_worth(parts) && make_all(parts);
+    return parts_worth(parts) && !days_do(parts, grain) && make_all(parts);
 }

@@ -93,18 +93,30 @@ bool parts_split(struct parts *parts, enum grain grain, int level)
     return true;
 }
 
-bool parts_worth(const struct parts *parts)
+static int64_t size_of(const struct parts *parts, int part)
 {
     const struct lookup *lookup = &parts->solve->lookup;
-    int all = 0, largest = 0;
+    int64_t size = 0;
 
-    for (int part = 0; part < parts->n; part++) {
-        int size = 0;
+    for (int i = 0; i < lookup->problem->n_offers; i++)
+        size += parts->task_part[lookup->offer_task[i]] == part;
+    return size;
+}
 
-        for (int i = 0; i < lookup->problem->n_offers; i++)
-            size += parts->task_part[lookup->offer_task[i]] == part;
-        all += size;
-        largest = size > largest ? size : largest;
-    }
+int64_t parts_largest(const struct parts *parts)
+{
+    int64_t largest = 0;
+
+    for (int part = 0; part < parts->n; part++)
+        largest = size_of(parts, part) > largest ? size_of(parts, part) : largest;
+    return largest;
+}
+
+bool parts_worth(const struct parts *parts)
+{
+    int64_t all = 0, largest = parts_largest(parts);
+
+    for (int part = 0; part < parts->n; part++)
+        all += size_of(parts, part);
     return largest < all - all / 4;
 }

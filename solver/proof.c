@@ -30,15 +30,6 @@ __attribute__((format(printf, 2, 3))) static void say(struct proof_sink *proof, 
         (void)fputs(text, proof->file);
 }
 
-/* Whose row or column is it?  Limits build one after the other. */
-static const char *limit_of(const int *ends, int number)
-{
-    for (int i = 0; limits[i]; i++)
-        if (number < ends[i])
-            return limits[i]->name;
-    return "cut";
-}
-
 static void say_row_name(struct proof_sink *proof, const struct model *model, int row)
 {
     for (int k = 0; k < LEVELS; k++)
@@ -46,7 +37,7 @@ static void say_row_name(struct proof_sink *proof, const struct model *model, in
             say(proof, "row level%d", k + 1);
             return;
         }
-    say(proof, "row %s", limit_of(model->limit_rows, row));
+    say(proof, "row %s", model_row_limit(model, row));
 }
 
 static void say_side(struct proof_sink *proof, int64_t side)
@@ -67,10 +58,10 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
 
     while (row->kind == 'y' && which < j && row[-which - 1].kind == 'y' &&
            row[-which - 1].number == row->number &&
-           limit_of(model->limit_columns, j - which - 1) == limit_of(model->limit_columns, j))
+           model_column_limit(model, j - which - 1) == model_column_limit(model, j))
         which++;
     say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, which,
+        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, which,
         column->low, column->high, column->cost);
 }
 

@@ -82,7 +82,7 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
 }
 
-/* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
+/* Cuts, rounding and what nodes cost beside their pivots come to five times as much again. */
 void solve_count_whole(struct solve *solve, const struct mip *mip)
 {
     solve->other_work += 4 * (int64_t)mip->n_terms + 16 * mip->pivots * pivot_work(mip);
@@ -117,6 +117,7 @@ static void forget_after(struct solve *solve, int level)
         result->slack = slack_of(solve->problem, k, 0);
         result->proof = result->value ? PROOF_NONE : PROOF_COUNT;
         solve->search.cap[k] = result->slack;
+        solve->splits[k] = (struct split){0};
     }
     for (int i = 0; i < solve->problem->n_offers; i++)
         if (solve->fixed_at[i] > level)

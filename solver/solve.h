@@ -30,7 +30,13 @@ struct solve {
     enum stopped stopped;       /* STOPPED_PROOF while nothing did */
     int level;                  /* being worked on */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
-    struct parts *whole;        /* the last whole relaxation, NULL: none; see parts.c */
+    struct split {              /* the best bounds of a level in parts: see parts_remember() */
+        int *task_part;         /* by task; NULL: none */
+        int64_t *bound;         /* by part */
+        int64_t total;
+        int n;
+    } splits[LEVELS];
+    struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
     struct pool pool;
 };
 

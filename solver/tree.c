@@ -36,6 +36,7 @@ struct tree {
     int next; /* -1: whichever has the least bound */
     int level;
     bool broken;
+    bool grown; /* whole values missed what the model did not have yet: now it does */
 };
 
 static void basis_release(struct tree *tree, int number)
@@ -211,11 +212,14 @@ static void visit(struct tree *tree, int number, struct mip_column *kept)
     int column =
         status == MIP_OPTIMAL && node->bound < tree->target ? split_column(&model->mip) : -1;
 
+    bool whole = status == MIP_OPTIMAL && column < 0 && node->bound < tree->target;
+
     if (column >= 0)
         split(tree, number, column);
     else
         close_leaf(tree, number);
-    if (status == MIP_OPTIMAL && column < 0 && tree->nodes[number].bound < tree->target) {
+    tree->grown = whole && model_grow(model);
+    if (whole && !tree->grown) {
         (void)plan_take(tree->solve, model);
         tree->target = tree->nodes[number].bound; /* no branching gets above a whole solution */
     }
@@ -261,11 +265,13 @@ static void grow(struct tree *tree, int64_t work, struct mip_column *kept)
             solve->search.state.work + solve->other_work >= end)
             return;
         visit(tree, number, kept);
+        if (tree->grown)
+            return;
     }
 }
 
 int64_t tree_grow(struct solve *solve, struct model *model, int level, int64_t known,
-                  int64_t target, int64_t work)
+                  int64_t target, int64_t *work)
 {
     struct tree tree = {.solve = solve,
                         .model = model,
@@ -280,7 +286,10 @@ int64_t tree_grow(struct solve *solve, struct model *model, int level, int64_t k
 
     if (kept) {
         memcpy(kept, model->mip.columns, size);
-        grow(&tree, work, kept);
+        int64_t before = solve_work(solve);
+
+        grow(&tree, *work, kept);
+        *work = tree.grown ? *work - (solve_work(solve) - before) : 0;
         bound = least_bound(&tree, &best);
     }
     for (int i = 0; i < tree.n_bases; i++)

@@ -14,9 +14,11 @@
 
 /* Improves on `known`, a bound of the level on the model, until it reaches
  * `target` or the work is done.  The model must be aimed at the level alone.
- * Whole solutions on the way are offered to the plan. */
+ * Whole solutions on the way are offered to the plan.
+ * Afterwards: work that is left when the model grew on the way and it is worth
+ * beginning anew; else 0. */
 int64_t tree_grow(struct solve *solve, struct model *model, int level, int64_t known,
-                  int64_t target, int64_t work);
+                  int64_t target, int64_t *work);
 
 /* The plan with the model's offers as in mip.values, if that is better. */
 bool plan_take(struct solve *solve, const struct model *model);
