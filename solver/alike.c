@@ -12,6 +12,7 @@ struct node {
     int kind; /* the first person with the same call-outs */
     int near; /* whom it would best merge with, -1: nobody */
     int64_t near_cost;
+    bool stale;
 };
 
 struct merge {
@@ -115,10 +116,12 @@ static void look_near(struct merge *merge, int number)
         node->near = i;
         node->near_cost = cost;
     }
+    node->stale = false;
     merge->words += (int64_t)merge->n * merge->n_words;
 }
 
-/* The second goes into the first. */
+/* The second goes into the first.  Whom others would best merge with is only
+ * looked up again when it is asked for: it costs more than before, hardly ever less. */
 static void join(struct merge *merge, int into, int from)
 {
     struct node *a = &merge->nodes[into], *b = &merge->nodes[from];
@@ -130,73 +133,63 @@ static void join(struct merge *merge, int into, int from)
     }
     a->people += b->people;
     b->people = 0;
-    a->near = -1;
     for (int p = 0; p < merge->alike->solve->problem->n_people; p++)
         if (merge->of_person[p] == from)
             merge->of_person[p] = into;
-}
-
-struct couple {
-    int64_t cost;
-    int into, from;
-};
-
-static int by_cost(const void *left, const void *right)
-{
-    const struct couple *a = left, *b = right;
-
-    if (a->cost != b->cost)
-        return a->cost < b->cost ? -1 : 1;
-    return a->into - b->into;
-}
-
-/* Those who are nearest to each other, in order of cost. */
-static int find_couples(struct merge *merge, struct couple *couples)
-{
-    int n = 0;
-
     for (int i = 0; i < merge->n; i++) {
-        const struct node *node = &merge->nodes[i];
+        struct node *node = &merge->nodes[i];
 
-        if (node->people && (node->near < 0 || !merge->nodes[node->near].people ||
-                             merge->nodes[node->near].near < 0))
-            look_near(merge, i);
+        node->stale |= i == into || node->near == into || node->near == from;
     }
-    for (int i = 0; i < merge->n; i++) {
-        const struct node *node = &merge->nodes[i];
-
-        if (!node->people || node->near < i)
-            continue;
-        const struct node *other = &merge->nodes[node->near];
-
-        if (other->near == i || other->near_cost == node->near_cost)
-            couples[n++] = (struct couple){node->near_cost, i, node->near};
-    }
-    qsort(couples, (size_t)n, sizeof *couples, by_cost);
-    return n;
 }
 
-static void join_all(struct merge *merge, struct couple *couples, int columns)
+/* The one that merges best with another; -1: nobody can any more. */
+static int nearest(struct merge *merge)
+{
+    for (;;) {
+        int best = -1;
+
+        for (int i = 0; i < merge->n; i++) {
+            const struct node *node = &merge->nodes[i];
+
+            if (node->people && (node->stale || node->near >= 0) &&
+                (best < 0 || node->near_cost < merge->nodes[best].near_cost))
+                best = i;
+        }
+        if (best < 0 || !merge->nodes[best].stale)
+            return best;
+        look_near(merge, best);
+    }
+}
+
+/* Would the two have to be given much that they do not offer? */
+static bool unlike(const struct node *a, const struct node *b)
+{
+    int64_t pairs = (int64_t)a->n_slots * a->people + (int64_t)b->n_slots * b->people;
+
+    return a->near_cost > pairs / 12;
+}
+
+static void join_all(struct merge *merge, int columns)
 {
     int64_t sum = 0;
 
-    for (int i = 0; i < merge->n; i++)
+    for (int i = 0; i < merge->n; i++) {
         sum += merge->nodes[i].n_slots;
-    while (sum > columns) {
-        int n = find_couples(merge, couples);
+        merge->nodes[i].stale = true;
+    }
+    while (sum > columns / 4) {
+        int into = nearest(merge);
 
-        if (n == 0)
+        if (into < 0)
             return;
-        for (int c = 0; c < n && sum > columns; c++) {
-            struct node *into = &merge->nodes[couples[c].into];
-            struct node *from = &merge->nodes[couples[c].from];
+        int from = merge->nodes[into].near;
 
-            if (!into->people || !from->people || into->near < 0 || from->near < 0)
-                continue; /* one of them has joined another of equal cost */
-            sum -= into->n_slots + from->n_slots;
-            join(merge, couples[c].into, couples[c].from);
-            sum += into->n_slots;
-        }
+        if (sum <= columns && unlike(&merge->nodes[into], &merge->nodes[from]))
+            return;
+        sum -= merge->nodes[into].n_slots + merge->nodes[from].n_slots;
+        join(merge, into, from);
+        sum += merge->nodes[into].n_slots;
     }
 }
 
@@ -321,11 +314,10 @@ bool alike_make(struct alike *alike, struct solve *solve, int level, int columns
 
     *alike = (struct alike){.solve = solve, .level = level};
     bool fine = gather_calls(alike) && gather_nodes(&merge, &pool);
-    struct couple *couples = pool_take(&pool, (size_t)merge.n, sizeof *couples);
 
-    fine = fine && couples && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
+    fine = fine && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
     if (fine) {
-        join_all(&merge, couples, columns);
+        join_all(&merge, columns);
         solve->other_work += merge.words / 64;
         fine = number_groups(alike, &merge) && number_cells(alike);
     }

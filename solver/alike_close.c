@@ -10,7 +10,7 @@
 
 enum { SHIFT = 20, MAX_PIVOTS = 200000 };
 
-static const int sizes[] = {2000, 6000};
+static const int sizes[] = {4000, 12000};
 
 static void bound(struct solve *solve, const struct alike_model *made, int level)
 {
