@@ -8,9 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Pairs of group and slot. */
+enum { FEW = 4000, MANY = 10000 };
 enum { SHIFT = 20, MAX_PIVOTS = 200000 };
-
-static const int sizes[] = {4000, 12000};
 
 static void bound(struct solve *solve, const struct alike_model *made, int level)
 {
@@ -102,21 +102,23 @@ static bool calls_cost(const struct problem *problem, int level)
     return false;
 }
 
+static void close_at(struct solve *solve, int level, int columns, int64_t work)
+{
+    struct alike alike;
+    struct alike_model made = {0};
+
+    if (!calls_cost(solve->problem, level) || solve_closed(solve, level) || !solve_goes_on(solve))
+        return;
+    if (alike_make(&alike, solve, level, columns) && alike_model_make(&made, &alike))
+        close_with(solve, &alike, &made, level, work);
+    alike_model_release(&made);
+    alike_release(&alike);
+}
+
 void alike_close(struct solve *solve, int level, int64_t work)
 {
-    if (!calls_cost(solve->problem, level))
-        return;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct alike alike;
-        struct alike_model made = {0};
-
-        if (solve_closed(solve, level) || !solve_goes_on(solve))
-            return;
-        if (alike_make(&alike, solve, level, sizes[i]) && alike_model_make(&made, &alike))
-            close_with(solve, &alike, &made, level, work);
-        alike_model_release(&made);
-        alike_release(&alike);
-    }
+    close_at(solve, level, FEW, work / 2);
+    close_at(solve, level, MANY, work / 2);
 }
 
 bool alike_first(struct solve *solve)
@@ -127,7 +129,7 @@ bool alike_first(struct solve *solve)
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++) {
-        alike_close(solve, k, work);
+        close_at(solve, k, FEW, work);
         closed = closed && solve_closed(solve, k);
     }
     return closed && solve->problem->n_callouts;

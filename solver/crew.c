@@ -13,7 +13,8 @@ enum { LOOK_AT_CLOCK = 50000, OPEN_STEPS = 64 };
 /* One person wanted by a task, in the slot it has now. */
 struct item {
     int task, slot, offer; /* offer -1: waits */
-    int counter;           /* how often it had to push others out */
+    int64_t starts_at, ends_at;
+    int counter; /* how often it had to push others out */
     bool locked;
 };
 
@@ -100,6 +101,16 @@ static int opens(const struct crew *crew, int offer)
     return crew->over + over > crew->extra && over ? -1 : n;
 }
 
+/* May the person not do both?  Mostly a glance at the times tells. */
+static bool meet(const struct crew *crew, int person, const struct item *a, const struct item *b)
+{
+    int64_t apart =
+        a->starts_at > b->starts_at ? a->starts_at - b->ends_at : b->starts_at - a->ends_at;
+
+    return apart < 0 || (apart < crew->lookup->reach_min &&
+                         lookup_excludes(crew->lookup, person, a->slot, b->slot));
+}
+
 /* What the offer would push out, by how hard that is to place; -1: it may not. */
 static int64_t pushes(const struct crew *crew, const struct item *item, int offer, int64_t most)
 {
@@ -111,7 +122,7 @@ static int64_t pushes(const struct crew *crew, const struct item *item, int offe
     for (int i = 0; i < crew->n_held[person]; i++) {
         const struct item *other = &crew->items[held[i]];
 
-        if (!lookup_excludes(lookup, person, item->slot, other->slot))
+        if (!meet(crew, person, item, other))
             continue;
         sum += other->counter + 1;
         if (other->locked || other->task == item->task || sum > most)
@@ -166,7 +177,7 @@ static bool place(struct crew *crew, int number)
     bool pushed = false;
 
     for (int i = crew->n_held[person] - 1; i >= 0; i--) {
-        if (!lookup_excludes(crew->lookup, person, item->slot, crew->items[held[i]].slot))
+        if (!meet(crew, person, item, &crew->items[held[i]]))
             continue;
         take(crew, held[i]);
         pushed = true;
@@ -193,7 +204,7 @@ static bool run(struct crew *crew, int64_t work)
     int64_t end = crew->work + work;
 
     while (crew->n_waiting && goes_on(crew, end)) {
-        int i = search_random(&crew->solve->search, crew->n_waiting);
+        int i = crew->n_waiting - 1;
         int number = crew->waiting[i];
 
         crew->waiting[i] = crew->waiting[--crew->n_waiting];
@@ -250,6 +261,8 @@ static bool gather(struct crew *crew)
             while (next < crew->lookup->slot_first[slot + 1] && !problem->offers[next].locked)
                 next++;
             *item = (struct item){.task = t, .slot = slot, .offer = -1};
+            item->starts_at = problem->slots[slot].starts_at;
+            item->ends_at = problem->slots[slot].ends_at;
             item->locked = next < crew->lookup->slot_first[slot + 1];
             if (item->locked)
                 put(crew, crew->n_items, next++);
@@ -301,8 +314,13 @@ static void restore(struct crew *crew)
             put(crew, i, crew->saved[i]);
 }
 
-/* Sends one person home, of a cell with more than its target: any such. */
-static void close_one(struct crew *crew)
+static int n_offers(const struct crew *crew, int person)
+{
+    return crew->lookup->person_first[person + 1] - crew->lookup->person_first[person];
+}
+
+/* One of a cell with more people than its target: any such; -1: there is none. */
+static int whoever(struct crew *crew)
 {
     const struct problem *problem = crew->lookup->problem;
     int person = -1, alike = 0;
@@ -315,6 +333,17 @@ static void close_one(struct crew *crew)
         if (search_random(&crew->solve->search, ++alike) == 0)
             person = problem->callouts[n].person;
     }
+    return person;
+}
+
+/* Sends somebody home: of two, whoever may do less. */
+static void close_one(struct crew *crew)
+{
+    int person = whoever(crew);
+    int other = person < 0 ? -1 : whoever(crew);
+
+    if (other >= 0 && n_offers(crew, other) < n_offers(crew, person))
+        person = other;
     while (person >= 0 && crew->n_held[person]) {
         int number = crew->held[crew->lookup->person_first[person] + crew->n_held[person] - 1];
 
