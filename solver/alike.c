@@ -30,11 +30,13 @@ static int n_calls(const struct alike *alike, int person)
     return alike->person_calls[person + 1] - alike->person_calls[person];
 }
 
-static bool same_calls(const struct alike *alike, int a, int b)
+static bool may_merge(const struct alike *alike, int a, int b)
 {
     const struct callout *calls = alike->solve->problem->callouts;
 
-    if (n_calls(alike, a) != n_calls(alike, b))
+    const uint64_t *tags = alike->solve->problem->person_tags;
+
+    if (n_calls(alike, a) != n_calls(alike, b) || ((tags[a] ^ tags[b]) & alike->mix_tags) != 0)
         return false;
     for (int i = 0; i < n_calls(alike, a); i++) {
         const struct callout *left = &calls[alike->calls[alike->person_calls[a] + i]];
@@ -55,6 +57,9 @@ static bool gather_calls(struct alike *alike)
     alike->calls = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
     if (!first || !alike->calls)
         return false;
+    for (int m = 0; m < problem->n_mixes; m++)
+        if (problem->mixes[m].level <= alike->level)
+            alike->mix_tags |= problem->mixes[m].tags;
     for (int pass = 0; pass < 2; pass++) {
         for (int n = 0; n < problem->n_callouts; n++) {
             const struct callout *callout = &problem->callouts[n];
@@ -196,7 +201,7 @@ static void join_all(struct merge *merge, int columns)
 static int kind_of(const struct merge *merge, int person)
 {
     for (int i = 0; i < merge->n; i++)
-        if (same_calls(merge->alike, merge->nodes[i].kind, person))
+        if (may_merge(merge->alike, merge->nodes[i].kind, person))
             return merge->nodes[i].kind;
     return person;
 }
