@@ -59,6 +59,9 @@ void alike_model_release(struct alike_model *made);
  * work done that can be. */
 bool crew_find(struct solve *solve, const struct alike *alike, const int *target, int64_t work);
 
+/* A bound on the level from few groups, in a fraction of the time the whole
+ * relaxation takes; nothing for problems that need no such thing. */
+void alike_bound(struct solve *solve, int level);
 /* A level where using somebody costs: bound and plan.  Does nothing elsewhere. */
 void alike_close(struct solve *solve, int level, int64_t work);
 /* All such levels, at the beginning.  True: nothing is left to do at any level. */
