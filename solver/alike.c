@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/alike.h"
+#include "solver/alike_build.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,35 +46,6 @@ static bool may_merge(const struct alike *alike, int a, int b)
             left->tags != right->tags || left->level != right->level || left->cost != right->cost)
             return false;
     }
-    return true;
-}
-
-static bool gather_calls(struct alike *alike)
-{
-    const struct problem *problem = alike->solve->problem;
-    int *first = pool_take(&alike->pool, (size_t)problem->n_people + 2, sizeof *first);
-
-    alike->calls = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    if (!first || !alike->calls)
-        return false;
-    for (int m = 0; m < problem->n_mixes; m++)
-        if (problem->mixes[m].level <= alike->level)
-            alike->mix_tags |= problem->mixes[m].tags;
-    for (int pass = 0; pass < 2; pass++) {
-        for (int n = 0; n < problem->n_callouts; n++) {
-            const struct callout *callout = &problem->callouts[n];
-
-            if (callout->level > alike->level || callout->cost == 0)
-                continue;
-            if (pass == 0)
-                first[callout->person + 2]++;
-            else
-                alike->calls[first[callout->person + 1]++] = n;
-        }
-        if (pass == 0)
-            counts_add_up(first, problem->n_people + 1);
-    }
-    alike->person_calls = first;
     return true;
 }
 
@@ -208,10 +179,11 @@ static int kind_of(const struct merge *merge, int person)
 
 static int same_node(const struct merge *merge, const struct node *node)
 {
+    size_t size = (size_t)merge->n_words * sizeof(uint64_t);
+
     for (int i = 0; i < merge->n; i++)
         if (merge->nodes[i].kind == node->kind &&
-            memcmp(merge->nodes[i].slots, node->slots, (size_t)merge->n_words * sizeof(uint64_t)) ==
-                0)
+            memcmp(merge->nodes[i].slots, node->slots, size) == 0)
             return i;
     return -1;
 }
@@ -282,49 +254,19 @@ static bool number_groups(struct alike *alike, const struct merge *merge)
     return true;
 }
 
-static bool number_cells(struct alike *alike)
-{
-    const struct problem *problem = alike->solve->problem;
-    int *first = pool_take(&alike->pool, (size_t)alike->n, sizeof *first);
-
-    alike->cell_of_call = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    alike->cell_size = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    if (alike->pool.broken)
-        return false;
-    for (int n = 0; n < problem->n_callouts; n++)
-        alike->cell_of_call[n] = -1;
-    for (int g = 0; g < alike->n; g++)
-        first[g] = -1;
-    for (int p = 0; p < problem->n_people; p++) {
-        int group = alike->of_person[p];
-
-        if (group < 0)
-            continue;
-        if (first[group] < 0) {
-            first[group] = alike->n_cells;
-            alike->n_cells += n_calls(alike, p);
-        }
-        for (int i = 0; i < n_calls(alike, p); i++) {
-            alike->cell_of_call[alike->calls[alike->person_calls[p] + i]] = first[group] + i;
-            alike->cell_size[first[group] + i]++;
-        }
-    }
-    return true;
-}
-
 bool alike_make(struct alike *alike, struct solve *solve, int level, int columns)
 {
     struct merge merge = {.alike = alike};
     struct pool pool = {0};
 
     *alike = (struct alike){.solve = solve, .level = level};
-    bool fine = gather_calls(alike) && gather_nodes(&merge, &pool);
+    bool fine = alike_gather_calls(alike) && gather_nodes(&merge, &pool);
 
     fine = fine && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
     if (fine) {
         join_all(&merge, columns);
         solve->other_work += merge.words / 64;
-        fine = number_groups(alike, &merge) && number_cells(alike);
+        fine = number_groups(alike, &merge) && alike_number_cells(alike);
     }
     pool_release(&pool);
     return fine;

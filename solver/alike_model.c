@@ -2,7 +2,7 @@
  * The relaxation over groups of people.  A column says how many of a group do a
  * slot; what at least one of them may do, at what it costs the cheapest.
  *
- * Dropped are work of later levels, travel, breaks, soft quotas, shares, bonds, mixes
+ * Dropped are work of later levels, travel, breaks, shares, bonds, mixes
  * and resources, and that a task happens in one slot only: dropping a limit or a
  * cost only lets more plans in, or makes them cheaper. */
 #include "solver/alike_build.h"
@@ -24,7 +24,7 @@ static int by_moment(const void *left, const void *right)
     return a->slot - b->slot;
 }
 
-static bool sort_slots(struct build *build)
+static bool sort_slots(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
     struct moment *list = calloc((size_t)problem->n_slots + 1, sizeof *list);
@@ -42,7 +42,7 @@ static bool sort_slots(struct build *build)
     return build->slots;
 }
 
-static void add_tasks(struct build *build)
+static void add_tasks(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
     struct model *model = &build->made->model;
@@ -61,8 +61,8 @@ static void add_tasks(struct build *build)
 }
 
 /* One more of the group's people may do it. */
-static void widen(struct build *build, const struct pair *pair, const struct offer *offer,
-                  bool first)
+static void widen(struct alike_build *build, const struct alike_pair *pair,
+                  const struct offer *offer, bool first)
 {
     struct model *model = &build->made->model;
 
@@ -81,7 +81,7 @@ static void widen(struct build *build, const struct pair *pair, const struct off
             cost[k] = offer->cost[k];
 }
 
-static void add_pairs_of(struct build *build, int slot)
+static void add_pairs_of(struct alike_build *build, int slot)
 {
     const struct lookup *lookup = build->lookup;
     const struct alike *alike = build->alike;
@@ -98,7 +98,7 @@ static void add_pairs_of(struct build *build, int slot)
 
         if (first) {
             int column = model_add_column(model, 'x', i, 0, 0);
-            struct pair pair = {group, slot, lookup->problem->slots[slot].task, column};
+            struct alike_pair pair = {group, slot, lookup->problem->slots[slot].task, column};
 
             mip_add_term(&model->mip, build->short_row[lookup->problem->slots[slot].task],
                          pair.column, 1);
@@ -110,7 +110,8 @@ static void add_pairs_of(struct build *build, int slot)
 }
 
 /* The pair counts in the mix when anybody of the group does. */
-static bool counts_in(const struct build *build, const struct pair *pair, const struct mix *mix)
+static bool counts_in(const struct alike_build *build, const struct alike_pair *pair,
+                      const struct mix *mix)
 {
     const struct lookup *lookup = build->lookup;
 
@@ -125,7 +126,7 @@ static bool counts_in(const struct build *build, const struct pair *pair, const 
 }
 
 /* People with tags among those on the task, or their absence is paid. */
-static void add_mixes_of(struct build *build, int task, const struct pair *pairs, int n)
+static void add_mixes_of(struct alike_build *build, int task, const struct alike_pair *pairs, int n)
 {
     const struct lookup *lookup = build->lookup;
     struct model *model = &build->made->model;
@@ -148,14 +149,14 @@ static void add_mixes_of(struct build *build, int task, const struct pair *pairs
 
 static int by_task(const void *left, const void *right)
 {
-    const struct pair *a = left, *b = right;
+    const struct alike_pair *a = left, *b = right;
 
     if (a->task != b->task)
         return a->task - b->task;
     return a->column - b->column;
 }
 
-static void add_mixes(struct build *build)
+static void add_mixes(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
 
@@ -170,7 +171,7 @@ static void add_mixes(struct build *build)
 }
 
 /* The group's call-outs, as any of its people has them. */
-static void add_cells(struct build *build)
+static void add_cells(struct alike_build *build)
 {
     const struct alike *alike = build->alike;
     const struct problem *problem = build->lookup->problem;
@@ -188,7 +189,7 @@ static void add_cells(struct build *build)
     }
 }
 
-static bool build_all(struct build *build, int *person_of_group)
+static bool build_all(struct alike_build *build, int *person_of_group)
 {
     const struct alike *alike = build->alike;
 
@@ -213,7 +214,7 @@ static bool build_all(struct build *build, int *person_of_group)
 
 bool alike_model_make(struct alike_model *made, const struct alike *alike)
 {
-    struct build build = {.made = made, .alike = alike, .lookup = &alike->solve->lookup};
+    struct alike_build build = {.made = made, .alike = alike, .lookup = &alike->solve->lookup};
     const struct problem *problem = build.lookup->problem;
     size_t groups = (size_t)alike->n, offers = (size_t)problem->n_offers;
 

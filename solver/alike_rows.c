@@ -5,7 +5,7 @@
 
 static int by_group(const void *left, const void *right)
 {
-    const struct pair *a = left, *b = right;
+    const struct alike_pair *a = left, *b = right;
 
     if (a->group != b->group)
         return a->group - b->group;
@@ -13,7 +13,7 @@ static int by_group(const void *left, const void *right)
 }
 
 /* At most so many of the group's people do all of these at one time. */
-static void add_set(struct build *build, const int *active, int n, int person)
+static void add_set(struct alike_build *build, const int *active, int n, int person)
 {
     const struct alike *alike = build->alike;
     const struct problem *problem = build->lookup->problem;
@@ -47,11 +47,10 @@ static void add_set(struct build *build, const int *active, int n, int person)
 }
 
 /* Every largest set of slots in progress at one time, in one sweep. */
-static void sweep(struct build *build, int from, int until, int person)
+static void sweep(struct alike_build *build, int from, int until, int person)
 {
     const struct slot *slots = build->lookup->problem->slots;
     int gap = build->alike->gap_min[build->pairs[from].group], n = 0;
-    bool grown = false;
 
     for (int i = from; i < until; i++) {
         int64_t at = slots[build->pairs[i].slot].starts_at;
@@ -59,22 +58,19 @@ static void sweep(struct build *build, int from, int until, int person)
 
         for (int k = 0; k < n; k++)
             left += slots[build->pairs[build->active[k]].slot].ends_at + gap > at;
-        if (left < n && grown) {
+        if (left < n)
             add_set(build, build->active, n, person);
-            grown = false;
-        }
         left = 0;
         for (int k = 0; k < n; k++)
             if (slots[build->pairs[build->active[k]].slot].ends_at + gap > at)
                 build->active[left++] = build->active[k];
         build->active[left] = i;
         n = left + 1;
-        grown = true;
     }
     add_set(build, build->active, n, person);
 }
 
-void alike_add_sets(struct build *build, const int *person_of_group)
+void alike_add_sets(struct alike_build *build, const int *person_of_group)
 {
     qsort(build->pairs, (size_t)build->n_pairs, sizeof *build->pairs, by_group);
     for (int from = 0, until = 0; from < build->n_pairs; from = until) {
@@ -93,7 +89,13 @@ static int compare_kinds(const struct quota *a, const struct quota *b)
         return a->until_at < b->until_at ? -1 : 1;
     if (a->tags != b->tags)
         return a->tags < b->tags ? -1 : 1;
-    return (int)a->by_minute - (int)b->by_minute;
+    if (a->by_minute != b->by_minute)
+        return a->by_minute ? 1 : -1;
+    if (a->over_cost != b->over_cost)
+        return a->over_cost < b->over_cost ? -1 : 1;
+    if (a->over_cost == 0 || a->unit == b->unit)
+        return a->over_cost ? a->level - b->level : 0;
+    return a->unit < b->unit ? -1 : 1;
 }
 
 static int by_kind(const void *left, const void *right)
@@ -105,26 +107,42 @@ static int by_kind(const void *left, const void *right)
     return kinds ? kinds : a->person != b->person ? a->person - b->person : (a > b) - (a < b);
 }
 
-static void add_quota(struct build *build, const struct quota *quota, int from, int64_t room)
+/* Soft: what all of them together are over, in units.  Each one's own is rounded
+ * up, so there are at least as many. */
+static void add_over(struct alike_build *build, const struct quota *quota, int row, int64_t most)
+{
+    struct model *model = &build->made->model;
+    int64_t units = most > 0 ? (most + quota->unit - 1) / quota->unit : 0;
+    int column = model_add_column(model, 'y', -1, units, 0);
+
+    model_cost(model, column, quota->level, quota->over_cost);
+    mip_add_term(&model->mip, row, column, -quota->unit);
+}
+
+static void add_quota(struct alike_build *build, const struct quota *quota, int from, int64_t room)
 {
     struct mip *mip = &build->made->model.mip;
     int row = -1, group = build->pairs[from].group;
+    int64_t most = -room;
 
     for (int i = from; i < build->n_pairs && build->pairs[i].group == group; i++) {
         int weight = quota_weight(build->lookup->problem, quota, build->pairs[i].slot);
 
-        if (weight == 0)
+        if (weight == 0 || mip->broken)
             continue;
         if (row < 0)
             row = mip_add_row(mip, -MIP_FREE, room);
         mip_add_term(mip, row, build->pairs[i].column, weight);
+        most += weight * mip->columns[build->pairs[i].column].high;
     }
+    if (row >= 0 && quota->over_cost)
+        add_over(build, quota, row, most);
 }
 
 /* Quotas of one kind: a group's people together have room for so much, unless
  * one of them has no such quota. */
-static void add_kind(struct build *build, const struct quota *const *quotas, int n, int64_t *room,
-                     int *people)
+static void add_kind(struct alike_build *build, const struct quota *const *quotas, int n,
+                     int64_t *room, int *people)
 {
     const struct alike *alike = build->alike;
 
@@ -137,8 +155,10 @@ static void add_kind(struct build *build, const struct quota *const *quotas, int
 
         if (group < 0 || (i && quotas[i]->person == quotas[i - 1]->person))
             continue;
+        int64_t own = quotas[i]->max - quotas[i]->used;
+
         people[group]++;
-        room[group] += quotas[i]->max > quotas[i]->used ? quotas[i]->max - quotas[i]->used : 0;
+        room[group] += own > 0 || quotas[i]->over_cost ? own : 0;
     }
     for (int i = 0; i < build->n_pairs; i++) {
         int group = build->pairs[i].group;
@@ -148,11 +168,11 @@ static void add_kind(struct build *build, const struct quota *const *quotas, int
     }
 }
 
-void alike_add_quotas(struct build *build)
+void alike_add_quotas(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
     size_t groups = (size_t)build->alike->n;
-    const struct quota **hard = pool_take(&build->pool, (size_t)problem->n_quotas, sizeof *hard);
+    const struct quota **kinds = pool_take(&build->pool, (size_t)problem->n_quotas, sizeof(void *));
     int64_t *room = pool_take(&build->pool, groups, sizeof *room);
     int *people = pool_take(&build->pool, groups, sizeof *people), n = 0;
 
@@ -161,12 +181,12 @@ void alike_add_quotas(struct build *build)
         return;
     }
     for (int q = 0; q < problem->n_quotas; q++)
-        if (problem->quotas[q].over_cost == 0)
-            hard[n++] = &problem->quotas[q];
-    qsort(hard, (size_t)n, sizeof(struct quota *), by_kind);
+        if (problem->quotas[q].over_cost == 0 || problem->quotas[q].level <= build->alike->level)
+            kinds[n++] = &problem->quotas[q];
+    qsort(kinds, (size_t)n, sizeof(void *), by_kind);
     for (int from = 0, until = 0; from < n; from = until) {
-        while (until < n && compare_kinds(hard[from], hard[until]) == 0)
+        while (until < n && compare_kinds(kinds[from], kinds[until]) == 0)
             until++;
-        add_kind(build, hard + from, until - from, room, people);
+        add_kind(build, kinds + from, until - from, room, people);
     }
 }

@@ -99,12 +99,12 @@ static int64_t bound_of(struct solve *solve, int level, int columns, int *n_grou
 /* Everything that may be in a problem, and call-outs for most. */
 static void bounds_every_plan(void **state)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS};
+    static const struct random_size tiny = {.people = 4, .tasks = 6, .offers = TINY_OFFERS};
     static const int columns[] = {0, 4, 1000};
     int tight = 0, positive = 0;
 
     (void)state;
-    for (uint64_t seed = 1; seed <= 400; seed++) {
+    for (uint64_t seed = 1; seed <= 1000; seed++) {
         struct case_solve it;
 
         random_make(&made, &tiny, seed);
