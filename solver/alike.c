@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/alike.h"
+#include "solver/alike_build.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@ struct node {
     int kind; /* the first person with the same call-outs */
     int near; /* whom it would best merge with, -1: nobody */
     int64_t near_cost;
+    bool stale;
 };
 
 struct merge {
@@ -29,11 +30,13 @@ static int n_calls(const struct alike *alike, int person)
     return alike->person_calls[person + 1] - alike->person_calls[person];
 }
 
-static bool same_calls(const struct alike *alike, int a, int b)
+static bool may_merge(const struct alike *alike, int a, int b)
 {
     const struct callout *calls = alike->solve->problem->callouts;
 
-    if (n_calls(alike, a) != n_calls(alike, b))
+    const uint64_t *tags = alike->solve->problem->person_tags;
+
+    if (n_calls(alike, a) != n_calls(alike, b) || ((tags[a] ^ tags[b]) & alike->mix_tags) != 0)
         return false;
     for (int i = 0; i < n_calls(alike, a); i++) {
         const struct callout *left = &calls[alike->calls[alike->person_calls[a] + i]];
@@ -43,32 +46,6 @@ static bool same_calls(const struct alike *alike, int a, int b)
             left->tags != right->tags || left->level != right->level || left->cost != right->cost)
             return false;
     }
-    return true;
-}
-
-static bool gather_calls(struct alike *alike)
-{
-    const struct problem *problem = alike->solve->problem;
-    int *first = pool_take(&alike->pool, (size_t)problem->n_people + 2, sizeof *first);
-
-    alike->calls = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    if (!first || !alike->calls)
-        return false;
-    for (int pass = 0; pass < 2; pass++) {
-        for (int n = 0; n < problem->n_callouts; n++) {
-            const struct callout *callout = &problem->callouts[n];
-
-            if (callout->level > alike->level || callout->cost == 0)
-                continue;
-            if (pass == 0)
-                first[callout->person + 2]++;
-            else
-                alike->calls[first[callout->person + 1]++] = n;
-        }
-        if (pass == 0)
-            counts_add_up(first, problem->n_people + 1);
-    }
-    alike->person_calls = first;
     return true;
 }
 
@@ -115,10 +92,12 @@ static void look_near(struct merge *merge, int number)
         node->near = i;
         node->near_cost = cost;
     }
+    node->stale = false;
     merge->words += (int64_t)merge->n * merge->n_words;
 }
 
-/* The second goes into the first. */
+/* The second goes into the first.  Whom others would best merge with is only
+ * looked up again when it is asked for: it costs more than before, hardly ever less. */
 static void join(struct merge *merge, int into, int from)
 {
     struct node *a = &merge->nodes[into], *b = &merge->nodes[from];
@@ -130,90 +109,81 @@ static void join(struct merge *merge, int into, int from)
     }
     a->people += b->people;
     b->people = 0;
-    a->near = -1;
     for (int p = 0; p < merge->alike->solve->problem->n_people; p++)
         if (merge->of_person[p] == from)
             merge->of_person[p] = into;
-}
-
-struct couple {
-    int64_t cost;
-    int into, from;
-};
-
-static int by_cost(const void *left, const void *right)
-{
-    const struct couple *a = left, *b = right;
-
-    if (a->cost != b->cost)
-        return a->cost < b->cost ? -1 : 1;
-    return a->into - b->into;
-}
-
-/* Those who are nearest to each other, in order of cost. */
-static int find_couples(struct merge *merge, struct couple *couples)
-{
-    int n = 0;
-
     for (int i = 0; i < merge->n; i++) {
-        const struct node *node = &merge->nodes[i];
+        struct node *node = &merge->nodes[i];
 
-        if (node->people && (node->near < 0 || !merge->nodes[node->near].people ||
-                             merge->nodes[node->near].near < 0))
-            look_near(merge, i);
+        node->stale |= i == into || node->near == into || node->near == from;
     }
-    for (int i = 0; i < merge->n; i++) {
-        const struct node *node = &merge->nodes[i];
-
-        if (!node->people || node->near < i)
-            continue;
-        const struct node *other = &merge->nodes[node->near];
-
-        if (other->near == i || other->near_cost == node->near_cost)
-            couples[n++] = (struct couple){node->near_cost, i, node->near};
-    }
-    qsort(couples, (size_t)n, sizeof *couples, by_cost);
-    return n;
 }
 
-static void join_all(struct merge *merge, struct couple *couples, int columns)
+/* The one that merges best with another; -1: nobody can any more. */
+static int nearest(struct merge *merge)
+{
+    for (;;) {
+        int best = -1;
+
+        for (int i = 0; i < merge->n; i++) {
+            const struct node *node = &merge->nodes[i];
+
+            if (node->people && (node->stale || node->near >= 0) &&
+                (best < 0 || node->near_cost < merge->nodes[best].near_cost))
+                best = i;
+        }
+        if (best < 0 || !merge->nodes[best].stale)
+            return best;
+        look_near(merge, best);
+    }
+}
+
+/* Would the two have to be given much that they do not offer? */
+static bool unlike(const struct node *a, const struct node *b)
+{
+    int64_t pairs = (int64_t)a->n_slots * a->people + (int64_t)b->n_slots * b->people;
+
+    return a->near_cost > pairs / 12;
+}
+
+static void join_all(struct merge *merge, int columns)
 {
     int64_t sum = 0;
 
-    for (int i = 0; i < merge->n; i++)
+    for (int i = 0; i < merge->n; i++) {
         sum += merge->nodes[i].n_slots;
-    while (sum > columns) {
-        int n = find_couples(merge, couples);
+        merge->nodes[i].stale = true;
+    }
+    while (sum > columns / 4) {
+        int into = nearest(merge);
 
-        if (n == 0)
+        if (into < 0)
             return;
-        for (int c = 0; c < n && sum > columns; c++) {
-            struct node *into = &merge->nodes[couples[c].into];
-            struct node *from = &merge->nodes[couples[c].from];
+        int from = merge->nodes[into].near;
 
-            if (!into->people || !from->people || into->near < 0 || from->near < 0)
-                continue; /* one of them has joined another of equal cost */
-            sum -= into->n_slots + from->n_slots;
-            join(merge, couples[c].into, couples[c].from);
-            sum += into->n_slots;
-        }
+        if (sum <= columns && unlike(&merge->nodes[into], &merge->nodes[from]))
+            return;
+        sum -= merge->nodes[into].n_slots + merge->nodes[from].n_slots;
+        join(merge, into, from);
+        sum += merge->nodes[into].n_slots;
     }
 }
 
 static int kind_of(const struct merge *merge, int person)
 {
     for (int i = 0; i < merge->n; i++)
-        if (same_calls(merge->alike, merge->nodes[i].kind, person))
+        if (may_merge(merge->alike, merge->nodes[i].kind, person))
             return merge->nodes[i].kind;
     return person;
 }
 
 static int same_node(const struct merge *merge, const struct node *node)
 {
+    size_t size = (size_t)merge->n_words * sizeof(uint64_t);
+
     for (int i = 0; i < merge->n; i++)
         if (merge->nodes[i].kind == node->kind &&
-            memcmp(merge->nodes[i].slots, node->slots, (size_t)merge->n_words * sizeof(uint64_t)) ==
-                0)
+            memcmp(merge->nodes[i].slots, node->slots, size) == 0)
             return i;
     return -1;
 }
@@ -284,50 +254,19 @@ static bool number_groups(struct alike *alike, const struct merge *merge)
     return true;
 }
 
-static bool number_cells(struct alike *alike)
-{
-    const struct problem *problem = alike->solve->problem;
-    int *first = pool_take(&alike->pool, (size_t)alike->n, sizeof *first);
-
-    alike->cell_of_call = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    alike->cell_size = pool_take(&alike->pool, (size_t)problem->n_callouts, sizeof(int));
-    if (alike->pool.broken)
-        return false;
-    for (int n = 0; n < problem->n_callouts; n++)
-        alike->cell_of_call[n] = -1;
-    for (int g = 0; g < alike->n; g++)
-        first[g] = -1;
-    for (int p = 0; p < problem->n_people; p++) {
-        int group = alike->of_person[p];
-
-        if (group < 0)
-            continue;
-        if (first[group] < 0) {
-            first[group] = alike->n_cells;
-            alike->n_cells += n_calls(alike, p);
-        }
-        for (int i = 0; i < n_calls(alike, p); i++) {
-            alike->cell_of_call[alike->calls[alike->person_calls[p] + i]] = first[group] + i;
-            alike->cell_size[first[group] + i]++;
-        }
-    }
-    return true;
-}
-
 bool alike_make(struct alike *alike, struct solve *solve, int level, int columns)
 {
     struct merge merge = {.alike = alike};
     struct pool pool = {0};
 
     *alike = (struct alike){.solve = solve, .level = level};
-    bool fine = gather_calls(alike) && gather_nodes(&merge, &pool);
-    struct couple *couples = pool_take(&pool, (size_t)merge.n, sizeof *couples);
+    bool fine = alike_gather_calls(alike) && gather_nodes(&merge, &pool);
 
-    fine = fine && couples && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
+    fine = fine && (int64_t)merge.n * merge.n * merge.n_words <= most_words;
     if (fine) {
-        join_all(&merge, couples, columns);
+        join_all(&merge, columns);
         solve->other_work += merge.words / 64;
-        fine = number_groups(alike, &merge) && number_cells(alike);
+        fine = number_groups(alike, &merge) && alike_number_cells(alike);
     }
     pool_release(&pool);
     return fine;

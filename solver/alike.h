@@ -8,7 +8,8 @@
  * it is nearly as strong as the whole, because only how many of a kind are
  * wanted matters, and it says how many: that guides the search for a plan.
  *
- * People are only put together when their call-outs are the same.
+ * People are only put together when their call-outs are the same, and what
+ * mixes ask about them.
  *
  *   alike.c        the groups
  *   alike_model.c  their relaxation
@@ -23,6 +24,7 @@
 struct alike {
     const struct solve *solve;
     int level;
+    uint64_t mix_tags; /* that matter: people with the same only are put together */
     int n;             /* groups */
     int *of_person;    /* -1: nothing of what they may do matters */
     int *size;         /* by group: people */
@@ -57,6 +59,9 @@ void alike_model_release(struct alike_model *made);
  * work done that can be. */
 bool crew_find(struct solve *solve, const struct alike *alike, const int *target, int64_t work);
 
+/* A bound on the level from few groups, in a fraction of the time the whole
+ * relaxation takes; nothing for problems that need no such thing. */
+void alike_bound(struct solve *solve, int level);
 /* A level where using somebody costs: bound and plan.  Does nothing elsewhere. */
 void alike_close(struct solve *solve, int level, int64_t work);
 /* All such levels, at the beginning.  True: nothing is left to do at any level. */

@@ -8,9 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Pairs of group and slot. */
+enum { FEW = 4000, MANY = 10000 };
 enum { SHIFT = 20, MAX_PIVOTS = 200000 };
-
-static const int sizes[] = {2000, 6000};
 
 static void bound(struct solve *solve, const struct alike_model *made, int level)
 {
@@ -73,11 +73,10 @@ static bool dive(struct solve *solve, struct alike_model *made)
     return true;
 }
 
-static void close_with(struct solve *solve, const struct alike *alike, struct alike_model *made,
-                       int level, int64_t work)
+/* The level's bound, earlier ones capped. */
+static enum mip_status relax_level(struct solve *solve, struct alike_model *made, int level)
 {
     int64_t weight[LEVELS] = {0};
-    int *target = calloc((size_t)alike->n_cells + 1, sizeof *target);
 
     weight[level] = 1;
     for (int k = 0; k < level; k++)
@@ -86,6 +85,15 @@ static void close_with(struct solve *solve, const struct alike *alike, struct al
     enum mip_status status = relax(solve, made, false);
 
     bound(solve, made, level);
+    return status;
+}
+
+static void close_with(struct solve *solve, const struct alike *alike, struct alike_model *made,
+                       int level, int64_t work)
+{
+    int *target = calloc((size_t)alike->n_cells + 1, sizeof *target);
+    enum mip_status status = relax_level(solve, made, level);
+
     if (target && status == MIP_OPTIMAL && !solve_closed(solve, level) && dive(solve, made)) {
         for (int c = 0; c < alike->n_cells; c++)
             target[c] = (int)llround(made->model.mip.values[made->cell_column[c]]);
@@ -102,21 +110,36 @@ static bool calls_cost(const struct problem *problem, int level)
     return false;
 }
 
+static void close_at(struct solve *solve, int level, int columns, int64_t work)
+{
+    struct alike alike;
+    struct alike_model made = {0};
+
+    if (!calls_cost(solve->problem, level) || solve_closed(solve, level) || !solve_goes_on(solve))
+        return;
+    if (alike_make(&alike, solve, level, columns) && alike_model_make(&made, &alike))
+        close_with(solve, &alike, &made, level, work);
+    alike_model_release(&made);
+    alike_release(&alike);
+}
+
+void alike_bound(struct solve *solve, int level)
+{
+    struct alike alike;
+    struct alike_model made = {0};
+
+    if (solve->problem->n_offers <= MANY || solve_closed(solve, level) || !solve_goes_on(solve))
+        return;
+    if (alike_make(&alike, solve, level, MANY) && alike_model_make(&made, &alike))
+        (void)relax_level(solve, &made, level);
+    alike_model_release(&made);
+    alike_release(&alike);
+}
+
 void alike_close(struct solve *solve, int level, int64_t work)
 {
-    if (!calls_cost(solve->problem, level))
-        return;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct alike alike;
-        struct alike_model made = {0};
-
-        if (solve_closed(solve, level) || !solve_goes_on(solve))
-            return;
-        if (alike_make(&alike, solve, level, sizes[i]) && alike_model_make(&made, &alike))
-            close_with(solve, &alike, &made, level, work);
-        alike_model_release(&made);
-        alike_release(&alike);
-    }
+    close_at(solve, level, FEW, work / 2);
+    close_at(solve, level, MANY, work / 2);
 }
 
 bool alike_first(struct solve *solve)
@@ -127,7 +150,7 @@ bool alike_first(struct solve *solve)
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++) {
-        alike_close(solve, k, work);
+        close_at(solve, k, FEW, work);
         closed = closed && solve_closed(solve, k);
     }
     return closed && solve->problem->n_callouts;

@@ -2,32 +2,13 @@
  * The relaxation over groups of people.  A column says how many of a group do a
  * slot; what at least one of them may do, at what it costs the cheapest.
  *
- * Dropped are work of later levels, travel, breaks, quotas, shares, bonds, mixes
+ * Dropped are work of later levels, travel, breaks, shares, bonds, mixes
  * and resources, and that a task happens in one slot only: dropping a limit or a
  * cost only lets more plans in, or makes them cheaper. */
-#include "solver/alike.h"
+#include "solver/alike_build.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What a group may do in a slot. */
-struct pair {
-    int group, slot, column;
-};
-
-struct build {
-    struct alike_model *made;
-    const struct alike *alike;
-    const struct lookup *lookup;
-    int *slots; /* that matter, by start */
-    int n_slots;
-    int *pair_of_group; /* scratch: the group's pair with the slot in hand, -1 */
-    struct pair *pairs; /* in order of slots */
-    int n_pairs;
-    int *short_row; /* by task */
-    int *active;    /* scratch for the sweep: pairs */
-    struct pool pool;
-};
 
 struct moment {
     int64_t starts_at;
@@ -43,7 +24,7 @@ static int by_moment(const void *left, const void *right)
     return a->slot - b->slot;
 }
 
-static bool sort_slots(struct build *build)
+static bool sort_slots(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
     struct moment *list = calloc((size_t)problem->n_slots + 1, sizeof *list);
@@ -61,7 +42,7 @@ static bool sort_slots(struct build *build)
     return build->slots;
 }
 
-static void add_tasks(struct build *build)
+static void add_tasks(struct alike_build *build)
 {
     const struct problem *problem = build->lookup->problem;
     struct model *model = &build->made->model;
@@ -80,8 +61,8 @@ static void add_tasks(struct build *build)
 }
 
 /* One more of the group's people may do it. */
-static void widen(struct build *build, const struct pair *pair, const struct offer *offer,
-                  bool first)
+static void widen(struct alike_build *build, const struct alike_pair *pair,
+                  const struct offer *offer, bool first)
 {
     struct model *model = &build->made->model;
 
@@ -100,7 +81,7 @@ static void widen(struct build *build, const struct pair *pair, const struct off
             cost[k] = offer->cost[k];
 }
 
-static void add_pairs_of(struct build *build, int slot)
+static void add_pairs_of(struct alike_build *build, int slot)
 {
     const struct lookup *lookup = build->lookup;
     const struct alike *alike = build->alike;
@@ -116,7 +97,8 @@ static void add_pairs_of(struct build *build, int slot)
         bool first = build->pair_of_group[group] < from;
 
         if (first) {
-            struct pair pair = {group, slot, model_add_column(model, 'x', i, 0, 0)};
+            int column = model_add_column(model, 'x', i, 0, 0);
+            struct alike_pair pair = {group, slot, lookup->problem->slots[slot].task, column};
 
             mip_add_term(&model->mip, build->short_row[lookup->problem->slots[slot].task],
                          pair.column, 1);
@@ -127,17 +109,69 @@ static void add_pairs_of(struct build *build, int slot)
     }
 }
 
-static int by_group(const void *left, const void *right)
+/* The pair counts in the mix when anybody of the group does. */
+static bool counts_in(const struct alike_build *build, const struct alike_pair *pair,
+                      const struct mix *mix)
 {
-    const struct pair *a = left, *b = right;
+    const struct lookup *lookup = build->lookup;
 
-    if (a->group != b->group)
-        return a->group - b->group;
-    return a->column - b->column; /* in order of start */
+    for (int i = lookup->slot_first[pair->slot]; i < lookup->slot_first[pair->slot + 1]; i++) {
+        int person = lookup->problem->offers[i].person;
+
+        if (build->alike->of_person[person] == pair->group &&
+            (lookup->problem->person_tags[person] & mix->tags) == mix->tags)
+            return true;
+    }
+    return false;
+}
+
+/* People with tags among those on the task, or their absence is paid. */
+static void add_mixes_of(struct alike_build *build, int task, const struct alike_pair *pairs, int n)
+{
+    const struct lookup *lookup = build->lookup;
+    struct model *model = &build->made->model;
+
+    for (int m = lookup->mix_first[task]; m < lookup->mix_first[task + 1]; m++) {
+        const struct mix *mix = &lookup->problem->mixes[lookup->task_mixes[m]];
+
+        if (mix->level > build->alike->level)
+            continue;
+        int row = mip_add_row(&model->mip, mix->least, MIP_FREE);
+        int column = model_add_column(model, 'y', lookup->task_mixes[m], mix->least, 0);
+
+        model_cost(model, column, mix->level, mix->short_cost);
+        mip_add_term(&model->mip, row, column, 1);
+        for (int i = 0; i < n; i++)
+            if (counts_in(build, &pairs[i], mix))
+                mip_add_term(&model->mip, row, pairs[i].column, 1);
+    }
+}
+
+static int by_task(const void *left, const void *right)
+{
+    const struct alike_pair *a = left, *b = right;
+
+    if (a->task != b->task)
+        return a->task - b->task;
+    return a->column - b->column;
+}
+
+static void add_mixes(struct alike_build *build)
+{
+    const struct problem *problem = build->lookup->problem;
+
+    if (problem->n_mixes == 0)
+        return;
+    qsort(build->pairs, (size_t)build->n_pairs, sizeof *build->pairs, by_task);
+    for (int from = 0, until = 0; from < build->n_pairs; from = until) {
+        while (until < build->n_pairs && build->pairs[until].task == build->pairs[from].task)
+            until++;
+        add_mixes_of(build, build->pairs[from].task, build->pairs + from, until - from);
+    }
 }
 
 /* The group's call-outs, as any of its people has them. */
-static void add_cells(struct build *build)
+static void add_cells(struct alike_build *build)
 {
     const struct alike *alike = build->alike;
     const struct problem *problem = build->lookup->problem;
@@ -155,79 +189,7 @@ static void add_cells(struct build *build)
     }
 }
 
-/* At most so many of the group's people do all of these at one time. */
-static void add_set(struct build *build, const int *active, int n, int person)
-{
-    const struct alike *alike = build->alike;
-    const struct problem *problem = build->lookup->problem;
-    struct mip *mip = &build->made->model.mip;
-    int group = build->pairs[active[0]].group;
-    bool whole = false;
-
-    for (int c = alike->person_calls[person]; c < alike->person_calls[person + 1]; c++) {
-        const struct callout *callout = &problem->callouts[alike->calls[c]];
-        int row = -1, inside = 0;
-
-        for (int i = 0; i < n; i++) {
-            if (!callout_weight(problem, callout, build->pairs[active[i]].slot))
-                continue;
-            if (row < 0)
-                row = mip_add_row(mip, -MIP_FREE, 0);
-            mip_add_term(mip, row, build->pairs[active[i]].column, 1);
-            inside++;
-        }
-        if (row >= 0)
-            mip_add_term(mip, row, build->made->cell_column[alike->cell_of_call[alike->calls[c]]],
-                         -1);
-        whole |= inside == n;
-    }
-    if (whole)
-        return;
-    int row = mip_add_row(mip, -MIP_FREE, alike->size[group]);
-
-    for (int i = 0; i < n; i++)
-        mip_add_term(mip, row, build->pairs[active[i]].column, 1);
-}
-
-/* Every largest set of slots in progress at one time, in one sweep. */
-static void sweep(struct build *build, int from, int until, int person)
-{
-    const struct slot *slots = build->lookup->problem->slots;
-    int gap = build->alike->gap_min[build->pairs[from].group], n = 0;
-    bool grown = false;
-
-    for (int i = from; i < until; i++) {
-        int64_t at = slots[build->pairs[i].slot].starts_at;
-        int left = 0;
-
-        for (int k = 0; k < n; k++)
-            left += slots[build->pairs[build->active[k]].slot].ends_at + gap > at;
-        if (left < n && grown) {
-            add_set(build, build->active, n, person);
-            grown = false;
-        }
-        left = 0;
-        for (int k = 0; k < n; k++)
-            if (slots[build->pairs[build->active[k]].slot].ends_at + gap > at)
-                build->active[left++] = build->active[k];
-        build->active[left] = i;
-        n = left + 1;
-        grown = true;
-    }
-    add_set(build, build->active, n, person);
-}
-
-static void add_sets(struct build *build, const int *person_of_group)
-{
-    qsort(build->pairs, (size_t)build->n_pairs, sizeof *build->pairs, by_group);
-    for (int from = 0, until = 0; from < build->n_pairs; from = until) {
-        while (until < build->n_pairs && build->pairs[until].group == build->pairs[from].group)
-            until++;
-        sweep(build, from, until, person_of_group[build->pairs[from].group]);
-    }
-}
-
-static bool build_all(struct build *build, int *person_of_group)
+static bool build_all(struct alike_build *build, int *person_of_group)
 {
     const struct alike *alike = build->alike;
 
@@ -244,13 +206,15 @@ static bool build_all(struct build *build, int *person_of_group)
     for (int i = 0; i < build->n_slots; i++)
         add_pairs_of(build, build->slots[i]);
     add_cells(build);
-    add_sets(build, person_of_group);
+    add_mixes(build);
+    alike_add_sets(build, person_of_group);
+    alike_add_quotas(build);
     return !build->made->model.broken && !build->made->model.mip.broken;
 }
 
 bool alike_model_make(struct alike_model *made, const struct alike *alike)
 {
-    struct build build = {.made = made, .alike = alike, .lookup = &alike->solve->lookup};
+    struct alike_build build = {.made = made, .alike = alike, .lookup = &alike->solve->lookup};
     const struct problem *problem = build.lookup->problem;
     size_t groups = (size_t)alike->n, offers = (size_t)problem->n_offers;
 

@@ -3,206 +3,13 @@
  * what: nobody new comes in where a cell (alike.h) has its people, but for a
  * few extra in all.  It knows only who excludes what; the plan it ends with is
  * put before the search, which knows everything. */
-#include "solver/alike.h"
+#include "solver/crew.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-enum { LOOK_AT_CLOCK = 50000, OPEN_STEPS = 64 };
-
-/* One person wanted by a task, in the slot it has now. */
-struct item {
-    int task, slot, offer; /* offer -1: waits */
-    int counter;           /* how often it had to push others out */
-    bool locked;
-};
-
-struct crew {
-    struct solve *solve;
-    const struct lookup *lookup;
-    const struct alike *alike;
-    const int *target; /* by cell */
-    struct item *items;
-    int *saved;         /* by item: the offers when all were placed last */
-    int *held, *n_held; /* by person: items, in a slice at lookup->person_first */
-    int *call_count, *cell_used;
-    int *waiting, n_items, n_waiting;
-    int over, extra;         /* people beyond targets: now, allowed */
-    int64_t work, next_look; /* at the clock */
-    bool out;                /* of time, or told to stop */
-    struct pool pool;
-};
 
 static int level_of(const struct crew *crew)
 {
     return crew->alike->level;
-}
-
-/* The call-outs an offer asks for, with `step` 1 or -1. */
-static void count_calls(struct crew *crew, int offer, int step)
-{
-    const struct weights *calls = &crew->lookup->callout;
-
-    for (int i = calls->first[offer]; i < calls->first[offer + 1]; i++) {
-        int call = calls->items[i].row, cell = crew->alike->cell_of_call[call];
-        int before = crew->call_count[call];
-
-        crew->call_count[call] += step;
-        if (cell < 0 || (before > 0) == (crew->call_count[call] > 0))
-            continue;
-        crew->over -= crew->cell_used[cell] > crew->target[cell]
-                          ? crew->cell_used[cell] - crew->target[cell]
-                          : 0;
-        crew->cell_used[cell] += step;
-        crew->over += crew->cell_used[cell] > crew->target[cell]
-                          ? crew->cell_used[cell] - crew->target[cell]
-                          : 0;
-    }
-}
-
-static void put(struct crew *crew, int number, int offer)
-{
-    int person = crew->lookup->problem->offers[offer].person;
-
-    crew->items[number].offer = offer;
-    crew->held[crew->lookup->person_first[person] + crew->n_held[person]++] = number;
-    count_calls(crew, offer, 1);
-}
-
-static void take(struct crew *crew, int number)
-{
-    int offer = crew->items[number].offer;
-    int person = crew->lookup->problem->offers[offer].person;
-    int *held = crew->held + crew->lookup->person_first[person], i = 0;
-
-    while (held[i] != number)
-        i++;
-    held[i] = held[--crew->n_held[person]];
-    crew->items[number].offer = -1;
-    crew->waiting[crew->n_waiting++] = number;
-    count_calls(crew, offer, -1);
-}
-
-/* Would the offer bring somebody in?  -1: and there is no room for them. */
-static int opens(const struct crew *crew, int offer)
-{
-    const struct weights *calls = &crew->lookup->callout;
-    int n = 0, over = 0;
-
-    for (int i = calls->first[offer]; i < calls->first[offer + 1]; i++) {
-        int call = calls->items[i].row, cell = crew->alike->cell_of_call[call];
-
-        if (cell < 0 || crew->call_count[call])
-            continue;
-        n++;
-        over += crew->cell_used[cell] >= crew->target[cell];
-    }
-    return crew->over + over > crew->extra && over ? -1 : n;
-}
-
-/* What the offer would push out, by how hard that is to place; -1: it may not. */
-static int64_t pushes(const struct crew *crew, const struct item *item, int offer, int64_t most)
-{
-    const struct lookup *lookup = crew->lookup;
-    int person = lookup->problem->offers[offer].person;
-    const int *held = crew->held + lookup->person_first[person];
-    int64_t sum = 0;
-
-    for (int i = 0; i < crew->n_held[person]; i++) {
-        const struct item *other = &crew->items[held[i]];
-
-        if (!lookup_excludes(lookup, person, item->slot, other->slot))
-            continue;
-        sum += other->counter + 1;
-        if (other->locked || other->task == item->task || sum > most)
-            return -1;
-    }
-    return sum;
-}
-
-/* Of those who may, whoever pushes out least; among equals whoever may do most. */
-static int best_offer(struct crew *crew, const struct item *item)
-{
-    const struct lookup *lookup = crew->lookup;
-    int from = lookup->slot_first[item->slot], n = lookup->slot_first[item->slot + 1] - from;
-    int start = n ? search_random(&crew->solve->search, n) : 0, best = -1;
-    int64_t best_sum = INT64_MAX / 4, best_open = 0;
-
-    for (int k = 0; k < n; k++) {
-        int offer = from + (start + k < n ? start + k : start + k - n);
-        int open = opens(crew, offer), person = lookup->problem->offers[offer].person;
-
-        crew->work++;
-        if (open < 0 || solve_stands(crew->solve, offer, level_of(crew)) == OFFER_ZERO)
-            continue;
-        int64_t sum = pushes(crew, item, offer, best_sum);
-
-        if (sum < 0)
-            continue;
-        int64_t cost =
-            open ? INT32_MAX - (lookup->person_first[person + 1] - lookup->person_first[person])
-                 : 0;
-
-        if (sum == best_sum && cost >= best_open && best >= 0)
-            continue;
-        best = offer;
-        best_sum = sum;
-        best_open = cost;
-        if (sum == 0 && !open)
-            break;
-    }
-    return best;
-}
-
-static bool place(struct crew *crew, int number)
-{
-    struct item *item = &crew->items[number];
-    int offer = best_offer(crew, item);
-
-    if (offer < 0)
-        return false;
-    int person = crew->lookup->problem->offers[offer].person;
-    const int *held = crew->held + crew->lookup->person_first[person];
-    bool pushed = false;
-
-    for (int i = crew->n_held[person] - 1; i >= 0; i--) {
-        if (!lookup_excludes(crew->lookup, person, item->slot, crew->items[held[i]].slot))
-            continue;
-        take(crew, held[i]);
-        pushed = true;
-    }
-    item->counter += pushed;
-    put(crew, number, offer);
-    return true;
-}
-
-static bool goes_on(struct crew *crew, int64_t end)
-{
-    if (crew->out || crew->work >= end)
-        return false;
-    if (crew->work >= crew->next_look) {
-        crew->next_look = crew->work + LOOK_AT_CLOCK;
-        crew->out = !solve_goes_on(crew->solve);
-    }
-    return !crew->out;
-}
-
-/* Places what waits, for so much work.  True: all of it. */
-static bool run(struct crew *crew, int64_t work)
-{
-    int64_t end = crew->work + work;
-
-    while (crew->n_waiting && goes_on(crew, end)) {
-        int i = search_random(&crew->solve->search, crew->n_waiting);
-        int number = crew->waiting[i];
-
-        crew->waiting[i] = crew->waiting[--crew->n_waiting];
-        if (!place(crew, number)) {
-            crew->items[number].counter++;
-            crew->waiting[crew->n_waiting++] = number;
-        }
-    }
-    return crew->n_waiting == 0;
 }
 
 /* Fixed work in its slot, movable work where the best plan has it. */
@@ -250,9 +57,11 @@ static bool gather(struct crew *crew)
             while (next < crew->lookup->slot_first[slot + 1] && !problem->offers[next].locked)
                 next++;
             *item = (struct item){.task = t, .slot = slot, .offer = -1};
+            item->starts_at = problem->slots[slot].starts_at;
+            item->ends_at = problem->slots[slot].ends_at;
             item->locked = next < crew->lookup->slot_first[slot + 1];
             if (item->locked)
-                put(crew, crew->n_items, next++);
+                crew_put(crew, crew->n_items, next++);
             else
                 crew->waiting[crew->n_waiting++] = crew->n_items;
             crew->n_items++;
@@ -294,15 +103,20 @@ static void restore(struct crew *crew)
 {
     for (int i = 0; i < crew->n_items; i++)
         if (crew->items[i].offer >= 0 && crew->items[i].offer != crew->saved[i])
-            take(crew, i);
+            crew_take(crew, i);
     crew->n_waiting = 0;
     for (int i = 0; i < crew->n_items; i++)
         if (crew->items[i].offer < 0)
-            put(crew, i, crew->saved[i]);
+            crew_put(crew, i, crew->saved[i]);
 }
 
-/* Sends one person home, of a cell with more than its target: any such. */
-static void close_one(struct crew *crew)
+static int n_offers(const struct crew *crew, int person)
+{
+    return crew->lookup->person_first[person + 1] - crew->lookup->person_first[person];
+}
+
+/* One of a cell with more people than its target: any such; -1: there is none. */
+static int whoever(struct crew *crew)
 {
     const struct problem *problem = crew->lookup->problem;
     int person = -1, alike = 0;
@@ -315,25 +129,36 @@ static void close_one(struct crew *crew)
         if (search_random(&crew->solve->search, ++alike) == 0)
             person = problem->callouts[n].person;
     }
+    return person;
+}
+
+/* Sends somebody home: of two, whoever may do less. */
+static void close_one(struct crew *crew)
+{
+    int person = whoever(crew);
+    int other = person < 0 ? -1 : whoever(crew);
+
+    if (other >= 0 && n_offers(crew, other) < n_offers(crew, person))
+        person = other;
     while (person >= 0 && crew->n_held[person]) {
         int number = crew->held[crew->lookup->person_first[person] + crew->n_held[person] - 1];
 
         if (crew->items[number].locked)
             return;
-        take(crew, number);
+        crew_take(crew, number);
     }
 }
 
 /* From a plan with a few extra towards none. */
 static void shrink(struct crew *crew, int64_t portion, int64_t end)
 {
-    while (crew->over > 0 && goes_on(crew, end)) {
+    while (crew->over > 0 && crew_goes_on(crew, end)) {
         save(crew);
         crew->extra = crew->over - 1;
         close_one(crew);
         for (int i = 0; i < crew->n_items; i++)
             crew->items[i].counter = 0;
-        if (run(crew, portion)) {
+        if (crew_run(crew, portion)) {
             offer_plan(crew);
             continue;
         }
@@ -349,9 +174,9 @@ bool crew_find(struct solve *solve, const struct alike *alike, const int *target
     int64_t n = solve->problem->n_offers, portion = (n < 1000 ? 100 * n : 100000) + 10 * n;
 
     if (found) {
-        for (found = run(&crew, portion); !found && goes_on(&crew, work);) {
+        for (found = crew_run(&crew, portion); !found && crew_goes_on(&crew, work);) {
             crew.extra += 1 + crew.extra / 2;
-            found = run(&crew, portion / 4);
+            found = crew_run(&crew, portion / 4);
         }
         if (found) {
             offer_plan(&crew);

@@ -35,6 +35,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
 
     if (!level_done(solve, level))
         count_bound(solve, level);
+    alike_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (level_done(solve, level))
             return;

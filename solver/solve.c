@@ -224,10 +224,11 @@ static void first_plan(struct solve *solve, const bool *start)
         search_back_to_best(search);
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
-    bool settled = recall_all(solve);
+    solve_tell(solve);
+    bool settled = alike_first(solve) || recall_all(solve);
 
     solve_tell(solve);
-    if (settled || alike_first(solve))
+    if (settled)
         return;
     search_polish(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
