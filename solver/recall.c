@@ -170,22 +170,10 @@ static bool place_last(struct roster *roster, int64_t limit)
     return roster_set(roster, offer, true);
 }
 
-/* Some work that waits is next, never mind which: in order, the same few go round. */
-static void take_any(struct roster *roster)
-{
-    int last = roster->n_waiting - 1;
-    int any = last > 0 ? search_random(roster->search, last + 1) : 0;
-    int task = roster->waiting[any];
-
-    roster->waiting[any] = roster->waiting[last];
-    roster->waiting[last] = task;
-}
-
-/* Places all that waits, at a limit of call-outs. */
+/* Places all that waits, at a limit of call-outs; what was displaced last comes first. */
 static bool settle(struct roster *roster, int64_t limit)
 {
     while (roster->n_waiting) {
-        take_any(roster);
         if (!search_goes_on(roster->search) || !place_last(roster, limit))
             return false;
     }
