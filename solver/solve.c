@@ -10,9 +10,9 @@
 #include "solver/recall.h"
 #include "solver/windows.h"
 
-/* Prices a second are about 5,000,000; see solve_count() for the rest.  A school
- * week of 110,000 offers gets half a minute, one of 8,000 two seconds. */
-static const int64_t least_work = 8000000, work_of_offer = 1800;
+/* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
+ * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */
+static const int64_t least_work = 16000000, work_of_offer = 2000;
 enum { LEAST_PIVOTS = 500 };
 
 static double now(void)
