@@ -17,7 +17,7 @@ static double now(void)
 /* A pivot costs as much as so many prices. */
 static int64_t pivot_work(const struct mip *mip)
 {
-    return mip->n_rows / 24 + mip->n_terms / 192 + 1;
+    return mip->n_rows / 48 + mip->n_terms / 384 + 1;
 }
 
 struct mip_effort solve_effort(const struct solve *solve, int pivots)
