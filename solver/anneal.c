@@ -71,6 +71,20 @@ static double energy(const struct anneal *anneal)
     return sum;
 }
 
+/* What the person does that costs at the level; all of it, when they do most. */
+static void note_costly(struct anneal *anneal, int person, bool all)
+{
+    const struct state *state = &anneal->search->state;
+    const struct lookup *lookup = state->lookup;
+
+    for (int i = 0; i < state->person_n[person] && anneal->n_costly < MAX_TROUBLES; i++) {
+        int offer = state->person_list[lookup->person_first[person] + i];
+
+        if (all || lookup->problem->offers[offer].cost[anneal->level])
+            anneal->costly[anneal->n_costly++] = offer;
+    }
+}
+
 /* What is wrong with the plan at the level as it stands now. */
 static void refresh(struct anneal *anneal)
 {
@@ -84,13 +98,15 @@ static void refresh(struct anneal *anneal)
             problem->tasks[t].level <= anneal->level &&
             lookup->task_first[t] < lookup->task_first[t + 1])
             anneal->shorts[anneal->n_shorts++] = t;
-    for (int p = 0; p < problem->n_people; p++) {
-        for (int i = 0; i < state->person_n[p] && anneal->n_costly < MAX_TROUBLES; i++) {
-            int offer = state->person_list[lookup->person_first[p] + i];
+    for (int p = 0; p < problem->n_people; p++)
+        note_costly(anneal, p, false);
+    for (int i = 0; i < problem->n_shares; i++) {
+        const struct share *share = &problem->shares[i];
+        int64_t largest = state->group_steps[share->group];
 
-            if (problem->offers[offer].cost[anneal->level])
-                anneal->costly[anneal->n_costly++] = offer;
-        }
+        if (problem->share_groups[share->group].level == anneal->level && largest > 0 &&
+            state->share_load[i] > (largest - 1) * share->step_min)
+            note_costly(anneal, share->person, true);
     }
 }
 

@@ -128,7 +128,8 @@ static bool pass(struct solve *solve, int *idle,
 
         memcpy(before, solve->search.best_value, sizeof before);
         solve->level = k;
-        solve->slice_end = solve_work(solve) + slice;
+        /* A relaxation that is cut short tells nothing: it may take more. */
+        solve->slice_end = solve_work(solve) + (slice > left / 3 ? slice : left / 3);
         work_on(solve, k, slice);
         solve->slice_end = 0;
         if (solve->search.best_value[k] < before[k]) /* at the cost of later levels */

@@ -10,10 +10,9 @@
 #include "solver/recall.h"
 #include "solver/windows.h"
 
-/* Prices a second are about 5,000,000; see solve_count() for the rest.  A school
- * week of 110,000 offers gets half a minute, one of 8,000 two seconds. */
-static const int64_t least_work = 8000000, work_of_offer = 1800;
-enum { LEAST_PIVOTS = 500 };
+/* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
+ * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */
+static const int64_t least_work = 10000000, work_of_offer = 2000;
 
 static double now(void)
 {
@@ -47,45 +46,6 @@ bool solve_goes_on(struct solve *solve)
         return true;
     solve->stopped = STOPPED_WORK;
     return false;
-}
-
-/* A pivot costs as much as so many prices. */
-static int64_t pivot_work(const struct mip *mip)
-{
-    return mip->n_rows / 24 + mip->n_terms / 192 + 1;
-}
-
-struct mip_effort solve_effort(const struct solve *solve, int pivots)
-{
-    struct mip_effort effort = {.pivots = pivots, .stop = solve->effort->stop};
-
-    if (solve->ends > 0) {
-        effort.seconds = solve->ends - now();
-        if (effort.seconds < 0.001)
-            effort.seconds = 0.001;
-    }
-    return effort;
-}
-
-struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots)
-{
-    int64_t end = solve->slice_end ? solve->slice_end : solve->work_end;
-    int64_t most = (end - solve_work(solve)) / pivot_work(mip);
-
-    if (most < LEAST_PIVOTS)
-        most = LEAST_PIVOTS;
-    return solve_effort(solve, most < pivots ? (int)most : pivots);
-}
-
-void solve_count(struct solve *solve, const struct mip *mip)
-{
-    solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
-}
-
-/* Cuts, rounding and what nodes cost beside their pivots come to five times as much again. */
-void solve_count_whole(struct solve *solve, const struct mip *mip)
-{
-    solve->other_work += 4 * (int64_t)mip->n_terms + 16 * mip->pivots * pivot_work(mip);
 }
 
 static int64_t slack_of(const struct problem *problem, int level, int64_t bound)

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a call of the library may take of what is left, and what it took. */
+#include "solver/solve.h"
+
+#include <time.h>
+
+enum { LEAST_PIVOTS = 500 };
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* A pivot costs as much as so many prices. */
+static int64_t pivot_work(const struct mip *mip)
+{
+    return mip->n_rows / 48 + mip->n_terms / 384 + 1;
+}
+
+struct mip_effort solve_effort(const struct solve *solve, int pivots)
+{
+    struct mip_effort effort = {.pivots = pivots, .stop = solve->effort->stop};
+
+    if (solve->ends > 0) {
+        effort.seconds = solve->ends - now();
+        if (effort.seconds < 0.001)
+            effort.seconds = 0.001;
+    }
+    return effort;
+}
+
+struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots)
+{
+    int64_t end = solve->slice_end ? solve->slice_end : solve->work_end;
+    int64_t most = (end - solve_work(solve)) / pivot_work(mip);
+
+    if (most < LEAST_PIVOTS)
+        most = LEAST_PIVOTS;
+    return solve_effort(solve, most < pivots ? (int)most : pivots);
+}
+
+void solve_count(struct solve *solve, const struct mip *mip)
+{
+    solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
+}
+
+/* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
+void solve_count_whole(struct solve *solve, const struct mip *mip)
+{
+    solve->other_work += 4 * (int64_t)mip->n_terms + 16 * mip->pivots * pivot_work(mip);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the local search believes is what the judge says; what it does not look
+ * at could not have been taken; it stops when it is told to. */
+#include "tests/check.h"
+
+#include <signal.h>
+#include <sys/time.h>
+#include <time.h>
+
+#include "solver/judge.h"
+#include "solver/search.h"
+#include "tests/solver_random.h"
+#include "tests/solver_week.h"
+
+enum { PROBLEMS = 60, STEPS = 400 };
+
+static struct random_problem made;
+
+static bool beginning_is_legal(const struct lookup *lookup, bool *chosen)
+{
+    const struct problem *problem = lookup->problem;
+    int64_t value[LEVELS];
+
+    for (int i = 0; i < problem->n_offers; i++)
+        chosen[i] = problem->offers[i].locked;
+    return problem_judge_with(lookup, chosen, value, NULL, NULL);
+}
+
+/* What is passed over at a glance has no price. */
+static void glance(struct state *state)
+{
+    int64_t delta[LEVELS];
+
+    for (int i = 0; i < state->lookup->problem->n_offers; i++)
+        if (!state->chosen[i] && !state_open(state, i))
+            assert_false(state_price(state, i, true, delta));
+}
+
+/* Whoever stands in the way can go; then the offer mostly comes in. */
+static void make_way(struct state *state, int offer)
+{
+    struct blockers list;
+    bool gone = true;
+
+    if (state->chosen[offer] || !state_blockers(state, offer, &list))
+        return;
+    for (int i = 0; i < list.n; i++)
+        gone = state_set(state, list.offers[i], false) && gone;
+    assert_true(gone);
+    (void)state_set(state, offer, true);
+}
+
+static void walk(const struct lookup *lookup, struct state *state)
+{
+    int64_t value[LEVELS];
+    int n = lookup->problem->n_offers;
+
+    for (int step = 0; step < STEPS && n; step++) {
+        int offer = random_below(&made, n);
+
+        if (step % 8 == 0)
+            make_way(state, offer);
+        else
+            (void)state_set(state, offer, !state->chosen[offer]);
+        if (step % 16)
+            continue;
+        glance(state);
+        assert_true(problem_judge_with(lookup, state->chosen, value, NULL, NULL));
+        assert_memory_equal(value, state->value, sizeof value);
+    }
+}
+
+static void believes_the_judge(void **unused)
+{
+    static const struct random_size size = {12, 40, 400, true};
+
+    (void)unused;
+    for (uint64_t seed = 1; seed <= PROBLEMS; seed++) {
+        struct lookup lookup;
+        struct state state;
+        static bool chosen[RANDOM_OFFERS];
+
+        random_make(&made, &size, seed);
+        assert_true(lookup_make(&lookup, &made.problem));
+        if (beginning_is_legal(&lookup, chosen)) {
+            assert_true(state_make(&state, &lookup));
+            state_load(&state, chosen);
+            walk(&lookup, &state);
+            state_release(&state);
+        }
+        lookup_release(&lookup);
+    }
+}
+
+/* Each level's annealing ends with a plan that is legal, worth what it says, and
+ * no worse than before. */
+static void anneals(void **unused)
+{
+    static const struct random_size size = {12, 40, 400, true};
+
+    (void)unused;
+    for (uint64_t seed = 100; seed < 130; seed++) {
+        struct lookup lookup;
+        struct search search;
+        static bool chosen[RANDOM_OFFERS];
+        int64_t value[LEVELS], before[LEVELS];
+
+        random_make(&made, &size, seed);
+        assert_true(lookup_make(&lookup, &made.problem));
+        assert_true(search_make(&search, &lookup));
+        if (beginning_is_legal(&lookup, chosen)) {
+            state_load(&search.state, chosen);
+            memcpy(search.best, search.state.chosen, (size_t)made.problem.n_offers);
+            memcpy(search.best_value, search.state.value, sizeof value);
+            search_greedy(&search);
+            for (int level = 0; level < LEVELS; level++) {
+                memcpy(before, search.best_value, sizeof before);
+                search_anneal(&search, level, 5000);
+                assert_true(value_compare(search.best_value, before) <= 0);
+                assert_true(problem_judge_with(&lookup, search.best, value, NULL, NULL));
+                assert_memory_equal(value, search.best_value, sizeof value);
+            }
+        }
+        search_release(&search);
+        lookup_release(&lookup);
+    }
+}
+
+/* ---- stopping ---- */
+
+static bool stop_now;
+
+static void stop(int number)
+{
+    (void)number;
+    stop_now = true;
+}
+
+static double processor(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Told to stop after a second of work on a large week, it is back two seconds later. */
+static void stops_in_time(void **unused)
+{
+    static const struct week_shape large = {"large", 40, 90, 10, 3, 60, 30, 20};
+    struct week *week = week_make(&large, 7);
+    struct effort effort = {.work = INT64_C(1) << 40, .stop = &stop_now};
+    struct answer answer = {.chosen = calloc((size_t)week->problem.n_offers + 1, sizeof(bool))};
+    struct itimerval one_second = {.it_value = {.tv_sec = 1}};
+    int64_t value[LEVELS];
+
+    (void)unused;
+    assert_non_null(answer.chosen);
+    assert_true(week->problem.n_offers > 30000);
+    (void)signal(SIGPROF, stop);
+    double began = processor();
+
+    assert_int_equal(setitimer(ITIMER_PROF, &one_second, NULL), 0);
+    enum solve_status status = problem_solve(&week->problem, &effort, NULL, &answer);
+
+    assert_true(processor() - began < 3);
+    assert_true(status == SOLVE_FEASIBLE || status == SOLVE_OPTIMAL);
+    assert_true(problem_judge(&week->problem, answer.chosen, value, NULL, NULL));
+    for (int k = 0; k < LEVELS; k++)
+        assert_int_equal(value[k], answer.levels[k].value);
+    free(answer.chosen);
+    week_release(week);
+}
+
+/* What would not fit is refused before a byte of it is read. */
+static void refuses_what_does_not_fit(void **unused)
+{
+    const struct problem million = {.n_offers = 1000000, .n_tasks = 20000, .n_slots = 300000};
+    const struct problem many = {.n_offers = 20000000, .n_tasks = 20000, .n_slots = 300000};
+    const struct effort effort = {0};
+    struct answer answer = {.chosen = NULL};
+
+    (void)unused;
+    assert_true(problem_fits(&million));
+    assert_false(problem_fits(&many));
+    assert_int_equal(problem_solve(&many, &effort, NULL, &answer), SOLVE_FAILED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(believes_the_judge),
+        cmocka_unit_test(anneals),
+        cmocka_unit_test(stops_in_time),
+        cmocka_unit_test(refuses_what_does_not_fit),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
