@@ -13,7 +13,7 @@
 #include "solver/model.h"
 #include "tests/solver_random.h"
 
-enum { PROBLEMS = 500, PROBLEMS_SHORT = 30 };
+enum { PROBLEMS = 500, PROBLEMS_SHORT = 28 };
 
 static struct random_problem made;
 
