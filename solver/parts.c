@@ -136,7 +136,9 @@ static void relax(struct parts *parts, int number, int level)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
-    (void)model_tighten(&part->model);
+    /* Whoever adds a certificate up again knows the rows as limits write them. */
+    if (!solve->effort->proof)
+        (void)model_tighten(&part->model);
     if (!mip->basis)
         model_begin_at_plan(&part->model);
     part->bound[level] = 0;

@@ -63,6 +63,6 @@ TEXT
 awk '!seen[$1]++ { print $1 }' "$WORK/gaps" | while read -r name; do
     awk -v name="$name" '$1 == name { n++; if ($4 == $5) { done++; gap += 100 * ($10 - $11) / ($3 - $11) } proven += $7 == $8 && $10 == $11 }
         END { printf "| %s | %d | %d | %d | %.2f ", name, n, done, proven, done ? gap / done : 0 }' "$WORK/gaps"
-    printf '| %s (%s) | %s |\n' "$(column "$WORK/gaps" 6 "^$name " | median)" "$(column "$WORK/gaps" 6 "^$name " | sort -n | tail -n 1)" \
+    printf '| %s | %s |\n' "$(spread "$WORK/gaps" 6 "^$name ")" \
         "$(awk -v name="$name" '$1 == name && $13 != "-" { print $13 / ($6 > 0.01 ? $6 : 0.01) }' "$WORK/gaps" | median)"
 done

@@ -51,7 +51,13 @@ median() {
 # column FILE N [PATTERN]: field N of the lines that match.
 column() { awk -v n="$2" -v p="${3-}" '(p == "" || $0 ~ p) && $n != "-" { print $n }' "$1"; }
 
-# peers FILES... : those of cbc, glpsol and highs that are here.
+# spread FILE N PATTERN: "median (most)" of a column; a dash when it is empty.
+spread() {
+    column "$1" "$2" "$3" | sort -n | awk '{ v[NR] = $1 } END {
+        if (NR) printf "%.2f (%.2f)\n", (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2, v[NR]; else print "–" }'
+}
+
+# peers_here: those of cbc, glpsol and highs that are here.
 peers_here() {
     command -v cbc >/dev/null && echo cbc
     command -v glpsol >/dev/null && echo glpsol

@@ -36,15 +36,14 @@ done
 cat <<TEXT
 ### Repair
 
-The week is planned and published; whoever has most on Tuesday is ill that day; planned again ($SEEDS seeds, medians, wall seconds of the command).
+The week is planned and published; whoever has most on Tuesday is ill that day; planned again (seeds: $SEEDS; medians; wall seconds of the command).
 
 | week | first plan, s | again, s (most) | MB | people to tell | levels proven of 7, least |
 |---|---|---|---|---|---|
 TEXT
 for shape in $SHAPES; do
-    printf '| %s | %s | %s (%s) | %s | %s | %s |\n' "$shape" \
-        "$(column "$WORK/repairs" 3 "^$shape " | median)" "$(column "$WORK/repairs" 4 "^$shape " | median)" \
-        "$(column "$WORK/repairs" 4 "^$shape " | sort -n | tail -n 1)" \
+    printf '| %s | %s | %s | %s | %s | %s |\n' "$shape" \
+        "$(column "$WORK/repairs" 3 "^$shape " | median)" "$(spread "$WORK/repairs" 4 "^$shape ")" \
         "$(column "$WORK/repairs" 5 "^$shape " | sort -n | tail -n 1)" \
         "$(column "$WORK/repairs" 6 "^$shape " | median)" "$(column "$WORK/repairs" 7 "^$shape " | sort -n | head -n 1)"
 done

@@ -26,7 +26,7 @@ for shape in $SHAPES; do
         printf '| %s, seed %s | %s | %s | %s | %s | %s | %s |\n' "$shape" "$seed" \
             "$(tr -d '\n ' <"$WORK/plan.json" | sed 's/.*"seats":\([0-9]*\),"filled":\([0-9]*\),"unseated".*/\2 of \1/')" \
             "$(seconds_of "$WORK/plan.json")" "${used#* }" \
-            "$(awk '{ printf "%s%s/%s", NR > 1 ? " " : "", $1, $2 }' "$WORK/levels")" \
+            "$(awk '{ printf "%s%s/%s", (NR > 1 ? " " : ""), $1, $2 }' "$WORK/levels")" \
             "$(awk 'NR <= 5 && $1 > $2 { g = 100 * ($1 - $2) / ($2 ? $2 : 1); if (g > m) m = g } END { printf "%.2f", m }' "$WORK/levels")" \
             "$legal"
     done

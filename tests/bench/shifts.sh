@@ -13,6 +13,7 @@ generate() {
         function pick(n) { seed = (seed * 16807) % 2147483647; return int(seed / 7) % n }
         BEGIN {
             seed = seed * 7919 % 2147483646 + 1
+            n = 0
             for (p = 0; p < people; p++) {
                 at = 0
                 for (i = 1; i <= each; i++) {
