@@ -12,6 +12,7 @@
 #include "solver/dive.h"
 #include "solver/proof.h"
 #include "solver/sift.h"
+#include "solver/tighten.h"
 #include "solver/tree.h"
 
 #include <math.h>
@@ -87,7 +88,7 @@ static int64_t planned(const struct part *part, int level)
 static bool relax_once(struct parts *parts, struct mip *mip, bool dual)
 {
     struct solve *solve = parts->solve;
-    struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+    struct mip_effort effort = solve_portion(solve, mip, MAX_PIVOTS);
     enum mip_status status;
 
     if (mip->n_columns > MANY_COLUMNS) {
@@ -142,6 +143,7 @@ static void relax(struct parts *parts, int number, int level)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
+    (void)model_tighten(&part->model);
     if (!mip->basis)
         model_begin_at_plan(&part->model);
     part->bound[level] = 0;
@@ -288,11 +290,11 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     struct parts parts = {.solve = solve, .level = level};
 
     if (parts_make(&parts, grain)) {
-        proof_split(solve->effort->proof, parts.n);
+        proof_split(solve->effort->proof, parts.n, level);
         bound_all(&parts, grain, work);
         if (grain == GRAIN_WHOLE && !parts.spoiled)
             parts_keep(&parts);
-        proof_split(solve->effort->proof, 0);
+        proof_split(solve->effort->proof, 0, level);
     }
     parts_release(&parts);
 }
