@@ -9,6 +9,7 @@
  * earlier level is at most its cap less what the other parts are bound to cost. */
 #include "solver/parts.h"
 #include "solver/certificate.h"
+#include "solver/dive.h"
 #include "solver/proof.h"
 #include "solver/sift.h"
 #include "solver/tighten.h"
@@ -18,7 +19,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHIFT = 20, MANY_COLUMNS = 25000, MAX_PIVOTS = 400000, IDLE_ROUNDS = 2 };
+enum {
+    SHIFT = 20,
+    MANY_COLUMNS = 25000,
+    MAX_PIVOTS = 400000,
+    IDLE_ROUNDS = 2,
+    DIVE_COLUMNS = 6000
+};
 static const double gain = 1e-3;
 
 /* What no other part can give up of the level's cap. */
@@ -147,6 +154,7 @@ static void relax(struct parts *parts, int number, int level)
     for (bool dual = false;; dual = true) {
         bool whole = relax_once(parts, mip, dual);
 
+        part->relaxed = whole;
         note_bound(parts, number, level, !dual);
         if (!whole || part->bound[level] >= planned(part, level) || !solve_goes_on(solve) ||
             !worth_growing(part) || !model_grow(&part->model))
@@ -178,6 +186,20 @@ static void refine_support(struct solve *solve, const struct part *part, int lev
     if (free_offers)
         (void)refine_free(solve, level, free_offers, 500);
     free(free_offers);
+}
+
+/* The part's cost may be more than its bound: what does its relaxation suggest? */
+static void look_for_plans(struct parts *parts, int number)
+{
+    struct solve *solve = parts->solve;
+    struct part *part = &parts->rows[number];
+    int64_t cost = planned(part, parts->level), left = solve->work_end - solve_work(solve);
+
+    if (part->model.mip.n_columns <= DIVE_COLUMNS && part->relaxed &&
+        dive(solve, &part->model, parts->level, cost, left / 64))
+        solve_tell(solve);
+    else
+        refine_support(solve, part, parts->level);
 }
 
 /* Trees end with whatever basis their last node had: the first one goes on. */
@@ -260,7 +282,7 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
         if ((parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level)) &&
             solve_goes_on(solve))
-            refine_support(solve, &parts->rows[i], level);
+            look_for_plans(parts, i);
     if (work)
         grow_trees(parts, grain, level, work);
 }

@@ -11,6 +11,7 @@ struct part {
     unsigned char *stands;
     int64_t bound[LEVELS];
     double objective; /* of the relaxation, before it last grew */
+    bool relaxed;     /* to the end */
     int idle_rounds;  /* of growing that did not raise it */
 };
 
