@@ -7,6 +7,7 @@
  * an earlier level improves, fewer plans remain and the bound stays true. */
 #include "solver/alike.h"
 #include "solver/count.h"
+#include "solver/dual.h"
 
 enum { SMALL_OFFERS = 1000 };
 
@@ -37,6 +38,8 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
 
     if (!level_done(solve, level))
         count_bound(solve, level);
+    if (!level_done(solve, level))
+        dual_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (level_done(solve, level))
             return;

@@ -74,6 +74,12 @@ static void add_offers(struct model *model)
             model->offer_column[i] = model_add_column(model, 'x', i, 1, model_planned(model, i));
 }
 
+static bool left_out(const struct model *model, const struct limit *limit)
+{
+    return model->coarse &&
+           (limit == &limit_overlap || limit == &limit_break || limit == &limit_bond);
+}
+
 bool model_make(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
@@ -89,7 +95,8 @@ bool model_make(struct model *model)
     fill(model->level_row, LEVELS, -1);
     add_offers(model);
     for (int i = 0; limits[i]; i++) {
-        limits[i]->build(model);
+        if (!left_out(model, limits[i]))
+            limits[i]->build(model);
         model->limit_rows[i] = model->mip.n_rows;
         model->limit_columns[i] = model->mip.n_columns;
     }

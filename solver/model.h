@@ -30,6 +30,7 @@ struct model {
     const struct lookup *lookup;
     const unsigned char *stands; /* by offer; NULL: all free */
     const bool *task_out;        /* by task; NULL: none is */
+    bool coarse;     /* without overlap, breaks and bonds: see dual.h */
     bool later_part;  /* a cost that hangs on no offer of any part is counted in another one */
     const bool *plan; /* NULL, or values of columns are wanted for it */
     struct mip mip;
