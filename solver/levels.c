@@ -8,6 +8,7 @@
 #include "solver/alike.h"
 #include "solver/count.h"
 #include "solver/dual.h"
+#include "solver/fair.h"
 
 enum { SMALL_OFFERS = 1000 };
 
@@ -56,6 +57,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
     bound_cheaply(solve, level, small);
     if (level_done(solve, level))
         return;
+    fair_search(solve, level, slice / 4);
     search_ruin(&solve->search, least(slice / 4, ruin));
     search_polish(&solve->search, slice / 4);
     if (level_done(solve, level))
