@@ -210,6 +210,15 @@ static double slope(const struct dual *dual, int row)
     return by / dual->scale[row];
 }
 
+/* The mean of what the groups' largest loads are in the last quarter of the steps. */
+static void note_loads(struct dual *dual, int step, int steps)
+{
+    int n = step - (steps - steps / 4);
+
+    for (int i = 0; n >= 0 && i < dual->n_shared; i++)
+        dual->load[i] += (dual->amount[dual->shared[i]] - dual->load[i]) / (n + 1);
+}
+
 void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to)
 {
     static const double fade = 0.9, fade_square = 0.99, floor_of = 1e-3;
@@ -223,6 +232,7 @@ void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, 
 
         if (step % 64 == 0 && !solve_goes_on(solve))
             break;
+        note_loads(dual, step, steps);
         if (value > best) {
             best = value;
             memcpy(dual->best, dual->price, n_rows * sizeof *dual->best);

@@ -35,6 +35,7 @@ struct dual {
     double *column_cost, *link_cost; /* scratch */
     double *least;
     int *least_at, *previous;
+    double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
     struct pool pool;
 };

@@ -108,14 +108,28 @@ static void climb(struct solve *solve, struct dual *dual, int level)
     }
 }
 
+/* For the search: between groups, whose load may be large for others to be small. */
+static void note_aims(struct solve *solve, const struct dual *dual)
+{
+    size_t n = (size_t)solve->problem->n_share_groups;
+
+    if (!solve->group_aim)
+        solve->group_aim = pool_take(&solve->pool, n, sizeof *solve->group_aim);
+    for (int i = 0; solve->group_aim && i < dual->n_shared; i++)
+        solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
+}
+
 void dual_bound(struct solve *solve, int level)
 {
     struct model model = {0};
     struct dual dual = {0};
     struct pool pool = {0};
 
-    if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model))
+    if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model)) {
         climb(solve, &dual, level);
+        if (has_groups(solve->problem, level))
+            note_aims(solve, &dual);
+    }
     dual_release(&dual);
     model_release(&model);
     pool_release(&pool);

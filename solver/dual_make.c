@@ -213,6 +213,7 @@ static bool take_scratch(struct dual *dual)
     dual->least = pool_take(pool, columns + 1, sizeof *dual->least);
     dual->least_at = pool_take(pool, columns + 1, sizeof *dual->least_at);
     dual->previous = pool_take(pool, columns, sizeof *dual->previous);
+    dual->load = pool_take(pool, columns, sizeof *dual->load);
     dual->amount = pool_take(pool, columns, sizeof *dual->amount);
     return !pool->broken;
 }

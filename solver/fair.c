@@ -10,6 +10,7 @@ enum { BLOCKED_BY = 2, NEAR_PERCENT = 85, PATIENCE = 400 };
 
 struct fair {
     struct search *search;
+    const double *aim; /* by group; NULL: none */
     int level;
 };
 
@@ -34,8 +35,10 @@ static double unevenness(const struct fair *fair)
 
     for (int s = 0; s < state->lookup->problem->n_shares; s++) {
         double steps = counts(fair, s) ? steps_of(state, s) : 0;
+        double aim = fair->aim ? fair->aim[state->lookup->problem->shares[s].group] : 0;
+        double over = steps > aim ? steps - aim : 0;
 
-        sum += steps * steps * steps * steps;
+        sum += fair->aim ? over * over + steps * steps / 100 : steps * steps * steps * steps;
     }
     return sum;
 }
@@ -79,7 +82,8 @@ static bool bring_in(struct search *search, int offer)
     return true;
 }
 
-/* No worse up to the level, and better there or more even. */
+/* No worse up to the level, and better there or more even.  With aims the level
+ * itself may get worse on the way to them. */
 static bool is_better(const struct fair *fair, const int64_t *before, double uneven)
 {
     const int64_t *value = fair->search->state.value;
@@ -87,7 +91,7 @@ static bool is_better(const struct fair *fair, const int64_t *before, double une
     for (int k = 0; k < fair->level; k++)
         if (value[k] != before[k])
             return value[k] < before[k];
-    if (value[fair->level] != before[fair->level])
+    if (!fair->aim && value[fair->level] != before[fair->level])
         return value[fair->level] < before[fair->level];
     return unevenness(fair) < uneven;
 }
@@ -148,16 +152,12 @@ static bool relieve(const struct fair *fair)
     return false;
 }
 
-void fair_search(struct solve *solve, int level, int64_t work)
+static void level_out(struct solve *solve, int level, bool aims, int64_t work)
 {
-    struct fair fair = {.search = &solve->search, .level = level};
+    struct fair fair = {
+        .search = &solve->search, .aim = aims ? solve->group_aim : NULL, .level = level};
     struct search *search = &solve->search;
-    bool any = false;
 
-    for (int s = 0; s < solve->problem->n_shares; s++)
-        any |= counts(&fair, s);
-    if (!any)
-        return;
     search->work_end = search->state.work + work;
     for (int failures = 0; failures < PATIENCE && search_goes_on(search);) {
         search->state.work += 8; /* looking for nothing must end too */
@@ -166,4 +166,17 @@ void fair_search(struct solve *solve, int level, int64_t work)
     }
     search->work_end = INT64_MAX;
     search_back_to_best(search);
+}
+
+void fair_search(struct solve *solve, int level, int64_t work)
+{
+    const struct fair fair = {.search = &solve->search, .level = level};
+    bool any = false;
+
+    for (int s = 0; s < solve->problem->n_shares; s++)
+        any |= counts(&fair, s);
+    if (any && solve->group_aim)
+        level_out(solve, level, true, work / 2);
+    if (any)
+        level_out(solve, level, false, solve->group_aim ? work / 2 : work);
 }

@@ -30,6 +30,8 @@ struct solve {
     int level;                  /* being worked on */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct parts *whole;        /* the last whole relaxation, NULL: none; see parts.c */
+    double *group_aim; /* by share group: the largest load, in steps, that a bound rests on; NULL:
+                          none yet */
     struct pool pool;
 };
 
