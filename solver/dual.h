@@ -51,7 +51,7 @@ void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, 
 /* The bound of the best prices in whole numbers; false: it does not fit. */
 bool dual_prove(const struct dual *dual, int64_t *bound);
 
-/* dual_bound.c: a bound on the level by such prices. */
-void dual_bound(struct solve *solve, int level);
+/* dual_bound.c: a bound on the level by such prices, in at most so many rounds of climbing. */
+void dual_bound(struct solve *solve, int level, int rounds);
 
 #endif

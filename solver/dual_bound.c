@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 1000, ROUNDS = 3, MAX_COLUMNS = 500000 };
+enum { STEPS = 1000, MAX_COLUMNS = 500000 };
 /* Sizes of the first and the last step of a round, in what a choice typically costs. */
 static const double first_step = 0.25, next_step = 0.15, last_step = 0.002;
 
@@ -86,13 +86,13 @@ static double size_of_costs(const struct mip *mip)
 }
 
 /* In rounds, as the first may do: each begins nearer to where the last one ended. */
-static void climb(struct solve *solve, struct dual *dual, int level)
+static void climb(struct solve *solve, struct dual *dual, int level, int rounds)
 {
     const struct mip *mip = &dual->model->mip;
     double unit = size_of_costs(mip), from = first_step;
     int64_t bound;
 
-    for (int round = 0; round < ROUNDS && !solve_closed(solve, level) && solve_goes_on(solve);
+    for (int round = 0; round < rounds && !solve_closed(solve, level) && solve_goes_on(solve);
          round++) {
         int64_t before = solve->levels[level].bound;
 
@@ -119,14 +119,14 @@ static void note_aims(struct solve *solve, const struct dual *dual)
         solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
 }
 
-void dual_bound(struct solve *solve, int level)
+void dual_bound(struct solve *solve, int level, int rounds)
 {
     struct model model = {0};
     struct dual dual = {0};
     struct pool pool = {0};
 
     if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model)) {
-        climb(solve, &dual, level);
+        climb(solve, &dual, level, rounds);
         if (has_groups(solve->problem, level))
             note_aims(solve, &dual);
     }

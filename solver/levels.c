@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The levels, in two passes.  The first gives each its cheap bounds and a fair
+ * The levels, in two passes after an outline.  The first gives each its cheap bounds and a fair
  * slice of search, so that none goes without; what is left is spent on those
  * still open, the most important first.
  *
@@ -40,12 +40,22 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     if (!level_done(solve, level))
         count_bound(solve, level);
     if (!level_done(solve, level))
-        dual_bound(solve, level);
+        dual_bound(solve, level, 3);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (level_done(solve, level))
             return;
         parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
     }
+}
+
+/* What is cheap, for every level, before anything that is not. */
+static void outline(struct solve *solve, int level, int64_t slice)
+{
+    if (solve->problem->n_offers <= SMALL_OFFERS)
+        return;
+    dual_bound(solve, level, 1);
+    if (!level_done(solve, level))
+        fair_search(solve, level, slice / 8);
 }
 
 static void survey(struct solve *solve, int level, int64_t slice)
@@ -104,6 +114,7 @@ void levels_close(struct solve *solve)
 {
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
+    pass(solve, 4, outline);
     pass(solve, 4, survey);
     for (int64_t before = -1; solve_work(solve) > before && count_open(solve, 0);) {
         before = solve_work(solve);

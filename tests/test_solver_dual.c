@@ -82,7 +82,7 @@ static void around_any_plan(void **state)
             assert_true(solve_at(&solve, &made.problem, plan));
             int64_t want = least(values[plan], level);
 
-            dual_bound(&solve, level);
+            dual_bound(&solve, level, 3);
             if (solve.levels[level].bound > want)
                 print_error("seed %d level %d: %d above %d\n", (int)seed, level,
                             (int)solve.levels[level].bound, (int)want);
@@ -136,9 +136,9 @@ static void worked_by_hand(void **state)
     assert_int_equal(values[0][0], 3);  /* one of the three stays undone */
     assert_int_equal(values[0][5], 12); /* two of the hours are one person's */
     assert_true(solve_at(&solve, &problem, 0));
-    dual_bound(&solve, 0);
+    dual_bound(&solve, 0, 3);
     assert_int_equal(solve.levels[0].bound, 3);
-    dual_bound(&solve, 5);
+    dual_bound(&solve, 5, 3);
     assert_int_equal(solve.levels[5].bound, 9); /* half of three hours each */
     release(&solve);
 }
