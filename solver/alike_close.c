@@ -121,7 +121,7 @@ void alike_close(struct solve *solve, int level, int64_t work)
 
 bool alike_first(struct solve *solve)
 {
-    int64_t work = 1000000 + 100 * (int64_t)solve->problem->n_offers;
+    int64_t work = solve_call_work(solve->problem);
     bool closed = true;
 
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)

@@ -346,7 +346,7 @@ bool crew_find(struct solve *solve, const struct alike *alike, const int *target
 {
     struct crew crew = {.solve = solve, .lookup = &solve->lookup, .alike = alike, .target = target};
     bool found = gather(&crew);
-    int64_t portion = 10 * (int64_t)solve->problem->n_offers + 100000;
+    int64_t n = solve->problem->n_offers, portion = (n < 1000 ? 100 * n : 100000) + 10 * n;
 
     if (found) {
         for (found = run(&crew, portion); !found && goes_on(&crew, work);) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The levels, in two passes after an outline.  The first gives each its cheap bounds and a fair
+ * The levels, in two passes.  The first gives each its cheap bounds and a fair
  * slice of search, so that none goes without; what is left is spent on those
  * still open, the most important first.
  *
@@ -9,8 +9,11 @@
 #include "solver/count.h"
 #include "solver/dual.h"
 #include "solver/fair.h"
+#include "solver/recall.h"
 
-enum { SMALL_OFFERS = 1000 };
+#include <string.h>
+
+enum { SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3 };
 
 static bool level_done(struct solve *solve, int level)
 {
@@ -25,11 +28,6 @@ static int count_open(const struct solve *solve, int from)
     for (int k = from; k < LEVELS; k++)
         n += !solve_closed(solve, k);
     return n;
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 /* Bounds that cost little; of small problems the proof, which costs less than plans. */
@@ -48,6 +46,42 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     }
 }
 
+/* Plans before proofs: annealing finds in moments what exact methods then only
+ * confirm.  A level that gained goes on to the next round; the budget is shared
+ * evenly, so that no level goes without. */
+static void find_plans(struct solve *solve, int from, int64_t work)
+{
+    struct search *search = &solve->search;
+    int64_t end = solve_work(solve) + work;
+    bool again[LEVELS];
+
+    memset(again, true, sizeof again);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int k = from; k < LEVELS && solve_goes_on(solve); k++) {
+            int64_t before[LEVELS], left = end - solve_work(solve);
+            int waiting = 0;
+
+            for (int later = k; later < LEVELS; later++)
+                waiting += again[later] && !solve_closed(solve, later);
+            if (!again[k] || solve_closed(solve, k) || left <= 0)
+                continue;
+            memcpy(before, search->best_value, sizeof before);
+            search_anneal(search, k, left / (ROUNDS - round) / waiting);
+            again[k] = search_compare(search, search->best_value, before) < 0;
+            solve_tell(solve);
+        }
+    }
+}
+
+/* A fifth of all there is, but no more than tiny problems can make use of. */
+static int64_t plan_work(const struct solve *solve)
+{
+    int64_t most = 400 * (int64_t)solve->problem->n_offers;
+    int64_t part = (solve->work_end - solve_work(solve)) / 5;
+
+    return part < most ? part : most;
+}
+
 /* What is cheap, for every level, before anything that is not. */
 static void outline(struct solve *solve, int level, int64_t slice)
 {
@@ -60,26 +94,29 @@ static void outline(struct solve *solve, int level, int64_t slice)
 
 static void survey(struct solve *solve, int level, int64_t slice)
 {
-    int64_t ruin = 200 * (int64_t)solve->problem->n_offers;
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
 
     alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
+    recall_level(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
-    fair_search(solve, level, slice / 4);
-    search_ruin(&solve->search, least(slice / 4, ruin));
-    search_polish(&solve->search, slice / 4);
+    fair_search(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
-    refine(solve, level, slice / 2);
+    parts_bound(solve, GRAIN_WHOLE, level, 0);
     if (!level_done(solve, level))
-        parts_bound(solve, GRAIN_WHOLE, level, 0);
+        search_anneal(&solve->search, level, slice / 4);
+    if (!level_done(solve, level))
+        refine(solve, level, slice / 4);
 }
 
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
-    refine(solve, level, slice / 4);
+    recall_level(solve, level, slice / 8);
+    search_anneal(&solve->search, level, slice / 4);
+    if (!level_done(solve, level))
+        refine(solve, level, slice / 4);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))
             return;
@@ -87,39 +124,62 @@ static void deepen(struct solve *solve, int level, int64_t slice)
             break; /* a tree of such relaxations would not get anywhere */
         parts_bound(solve, grain, level, slice / (grain == GRAIN_WHOLE ? 4 : 8));
     }
-    if (level_done(solve, level))
-        return;
-    search_ruin(&solve->search, slice / 8);
-    search_polish(&solve->search, slice / 8);
-    refine(solve, level, slice / 4);
 }
 
-/* One pass over the open levels with the `part`-th of what is left: half of it
- * for the first, half of what then remains for the next, as their order asks. */
-static void pass(struct solve *solve, int part,
+/* One pass over the open levels: each may take its share of what is left, and
+ * what it does not need is the others'.  Whoever did not get anywhere last time gets half as much.
+ * False: nobody did. */
+static bool pass(struct solve *solve, int *idle,
                  void (*work_on)(struct solve *solve, int level, int64_t slice))
 {
+    bool moved = false;
+
     for (int k = 0; k < LEVELS && solve_goes_on(solve); k++) {
         if (solve_closed(solve, k))
             continue;
-        int64_t left = solve->work_end - solve_work(solve);
+        int64_t left = solve->work_end - solve_work(solve), before[LEVELS];
+        int64_t bound = solve->levels[k].bound;
 
+        int64_t slice = left / (count_open(solve, k) + 1) >> idle[k];
+
+        memcpy(before, solve->search.best_value, sizeof before);
         solve->level = k;
-        work_on(solve, k, left / part / (count_open(solve, k) > 1 ? 2 : 1));
+        solve->slice_end = solve_work(solve) + slice;
+        work_on(solve, k, slice);
+        solve->slice_end = 0;
+        if (solve->search.best_value[k] < before[k]) /* at the cost of later levels */
+            find_plans(solve, k + 1, slice / 4);
         solve_tell(solve);
+        if (solve->levels[k].bound > bound ||
+            search_compare(&solve->search, solve->search.best_value, before) < 0) {
+            idle[k] = 0;
+            moved = true;
+        } else {
+            idle[k] += idle[k] < MOST_IDLE;
+        }
     }
+    return moved;
 }
 
 void levels_close(struct solve *solve)
 {
+    int idle[LEVELS] = {0}, quiet = 0;
+
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
-    pass(solve, 4, outline);
-    pass(solve, 4, survey);
-    for (int64_t before = -1; solve_work(solve) > before && count_open(solve, 0);) {
-        before = solve_work(solve);
-        pass(solve, 1, deepen);
-        if (!solve_goes_on(solve))
+    for (int k = 0; k < LEVELS; k++)
+        if (!solve_closed(solve, k))
+            count_bound(solve, k);
+    find_plans(solve, 0, plan_work(solve));
+    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
+        if (!solve_closed(solve, k))
+            outline(solve, k, (solve->work_end - solve_work(solve)) / 8);
+    (void)pass(solve, idle, survey);
+    while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
+        int64_t before = solve_work(solve);
+
+        quiet = pass(solve, idle, deepen) ? 0 : quiet + 1;
+        if (solve_work(solve) == before)
             break;
     }
 }

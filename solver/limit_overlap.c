@@ -124,85 +124,109 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
     }
 }
 
-/* As lookup_excludes(), for places in the person's list: early starts no later. */
-static inline bool spans_exclude(const struct lookup *lookup, int person, int early, int late)
+/* As lookup_excludes(), for spans of one person: early starts no later. */
+static inline bool spans_exclude(const struct lookup *lookup, int person, const struct span *early,
+                                 const struct span *late)
 {
     const struct problem *problem = lookup->problem;
-    const struct span *a = &lookup->spans[early], *b = &lookup->spans[late];
-    int64_t apart = b->starts_at - a->ends_at;
+    int64_t apart = late->starts_at - early->ends_at;
 
     if (apart < problem->gap_min[person])
         return true;
-    if (apart >= lookup->reach_min)
+    if (apart >= lookup->reach_min || early->place < 0 || late->place < 0 ||
+        early->place == late->place)
         return false;
-    return lookup_excludes(lookup, person, problem->offers[lookup->person_offers[early]].slot,
-                           problem->offers[lookup->person_offers[late]].slot);
+    return apart < problem->travel_min[(size_t)early->place * problem->n_places + late->place];
 }
 
-/* Counts the offer in or out wherever it is in the way of another one. */
-static void count_conflicts(struct state *state, int offer, int step)
+static bool excludes_chosen(const struct state *state, int offer, const struct span *mine,
+                            int chosen)
 {
     const struct lookup *lookup = state->lookup;
-    int person = lookup->problem->offers[offer].person, at = lookup->person_at[offer];
-    int first = lookup->person_first[person], end = lookup->person_first[person + 1];
-    const struct span *spans = lookup->spans;
-    int64_t from = spans[at].starts_at - lookup->longest_min - lookup->reach_min;
-    int64_t until = spans[at].ends_at + lookup->reach_min;
+    const struct problem *problem = lookup->problem;
+    int person = problem->offers[offer].person;
+    const struct span *other = &state->person_spans[chosen];
 
-    for (int i = at - 1; i >= first && spans[i].starts_at > from; i--)
-        if (spans_exclude(lookup, person, i, at))
-            state->conflicts[lookup->person_offers[i]] += step;
-    for (int i = at + 1; i < end && spans[i].starts_at < until; i++)
-        if (spans_exclude(lookup, person, at, i))
-            state->conflicts[lookup->person_offers[i]] += step;
+    if (lookup->rests)
+        return lookup_excludes(lookup, person, problem->offers[offer].slot,
+                               problem->offers[state->person_list[chosen]].slot);
+    if (mine->starts_at <= other->starts_at)
+        return spans_exclude(lookup, person, mine, other);
+    return spans_exclude(lookup, person, other, mine);
+}
+
+/* Chosen ones never meet, so those within reach of the offer stand together.
+ * The first of them that excludes it, from `from` on; -1: none. */
+static int next_conflict(const struct state *state, int offer, int from)
+{
+    const struct lookup *lookup = state->lookup;
+    int person = lookup->problem->offers[offer].person, first = lookup->person_first[person];
+    const struct slot *slot = &lookup->problem->slots[lookup->problem->offers[offer].slot];
+    const struct span span = {slot->starts_at, slot->ends_at, slot->place}, *mine = &span;
+    const struct span *spans = state->person_spans + first;
+    int64_t begins = mine->starts_at - lookup->reach_min;
+    int64_t ends = mine->ends_at + lookup->reach_min;
+    int n = state->person_n[person];
+
+    while (from < n && spans[from].ends_at <= begins)
+        from++;
+    for (; from < n && spans[from].starts_at < ends; from++)
+        if (excludes_chosen(state, offer, mine, first + from))
+            return from;
+    return -1;
 }
 
 /* NOLINTNEXTLINE(readability-non-const-parameter): every limit's price has this shape. */
 static bool price(const struct state *state, int offer, bool in, int64_t *delta)
 {
+    const struct offer *row = &state->lookup->problem->offers[offer];
+
     (void)delta;
-    return !in || !state->conflicts[offer];
+    return !in ||
+           (!state_busy(state, row->person, row->slot) && next_conflict(state, offer, 0) < 0);
 }
 
 static bool blockers(const struct state *state, int offer, struct blockers *list)
 {
-    const struct lookup *lookup = state->lookup;
-    int person = lookup->problem->offers[offer].person, at = lookup->person_at[offer];
-    const int *mine = state->person_list + lookup->person_first[person];
+    int person = state->lookup->problem->offers[offer].person;
+    const int *mine = state->person_list + state->lookup->person_first[person];
 
-    for (int i = 0; i < state->person_n[person] && state->conflicts[offer]; i++) {
-        int other = lookup->person_at[mine[i]];
-
-        if (other != at &&
-            spans_exclude(lookup, person, other < at ? other : at, other < at ? at : other) &&
-            !blockers_add(list, mine[i]))
+    for (int i = next_conflict(state, offer, 0); i >= 0; i = next_conflict(state, offer, i + 1))
+        if (!blockers_add(list, mine[i]))
             return false;
-    }
     return true;
 }
 
+/* Both lists by start; equals in the order they came. */
 static void apply(struct state *state, int offer, bool in)
 {
-    const struct problem *problem = state->lookup->problem;
-    int person = problem->offers[offer].person;
-    int *mine = state->person_list + state->lookup->person_first[person];
-    int *n = &state->person_n[person], i;
-    int64_t starts_at = problem->slots[problem->offers[offer].slot].starts_at;
+    const struct lookup *lookup = state->lookup;
+    const struct offer *row = &lookup->problem->offers[offer];
+    const struct grid *grid = &lookup->grids[row->slot];
+    uint64_t *busy = state->busy + (size_t)row->person * lookup->n_words + grid->word;
+    int *mine = state->person_list + lookup->person_first[row->person];
+    struct span *spans = state->person_spans + lookup->person_first[row->person];
+    const struct slot *slot = &lookup->problem->slots[row->slot];
+    const struct span span = {slot->starts_at, slot->ends_at, slot->place};
+    int *n = &state->person_n[row->person], i;
 
-    count_conflicts(state, offer, in ? 1 : -1);
+    busy[0] ^= grid->first;
+    busy[1] ^= grid->second;
     if (in) {
-        for (i = (*n)++; i > 0; i--) {
-            if (problem->slots[problem->offers[mine[i - 1]].slot].starts_at <= starts_at)
-                break;
+        for (i = (*n)++; i > 0 && spans[i - 1].starts_at > span.starts_at; i--) {
             mine[i] = mine[i - 1];
+            spans[i] = spans[i - 1];
         }
         mine[i] = offer;
+        spans[i] = span;
         return;
     }
     for (i = 0; mine[i] != offer; i++)
         ;
-    for (--*n; i < *n; i++)
+    for (--*n; i < *n; i++) {
         mine[i] = mine[i + 1];
+        spans[i] = spans[i + 1];
+    }
 }
 
 const struct limit limit_overlap = {"overlap", build, check, price, blockers, apply};

@@ -226,7 +226,7 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
     lookup->task_bonds = ends;
     measure(lookup);
     return !pool->broken && lookup_weigh(lookup) && lookup_touch(lookup) &&
-           lookup_moments(lookup) && !pool->broken;
+           lookup_moments(lookup) && lookup_grid(lookup) && !pool->broken;
 }
 
 void lookup_release(struct lookup *lookup)

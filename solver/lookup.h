@@ -31,6 +31,13 @@ struct span {
     int place;
 };
 
+/* The units of time that a slot covers whole, as bits of two words: what meets
+ * in one of them meets.  (What meets by less is found by looking closely.) */
+struct grid {
+    uint64_t first, second;
+    int word;
+};
+
 struct lookup {
     const struct problem *problem;
     const int *offer_task;    /* by offer */
@@ -56,6 +63,8 @@ struct lookup {
     const int *task_mixes;
     const int *group_first;               /* by share group: slices of problem->shares */
     struct weights quota, share, callout; /* only what is not zero */
+    const struct grid *grids;             /* by slot */
+    int n_words;                          /* of time, for one person */
     bool rests;          /* some slot is so late or early that a night's rest matters */
     int64_t reach_min;   /* slots further apart than this never exclude each other */
     int64_t longest_min; /* the longest slot */
@@ -71,10 +80,12 @@ void lookup_release(struct lookup *lookup);
 bool lookup_excludes(const struct lookup *lookup, int person, int slot_a, int slot_b);
 
 /* For lookup_make(): who counts in which row (weight.c), who meets which break
- * (touch.c), what is in use when (moment.c). */
+ * (touch.c), what is in use when (moment.c), the grid
+ * of time (grid.c). */
 bool lookup_weigh(struct lookup *lookup);
 bool lookup_touch(struct lookup *lookup);
 bool lookup_moments(struct lookup *lookup);
+bool lookup_grid(struct lookup *lookup);
 
 /* What choosing a slot counts in a quota, a share, a call-out. */
 int quota_weight(const struct problem *problem, const struct quota *quota, int number);

@@ -11,6 +11,7 @@
 #include "solver/certificate.h"
 #include "solver/proof.h"
 #include "solver/sift.h"
+#include "solver/tighten.h"
 #include "solver/tree.h"
 
 #include <stdlib.h>
@@ -77,12 +78,13 @@ static void relax(struct parts *parts, int number, int level)
         model_cap(&part->model, i, share_of_cap(parts, number, i, solve_cap(solve, i)));
     weight[level] = 1;
     model_aim(&part->model, weight);
+    (void)model_tighten(&part->model);
     if (!mip->basis)
         model_begin_at_plan(&part->model);
     if (mip->n_columns > MANY_COLUMNS) {
         parts->spoiled |= sift_relax(solve, mip, SHIFT, MAX_PIVOTS) == MIP_NONE;
     } else {
-        struct mip_effort effort = solve_effort(solve, MAX_PIVOTS);
+        struct mip_effort effort = solve_portion(solve, mip, MAX_PIVOTS);
 
         (void)mip_relax(mip, &effort);
         solve_count(solve, mip);
@@ -213,11 +215,11 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     struct parts parts = {.solve = solve, .level = level};
 
     if (parts_make(&parts, grain)) {
-        proof_split(solve->effort->proof, parts.n);
+        proof_split(solve->effort->proof, parts.n, level);
         bound_all(&parts, grain, work);
         if (grain == GRAIN_WHOLE && !parts.spoiled)
             parts_keep(&parts);
-        proof_split(solve->effort->proof, 0);
+        proof_split(solve->effort->proof, 0, level);
     }
     parts_release(&parts);
 }

@@ -9,6 +9,7 @@
 #include "solver/limit.h"
 
 enum { LINE_MAX_BYTES = 120 };
+#define MULTIPLIER_MAX INT64_C(100000000000000000)
 
 __attribute__((format(printf, 2, 3))) static void say(struct proof_sink *proof, const char *format,
                                                       ...)
@@ -62,9 +63,25 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
     const struct model_column *row = &model->columns[j];
     const char kind[2] = {row->kind, '\0'};
 
-    say(proof, "col %s %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, column->low,
-        column->high, column->cost);
+    int which = 0; /* of several columns of one kind and number */
+
+    while (row->kind == 'y' && which < j && row[-which - 1].kind == 'y' &&
+           row[-which - 1].number == row->number &&
+           limit_of(model->limit_columns, j - which - 1) == limit_of(model->limit_columns, j))
+        which++;
+    say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
+        row->kind == 'y' ? limit_of(model->limit_columns, j) : kind, row->number, which,
+        column->low, column->high, column->cost);
+}
+
+/* Whoever reads it holds numbers to a length. */
+static bool are_short(const struct certificate *certificate)
+{
+    for (int i = 0; i < certificate->n_rows; i++)
+        if (certificate->multipliers[i] > MULTIPLIER_MAX ||
+            certificate->multipliers[i] < -MULTIPLIER_MAX)
+            return false;
+    return true;
 }
 
 /* What is told of a program: some rows, the columns in them, and those named. */
@@ -149,23 +166,28 @@ static void excerpt_say(struct proof_sink *proof, struct excerpt *excerpt, int l
     }
 }
 
-void proof_split(struct proof_sink *proof, int n_parts)
+void proof_text(struct proof_sink *proof, const char *text)
+{
+    say(proof, "%s", text);
+}
+
+void proof_split(struct proof_sink *proof, int n_parts, int level)
 {
     if (!proof)
         return;
     proof->in_split = n_parts > 0;
     if (n_parts > 0)
-        say(proof, "split %d\n", n_parts);
+        say(proof, "split %d %d\n", n_parts, level + 1);
 }
 
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
                 const struct certificate *certificate)
 {
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
 
     if (!proof || proof->full)
         return;
-    if (excerpt_make(&excerpt, model, certificate->multipliers)) {
+    if (are_short(certificate) && excerpt_make(&excerpt, model, certificate->multipliers)) {
         say(proof, "claim %d %d %d\n", part, level + 1, certificate->shift);
         excerpt_say(proof, &excerpt, level);
         say(proof, "sum %" PRId64 "\n", certificate->bound + model->constant[level]);
@@ -177,13 +199,15 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
                  const struct certificate *certificate, int64_t best)
 {
     const struct mip *mip = &model->mip;
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
     int n = 0;
 
     if (!proof || proof->full)
         return;
     bool *fixed = calloc((size_t)mip->n_columns + 1, sizeof *fixed);
     bool fine = excerpt_make(&excerpt, model, certificate->multipliers) && fixed, high;
+
+    fine = fine && are_short(certificate);
 
     for (int j = 0; fine && j < mip->n_columns; j++) {
         if (model->columns[j].kind != 'x' || mip->columns[j].low == mip->columns[j].high)
@@ -206,7 +230,7 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
 
 void proof_tree(struct proof_sink *proof, int part, const struct model *model, int level)
 {
-    struct excerpt excerpt;
+    struct excerpt excerpt = {0};
 
     if (!proof || proof->full)
         return;
@@ -233,7 +257,7 @@ void proof_node(struct proof_sink *proof, int parent, int column, int64_t low, i
 void proof_visit(struct proof_sink *proof, int node, const struct certificate *certificate,
                  bool empty)
 {
-    if (!proof || !proof->in_tree || proof->full)
+    if (!proof || !proof->in_tree || proof->full || !are_short(certificate))
         return;
     say(proof, "%s %d %d", empty ? "empty" : "visit", node, certificate->shift);
     for (int i = 0; i < certificate->n_rows; i++)

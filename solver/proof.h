@@ -22,9 +22,9 @@
 #ifndef SOLVER_PROOF_H
 #define SOLVER_PROOF_H
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
+
+#include "solver/problem.h"
 
 struct certificate;
 struct model;
@@ -38,7 +38,12 @@ struct proof_sink {
     bool in_tree;
 };
 
-void proof_split(struct proof_sink *proof, int n_parts); /* 0: the parts are done with */
+/* First of all: what it is about. */
+void proof_problem(struct proof_sink *proof, const struct problem *problem);
+void proof_text(struct proof_sink *proof, const char *text);
+
+/* Made for a level's bound; n_parts 0: the parts are done with. */
+void proof_split(struct proof_sink *proof, int n_parts, int level);
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
                 const struct certificate *certificate);
 /* Of the model's offers, those with certificate_fixes(.., best). */

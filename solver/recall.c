@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TRADE_WEIGHT = WEIGHT, SCANNED_PER_WORK = 16, GIVE_UP = 12 };
+enum { TRADE_WEIGHT = 4 * WEIGHT, SCANNED_PER_WORK = 16, GIVE_UP = 12 };
 
 /* What stands in the offer's way, by every limit; false: it may never come in. */
 static bool displaced_by_all(struct roster *roster, int offer, struct blockers *list, int64_t *sum)
@@ -170,10 +170,22 @@ static bool place_last(struct roster *roster, int64_t limit)
     return roster_set(roster, offer, true);
 }
 
+/* Some work that waits is next, never mind which: in order, the same few go round. */
+static void take_any(struct roster *roster)
+{
+    int last = roster->n_waiting - 1;
+    int any = last > 0 ? search_random(roster->search, last + 1) : 0;
+    int task = roster->waiting[any];
+
+    roster->waiting[any] = roster->waiting[last];
+    roster->waiting[last] = task;
+}
+
 /* Places all that waits, at a limit of call-outs. */
 static bool settle(struct roster *roster, int64_t limit)
 {
     while (roster->n_waiting) {
+        take_any(roster);
         if (!search_goes_on(roster->search) || !place_last(roster, limit))
             return false;
     }
@@ -229,10 +241,26 @@ void recall(struct search *search, int level, int64_t bound, int64_t work)
     search_back_to_best(search);
 }
 
-bool recall_all(struct solve *solve, int64_t work)
+static bool calls_out(const struct problem *problem, int level)
 {
-    struct search *search = &solve->search;
+    for (int n = 0; n < problem->n_callouts; n++)
+        if (problem->callouts[n].level == level && problem->callouts[n].cost)
+            return true;
+    return false;
+}
 
+void recall_level(struct solve *solve, int level, int64_t work)
+{
+    int64_t most = 2000000 + 100 * (int64_t)solve->problem->n_offers;
+
+    if (!calls_out(solve->problem, level) || solve_closed(solve, level))
+        return;
+    recall(&solve->search, level, solve->levels[level].bound, work < most ? work : most);
+    solve_tell(solve);
+}
+
+bool recall_all(struct solve *solve)
+{
     if (!solve->problem->n_callouts)
         return false;
     solve_tell(solve);
@@ -241,9 +269,7 @@ bool recall_all(struct solve *solve, int64_t work)
     for (int k = 0; k < LEVELS; k++) {
         if (!solve_closed(solve, k))
             count_bound(solve, k);
-        if (!solve_closed(solve, k))
-            recall(search, k, solve->levels[k].bound, work);
-        solve_tell(solve);
+        recall_level(solve, k, INT64_MAX);
     }
     for (int k = 0; k < LEVELS; k++)
         if (!solve_closed(solve, k))

@@ -18,9 +18,11 @@
 /* Tries to bring the level's call-outs down while it is above `bound`. */
 void recall(struct search *search, int level, int64_t bound, int64_t work);
 
-/* Every level's call-outs, cheapest bounds first; at once when there are none.
+/* The same, with what the solve knows; at once when the level has no call-outs. */
+void recall_level(struct solve *solve, int level, int64_t work);
+/* Every level, counted first; at once when there are no call-outs.
  * True: no level of the plan can be better. */
-bool recall_all(struct solve *solve, int64_t work);
+bool recall_all(struct solve *solve);
 
 enum { WEIGHT = 16 }; /* of work that must be placed, when it was never hard to place */
 
@@ -41,7 +43,7 @@ struct roster {
     int64_t *trades; /* by call-out: what trading it costs besides */
     int64_t open_cost;
     int *waiting; /* tasks that want a person, the last is next */
-    int n_waiting, most_waiting;
+    int n_waiting;
     struct pool pool;
 };
 

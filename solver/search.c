@@ -1,9 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/search.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LOOK_AT_CLOCK = 4096 };
+
+struct price {
+    const int32_t *cost;
+    int offer;
+};
+
+static int by_cost(const void *left, const void *right)
+{
+    const struct price *a = left, *b = right;
+
+    for (int k = 0; k < LEVELS; k++)
+        if (a->cost[k] != b->cost[k])
+            return a->cost[k] < b->cost[k] ? -1 : 1;
+    return a->offer - b->offer;
+}
+
+static bool sort_offers(struct search *search)
+{
+    const struct lookup *lookup = search->state.lookup;
+    const struct problem *problem = lookup->problem;
+    struct price *prices = calloc((size_t)problem->n_offers + 1, sizeof *prices);
+
+    for (int t = 0; prices && t < problem->n_tasks; t++) {
+        int first = lookup->task_first[t], end = lookup->task_first[t + 1];
+
+        search->plain[t] = lookup->mix_first[t] == lookup->mix_first[t + 1];
+        for (int i = first; i < end; i++) {
+            prices[i] = (struct price){problem->offers[i].cost, i};
+            search->plain[t] = search->plain[t] && !problem->offers[i].drop_cost;
+        }
+        qsort(prices + first, (size_t)(end - first), sizeof *prices, by_cost);
+        for (int i = first; i < end; i++)
+            search->cheapest[i] = prices[i].offer;
+    }
+    bool fine = prices;
+
+    free(prices);
+    return fine;
+}
+
+bool search_hopeless(const struct search *search, int offer, const int64_t *found)
+{
+    const struct lookup *lookup = search->state.lookup;
+    const struct task *task = &lookup->problem->tasks[lookup->offer_task[offer]];
+    const int32_t *cost = lookup->problem->offers[offer].cost;
+
+    if (!search->plain[lookup->offer_task[offer]])
+        return false;
+    for (int k = 0; k < LEVELS; k++) {
+        int64_t least = cost[k] - (k == task->level ? task->short_cost : 0);
+
+        if (least != found[k])
+            return least > found[k];
+    }
+    return false;
+}
 
 bool search_make(struct search *search, const struct lookup *lookup)
 {
@@ -12,6 +69,8 @@ bool search_make(struct search *search, const struct lookup *lookup)
 
     *search = (struct search){.random = 88172645463325252U, .work_end = INT64_MAX};
     search->best = pool_take(memory, (size_t)problem->n_offers, sizeof *search->best);
+    search->cheapest = pool_take(memory, (size_t)problem->n_offers, sizeof *search->cheapest);
+    search->plain = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->plain);
     search->counter = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->counter);
     search->order = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->order);
     search->pool = pool_take(memory, (size_t)problem->n_tasks, sizeof *search->pool);
@@ -19,7 +78,7 @@ bool search_make(struct search *search, const struct lookup *lookup)
     if (memory->broken || !state_make(&search->state, lookup))
         return false;
     memcpy(search->best_value, search->state.value, sizeof search->best_value);
-    return true;
+    return sort_offers(search);
 }
 
 void search_release(struct search *search)
@@ -118,7 +177,11 @@ int search_place(struct search *search, int task)
     if (search->state.task_count[task] == lookup->problem->tasks[task].need)
         return -1;
     search->state.work += (lookup->task_first[task + 1] - lookup->task_first[task]) / 16;
-    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++) {
+    for (int k = lookup->task_first[task]; k < lookup->task_first[task + 1]; k++) {
+        int i = search->cheapest[k];
+
+        if (chosen >= 0 && search_hopeless(search, i, best))
+            break;
         if (!state_open(&search->state, i) || !state_price(&search->state, i, true, delta))
             continue;
         int better = chosen < 0 ? -1 : value_compare(delta, best);

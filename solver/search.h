@@ -8,7 +8,8 @@
  *   search_greedy   a first plan, most constrained work first        (greedy.c)
  *   search_fill     places missing people by ejecting others, with
  *                   counters against going round in circles         (eject.c)
- *   search_ruin     takes several out and puts them back in another order   (ruin.c)
+ *   search_anneal   takes several out and puts them back in another order,
+ *                   for better or, while it is hot, for worse   (anneal.c, ruin.c)
  *   search_polish   takes people out and puts them back better       (polish.c)
  */
 #ifndef SOLVER_SEARCH_H
@@ -23,10 +24,12 @@ struct search {
     bool *best; /* by offer: the best plan seen */
     int64_t best_value[LEVELS];
     int64_t cap[LEVELS]; /* values up to this are equally good (slack); 0: the exact value counts */
-    int *counter;        /* by task: how often it was hard to place */
-    int *order;          /* scratch: n_tasks */
-    int *pool;           /* scratch: tasks wanting people */
-    int64_t *busy;       /* by person: minutes of work they might be wanted for, by level weight */
+    int *cheapest; /* each task's offers by what they cost by themselves: lookup->task_first */
+    bool *plain;   /* by task: no offer ever costs less than by itself */
+    int *counter;  /* by task: how often it was hard to place */
+    int *order;    /* scratch: n_tasks */
+    int *pool;     /* scratch: tasks wanting people */
+    int64_t *busy; /* by person: minutes of work they might be wanted for, by level weight */
     uint64_t random;
     int64_t work_end; /* of state.work: where the present step must stop */
     bool (*out_of_time)(void *context);
@@ -59,6 +62,10 @@ void search_begin(struct search *search);
 bool search_set(struct search *search, int offer, bool in);
 void search_undo(struct search *search, int to);
 
+/* Even with nothing else to pay, would the offer be worse than what was found? Then so
+ * would all that stand after it among the cheapest. */
+bool search_hopeless(const struct search *search, int offer, const int64_t *found);
+
 /* Puts one more person on the task as cheaply as may be without moving
  * anybody: the offer, or -1. */
 int search_place(struct search *search, int task);
@@ -72,6 +79,6 @@ void search_place_all(struct search *search, int from_level);
 void search_greedy(struct search *search);
 void search_fill(struct search *search, int64_t work);
 void search_polish(struct search *search, int64_t work);
-void search_ruin(struct search *search, int64_t work);
+void search_anneal(struct search *search, int level, int64_t work);
 
 #endif

@@ -197,7 +197,7 @@ enum mip_status sift_relax(struct solve *solve, struct mip *mip, int shift, int6
         take_in(&sift);
         if (round == 0 && !begin(&sift))
             break;
-        struct mip_effort effort = solve_effort(solve, (int)(pivots - mip->pivots));
+        struct mip_effort effort = solve_portion(solve, &sift.some, (int)(pivots - mip->pivots));
 
         status = mip_relax(&sift.some, &effort);
         solve_count(solve, &sift.some);

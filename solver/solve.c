@@ -10,9 +10,10 @@
 #include "solver/recall.h"
 #include "solver/windows.h"
 
-/* A price is about a third of a microsecond; see solve_count() for the rest. */
-static const int64_t default_work = 180000000;
-enum { MAX_OFFERS = 20000000 };
+/* Prices a second are about 5,000,000; see solve_count() for the rest.  A school
+ * week of 110,000 offers gets half a minute, one of 8,000 two seconds. */
+static const int64_t least_work = 8000000, work_of_offer = 1800;
+enum { LEAST_PIVOTS = 500 };
 
 static double now(void)
 {
@@ -51,7 +52,7 @@ bool solve_goes_on(struct solve *solve)
 /* A pivot costs as much as so many prices. */
 static int64_t pivot_work(const struct mip *mip)
 {
-    return mip->n_rows / 4 + mip->n_terms / 64 + 1;
+    return mip->n_rows / 24 + mip->n_terms / 192 + 1;
 }
 
 struct mip_effort solve_effort(const struct solve *solve, int pivots)
@@ -66,15 +67,25 @@ struct mip_effort solve_effort(const struct solve *solve, int pivots)
     return effort;
 }
 
+struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots)
+{
+    int64_t end = solve->slice_end ? solve->slice_end : solve->work_end;
+    int64_t most = (end - solve_work(solve)) / pivot_work(mip);
+
+    if (most < LEAST_PIVOTS)
+        most = LEAST_PIVOTS;
+    return solve_effort(solve, most < pivots ? (int)most : pivots);
+}
+
 void solve_count(struct solve *solve, const struct mip *mip)
 {
-    solve->other_work += mip->n_terms / 8 + mip->pivots * pivot_work(mip);
+    solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
 }
 
 /* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
 void solve_count_whole(struct solve *solve, const struct mip *mip)
 {
-    solve->other_work += mip->n_terms / 8 + 3 * mip->pivots * pivot_work(mip);
+    solve->other_work += 4 * (int64_t)mip->n_terms + 16 * mip->pivots * pivot_work(mip);
 }
 
 static int64_t slack_of(const struct problem *problem, int level, int64_t bound)
@@ -193,25 +204,31 @@ static bool promises_hold(struct solve *solve)
     return true;
 }
 
+int64_t solve_call_work(const struct problem *problem)
+{
+    int64_t n = problem->n_offers;
+
+    return (n < 1000 ? 2000 * n : 2000000) + 100 * n;
+}
+
 static void first_plan(struct solve *solve, const bool *start)
 {
     struct search *search = &solve->search;
 
     search_greedy(search);
+    solve_tell(solve);
     if (start) {
         state_load(&search->state, start);
         (void)search_keep(search);
         search_back_to_best(search);
     }
     search_fill(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
-    bool settled = recall_all(solve, 2000000 + 100 * (int64_t)solve->problem->n_offers);
+    bool settled = recall_all(solve);
 
     solve_tell(solve);
     if (settled || alike_first(solve))
         return;
-    search_polish(search, 1000000 + 40 * (int64_t)solve->problem->n_offers);
-    solve_tell(solve);
-    search_ruin(search, 100 * (int64_t)solve->problem->n_offers);
+    search_polish(search, 100000 + 10 * (int64_t)solve->problem->n_offers);
     solve_tell(solve);
 }
 
@@ -248,13 +265,14 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     memset(answer->chosen, 0, (size_t)problem->n_offers);
     memset(answer->levels, 0, sizeof answer->levels);
     answer->stopped = STOPPED_WORK;
-    solve.work_end = effort->work > 0 ? effort->work : default_work;
+    solve.work_end =
+        effort->work > 0 ? effort->work : least_work + work_of_offer * problem->n_offers;
     if (effort->seconds > 0)
         solve.ends = now() + effort->seconds;
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     solve.fixed_at = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
-    if (!solve.fixed || !solve.fixed_at || problem->n_offers > MAX_OFFERS ||
-        !lookup_make(&solve.lookup, problem) || !search_make(&solve.search, &solve.lookup))
+    if (!solve.fixed || !solve.fixed_at || !lookup_make(&solve.lookup, problem) ||
+        !search_make(&solve.search, &solve.lookup))
         goto done;
     solve.search.out_of_time = out_of_time;
     solve.search.context = &solve;
@@ -262,6 +280,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
         status = SOLVE_IMPOSSIBLE;
         goto done;
     }
+    proof_problem(effort->proof, problem);
     first_plan(&solve, start);
     levels_close(&solve);
     status = finish(&solve, answer);
@@ -279,6 +298,11 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     /* Weeks: what lies between two days of work is shorter. */
     static const struct windows_size weeks = {.most_offers = 40000, .gap_min = INT64_C(44) * 60};
 
+    if (!problem_fits(problem)) {
+        memset(answer->levels, 0, sizeof answer->levels);
+        answer->stopped = STOPPED_WORK;
+        return SOLVE_FAILED;
+    }
     if (problem->n_offers > weeks.most_offers)
         return windows_solve(problem, effort, start, answer, &weeks);
     return solve_whole(problem, effort, start, answer);

@@ -25,6 +25,7 @@ struct solve {
     unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
+    int64_t slice_end;          /* of the level being worked on; 0: none */
     double ends;                /* by the monotonic clock; 0: never */
     enum stopped stopped;       /* STOPPED_PROOF while nothing did */
     int level;                  /* being worked on */
@@ -41,6 +42,9 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
 
 /* What the solve has done so far, and when it shall stop: work_end. */
 int64_t solve_work(const struct solve *solve);
+/* What a first look at call-outs may take.  A problem of a few choices is not worth
+ * more than looking at them all many times over. */
+int64_t solve_call_work(const struct problem *problem);
 void solve_begin_level(struct solve *solve, int level);
 /* How the offer stands in every plan within the caps of the levels up to
  * `level`.  A choice that a later level's cap decides tells nothing of this one. */
@@ -52,6 +56,8 @@ int64_t solve_cap(const struct solve *solve, int level);
 bool solve_goes_on(struct solve *solve);
 /* What one call of the library may take of what is left, at most `pivots`. */
 struct mip_effort solve_effort(const struct solve *solve, int pivots);
+/* The same, when the call shall also end with the level's slice. */
+struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots);
 /* Counts what the last call took. */
 void solve_count(struct solve *solve, const struct mip *mip);
 void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */

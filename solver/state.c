@@ -98,7 +98,8 @@ bool state_make(struct state *state, const struct lookup *lookup)
     state->slot_count = pool_take(pool, (size_t)problem->n_slots, sizeof *state->slot_count);
     state->person_list = pool_take(pool, (size_t)problem->n_offers, sizeof *state->person_list);
     state->person_n = pool_take(pool, (size_t)problem->n_people, sizeof *state->person_n);
-    state->conflicts = pool_take(pool, (size_t)problem->n_offers, sizeof(int));
+    state->person_spans = pool_take(pool, (size_t)problem->n_offers, sizeof(struct span));
+    state->busy = pool_take(pool, (size_t)problem->n_people * lookup->n_words, sizeof(uint64_t));
     state->slot_conflicts = pool_take(pool, (size_t)problem->n_slots, sizeof(int));
     state->before = pool_take(pool, (size_t)problem->n_breaks, sizeof(int));
     state->after = pool_take(pool, (size_t)problem->n_breaks, sizeof(int));

@@ -23,21 +23,23 @@ struct limit;
 
 struct state {
     const struct lookup *lookup;
-    bool *chosen;          /* by offer */
-    int64_t value[LEVELS]; /* of the plan */
-    int *task_count;       /* people on the task */
-    int *task_slot;        /* its chosen slot, -1: none */
-    int *slot_count;       /* people on the slot */
-    int *person_list;      /* person p's chosen offers by start: a slice that begins at */
-    int *person_n;         /* lookup->person_first[p], this long */
-    int *conflicts;        /* by offer: chosen ones of its person that exclude it */
-    int *slot_conflicts;   /* by slot: chosen ones it shares a resource with that only one can have,
-                                plus one when it can never happen */
-    int *before, *after;   /* by break: chosen work on that side */
-    int *meeting;          /* by start of a break: chosen slots that meet it */
-    int *free_starts;      /* by break: starts that none meets */
-    int *used;             /* by moment of a resource */
-    int *resource_list;    /* uses by chosen slots: begins at lookup->resource_first[r] */
+    bool *chosen;              /* by offer */
+    int64_t value[LEVELS];     /* of the plan */
+    int *task_count;           /* people on the task */
+    int *task_slot;            /* its chosen slot, -1: none */
+    int *slot_count;           /* people on the slot */
+    int *person_list;          /* person p's chosen offers by start: a slice that begins at */
+    int *person_n;             /* lookup->person_first[p], this long */
+    uint64_t *busy;            /* by person, lookup->n_words each: time surely taken, a bit for each
+                                  unit; chosen slots never meet, so each bit is one slot's */
+    struct span *person_spans; /* as person_list: when and where */
+    int *slot_conflicts; /* by slot: chosen ones it shares a resource with that only one can have,
+                              plus one when it can never happen */
+    int *before, *after; /* by break: chosen work on that side */
+    int *meeting;        /* by start of a break: chosen slots that meet it */
+    int *free_starts;    /* by break: starts that none meets */
+    int *used;           /* by moment of a resource */
+    int *resource_list;  /* uses by chosen slots: begins at lookup->resource_first[r] */
     int *resource_n;
     int64_t *quota_load;  /* used + chosen */
     int64_t *share_load;  /* base + chosen */
@@ -53,13 +55,22 @@ struct state {
 bool state_make(struct state *state, const struct lookup *lookup);
 void state_release(struct state *state);
 
+static inline bool state_busy(const struct state *state, int person, int slot)
+{
+    const struct grid *grid = &state->lookup->grids[slot];
+    const uint64_t *busy = state->busy + (size_t)person * state->lookup->n_words + grid->word;
+
+    return (busy[0] & grid->first) || (busy[1] & grid->second);
+}
+
 /* False, at once: the offer cannot come in now.  True: ask for its price. */
 static inline bool state_open(const struct state *state, int offer)
 {
     const struct offer *row = &state->lookup->problem->offers[offer];
     int at = state->task_slot[state->lookup->offer_task[offer]];
 
-    return !state->chosen[offer] && !state->conflicts[offer] && (at < 0 || at == row->slot) &&
+    return !state->chosen[offer] && !state_busy(state, row->person, row->slot) &&
+           (at < 0 || at == row->slot) &&
            (state->slot_count[row->slot] || !state->slot_conflicts[row->slot]);
 }
 

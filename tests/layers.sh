@@ -16,11 +16,12 @@ scheduler/seat     scheduler/seat $r $m $b solver
 scheduler/duty     scheduler/duty $r $m $b
 scheduler/plan     scheduler/plan scheduler/duty $r $m $b solver
 scheduler/audit    scheduler/audit $r $m $b
+scheduler/recount  scheduler/recount $b solver
 scheduler/store    scheduler/store $m $b
 scheduler/report   scheduler/report scheduler/plan scheduler/audit scheduler/duty $r $m $b export
-scheduler/office   scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
-scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
-scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/office   scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 "
 libraries='
 glpk.h           solver/mip_glpk.c
@@ -52,6 +53,10 @@ out=$(
         grep -Hn '#include "[^/]*"' "$room"/*.[ch] 2>/dev/null |
         sed 's/$/   (write includes from the root)/'
     done
+
+    # What checks the solver's proofs knows its vocabulary, not its code.
+    grep -Hn '#include "solver/' scheduler/recount/*.[ch] | grep -v '"solver/problem.h"' |
+    sed 's/$/   (scheduler\/recount may know solver\/problem.h only)/'
 
     echo "$libraries" | while read -r header homes; do
         [ -n "$header" ] || continue

@@ -19,6 +19,7 @@ static const struct option_spec options[] = {
      "how hard to look, in millions of steps: repeatable, unlike --time"},
     {"afresh", 0, NULL, "plan published days again, too"},
     {"write-lp", 0, "DIR", "solve nothing: write the stored plan's model as CPLEX LP files"},
+    {"certificate", 0, "FILE", "keep what is proven: verify --certificate adds it up again"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -132,6 +133,15 @@ static bool effort_allowed(const struct args *args, struct office_range range,
     return true;
 }
 
+/* NULL: none is asked for. */
+static bool open_certificate(const char *path, FILE **file, struct fault *fault)
+{
+    *file = path ? fopen(path, "wb") : NULL;
+    if (path && !*file)
+        return fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
+    return true;
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct progress_line line;
@@ -160,7 +170,13 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     ask.cancelled = signal_cancelled;
     ask.milliseconds = progress_milliseconds;
     ask.clock = &line;
+    if (!open_certificate(args_text(args, "certificate"), &ask.certificate, fault))
+        return false;
     bool done = office_plan(&app->office, &ask, &world, &plan, fault);
+
+    if (ask.certificate && fclose(ask.certificate) != 0 && done)
+        done = fault_set(fault, FAULT_SYSTEM, "the certificate cannot be written: %s",
+                         strerror(errno));
     progress_end(&line);
     if (signal_exit_code()) {
         fprintf(app->err, "interrupted; nothing was stored\n");
@@ -182,8 +198,7 @@ const struct command command_plan = {
     .name = "plan",
     .summary = "assign people to every duty, and prove how good that is",
     .usage = "[--week 2027-W20 | --from DATE --to DATE] [--time SECONDS] [--effort MILLIONS] "
-             "[--afresh] [--write-lp "
-             "DIR] [--json]",
+             "[--afresh] [--certificate FILE] [--write-lp DIR] [--json]",
     .help =
         "Derives every duty of the days from seating, lessons, caseload and rules, and assigns\n"
         "people: first what is required, then cover, other work, few changes, money, fairness and\n"

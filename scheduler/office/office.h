@@ -9,6 +9,7 @@
 #include "scheduler/audit/audit.h"
 #include "scheduler/intake/intake.h"
 #include "scheduler/plan/plan.h"
+#include "scheduler/recount/recount.h"
 #include "scheduler/report/report.h"
 #include "scheduler/seat/seat.h"
 #include "scheduler/store/store.h"
@@ -58,6 +59,7 @@ struct plan_ask {
     struct office_range range;
     struct effort effort;
     bool afresh;
+    FILE *certificate;                /* NULL, or where what is proven is kept: it must seek */
     const bool *cancelled;            /* NULL, or: becomes true when nothing is to be stored */
     int (*milliseconds)(void *clock); /* since the command began; NULL: not told */
     void *clock;
@@ -68,6 +70,22 @@ bool office_judge(struct office *office, struct office_range range, bool publish
                   struct world *world, struct plan *plan, struct fault *fault) MUST_CHECK;
 bool office_verify(struct office *office, bool published, struct audit *audit,
                    struct fault *fault) MUST_CHECK;
+
+/* A certificate that office_plan() kept, added up again; see docs/certificate.md. */
+struct certified {
+    struct office_range range;
+    struct recount recount;
+    struct certified_level {
+        const char *name;
+        int64_t value, bound; /* as stored with the plan */
+        int64_t judged;       /* the value that the stored plan has, judged again */
+        enum certified_verdict { CERTIFIED_AGREES, CERTIFIED_ABSENT, CERTIFIED_DIFFERS } verdict;
+    } levels[LEVELS];
+    bool agrees; /* no level differs */
+};
+/* FAULT_INPUT: no certificate; FAULT_CONFLICT: one of another plan, or the facts are others now. */
+bool office_certify(struct office *office, FILE *file, struct certified *certified,
+                    struct fault *fault) MUST_CHECK;
 
 struct publish_result {
     int version;

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
-#include "scheduler/office/office.h"
+#include "scheduler/office/certify.h"
 
 static const struct duty *derive(struct office *office, struct office_range range, int *n_duties)
 {
@@ -84,7 +84,15 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
 
     world_make(office, ask->range, world);
     world->afresh = ask->afresh;
-    if (!plan_make(world, &ask->effort, office->arena, plan, fault))
+    struct proof_sink proof = {.file = ask->certificate, .left = CERTIFICATE_MAX};
+    struct effort effort = ask->effort;
+
+    if (ask->certificate) {
+        certificate_begin(ask->certificate, world);
+        effort.proof = &proof;
+    }
+    if (!plan_make(world, &effort, office->arena, plan, fault) ||
+        (ask->certificate && !certificate_end(ask->certificate, plan->hash, fault)))
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");

@@ -56,6 +56,11 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
     enum solve_status status = problem_solve(&brief->problem, effort, start_of(brief), &answer);
     if (status == SOLVE_IMPOSSIBLE)
         return plan_lock_fault(brief, fault);
+    if (status == SOLVE_FAILED && !problem_fits(&brief->problem))
+        return fault_set(fault, FAULT_INPUT,
+                         "%d ways to staff these days are more than can be planned at once: plan "
+                         "fewer days with --from and --to",
+                         brief->problem.n_offers);
     if (status == SOLVE_FAILED)
         return fault_set(fault, FAULT_SYSTEM, "planning ran out of memory");
     *plan = (struct plan){.status = status, .stopped = answer.stopped};
@@ -83,6 +88,19 @@ static bool judge_chosen(const struct brief *brief, const bool *chosen, int64_t 
     small.offers = offers;
     small.n_offers = n;
     return problem_judge(&small, kept, value, NULL, NULL);
+}
+
+bool plan_problem(const struct world *world, const struct assignment *list, int count,
+                  struct arena *arena, struct problem *problem, bool **chosen, struct fault *fault)
+{
+    struct brief *brief = arena_new(arena, struct brief, 1);
+
+    if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
+        return false;
+    *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
+    brief_choose(brief, list, count, *chosen);
+    *problem = brief->problem;
+    return true;
 }
 
 bool plan_judge(const struct world *world, const struct assignment *list, int count,

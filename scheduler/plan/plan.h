@@ -75,6 +75,12 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
 bool plan_judge(const struct world *world, const struct assignment *list, int count,
                 struct arena *arena, struct plan *plan, struct fault *fault) MUST_CHECK;
 
+/* The problem that planning would solve, and what of it the assignments choose: for
+ * whoever checks what was claimed of it.  Both live in the arena. */
+bool plan_problem(const struct world *world, const struct assignment *list, int count,
+                  struct arena *arena, struct problem *problem, bool **chosen,
+                  struct fault *fault) MUST_CHECK;
+
 /* Writes level-1.lp ... level-7.lp, plan.sol and map.csv for the season's draft.
  * open(): the caller gives a stream for a file name; close by the caller after. */
 typedef FILE *plan_open_fn(void *context, const char *name);

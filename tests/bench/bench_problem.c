@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * bench_problem FILE [MILLIONS [SECONDS [CERTIFICATE]]]: solves a problem of make_problem with so
- * much effort and tells, by processor time, when each level's value and bound moved. */
+ * much effort and tells, by processor time, when each level's value and bound moved.  With a
+ * CERTIFICATE: keeps what was proven there, and adds it up again. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "scheduler/recount/recount.h"
 #include "solver/proof.h"
 #include "tests/support/problem_file.h"
 
@@ -41,6 +43,46 @@ static void tell(void *context, const struct progress *progress)
     printf("\n");
 }
 
+static bool add_up(const struct problem *problem, const struct answer *answer, FILE *file)
+{
+    struct recount recount = {.problem = problem, .chosen = answer->chosen};
+    struct arena arena = {0};
+    struct fault fault;
+    double began = now();
+    bool fine = true;
+
+    for (int k = 0; k < LEVELS; k++) {
+        const struct level_result *level = &answer->levels[k];
+        int64_t most = level->bound + level->slack;
+
+        recount.levels[k].cap = level->slack && most > level->value ? most : level->value;
+    }
+    long size = ftell(file);
+
+    rewind(file);
+    if (!recount_read(file, 0, &arena, &recount, &fault)) {
+        printf("certificate: %s\n", fault.text);
+        return false;
+    }
+    printf("certificate: %ld bytes, %d claims, %d rows, %d leaves, %d void (%s)%s, %.2f s\n", size,
+           recount.n_claims, recount.n_rows, recount.n_leaves, recount.n_void,
+           recount.n_void ? recount.first_void : "", recount.full ? ", cut" : "", now() - began);
+    for (int k = 0; k < LEVELS; k++) {
+        const struct recount_level *level = &recount.levels[k];
+        bool agrees = level->proven >= answer->levels[k].bound;
+
+        printf("level %d: bound %" PRId64 ", added up %" PRId64 ": %s, %d rows as given\n", k + 1,
+               answer->levels[k].bound, level->proven,
+               agrees        ? "agrees"
+               : level->kind ? "not in this certificate"
+                             : "DOES NOT AGREE",
+               level->given);
+        fine = fine && (agrees || level->kind || recount.full);
+    }
+    arena_release(&arena);
+    return fine;
+}
+
 static bool solve(const struct problem *problem, const struct effort *ask)
 {
     struct answer answer = {.chosen = calloc((size_t)problem->n_offers + 1, sizeof(bool))};
@@ -65,6 +107,8 @@ static bool solve(const struct problem *problem, const struct effort *ask)
     }
     printf("%.2f s of processor, status %d, stopped by %s%s\n", now() - watch.began, (int)status,
            stopped_names[answer.stopped], fine ? "" : ": NOT WHAT IT CLAIMS");
+    if (ask->proof)
+        fine = add_up(problem, &answer, ask->proof->file) && fine;
     free(answer.chosen);
     return fine;
 }
@@ -74,7 +118,7 @@ int main(int argc, char **argv)
     struct effort effort = {.work = argc > 2 ? strtoll(argv[2], NULL, 10) * 1000000 : 0,
                             .seconds = argc > 3 ? strtod(argv[3], NULL) : 0};
     FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
-    struct proof_sink proof = {.file = argc > 4 ? fopen(argv[4], "w") : NULL, .left = INT64_MAX};
+    struct proof_sink proof = {.file = argc > 4 ? fopen(argv[4], "w+") : NULL, .left = INT64_MAX};
     struct arena arena = {0};
     struct problem problem;
     char text[200] = "cannot be read";

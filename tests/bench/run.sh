@@ -1,40 +1,47 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BUILD [SEED]: the whole path on schools of the three shapes, medians of three.
-# Wall seconds of import, seat and plan of one week, and what the plan says of itself.
-# Other solvers on the same model: examrota plan --write-lp DIR, then cbc or glpsol.
+# run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS] [--shapes "ap 1200 2000"] [PART...]:
+# measures, and prints docs/benchmarks.md: what is told on standard output is Markdown, progress is on standard error.
+# PART: weeks season duties gap shifts repair intake; none: all.
+# Exit 1 when another solver disagrees with what we claim, or a plan is not legal.
 set -eu
-build=$(cd "$1" && pwd)
-seed=${2-1}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-EXAMROTA_NOW='2027-05-03 08:00'
-export EXAMROTA_NOW
+cd "$(dirname "$0")/../.."
+BUILD=$(cd "$1" && pwd)
+shift
+SEEDS=10 PEERS=3 LIMIT=60 SHAPES='ap 1200 2000' parts=
+asked="./dev bench${*:+ $*}"
 
-now() { date +%s.%N; }
-median() { sort -n | sed -n 2p; }
-
-# timed COMMAND...: wall seconds of three runs, one line each
-timed() {
-    for _ in 1 2 3; do
-        began=$(now)
-        "$@" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; return 1; }
-        echo "$began $(now)" | awk '{ printf "%.2f\n", $2 - $1 }'
-    done
+number() { # OPTION TEXT
+    case ${2-} in '' | *[!0-9]*) echo "$1 wants a number" >&2; exit 2 ;; esac
 }
-
-"$build/make_school" entries "$seed" "$work/entries.d" 2>/dev/null
-fresh() { rm -f "$work/x.db"; "$build/examrota" init "$work/x.db"; "$build/examrota" import "$work/entries.d" --school "$work/x.db"; }
-printf 'import of 60,000 entries: %s s\n\n' "$(timed fresh | median)"
-
-printf '%-6s %8s %8s %8s  %s\n' shape import seat plan 'levels: value/bound'
-for shape in ap 1200 2000; do
-    "$build/make_school" "$shape" "$seed" "$work/$shape.d"
-    school=$work/$shape.db
-    again() { rm -f "$school"; "$build/examrota" init "$school"; "$build/examrota" import "$work/$shape.d" --school "$school"; }
-    import_s=$(timed again | median)
-    seat_s=$(timed "$build/examrota" seat --school "$school" | median)
-    plan_s=$(timed "$build/examrota" plan --school "$school" --week 2027-W20 --time 60 --json | median)
-    levels=$(sed -n 's/.*{"name":"\([a-z]*\)","unit":"[a-z]*","value":\([0-9]*\),"bound":\([0-9]*\).*/\1 \2\/\3/p' "$work/out" | tr '\n' ' ')
-    printf '%-6s %8s %8s %8s  %s\n' "$shape" "$import_s" "$seat_s" "$plan_s" "$levels"
+while [ $# -gt 0 ]; do
+    case $1 in
+    quick) SEEDS=1 PEERS=1 LIMIT=10 SHAPES='ap 1200' ;;
+    --shapes) SHAPES=${2-}; shift ;;
+    --seeds) number "$1" "${2-}"; SEEDS=$2; shift ;;
+    --peers) number "$1" "${2-}"; PEERS=$2; shift ;;
+    --limit) number "$1" "${2-}"; LIMIT=$2; shift ;;
+    weeks | season | duties | gap | shifts | repair | intake) parts="$parts $1" ;;
+    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', weeks season duties gap shifts repair intake)" >&2; exit 2 ;;
+    esac
+    shift
 done
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+trap 'exit 130' INT TERM
+NODE=
+if command -v node >/dev/null && [ -d build/node/node_modules/highs ]; then NODE=build/node; fi
+export BUILD SEEDS PEERS LIMIT SHAPES WORK NODE
+
+cat <<TEXT
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+# Benchmarks
+
+$(date +%Y-%m-%d), \`$asked\`, $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg) when it began.
+$(cbc -quit 2>/dev/null | sed -n 's/^Version: *\(.*[^ ]\) *$/CBC \1/p' | head -n 1), $(glpsol --version 2>/dev/null | sed -n '1s/.*Solver[,]* \(v*[0-9.]*\)/glpsol \1/p')$([ -z "$NODE" ] || sed -n 's/.*"version": *"\([^"]*\)".*/, HiGHS \1 (WebAssembly)/p' "$NODE/node_modules/highs/package.json"), each as it comes, with the same slack as we have.
+TEXT
+for part in ${parts:-weeks season duties gap shifts repair intake}; do
+    echo
+    sh "tests/bench/$part.sh" || echo "$part.sh did not end well" | tee -a "$WORK/failed" >&2
+done
+[ ! -s "$WORK/failed" ] || { printf '\n**What is wrong:**\n\n'; sed 's/^/* /' "$WORK/failed"; exit 1; }

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/recount/recount.h - adds a stored certificate up again.
+ *
+ * Shares no code with the solver: of solver/ it knows the vocabulary of
+ * problem.h and nothing else.  From the certificate it takes multipliers and
+ * branchings; what they are applied to it holds against the problem itself:
+ *
+ *   every column costs no more than the problem says and may be as large as it can be,
+ *   every row follows from the problem (recount_rows*.c, by the kind it claims to be),
+ *   every row holds for the stored plan,
+ *   parts share no column, so that their bounds add up,
+ *   leaves of a tree cover everything,
+ *   sums are made in 128 bits with every overflow noticed.
+ *
+ * A claim that fails any of these proves nothing; the rest still counts.
+ * Rows of a kind that is not known here are taken as they stand and counted:
+ * see recount_level.given.
+ */
+#ifndef SCHEDULER_RECOUNT_RECOUNT_H
+#define SCHEDULER_RECOUNT_RECOUNT_H
+
+#include <stdio.h>
+
+#include "scheduler/base/arena.h"
+#include "solver/problem.h"
+
+struct recount_level {
+    int64_t cap;      /* in: what later levels may rest on: the value, or bound + slack */
+    int64_t proven;   /* out: the bound that adds up */
+    int given;        /* out: rows not derived again that it may rest on */
+    const char *kind; /* out: the solver took a better bound that is not stored: its proof; NULL */
+};
+
+struct recount {
+    const struct problem *problem;
+    const bool *chosen; /* the stored plan, by offer */
+    struct recount_level levels[LEVELS];
+    int n_claims, n_rows, n_leaves; /* out: what was added up */
+    int n_void;                     /* out: claims that prove nothing, */
+    const char *first_void;         /* and why the first of them does not; NULL */
+    bool other_problem;             /* out: it is about another one; nothing was added up */
+    bool full;                      /* out: the file ends where it had to be cut */
+};
+
+/* From after the header lines to the end.  `line` counts on.  FAULT_INPUT, with the
+ * line: not a certificate of this form. */
+bool recount_read(FILE *file, int line, struct arena *arena, struct recount *recount,
+                  struct fault *fault) MUST_CHECK;
+
+#endif

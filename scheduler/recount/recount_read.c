@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The lines of a certificate; docs/certificate.md says what stands where.  Every
+ * number is checked before it is an index. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "scheduler/recount/recount_words.h"
+
+static bool begin_claim(struct reader *reader, bool tree)
+{
+    static const int64_t most_shift = SHIFT_MAX;
+    struct recounting *r = reader->r;
+    int64_t shift = 0;
+    int part, level;
+
+    if (reader->claim)
+        return reader_wrong(reader, "a claim begins inside another one");
+    if (!reader_index(reader, r->n_parts, &part) || !reader_number(reader, 1, LEVELS, &shift))
+        return false;
+    level = (int)shift - 1;
+    if (!tree && !reader_number(reader, 0, most_shift, &shift))
+        return false;
+    reader->claim = arena_new(&reader->arena, struct claim, 1);
+    reader->claim->part = part;
+    reader->claim->level = level;
+    reader->claim->shift = (int)shift;
+    reader->claim->tree = tree;
+    r->recount->n_claims++;
+    return reader_end(reader);
+}
+
+static void end_claim(struct reader *reader)
+{
+    arena_release(&reader->claim->arena);
+    arena_release(&reader->arena);
+    reader->claim = NULL;
+    reader->in_row = NULL;
+    reader->in_row_room = 0;
+    reader->multipliers = NULL;
+}
+
+static bool read_column(struct reader *reader)
+{
+    static const char *const names[N_WHATS] = {"x",     "u",    "z",   "promise", "break",
+                                               "quota", "bond", "mix", "callout", "share"};
+    static const int64_t most = INT64_C(1) << 41;
+    struct claim *claim = reader->claim;
+    struct column column = {0};
+    int what = 0;
+
+    if (!reader_word(reader))
+        return false;
+    while (what < N_WHATS && strcmp(names[what], reader->word) != 0)
+        what++;
+    if (what == N_WHATS)
+        return reader_wrong(reader, "a column of a kind that is not known");
+    column.what = (enum what)what;
+    if (claim->n_columns == CLAIM_MAX || claim->n_rows || claim->n_nodes)
+        return reader_wrong(reader, "a column where none can be");
+    if (!reader_index(reader, reader->r->n_of[what], &column.number) ||
+        !reader_index(reader, CLAIM_MAX, &column.which) ||
+        !reader_number(reader, 0, most, &column.low) ||
+        !reader_number(reader, 0, most, &column.high) ||
+        !reader_number(reader, 0, most, &column.cost))
+        return false;
+    *LIST_ADD(&claim->arena, claim->columns, claim->n_columns, claim->columns_room) = column;
+    return reader_end(reader);
+}
+
+static bool read_terms(struct reader *reader, struct row *row)
+{
+    static const int64_t most = INT64_C(1) << 41;
+    struct claim *claim = reader->claim;
+
+    while (!reader->line_ended) {
+        struct term term;
+
+        if (claim->n_terms == CLAIM_MAX)
+            return reader_wrong(reader, "there are too many terms");
+        if (!reader_index(reader, claim->n_columns, &term.column) ||
+            !reader_number(reader, -most, most, &term.factor))
+            return false;
+        if (reader->in_row[term.column] == claim->n_rows + 1)
+            return reader_wrong(reader, "a column stands twice in a row");
+        reader->in_row[term.column] = claim->n_rows + 1;
+        *LIST_ADD(&claim->arena, claim->terms, claim->n_terms, claim->terms_room) = term;
+        row->n++;
+    }
+    return true;
+}
+
+static bool read_row(struct reader *reader)
+{
+    static const int64_t most = INT64_C(100000000000000000);
+    struct claim *claim = reader->claim;
+    struct row row = {.level = -1, .first = claim->n_terms};
+
+    if (!reader_word(reader))
+        return false;
+    if (claim->n_rows == CLAIM_MAX || claim->n_nodes)
+        return reader_wrong(reader, "a row where none can be");
+    if (strncmp(reader->word, "level", 5) == 0 && reader->word[5] >= '1' &&
+        reader->word[5] <= '7' && !reader->word[6])
+        row.level = reader->word[5] - '1';
+    row.name = arena_copy(&claim->arena, reader->word);
+    if (!reader->in_row)
+        reader->in_row = arena_new(&claim->arena, int, claim->n_columns + 1);
+    if (!reader_side(reader, -NO_SIDE, &row.low) || !reader_side(reader, NO_SIDE, &row.high) ||
+        !reader_number(reader, -most, most, &row.multiplier) || !read_terms(reader, &row))
+        return false;
+    *LIST_ADD(&claim->arena, claim->rows, claim->n_rows, claim->rows_room) = row;
+    return reader_end(reader);
+}
+
+static bool read_base(struct reader *reader)
+{
+    static const int64_t most = INT64_C(1) << 41;
+    int64_t level;
+
+    return reader_number(reader, 1, LEVELS, &level) &&
+           reader_number(reader, 0, most, &reader->claim->base[level - 1]) && reader_end(reader);
+}
+
+static bool read_fix(struct reader *reader)
+{
+    struct claim *claim = reader->claim;
+    int column, to;
+
+    if (!reader_index(reader, claim->n_columns, &column) || !reader_index(reader, 2, &to))
+        return false;
+    if (claim->n_fixes == CLAIM_MAX || claim->tree)
+        return reader_wrong(reader, "a choice where none can be");
+    *LIST_ADD(&claim->arena, claim->fixes, claim->n_fixes, claim->fixes_room) = column;
+    int n = claim->n_fixes - 1;
+
+    *LIST_ADD(&claim->arena, claim->fix_to, n, claim->fix_to_room) = to;
+    return reader_end(reader);
+}
+
+static bool finish_claim(struct reader *reader)
+{
+    while (!reader->line_ended)
+        if (!reader_word(reader)) /* what the solver made of it: not needed */
+            return false;
+    if (!reader->claim->tree)
+        claim_check(reader->r, reader->claim);
+    claim_take(reader->r, reader->claim);
+    end_claim(reader);
+    return true;
+}
+
+/* A line inside a claim. */
+static bool read_inside(struct reader *reader, const char *word)
+{
+    if (strcmp(word, "col") == 0)
+        return read_column(reader);
+    if (strcmp(word, "row") == 0)
+        return read_row(reader);
+    if (strcmp(word, "base") == 0)
+        return read_base(reader);
+    if (strcmp(word, "fix") == 0)
+        return read_fix(reader);
+    if (strcmp(word, "node") == 0)
+        return reader_node(reader);
+    if (strcmp(word, "visit") == 0 || strcmp(word, "empty") == 0)
+        return reader_visit(reader, *word == 'e');
+    if (strcmp(word, reader->claim->tree ? "leaves" : "sum") == 0)
+        return finish_claim(reader);
+    return reader_wrong(reader, "this does not belong into a claim");
+}
+
+/* What bound the solver took, and from where. */
+static bool read_level(struct reader *reader)
+{
+    static const int64_t most = INT64_C(1000000000000000);
+    struct recounting *r = reader->r;
+    int64_t level, bound;
+
+    if (!reader_number(reader, 1, LEVELS, &level) || !reader_number(reader, 0, most, &bound) ||
+        !reader_word(reader))
+        return false;
+    bool unstored = strcmp(reader->word, "unstored") == 0;
+
+    if (!reader_word(reader))
+        return false;
+    struct recount_level *row = &r->recount->levels[level - 1];
+
+    if (unstored && bound > row->proven)
+        row->kind = arena_copy(r->arena, reader->word);
+    else if (row->proven >= bound)
+        row->kind = NULL;
+    return reader_end(reader);
+}
+
+static bool read_problem(struct reader *reader)
+{
+    char digest[WORD_MAX];
+
+    (void)snprintf(digest, sizeof digest, "%016" PRIx64, fact_digest(reader->r->problem));
+    if (!reader_word(reader))
+        return false;
+    reader->r->recount->other_problem = strcmp(reader->word, digest) != 0;
+    return reader_end(reader) && !reader->r->recount->other_problem;
+}
+
+static bool read_outside(struct reader *reader, const char *word)
+{
+    int64_t number, level;
+
+    if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0)
+        return begin_claim(reader, *word == 't');
+    if (strcmp(word, "level") == 0)
+        return read_level(reader);
+    if (strcmp(word, "split") == 0) {
+        if (!reader_number(reader, 1, PARTS_MAX, &number) ||
+            !reader_number(reader, 1, LEVELS, &level))
+            return false;
+        split_begin(reader->r, (int)number, (int)level - 1);
+        return reader_end(reader);
+    }
+    if (strcmp(word, "problem") == 0)
+        return read_problem(reader);
+    if (strcmp(word, "forget") == 0) {
+        if (!reader_number(reader, 1, LEVELS, &number))
+            return false;
+        forget_after(reader->r, (int)number - 1);
+        return reader_end(reader);
+    }
+    return reader_wrong(reader, "this is no line of a certificate");
+}
+
+/* False at the end of the file, or when something is wrong (fault). */
+static bool read_line(struct reader *reader)
+{
+    char word[WORD_MAX];
+    int c = getc(reader->file);
+
+    if (c == EOF)
+        return false;
+    (void)ungetc(c, reader->file);
+    reader->line++;
+    reader->line_ended = false;
+    if (!reader_word(reader))
+        return false;
+    memcpy(word, reader->word, sizeof word);
+    if (strcmp(word, "full") == 0) {
+        reader->r->recount->full = true;
+        return false;
+    }
+    if (reader->r->recount->full || !*word)
+        return *word ? false : true;
+    return reader->claim ? read_inside(reader, word) : read_outside(reader, word);
+}
+
+/* Is the line that could not be read the last one, cut off where the file was full? */
+static bool is_cut(struct reader *reader)
+{
+    char text[8] = "";
+    int c = reader->line_ended ? '\n' : getc(reader->file);
+
+    while (c != '\n' && c != EOF)
+        c = getc(reader->file);
+    return fgets(text, sizeof text, reader->file) && strcmp(text, "full\n") == 0 &&
+           getc(reader->file) == EOF;
+}
+
+bool recount_read(FILE *file, int line, struct arena *arena, struct recount *recount,
+                  struct fault *fault)
+{
+    struct recounting r = {.recount = recount, .problem = recount->problem, .arena = arena};
+    struct reader reader = {.file = file, .line = line, .r = &r, .fault = fault};
+
+    *fault = (struct fault){0};
+    facts_make(&r);
+    while (read_line(&reader))
+        ;
+    if (fault->kind == FAULT_INPUT && is_cut(&reader)) {
+        recount->full = true;
+        *fault = (struct fault){0};
+    }
+    bool fine = fault->kind == FAULT_NONE;
+
+    if (fine && reader.claim && !recount->full)
+        fine = reader_wrong(&reader, "the file ends inside a claim");
+    if (fine && ferror(file))
+        fine = fault_set(fault, FAULT_SYSTEM, "the certificate cannot be read");
+    if (reader.claim)
+        end_claim(&reader);
+    arena_release(&r.split);
+    return fine;
+}

@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# repair.sh: plan a week, publish it, then somebody who works on Tuesday falls ill: plan again.
+set -eu
+# shellcheck source=tests/bench/lib.sh
+. tests/bench/lib.sh
+school=$WORK/repair.db
+
+# Whoever has most duties on the day.
+busiest() {
+    "$examrota" report plan --school "$school" --format json | grep -v '"kind":"lesson"' |
+        sed -n 's/.*"start":"2027-05-18.*"staff":"\([^"]*\)".*/\1/p' | sort | uniq -c | sort -k1,1nr -k2 |
+        awk 'NR == 1 { print $2 }'
+}
+
+one() { # SHAPE SEED
+    note "repair $1 $2"
+    school "$1" "$2" '' "$school"
+    first=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 60 --json)
+    "$examrota" publish --school "$school" >/dev/null
+    ill=$(busiest)
+    printf 'staff,start,end\n%s,2027-05-18 07:00,2027-05-18 18:00\n' "$ill" >"$WORK/absences.csv"
+    "$examrota" import "$WORK/absences.csv" --merge --school "$school" >/dev/null
+    again=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 60 --json)
+    levels "$WORK/plan.json" >"$WORK/levels"
+    told=$(sed -n '/"changes":/,$p' "$WORK/plan.json" | tr '{' '\n' | sed -n 's/.*"staff":"\([^"]*\)".*"what".*/\1/p' | sort -u | wc -l)
+    echo "$1 $2 ${first% *} ${again% *} ${again#* } $told $(awk '$4 == "true" { n++ } END { print n + 0 }' "$WORK/levels")" >>"$WORK/repairs"
+}
+
+: >"$WORK/repairs"
+for shape in $SHAPES; do
+    for seed in $(seq 1 "$SEEDS"); do
+        one "$shape" "$seed"
+    done
+done
+cat <<TEXT
+### Repair
+
+The week is planned and published; whoever has most on Tuesday is ill that day; planned again ($SEEDS seeds, medians, wall seconds of the command).
+
+| week | first plan, s | again, s (most) | MB | people to tell | levels proven of 7, least |
+|---|---|---|---|---|---|
+TEXT
+for shape in $SHAPES; do
+    printf '| %s | %s | %s (%s) | %s | %s | %s |\n' "$shape" \
+        "$(column "$WORK/repairs" 3 "^$shape " | median)" "$(column "$WORK/repairs" 4 "^$shape " | median)" \
+        "$(column "$WORK/repairs" 4 "^$shape " | sort -n | tail -n 1)" \
+        "$(column "$WORK/repairs" 5 "^$shape " | sort -n | tail -n 1)" \
+        "$(column "$WORK/repairs" 6 "^$shape " | median)" "$(column "$WORK/repairs" 7 "^$shape " | sort -n | head -n 1)"
+done

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Certificates of small random problems: told, added up again, and forged. */
+#include "tests/check.h"
+
+#include "scheduler/recount/recount.h"
+#include "solver/proof.h"
+#include "tests/solver_random.h"
+
+enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };
+
+static struct random_problem made;
+static int64_t values[MAX_PLANS][LEVELS]; /* of every legal plan */
+static int n_values;
+
+static void enumerate(const struct problem *problem)
+{
+    bool chosen[TINY_OFFERS];
+
+    n_values = 0;
+    for (int plan = 0; plan < 1 << problem->n_offers; plan++) {
+        for (int i = 0; i < problem->n_offers; i++)
+            chosen[i] = plan >> i & 1;
+        n_values += problem_judge(problem, chosen, values[n_values], NULL, NULL);
+    }
+}
+
+/* The least of a level over plans within the caps of those before. */
+static int64_t least(const struct recount *recount, int level)
+{
+    int64_t best = INT64_MAX;
+
+    for (int i = 0; i < n_values; i++) {
+        bool within = true;
+
+        for (int k = 0; k < level; k++)
+            within = within && values[i][k] <= recount->levels[k].cap;
+        if (within && values[i][level] < best)
+            best = values[i][level];
+    }
+    return best;
+}
+
+static struct recount ask(const struct problem *problem, const struct answer *answer)
+{
+    struct recount recount = {.problem = problem, .chosen = answer->chosen};
+
+    for (int k = 0; k < LEVELS; k++) {
+        const struct level_result *level = &answer->levels[k];
+        int64_t most = level->bound + level->slack;
+
+        recount.levels[k].cap = level->slack && most > level->value ? most : level->value;
+    }
+    return recount;
+}
+
+/* False: malformed. */
+static bool read_text(const char *text, size_t size, struct recount *recount)
+{
+    struct arena arena = {0};
+    struct fault fault = {0};
+    FILE *file = fmemopen((void *)text, size, "r");
+
+    assert_non_null(file);
+    bool fine = recount_read(file, 0, &arena, recount, &fault);
+
+    assert_true(fine || fault.kind == FAULT_INPUT);
+    if (getenv("SOLVER_SAY") && recount->first_void)
+        print_error("void: %s\n", recount->first_void);
+    for (int k = 0; k < LEVELS; k++)
+        recount->levels[k].kind = recount->levels[k].kind ? "unstored" : NULL;
+    (void)fclose(file);
+    arena_release(&arena);
+    return fine;
+}
+
+/* Solves with what it proves told to memory; the caller frees. */
+static char *solve(const struct problem *problem, struct answer *answer, int64_t work,
+                   int64_t most_bytes, size_t *size)
+{
+    char *text = NULL;
+    FILE *file = open_memstream(&text, size);
+
+    assert_non_null(file);
+    struct proof_sink proof = {.file = file, .left = most_bytes};
+    struct effort effort = {.work = work, .proof = &proof};
+    enum solve_status status = problem_solve(problem, &effort, NULL, answer);
+
+    assert_int_equal(fclose(file), 0);
+    if (status == SOLVE_OPTIMAL || status == SOLVE_FEASIBLE)
+        return text;
+    free(text);
+    return NULL;
+}
+
+static void random_with_slack(uint64_t seed)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
+
+    random_make(&made, &tiny, seed);
+    if (seed % 3 == 0)
+        made.problem.slack[seed % LEVELS] = 1 + (int64_t)(seed % 2);
+}
+
+/* What the solver says is what adds up, whether it finished or was cut off. */
+static void adds_up(void **state)
+{
+    int trees = 0, fixes = 0, split = 0;
+    uint64_t n = getenv("EXAMROTA_LONG") ? 3000 : 600;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= n; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        size_t size;
+
+        random_with_slack(seed);
+        char *text = solve(&made.problem, &answer, seed % 2 ? 0 : 1 + (int64_t)(seed * 37 % 4000),
+                           INT64_MAX, &size);
+
+        if (!text)
+            continue;
+        struct recount recount = ask(&made.problem, &answer);
+        bool fine = size == 0 || read_text(text, size, &recount);
+
+        for (int k = 0; k < LEVELS; k++) {
+            fine = fine && recount.levels[k].proven >= answer.levels[k].bound &&
+                   recount.levels[k].proven <= answer.levels[k].value && !recount.levels[k].given &&
+                   !recount.levels[k].kind;
+        }
+        trees += size && strstr(text, "\ntree ") != NULL;
+        fixes += size && strstr(text, "\nfix ") != NULL;
+        split += size && strstr(text, "split 2") != NULL;
+        if (!fine || recount.n_void)
+            (void)fprintf(stderr, "seed %llu: %d of %d claims void\n%s", (unsigned long long)seed,
+                          recount.n_void, recount.n_claims, text);
+        assert_true(fine);
+        assert_int_equal(recount.n_void, 0);
+        free(text);
+    }
+    print_message("%d with trees, %d with choices decided, %d in parts\n", trees, fixes, split);
+    assert_true(trees > 5 && fixes > 5 && split > 5);
+}
+
+/* One digit changed somewhere: malformed, or it proves nothing that is not so. */
+static void forge(char *text, size_t size, uint64_t *random)
+{
+    size_t at = 0;
+
+    for (int tries = 0; tries < 1000; tries++) {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        at = (size_t)(*random % size);
+        if (text[at] >= '0' && text[at] <= '9')
+            break;
+    }
+    text[at] = (char)('0' + (*random >> 20) % 10);
+}
+
+static void forged(void **state)
+{
+    uint64_t random = 88172645463325252U;
+    int weaker = 0, malformed = 0, whole = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 150; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        size_t size;
+
+        random_with_slack(seed);
+        char *text = solve(&made.problem, &answer, 0, INT64_MAX, &size);
+
+        if (!text || !size) {
+            free(text);
+            continue;
+        }
+        enumerate(&made.problem);
+        for (int n = 0; n < 60; n++) {
+            struct recount recount = ask(&made.problem, &answer);
+            char *copy = malloc(size + 1);
+            bool less = false;
+
+            assert_non_null(copy);
+            memcpy(copy, text, size + 1);
+            forge(copy, size, &random);
+            if (n % 2) /* a plan that is worse leaves room for what is wrong */
+                for (int k = 0; k < LEVELS; k++)
+                    recount.levels[k].cap += n % 5;
+            bool fine = read_text(copy, size, &recount);
+
+            for (int k = 0; fine && k < LEVELS; k++) {
+                if (recount.levels[k]
+                        .given) /* rows of no kind are taken as they stand, and said so */
+                    continue;
+                if (recount.levels[k].proven > least(&recount, k))
+                    print_error("seed %llu level %d: %lld proven, %lld is possible\n%s",
+                                (unsigned long long)seed, k + 1,
+                                (long long)recount.levels[k].proven, (long long)least(&recount, k),
+                                copy);
+                assert_true(recount.levels[k].proven <= least(&recount, k));
+                less = less || recount.levels[k].proven < answer.levels[k].bound;
+            }
+            malformed += !fine;
+            weaker += fine && less;
+            whole += fine && !less;
+            free(copy);
+        }
+        free(text);
+    }
+    print_message("%d malformed, %d weaker, %d as before\n", malformed, weaker, whole);
+    assert_true(weaker > 500 && malformed > 100);
+}
+
+/* A file that may not grow further says so, and what is there still counts. */
+static void cut(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        size_t size;
+
+        random_with_slack(seed);
+        char *text = solve(&made.problem, &answer, 0, 40 * (int64_t)seed, &size);
+
+        if (!text)
+            continue;
+        struct recount recount = ask(&made.problem, &answer);
+
+        assert_true(size <= 40 * seed + 6);
+        assert_true(size == 0 || read_text(text, size, &recount));
+        for (int k = 0; k < LEVELS && !recount.full; k++)
+            assert_true(recount.levels[k].proven >= answer.levels[k].bound);
+        free(text);
+    }
+}
+
+/* Another plan than the one it was made for. */
+static void another_plan(void **state)
+{
+    int noticed = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        bool chosen[TINY_OFFERS];
+        struct answer answer = {.chosen = chosen};
+        size_t size;
+
+        random_with_slack(seed);
+        char *text = solve(&made.problem, &answer, 0, INT64_MAX, &size);
+
+        for (int i = 0; text && size && i < made.problem.n_offers; i++) {
+            struct recount recount = ask(&made.problem, &answer);
+
+            chosen[i] = !chosen[i];
+            assert_true(read_text(text, size, &recount));
+            noticed += recount.n_void > 0;
+            chosen[i] = !chosen[i];
+        }
+        free(text);
+    }
+    assert_true(noticed > 20);
+}
+
+static void malformed(void **state)
+{
+    static const struct {
+        const char *label, *text;
+    } rows[] = {
+        {"no word", "hello\n"},
+        {"a claim without parts", "claim 0 1 20\nsum 1\n"},
+        {"a part that is not there", "split 1 1\nclaim 1 1 20\nsum 1\n"},
+        {"no end", "split 1 1\nclaim 0 1 20\n"},
+        {"a claim in a claim", "split 1 1\nclaim 0 1 20\nclaim 0 1 20\n"},
+        {"a column of no kind", "split 1 1\nclaim 0 1 20\ncol q 0 0 0 1 0\nsum 1\n"},
+        {"a number too large", "split 1 1\nclaim 0 1 20\ncol x 99999999999999999999 0 0 1 0\n"},
+        {"an offer that is not there", "split 1 1\nclaim 0 1 20\ncol x 9999 0 0 1 0\nsum 1\n"},
+        {"no number", "split one 1\n"},
+        {"more than belongs there", "split 1 1 1\n"},
+        {"a column that is not there", "split 1 1\nclaim 0 1 20\nrow cover 1 1 5 0 1\nsum 1\n"},
+        {"level 8", "split 1 8\n"},
+        {"bytes", "\x01\xff\n"},
+        {"a node in no tree", "split 1 1\nclaim 0 1 20\nnode -1 -1 - -\n"},
+        {"a second root", "split 1 1\ntree 0 1\nnode -1 -1 - -\nnode -1 -1 - -\n"},
+    };
+
+    (void)state;
+    random_with_slack(1);
+    bool chosen[TINY_OFFERS] = {false};
+
+    EACH (row, rows) {
+        struct recount recount = {.problem = &made.problem, .chosen = chosen};
+
+        CHECK_ROW(row, read_text(row->text, strlen(row->text), &recount), false);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adds_up),      cmocka_unit_test(forged),    cmocka_unit_test(cut),
+        cmocka_unit_test(another_plan), cmocka_unit_test(malformed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
