@@ -7,6 +7,8 @@
  * an earlier level improves, fewer plans remain and the bound stays true. */
 #include "solver/alike.h"
 #include "solver/count.h"
+#include "solver/dual.h"
+#include "solver/fair.h"
 #include "solver/recall.h"
 
 #include <string.h>
@@ -35,7 +37,10 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
 
     if (!level_done(solve, level))
         count_bound(solve, level);
-    alike_bound(solve, level);
+    if (!level_done(solve, level))
+        dual_bound(solve, level, 3);
+    if (!level_done(solve, level))
+        alike_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
         if (level_done(solve, level))
             return;
@@ -79,6 +84,16 @@ static int64_t plan_work(const struct solve *solve)
     return part < most ? part : most;
 }
 
+/* What is cheap, for every level, before anything that is not. */
+static void outline(struct solve *solve, int level, int64_t slice)
+{
+    if (solve->problem->n_offers <= SMALL_OFFERS)
+        return;
+    dual_bound(solve, level, 1);
+    if (!level_done(solve, level))
+        fair_search(solve, level, slice / 8);
+}
+
 static void survey(struct solve *solve, int level, int64_t slice)
 {
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
@@ -86,6 +101,9 @@ static void survey(struct solve *solve, int level, int64_t slice)
     alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
     recall_level(solve, level, slice / 8);
+    if (level_done(solve, level))
+        return;
+    fair_search(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
     parts_bound(solve, GRAIN_WHOLE, level, 0);
@@ -156,6 +174,9 @@ void levels_close(struct solve *solve)
         if (!solve_closed(solve, k))
             count_bound(solve, k);
     find_plans(solve, 0, plan_work(solve));
+    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
+        if (!solve_closed(solve, k))
+            outline(solve, k, (solve->work_end - solve_work(solve)) / 8);
     (void)pass(solve, idle, survey);
     while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
         int64_t before = solve_work(solve);

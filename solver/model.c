@@ -102,6 +102,12 @@ const char *model_column_limit(const struct model *model, int column)
     return "cut";
 }
 
+static bool left_out(const struct model *model, const struct limit *limit)
+{
+    return model->coarse &&
+           (limit == &limit_overlap || limit == &limit_break || limit == &limit_bond);
+}
+
 bool model_make(struct model *model)
 {
     const struct problem *problem = model->lookup->problem;
@@ -118,7 +124,8 @@ bool model_make(struct model *model)
     model->reached = -1;
     add_offers(model);
     for (int i = 0; limits[i]; i++) {
-        limits[i]->build(model);
+        if (!left_out(model, limits[i]))
+            limits[i]->build(model);
         note_build(model, limits[i]->name);
     }
     return !model->broken && !model->mip.broken;

@@ -61,8 +61,8 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
            model_column_limit(model, j - which - 1) == model_column_limit(model, j))
         which++;
     say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, which,
-        column->low, column->high, column->cost);
+        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, which, column->low,
+        column->high, column->cost);
 }
 
 /* Whoever reads it holds numbers to a length. */

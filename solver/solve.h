@@ -37,6 +37,8 @@ struct solve {
         int n;
     } splits[LEVELS];
     struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
+    double *group_aim;   /* by share group: the largest load, in steps, that a bound rests on; NULL:
+                            none yet */
     struct pool pool;
 };
 

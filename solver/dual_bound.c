@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Which work a level's bound looks at, and what the prices of its rows prove. */
+#include "solver/dual.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS = 1000, MAX_COLUMNS = 500000 };
+/* Sizes of the first and the last step of a round, in what a choice typically costs. */
+static const double first_step = 0.25, next_step = 0.15, last_step = 0.002;
+
+/* Does any choice of the task load somebody's share at the level? */
+static bool loads(const struct lookup *lookup, int task, int level)
+{
+    const struct problem *problem = lookup->problem;
+
+    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++)
+        for (int n = lookup->share.first[i]; n < lookup->share.first[i + 1]; n++)
+            if (problem->share_groups[problem->shares[lookup->share.items[n].row].group].level ==
+                level)
+                return true;
+    return false;
+}
+
+static bool has_groups(const struct problem *problem, int level)
+{
+    for (int g = 0; g < problem->n_share_groups; g++)
+        if (problem->share_groups[g].level == level)
+            return true;
+    return false;
+}
+
+/* Leaving work out of a plan breaks nothing and costs nothing but what it is
+ * short, which is not counted where it is left out of the model too: any choice
+ * of tasks gives a bound.  Shares: what loads them.  Else what costs up to here. */
+static void choose_tasks(const struct solve *solve, int level, bool *task_out)
+{
+    const struct problem *problem = solve->problem;
+    bool shares = has_groups(problem, level);
+
+    for (int t = 0; t < problem->n_tasks; t++)
+        task_out[t] = shares ? !loads(&solve->lookup, t, level) : problem->tasks[t].level > level;
+}
+
+static bool model_of(struct solve *solve, int level, struct model *model, struct pool *pool)
+{
+    const struct problem *problem = solve->problem;
+    bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
+    unsigned char *stands = pool_take(pool, (size_t)problem->n_offers, sizeof *stands);
+    int64_t weight[LEVELS] = {0};
+
+    if (!task_out || !stands)
+        return false;
+    choose_tasks(solve, level, task_out);
+    for (int i = 0; i < problem->n_offers; i++)
+        stands[i] = task_out[solve->lookup.offer_task[i]]
+                        ? OFFER_IDLE
+                        : (unsigned char)solve_stands(solve, i, level);
+    *model = (struct model){.lookup = &solve->lookup,
+                            .stands = stands,
+                            .task_out = task_out,
+                            .plan = solve->search.best,
+                            .coarse = true};
+    if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
+        return false;
+    for (int k = 0; k < level; k++)
+        model_cap(model, k, solve_cap(solve, k));
+    weight[level] = 1;
+    model_aim(model, weight);
+    return !model->mip.broken;
+}
+
+/* What a choice typically costs: prices are of that size. */
+static double size_of_costs(const struct mip *mip)
+{
+    double sum = 0, n = 0;
+
+    for (int j = 0; j < mip->n_columns; j++) {
+        double cost = (double)mip->columns[j].cost;
+
+        sum += cost * cost;
+        n += cost != 0;
+    }
+    return n > 0 ? sqrt(sum / n) : 1;
+}
+
+/* In rounds, as the first may do: each begins nearer to where the last one ended. */
+static void climb(struct solve *solve, struct dual *dual, int level, int rounds)
+{
+    const struct mip *mip = &dual->model->mip;
+    double unit = size_of_costs(mip), from = first_step;
+    int64_t bound;
+
+    for (int round = 0; round < rounds && !solve_closed(solve, level) && solve_goes_on(solve);
+         round++) {
+        int64_t before = solve->levels[level].bound;
+
+        dual_climb(solve, dual, STEPS, from * unit, last_step * unit);
+        solve->other_work += (int64_t)STEPS * (mip->n_terms / 48 + mip->n_columns / 24 + 1);
+        if (!dual_prove(dual, &bound))
+            return;
+        solve_bound(solve, level, bound + dual->model->constant[level], PROOF_LP);
+        memcpy(dual->price, dual->best, (size_t)mip->n_rows * sizeof *dual->price);
+        if (round && solve->levels[level].bound - before <= solve->levels[level].bound / 200)
+            return;
+        from = next_step;
+    }
+}
+
+/* For the search: between groups, whose load may be large for others to be small. */
+static void note_aims(struct solve *solve, const struct dual *dual)
+{
+    size_t n = (size_t)solve->problem->n_share_groups;
+
+    if (!solve->group_aim)
+        solve->group_aim = pool_take(&solve->pool, n, sizeof *solve->group_aim);
+    for (int i = 0; solve->group_aim && i < dual->n_shared; i++)
+        solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
+}
+
+void dual_bound(struct solve *solve, int level, int rounds)
+{
+    struct model model = {0};
+    struct dual dual = {0};
+    struct pool pool = {0};
+
+    if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model)) {
+        climb(solve, &dual, level, rounds);
+        if (has_groups(solve->problem, level))
+            note_aims(solve, &dual);
+    }
+    dual_release(&dual);
+    model_release(&model);
+    pool_release(&pool);
+}

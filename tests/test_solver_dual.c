@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Bounds by prices: true for every plan of small random problems, around any of
+ * their plans, and as good as can be where work is only a matter of who and when. */
+#include "tests/check.h"
+
+#include "solver/dual.h"
+#include "tests/solver_random.h"
+
+enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };
+
+static struct random_problem made;
+static int64_t values[MAX_PLANS][LEVELS];
+static bool plans[MAX_PLANS][TINY_OFFERS];
+static int n_plans;
+
+static void enumerate(const struct problem *problem)
+{
+    n_plans = 0;
+    for (int plan = 0; plan < 1 << problem->n_offers; plan++) {
+        for (int i = 0; i < problem->n_offers; i++)
+            plans[n_plans][i] = plan >> i & 1;
+        if (problem_judge(problem, plans[n_plans], values[n_plans], NULL, NULL))
+            n_plans++;
+    }
+}
+
+/* The least of the level among plans that cost no more than this one before it. */
+static int64_t least(const int64_t *value, int level)
+{
+    int64_t best = value[level];
+
+    for (int i = 0; i < n_plans; i++) {
+        bool within = true;
+
+        for (int k = 0; k < level; k++)
+            within = within && values[i][k] <= value[k];
+        if (within && values[i][level] < best)
+            best = values[i][level];
+    }
+    return best;
+}
+
+static const struct effort no_end = {.seconds = 0};
+
+static bool solve_at(struct solve *solve, const struct problem *problem, int plan)
+{
+    *solve = (struct solve){.problem = problem, .effort = &no_end, .work_end = INT64_MAX};
+    solve->fixed = pool_take(&solve->pool, (size_t)problem->n_offers, 1);
+    solve->fixed_at = pool_take(&solve->pool, (size_t)problem->n_offers, 1);
+    if (!lookup_make(&solve->lookup, problem) || !search_make(&solve->search, &solve->lookup))
+        return false;
+    memcpy(solve->search.best, plans[plan], (size_t)problem->n_offers);
+    memcpy(solve->search.best_value, values[plan], sizeof solve->search.best_value);
+    for (int k = 0; k < LEVELS; k++) {
+        solve->levels[k].value = values[plan][k];
+        solve_begin_level(solve, k);
+    }
+    return true;
+}
+
+static void release(struct solve *solve)
+{
+    search_release(&solve->search);
+    lookup_release(&solve->lookup);
+    pool_release(&solve->pool);
+}
+
+/* Room for nothing, so that the plan itself is no bound: what the prices say. */
+static void around_any_plan(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
+    int tight = 0, loose = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        random_make(&made, &tiny, seed);
+        enumerate(&made.problem);
+        for (int level = 0; level < LEVELS && n_plans; level++) {
+            int plan = (int)(seed * 31 % (uint64_t)n_plans);
+            struct solve solve;
+
+            assert_true(solve_at(&solve, &made.problem, plan));
+            int64_t want = least(values[plan], level);
+
+            dual_bound(&solve, level, 3);
+            if (solve.levels[level].bound > want)
+                print_error("seed %d level %d: %d above %d\n", (int)seed, level,
+                            (int)solve.levels[level].bound, (int)want);
+            assert_true(solve.levels[level].bound <= want);
+            tight += want > 0 && solve.levels[level].bound == want;
+            loose += solve.levels[level].bound < want;
+            release(&solve);
+        }
+    }
+    print_message("%d met, %d below\n", tight, loose);
+    assert_true(tight > loose);
+}
+
+/* Three duties at one time and two people; then three hours to share.
+ */
+static void worked_by_hand(void **state)
+{
+    static const struct task tasks[] = {
+        {0, 1, 1, 0, 5, 0}, {1, 1, 1, 0, 3, 0}, {2, 1, 1, 0, 4, 0}, {3, 1, 1, 0, 9, 0}};
+    static const struct slot slots[] = {{0, 540, 600, -1, 60, 0},
+                                        {1, 540, 600, -1, 60, 0},
+                                        {2, 540, 600, -1, 60, 0},
+                                        {3, 700, 760, -1, 60, 0}};
+    static const struct offer offers[] = {{.slot = 0, .person = 0}, {.slot = 0, .person = 1},
+                                          {.slot = 1, .person = 0}, {.slot = 1, .person = 1},
+                                          {.slot = 2, .person = 0}, {.slot = 2, .person = 1},
+                                          {.slot = 3, .person = 0}, {.slot = 3, .person = 1}};
+    static const struct share_group groups[] = {{.level = 5, .cost = 1, .until_at = 10000}};
+    static const struct share shares[] = {{0, 0, 0, 10}, {0, 1, 0, 10}};
+    static const int gaps[2] = {0};
+    static const uint64_t tags[2] = {0};
+    static const struct problem problem = {.tasks = tasks,
+                                           .slots = slots,
+                                           .offers = offers,
+                                           .share_groups = groups,
+                                           .shares = shares,
+                                           .gap_min = gaps,
+                                           .person_tags = tags,
+                                           .n_tasks = 4,
+                                           .n_slots = 4,
+                                           .n_offers = 8,
+                                           .n_share_groups = 1,
+                                           .n_shares = 2,
+                                           .n_people = 2};
+    static const bool plan[8] = {true, false, false, false, false, true, true, false};
+    struct solve solve;
+
+    (void)state;
+    memcpy(plans[0], plan, sizeof plan);
+    assert_true(problem_judge(&problem, plan, values[0], NULL, NULL));
+    assert_int_equal(values[0][0], 3);  /* one of the three stays undone */
+    assert_int_equal(values[0][5], 12); /* two of the hours are one person's */
+    assert_true(solve_at(&solve, &problem, 0));
+    dual_bound(&solve, 0, 3);
+    assert_int_equal(solve.levels[0].bound, 3);
+    dual_bound(&solve, 5, 3);
+    assert_int_equal(solve.levels[5].bound, 9); /* half of three hours each */
+    release(&solve);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(around_any_plan),
+        cmocka_unit_test(worked_by_hand),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
