@@ -265,6 +265,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     proof_problem(effort->proof, problem);
     first_plan(&solve, start);
     levels_close(&solve);
+    proof_more(&solve);
     status = finish(&solve, answer);
 done:
     parts_forget(&solve, -1);
@@ -280,7 +281,11 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
     /* Weeks: what lies between two days of work is shorter. */
     static const struct windows_size weeks = {.most_offers = 40000, .gap_min = INT64_C(44) * 60};
 
-    if (problem->n_offers > weeks.most_offers)
-        return windows_solve(problem, effort, start, answer, &weeks);
+    if (problem->n_offers > weeks.most_offers) {
+        enum solve_status status = windows_solve(problem, effort, start, answer, &weeks);
+
+        proof_windows(effort->proof, problem, answer);
+        return status;
+    }
     return solve_whole(problem, effort, start, answer);
 }
