@@ -67,7 +67,8 @@ struct mix {
  * the earlier one's end + the larger of the person's gap and the travel time
  * between the places.  Also (rest): when the earlier one ends at or after
  * late_from or the later one starts before early_until (minutes of the day),
- * they are on different days, and less than rest_min lies between. */
+ * they start on different days, and less than rest_min lies between.  late_from is
+ * counted from midnight before the slot *starts*: what ends after midnight is late. */
 struct rest {
     int late_from, early_until, rest_min; /* rest_min 0: no such rule */
 };
@@ -76,7 +77,9 @@ struct rest {
  * person works on both sides of the window: some chosen slot (or blocked time:
  * busy_before) starts before from_at, and some (or busy_after) ends after
  * until_at.  "Free": no chosen slot of the person meets [start, start+minutes).
- * starts[] holds only starts that blocked time allows. Hard. */
+ * starts[] holds only starts that blocked time allows. Hard.
+ * A slot is work of the day when it lies wholly inside [day_from_at, day_until_at): one
+ * that runs past it owes nothing here, though it still takes starts that it meets. */
 struct rest_break {
     int person, minutes;
     int64_t from_at, until_at; /* window; every start s: from_at <= s, s+minutes <= until_at */
@@ -104,7 +107,8 @@ struct quota {
     int64_t from_at, until_at;
     uint64_t tags; /* 0: every task */
     bool by_minute;
-    int64_t used; /* already spent outside this problem */
+    int64_t used; /* already spent outside this problem; over a hard max it forbids adding
+                   * anything that counts, and breaks nothing by itself */
     int64_t max;
     int level;
     int64_t unit, over_cost; /* over_cost 0: hard */
@@ -112,8 +116,8 @@ struct quota {
 
 /* Fairness.  In each group the person with the largest load counts: the
  * group costs `cost` times the largest ceil(load / step_min) of its members,
- * load = base + worked_min + unpopular_min of their chosen slots with any of `tags`
- * (0: every task), inside [from_at, until_at). */
+ * a load below nothing is no step; load = base + worked_min + unpopular_min of their chosen slots
+ * with any of `tags` (0: every task), inside [from_at, until_at). */
 struct share_group {
     int level;
     int64_t cost;

@@ -167,6 +167,8 @@ void proof_split(struct proof_sink *proof, int n_parts, int level)
     if (!proof)
         return;
     proof->in_split = n_parts > 0;
+    proof->split_level = level;
+    proof->sum = 0;
     if (n_parts > 0)
         say(proof, "split %d %d\n", n_parts, level + 1);
 }
@@ -182,6 +184,10 @@ void proof_part(struct proof_sink *proof, int part, const struct model *model, i
         say(proof, "claim %d %d %d\n", part, level + 1, certificate->shift);
         excerpt_say(proof, &excerpt, level);
         say(proof, "sum %" PRId64 "\n", certificate->bound + model->constant[level]);
+        if (level == proof->split_level && certificate->bound + model->constant[level] > 0)
+            proof->sum += certificate->bound + model->constant[level];
+        if (level == proof->split_level && proof->sum > proof->shown[level])
+            proof->shown[level] = proof->sum;
     }
     excerpt_release(&excerpt);
 }
@@ -267,6 +273,8 @@ void proof_tree_end(struct proof_sink *proof)
 
 void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how)
 {
+    if (proof && proof->in_split && bound > proof->shown[level])
+        proof->shown[level] = bound;
     if (proof)
         say(proof, "level %d %" PRId64 " %s %s\n", level + 1, bound,
             proof->in_split ? "parts" : "unstored", how);
@@ -274,6 +282,8 @@ void proof_level(struct proof_sink *proof, int level, int64_t bound, const char 
 
 void proof_forget(struct proof_sink *proof, int level)
 {
+    for (int k = level + 1; proof && k < LEVELS; k++)
+        proof->shown[k] = 0;
     if (proof)
         say(proof, "forget %d\n", level + 1);
 }

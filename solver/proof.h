@@ -28,6 +28,7 @@
 
 struct certificate;
 struct model;
+struct solve;
 
 /* Zero-initialise, set file and left. */
 struct proof_sink {
@@ -36,6 +37,8 @@ struct proof_sink {
     bool full;
     bool in_split;
     bool in_tree;
+    int split_level;
+    int64_t sum, shown[LEVELS]; /* of the split so far; the best of each level */
 };
 
 /* First of all: what it is about. */
@@ -60,6 +63,11 @@ void proof_visit(struct proof_sink *proof, int node, const struct certificate *c
 void proof_tree_end(struct proof_sink *proof);
 
 void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how);
+/* A problem solved week by week: nothing of it is stored yet, and the file says so. */
+void proof_windows(struct proof_sink *proof, const struct problem *problem,
+                   const struct answer *answer);
+/* Before the end: stores what closed levels left out, where that costs little. */
+void proof_more(struct solve *solve);
 void proof_forget(struct proof_sink *proof, int level);
 
 #endif

@@ -245,6 +245,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     proof_problem(effort->proof, problem);
     first_plan(&solve, start);
     levels_close(&solve);
+    proof_more(&solve);
     status = finish(&solve, answer);
 done:
     parts_forget(&solve, -1);
@@ -265,7 +266,11 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
         answer->stopped = STOPPED_WORK;
         return SOLVE_FAILED;
     }
-    if (problem->n_offers > weeks.most_offers)
-        return windows_solve(problem, effort, start, answer, &weeks);
+    if (problem->n_offers > weeks.most_offers) {
+        enum solve_status status = windows_solve(problem, effort, start, answer, &weeks);
+
+        proof_windows(effort->proof, problem, answer);
+        return status;
+    }
     return solve_whole(problem, effort, start, answer);
 }

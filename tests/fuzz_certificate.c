@@ -17,7 +17,7 @@ static void must(bool held)
 
 static struct random_problem *problem_once(void)
 {
-    static const struct random_size tiny = {4, 6, 9, false};
+    static const struct random_size tiny = {.people = 4, .tasks = 6, .offers = 9};
     static struct random_problem made;
 
     if (!made.problem.n_tasks) {

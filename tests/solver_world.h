@@ -142,10 +142,10 @@ static inline int64_t model_least(struct model *model, const bool *chosen, int l
     double sum = 0.5;
 
     for (int i = 0; i < model->lookup->problem->n_offers; i++) {
-        struct mip_column *column = &model->mip.columns[model->offer_column[i]];
-
         if (model->offer_column[i] < 0)
             continue;
+        struct mip_column *column = &model->mip.columns[model->offer_column[i]];
+
         if (column->low > chosen[i])
             return INT64_MAX;
         column->low = column->high = chosen[i];

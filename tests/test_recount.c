@@ -94,7 +94,7 @@ static char *solve(const struct problem *problem, struct answer *answer, int64_t
 
 static void random_with_slack(uint64_t seed)
 {
-    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
+    static const struct random_size tiny = {.people = 4, .tasks = 6, .offers = TINY_OFFERS};
 
     random_make(&made, &tiny, seed);
     if (seed % 3 == 0)
@@ -104,8 +104,8 @@ static void random_with_slack(uint64_t seed)
 /* What the solver says is what adds up, whether it finished or was cut off. */
 static void adds_up(void **state)
 {
-    int trees = 0, fixes = 0, split = 0;
-    uint64_t n = getenv("EXAMROTA_LONG") ? 3000 : 600;
+    int trees = 0, fixes = 0, split = 0, stored = 0, unstored = 0;
+    uint64_t n = getenv("EXAMROTA_LONG") ? 3000 : 100;
 
     (void)state;
     for (uint64_t seed = 1; seed <= n; seed++) {
@@ -123,9 +123,12 @@ static void adds_up(void **state)
         bool fine = size == 0 || read_text(text, size, &recount);
 
         for (int k = 0; k < LEVELS; k++) {
-            fine = fine && recount.levels[k].proven >= answer.levels[k].bound &&
-                   recount.levels[k].proven <= answer.levels[k].value && !recount.levels[k].given &&
-                   !recount.levels[k].kind;
+            bool there = recount.levels[k].proven >= answer.levels[k].bound;
+
+            fine = fine && (there || recount.levels[k].kind) && !recount.levels[k].given &&
+                   recount.levels[k].proven <= answer.levels[k].value;
+            stored += there && answer.levels[k].bound > 0;
+            unstored += !there;
         }
         trees += size && strstr(text, "\ntree ") != NULL;
         fixes += size && strstr(text, "\nfix ") != NULL;
@@ -137,8 +140,9 @@ static void adds_up(void **state)
         assert_int_equal(recount.n_void, 0);
         free(text);
     }
-    print_message("%d with trees, %d with choices decided, %d in parts\n", trees, fixes, split);
-    assert_true(trees > 5 && fixes > 5 && split > 5);
+    print_message("%d with trees, %d with choices decided, %d in parts; %d bounds shown, %d not\n",
+                  trees, fixes, split, stored, unstored);
+    assert_true(trees > 5 && fixes > 5 && split > 5 && stored > 6 * unstored);
 }
 
 /* One digit changed somewhere: malformed, or it proves nothing that is not so. */
@@ -163,7 +167,7 @@ static void forged(void **state)
     int weaker = 0, malformed = 0, whole = 0;
 
     (void)state;
-    for (uint64_t seed = 1; seed <= 150; seed++) {
+    for (uint64_t seed = 1; seed <= 25; seed++) {
         bool chosen[TINY_OFFERS];
         struct answer answer = {.chosen = chosen};
         size_t size;
@@ -176,7 +180,7 @@ static void forged(void **state)
             continue;
         }
         enumerate(&made.problem);
-        for (int n = 0; n < 60; n++) {
+        for (int n = 0; n < 40; n++) {
             struct recount recount = ask(&made.problem, &answer);
             char *copy = malloc(size + 1);
             bool less = false;
@@ -209,14 +213,14 @@ static void forged(void **state)
         free(text);
     }
     print_message("%d malformed, %d weaker, %d as before\n", malformed, weaker, whole);
-    assert_true(weaker > 500 && malformed > 100);
+    assert_true(weaker > 200 && malformed > 40);
 }
 
 /* A file that may not grow further says so, and what is there still counts. */
 static void cut(void **state)
 {
     (void)state;
-    for (uint64_t seed = 1; seed <= 60; seed++) {
+    for (uint64_t seed = 1; seed <= 15; seed++) {
         bool chosen[TINY_OFFERS];
         struct answer answer = {.chosen = chosen};
         size_t size;
@@ -231,7 +235,8 @@ static void cut(void **state)
         assert_true(size <= 40 * seed + 6);
         assert_true(size == 0 || read_text(text, size, &recount));
         for (int k = 0; k < LEVELS && !recount.full; k++)
-            assert_true(recount.levels[k].proven >= answer.levels[k].bound);
+            assert_true(recount.levels[k].kind ||
+                        recount.levels[k].proven >= answer.levels[k].bound);
         free(text);
     }
 }
@@ -242,7 +247,7 @@ static void another_plan(void **state)
     int noticed = 0;
 
     (void)state;
-    for (uint64_t seed = 1; seed <= 60; seed++) {
+    for (uint64_t seed = 1; seed <= 15; seed++) {
         bool chosen[TINY_OFFERS];
         struct answer answer = {.chosen = chosen};
         size_t size;
@@ -260,7 +265,7 @@ static void another_plan(void **state)
         }
         free(text);
     }
-    assert_true(noticed > 20);
+    assert_true(noticed > 5);
 }
 
 static void malformed(void **state)

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A level that was closed by counting, or by people who are alike taken as one,
+ * left nothing that is stored.  Its relaxation mostly shows as much: when
+ * somebody keeps the proofs it is solved once more, for them alone. */
+#include "solver/proof.h"
+#include "solver/solve.h"
+
+void proof_more(struct solve *solve)
+{
+    const struct proof_sink *proof = solve->effort->proof;
+
+    if (!proof)
+        return;
+    for (int k = 0; k < LEVELS; k++) {
+        const struct level_result *level = &solve->levels[k];
+
+        /* A better bound on a level with slack would shake those after it. */
+        if (level->slack || level->value == 0 || !solve_closed(solve, k))
+            continue;
+        for (enum grain grain = GRAIN_SPELL;
+             grain <= GRAIN_WHOLE && proof->shown[k] < level->bound && solve_goes_on(solve);
+             grain++)
+            parts_bound(solve, grain, k, 0);
+    }
+}
+
+void proof_windows(struct proof_sink *proof, const struct problem *problem,
+                   const struct answer *answer)
+{
+    proof_problem(proof, problem);
+    for (int k = 0; k < LEVELS; k++)
+        if (answer->levels[k].bound > 0)
+            proof_level(proof, k, answer->levels[k].bound, "windows");
+}
