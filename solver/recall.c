@@ -237,9 +237,10 @@ static bool calls_out(const struct problem *problem, int level)
     return false;
 }
 
+/* A problem of a few choices is not worth more than looking at them all many times over. */
 void recall_level(struct solve *solve, int level, int64_t work)
 {
-    int64_t most = 2000000 + 100 * (int64_t)solve->problem->n_offers;
+    int64_t n = solve->problem->n_offers, most = (n < 1000 ? 2000 * n : 2000000) + 100 * n;
 
     if (!calls_out(solve->problem, level) || solve_closed(solve, level))
         return;
