@@ -266,11 +266,7 @@ enum solve_status problem_solve(const struct problem *problem, const struct effo
         answer->stopped = STOPPED_WORK;
         return SOLVE_FAILED;
     }
-    if (problem->n_offers > weeks.most_offers) {
-        enum solve_status status = windows_solve(problem, effort, start, answer, &weeks);
-
-        proof_windows(effort->proof, problem, answer);
-        return status;
-    }
+    if (problem->n_offers > weeks.most_offers)
+        return windows_solve(problem, effort, start, answer, &weeks);
     return solve_whole(problem, effort, start, answer);
 }

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "solver/judge.h"
+#include "solver/proof.h"
 #include "solver/solve.h"
 
 enum { THREADS = 2 };
@@ -275,13 +276,18 @@ enum solve_status windows_solve(const struct problem *problem, const struct effo
     memset(answer->chosen, 0, (size_t)problem->n_offers);
     memset(answer->levels, 0, sizeof answer->levels);
     answer->stopped = STOPPED_WORK;
-    if (windows_split(&run.windows, problem, size)) {
+    bool split = windows_split(&run.windows, problem, size);
+
+    if (split && run.windows.n <= 1) {
+        status = solve_whole(problem, effort, start, answer);
+    } else if (split) {
         run.jobs = pool_take(&run.pool, (size_t)run.windows.n, sizeof *run.jobs);
         run.chosen = pool_take(&run.pool, (size_t)problem->n_offers, sizeof *run.chosen);
         if (!run.pool.broken && pthread_mutex_init(&run.lock, NULL) == 0) {
             status = run_windows(&run);
             (void)pthread_mutex_destroy(&run.lock);
         }
+        proof_windows(effort->proof, problem, answer);
     }
     windows_release(&run.windows);
     pool_release(&run.pool);

@@ -53,8 +53,6 @@ void windows_add_bounds(const struct window_bound *bounds, int n, struct level_r
             level->bound = level->value;
         if (level->bound == 0)
             level->proof = level->value == 0 ? PROOF_COUNT : PROOF_NONE;
-        /* The only window's own bounds rest on its own plan, when that is the plan. */
-        holds = holds && (bound == level->value || !any ||
-                          (n == 1 && bounds[0].levels[k].value == level->value));
+        holds = holds && (bound == level->value || !any);
     }
 }
