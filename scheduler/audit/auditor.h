@@ -154,6 +154,8 @@ void fact_work(const struct auditor *auditor, const char *code, int *first, int 
 int fact_people(const struct auditor *auditor, const char *code, const char *kind, int64_t from_at,
                 int64_t until_at);
 bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
+/* check_persons.c: said no to any of the span */
+bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
 /* Duties [*first, *end) of one person, by starts_at. */
 void fact_duties(const struct auditor *auditor, int person, int *first, int *end);
@@ -191,8 +193,15 @@ void stretch_end(struct auditor *auditor, struct stretch *stretch);
 /* Sorts moments and drops doubles; how many are left. */
 int moments_sort(int64_t *moments, int count);
 
-/* check_hours.c */
+/* hours.c */
+struct hours { /* when a person is in on one day, by from_at, merged */
+    struct busy_span *list;
+    int count, room;
+    bool told; /* any pattern at all */
+};
+struct hours hours_read(const struct auditor *auditor, int person, int64_t day);
 bool pattern_holds(const struct auditor *auditor, const struct pattern *row, int64_t day);
+/* check_hours.c */
 int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_days);
 
 /* One function per family, in the order of checks[]. */
@@ -210,6 +219,7 @@ void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest 
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
+void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
 void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
 
 #endif

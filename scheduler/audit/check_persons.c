@@ -48,6 +48,13 @@ static bool answered(const struct auditor *auditor, const struct assignment *row
     return false;
 }
 
+bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
+{
+    struct assignment span = {.staff = person, .starts_at = from_at, .ends_at = until_at};
+
+    return answered(auditor, &span, true);
+}
+
 static bool concerns(const struct auditor *auditor, const struct conflict *conflict,
                      const struct seat_fact *seat)
 {

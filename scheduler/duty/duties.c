@@ -58,6 +58,8 @@ const struct duty_kind *const duty_kinds[] = {
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
     KIND("mentoring", "Mentoring", "m", derive_mentoring, LEVEL_WORK, 5, TAG_CASELOAD, "caseload"),
+    KIND("minimum", "On site", "z", derive_minimum, LEVEL_REQUIRED, 1, TAG_SCHOOL,
+         "adults of a kind on a site at every minute (minima)"),
     SCHOOL("trip", "Trip", "t"),
     SCHOOL("meeting", "Meeting", "g"),
     SCHOOL("review", "Review", "r"),
@@ -155,6 +157,7 @@ void duties_derive(const struct season *season, const struct rules *rules, int64
     derivation_open(season, rules, from, until, duties->arena, &derivation);
     for (int i = 0; duty_kinds[i]; i++)
         duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
+    derive_keeps(&derivation, duties);
     part_twins(duties);
     sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
 }

@@ -8,17 +8,28 @@
 
 enum { PRIORITY_USUAL = 5, PRIORITY_LOWEST = 9 };
 
-/* Kinds that are somebody's own: nobody else can go to my meeting.  And kinds that are about
- * a pupil: their free titles stay in the office, for a title is told to everybody. */
+/* Kinds that are somebody's own: nobody else can go to my meeting.  Kinds that are about a
+ * pupil: their free titles stay in the office, for a title is told to everybody.  And kinds
+ * that take people off their site. */
 static const struct {
     const char *kind;
-    bool personal, about_pupil;
+    bool personal, about_pupil, leaves_site;
 } natures[] = {
-    {"meeting", true, false},         {"review", false, true},    {"home_visit", false, true},
-    {"work_experience", false, true}, {"records", true, false},   {"briefing", true, false},
-    {"training", true, false},        {"transport", false, true}, {"induction", true, true},
-    {"supervision", false, true},     {NULL, false, false},
+    {"trip", false, false, true},           {"meeting", true, false, false},
+    {"review", false, true, false},         {"home_visit", false, true, true},
+    {"work_experience", false, true, true}, {"records", true, false, false},
+    {"briefing", true, false, false},       {"training", true, false, false},
+    {"transport", false, true, true},       {"induction", true, true, false},
+    {"supervision", false, true, false},    {NULL, false, false, false},
 };
+
+bool derive_leaves_site(const char *kind)
+{
+    for (int i = 0; natures[i].kind; i++)
+        if (strcmp(natures[i].kind, kind) == 0)
+            return natures[i].leaves_site;
+    return false;
+}
 
 static bool is_personal(const char *kind)
 {
@@ -84,6 +95,7 @@ static struct duty *post_duty(const struct derivation *derivation, const struct 
     duty->because = arena_text(derivation->arena, "the school's duty %s", row->duty);
     duty->short_cost = cost_of(kind, row);
     duty->need = row->people > 0 ? row->people : 1;
+    duty->off_site = derive_leaves_site(row->kind);
     duty->skills = row->skills;
     duty->anyone = !row->skills[0];
     duty->pupils = post->pupils;

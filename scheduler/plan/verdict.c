@@ -20,6 +20,7 @@ static const struct {
     {time_protected, OWNERS_MOVING},
     {time_teaching, OWNERS_MOVING},
     {place_other_site, OWNERS_MOVING},
+    {place_kept, OWNERS_MOVING},
     {skill_not_trained, 0},
     {skill_missing, 0},
     {bar_teaches, 0},

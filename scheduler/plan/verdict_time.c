@@ -67,3 +67,13 @@ const char *place_other_site(const struct question *question)
                ? NULL
                : "other site";
 }
+
+/* Domain 6.4: whoever holds a site's minimum is not sent off it, nor counted there twice. */
+const char *place_kept(const struct question *question)
+{
+    for (int i = 0; i < question->slot->n_kept; i++) {
+        if (question->slot->kept[i] == question->person)
+            return "needed on site";
+    }
+    return NULL;
+}

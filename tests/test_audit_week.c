@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The judge on the school week: what a site, a pupil's plan or the timetable asks for. */
+#include "tests/audit_make.h"
+
+static void minimum(struct bench *bench, int count)
+{
+    int site = make_site(&bench->make, "MAIN");
+
+    make_skill(&bench->make, bench->person, "first_aid");
+    (void)MAKE_ROW(&bench->make, minima, .site = site, .skill = "first_aid", .count = count,
+                   .weekday = -1, .start = time_parse("09:00"), .end = time_parse("15:00"));
+}
+static void one_there(struct bench *bench)
+{
+    minimum(bench, 1);
+}
+static void two_wanted(struct bench *bench)
+{
+    minimum(bench, 2);
+}
+static void gone_at_noon(struct bench *bench)
+{
+    minimum(bench, 1);
+    make_absence(&bench->make, bench->person, DAY, "12:00", "12:01");
+}
+static void gone_afterwards(struct bench *bench)
+{
+    minimum(bench, 1);
+    make_absence(&bench->make, bench->person, DAY, "15:00", "16:00");
+}
+static void declined_later(struct bench *bench)
+{
+    minimum(bench, 1);
+    (void)MAKE_ROW(&bench->make, availability, .staff = bench->person, .date = day_parse(DAY),
+                   .session = SESSION_NONE, .start = time_parse("14:00"), .end = -1,
+                   .answer = ANSWER_NO, .max_per_week = -1);
+}
+static void works_to_noon(struct bench *bench)
+{
+    minimum(bench, 1);
+    ((struct pattern *)(uintptr_t)bench->make.season.patterns)->end = time_parse("12:00");
+}
+static void sent_on_a_trip(struct bench *bench)
+{
+    minimum(bench, 1);
+    bench_row(bench, bench->person, "trip", "12:00", "14:00", -1);
+}
+static void in_reserve(struct bench *bench)
+{
+    minimum(bench, 1);
+    bench_row(bench, bench->person, "reserve", "12:00", "14:00", -1);
+}
+static void teaches_elsewhere(struct bench *bench)
+{
+    int row, farm;
+
+    minimum(bench, 1);
+    farm = make_site(&bench->make, "FARM");
+    ((struct person *)(uintptr_t)bench->make.season.people)[bench->person].site = 0;
+    row = make_lesson(&bench->make, "L1", "9C", 2, "12:00", "13:00");
+    MAKE(&bench->make, lessons, row)->room = make_room(&bench->make, "BARN", ROOM_CLASSROOM, 30);
+    MAKE(&bench->make, rooms, bench->room + 1)->site = farm;
+    make_teacher(&bench->make, row, bench->person, 0);
+}
+/* From the other site, for the time the first-aider is away. */
+static void somebody_comes(struct bench *bench)
+{
+    int other;
+
+    sent_on_a_trip(bench);
+    make_site(&bench->make, "FARM");
+    other = bench_invigilator(bench, "OTH");
+    ((struct person *)(uintptr_t)bench->make.season.people)[bench->person].site = 0;
+    ((struct person *)(uintptr_t)bench->make.season.people)[other].site = 1;
+    (void)MAKE_ROW(&bench->make, staff_sites, .staff = other, .site = 0);
+    make_skill(&bench->make, other, "first_aid");
+    (void)MAKE_ROW(&bench->make, draft, .key = "minimum:MAIN:first_aid:2027-05-12:1:p1",
+                   .kind = "minimum", .staff = other, .starts_at = make_at(DAY, "12:00"),
+                   .ends_at = make_at(DAY, "14:00"), .room = -1, .site = 0, .title = "");
+}
+
+static void site_minima(void **state)
+{
+    static const struct case_row rows[] = {
+        {"one wanted, one there", one_there, "", 0},
+        {"two wanted, one there", two_wanted, "minimum", AUDIT_OPEN},
+        {"absent for a minute", gone_at_noon, "minimum", AUDIT_OPEN},
+        {"absent when none is wanted", gone_afterwards, "", 0},
+        {"said no for the afternoon", declined_later, "minimum", AUDIT_OPEN},
+        {"not in after noon", works_to_noon, "minimum", AUDIT_OPEN},
+        {"sent on a trip", sent_on_a_trip, "minimum", AUDIT_OPEN},
+        {"at work on the site", in_reserve, "", 0},
+        {"teaches on the other site", teaches_elsewhere, "minimum", AUDIT_OPEN},
+        {"somebody comes from there", somebody_comes, "", 0},
+    };
+
+    (void)state;
+    bench_cases(rows, ENTRIES(rows));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(site_minima),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
