@@ -98,10 +98,70 @@ static void site_minima(void **state)
     bench_cases(rows, ENTRIES(rows));
 }
 
+/* An hour of Maths a week for candidate 0001, whose class has two lessons after the exam. */
+static void hours(struct bench *bench)
+{
+    make_member(&bench->make, "9C", bench->pupil);
+    for (int i = 0; i < 2; i++) {
+        int row = make_lesson(&bench->make, i ? "L2" : "L1", "9C", 2, i ? "13:00" : "12:00",
+                              i ? "14:00" : "13:00");
+        MAKE(&bench->make, lessons, row)->subject = "French";
+    }
+    (void)MAKE_ROW(&bench->make, support, .staff = -1, .pupil = bench->pupil, .subject = "French",
+                   .class_name = "", .minutes_per_week = 60, .from = -1, .until = -1);
+}
+static void helped(struct bench *bench, const char *start, const char *end)
+{
+    int helper = make_person(&bench->make, "TA", "ta");
+
+    hours(bench);
+    (void)MAKE_ROW(&bench->make, draft, .key = "pupil_support:0001:French:2027-W19:1",
+                   .kind = "pupil_support", .staff = helper, .starts_at = make_at(DAY, start),
+                   .ends_at = make_at(DAY, end), .room = -1, .site = -1, .title = "");
+}
+static void helped_all(struct bench *bench)
+{
+    helped(bench, "12:00", "13:00");
+}
+static void helped_half(struct bench *bench)
+{
+    helped(bench, "12:00", "12:30");
+}
+static void helped_by_class(struct bench *bench)
+{
+    hours(bench);
+    MAKE(&bench->make, lessons, 0)->adults = 1;
+    (void)MAKE_ROW(&bench->make, draft, .key = "support:L1:2027-05-12", .kind = "support",
+                   .staff = make_person(&bench->make, "TA", "ta"),
+                   .starts_at = make_at(DAY, "12:00"), .ends_at = make_at(DAY, "13:00"), .room = -1,
+                   .site = -1, .title = "");
+}
+static void helped_by_class_in_exam(struct bench *bench)
+{
+    helped_by_class(bench);
+    MAKE(&bench->make, lessons, 0)->start = time_parse("09:00");
+    MAKE(&bench->make, lessons, 0)->end = time_parse("10:00");
+}
+
+static void hours_of_a_plan(void **state)
+{
+    static const struct case_row rows[] = {
+        {"nobody", hours, "pupil_support", AUDIT_OPEN},
+        {"an hour", helped_all, "", 0},
+        {"half an hour", helped_half, "pupil_support", AUDIT_OPEN},
+        {"the class has an adult", helped_by_class, "", 0},
+        {"...while the pupil is in the exam", helped_by_class_in_exam, "pupil_support", AUDIT_OPEN},
+    };
+
+    (void)state;
+    bench_cases(rows, ENTRIES(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(site_minima),
+        cmocka_unit_test(hours_of_a_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

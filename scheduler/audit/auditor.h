@@ -219,6 +219,7 @@ void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest 
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
+void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
 void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
 void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
 

@@ -57,6 +57,8 @@ const struct duty_kind *const duty_kinds[] = {
          "lesson of its own teacher"),
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
+    KIND("pupil_support", "In-class support for a pupil", "p", derive_pupil_support, LEVEL_WORK, 5,
+         TAG_SUPPORT, "hours of help a pupil's plan names (support)"),
     KIND("mentoring", "Mentoring", "m", derive_mentoring, LEVEL_WORK, 5, TAG_CASELOAD, "caseload"),
     KIND("minimum", "On site", "z", derive_minimum, LEVEL_REQUIRED, 1, TAG_SCHOOL,
          "adults of a kind on a site at every minute (minima)"),

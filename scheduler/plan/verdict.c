@@ -16,6 +16,7 @@ static const struct {
     int flags;
 } obstacles[] = {
     {bar_unavailable, OWNERS | OWNERS_MOVING}, /* stays first: see verdict.h */
+    {time_blocked, OWNERS | OWNERS_MOVING},
     {time_not_in, OWNERS_MOVING},
     {time_protected, OWNERS_MOVING},
     {time_teaching, OWNERS_MOVING},

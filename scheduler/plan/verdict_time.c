@@ -11,6 +11,12 @@ int time_outside_min(const struct question *question)
     return (int)(slot->ends_at - slot->starts_at - in);
 }
 
+/* Work for which there is no time, or whose pupil is not there. */
+const char *time_blocked(const struct question *question)
+{
+    return question->duty->blocked;
+}
+
 /* Outside the pattern only what touches it, for so long as the rules and their overtime allow. */
 const char *time_not_in(const struct question *question)
 {
