@@ -41,6 +41,10 @@ static const struct {
     {"reserve", {"reserve"}},
     {"cover", {"cover"}},
     {"lesson", {"cover"}},
+    {"technician", {"technician"}},
+    {"second_check", {"second_check"}},
+    {"minimum", {"minimum"}},
+    {"pupil_support", {"pupil_support"}},
     {"support", {"support"}},
     {"mentoring", {"caseload"}},
 };

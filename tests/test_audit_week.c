@@ -157,11 +157,78 @@ static void hours_of_a_plan(void **state)
     bench_cases(rows, ENTRIES(rows));
 }
 
+static void on_screen(struct bench *bench)
+{
+    MAKE(&bench->make, papers, bench->paper)->kind = PAPER_ONSCREEN;
+}
+static void technician(struct bench *bench, const char *skill, const char *end)
+{
+    int person = bench_invigilator(bench, "TEC");
+
+    on_screen(bench);
+    make_skill(&bench->make, person, skill);
+    bench_row(bench, person, "technician", "08:45", end, -1);
+}
+static void technician_there(struct bench *bench)
+{
+    technician(bench, "it", "10:30");
+}
+static void technician_leaves(struct bench *bench)
+{
+    technician(bench, "it", "10:00");
+}
+static void technician_unskilled(struct bench *bench)
+{
+    technician(bench, "driver", "10:30");
+}
+static void authorised(struct bench *bench)
+{
+    make_skill(&bench->make, make_person(&bench->make, "HD", "leader"), "second_check");
+}
+static void checked(struct bench *bench, const char *start, const char *end)
+{
+    authorised(bench);
+    (void)MAKE_ROW(&bench->make, training, .staff = bench->person + 1, .kind = "invigilator",
+                   .date = day_parse("2026-10-01"), .content = "", .result = "");
+    bench_row(bench, bench->person + 1, "second_check", start, end, -1);
+}
+static void checked_in_time(struct bench *bench)
+{
+    checked(bench, "08:35", "08:45");
+}
+static void checked_late(struct bench *bench)
+{
+    checked(bench, "08:40", "08:50");
+}
+static void not_planned(struct bench *bench)
+{
+    authorised(bench);
+    make_setting(&bench->make, "second_check", "no");
+}
+
+static void sessions(void **state)
+{
+    static const struct case_row rows[] = {
+        {"on screen without a technician", on_screen, "technician", AUDIT_OPEN},
+        {"...with one", technician_there, "", 0},
+        {"...who leaves early", technician_leaves, "technician", AUDIT_OPEN},
+        {"...who cannot", technician_unskilled, "skill", AUDIT_HARD},
+        {"nobody checks the packet", authorised, "second_check", AUDIT_OPEN},
+        {"somebody does", checked_in_time, "", 0},
+        {"...too late", checked_late, "second_check", AUDIT_OPEN},
+        {"the school does not plan it", not_planned, "", 0},
+    };
+
+    (void)state;
+    bench_cases(rows, ENTRIES(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(site_minima),
         cmocka_unit_test(hours_of_a_plan),
+        cmocka_unit_test(sessions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

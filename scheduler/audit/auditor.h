@@ -162,6 +162,10 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
 
 /* check_posts.c: does a rover (or a rest-break supervisor) call at the room of this run? */
 bool post_serves(const struct auditor *auditor, const struct run *run, bool roving);
+/* People on duties of a kind without a room, at a site and moment. */
+int post_there(const struct auditor *auditor, const char *kind, int site, int64_t at);
+/* check_session.c: technicians and second pairs of eyes of one site and day; runs by start. */
+void session_check(struct auditor *auditor, const struct run *const *runs, int count, int site);
 /* Has the same post another holder at the same time?  Then which rooms are whose is not told. */
 bool posts_shared(const struct auditor *auditor, const struct assignment *row);
 /* "S27:reader:8700/1:0042": a candidate's own helper is named after them. */

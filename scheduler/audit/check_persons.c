@@ -150,8 +150,8 @@ static void check_site(struct auditor *auditor, const struct duty_fact *duty)
 
 static void check_seated(struct auditor *auditor, const struct duty_fact *duty)
 {
-    static const char *const walking[] = {"rover", "floater", "rest_breaks", "late_desk",
-                                          "reserve"};
+    static const char *const walking[] = {"rover",     "floater",    "rest_breaks",
+                                          "late_desk", "technician", "reserve"};
 
     for (size_t i = 0; i < sizeof walking / sizeof *walking; i++)
         if (auditor->season->people[duty->row->staff].seated &&
