@@ -223,12 +223,57 @@ static void sessions(void **state)
     bench_cases(rows, ENTRIES(rows));
 }
 
+/* A session of half an hour between two times of the day, for candidate 0001 (09:00-10:30). */
+static void session(struct bench *bench, const char *earliest, const char *latest)
+{
+    int row = make_session(&bench->make, "M1", bench->pupil, 30);
+
+    MAKE(&bench->make, caseload, row)->weekdays = 1 << 2;
+    MAKE(&bench->make, caseload, row)->earliest = time_parse(earliest);
+    MAKE(&bench->make, caseload, row)->latest = time_parse(latest);
+}
+static void session_not_held(struct bench *bench)
+{
+    session(bench, "11:00", "15:00");
+}
+static void session_in_the_exam(struct bench *bench)
+{
+    session(bench, "09:00", "10:00");
+}
+static void session_of_who_left(struct bench *bench)
+{
+    session_in_the_exam(bench);
+    MAKE(&bench->make, pupils, bench->pupil)->until = day_parse(DAY) - 1;
+}
+static void session_held(struct bench *bench)
+{
+    session_not_held(bench);
+    make_skill(&bench->make, bench->person, "mentor");
+    (void)MAKE_ROW(&bench->make, draft, .key = "mentoring:M1:2027-W19:1", .kind = "mentoring",
+                   .staff = bench->person, .starts_at = make_at(DAY, "11:00"),
+                   .ends_at = make_at(DAY, "11:30"), .room = -1, .site = -1, .title = "");
+}
+
+static void sessions_of_mentors(void **state)
+{
+    static const struct case_row rows[] = {
+        {"not held", session_not_held, "caseload", AUDIT_OPEN},
+        {"held", session_held, "", 0},
+        {"no time is left for it: told", session_in_the_exam, "caseload", AUDIT_OPEN},
+        {"the pupil has left", session_of_who_left, "", 0},
+    };
+
+    (void)state;
+    bench_cases(rows, ENTRIES(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(site_minima),
         cmocka_unit_test(hours_of_a_plan),
         cmocka_unit_test(sessions),
+        cmocka_unit_test(sessions_of_mentors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

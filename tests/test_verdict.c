@@ -297,6 +297,17 @@ static void holds_minimum(struct stage *stage)
     stage->slot.n_kept = 1;
 }
 
+static void no_time_left(struct stage *stage)
+{
+    stage->duty.blocked = "no time left";
+}
+
+static void no_time_and_absent(struct stage *stage)
+{
+    no_time_left(stage);
+    absent(stage);
+}
+
 static void other_holds_minimum(struct stage *stage)
 {
     holds_minimum(stage);
@@ -543,6 +554,8 @@ static const struct {
     {"own lesson, not for cover", lesson_matters_as_much, "teaching"},
     {"works at another site", away_site, "other site"},
     {"works at both", both_sites, ""},
+    {"no time is left for it", no_time_left, "no time left"},
+    {"...and absent", no_time_and_absent, "unavailable"},
     {"holds the site's minimum", holds_minimum, "needed on site"},
     {"somebody else holds it", other_holds_minimum, ""},
     {"training on file, not theirs", others_trained, "not trained"},

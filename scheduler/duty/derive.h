@@ -178,6 +178,13 @@ struct slot_list {
 };
 void derive_slots(const struct derivation *derivation, const struct derive_day *day,
                   const struct movable *movable, struct slot_list *slots);
+/* Are all its pupils at the school on this day? */
+bool derive_enrolled(const struct derivation *derivation, const struct movable *movable,
+                     int64_t day);
+/* The slot of work for which there is no time: what could have been the first on this day. */
+void derive_no_slot(const struct derivation *derivation, const struct derive_day *day,
+                    const struct movable *movable, struct slot_list *slots);
+extern const char derive_no_time[]; /* said of such work: duty->blocked */
 /* How many of `per_week` are wanted of the week that starts at days[first]; `usable` says on
  * which days it may happen at all. */
 int derive_wanted(const struct derivation *derivation, int first, const bool *usable, int per_week);
