@@ -41,6 +41,8 @@ static const struct {
     {"reserve", {"reserve"}},
     {"cover", {"cover"}},
     {"lesson", {"cover"}},
+    {"overnight", {"overnight"}},
+    {"escort", {"escort"}},
     {"technician", {"technician"}},
     {"second_check", {"second_check"}},
     {"minimum", {"minimum"}},

@@ -267,13 +267,65 @@ static void sessions_of_mentors(void **state)
     bench_cases(rows, ENTRIES(rows));
 }
 
+/* Candidate 0002 sits the morning's paper a day later. */
+static void deferred(struct bench *bench)
+{
+    int moved = bench_candidate(bench, "0002", bench->room, 90);
+
+    MAKE(&bench->make, seating, moved)->starts_at += DAY_MIN;
+    MAKE(&bench->make, seating, moved)->ends_at += DAY_MIN;
+    MAKE(&bench->make, seating, moved)->release_at += DAY_MIN;
+}
+static void accompanied(struct bench *bench, const char *kind, const char *start, const char *end)
+{
+    const char *key = arena_text(&bench->arena, "S27:%s:X1:0002", kind);
+
+    (void)MAKE_ROW(&bench->make, draft, .key = key, .kind = kind,
+                   .staff = bench_invigilator(bench, key), .starts_at = make_at(DAY, start),
+                   .ends_at = make_at(DAY, end), .room = -1, .site = -1, .title = "");
+}
+static void supervised(struct bench *bench)
+{
+    deferred(bench);
+    accompanied(bench, "overnight", "09:30", "15:30");
+}
+static void supervised_in_part(struct bench *bench)
+{
+    deferred(bench);
+    accompanied(bench, "overnight", "09:30", "15:00");
+}
+static void home_alone(struct bench *bench)
+{
+    supervised(bench);
+    make_setting(&bench->make, "overnight", "staff");
+}
+static void taken_home(struct bench *bench)
+{
+    home_alone(bench);
+    accompanied(bench, "escort", "15:30", "16:00");
+    make_skill(&bench->make, bench->make.season.n_people - 1, "driver");
+}
+
+static void overnight(void **state)
+{
+    static const struct case_row rows[] = {
+        {"deferred, nobody there", deferred, "overnight", AUDIT_OPEN},
+        {"supervised until the day ends", supervised, "", 0},
+        {"not to the end of it", supervised_in_part, "overnight", AUDIT_OPEN},
+        {"staff travel, nobody does", home_alone, "escort", AUDIT_OPEN},
+        {"taken home", taken_home, "", 0},
+    };
+
+    (void)state;
+    bench_cases(rows, ENTRIES(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(site_minima),
-        cmocka_unit_test(hours_of_a_plan),
-        cmocka_unit_test(sessions),
-        cmocka_unit_test(sessions_of_mentors),
+        cmocka_unit_test(site_minima), cmocka_unit_test(hours_of_a_plan),
+        cmocka_unit_test(sessions),    cmocka_unit_test(sessions_of_mentors),
+        cmocka_unit_test(overnight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -82,12 +82,62 @@ static void preparation_before_the_paper(void **state)
     }
 }
 
+/* The paper of the morning, sat on a later day; another one that ends at some time of its day. */
+static void deferred(int days, const char *other_start)
+{
+    int moved = sit(1, 0, 1, "09:00", 90);
+
+    MAKE(&make, seating, moved)->starts_at += days * DAY_MIN;
+    MAKE(&make, seating, moved)->ends_at += days * DAY_MIN;
+    MAKE(&make, seating, moved)->release_at += days * DAY_MIN;
+    if (!*other_start)
+        return;
+    int second = make_paper(&make, "8700/2", DAY, SESSION_PM, 60);
+    make_sitting(&make, make_entry(&make, moved, second), 1, 1, other_start, 60);
+}
+
+static void overnight_and_travel_supervision(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *who, *other;
+        int days;
+        const char *overnight, *escort;
+    } rows[] = {
+        {"sat with the others", "staff", "", 0, "", ""},
+        {"next morning: at school until its day ends", "family", "", 1,
+         "S27:overnight:8700/1:0001 09:30-15:30\n", ""},
+        {"after the last paper of the day", "family", "13:30", 1,
+         "S27:overnight:8700/1:0001 14:30-15:30\n", ""},
+        {"it ends after the school day", "family", "15:00", 1, "", ""},
+        {"staff travel with the candidate", "staff", "15:00", 1, "",
+         "S27:escort:home:8700/1:0001 16:00-16:30\n"
+         "S27:escort:back:8700/1:0001 08:15-08:45\n"},
+        {"after a week it is no night", "staff", "", 3, "", ""},
+    };
+    EACH (row, rows) {
+        fresh(NULL);
+        make_setting(&make, "overnight", row->who);
+        deferred(row->days, row->other);
+        CHECK_ROW_TEXT(row, told("overnight"), row->overnight);
+        CHECK_ROW_TEXT(row, told("escort"), row->escort);
+    }
+    fresh(NULL);
+    make_setting(&make, "overnight", "staff");
+    deferred(1, "13:30");
+    assert_string_equal(find("S27:escort:home:8700/1:0001")->role, "escort");
+    assert_true(find("S27:escort:home:8700/1:0001")->off_site);
+    assert_string_equal(find("S27:overnight:8700/1:0001")->role, "clash_supervisor");
+    assert_non_null(strstr(find("S27:overnight:8700/1:0001")->because, "JCQ overnight"));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(technicians_for_papers_on_screen),
         TEST(a_second_pair_of_eyes),
         TEST(preparation_before_the_paper),
+        TEST(overnight_and_travel_supervision),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -217,6 +217,7 @@ void audit_combined(struct auditor *auditor);  /* invigilator and helper in one;
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
+void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */

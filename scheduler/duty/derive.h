@@ -209,6 +209,7 @@ typedef void derive_fn(const struct duty_kind *kind, const struct derivation *de
 derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, derive_floaters,
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
-    derive_pupil_support, derive_technicians, derive_second_checks;
+    derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
+    derive_escorts;
 
 #endif

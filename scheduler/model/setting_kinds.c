@@ -34,6 +34,9 @@ const struct setting_kind setting_kinds[] = {
     {"reserve_per_session", "0", "number", "Trained people kept free in each session, in reserve"},
     {"floaters", "rule", "rule|none",
      "Floating invigilators: by the rules' rooms for each, or none"},
+    {"overnight", "family", "family|staff",
+     "Who travels with a candidate whose paper is deferred to the next day"},
+    {"overnight_travel", "30", "minutes", "...and how long the way is, where it is staff"},
     {"second_check", "authorised", "authorised|yes|no",
      "A second pair of eyes when packets are opened: once somebody has the skill second_check, "
      "always, or not planned"},
