@@ -110,11 +110,12 @@ static void count_person(const struct auditor *auditor, int person, int site, in
     for (int64_t at = from; at < until; at++) {
         enum where where = by_plan(auditor, person, site, at);
         bool here = where == HERE;
-        if (where == UNTOLD)
+        if (where == UNTOLD) {
             here = base && is_in(auditor, &hours, at) &&
                    !fact_absent(auditor, person, at, at + 1) &&
                    !fact_declined(auditor, person, at, at + 1) &&
                    !is_sent_off(auditor, person, site, at);
+        }
         there[at - from] += here;
     }
 }

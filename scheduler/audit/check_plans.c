@@ -126,7 +126,7 @@ static void check_week(struct auditor *auditor, const struct support *row, int64
     int held = own_minutes(auditor, &week);
     if (held < owed && (week.all_min > 0 || monday >= auditor->from)) {
         audit_tell(auditor, "pupil_support", AUDIT_OPEN,
-                   (struct audit_spot){"", -1, week.from_at, week.until_at - 2 * DAY_MIN},
+                   (struct audit_spot){"", -1, week.from_at, week.from_at + (int64_t)5 * DAY_MIN},
                    "the pupil's plan (support)",
                    "pupil %s, %s in the week of %s: %d of %d minutes of help missing",
                    fact_pupil(auditor, row->pupil), what, day_text(auditor->arena, monday),
@@ -157,9 +157,10 @@ void audit_plans(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
 
-    for (int i = 0; auditor->n_duties > 0 && i < season->n_support; i++)
+    for (int i = 0; auditor->n_duties > 0 && i < season->n_support; i++) {
+        const struct support *row = &season->support[i];
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
-            if (season->support[i].minutes_per_week > 0 &&
-                holds_all(auditor, &season->support[i], monday))
-                check_week(auditor, &season->support[i], monday);
+            if (row->minutes_per_week > 0 && holds_all(auditor, row, monday))
+                check_week(auditor, row, monday);
+    }
 }

@@ -16,11 +16,12 @@ static int on_screen_at(const struct auditor *auditor, const struct run *const *
 {
     int found = 0;
 
-    for (int r = 0; r < count; r++)
+    for (int r = 0; r < count; r++) {
         for (int i = runs[r]->first; i < runs[r]->end; i++) {
             const struct seat_fact *seat = &auditor->seats[i];
             found += is_on_screen(auditor, seat) && seat->starts_at <= at && seat->ends_at > at;
         }
+    }
     return found;
 }
 
@@ -37,12 +38,14 @@ static void check_technicians(struct auditor *auditor, const struct run *const *
     for (int r = 0; r < count; r++)
         n_seats += runs[r]->end - runs[r]->first;
     int64_t *moments = arena_new(auditor->arena, int64_t, 2 * (n_seats + auditor->n_site_duties));
-    for (int r = 0; r < count; r++)
-        for (int i = runs[r]->first; i < runs[r]->end; i++)
-            if (is_on_screen(auditor, &auditor->seats[i])) {
-                moments[n++] = auditor->seats[i].starts_at;
-                moments[n++] = auditor->seats[i].ends_at;
-            }
+    for (int r = 0; r < count; r++) {
+        for (int i = runs[r]->first; i < runs[r]->end; i++) {
+            if (!is_on_screen(auditor, &auditor->seats[i]))
+                continue;
+            moments[n++] = auditor->seats[i].starts_at;
+            moments[n++] = auditor->seats[i].ends_at;
+        }
+    }
     for (int i = 0; n > 0 && i < auditor->n_site_duties; i++) {
         const struct assignment *row = auditor->duties[auditor->site_duties[i]].row;
         if (row->site != site || strcmp(row->kind, "technician") != 0)

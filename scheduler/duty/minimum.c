@@ -208,17 +208,18 @@ static void tell_keeps(const struct watch *watch, void *context)
 {
     struct keeps *keeps = context;
 
-    for (int i = 0; i < watch->n_holders; i++)
+    for (int i = 0; i < watch->n_holders; i++) {
         for (int at = watch->start; at < watch->end; at++) {
             int start = at;
             while (at < watch->end && holds_at(watch, i, at))
                 at++;
-            if (at > start)
-                *LIST_ADD(watch->derivation->arena, keeps->list, keeps->count, keeps->room) =
-                    (struct keep){watch->holders[i], watch->row->site,
-                                  derive_at(watch->day->day, start),
-                                  derive_at(watch->day->day, at)};
+            if (at == start)
+                continue;
+            *LIST_ADD(watch->derivation->arena, keeps->list, keeps->count, keeps->room) =
+                (struct keep){watch->holders[i], watch->row->site,
+                              derive_at(watch->day->day, start), derive_at(watch->day->day, at)};
         }
+    }
 }
 
 static void keep_slot(const struct derivation *derivation, const struct duty *duty,
