@@ -59,7 +59,8 @@ static inline void open_seat(const char *kind, const char *start, const char *en
         {"busy", 5}, {"not trained", 4}, {"unavailable", 2}};
     static struct open_seat open;
 
-    *slot = (struct duty_slot){make_at(DAY, start), make_at(DAY, end), hall, 0, 0};
+    *slot = (struct duty_slot){
+        .starts_at = make_at(DAY, start), .ends_at = make_at(DAY, end), .room = hall, .site = 0};
     *duty = (struct duty){.kind = duty_kind_find(kind),
                           .key = "S27:reader:8700/1:0042",
                           .title = "Reader - English Language 1",

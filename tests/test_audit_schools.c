@@ -41,6 +41,12 @@ static const struct {
     {"reserve", {"reserve"}},
     {"cover", {"cover"}},
     {"lesson", {"cover"}},
+    {"overnight", {"overnight"}},
+    {"escort", {"escort"}},
+    {"technician", {"technician"}},
+    {"second_check", {"second_check"}},
+    {"minimum", {"minimum"}},
+    {"pupil_support", {"pupil_support"}},
     {"support", {"support"}},
     {"mentoring", {"caseload"}},
 };

@@ -224,10 +224,15 @@ static void overtime_of_a_week(void **state)
         struct duty_slot slots[6];
         for (int d = 0; d < 6; d++) {
             int64_t midnight_at = (school.world.from + d / 2) * DAY_MIN;
-            slots[d] = (struct duty_slot){midnight_at + 15 * 60, midnight_at + 16 * 60, -1, -1, 0};
+            slots[d] = (struct duty_slot){.starts_at = midnight_at + 15 * 60,
+                                          .ends_at = midnight_at + 16 * 60,
+                                          .room = -1,
+                                          .site = -1};
             if (d % 2) /* the pattern is the school's day, 08:30 to 15:30 */
-                slots[d] =
-                    (struct duty_slot){midnight_at + 7 * 60 + 45, midnight_at + 9 * 60, -1, -1, 0};
+                slots[d] = (struct duty_slot){.starts_at = midnight_at + 7 * 60 + 45,
+                                              .ends_at = midnight_at + 9 * 60,
+                                              .room = -1,
+                                              .site = -1};
             duties[d] = (struct duty){.kind = duty_kind_find("invigilator"),
                                       .key = school_code(&school, "D", d),
                                       .because = "",

@@ -141,12 +141,42 @@ static void sessions_spread(void **state)
     assert_int_equal(day_weekday(day_of(duties.list[1].slots[0].starts_at)), 3);
 }
 
-static void no_time_no_duty(void **state)
+/* "kind time blocked" of the work of the week, one a line. */
+static const char *work_told(void)
+{
+    struct duties duties = derive();
+    const char *text = "";
+
+    for (int i = 0; i < duties.count; i++) {
+        const struct duty *duty = &duties.list[i];
+        if (duty->level == LEVEL_WORK && !(duty->tags & TAG_EXAM))
+            text = arena_text(&arena, "%s%s %s %s\n", text, duty->kind->name,
+                              time_text(&arena, (int)(duty->slots[0].starts_at % DAY_MIN)),
+                              duty->blocked ? duty->blocked : "-");
+    }
+    return text;
+}
+
+/* Work for which there is no time is told; work of a pupil who has left is none. */
+static void no_time_is_told(void **state)
 {
     (void)state;
     mentored(30);
     exam(pupil, "08:45", 200);
-    assert_false(has("mentoring"));
+    assert_string_equal(work_told(), "mentoring 09:00 no time left\n");
+    int row = make_duty(&make, "V1", "home_visit", DAY, "09:00", "10:00");
+    MAKE(&make, school_duties, row)->start = -1;
+    MAKE(&make, school_duties, row)->end = -1;
+    MAKE(&make, school_duties, row)->minutes = 60;
+    MAKE(&make, school_duties, row)->earliest = time_parse("09:00");
+    MAKE(&make, school_duties, row)->latest = time_parse("11:00");
+    (void)MAKE_ROW(&make, duty_pupils, .duty = row, .pupil = pupil);
+    assert_string_equal(work_told(),
+                        "home_visit 09:00 no time left\nmentoring 09:00 no time left\n");
+    MAKE(&make, school_duties, row)->latest = time_parse("15:00");
+    assert_string_equal(work_told(), "mentoring 09:00 no time left\nhome_visit 12:30 -\n");
+    MAKE(&make, pupils, pupil)->until = day_parse(MONDAY);
+    assert_string_equal(work_told(), "");
 }
 
 static void school_duties(void **state)
@@ -232,7 +262,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(mentoring_slots),    TEST(pupils_away),     TEST(who_mentors),
-        TEST(sessions_of_a_week), TEST(sessions_spread), TEST(no_time_no_duty),
+        TEST(sessions_of_a_week), TEST(sessions_spread), TEST(no_time_is_told),
         TEST(school_duties),      TEST(whose_duty),      TEST(titles_and_priorities),
     };
     return cmocka_run_group_tests(tests, load, unload);

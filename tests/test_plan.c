@@ -273,8 +273,10 @@ static void contradictions(void **state)
             (void)make_person(make, school_code(&school, "P", p), "mentor");
         make_skill(make, 0, "invigilator");
         make_skill(make, 1, "invigilator");
-        struct duty_slot slot = {make_at(SCHOOL_MONDAY, "09:00"), make_at(SCHOOL_MONDAY, "11:00"),
-                                 -1, -1, 0};
+        struct duty_slot slot = {.starts_at = make_at(SCHOOL_MONDAY, "09:00"),
+                                 .ends_at = make_at(SCHOOL_MONDAY, "11:00"),
+                                 .room = -1,
+                                 .site = -1};
         struct duty duties[2];
         for (int d = 0; d < 2; d++)
             duties[d] = (struct duty){.kind = duty_kind_find("invigilator"),

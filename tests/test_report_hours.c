@@ -76,7 +76,10 @@ static void contracts(void **state)
 static void lessons(void **state)
 {
     struct report_ask ask = ask_all();
-    struct duty_slot slot = {make_at(DAY, "09:30"), make_at(DAY, "11:30"), hall, 0, 0};
+    struct duty_slot slot = {.starts_at = make_at(DAY, "09:30"),
+                             .ends_at = make_at(DAY, "11:30"),
+                             .room = hall,
+                             .site = 0};
     struct duty duty = {.kind = duty_kind_find("lesson"),
                         .key = "lesson:1",
                         .title = "9C Maths",

@@ -290,6 +290,30 @@ static void both_sites(struct stage *stage)
     (void)MAKE_ROW(&stage->make, staff_sites, .staff = stage->person, .site = 0);
 }
 
+static void holds_minimum(struct stage *stage)
+{
+    stage->list[0] = stage->person;
+    stage->slot.kept = stage->list;
+    stage->slot.n_kept = 1;
+}
+
+static void no_time_left(struct stage *stage)
+{
+    stage->duty.blocked = "no time left";
+}
+
+static void no_time_and_absent(struct stage *stage)
+{
+    no_time_left(stage);
+    absent(stage);
+}
+
+static void other_holds_minimum(struct stage *stage)
+{
+    holds_minimum(stage);
+    stage->list[0] = stage->person + 1;
+}
+
 static void trained(struct stage *stage, int person, const char *day)
 {
     (void)MAKE_ROW(&stage->make, training, .staff = person, .kind = "invigilator",
@@ -530,6 +554,10 @@ static const struct {
     {"own lesson, not for cover", lesson_matters_as_much, "teaching"},
     {"works at another site", away_site, "other site"},
     {"works at both", both_sites, ""},
+    {"no time is left for it", no_time_left, "no time left"},
+    {"...and absent", no_time_and_absent, "unavailable"},
+    {"holds the site's minimum", holds_minimum, "needed on site"},
+    {"somebody else holds it", other_holds_minimum, ""},
     {"training on file, not theirs", others_trained, "not trained"},
     {"training of last year", trained_last_year, "not trained"},
     {"training of this year", trained_this_year, ""},

@@ -154,12 +154,18 @@ void fact_work(const struct auditor *auditor, const char *code, int *first, int 
 int fact_people(const struct auditor *auditor, const char *code, const char *kind, int64_t from_at,
                 int64_t until_at);
 bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
+/* check_persons.c: said no to any of the span */
+bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
 /* Duties [*first, *end) of one person, by starts_at. */
 void fact_duties(const struct auditor *auditor, int person, int *first, int *end);
 
 /* check_posts.c: does a rover (or a rest-break supervisor) call at the room of this run? */
 bool post_serves(const struct auditor *auditor, const struct run *run, bool roving);
+/* People on duties of a kind without a room, at a site and moment. */
+int post_there(const struct auditor *auditor, const char *kind, int site, int64_t at);
+/* check_session.c: technicians and second pairs of eyes of one site and day; runs by start. */
+void session_check(struct auditor *auditor, const struct run *const *runs, int count, int site);
 /* Has the same post another holder at the same time?  Then which rooms are whose is not told. */
 bool posts_shared(const struct auditor *auditor, const struct assignment *row);
 /* "S27:reader:8700/1:0042": a candidate's own helper is named after them. */
@@ -191,8 +197,15 @@ void stretch_end(struct auditor *auditor, struct stretch *stretch);
 /* Sorts moments and drops doubles; how many are left. */
 int moments_sort(int64_t *moments, int count);
 
-/* check_hours.c */
+/* hours.c */
+struct hours { /* when a person is in on one day, by from_at, merged */
+    struct busy_span *list;
+    int count, room;
+    bool told; /* any pattern at all */
+};
+struct hours hours_read(const struct auditor *auditor, int person, int64_t day);
 bool pattern_holds(const struct auditor *auditor, const struct pattern *row, int64_t day);
+/* check_hours.c */
 int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_days);
 
 /* One function per family, in the order of checks[]. */
@@ -204,12 +217,15 @@ void audit_combined(struct auditor *auditor);  /* invigilator and helper in one;
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
+void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
+void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
+void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
 void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
 
 #endif

@@ -3,69 +3,40 @@
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
-#include "scheduler/base/sort.h"
 
 struct movable { /* work with a time of its own in the week */
     const char *code;
-    const int *pupils; /* who must be free */
-    int n_pupils, minutes, earliest, latest;
+    const int *pupils; /* who must be there */
+    int n_pupils;
 };
 
-static int by_start(const void *left, const void *right, const void *context)
+/* Are all its pupils at the school on this day? */
+static bool all_enrolled(const struct auditor *auditor, const struct movable *work, int64_t day)
 {
-    const struct busy_span *a = left, *b = right;
-
-    (void)context;
-    return (a->from_at > b->from_at) - (a->from_at < b->from_at);
-}
-
-/* Is there any time of the day at which all its pupils are in school and free? */
-static bool fits(const struct auditor *auditor, const struct movable *work, int64_t day)
-{
-    const struct season *season = auditor->season;
-    int earliest = work->earliest >= 0 ? work->earliest : season_setting_int(season, "day_start");
-    int latest = work->latest >= 0 ? work->latest : season_setting_int(season, "day_end");
-    int64_t free_at = day * DAY_MIN + earliest, until_at = day * DAY_MIN + latest;
-    struct busy_span *all = NULL;
-    int count = 0;
-
     for (int i = 0; i < work->n_pupils; i++) {
-        const struct pupil *pupil = &season->pupils[work->pupils[i]];
-        struct busy_span *list;
+        const struct pupil *pupil = &auditor->season->pupils[work->pupils[i]];
         if ((pupil->from >= 0 && day < pupil->from) || (pupil->until >= 0 && day > pupil->until))
             return false;
-        int n = busy_day(auditor, work->pupils[i], day, &list);
-        struct busy_span *both = arena_new(auditor->arena, struct busy_span, count + n + 1);
-        for (int k = 0; k < count + n; k++)
-            both[k] = k < count ? all[k] : list[k - count];
-        all = both;
-        count += n;
     }
-    sort_rows(all, (size_t)count, sizeof(struct busy_span), by_start, NULL);
-    for (int i = 0; i < count && all[i].from_at < until_at; i++) {
-        if (all[i].from_at - free_at >= work->minutes)
-            return true;
-        free_at = all[i].until_at > free_at ? all[i].until_at : free_at;
-    }
-    return until_at - free_at >= work->minutes;
+    return true;
 }
 
-/* A week partly outside the range wants its share, rounded up, less what was told for the rest;
- * work for which the week has no time is not wanted. */
+/* A week partly outside the range wants its share, rounded up, less what was told for the rest.
+ * Days on which a pupil is not at the school do not count; where the week has no time for it,
+ * it is missing all the same. */
 static int wanted_of_week(const struct auditor *auditor, const struct movable *work, int64_t monday,
                           const bool usable[7], int per_week)
 {
     const struct season *season = auditor->season;
     int all = 0, inside = 0, told = 0;
-    bool any = false;
 
     for (int d = 0; d < 7; d++) {
         bool in = monday + d >= auditor->from && monday + d <= auditor->until;
-        all += usable[d];
-        inside += usable[d] && in;
-        any = any || (usable[d] && in && fits(auditor, work, monday + d));
+        bool day = usable[d] && all_enrolled(auditor, work, monday + d);
+        all += day;
+        inside += day && in;
     }
-    if (!any)
+    if (inside == 0)
         return 0;
     size_t length = strlen(work->code);
     for (int i = 0; inside < all && i < season->n_published; i++) {
@@ -104,7 +75,7 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
 
     for (int i = 0; i < n; i++)
         pupils[i] = season->caseload_pupils[auditor->caseload_pupils.rows[first + i]].pupil;
-    struct movable work = {row->session, pupils, n, row->minutes, row->earliest, row->latest};
+    struct movable work = {row->session, pupils, n};
     for (int d = 0; d < 7; d++)
         usable[d] = fact_day(auditor, monday + d)->open &&
                     (row->weekdays == 0 || (row->weekdays >> d & 1)) &&
@@ -131,9 +102,7 @@ static struct duty_week read_duty(const struct auditor *auditor, int number)
     for (int i = 0; i < season->n_duty_pupils; i++)
         if (season->duty_pupils[i].duty == number)
             pupils[n++] = season->duty_pupils[i].pupil;
-    return (struct duty_week){row,
-                              {row->duty, pupils, n, row->minutes, row->earliest, row->latest},
-                              row->people > 0 ? row->people : 1};
+    return (struct duty_week){row, {row->duty, pupils, n}, row->people > 0 ? row->people : 1};
 }
 
 static void check_duty_day(struct auditor *auditor, const struct duty_week *duty, int64_t day)
@@ -143,7 +112,7 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
     int64_t from_at = day * DAY_MIN + (fixed ? row->start : 0);
     int64_t until_at = day * DAY_MIN + (fixed ? row->end : DAY_MIN);
 
-    if (!fact_duty_falls(auditor, row, day) || (!fixed && !fits(auditor, &duty->work, day)))
+    if (!fact_duty_falls(auditor, row, day) || (!fixed && !all_enrolled(auditor, &duty->work, day)))
         return;
     int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
     if (there < duty->people) {

@@ -48,6 +48,13 @@ static bool answered(const struct auditor *auditor, const struct assignment *row
     return false;
 }
 
+bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
+{
+    struct assignment span = {.staff = person, .starts_at = from_at, .ends_at = until_at};
+
+    return answered(auditor, &span, true);
+}
+
 static bool concerns(const struct auditor *auditor, const struct conflict *conflict,
                      const struct seat_fact *seat)
 {
@@ -143,8 +150,8 @@ static void check_site(struct auditor *auditor, const struct duty_fact *duty)
 
 static void check_seated(struct auditor *auditor, const struct duty_fact *duty)
 {
-    static const char *const walking[] = {"rover", "floater", "rest_breaks", "late_desk",
-                                          "reserve"};
+    static const char *const walking[] = {"rover",     "floater",    "rest_breaks",
+                                          "late_desk", "technician", "reserve"};
 
     for (size_t i = 0; i < sizeof walking / sizeof *walking; i++)
         if (auditor->season->people[duty->row->staff].seated &&

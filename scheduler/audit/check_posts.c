@@ -81,7 +81,7 @@ static int duties_from(const struct auditor *auditor, int site, int64_t at)
     return low;
 }
 
-static int there_at(const struct auditor *auditor, const char *kind, int site, int64_t at)
+int post_there(const struct auditor *auditor, const char *kind, int site, int64_t at)
 {
     int count = 0;
 
@@ -159,7 +159,7 @@ static void check_post(struct auditor *auditor, const struct rooms *rooms, const
             now += wanted[i] && rooms->list[i]->from_at <= moments[m] &&
                    rooms->list[i]->until_at > moments[m];
         stretch_add(auditor, &stretch, moments[m], moments[m + 1], (now + most - 1) / most,
-                    there_at(auditor, post->kind, rooms->site, moments[m]));
+                    post_there(auditor, post->kind, rooms->site, moments[m]));
     }
     stretch_end(auditor, &stretch);
 }
@@ -186,7 +186,7 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
                                       .what = posts[p].what,
                                       .where = fact_place(auditor, -1, rooms->site)};
             stretch_add(auditor, &stretch, at, rooms->list[i]->until_at, posts[p].wanted,
-                        there_at(auditor, posts[p].kind, rooms->site, at));
+                        post_there(auditor, posts[p].kind, rooms->site, at));
             stretch_end(auditor, &stretch);
         }
     }
@@ -223,5 +223,6 @@ void audit_posts(struct auditor *auditor)
         if (floaters)
             check_post(auditor, &rooms, &floater);
         check_settings(auditor, &rooms);
+        session_check(auditor, rooms.list, rooms.count, site);
     }
 }

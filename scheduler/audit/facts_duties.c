@@ -13,6 +13,7 @@ static const struct {
 } names[] = {
     {"rest_breaks", "rest_supervisor", true},
     {"clash", "clash_supervisor", true},
+    {"overnight", "clash_supervisor", true},
     {"late_desk", "floater", true},
     {"reserve", "invigilator", true},
     {"combined", "invigilator", true},

@@ -178,6 +178,13 @@ struct slot_list {
 };
 void derive_slots(const struct derivation *derivation, const struct derive_day *day,
                   const struct movable *movable, struct slot_list *slots);
+/* Are all its pupils at the school on this day? */
+bool derive_enrolled(const struct derivation *derivation, const struct movable *movable,
+                     int64_t day);
+/* The slot of work for which there is no time: what could have been the first on this day. */
+void derive_no_slot(const struct derivation *derivation, const struct derive_day *day,
+                    const struct movable *movable, struct slot_list *slots);
+extern const char derive_no_time[]; /* said of such work: duty->blocked */
 /* How many of `per_week` are wanted of the week that starts at days[first]; `usable` says on
  * which days it may happen at all. */
 int derive_wanted(const struct derivation *derivation, int first, const bool *usable, int per_week);
@@ -187,11 +194,22 @@ const char *derive_week_text(const struct derivation *derivation, int64_t monday
 /* Puts the cheapest slot first, the others stay in order of time. */
 void derive_usual_first(struct slot_list *slots);
 
+/* The minutes of a day at which a person is on their site, before anybody is given work
+ * (presence.c); there[DAY_MIN]. */
+void derive_presence(const struct derivation *derivation, int person, const struct derive_day *day,
+                     int site, bool *there);
+/* Does a duty of the school of this kind take its people off their site? (school.c) */
+bool derive_leaves_site(const char *kind);
+/* Fills in who may not leave their site for which slot (minimum.c); after all kinds. */
+void derive_keeps(const struct derivation *derivation, struct duties *duties);
+
 /* The rows of duty_kinds[] are in duties.c, their functions in the file of the family. */
 typedef void derive_fn(const struct duty_kind *kind, const struct derivation *derivation,
                        struct duties *duties);
 derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, derive_floaters,
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
-    derive_cover, derive_support, derive_mentoring, derive_school;
+    derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
+    derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
+    derive_escorts;
 
 #endif

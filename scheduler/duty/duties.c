@@ -47,6 +47,14 @@ const struct duty_kind *const duty_kinds[] = {
          TAG_EXAM, "AARA: rest breaks are supervised"),
     KIND("clash", "Clash supervisor", "K", derive_clash, LEVEL_REQUIRED, 2, TAG_EXAM,
          "ICE: supervision between papers that clash"),
+    KIND("overnight", "Supervision of a deferred paper", "N", derive_overnight, LEVEL_REQUIRED, 2,
+         TAG_EXAM, "JCQ overnight supervision: at school"),
+    KIND("escort", "Escort", "J", derive_escorts, LEVEL_REQUIRED, 2, TAG_EXAM,
+         "JCQ overnight supervision: on the way"),
+    KIND("technician", "Technician", "T", derive_technicians, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "candidates on screen per technician"),
+    KIND("second_check", "Second pair of eyes", "Y", derive_second_checks, LEVEL_REQUIRED, 1,
+         TAG_EXAM, "ICE: a second person checks before a packet is opened"),
     KIND("late_desk", "Late desk", "D", derive_late_desk, LEVEL_WORK, 5, TAG_EXAM,
          "setting late_desk"),
     KIND("reserve", "In reserve", "E", derive_reserve, LEVEL_WORK, 2, TAG_EXAM,
@@ -57,7 +65,11 @@ const struct duty_kind *const duty_kinds[] = {
          "lesson of its own teacher"),
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
+    KIND("pupil_support", "In-class support for a pupil", "p", derive_pupil_support, LEVEL_WORK, 5,
+         TAG_SUPPORT, "hours of help a pupil's plan names (support)"),
     KIND("mentoring", "Mentoring", "m", derive_mentoring, LEVEL_WORK, 5, TAG_CASELOAD, "caseload"),
+    KIND("minimum", "On site", "z", derive_minimum, LEVEL_REQUIRED, 1, TAG_SCHOOL,
+         "adults of a kind on a site at every minute (minima)"),
     SCHOOL("trip", "Trip", "t"),
     SCHOOL("meeting", "Meeting", "g"),
     SCHOOL("review", "Review", "r"),
@@ -155,6 +167,7 @@ void duties_derive(const struct season *season, const struct rules *rules, int64
     derivation_open(season, rules, from, until, duties->arena, &derivation);
     for (int i = 0; duty_kinds[i]; i++)
         duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
+    derive_keeps(&derivation, duties);
     part_twins(duties);
     sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
 }

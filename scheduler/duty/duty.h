@@ -42,7 +42,9 @@ enum duty_tag {                          /* quotas and shares count by these */
 struct duty_slot {
     int64_t starts_at, ends_at; /* what the person gives up: set-up and clear-up included */
     int room, site;             /* room -1: none; site -1: anywhere */
-    int cost; /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
+    int cost;        /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
+    const int *kept; /* staff who hold a site's minimum then: it is not for them; n_kept */
+    int n_kept;
 };
 
 struct duty {
@@ -75,10 +77,12 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
-    bool walks;        /* rover, floater: not for `seated` people */
-    bool pupils_busy;  /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
-    bool private_room; /* wants a private room of its site */
-    bool anyone;       /* no skill at all is asked (a post anybody on site can hold) */
+    bool off_site;       /* whoever does it is away from their site, wherever its slots are */
+    bool walks;          /* rover, floater: not for `seated` people */
+    bool pupils_busy;    /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
+    bool private_room;   /* wants a private room of its site */
+    const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
+    bool anyone;         /* no skill at all is asked (a post anybody on site can hold) */
 };
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the
@@ -90,6 +94,8 @@ struct duty {
  *   S27:combined:8700/1:0042           alone in the room: invigilator and helper in one
  *   S27:rover:MAIN:2027-05-12:AM:1     site and session; floater, rest_breaks, clash alike
  *   lesson:9C-MA-1:2027-05-12          cover, support (:1) alike
+ *   minimum:MAIN:first_aid:2027-05-12:1:p1   the first adult missing on a site; :1.2 later that day
+ *   pupil_support:0042:Maths:2027-W19:1   one of the pupil's lessons of the week
  *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week
  *
  * A paper of several parts is "8700/1.2" from its second part on. */

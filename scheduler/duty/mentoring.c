@@ -4,7 +4,7 @@
  *
  * A week that lies only partly in the range wants its share of the sessions, rounded up;
  * one told already for a day outside the range is not wanted again.  A session for which no
- * time is left in a week is no duty of that week. */
+ * time is left in a week is a duty that nobody can do, so that it is told. */
 #include "scheduler/base/list.h"
 #include "scheduler/duty/derive.h"
 
@@ -113,6 +113,19 @@ static struct slot_list week_slots(const struct derivation *derivation,
     return slots;
 }
 
+/* A time of the first day on which the session might have been. */
+static void no_slot(const struct derivation *derivation, const struct mentored *session, int first,
+                    const bool *usable, struct slot_list *slots)
+{
+    for (int d = 0; d < 7; d++) {
+        const struct derive_day *day = &derivation->days[first + d];
+        if (usable[d] && day->in_range) {
+            derive_no_slot(derivation, day, &session->movable, slots);
+            return;
+        }
+    }
+}
+
 static void add_week(const struct derivation *derivation, const struct duty_kind *kind,
                      const struct mentored *session, int first, struct duties *duties)
 {
@@ -124,7 +137,8 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
     for (int d = 0; d < 7; d++) {
         const struct derive_day *day = &derivation->days[first + d];
         usable[d] = day->open && (row->weekdays == 0 || row->weekdays & 1 << d) &&
-                    derive_day_matches(day, d, WEEK_BOTH, row->from, row->until);
+                    derive_day_matches(day, d, WEEK_BOTH, row->from, row->until) &&
+                    derive_enrolled(derivation, &session->movable, day->day);
         n_usable += usable[d] && day->in_range;
         partial = partial || (usable[d] && !day->in_range);
     }
@@ -134,7 +148,10 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
         return;
     const char *week = derive_week_text(derivation, derivation->days[first].day);
     struct slot_list slots = week_slots(derivation, session, first, usable, &days_of);
-    for (int no = 0, left = wanted; slots.count && left > 0 && no < per_week; no++) {
+    bool blocked = slots.count == 0;
+    if (blocked)
+        no_slot(derivation, session, first, usable, &slots);
+    for (int no = 0, left = wanted; left > 0 && no < per_week; no++) {
         const char *key =
             arena_text(derivation->arena, "%s:%s:%s:%d", kind->name, row->session, week, no + 1);
         if (partial && derive_told_elsewhere(derivation, key))
@@ -142,9 +159,11 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
         struct slot_list own = {.count = slots.count};
         own.list =
             arena_dup(derivation->arena, slots.list, (size_t)slots.count, sizeof(struct duty_slot));
-        spread(&own, days_of, n_usable, wanted - left, wanted);
+        if (!blocked)
+            spread(&own, days_of, n_usable, wanted - left, wanted);
         derive_usual_first(&own);
         add_session(derivation, kind, session, key, &own, duties);
+        duties->list[duties->count - 1].blocked = blocked ? derive_no_time : NULL;
         left--;
     }
 }

@@ -8,17 +8,28 @@
 
 enum { PRIORITY_USUAL = 5, PRIORITY_LOWEST = 9 };
 
-/* Kinds that are somebody's own: nobody else can go to my meeting.  And kinds that are about
- * a pupil: their free titles stay in the office, for a title is told to everybody. */
+/* Kinds that are somebody's own: nobody else can go to my meeting.  Kinds that are about a
+ * pupil: their free titles stay in the office, for a title is told to everybody.  And kinds
+ * that take people off their site. */
 static const struct {
     const char *kind;
-    bool personal, about_pupil;
+    bool personal, about_pupil, leaves_site;
 } natures[] = {
-    {"meeting", true, false},         {"review", false, true},    {"home_visit", false, true},
-    {"work_experience", false, true}, {"records", true, false},   {"briefing", true, false},
-    {"training", true, false},        {"transport", false, true}, {"induction", true, true},
-    {"supervision", false, true},     {NULL, false, false},
+    {"trip", false, false, true},           {"meeting", true, false, false},
+    {"review", false, true, false},         {"home_visit", false, true, true},
+    {"work_experience", false, true, true}, {"records", true, false, false},
+    {"briefing", true, false, false},       {"training", true, false, false},
+    {"transport", false, true, true},       {"induction", true, true, false},
+    {"supervision", false, true, false},    {NULL, false, false, false},
 };
+
+bool derive_leaves_site(const char *kind)
+{
+    for (int i = 0; natures[i].kind; i++)
+        if (strcmp(natures[i].kind, kind) == 0)
+            return natures[i].leaves_site;
+    return false;
+}
 
 static bool is_personal(const char *kind)
 {
@@ -84,6 +95,7 @@ static struct duty *post_duty(const struct derivation *derivation, const struct 
     duty->because = arena_text(derivation->arena, "the school's duty %s", row->duty);
     duty->short_cost = cost_of(kind, row);
     duty->need = row->people > 0 ? row->people : 1;
+    duty->off_site = derive_leaves_site(row->kind);
     duty->skills = row->skills;
     duty->anyone = !row->skills[0];
     duty->pupils = post->pupils;
@@ -116,33 +128,57 @@ static void add_fixed(const struct derivation *derivation, const struct duty_kin
     }
 }
 
-static void slots_of_day(const struct derivation *derivation, const struct post *post,
-                         const struct derive_day *day, struct slot_list *slots)
+static struct movable movable_of(const struct post *post)
 {
-    int before = slots->count;
-
-    derive_slots(derivation, day,
-                 &(struct movable){.minutes = post->row->minutes,
-                                   .earliest = post->row->earliest,
-                                   .latest = post->row->latest,
-                                   .pupils = post->pupils,
-                                   .n_pupils = post->n_pupils,
-                                   .site = post->site},
-                 slots);
-    for (int i = before; i < slots->count; i++)
-        slots->list[i].room = post->row->room;
+    return (struct movable){.minutes = post->row->minutes,
+                            .earliest = post->row->earliest,
+                            .latest = post->row->latest,
+                            .pupils = post->pupils,
+                            .n_pupils = post->n_pupils,
+                            .site = post->site};
 }
 
+/* The times of one movable duty; `day` is the first on which it might be. */
+struct times {
+    struct slot_list slots;
+    const struct derive_day *day;
+};
+
+static void times_of_day(const struct derivation *derivation, const struct post *post,
+                         const struct derive_day *day, struct times *times)
+{
+    struct movable movable = movable_of(post);
+
+    if (!derive_enrolled(derivation, &movable, day->day))
+        return;
+    if (!times->day)
+        times->day = day;
+    derive_slots(derivation, day, &movable, &times->slots);
+}
+
+/* Where no time is left, the duty is one that nobody can do, so that it is told. */
 static void add_movable(const struct derivation *derivation, const struct duty_kind *kind,
-                        const struct post *post, const char *when, struct slot_list *slots,
+                        const struct post *post, const char *when, const struct times *times,
                         struct duties *duties)
 {
-    if (slots->count == 0)
+    struct slot_list slots = {.count = times->slots.count};
+    struct movable movable = movable_of(post);
+
+    if (!times->day)
         return;
-    derive_usual_first(slots);
     struct duty *duty = post_duty(derivation, kind, post, when, duties);
-    duty->slots = slots->list;
-    duty->n_slots = slots->count;
+    if (slots.count == 0) {
+        derive_no_slot(derivation, times->day, &movable, &slots);
+        duty->blocked = derive_no_time;
+    } else {
+        slots.list = arena_dup(derivation->arena, times->slots.list, (size_t)slots.count,
+                               sizeof(struct duty_slot));
+    }
+    for (int i = 0; i < slots.count; i++)
+        slots.list[i].room = post->row->room;
+    derive_usual_first(&slots);
+    duty->slots = slots.list;
+    duty->n_slots = slots.count;
     duty->pupils_busy = post->n_pupils > 0;
 }
 
@@ -152,11 +188,11 @@ static void add_daily(const struct derivation *derivation, const struct duty_kin
 {
     for (int d = 0; d < derivation->n_days; d++) {
         const struct derive_day *day = &derivation->days[d];
-        struct slot_list slots = {0};
+        struct times times = {0};
         if (!day->in_range || !derive_duty_falls_on(post->row, day))
             continue;
-        slots_of_day(derivation, post, day, &slots);
-        add_movable(derivation, kind, post, day_text(derivation->arena, day->day), &slots, duties);
+        times_of_day(derivation, post, day, &times);
+        add_movable(derivation, kind, post, day_text(derivation->arena, day->day), &times, duties);
     }
 }
 
@@ -165,28 +201,27 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
                      const struct post *post, int first, struct duties *duties)
 {
     const struct school_duty *row = post->row;
-    struct slot_list slots = {0};
+    struct movable movable = movable_of(post);
+    struct times times = {0};
     bool usable[7], partial = false;
 
     for (int d = 0; d < 7; d++) {
         const struct derive_day *day = &derivation->days[first + d];
         usable[d] = day->open && (row->weekdays == 0 || row->weekdays & 1 << d) &&
-                    derive_day_matches(day, d, row->week, row->from, row->until);
+                    derive_day_matches(day, d, row->week, row->from, row->until) &&
+                    derive_enrolled(derivation, &movable, day->day);
         partial = partial || (usable[d] && !day->in_range);
         if (usable[d] && day->in_range)
-            slots_of_day(derivation, post, day, &slots);
+            times_of_day(derivation, post, day, &times);
     }
     int wanted = derive_wanted(derivation, first, usable, row->per_week);
     const char *week = derive_week_text(derivation, derivation->days[first].day);
     for (int no = 1; wanted > 0 && no <= row->per_week; no++) {
         const char *when = arena_text(derivation->arena, "%s:%d", week, no);
-        struct slot_list own = {.count = slots.count};
         if (partial && derive_told_elsewhere(derivation, arena_text(derivation->arena, "%s:%s:%s",
                                                                     kind->name, row->duty, when)))
             continue;
-        own.list =
-            arena_dup(derivation->arena, slots.list, (size_t)slots.count, sizeof(struct duty_slot));
-        add_movable(derivation, kind, post, when, &own, duties);
+        add_movable(derivation, kind, post, when, &times, duties);
         wanted--;
     }
 }

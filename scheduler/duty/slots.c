@@ -170,6 +170,30 @@ void derive_slots(const struct derivation *derivation, const struct derive_day *
     }
 }
 
+const char derive_no_time[] = "no time left";
+
+bool derive_enrolled(const struct derivation *derivation, const struct movable *movable,
+                     int64_t day)
+{
+    for (int i = 0; i < movable->n_pupils; i++)
+        if (!enrolled(&derivation->season->pupils[movable->pupils[i]], day))
+            return false;
+    return true;
+}
+
+void derive_no_slot(const struct derivation *derivation, const struct derive_day *day,
+                    const struct movable *movable, struct slot_list *slots)
+{
+    int start = movable->earliest >= 0 ? movable->earliest
+                                       : season_setting_int(derivation->season, "day_start");
+
+    *LIST_ADD(derivation->arena, slots->list, slots->count, slots->room) =
+        (struct duty_slot){.starts_at = derive_at(day->day, start),
+                           .ends_at = derive_at(day->day, start) + movable->minutes,
+                           .room = -1,
+                           .site = movable->site};
+}
+
 void derive_usual_first(struct slot_list *slots)
 {
     int best = 0;

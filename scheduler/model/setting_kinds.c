@@ -34,6 +34,12 @@ const struct setting_kind setting_kinds[] = {
     {"reserve_per_session", "0", "number", "Trained people kept free in each session, in reserve"},
     {"floaters", "rule", "rule|none",
      "Floating invigilators: by the rules' rooms for each, or none"},
+    {"overnight", "family", "family|staff",
+     "Who travels with a candidate whose paper is deferred to the next day"},
+    {"overnight_travel", "30", "minutes", "...and how long the way is, where it is staff"},
+    {"second_check", "authorised", "authorised|yes|no",
+     "A second pair of eyes when packets are opened: once somebody has the skill second_check, "
+     "always, or not planned"},
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
     {"lead_invigilator", "yes", "yes", "One of a hall's invigilators must hold lead_invigilator"},
     {"mentor_roles", "mentor", "text", "Roles whose people count as skilled in mentoring"},

@@ -16,10 +16,12 @@ static const struct {
     int flags;
 } obstacles[] = {
     {bar_unavailable, OWNERS | OWNERS_MOVING}, /* stays first: see verdict.h */
+    {time_blocked, OWNERS | OWNERS_MOVING},
     {time_not_in, OWNERS_MOVING},
     {time_protected, OWNERS_MOVING},
     {time_teaching, OWNERS_MOVING},
     {place_other_site, OWNERS_MOVING},
+    {place_kept, OWNERS_MOVING},
     {skill_not_trained, 0},
     {skill_missing, 0},
     {bar_teaches, 0},

@@ -20,6 +20,8 @@ const char *time_not_in(const struct question *question);
 const char *time_protected(const struct question *question);
 const char *time_teaching(const struct question *question);
 const char *place_other_site(const struct question *question);
+const char *time_blocked(const struct question *question);
+const char *place_kept(const struct question *question);
 const char *skill_not_trained(const struct question *question);
 const char *skill_missing(const struct question *question);
 const char *bar_teaches(const struct question *question);

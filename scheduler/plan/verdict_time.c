@@ -11,6 +11,12 @@ int time_outside_min(const struct question *question)
     return (int)(slot->ends_at - slot->starts_at - in);
 }
 
+/* Work for which there is no time, or whose pupil is not there. */
+const char *time_blocked(const struct question *question)
+{
+    return question->duty->blocked;
+}
+
 /* Outside the pattern only what touches it, for so long as the rules and their overtime allow. */
 const char *time_not_in(const struct question *question)
 {
@@ -66,4 +72,14 @@ const char *place_other_site(const struct question *question)
     return crew_works_at(question->bench->crew, question->person, question->slot->site)
                ? NULL
                : "other site";
+}
+
+/* Domain 6.4: whoever holds a site's minimum is not sent off it, nor counted there twice. */
+const char *place_kept(const struct question *question)
+{
+    for (int i = 0; i < question->slot->n_kept; i++) {
+        if (question->slot->kept[i] == question->person)
+            return "needed on site";
+    }
+    return NULL;
 }
