@@ -63,8 +63,20 @@ static void add_rows(struct model *model, const struct items *items, const struc
     }
 }
 
+/* which: 0 and 1 for work on either side where it is not there already, then the
+ * starts, those that are left out counted. */
+static int add_which(struct model *model, int number, int which, bool value)
+{
+    int column = model_add_column(model, 'y', number, 1, value);
+
+    if (!model->broken && !model->mip.broken)
+        model->columns[column].which = which;
+    return column;
+}
+
 /* A column that is 1 when any of the offers is chosen; -1: none can be. */
-static int add_any(struct model *model, int number, struct items *items, int n, struct pool *pool)
+static int add_any(struct model *model, int number, int which, struct items *items, int n,
+                   struct pool *pool)
 {
     int64_t *starts_at = pool_take(pool, (size_t)n, sizeof *starts_at);
     struct clique_items shape = {.n = n,
@@ -84,7 +96,7 @@ static int add_any(struct model *model, int number, struct items *items, int n, 
     }
     if (!cliques_split(&cliques, &shape, pool))
         return -1;
-    int column = model_add_column(model, 'y', number, 1, any);
+    int column = add_which(model, number, which, any);
 
     for (int c = 0; c < cliques.n; c++) {
         int row = mip_add_row(&model->mip, -MIP_FREE, 0);
@@ -194,6 +206,7 @@ static void build_starts(struct model *model, int number, const struct starts *s
     int64_t *starts_at = pool_take(pool, (size_t)n + rest->n_starts, sizeof *starts_at);
     int once = mip_add_row(&model->mip, -MIP_FREE, 1);
     struct cliques cliques;
+    int sides = !rest->busy_before + !rest->busy_after;
     bool taken = false;
 
     if (pool->broken)
@@ -204,7 +217,7 @@ static void build_starts(struct model *model, int number, const struct starts *s
         bool here = !taken && planned_free(model, rest, s);
 
         taken |= here;
-        column[s] = model_add_column(model, 'y', number, 1, here);
+        column[s] = add_which(model, number, sides + s, here);
         mip_add_term(&model->mip, owed, column[s], 1);
         mip_add_term(&model->mip, once, column[s], 1);
         items->rows[n++] = (struct item){rest->starts[s], rest->starts[s] + rest->minutes, -1, s};
@@ -244,11 +257,11 @@ static void add_owed(struct model *model, int number, const struct starts *start
 
     if (!rest->busy_before) {
         n = gather(model, rest, rest_break_is_before, items);
-        before = add_any(model, number, items, n, pool);
+        before = add_any(model, number, 0, items, n, pool);
     }
     if (!rest->busy_after) {
         n = gather(model, rest, rest_break_is_after, items);
-        after = add_any(model, number, items, n, pool);
+        after = add_any(model, number, !rest->busy_before, items, n, pool);
     }
     /* sum of starts >= before + after - 1 */
     int owed = mip_add_row(&model->mip, busy - 1, MIP_FREE);

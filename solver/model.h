@@ -42,9 +42,9 @@ struct model {
     struct mip mip;
     struct model_column {
         int64_t cost[LEVELS];
-        int64_t value; /* in the plan */
-        char kind;     /* 'x' offer, 'u' task's missing, 'z' slot chosen, 'y' other */
-        int number;
+        int64_t value;        /* in the plan */
+        char kind;            /* 'x' offer, 'u' task's missing, 'z' slot chosen, 'y' other */
+        int number, which;    /* which: of several of one limit and number, see proof.h */
     } * columns;              /* one for each column of the mip */
     int *offer_column;        /* -1: none */
     int *task_short;          /* column of the missing people; -1: none */

@@ -268,7 +268,8 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
 
     /* One part alone needs no bounds of earlier levels to share their caps by. */
     for (int k = parts->n > 1 ? 0 : level; k <= level; k++) {
-        if (k < level && parts_recall(parts, k))
+        /* Whoever adds a certificate up again wants it in this split. */
+        if (k < level && !solve->effort->proof && parts_recall(parts, k))
             continue;
         for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)

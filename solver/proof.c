@@ -54,15 +54,9 @@ static void say_column(struct proof_sink *proof, const struct model *model, int 
     const struct model_column *row = &model->columns[j];
     const char kind[2] = {row->kind, '\0'};
 
-    int which = 0; /* of several columns of one kind and number */
-
-    while (row->kind == 'y' && which < j && row[-which - 1].kind == 'y' &&
-           row[-which - 1].number == row->number &&
-           model_column_limit(model, j - which - 1) == model_column_limit(model, j))
-        which++;
     say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, which, column->low,
-        column->high, column->cost);
+        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, row->which,
+        column->low, column->high, column->cost);
 }
 
 /* Whoever reads it holds numbers to a length. */

@@ -32,8 +32,9 @@ struct column {
     int64_t low, high, cost;
 };
 struct row {
-    const char *name;  /* "cover"; "cut" and whatever is not known are taken as given */
-    int level;         /* of a "level" row; -1 */
+    const char
+        *name; /* "cover"; a cut that no quota brings about, and whatever is not known, is given */
+    int level; /* of a "level" row; -1 */
     int64_t low, high; /* NO_SIDE: none (low: -NO_SIDE) */
     int64_t multiplier;
     int first, n; /* terms */
@@ -108,7 +109,7 @@ bool is_fixed(const struct recounting *r, int offer, int to);
 void claim_check(struct recounting *r, struct claim *claim);
 int64_t claim_room(const struct recounting *r, const struct claim *claim, int level);
 
-/* recount_rows.c, recount_rows_people.c, recount_rows_more.c */
+/* recount_rows*.c */
 const char *row_wrong(struct recounting *r, const struct claim *claim, const struct row *row,
                       bool *given);
 /* A row taken apart: offers with factor 1 in front, others. */
@@ -139,6 +140,9 @@ bool row_callout_holds(struct recounting *r, const struct claim *claim, const st
                        const struct pieces *pieces);
 bool row_break_holds(struct recounting *r, const struct claim *claim, const struct row *row,
                      const struct pieces *pieces);
+/* False: it may hold all the same, for a reason that is not known here. */
+bool row_cut_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                   const struct pieces *pieces);
 bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row,
                         const struct pieces *pieces);
 bool all_exclude(const struct recounting *r, const struct claim *claim, const struct row *row,

@@ -62,7 +62,7 @@ static void take_fixes(struct recounting *r, struct claim *claim, wide sum, cons
             claim->wrong = "a choice is not decided by it";
         else if (r->recount->chosen[column->number] != high)
             claim->wrong = "the stored plan chooses otherwise";
-        else if (r->fixed[column->number] < 0) {
+        else if (r->fixed[column->number] < 0 || claim->level < r->fixed_at[column->number]) {
             r->fixed[column->number] = (signed char)high;
             r->fixed_at[column->number] = (signed char)claim->level;
         }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Rows of breaks and resources.
+ * Rows of breaks.
  *
  * Columns of a break, in order of `which`: somebody's work before the window (not
  * where blocked time is there already), work after it, and one for each start.
- * In a plan the first free start stands at one. */
+ * In a plan the break's start stands at one; where that is not told, another one
+ * that is free whenever it is. */
 #include "scheduler/recount/recount_part.h"
 
 enum part_of_break { BEFORE, AFTER, START };
@@ -63,6 +64,15 @@ static bool noticed(const struct recounting *r, const struct claim *claim, const
     return row->low == -NO_SIDE && row->high >= high_needed(r, claim, row, rest, when, 0);
 }
 
+static bool meets_start(const struct recounting *r, const struct rest_break *rest, int offer,
+                        int start)
+{
+    const struct slot *slot = &r->problem->slots[r->problem->offers[offer].slot];
+
+    return slot->starts_at < rest->starts[start] + rest->minutes &&
+           slot->ends_at > rest->starts[start];
+}
+
 static bool meet(const struct recounting *r, const struct rest_break *rest, const struct column *a,
                  const struct column *b)
 {
@@ -74,12 +84,9 @@ static bool meet(const struct recounting *r, const struct rest_break *rest, cons
     if (a->what == PAUSE && b->what == PAUSE)
         return part_of(rest, a, &start) == START && part_of(rest, b, &other) == START;
     const struct column *offer = a->what == OFFERED ? a : b, *pause = a->what == OFFERED ? b : a;
-    const struct slot *slot = &r->problem->slots[r->problem->offers[offer->number].slot];
 
-    if (part_of(rest, pause, &start) != START || start >= rest->n_starts)
-        return false;
-    return slot->starts_at < rest->starts[start] + rest->minutes &&
-           slot->ends_at > rest->starts[start];
+    return part_of(rest, pause, &start) == START && start < rest->n_starts &&
+           meets_start(r, rest, offer->number, start);
 }
 
 /* A fixed one beside which nothing of the row can be. */
@@ -117,22 +124,53 @@ static bool at_most_one(const struct recounting *r, const struct claim *claim,
     return row->high >= 1;
 }
 
-/* Work on both sides needs one of the starts. */
-static bool owed(const struct claim *claim, const struct row *row, const struct rest_break *rest)
+/* Is `told` free of all that the claim knows of whenever `other` is? */
+static bool stands_in(const struct recounting *r, const struct rest_break *rest, int told,
+                      int other)
 {
-    int starts = 0, sides = 0, start;
+    for (int i = r->person_first[rest->person]; i < r->person_first[rest->person + 1]; i++) {
+        int offer = r->person_offers[i];
+        bool known = r->seen[OFFERED][offer] == r->recount->n_claims || is_fixed(r, offer, 1);
+
+        if (known && !is_fixed(r, offer, 0) && meets_start(r, rest, offer, told) &&
+            !meets_start(r, rest, offer, other))
+            return false;
+    }
+    return true;
+}
+
+/* Is each start in the row, or one that stands in for it? */
+static bool every_start(const struct recounting *r, const struct claim *claim,
+                        const struct row *row, const struct rest_break *rest)
+{
+    for (int s = 0; s < rest->n_starts; s++) {
+        bool there = false;
+        int start = -1;
+
+        for (int k = 0; k < row->n && !there; k++)
+            there = part_of(rest, row_column(claim, row, k), &start) == START &&
+                    start < rest->n_starts && (start == s || stands_in(r, rest, start, s));
+        if (!there)
+            return false;
+    }
+    return true;
+}
+
+/* Work on both sides needs one of the starts. */
+static bool owed(const struct recounting *r, const struct claim *claim, const struct row *row,
+                 const struct rest_break *rest)
+{
+    int sides = 0, start;
 
     for (int k = row->first; k < row->first + row->n; k++) {
         bool is_start = part_of(rest, &claim->columns[claim->terms[k].column], &start) == START;
 
         if (claim->terms[k].factor != (is_start ? 1 : -1))
             return false;
-        starts += is_start;
         sides += !is_start;
     }
-    return row->high == NO_SIDE && starts == rest->n_starts &&
-           sides == !rest->busy_before + !rest->busy_after &&
-           row->low <= rest->busy_before + rest->busy_after - 1;
+    return row->high == NO_SIDE && sides == !rest->busy_before + !rest->busy_after &&
+           row->low <= rest->busy_before + rest->busy_after - 1 && every_start(r, claim, row, rest);
 }
 
 bool row_break_holds(struct recounting *r, const struct claim *claim, const struct row *row,
@@ -156,81 +194,9 @@ bool row_break_holds(struct recounting *r, const struct claim *claim, const stru
     enum part_of_break when = part_of(rest, pieces->other, &start);
 
     if (!pieces->offers[0] && !pieces->offers[1] && row->low != -NO_SIDE)
-        return owed(claim, row, rest);
+        return owed(r, claim, row, rest);
     if (when != START)
         return pieces->others == 1 && pieces->other_factor == -1 &&
                noticed(r, claim, row, rest, when);
     return at_most_one(r, claim, row, rest);
-}
-
-/* ---- resources ---- */
-
-static int64_t amount_of(const struct problem *p, int resource, int slot)
-{
-    for (int u = 0; u < p->n_uses; u++)
-        if (p->uses[u].resource == resource && p->uses[u].slot == slot)
-            return p->uses[u].amount;
-    return 0;
-}
-
-static int slot_of(const struct recounting *r, const struct column *column)
-{
-    if (column->what == HAPPENS)
-        return column->number;
-    if (column->what != OFFERED || r->problem->tasks[r->task_of[column->number]].need != 1)
-        return -1; /* several people would count one use twice */
-    return r->problem->offers[column->number].slot;
-}
-
-/* What is sure to use it at the moment, beside the row. */
-static int64_t sure_use(const struct recounting *r, int resource, int64_t at, const bool *told)
-{
-    const struct problem *p = r->problem;
-    int64_t sum = 0;
-
-    for (int u = 0; u < p->n_uses; u++) {
-        const struct slot *slot = &p->slots[p->uses[u].slot];
-        bool sure = false;
-
-        if (p->uses[u].resource != resource || slot->starts_at > at || slot->ends_at <= at ||
-            told[p->uses[u].slot])
-            continue;
-        for (int i = r->slot_first[p->uses[u].slot]; i < r->slot_first[p->uses[u].slot + 1]; i++)
-            sure |= r->stamp[i] != r->stamp_now && is_fixed(r, i, 1);
-        sum += sure ? p->uses[u].amount : 0;
-    }
-    return sum;
-}
-
-static bool fits(const struct recounting *r, const struct claim *claim, const struct row *row,
-                 int resource, bool *told)
-{
-    int64_t at = INT64_MIN, until = INT64_MAX;
-
-    for (int k = row->first; k < row->first + row->n; k++) {
-        int number = slot_of(r, &claim->columns[claim->terms[k].column]);
-
-        if (number < 0 || claim->terms[k].factor > amount_of(r->problem, resource, number))
-            return false;
-        const struct slot *slot = &r->problem->slots[number];
-
-        told[number] |= claim->columns[claim->terms[k].column].what == HAPPENS;
-        at = slot->starts_at > at ? slot->starts_at : at;
-        until = slot->ends_at < until ? slot->ends_at : until;
-    }
-    return at < until &&
-           row->high >= r->problem->resources[resource].capacity - sure_use(r, resource, at, told);
-}
-
-bool row_resource_holds(struct recounting *r, const struct claim *claim, const struct row *row,
-                        const struct pieces *pieces)
-{
-    struct arena arena = {0};
-    bool holds = false;
-
-    (void)pieces;
-    for (int n = 0; n < r->problem->n_resources && row->low == -NO_SIDE && row->n && !holds; n++)
-        holds = fits(r, claim, row, n, arena_new(&arena, bool, r->problem->n_slots + 1));
-    arena_release(&arena);
-    return holds;
 }
