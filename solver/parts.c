@@ -162,15 +162,6 @@ static void relax(struct parts *parts, int number, int level)
     }
 }
 
-static int64_t total(const struct parts *parts, int level)
-{
-    int64_t sum = 0;
-
-    for (int i = 0; i < parts->n; i++)
-        sum += parts->rows[i].bound[level];
-    return sum;
-}
-
 /* The part's integer program over what its relaxation uses and the plan has. */
 static void refine_support(struct solve *solve, const struct part *part, int level)
 {
@@ -253,7 +244,7 @@ static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t
             continue;
         for (int64_t left = work / open; left > 0;) {
             grow_once(parts, i, target, &left);
-            solve_bound(solve, level, total(parts, level), PROOF_TREE);
+            solve_bound(solve, level, parts_total(parts, level), PROOF_TREE);
             if (part->bound[level] >= target || !solve_goes_on(solve))
                 break;
         }
@@ -278,7 +269,7 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     parts_remember(parts, level);
     if (grain == GRAIN_WHOLE)
         solve->whole_work[level] = solve_work(solve) - before;
-    solve_bound(solve, level, total(parts, level), PROOF_LP);
+    solve_bound(solve, level, parts_total(parts, level), PROOF_LP);
     fix_all(parts, level);
     for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
         if ((parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level)) &&

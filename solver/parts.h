@@ -33,6 +33,8 @@ bool parts_make(struct parts *parts, enum grain grain);
 void parts_release(struct parts *parts);
 /* Takes the whole over into the solve, for later levels. */
 void parts_keep(struct parts *parts);
+/* The level's bound: what the parts' come to. */
+int64_t parts_total(const struct parts *parts, int level);
 /* Keeps the parts' bounds of the level, when there are none or lesser ones. */
 void parts_remember(const struct parts *parts, int level);
 /* Takes the parts' bounds of an earlier level from what was kept.  False: that

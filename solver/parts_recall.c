@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static int64_t total(const struct parts *parts, int level)
+int64_t parts_total(const struct parts *parts, int level)
 {
     int64_t sum = 0;
 
@@ -20,7 +20,7 @@ void parts_remember(const struct parts *parts, int level)
     struct split *split = &solve->splits[level];
     size_t n_tasks = (size_t)solve->problem->n_tasks;
 
-    if (split->task_part && split->total >= total(parts, level))
+    if (split->task_part && split->total >= parts_total(parts, level))
         return;
     int *task_part = pool_take(&solve->pool, n_tasks, sizeof *task_part);
     int64_t *bound = pool_take(&solve->pool, (size_t)parts->n, sizeof *bound);
@@ -30,7 +30,7 @@ void parts_remember(const struct parts *parts, int level)
     memcpy(task_part, parts->task_part, n_tasks * sizeof *task_part);
     for (int i = 0; i < parts->n; i++)
         bound[i] = parts->rows[i].bound[level];
-    *split = (struct split){task_part, bound, total(parts, level), parts->n};
+    *split = (struct split){task_part, bound, parts_total(parts, level), parts->n};
 }
 
 /* The part of `parts` that holds all of the kept part; -1: none does. */
@@ -62,5 +62,5 @@ bool parts_recall(struct parts *parts, int level)
         if (home >= 0 && (kept > 0 || home == 0))
             parts->rows[home].bound[level] += split->bound[kept];
     }
-    return total(parts, level) >= parts->solve->levels[level].bound;
+    return parts_total(parts, level) >= parts->solve->levels[level].bound;
 }

@@ -30,11 +30,9 @@ struct tree {
     struct model *model;
     struct node *nodes;
     struct basis *bases;
-    int n_nodes, n_bases;
-    int64_t least_closed; /* bound of the worst leaf that needs no more */
-    int64_t target;
-    int next; /* -1: whichever has the least bound */
-    int level;
+    int n_nodes, n_bases, level;
+    int64_t target, least_closed; /* bound of the worst leaf that needs no more */
+    int next;                     /* -1: whichever has the least bound */
     bool broken;
     bool grown; /* whole values missed what the model did not have yet: now it does */
 };
@@ -245,7 +243,7 @@ static int64_t least_bound(const struct tree *tree, int *node)
 static void grow(struct tree *tree, int64_t work, struct mip_column *kept)
 {
     struct solve *solve = tree->solve;
-    int64_t end = solve->search.state.work + solve->other_work + work;
+    int64_t end = solve_work(solve) + work;
 
     node_add(tree, &(struct node){-1, -1, 0, 0, INT64_MIN, -1, true});
     for (;;) {
@@ -261,8 +259,7 @@ static void grow(struct tree *tree, int64_t work, struct mip_column *kept)
             if (number != best)
                 continue;
         }
-        if (tree->broken || !solve_goes_on(solve) ||
-            solve->search.state.work + solve->other_work >= end)
+        if (tree->broken || !solve_goes_on(solve) || solve_work(solve) >= end)
             return;
         visit(tree, number, kept);
         if (tree->grown)
