@@ -51,6 +51,8 @@ int64_t solve_work(const struct solve *solve);
 /* What a first look at call-outs may take.  A problem of a few choices is not worth
  * more than looking at them all many times over. */
 int64_t solve_call_work(const struct problem *problem);
+/* alone.c: choices that are not legal all by themselves are in no plan.  The state is empty. */
+void solve_alone(struct solve *solve);
 void solve_begin_level(struct solve *solve, int level);
 /* How the offer stands in every plan within the caps of the levels up to
  * `level`.  A choice that a later level's cap decides tells nothing of this one. */
