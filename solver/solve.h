@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/solve.h - one solve, from inside.
  *
- * solve.c   one solve: the plan, the bounds, what is left of the effort
- * windows.c a season: several, put together
- * levels.c  level by level: count, relax, refine, branch
- * parts.c   bounds: the relaxation of a level, whole or in parts
- * refine.c  plans: integer programs over a few free choices
- * tree.c    proof: branch and bound whose leaves carry certificates
+ *   solve.c     one solve: the plan, the bounds, what is left of the effort (portion.c)
+ *   windows*.c  a season: several, put together
+ *   levels.c    level by level: which of these next, with how much of the effort
+ *
+ * plans       search.h (greedy, eject, anneal, polish), recall*.c and crew*.c where using
+ *             somebody costs, fair.c for the largest loads, refine*.c and dive.c by
+ *             integer programs over a few free choices
+ * bounds      count*.c by heads, dual*.c by prices, alike*.c over people taken as one,
+ *             parts*.c by relaxations (sift.c when they are large, tighten.c, cut_*.c),
+ *             tree.c by branching; each proven in whole numbers, told to proof.h
+ * the limits  limit.h; what they look up in lookup.h, model.h and state.h
  */
 #ifndef SOLVER_SOLVE_H
 #define SOLVER_SOLVE_H
