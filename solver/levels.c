@@ -9,6 +9,7 @@
 #include "solver/count.h"
 #include "solver/dual.h"
 #include "solver/fair.h"
+#include "solver/match.h"
 #include "solver/recall.h"
 
 #include <string.h>
@@ -68,7 +69,8 @@ static void find_plans(struct solve *solve, int from, int64_t work)
             if (!again[k] || solve_closed(solve, k) || left <= 0)
                 continue;
             memcpy(before, search->best_value, sizeof before);
-            search_anneal(search, k, left / (ROUNDS - round) / waiting);
+            search_anneal(search, k, left / (ROUNDS - round) / waiting * 2 / 3);
+            match_search(solve, k, left / (ROUNDS - round) / waiting / 3);
             again[k] = search_compare(search, search->best_value, before) < 0;
             solve_tell(solve);
         }
@@ -108,6 +110,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
         return;
     parts_bound(solve, GRAIN_WHOLE, level, 0);
     if (!level_done(solve, level))
+        match_search(solve, level, slice / 8);
+    if (!level_done(solve, level))
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
         refine(solve, level, slice / 4);
@@ -116,7 +120,9 @@ static void survey(struct solve *solve, int level, int64_t slice)
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
-    search_anneal(&solve->search, level, slice / 4);
+    match_search(solve, level, slice / 8);
+    if (!level_done(solve, level))
+        search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
         refine(solve, level, slice / 4);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
