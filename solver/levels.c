@@ -69,8 +69,7 @@ static void find_plans(struct solve *solve, int from, int64_t work)
             if (!again[k] || solve_closed(solve, k) || left <= 0)
                 continue;
             memcpy(before, search->best_value, sizeof before);
-            search_anneal(search, k, left / (ROUNDS - round) / waiting * 2 / 3);
-            match_search(solve, k, left / (ROUNDS - round) / waiting / 3);
+            search_anneal(search, k, left / (ROUNDS - round) / waiting);
             again[k] = search_compare(search, search->best_value, before) < 0;
             solve_tell(solve);
         }
@@ -110,21 +109,21 @@ static void survey(struct solve *solve, int level, int64_t slice)
         return;
     parts_bound(solve, GRAIN_WHOLE, level, 0);
     if (!level_done(solve, level))
-        match_search(solve, level, slice / 8);
+        match_search(solve, level, slice / 4);
     if (!level_done(solve, level))
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
-        refine(solve, level, slice / 4);
+        refine(solve, level, slice / 8);
 }
 
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
-    match_search(solve, level, slice / 8);
+    match_search(solve, level, slice / 4);
     if (!level_done(solve, level))
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
-        refine(solve, level, slice / 4);
+        refine(solve, level, slice / 8);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))
             return;

@@ -138,7 +138,7 @@ static void one_round(struct match *match)
         match->pairing.n_columns = match->n_columns;
         match->pairing.steps = 0;
         pairing_solve(&match->pairing);
-        search->state.work += match->pairing.steps / 32;
+        search->state.work += match->pairing.steps / 12;
         put_in(match);
         if (accept(match, before, energy)) {
             (void)search_keep(search);

@@ -211,6 +211,6 @@ bool match_price(struct match *match)
             match->cost[at] = is_open(match, i, j) ? cost : PAIRING_NEVER;
         }
     }
-    match->search->state.work += (int64_t)match->n_rows * match->n_columns / 16;
+    match->search->state.work += (int64_t)match->n_rows * match->n_columns / 8;
     return true;
 }
