@@ -158,7 +158,10 @@ void claim_take(struct recounting *r, struct claim *claim)
         claim->wrong = "it would leave the stored plan out";
     if (!claim->wrong)
         take_bound(r, claim, bound);
-    if (claim->wrong && recount->n_void++ == 0)
-        recount->first_void = claim->wrong;
+    if (claim->wrong) {
+        recount->levels[claim->level].n_void++;
+        if (recount->n_void++ == 0)
+            recount->first_void = claim->wrong;
+    }
     arena_release(&arena);
 }
