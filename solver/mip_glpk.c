@@ -231,6 +231,8 @@ static enum mip_status run_relax(struct attempt *attempt)
         if (status == MIP_FAILED)
             return status;
         read_relaxation(attempt);
+        if (status == MIP_UNKNOWN) /* whoever comes back goes on from here */
+            save_basis(attempt);
         if (status != MIP_OPTIMAL)
             return status;
         dual = add_broken(attempt);

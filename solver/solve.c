@@ -238,6 +238,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
         goto done;
     solve.search.out_of_time = out_of_time;
     solve.search.context = &solve;
+    solve_alone(&solve);
     if (!promises_hold(&solve)) {
         status = SOLVE_IMPOSSIBLE;
         goto done;

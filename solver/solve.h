@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/solve.h - one solve, from inside.
  *
- * solve.c   one solve: the plan, the bounds, what is left of the effort
- * windows.c a season: several, put together
- * levels.c  level by level: count, relax, refine, branch
- * parts.c   bounds: the relaxation of a level, whole or in parts
- * refine.c  plans: integer programs over a few free choices
- * tree.c    proof: branch and bound whose leaves carry certificates
+ *   solve.c     one solve: the plan, the bounds, what is left of the effort (portion.c)
+ *   windows*.c  a season: several, put together
+ *   levels.c    level by level: which of these next, with how much of the effort
+ *
+ * plans       search.h (greedy, eject, anneal, polish), recall*.c and crew*.c where using
+ *             somebody costs, fair.c for the largest loads, refine*.c and dive.c by
+ *             integer programs over a few free choices
+ * bounds      count*.c by heads, dual*.c by prices, alike*.c over people taken as one,
+ *             parts*.c by relaxations (sift.c when they are large, tighten.c, cut_*.c),
+ *             tree.c by branching; each proven in whole numbers, told to proof.h
+ * the limits  limit.h; what they look up in lookup.h, model.h and state.h
  */
 #ifndef SOLVER_SOLVE_H
 #define SOLVER_SOLVE_H
@@ -51,6 +56,8 @@ int64_t solve_work(const struct solve *solve);
 /* What a first look at call-outs may take.  A problem of a few choices is not worth
  * more than looking at them all many times over. */
 int64_t solve_call_work(const struct problem *problem);
+/* alone.c: choices that are not legal all by themselves are in no plan.  The state is empty. */
+void solve_alone(struct solve *solve);
 void solve_begin_level(struct solve *solve, int level);
 /* How the offer stands in every plan within the caps of the levels up to
  * `level`.  A choice that a later level's cap decides tells nothing of this one. */

@@ -102,6 +102,8 @@ bool fact_mix(const struct problem *problem, const struct mix *mix, int offer);
 int64_t fact_cost(const struct recounting *r, const struct column *column, int level);
 int64_t fact_most(const struct recounting *r, const struct column *column); /* NO_SIDE: no limit */
 int64_t fact_settled(const struct recounting *r, int level);
+/* recount_alone.c: fixes what no plan can have */
+void fix_alone(struct recounting *r);
 /* Fixed so in all plans that the split is about. */
 bool is_fixed(const struct recounting *r, int offer, int to);
 

@@ -206,6 +206,7 @@ void facts_make(struct recounting *r)
     for (int i = 0; i < p->n_offers; i++)
         r->fixed[i] = -1;
     index_offers(r);
+    fix_alone(r);
     value_tasks(r);
     value_people(r);
 }
