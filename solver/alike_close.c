@@ -144,13 +144,12 @@ void alike_close(struct solve *solve, int level, int64_t work)
 
 bool alike_first(struct solve *solve)
 {
-    int64_t work = solve_call_work(solve->problem);
     bool closed = true;
 
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++) {
-        close_at(solve, k, FEW, work);
+        close_at(solve, k, FEW, solve_call_work(solve));
         closed = closed && solve_closed(solve, k);
     }
     return closed && solve->problem->n_callouts;
