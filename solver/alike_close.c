@@ -138,6 +138,9 @@ void alike_bound(struct solve *solve, int level)
 
 void alike_close(struct solve *solve, int level, int64_t work)
 {
+    int64_t most = solve_call_work(solve);
+
+    work = work < most ? work : most;
     close_at(solve, level, FEW, work / 2);
     close_at(solve, level, MANY, work / 2);
 }

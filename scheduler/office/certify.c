@@ -128,7 +128,7 @@ static void compare(struct certified *certified)
 bool office_certify(struct office *office, FILE *file, struct certified *certified,
                     struct fault *fault)
 {
-    struct head head;
+    struct head head = {0};
     struct problem problem;
     bool *chosen;
     int64_t judged[LEVELS];
