@@ -138,19 +138,21 @@ void alike_bound(struct solve *solve, int level)
 
 void alike_close(struct solve *solve, int level, int64_t work)
 {
+    int64_t most = solve_call_work(solve);
+
+    work = work < most ? work : most;
     close_at(solve, level, FEW, work / 2);
     close_at(solve, level, MANY, work / 2);
 }
 
 bool alike_first(struct solve *solve)
 {
-    int64_t work = solve_call_work(solve->problem);
     bool closed = true;
 
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++) {
-        close_at(solve, k, FEW, work);
+        close_at(solve, k, FEW, solve_call_work(solve));
         closed = closed && solve_closed(solve, k);
     }
     return closed && solve->problem->n_callouts;

@@ -138,9 +138,14 @@ static double over_when_divided(const struct knapsack *sack, int by)
 {
     double sum = 0;
 
-    for (int i = 0; i < sack->n_list; i++)
-        sum += sack->list[i].weight / by * value_of(sack->model, sack->list[i].offer);
-    return (sum - (double)(sack->room / by)) * by;
+    for (int i = 0; i < sack->n_list; i++) {
+        int times = sack->list[i].weight / by;
+
+        sum += times * value_of(sack->model, sack->list[i].offer);
+    }
+    int64_t most = sack->room / by;
+
+    return (sum - (double)most) * by;
 }
 
 static bool add_division(const struct knapsack *sack)

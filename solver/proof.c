@@ -32,11 +32,12 @@ __attribute__((format(printf, 2, 3))) static void say(struct proof_sink *proof, 
 
 static void say_row_name(struct proof_sink *proof, const struct model *model, int row)
 {
-    for (int k = 0; k < LEVELS; k++)
+    for (int k = 0; k < LEVELS; k++) {
         if (model->level_row[k] == row) {
             say(proof, "row level%d", k + 1);
             return;
         }
+    }
     say(proof, "row %s", model_row_limit(model, row));
 }
 

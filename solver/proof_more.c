@@ -15,7 +15,7 @@ void proof_more(struct solve *solve)
         const struct level_result *level = &solve->levels[k];
 
         /* A better bound on a level with slack would shake those after it. */
-        if (level->slack || level->value == 0 || !solve_closed(solve, k))
+        if ((level->slack && k + 1 < LEVELS) || level->value == 0 || !solve_closed(solve, k))
             continue;
         for (enum grain grain = GRAIN_SPELL;
              grain <= GRAIN_WHOLE && proof->shown[k] < level->bound && solve_goes_on(solve);

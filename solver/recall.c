@@ -237,10 +237,9 @@ static bool calls_out(const struct problem *problem, int level)
     return false;
 }
 
-/* A problem of a few choices is not worth more than looking at them all many times over. */
 void recall_level(struct solve *solve, int level, int64_t work)
 {
-    int64_t n = solve->problem->n_offers, most = (n < 1000 ? 2000 * n : 2000000) + 100 * n;
+    int64_t most = solve_call_work(solve);
 
     if (!calls_out(solve->problem, level) || solve_closed(solve, level))
         return;

@@ -165,11 +165,12 @@ static bool promises_hold(struct solve *solve)
     return true;
 }
 
-int64_t solve_call_work(const struct problem *problem)
+int64_t solve_call_work(const struct solve *solve)
 {
-    int64_t n = problem->n_offers;
+    int64_t n = solve->problem->n_offers, most = (n < 1000 ? 2000 * n : 2000000) + 100 * n;
+    int64_t left = solve->work_end - solve_work(solve);
 
-    return (n < 1000 ? 2000 * n : 2000000) + 100 * n;
+    return most < left ? most : left > 0 ? left : 0;
 }
 
 static void first_plan(struct solve *solve, const bool *start)

@@ -53,9 +53,9 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
 
 /* What the solve has done so far, and when it shall stop: work_end. */
 int64_t solve_work(const struct solve *solve);
-/* What a first look at call-outs may take.  A problem of a few choices is not worth
+/* What a look at call-outs may take.  A problem of a few choices is not worth
  * more than looking at them all many times over. */
-int64_t solve_call_work(const struct problem *problem);
+int64_t solve_call_work(const struct solve *solve);
 /* alone.c: choices that are not legal all by themselves are in no plan.  The state is empty. */
 void solve_alone(struct solve *solve);
 void solve_begin_level(struct solve *solve, int level);

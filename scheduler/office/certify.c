@@ -114,7 +114,8 @@ static void compare(struct certified *certified)
     for (int k = 0; k < LEVELS; k++) {
         struct certified_level *level = &certified->levels[k];
         const struct recount_level *counted = &certified->recount.levels[k];
-        bool absent = counted->kind || certified->recount.full;
+        /* What was told of it and is wrong is no excuse. */
+        bool absent = (counted->kind && !counted->n_void) || certified->recount.full;
 
         level->verdict = level->judged != level->value     ? CERTIFIED_DIFFERS
                          : counted->proven >= level->bound ? CERTIFIED_AGREES
@@ -127,7 +128,7 @@ static void compare(struct certified *certified)
 bool office_certify(struct office *office, FILE *file, struct certified *certified,
                     struct fault *fault)
 {
-    struct head head;
+    struct head head = {0};
     struct problem problem;
     bool *chosen;
     int64_t judged[LEVELS];

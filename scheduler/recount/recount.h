@@ -28,6 +28,7 @@ struct recount_level {
     int64_t cap;      /* in: what later levels may rest on: the value, or bound + slack */
     int64_t proven;   /* out: the bound that adds up */
     int given;        /* out: rows not derived again that it may rest on */
+    int n_void;       /* out: claims about it that prove nothing */
     const char *kind; /* out: the solver took a better bound that is not stored: its proof; NULL */
 };
 

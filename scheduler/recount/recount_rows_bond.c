@@ -48,13 +48,9 @@ static bool holds_for_anybody(struct recounting *r, const struct claim *claim,
     return false;
 }
 
-bool row_bond_holds(struct recounting *r, const struct claim *claim, const struct row *row,
-                    const struct pieces *pieces)
+/* The task whose people may be missing, the bond that may be split; false: what else is there? */
+static bool find_others(const struct claim *claim, const struct row *row, int *missing, int *split)
 {
-    int missing = -1, split = -1;
-
-    if (row_has_low(row) || !pieces->whole || pieces->person == -2)
-        return false;
     for (int k = 0; k < row->n; k++) {
         const struct column *column = row_column(claim, row, k);
 
@@ -63,8 +59,19 @@ bool row_bond_holds(struct recounting *r, const struct claim *claim, const struc
         if (claim->terms[row->first + k].factor != -1 ||
             (column->what != MISSING && column->what != SPLIT))
             return false;
-        *(column->what == MISSING ? &missing : &split) = column->number;
+        *(column->what == MISSING ? missing : split) = column->number;
     }
+    return true;
+}
+
+bool row_bond_holds(struct recounting *r, const struct claim *claim, const struct row *row,
+                    const struct pieces *pieces)
+{
+    int missing = -1, split = -1;
+
+    if (row_has_low(row) || !pieces->whole || pieces->person == -2 ||
+        !find_others(claim, row, &missing, &split))
+        return false;
     for (int n = 0; n < r->problem->n_bonds; n++) {
         const struct bond *bond = &r->problem->bonds[n];
 

@@ -107,7 +107,7 @@ static bool blocks(const struct recounting *r, const struct claim *claim, const 
 static bool at_most_one(const struct recounting *r, const struct claim *claim,
                         const struct row *row, const struct rest_break *rest)
 {
-    for (int k = row->first; k < row->first + row->n; k++)
+    for (int k = row->first; k < row->first + row->n; k++) {
         for (int i = row->first; i < k; i++) {
             const struct column *a = &claim->columns[claim->terms[k].column];
             const struct column *b = &claim->columns[claim->terms[i].column];
@@ -115,6 +115,7 @@ static bool at_most_one(const struct recounting *r, const struct claim *claim,
             if (claim->terms[k].factor != 1 || claim->terms[i].factor != 1 || !meet(r, rest, a, b))
                 return false;
         }
+    }
     if (row->low != -NO_SIDE || row->high < 0)
         return false;
     for (int i = r->person_first[rest->person];

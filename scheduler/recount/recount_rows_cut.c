@@ -39,13 +39,14 @@ static int64_t room_of(const struct recounting *r, const struct quota *quota)
  * beyond the last count as it; one pass takes one task. */
 static void take_task(const struct choice *choices, int n, int64_t *least, int64_t last)
 {
-    for (int64_t sum = last; sum > 0; sum--)
+    for (int64_t sum = last; sum > 0; sum--) {
         for (int i = 0; i < n; i++) {
             int64_t before = choices[i].factor < sum ? sum - choices[i].factor : 0;
 
             if (least[before] < NO_SIDE && least[before] + choices[i].weight < least[sum])
                 least[sum] = least[before] + choices[i].weight;
         }
+    }
 }
 
 static int64_t least_weight(const struct choice *choices, int n, int64_t *least, int64_t last)

@@ -58,11 +58,11 @@ static void take_fixes(struct recounting *r, struct claim *claim, wide sum, cons
         bool high = more < 0;
 
         if (column->what != OFFERED || column->low != 0 || column->high != 1 ||
-            claim->fix_to[i] != high || sum + (high ? -more : more) <= room)
+            claim->fix_to[i] != high || sum + (high ? -more : more) <= room) {
             claim->wrong = "a choice is not decided by it";
-        else if (r->recount->chosen[column->number] != high)
+        } else if (r->recount->chosen[column->number] != high) {
             claim->wrong = "the stored plan chooses otherwise";
-        else if (r->fixed[column->number] < 0 || claim->level < r->fixed_at[column->number]) {
+        } else if (r->fixed[column->number] < 0 || claim->level < r->fixed_at[column->number]) {
             r->fixed[column->number] = (signed char)high;
             r->fixed_at[column->number] = (signed char)claim->level;
         }
@@ -100,12 +100,11 @@ void tree_visit(struct recounting *r, struct claim *claim, int node, int shift,
     r->recount->n_leaves++;
     if (!narrow(claim, node, columns))
         bound = INT64_MAX / 4;
-    else if (!sum_bound(claim, multipliers, columns, !empty, shift, &sum, reduced))
+    else if (!sum_bound(claim, multipliers, columns, !empty, shift, &sum, reduced) ||
+             (!empty && !sum_round(claim, sum, shift, &bound)))
         claim->wrong = "a leaf's sum does not fit";
     else if (empty)
         bound = sum > 0 ? INT64_MAX / 4 : 0;
-    else if (!sum_round(claim, sum, shift, &bound))
-        claim->wrong = "a leaf's sum does not fit";
     if (bound > *best)
         *best = bound;
     arena_release(&arena);
@@ -158,7 +157,10 @@ void claim_take(struct recounting *r, struct claim *claim)
         claim->wrong = "it would leave the stored plan out";
     if (!claim->wrong)
         take_bound(r, claim, bound);
-    if (claim->wrong && recount->n_void++ == 0)
-        recount->first_void = claim->wrong;
+    if (claim->wrong) {
+        recount->levels[claim->level].n_void++;
+        if (recount->n_void++ == 0)
+            recount->first_void = claim->wrong;
+    }
     arena_release(&arena);
 }

@@ -157,11 +157,12 @@ static void value_people(struct recounting *r)
         if (steps_up(load, share->step_min) > *largest)
             *largest = steps_up(load, share->step_min);
     }
-    for (int i = 0; i < p->n_offers; i++)
+    for (int i = 0; i < p->n_offers; i++) {
         for (int c = 0; plan[i] && c < p->n_callouts; c++)
             if (p->callouts[c].person == p->offers[i].person &&
                 fact_callout(p, &p->callouts[c], p->offers[i].slot))
                 r->value[USED][c] = 1;
+    }
 }
 
 static void index_offers(struct recounting *r)
