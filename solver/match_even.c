@@ -5,6 +5,8 @@
  * the fewer, the nearer this comes to the largest. */
 #include "solver/match.h"
 
+#include <math.h>
+
 static double steps_of(const struct state *state, int share, double more)
 {
     double load = (double)state->share_load[share] + more;
@@ -63,7 +65,7 @@ static void limit_hard(struct match *match)
     for (int g = 0; g < problem->n_share_groups; g++)
         match->limit[g] = (double)state->group_steps[g];
     if (spare > 0 && cost > 0)
-        match->limit[lucky] += (double)(spare / cost);
+        match->limit[lucky] += floor((double)spare / (double)cost);
 }
 
 void match_set_limits(struct match *match)
