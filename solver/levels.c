@@ -9,6 +9,7 @@
 #include "solver/count.h"
 #include "solver/dual.h"
 #include "solver/fair.h"
+#include "solver/match.h"
 #include "solver/recall.h"
 
 #include <string.h>
@@ -108,17 +109,21 @@ static void survey(struct solve *solve, int level, int64_t slice)
         return;
     parts_bound(solve, GRAIN_WHOLE, level, 0);
     if (!level_done(solve, level))
+        match_search(solve, level, slice / 4);
+    if (!level_done(solve, level))
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
-        refine(solve, level, slice / 4);
+        refine(solve, level, slice / 8);
 }
 
 static void deepen(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
-    search_anneal(&solve->search, level, slice / 4);
+    match_search(solve, level, slice / 4);
     if (!level_done(solve, level))
-        refine(solve, level, slice / 4);
+        search_anneal(&solve->search, level, slice / 4);
+    if (!level_done(solve, level))
+        refine(solve, level, slice / 8);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))
             return;
