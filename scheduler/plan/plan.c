@@ -56,11 +56,12 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
     enum solve_status status = problem_solve(&brief->problem, effort, start_of(brief), &answer);
     if (status == SOLVE_IMPOSSIBLE)
         return plan_lock_fault(brief, fault);
-    if (status == SOLVE_FAILED && !problem_fits(&brief->problem))
+    if (status == SOLVE_FAILED && !problem_fits(&brief->problem)) {
         return fault_set(fault, FAULT_INPUT,
                          "%d ways to staff these days are more than can be planned at once: plan "
                          "fewer days with --from and --to",
                          brief->problem.n_offers);
+    }
     if (status == SOLVE_FAILED)
         return fault_set(fault, FAULT_SYSTEM, "planning ran out of memory");
     *plan = (struct plan){.status = status, .stopped = answer.stopped};
