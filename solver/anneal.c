@@ -64,7 +64,7 @@ static double energy(const struct anneal *anneal)
     for (int k = 0; k < LEVELS; k++) {
         int64_t value = search->state.value[k];
 
-        if (value < search->cap[k] && k < anneal->level)
+        if (k < anneal->level && value < search->cap[k])
             value = search->cap[k];
         sum += anneal->weight[k] * (double)value;
     }
@@ -93,11 +93,12 @@ static void refresh(struct anneal *anneal)
     const struct problem *problem = lookup->problem;
 
     anneal->n_shorts = anneal->n_costly = 0;
-    for (int t = 0; t < problem->n_tasks && anneal->n_shorts < MAX_TROUBLES; t++)
+    for (int t = 0; t < problem->n_tasks && anneal->n_shorts < MAX_TROUBLES; t++) {
         if (state->task_count[t] < problem->tasks[t].need &&
             problem->tasks[t].level <= anneal->level &&
             lookup->task_first[t] < lookup->task_first[t + 1])
             anneal->shorts[anneal->n_shorts++] = t;
+    }
     for (int p = 0; p < problem->n_people; p++)
         note_costly(anneal, p, false);
     for (int i = 0; i < problem->n_shares; i++) {

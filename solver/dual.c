@@ -41,7 +41,7 @@ static double walk(struct dual *dual, int begin, int end)
 
     for (int k = begin; k < end; k++) {
         double cost = dual->column_cost[dual->link_column[k]], before;
-        int previous = dual->least_at[dual->before[k]];
+        int previous;
 
         dual->least[k] = least;
         dual->least_at[k] = least_at;
@@ -98,12 +98,13 @@ double dual_value(struct dual *dual)
     const struct model *model = dual->model;
     double sum = pay(dual);
 
-    for (int p = 0; p < model->lookup->problem->n_people; p++)
-        if (dual->chain_first[p] < dual->chain_first[p + 1]) {
-            dual->least[dual->chain_first[p]] = 0;
-            dual->least_at[dual->chain_first[p]] = -1;
-            sum += walk(dual, dual->chain_first[p], dual->chain_first[p + 1]);
-        }
+    for (int p = 0; p < model->lookup->problem->n_people; p++) {
+        if (dual->chain_first[p] == dual->chain_first[p + 1])
+            continue;
+        dual->least[dual->chain_first[p]] = 0;
+        dual->least_at[dual->chain_first[p]] = -1;
+        sum += walk(dual, dual->chain_first[p], dual->chain_first[p + 1]);
+    }
     for (int i = 0; i < dual->n_shared; i++)
         dual->amount[dual->shared[i]] = 0;
     for (int j = 0; j < model->mip.n_columns; j++)

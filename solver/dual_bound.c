@@ -15,11 +15,14 @@ static bool loads(const struct lookup *lookup, int task, int level)
 {
     const struct problem *problem = lookup->problem;
 
-    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++)
-        for (int n = lookup->share.first[i]; n < lookup->share.first[i + 1]; n++)
-            if (problem->share_groups[problem->shares[lookup->share.items[n].row].group].level ==
-                level)
+    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++) {
+        for (int n = lookup->share.first[i]; n < lookup->share.first[i + 1]; n++) {
+            const struct share *share = &problem->shares[lookup->share.items[n].row];
+
+            if (problem->share_groups[share->group].level == level)
                 return true;
+        }
+    }
     return false;
 }
 

@@ -186,7 +186,7 @@ static bool chain(struct dual *dual, const struct link *links, int n)
     if (fine) {
         int *kept = pool_take(&dual->pool, (size_t)also_first[n], sizeof *kept);
 
-        if (kept && also_first[n])
+        if (kept && also && also_first[n])
             memcpy(kept, also, (size_t)also_first[n] * sizeof *kept);
         counts_add_up(chain_first, n_people);
         dual->also = kept;

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { TINY_OFFERS = 100, SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3 };
+enum { SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3 };
 
 static bool level_done(struct solve *solve, int level)
 {
@@ -38,7 +38,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
 
     if (!level_done(solve, level))
         count_bound(solve, level);
-    if (!level_done(solve, level) && solve->problem->n_offers > TINY_OFFERS)
+    if (!small && !level_done(solve, level))
         dual_bound(solve, level, 3); /* the program of a tiny problem is solved sooner */
     if (!level_done(solve, level))
         alike_bound(solve, level);

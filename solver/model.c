@@ -140,13 +140,13 @@ bool model_wants(const struct model *model, int level)
 void model_reach(struct model *model, int level)
 {
     static const struct limit *const asked[] = {&limit_quota, &limit_bond, &limit_callout,
-                                                &limit_share};
+                                                &limit_share, NULL};
 
     if (!model->grows || level <= model->reach)
         return;
     model->reached = model->reach;
     model->reach = level;
-    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+    for (int i = 0; asked[i]; i++) {
         asked[i]->build(model);
         note_build(model, asked[i]->name);
     }

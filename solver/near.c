@@ -28,7 +28,7 @@ static bool make_rows(struct near *near, const struct clique_items *items)
     size_t n = 0;
 
     for (int i = 0, from = 0, to = 0; i < items->n; i++) {
-        while (items->starts_at[i] - items->starts_at[from] >= items->reach_min && from < i)
+        while (from < i && items->starts_at[i] - items->starts_at[from] >= items->reach_min)
             from++;
         while (to < items->n &&
                (to <= i || items->starts_at[to] - items->starts_at[i] < items->reach_min))

@@ -101,7 +101,7 @@ static void fill_counted(const struct watch *watch, int start, int end, struct d
 
     for (int i = 0; i < watch->n_holders; i++) {
         const bool *there = watch->there + (size_t)i * DAY_MIN;
-        if (memchr(there + start, true, (size_t)(end - start) * sizeof *there))
+        if (memchr(there + start, 1, (size_t)(end - start) * sizeof *there))
             list[slot->n_kept++] = watch->holders[i];
     }
     slot->kept = list;

@@ -34,21 +34,26 @@ void fix_alone(struct recounting *r)
 {
     const struct problem *p = r->problem;
 
-    for (int b = 0; b < p->n_breaks; b++)
+    for (int b = 0; b < p->n_breaks; b++) {
         for (int k = r->person_first[p->breaks[b].person];
              k < r->person_first[p->breaks[b].person + 1]; k++)
             if (takes_break(&p->breaks[b], &p->slots[p->offers[r->person_offers[k]].slot]))
                 r->fixed[r->person_offers[k]] = 0;
-    for (int q = 0; q < p->n_quotas; q++)
+    }
+    for (int q = 0; q < p->n_quotas; q++) {
         for (int k = r->person_first[p->quotas[q].person];
              k < r->person_first[p->quotas[q].person + 1]; k++)
             if (over(p, &p->quotas[q], p->offers[r->person_offers[k]].slot))
                 r->fixed[r->person_offers[k]] = 0;
-    for (int u = 0; u < p->n_uses; u++)
-        if (p->uses[u].amount > p->resources[p->uses[u].resource].capacity)
-            for (int i = r->slot_first[p->uses[u].slot]; i < r->slot_first[p->uses[u].slot + 1];
-                 i++)
-                r->fixed[i] = 0;
+    }
+    for (int u = 0; u < p->n_uses; u++) {
+        const struct use *use = &p->uses[u];
+
+        if (use->amount <= p->resources[use->resource].capacity)
+            continue;
+        for (int i = r->slot_first[use->slot]; i < r->slot_first[use->slot + 1]; i++)
+            r->fixed[i] = 0;
+    }
     /* A promise stands whatever it breaks: then there is no plan at all. */
     for (int i = 0; i < p->n_offers; i++)
         if (p->offers[i].locked)
