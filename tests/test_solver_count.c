@@ -3,40 +3,12 @@
 #include "tests/check.h"
 
 #include "solver/count.h"
+#include "tests/solver_oracle.h"
 #include "tests/solver_random.h"
 
-enum { TINY_OFFERS = 10, MAX_PLANS = 1 << TINY_OFFERS };
+enum { TINY_OFFERS = 10 };
 
 static struct random_problem made;
-static int64_t values[MAX_PLANS][LEVELS]; /* of every legal plan */
-static int n_values;
-
-static void enumerate(const struct problem *problem)
-{
-    bool chosen[TINY_OFFERS];
-
-    n_values = 0;
-    for (int plan = 0; plan < 1 << problem->n_offers; plan++) {
-        for (int i = 0; i < problem->n_offers; i++)
-            chosen[i] = plan >> i & 1;
-        n_values += problem_judge(problem, chosen, values[n_values], NULL, NULL);
-    }
-}
-
-static int64_t least(const int64_t *cap, int level)
-{
-    int64_t best = INT64_MAX;
-
-    for (int i = 0; i < n_values; i++) {
-        bool within = true;
-
-        for (int k = 0; k < level; k++)
-            within = within && values[i][k] <= cap[k];
-        if (within && values[i][level] < best)
-            best = values[i][level];
-    }
-    return best;
-}
 
 static void random_problems(void **state)
 {

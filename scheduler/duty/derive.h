@@ -165,6 +165,8 @@ struct site_session {
 int derive_site_sessions(const struct derivation *derivation,
                          bool (*wanted)(const struct derivation *, const struct room_group *),
                          struct site_session **list);
+/* By name: which room comes first may not show in a key. */
+const char *derive_first_series(const struct site_session *session);
 
 /* Movable work: every start of a day at which all its pupils are free (slots.c). */
 struct movable {

@@ -61,17 +61,6 @@ static int add_members(const struct derivation *derivation, const struct round *
     return count;
 }
 
-/* The first series by name: which room comes first may not show in a key. */
-static const char *series_of(const struct site_session *session)
-{
-    const char *series = session->groups[0]->series;
-
-    for (int i = 1; i < session->n_groups; i++)
-        if (strcmp(session->groups[i]->series, series) < 0)
-            series = session->groups[i]->series;
-    return series;
-}
-
 /* A duty over the union of the rooms' exams. */
 static struct duty *round_duty(const struct derivation *derivation, const struct duty_kind *kind,
                                const struct round *round, const char *role, struct duties *duties)
@@ -88,8 +77,8 @@ static struct duty *round_duty(const struct derivation *derivation, const struct
         slot.starts_at = group->start_at < slot.starts_at ? group->start_at : slot.starts_at;
         slot.ends_at = group->end_at > slot.ends_at ? group->end_at : slot.ends_at;
     }
-    duty->key = arena_text(derivation->arena, "%s:%s:%s:%s:%s:%d", series_of(session), kind->name,
-                           session->site >= 0 ? season->sites[session->site].site : "-",
+    duty->key = arena_text(derivation->arena, "%s:%s:%s:%s:%s:%d", derive_first_series(session),
+                           kind->name, session->site >= 0 ? season->sites[session->site].site : "-",
                            day_text(derivation->arena, session->day),
                            session_words[session->session], round->no);
     duty->title = arena_text(derivation->arena, "%s - %d room%s", kind->title, round->count,

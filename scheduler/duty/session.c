@@ -27,17 +27,6 @@ static bool every_room(const struct derivation *derivation, const struct room_gr
     return true;
 }
 
-/* The first series by name, as with all that serves several rooms. */
-static const char *series_of(const struct site_session *session)
-{
-    const char *series = session->groups[0]->series;
-
-    for (int i = 1; i < session->n_groups; i++)
-        if (strcmp(session->groups[i]->series, series) < 0)
-            series = session->groups[i]->series;
-    return series;
-}
-
 static struct duty *session_duty(const struct derivation *derivation, const struct duty_kind *kind,
                                  const struct site_session *session, int no, struct duties *duties)
 {
@@ -45,7 +34,7 @@ static struct duty *session_duty(const struct derivation *derivation, const stru
     struct duty *duty = duty_add(duties, kind);
 
     duty->key =
-        arena_text(derivation->arena, "%s:%s:%s:%s:%s:%d", series_of(session), kind->name,
+        arena_text(derivation->arena, "%s:%s:%s:%s:%s:%d", derive_first_series(session), kind->name,
                    session->site >= 0 ? season->sites[session->site].site : "-",
                    day_text(derivation->arena, session->day), session_words[session->session], no);
     duty->series_paper = session->groups[0]->paper;

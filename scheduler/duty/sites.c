@@ -58,3 +58,13 @@ int derive_site_sessions(const struct derivation *derivation,
     }
     return count;
 }
+
+const char *derive_first_series(const struct site_session *session)
+{
+    const char *series = session->groups[0]->series;
+
+    for (int i = 1; i < session->n_groups; i++)
+        if (strcmp(session->groups[i]->series, series) < 0)
+            series = session->groups[i]->series;
+    return series;
+}
