@@ -6,6 +6,10 @@
 
 __extension__ typedef __int128 wide;
 
+enum { FIRST_SHIFT = 20, FINER = 20 };
+/* Finer multipliers stay within the 17 digits that whoever stores them has room for. */
+static const double most_at_all = 4e18, most_when_finer = 1e17;
+
 static bool add_product(wide *sum, wide a, wide b)
 {
     wide product;
@@ -118,10 +122,27 @@ static int64_t clamp(wide value)
     return value < INT64_MIN ? INT64_MIN : (int64_t)value;
 }
 
-bool certificate_make(struct certificate *certificate, const struct mip *mip, int shift)
+/* False: no memory, an overflow, or a multiplier beyond `most`. */
+static bool multipliers_of(struct certificate *certificate, const struct mip *mip, double most)
+{
+    double scale = ldexp(1, certificate->shift);
+    bool fine = true;
+
+    for (int i = 0; i < mip->n_rows; i++) {
+        double scaled = mip->duals[i] * scale;
+
+        if (isfinite(scaled) && fabs(scaled) <= most)
+            certificate->multipliers[i] = right_sign(&mip->rows[i], llround(scaled));
+        else
+            fine = false;
+    }
+    return fine;
+}
+
+/* In units of 2^-shift.  finer: all multipliers, none left out, or nothing. */
+static bool make_once(struct certificate *certificate, const struct mip *mip, int shift, bool finer)
 {
     size_t n_rows = (size_t)mip->n_rows + 1, n_columns = (size_t)mip->n_columns + 1;
-    double scale = ldexp(1, shift);
     wide sum, *reduced = NULL;
 
     *certificate = (struct certificate){
@@ -133,13 +154,8 @@ bool certificate_make(struct certificate *certificate, const struct mip *mip, in
     };
     if (!certificate->multipliers || !certificate->reduced || !mip->duals || mip->broken)
         return false;
-    for (int i = 0; i < mip->n_rows; i++) {
-        double scaled = mip->duals[i] * scale;
-
-        if (!isfinite(scaled) || fabs(scaled) > 4e18)
-            continue;
-        certificate->multipliers[i] = right_sign(&mip->rows[i], llround(scaled));
-    }
+    if (!multipliers_of(certificate, mip, finer ? most_when_finer : most_at_all) && finer)
+        return false;
     reduced = reduced_costs(certificate, mip);
     if (!reduced || !sum_up(certificate, mip, reduced, &sum) ||
         !round_up(mip, sum, shift, &certificate->bound)) {
@@ -153,6 +169,56 @@ bool certificate_make(struct certificate *certificate, const struct mip *mip, in
     for (int j = 0; j < mip->n_columns; j++)
         certificate->reduced[j] = clamp(reduced[j]);
     free(reduced);
+    return true;
+}
+
+static double nearer_end(double amount, int64_t low, int64_t high)
+{
+    return amount ? amount * (double)(amount > 0 ? low : high) : 0;
+}
+
+/* What the duals are worth before they are rounded, as near as doubles can tell. */
+static bool promised(const struct mip *mip, int64_t *bound)
+{
+    double *reduced = malloc(((size_t)mip->n_columns + 1) * sizeof *reduced), sum = 0;
+
+    if (!reduced)
+        return false;
+    for (int j = 0; j < mip->n_columns; j++)
+        reduced[j] = (double)mip->columns[j].cost;
+    for (int i = 0; i < mip->n_rows; i++)
+        if (right_sign(&mip->rows[i], mip->duals[i] > 0 ? 1 : -1))
+            sum += nearer_end(mip->duals[i], mip->rows[i].low, mip->rows[i].high);
+    for (int i = 0; i < mip->n_terms; i++) {
+        const struct mip_term *term = &mip->terms[i];
+        double dual = mip->duals[term->row];
+
+        if (right_sign(&mip->rows[term->row], dual > 0 ? 1 : -1))
+            reduced[term->column] -= dual * (double)term->factor;
+    }
+    for (int j = 0; j < mip->n_columns; j++)
+        sum += nearer_end(reduced[j], mip->columns[j].low, mip->columns[j].high);
+    free(reduced);
+    sum = ldexp(sum - 1e-6 - 1e-9 * fabs(sum), FIRST_SHIFT);
+    return isfinite(sum) && fabs(sum) < most_at_all && round_up(mip, (wide)sum, FIRST_SHIFT, bound);
+}
+
+bool certificate_make(struct certificate *certificate, const struct mip *mip, int shift)
+{
+    struct certificate finer;
+    int64_t bound;
+
+    if (!make_once(certificate, mip, shift, false))
+        return false;
+    if (shift > FIRST_SHIFT || !promised(mip, &bound) || certificate->bound >= bound)
+        return true;
+    if (make_once(&finer, mip, shift + FINER, true) && finer.bound > certificate->bound) {
+        struct certificate coarse = *certificate;
+
+        *certificate = finer;
+        finer = coarse;
+    }
+    certificate_release(&finer);
     return true;
 }
 

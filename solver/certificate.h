@@ -34,8 +34,9 @@ struct certificate {
     int n_columns;
 };
 
-/* From mip->duals; tries S = 2^20.  False: no memory, or no finite bound (an
- * overflow).  Release either way. */
+/* From mip->duals, with S = 2^shift; where that is 2^20 and loses a step of what the
+ * duals promise, also with 2^40, and keeps the better: see certificate->shift.
+ * False: no memory, or no finite bound (an overflow).  Release either way. */
 bool certificate_make(struct certificate *certificate, const struct mip *mip, int shift);
 /* Computes the bound again from nothing but the multipliers. */
 bool certificate_verify(const struct certificate *certificate, const struct mip *mip,

@@ -81,6 +81,51 @@ static void any_multipliers(void **state)
     }
 }
 
+/* At least a third of so many, at a price each; something else costs one. */
+static struct mip third_of(int64_t many, int64_t price)
+{
+    struct mip mip = {0};
+    int column = mip_add_amount(&mip, many, price), row = mip_add_row(&mip, many, MIP_FREE);
+
+    mip_add_term(&mip, row, column, 3);
+    (void)mip_add_choice(&mip, 1);
+    return mip;
+}
+
+/* Thirds of a large side: in units of 2^-20 they lose whole steps. */
+static void finer_units(void **state)
+{
+    static const struct third {
+        const char *label;
+        int64_t many, price;
+        int shift, wanted_shift;
+        bool exact;
+    } rows[] = {
+        {"small", 300, 1, 20, 20, true},
+        {"odd unit", 300000000, 1, 19, 39, true},
+        {"large", 300000000, 1, 20, 40, true},
+        {"as asked", 300000000, 1, 21, 21, false},  /* what is asked for is what is made */
+        {"dear", 300000000, 300001, 20, 20, false}, /* too many digits for those who store them */
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct mip mip = third_of(row->many, row->price);
+        struct certificate certificate;
+        int64_t bound = 0, best = row->many / 3 * row->price;
+
+        assert_int_equal(mip_relax(&mip, &no_limit), MIP_OPTIMAL);
+        assert_true(certificate_make(&certificate, &mip, row->shift));
+        CHECK_ROW(row, certificate.shift, row->wanted_shift);
+        CHECK_ROW(row, certificate.bound == best, row->exact);
+        CHECK_ROW(row, certificate.bound <= best, true);
+        CHECK_ROW(row, certificate_verify(&certificate, &mip, &bound), true);
+        CHECK_ROW(row, bound, certificate.bound);
+        certificate_release(&certificate);
+        mip_release(&mip);
+    }
+}
+
 static void no_solution(void **state)
 {
     struct mip mip = {0};
@@ -218,9 +263,10 @@ static void clique_sets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(small_ones),   cmocka_unit_test(any_multipliers),
-        cmocka_unit_test(no_solution),  cmocka_unit_test(abort_contained),
-        cmocka_unit_test(time_is_kept), cmocka_unit_test(clique_sets),
+        cmocka_unit_test(small_ones),      cmocka_unit_test(any_multipliers),
+        cmocka_unit_test(finer_units),     cmocka_unit_test(no_solution),
+        cmocka_unit_test(abort_contained), cmocka_unit_test(time_is_kept),
+        cmocka_unit_test(clique_sets),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
