@@ -130,8 +130,8 @@ static bool price(const struct state *state, int offer, bool in, int64_t *delta)
         if (quota->over_cost)
             delta[quota->level] +=
                 (units_over(quota, after) - units_over(quota, load)) * quota->over_cost;
-        else if (in && after - quota->used > room_of(quota))
-            return false;
+        else if (in)
+            return false; /* too much, or too much before: nothing may be added */
     }
     return true;
 }

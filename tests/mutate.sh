@@ -1,59 +1,45 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mutate.sh [-p] [PATTERN]: breaks each limit in every way that tests/mutants.txt
-# lists (those lines that hold PATTERN), one at a time, and asks test_solver_limits
-# (-p: then test_solver_property, which takes much longer) whether it notices.
-# Prints the ones that nobody noticed; exit 1 when there are any.  Not part of
-# ./dev test: it takes some minutes.  Run it when a limit or its tests change.
+# mutate.sh [-j N] [PATTERN]: breaks each limit in every way that tests/mutants.txt
+# lists (those lines that hold PATTERN), one at a time, and asks the tests named
+# below whether they notice: the first one that does ends it.  Two at a time, or N.
+# Prints the ones that nobody noticed, and those that only a later test did; exit 1
+# when somebody survived or could not be tried.  A quarter of an hour of one
+# processor; ./dev test --long runs it.
 #
 # A line of the table: FILE[@N]: TEXT => TEXT.  The N-th line of the file that
 # holds the first text (1 when not said) gets the second one instead, once.
 set -u
+unset EXAMROTA_LONG # whoever notices does so at once
+# Cheap ones that know the limits first.
+tests='test_solver_limits test_solver_grown test_solver_property'
+flags='-std=c17 -O1 -D_POSIX_C_SOURCE=200809L -I.'
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$root/build/mutants
-tests=test_solver_limits
-[ "${1-}" = -p ] && { tests="test_solver_limits test_solver_property"; shift; }
-pattern=${1-}
 cd "$root" || exit 2
-mkdir -p "$folder" || exit 2
-flags="-std=c17 -O1 -D_POSIX_C_SOURCE=200809L -I."
 
-compile() { # compile SOURCE OBJECT
+compile() { # compile SOURCE OBJECT LOG
     # shellcheck disable=SC2086
-    ${CC:-cc} $flags -c "$1" -o "$2" 2>"$folder/compile.log"
+    ${CC:-cc} $flags -c "$1" -o "$2" 2>"$3"
 }
-link() { # link TEST OBJECT-THAT-REPLACES
-    objects=
-    for other in "$folder"/solver_*.o; do
-        [ "${other##*/}" = "${2##*/}" ] || objects="$objects $other"
-    done
-    # shellcheck disable=SC2086
-    ${CC:-cc} "$folder/$1.o" $objects ${2:+"$2"} -lglpk -lcmocka -lm -o "$folder/$1"
+link() { # link TEST PROGRAM [OBJECT]: the object comes before what it replaces
+    ${CC:-cc} "$folder/$1.o" ${3:+"$3"} "$folder/solver.a" -lglpk -lcmocka -lm -o "$2"
 }
-notices() { # notices TEST: it fails, or does not end
-    ! timeout 60 "$folder/$1" >"$folder/run.log" 2>&1
+notices() { # notices PROGRAM: it fails, or does not end
+    ! CMOCKA_TEST_ABORT=1 prlimit --core=0 --cpu=120 timeout 600 "$1" >/dev/null 2>&1
 }
 
-for source in solver/*.c; do
-    compile "$source" "$folder/solver_$(basename "$source" .c).o" || { cat "$folder/compile.log"; exit 2; }
-done
-for test in $tests; do
-    compile "tests/$test.c" "$folder/$test.o" || { cat "$folder/compile.log"; exit 2; }
-    link "$test" "" || exit 2
-    notices "$test" && { echo "$test fails before anything is broken"; exit 2; }
-done
-
-mkdir -p "$folder/new"
-grep -v '^#' tests/mutants.txt | grep -F -e "$pattern" >"$folder/list"
-caught=0 missed=0 wrong=0
-while IFS= read -r line; do
-    [ -n "$line" ] || continue
+# try_one LINE: says one line, or nothing when the first test notices.
+try_one() {
+    line=$(sed -n "$1p" "$folder/list")
+    here=$folder/$1
+    mkdir -p "$here" || exit 2
     where=${line%%: *}
     file=${where%@*}
     nth=1
     [ "$where" = "$file" ] || nth=${where##*@}
-    object=solver_$(basename "$file" .c).o
-    if ! line="$line" awk -v nth="$nth" '
+    verdict='NOT THERE '
+    if line="$line" awk -v nth="$nth" '
         BEGIN {
             text = ENVIRON["line"]
             text = substr(text, index(text, ": ") + 2)
@@ -65,28 +51,48 @@ while IFS= read -r line; do
             found = 1
         }
         { print }
-        END { exit !found }' "$file" >"$folder/new/mutant.c"; then
-        echo "NOT THERE  $line"
-        wrong=$((wrong + 1))
-        continue
+        END { exit !found }' "$file" >"$here/mutant.c"; then
+        verdict='NOT C     '
+        if compile "$here/mutant.c" "$here/mutant.o" "$here/log"; then
+            verdict='SURVIVED  '
+            for test in $tests; do
+                link "$test" "$here/program" "$here/mutant.o" || exit 2
+                if notices "$here/program"; then
+                    verdict=$test
+                    break
+                fi
+            done
+        fi
     fi
-    if ! compile "$folder/new/mutant.c" "$folder/new/$object"; then
-        echo "NOT C      $line"
-        wrong=$((wrong + 1))
-        continue
-    fi
-    noticed=
-    for test in $tests; do
-        link "$test" "$folder/new/$object" && notices "$test" && noticed=$test && break
-    done
-    if [ -n "$noticed" ]; then
-        caught=$((caught + 1))
-        [ "$noticed" = test_solver_limits ] || echo "late       $line"
-    else
-        echo "SURVIVED   $line"
-        missed=$((missed + 1))
-    fi
-    rm -f "$folder/new/$object"
-done <"$folder/list"
-echo "$caught noticed, $missed survived, $wrong could not be tried"
-[ $((missed + wrong)) -eq 0 ]
+    rm -rf "$here"
+    [ "$verdict" = "${tests%% *}" ] || printf '%s  %s\n' "$verdict" "$line"
+}
+
+if [ "${1-}" = --one ]; then
+    try_one "$2"
+    exit 0
+fi
+jobs=2
+[ "${1-}" = -j ] && { jobs=$2; shift 2; }
+
+rm -rf "$folder"
+mkdir -p "$folder/solver" || exit 2
+for source in solver/*.c; do
+    compile "$source" "$folder/solver/$(basename "$source" .c).o" "$folder/log" ||
+        { cat "$folder/log"; exit 2; }
+done
+ar rc "$folder/solver.a" "$folder"/solver/*.o || exit 2
+for test in $tests; do
+    compile "tests/$test.c" "$folder/$test.o" "$folder/log" || { cat "$folder/log"; exit 2; }
+    link "$test" "$folder/$test" || exit 2
+    notices "$folder/$test" && { echo "$test fails before anything is broken"; exit 2; }
+done
+
+grep -v -e '^#' -e '^$' tests/mutants.txt | grep -F -e "${1-}" >"$folder/list"
+total=$(wc -l <"$folder/list")
+seq "$total" | xargs -P "$jobs" -n 1 sh tests/mutate.sh --one >"$folder/verdicts"
+sort "$folder/verdicts"
+bad=$(grep -c -e '^SURVIVED' -e '^NOT' "$folder/verdicts")
+late=$(grep -c '^test_' "$folder/verdicts")
+echo "$((total - bad)) noticed, $late of them by later tests; $bad survived or could not be tried"
+[ "$total" -gt 0 ] && [ "$bad" -eq 0 ]
