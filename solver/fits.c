@@ -3,7 +3,7 @@
 
 /* Roughly what a solve takes: what is looked up and kept for each offer, and an
  * integer program over as many as it is ever made of. */
-static int64_t memory_of(const struct problem *problem)
+int64_t problem_memory(const struct problem *problem)
 {
     enum { OFFER = 320, SLOT = 120, USE = 64, ROW = 80, START = 8, COLUMN = 1200 };
     int64_t most = 300000, bytes = 0, starts = 0;
@@ -20,5 +20,5 @@ static int64_t memory_of(const struct problem *problem)
 
 bool problem_fits(const struct problem *problem)
 {
-    return memory_of(problem) <= INT64_C(1) << 30;
+    return problem_memory(problem) <= INT64_C(1) << 30;
 }

@@ -101,6 +101,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
     alike_close(solve, level, slice / 4);
     bound_cheaply(solve, level, small);
+    if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
+        return;
     recall_level(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
@@ -116,7 +118,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
         refine(solve, level, slice / 8);
 }
 
-static void deepen(struct solve *solve, int level, int64_t slice)
+static void look_further(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
     match_search(solve, level, slice / 4);
@@ -124,6 +126,16 @@ static void deepen(struct solve *solve, int level, int64_t slice)
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
         refine(solve, level, slice / 8);
+}
+
+/* No better plan to be found where the library has tried everything: then only proofs are wanted.
+ */
+static void deepen(struct solve *solve, int level, int64_t slice)
+{
+    bool small = solve->problem->n_offers <= SMALL_OFFERS;
+
+    if (!small || !refine_whole(solve, level, slice / 2))
+        look_further(solve, level, slice);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
         if (level_done(solve, level))
             return;

@@ -2,9 +2,11 @@
  * What a call of the library may take of what is left, and what it took. */
 #include "solver/solve.h"
 
+#include <limits.h>
 #include <time.h>
 
-enum { LEAST_PIVOTS = 500 };
+/* WHOLE: cuts, rounding and what nodes cost beside their pivots, in pivots. */
+enum { LEAST_PIVOTS = 500, WHOLE = 16 };
 
 static double now(void)
 {
@@ -47,8 +49,15 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
 }
 
-/* Cuts, rounding and what nodes cost beside their pivots come to twice as much again. */
+struct mip_effort solve_whole_portion(const struct solve *solve, const struct mip *mip,
+                                      int64_t work)
+{
+    int64_t most = work / WHOLE / pivot_work(mip);
+
+    return solve_effort(solve, most < INT_MAX ? (int)most : INT_MAX);
+}
+
 void solve_count_whole(struct solve *solve, const struct mip *mip)
 {
-    solve->other_work += 4 * (int64_t)mip->n_terms + 16 * mip->pivots * pivot_work(mip);
+    solve->other_work += 4 * (int64_t)mip->n_terms + WHOLE * mip->pivots * pivot_work(mip);
 }

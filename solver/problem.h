@@ -175,9 +175,11 @@ struct problem {
  * text[0..size), "offer 7: no slot 90". */
 bool problem_ok(const struct problem *problem, char *text, size_t size);
 
-/* Can it be solved within 1 GiB, as far as that can be told beforehand?  About two
- * million offers can.  problem_solve() does not begin with what does not fit:
- * SOLVE_FAILED, nothing allocated, answer->chosen untouched. */
+/* Bytes that a solve takes beside the problem itself, as far as that can be told
+ * beforehand: somewhat more than it then comes to, less than twice as much. */
+int64_t problem_memory(const struct problem *problem);
+/* Are they within 1 GiB?  About two million offers are.  problem_solve() does not begin with what
+ * does not fit: SOLVE_FAILED, nothing allocated, answer->chosen untouched. */
 bool problem_fits(const struct problem *problem);
 
 enum proof { PROOF_NONE, PROOF_COUNT, PROOF_LP, PROOF_TREE };

@@ -41,6 +41,11 @@ struct solve {
         int64_t total;
         int n;
     } splits[LEVELS];
+    struct tried {            /* by the library, everything at the level: see refine_whole() */
+        bool all;             /* there is nothing better, it said */
+        int64_t work;         /* at most; 0: never */
+        int64_t cost[LEVELS]; /* the caps before the level, and what the plan cost */
+    } tried[LEVELS];
     struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
     double *group_aim;   /* by share group: the largest load, in steps, that a bound rests on; NULL:
                             none yet */
@@ -71,6 +76,9 @@ bool solve_goes_on(struct solve *solve);
 struct mip_effort solve_effort(const struct solve *solve, int pivots);
 /* The same, when the call shall also end with the level's slice. */
 struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots);
+/* What a call of mip_solve() may take of so much work. */
+struct mip_effort solve_whole_portion(const struct solve *solve, const struct mip *mip,
+                                      int64_t work);
 /* Counts what the last call took. */
 void solve_count(struct solve *solve, const struct mip *mip);
 void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */
@@ -98,5 +106,8 @@ void parts_forget(struct solve *solve, int level);
 void refine(struct solve *solve, int level, int64_t work);
 /* Lets the offers with free[] true move while the rest of the best plan stays. */
 bool refine_free(struct solve *solve, int level, const bool *free_offers, int nodes);
+/* refine_whole.c: the same of everything, with so much work.  True: the library calls
+ * the plan the best at the level, now or before, which proves nothing. */
+bool refine_whole(struct solve *solve, int level, int64_t work);
 
 #endif
