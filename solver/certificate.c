@@ -174,7 +174,7 @@ static bool make_once(struct certificate *certificate, const struct mip *mip, in
 
 static double nearer_end(double amount, int64_t low, int64_t high)
 {
-    return amount ? amount * (double)(amount > 0 ? low : high) : 0;
+    return amount > 0 ? amount * (double)low : amount < 0 ? amount * (double)high : 0;
 }
 
 /* What the duals are worth before they are rounded, as near as doubles can tell. */

@@ -12,7 +12,7 @@
 set -u
 unset EXAMROTA_LONG # whoever notices does so at once
 # Cheap ones that know the limits first.
-tests='test_solver_limits test_solver_grown test_solver_property'
+tests='test_solver_limits test_solver_spare test_solver_grown test_solver_property'
 flags='-std=c17 -O1 -D_POSIX_C_SOURCE=200809L -I.'
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$root/build/mutants
