@@ -1,12 +1,14 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a solve takes: what is looked up and kept for each offer, and an integer program over
+ * all of them, which the first look at prices makes whatever the size.  Measured on school
+ * weeks of 6,000 to 450,000 offers: 0.6 to 1.2 KiB an offer, of which this is 1.1 to 1.7
+ * times as much.  Seasons are solved week by week, so their programs are smaller. */
 #include "solver/problem.h"
 
-/* Roughly what a solve takes: what is looked up and kept for each offer, and an
- * integer program over as many as it is ever made of. */
 int64_t problem_memory(const struct problem *problem)
 {
-    enum { OFFER = 320, SLOT = 120, USE = 64, ROW = 80, START = 8, COLUMN = 1200 };
-    int64_t most = 300000, bytes = 0, starts = 0;
+    enum { OFFER = 400, SLOT = 120, USE = 64, ROW = 80, START = 8, COLUMN = 550 };
+    int64_t most = 1000000, bytes = INT64_C(5) << 19, starts = 0;
 
     for (int b = 0; b < problem->n_breaks; b++)
         starts += problem->breaks[b].n_starts;

@@ -176,9 +176,9 @@ struct problem {
 bool problem_ok(const struct problem *problem, char *text, size_t size);
 
 /* Bytes that a solve takes beside the problem itself, as far as that can be told
- * beforehand: somewhat more than it then comes to, less than twice as much. */
+ * beforehand: somewhat more than it then comes to, for a week less than twice as much. */
 int64_t problem_memory(const struct problem *problem);
-/* Are they within 1 GiB?  About two million offers are.  problem_solve() does not begin with what
+/* Are they within 1 GiB?  Some 1,200,000 offers are.  problem_solve() does not begin with what
  * does not fit: SOLVE_FAILED, nothing allocated, answer->chosen untouched. */
 bool problem_fits(const struct problem *problem);
 
