@@ -181,6 +181,14 @@ static bool pass(struct solve *solve, int *idle,
     return moved;
 }
 
+/* Of small problems nothing is left to be looked for: what work is left goes into trees. */
+static void prove_rest(struct solve *solve)
+{
+    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
+        if (!level_done(solve, k))
+            parts_bound(solve, GRAIN_WHOLE, k, (solve->work_end - solve_work(solve)) / 2);
+}
+
 void levels_close(struct solve *solve)
 {
     int idle[LEVELS] = {0}, quiet = 0;
@@ -202,4 +210,6 @@ void levels_close(struct solve *solve)
         if (solve_work(solve) == before)
             break;
     }
+    if (solve->problem->n_offers <= SMALL_OFFERS)
+        prove_rest(solve);
 }
