@@ -90,7 +90,7 @@ done
 
 grep -v -e '^#' -e '^$' tests/mutants.txt | grep -F -e "${1-}" >"$folder/list"
 total=$(wc -l <"$folder/list")
-seq "$total" | xargs -P "$jobs" -n 1 sh tests/mutate.sh --one >"$folder/verdicts"
+seq "$total" | xargs -r -P "$jobs" -n 1 sh tests/mutate.sh --one >"$folder/verdicts"
 sort "$folder/verdicts"
 bad=$(grep -c -e '^SURVIVED' -e '^NOT' "$folder/verdicts")
 late=$(grep -c '^test_' "$folder/verdicts")
