@@ -51,7 +51,8 @@ static const struct field duties[] = {
     {"duty", "duty code|code|id", FIELD_CODE, true, "", "", "GATE-AM", "Short code of the duty."},
     {"kind", "type|duty type|category", FIELD_WORD, true,
      "trip=visit=school trip|meeting|review=annual review|home_visit|work_experience|break_duty="
-     "break|lunch_duty=lunch|gate_duty=gate|on_call=oncall|records=admin=paperwork|briefing|"
+     "break|lunch_duty=lunch|gate_duty=gate|bus_duty=bus "
+     "queue|on_call=oncall|records=admin=paperwork|briefing|"
      "training|transport=driving=bus|supervision|induction|other",
      "", "gate_duty", "What kind of duty it is."},
     {"title", "name|description|event|details", FIELD_TEXT, false, "", "", "Front gate",

@@ -89,6 +89,8 @@ bool lookup_grid(struct lookup *lookup);
 
 /* What choosing a slot counts in a quota, a share, a call-out. */
 int quota_weight(const struct problem *problem, const struct quota *quota, int number);
+/* ...and an offer of it, with the way there: what a quota really counts. */
+int quota_counts(const struct problem *problem, const struct quota *quota, int offer);
 int share_weight(const struct problem *problem, const struct share_group *group, int number);
 int callout_weight(const struct problem *problem, const struct callout *callout, int number);
 

@@ -51,7 +51,9 @@ struct offer {
     int32_t cost[LEVELS]; /* >= 0, when chosen */
     int32_t drop_cost;    /* published before: cost at drop_level when NOT chosen; 0: none */
     int8_t drop_level;
-    bool locked; /* must stay chosen */
+    int16_t travel_min; /* counts besides the slot's worked_min in quotas by the minute of every
+                           task, where the slot starts in the window: the way there and back */
+    bool locked;        /* must stay chosen */
 };
 
 /* A task wants at least `least` people with all of `tags` among those assigned

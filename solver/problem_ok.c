@@ -78,6 +78,9 @@ static bool offers_ok(const struct problem *p, const struct told *told)
     for (int i = 0; i < p->n_offers; i++) {
         const struct offer *offer = &p->offers[i];
 
+        if (offer->travel_min < 0)
+            return wrong(told, "offer %d: a way of %d minutes", i, offer->travel_min);
+
         if (!within(offer->slot, 0, p->n_slots - 1))
             return wrong(told, "offer %d: no slot %d", i, offer->slot);
         if (!within(offer->person, 0, p->n_people - 1))

@@ -50,6 +50,7 @@ static uint64_t digest_work(const struct problem *problem, uint64_t digest)
             MIX(cost[k]);
         MIX(drop_cost);
         MIX(drop_level);
+        MIX(travel_min);
         MIX(locked);
     }
     EACH_ROW(mix, mixes, n_mixes)

@@ -16,9 +16,10 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times, audit_rooms,   audit_equipment, audit_ratio,   audit_combined, audit_helpers,
-    audit_posts, audit_clashes, audit_overnight, audit_persons, audit_skills,   audit_days,
-    audit_hours, audit_cover,   audit_open_work, audit_plans,   audit_minima,   audit_grounds,
+    audit_times,   audit_rooms,  audit_equipment, audit_ratio,     audit_combined,
+    audit_helpers, audit_posts,  audit_clashes,   audit_overnight, audit_persons,
+    audit_skills,  audit_days,   audit_hours,     audit_cover,     audit_open_work,
+    audit_outings, audit_limits, audit_plans,     audit_minima,    audit_grounds,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
@@ -70,6 +71,7 @@ void audit_make(const struct season *season, const struct rules *rules,
     facts_read_seats(&auditor);
     facts_read_duties(&auditor, assignments, n_assignments);
     facts_file_rows(&auditor);
+    facts_read_ways(&auditor);
     facts_read_clashes(&auditor);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](&auditor);

@@ -84,6 +84,7 @@ struct auditor {
         lessons_of, sites_of, named_duties; /* by person */
     struct file lesson_staff;               /* by lesson */
     struct file caseload_pupils;            /* by session */
+    const int *ways;                        /* minutes between sites, n_sites * n_sites */
     struct audit_day *days; /* from the Monday before `from` to the Sunday after `until` */
     int64_t first_day;
     int n_days;
@@ -131,6 +132,7 @@ void facts_read_days(struct auditor *auditor);
 void facts_read_seats(struct auditor *auditor);
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
+void facts_read_ways(struct auditor *auditor);    /* check_days.c */
 void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
 /* Offsets of each key's rows in a list that is sorted by key(i). */
@@ -157,9 +159,19 @@ bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int
 /* check_persons.c: said no to any of the span */
 bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
+/* check_days.c: minutes from the site of one duty to that of the next. */
+int fact_way(const struct auditor *auditor, const struct assignment *before,
+             const struct assignment *after);
+/* worked.c: what counts as worked besides the duties [first, end) of a person's week. */
+struct beside {
+    int64_t travel_min, kept_min, records_min;
+};
+struct beside fact_beside(const struct auditor *auditor, int first, int end);
 /* Duties [*first, *end) of one person, by starts_at. */
 void fact_duties(const struct auditor *auditor, int person, int *first, int *end);
 
+/* check_outings.c: adults that a duty of the school wants, by its row, its kind and its pupils. */
+int fact_wanted(const struct auditor *auditor, int duty);
 /* check_posts.c: does a rover (or a rest-break supervisor) call at the room of this run? */
 bool post_serves(const struct auditor *auditor, const struct run *run, bool roving);
 /* People on duties of a kind without a room, at a site and moment. */
@@ -224,6 +236,8 @@ void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest 
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
+void audit_outings(struct auditor *auditor);   /* first-aiders and drivers of trips and visits */
+void audit_limits(struct auditor *auditor);    /* what people and candidates agreed to */
 void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
 void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
 void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */

@@ -48,7 +48,7 @@ static bool is_named_elsewhere(const struct auditor *auditor, int person, int64_
         const struct school_duty *row = &season->school_duties[duty];
         for (int k = 0; k < season->n_duty_staff; k++)
             named += season->duty_staff[k].duty == duty;
-        if (row->start >= 0 && named <= row->people &&
+        if (row->start >= 0 && named <= fact_wanted(auditor, duty) &&
             fact_meets(midnight + row->start, midnight + row->end, from_at, until_at) &&
             fact_duty_falls(auditor, row, day_of(from_at)))
             return true;

@@ -102,7 +102,7 @@ static struct duty_week read_duty(const struct auditor *auditor, int number)
     for (int i = 0; i < season->n_duty_pupils; i++)
         if (season->duty_pupils[i].duty == number)
             pupils[n++] = season->duty_pupils[i].pupil;
-    return (struct duty_week){row, {row->duty, pupils, n}, row->people > 0 ? row->people : 1};
+    return (struct duty_week){row, {row->duty, pupils, n}, fact_wanted(auditor, number)};
 }
 
 static void check_duty_day(struct auditor *auditor, const struct duty_week *duty, int64_t day)

@@ -202,6 +202,16 @@ void derive_presence(const struct derivation *derivation, int person, const stru
                      int site, bool *there);
 /* Does a duty of the school of this kind take its people off their site? (school.c) */
 bool derive_leaves_site(const char *kind);
+/* What a duty of the school asks beyond its row: adults by ratio, drivers, first-aiders
+ * (outing.c).  because: "" where the row says it all. */
+struct outing {
+    int people;
+    const char *skills, *because;
+};
+/* Adults that number `duty` of the season's duties wants. */
+int derive_duty_people(const struct derivation *derivation, int duty);
+struct outing derive_outing(const struct derivation *derivation, const struct school_duty *row,
+                            int n_pupils);
 /* Fills in who may not leave their site for which slot (minimum.c); after all kinds. */
 void derive_keeps(const struct derivation *derivation, struct duties *duties);
 
@@ -212,6 +222,6 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts;
+    derive_escorts, derive_leads;
 
 #endif

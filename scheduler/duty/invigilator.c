@@ -197,8 +197,7 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
     const char *of = arena_text(derivation->arena, "%s:%s:%s:%d", group->series, kind->name,
                                 group->stem, seat->no);
     const char *title =
-        arena_text(derivation->arena, "%s - %s", seat->lead ? "Lead invigilator" : kind->title,
-                   derive_group_name(derivation, group));
+        arena_text(derivation->arena, "%s - %s", kind->title, derive_group_name(derivation, group));
     const char *because = arena_text(
         derivation->arena, "1 invigilator for each %d candidates or fewer, %d at once (%s)",
         seat->ratio, seat->present, derivation->rules->figures[seat->figure].source);
@@ -211,7 +210,7 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
         duty->n_pieces = seat->count;
         duty->title = title;
         duty->because = because;
-        duty->role = seat->lead ? "lead_invigilator" : "invigilator";
+        duty->role = kind->name; /* both are rows of the rules' helpers */
         derive_fixed_slot(derivation, duty,
                           &(struct duty_slot){.starts_at = seat->pieces[i].from_at,
                                               .ends_at = seat->pieces[i].until_at,
@@ -220,8 +219,9 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
     }
 }
 
-void derive_invigilators(const struct duty_kind *kind, const struct derivation *derivation,
-                         struct duties *duties)
+/* The seats of every room that are led, or those that are not. */
+static void add_rooms(const struct derivation *derivation, const struct duty_kind *kind, bool lead,
+                      struct duties *duties)
 {
     for (int i = 0; i < derivation->n_groups; i++) {
         const struct room_group *group = &derivation->groups[i];
@@ -233,7 +233,20 @@ void derive_invigilators(const struct duty_kind *kind, const struct derivation *
             most = steps.list[k].heads > most ? steps.list[k].heads : most;
         for (int no = 1; no <= most; no++) {
             struct seat seat = seat_of(derivation, group, &steps, no);
-            add_seat(derivation, kind, group, &seat, duties);
+            if (seat.lead == lead)
+                add_seat(derivation, kind, group, &seat, duties);
         }
     }
+}
+
+void derive_invigilators(const struct duty_kind *kind, const struct derivation *derivation,
+                         struct duties *duties)
+{
+    add_rooms(derivation, kind, false, duties);
+}
+
+void derive_leads(const struct duty_kind *kind, const struct derivation *derivation,
+                  struct duties *duties)
+{
+    add_rooms(derivation, kind, true, duties);
 }

@@ -88,16 +88,18 @@ static struct duty *post_duty(const struct derivation *derivation, const struct 
 {
     const struct school_duty *row = post->row;
     struct duty *duty = duty_add(duties, kind);
+    struct outing outing = derive_outing(derivation, row, post->n_pupils);
     bool free_title = row->title[0] && post->n_pupils == 0 && !is_about_pupil(row->kind);
 
     duty->key = arena_text(derivation->arena, "%s:%s:%s", kind->name, row->duty, when);
     duty->title = free_title ? row->title : kind->title;
-    duty->because = arena_text(derivation->arena, "the school's duty %s", row->duty);
+    duty->because = arena_text(derivation->arena, "the school's duty %s%s%s", row->duty,
+                               outing.because[0] ? "; " : "", outing.because);
     duty->short_cost = cost_of(kind, row);
-    duty->need = row->people > 0 ? row->people : 1;
+    duty->need = outing.people;
     duty->off_site = derive_leaves_site(row->kind);
-    duty->skills = row->skills;
-    duty->anyone = !row->skills[0];
+    duty->skills = outing.skills;
+    duty->anyone = !outing.skills[0];
     duty->pupils = post->pupils;
     duty->n_pupils = post->n_pupils;
     duty->pupil = post->n_pupils == 1 ? post->pupils[0] : -1;

@@ -19,8 +19,8 @@ const struct setting_kind setting_kinds[] = {
     {"lunch_from", "11:30", "time", "Lunches of people without a lunch pattern start no earlier"},
     {"lunch_until", "14:00", "time", "Lunches of people without a lunch pattern end by then"},
     {"lunch_minutes", "30", "minutes", "Length of a lunch; 0: nobody is owed one by default"},
-    {"season_from", "", "day", "First day to look at; empty: the first dated paper"},
-    {"season_until", "", "day", "Last day to look at; empty: the last dated paper"},
+    {"season_from", "", "day", "First day to seat and plan; empty: the first dated paper or duty"},
+    {"season_until", "", "day", "Last day to seat and plan; empty: the last dated paper or duty"},
 
     /* Seating */
     {"small_room_group", "6", "number",
@@ -50,7 +50,8 @@ const struct setting_kind setting_kinds[] = {
 
     /* How much one person does */
     {"exam_minutes_per_day", "330", "minutes", "Exam work of one person on a day at most"},
-    {"exam_run", "180", "minutes", "Exam work of one person without a break at most"},
+    {"exam_run", "180", "minutes",
+     "Exam work of one person without a break: longer runs are avoided; 0: as long as it takes"},
     {"facilitate_minutes_per_day", "180", "minutes",
      "Reading and scribing on a day at most: it tires"},
     {"exam_overtime_per_week", "0", "minutes",
@@ -64,7 +65,7 @@ const struct setting_kind setting_kinds[] = {
      "Cover lessons a cover supervisor takes on a day at most"},
     {"teacher_cover", "rarely", "rarely|never|yes",
      "Whether teachers cover: after all others, not at all, or alike"},
-    {"gap", "5", "minutes", "Between two duties in different rooms, for people without their own"},
+    {"gap", "0", "minutes", "Between any two duties of one person, for people without their own"},
     {"records_per_week", "0", "minutes", "Record-keeping of each mentor in a week: protected time"},
     {"caseload_max", "15", "number",
      "Pupils of one mentor at most, for people without their own limit"},

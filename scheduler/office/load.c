@@ -10,6 +10,18 @@ static void widen(struct office_range *range, int64_t from, int64_t until)
         range->until = until;
 }
 
+/* The school's own first and last day stand above what is dated (settings). */
+static void as_told(const struct season *season, struct office_range *range)
+{
+    int from = season_setting_int(season, "season_from");
+    int until = season_setting_int(season, "season_until");
+
+    if (from >= 0 && (until < 0 ? range->until : until) >= from)
+        *range = (struct office_range){from, until < 0 ? range->until : until};
+    else if (until >= 0 && range->from >= 0 && until >= range->from)
+        range->until = until;
+}
+
 bool office_season_range(const struct office *office, struct office_range *range)
 {
     const struct season *season = &office->season;
@@ -23,6 +35,7 @@ bool office_season_range(const struct office *office, struct office_range *range
         widen(range, day_of(season->seating[i].starts_at), day_of(season->seating[i].ends_at));
     for (int i = 0; i < season->n_school_duties; i++)
         widen(range, season->school_duties[i].date, season->school_duties[i].date);
+    as_told(season, range);
     return range->from >= 0;
 }
 

@@ -44,6 +44,9 @@ struct brief {
     struct slices by_person; /* offers */
     struct slices by_day;    /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
+    /* What stands on days outside this planning: as planned, else as told. */
+    const struct assignment *const *others;
+    struct slices others_of; /* by person */
 };
 
 /* FAULT_CONFLICT: a lock that no rule allows, or that means nothing or two things.
@@ -70,6 +73,7 @@ void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
 void brief_links(struct brief *brief);
 void brief_people(struct brief *brief);
+void brief_others(struct brief *brief);
 void brief_quotas(struct brief *brief);
 void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
@@ -78,6 +82,20 @@ bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault)
 
 /* Offers of one person that start on one day: brief->by_day.items[first .. end). */
 void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end);
+
+/* Minutes of it inside a window, and how many exam or cover duties in a week. */
+int64_t brief_elsewhere_min(const struct brief *brief, int person, int64_t from_at,
+                            int64_t until_at);
+int brief_elsewhere(const struct brief *brief, int person, int64_t monday, unsigned tag);
+/* By person: the load they bring along, above what was theirs (below: negative): the balance
+ * told and that of the other weeks (brief_carried.c). */
+const int64_t *brief_carried(const struct brief *brief);
+/* Minutes of a day between the sites of own work; the way to work offered elsewhere, and back
+ * (brief_travel.c). */
+int brief_travel_min(const struct brief *brief, int person, int64_t day);
+int brief_way_min(const struct brief *brief, int person, const struct duty_slot *slot);
+/* Minutes between two duties of the person: their own, else the school's. */
+int brief_gap(const struct brief *brief, int person);
 
 bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
                     const struct duty_slot *b);

@@ -8,7 +8,7 @@
 static int gap_of(const struct brief *brief, int person)
 {
     const struct own_work *own = &brief->bench.own;
-    int gap = brief->world->season->people[person].gap_minutes;
+    int gap = brief_gap(brief, person);
 
     for (int i = own->by_person.first[person] + 1; i < own->by_person.first[person + 1]; i++) {
         const struct own_entry *last = &own->entries[own->by_person.items[i - 1]];

@@ -54,6 +54,17 @@ static void add_slots(const struct brief *brief, const struct duty *duty, int ta
     }
 }
 
+/* The way to own work at a set time is counted with the person's day. */
+static int16_t way_of(const struct brief *brief, const struct may *may)
+{
+    const struct duty *duty = &brief->world->duties[may->duty];
+    int way = may->owner && duty->n_slots == 1
+                  ? 0
+                  : brief_way_min(brief, may->person, &duty->slots[may->slot]);
+
+    return (int16_t)(way < INT16_MAX ? way : INT16_MAX);
+}
+
 static void add_offers(struct brief *brief, const int *first_slot)
 {
     struct offer *offers = arena_new(brief->arena, struct offer, brief->n_mays + 1);
@@ -67,6 +78,7 @@ static void add_offers(struct brief *brief, const int *first_slot)
         struct offer *offer = &offers[n];
         offer->slot = first_slot[brief->duty_task[may->duty]] + may->slot;
         offer->person = may->person;
+        offer->travel_min = way_of(brief, may);
         for (int level = 0; level < N_LEVELS; level++)
             offer->cost[brief->policy.rank[level]] = may->cost[level];
         offer_may[n++] = i;

@@ -132,6 +132,8 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .supervisor_cover_day = season_setting_int(season, "cover_supervisor_per_day"),
         .teacher_cover = season_setting_int(season, "teacher_cover"),
         .exam_day_min = season_setting_int(season, "exam_minutes_per_day"),
+        .exam_run_min = season_setting_int(season, "exam_run"),
+        .gap_min = season_setting_int(season, "gap"),
         .facilitate_day_min = season_setting_int(season, "facilitate_minutes_per_day"),
         .overtime_week_min = season_setting_int(season, "exam_overtime_per_week"),
         .overtime_day_min = season_setting_int(season, "overtime_per_day"),

@@ -16,7 +16,7 @@ struct policy {
     int lunch_start, lunch_end, lunch_min; /* of people whose pattern names no lunch; 0: none */
     int cover_day, cover_week, supervisor_cover_day; /* lessons one person is asked to cover */
     int teacher_cover;                               /* enum teacher_cover */
-    int exam_day_min, facilitate_day_min;            /* for people without their own limit */
+    int exam_day_min, facilitate_day_min, exam_run_min, gap_min; /* where people have no own */
     int overtime_week_min, overtime_day_min, average_weeks, records_week_min;
     int fairness_step_min, unpopular_weight, published_slack_min;
     const char *mentor_roles, *cover_roles, *teach_roles; /* ';' lists */

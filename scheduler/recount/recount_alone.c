@@ -23,9 +23,9 @@ static bool takes_break(const struct rest_break *rest, const struct slot *slot)
     return true;
 }
 
-static bool over(const struct problem *problem, const struct quota *quota, int slot)
+static bool over(const struct problem *problem, const struct quota *quota, int offer)
 {
-    int64_t amount = fact_quota(problem, quota, slot);
+    int64_t amount = fact_quota(problem, quota, offer);
 
     return quota->over_cost == 0 && amount > 0 && quota->used + amount > quota->max;
 }
@@ -43,7 +43,7 @@ void fix_alone(struct recounting *r)
     for (int q = 0; q < p->n_quotas; q++) {
         for (int k = r->person_first[p->quotas[q].person];
              k < r->person_first[p->quotas[q].person + 1]; k++)
-            if (over(p, &p->quotas[q], p->offers[r->person_offers[k]].slot))
+            if (over(p, &p->quotas[q], r->person_offers[k]))
                 r->fixed[r->person_offers[k]] = 0;
     }
     for (int u = 0; u < p->n_uses; u++) {

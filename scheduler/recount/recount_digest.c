@@ -42,7 +42,7 @@ uint64_t fact_digest(const struct problem *p)
         TAKE(o->slot, o->person);
         for (int k = 0; k < LEVELS; k++)
             take(&digest, o->cost[k]);
-        TAKE(o->drop_cost, o->drop_level, o->locked);
+        TAKE(o->drop_cost, o->drop_level, o->travel_min, o->locked);
     }
     take(&digest, p->n_mixes);
     for (int i = 0; i < p->n_mixes; i++) {

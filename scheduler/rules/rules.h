@@ -72,6 +72,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_LATE_WORK, "late_work", "time")                                       \
     X(FIGURE_EARLY_WORK, "early_work", "time")                                     \
     X(FIGURE_OUTSIDE_PATTERN, "outside_pattern", "minutes")                        \
+    X(FIGURE_TRIP_RATIO, "trip_ratio", "pupils")                                   \
+    X(FIGURE_HOME_VISIT, "home_visit_people", "adults")                            \
     X(FIGURE_APPROVAL_MONTHS, "approval_months", "months")                         \
     X(FIGURE_LATE_MINUTES, "very_late", "minutes")                                 \
     X(FIGURE_SUPPORTED_EXCLUDED, "supported_excluded", "0 off, 1 hard, 2 warning") \
