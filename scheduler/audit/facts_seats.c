@@ -59,10 +59,12 @@ static const struct arrangement_rule *rule_of(const struct rules *rules, const c
     return NULL;
 }
 
-/* Not in these subjects, told by the subject or by the first words of the title. */
+/* Not in these subjects, told by the subject or by the first words of the title; nor in other
+ * kinds of paper than those named. */
 static bool not_here(const struct arrangement_rule *rule, const struct paper *paper)
 {
-    if (fact_has_word(rule->not_in, paper->subject))
+    if (fact_has_word(rule->not_in, paper->subject) ||
+        (*rule->only_in && !fact_has_word(rule->only_in, paper_kind_words[paper->kind])))
         return true;
     for (const char *at = rule->not_in; *at;) {
         size_t size = strcspn(at, ";");
