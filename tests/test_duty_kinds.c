@@ -26,7 +26,7 @@ static void technicians_for_papers_on_screen(void **state)
     const struct duty *duty = find("S27:technician:MAIN:2027-05-12:AM:1");
     assert_string_equal(duty->role, "technician");
     assert_int_equal(duty->level, LEVEL_REQUIRED);
-    assert_non_null(strstr(duty->because, "31 candidates on screen"));
+    assert_non_null(strstr(duty->because, "31 candidates on computers"));
     assert_non_null(strstr(duty->because, "estimate"));
 }
 

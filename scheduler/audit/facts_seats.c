@@ -143,6 +143,10 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
         seat->roles |= 1U << role;
         seat->skills = joined(auditor, seat->skills, row->skills);
     }
+    role = *rule->after ? fact_role(auditor->rules, rule->after) : -1;
+    if (role >= 0)
+        seat->after |= 1U << role;
+    seat->off_site = seat->off_site || rule->off_site;
     seat->items = joined(auditor, joined(auditor, seat->items, rule->equipment), row->with);
     seat->computer = seat->computer || rule->computer;
     seat->socket = seat->socket || rule->socket;
