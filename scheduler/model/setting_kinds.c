@@ -43,6 +43,9 @@ const struct setting_kind setting_kinds[] = {
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
     {"late_room", "", "text",
      "Room kept for late candidates, with an invigilator until they have had their full time"},
+    {"reading_words", "English Language;Reading", "text",
+     "Papers with these words that do not say tests_reading are asked about where somebody has a "
+     "reader"},
     {"off_site_adults", "2", "number",
      "Adults with a candidate at home or in hospital at least, helpers counted"},
     {"word_processor_technician", "skilled", "skilled|yes|no",
