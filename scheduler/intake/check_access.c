@@ -14,7 +14,27 @@ struct access {
     const struct season *season;
     int first, end; /* rows of arrangements */
     int pupil, paper;
+    int *told; /* by doubt: the row it was told of last; a row is told once, not for each paper */
 };
+
+enum doubt {
+    TWO_READERS,
+    MODIFIER_READS,
+    READING_UNTOLD,
+    ALONE_SHARED,
+    SCRIBE_SHARED,
+    TWO_ROOMS,
+    PRACTICAL,
+    N_DOUBTS
+};
+
+static bool is_new(const struct access *access, enum doubt doubt, int row)
+{
+    bool again = access->told[doubt] == row;
+
+    access->told[doubt] = row;
+    return !again && !check_bad(access->check, "arrangements", row);
+}
 
 static const struct arrangement *row_at(const struct access *access, int row)
 {
@@ -73,9 +93,11 @@ static void two_readers(const struct access *access)
     if (reader < 0 || modifier < 0)
         return;
     const struct arrangement *left = row_at(access, reader), *right = row_at(access, modifier);
-    if (left->paper == right->paper && text_same_case(left->subject, right->subject))
+    int row = reader > modifier ? reader : modifier;
+    if ((left->paper == right->paper && text_same_case(left->subject, right->subject)) ||
+        !is_new(access, TWO_READERS, row))
         return;
-    CHECK_ERROR(access->check, "arrangements", reader > modifier ? reader : modifier, "kind",
+    CHECK_ERROR(access->check, "arrangements", row, "kind",
                 "pupil '%s' has two human readers (reader and language_modifier) in '%s'; keep "
                 "one, or say wanted no for one of them there",
                 pupil_of(access), paper_of(access));
@@ -108,14 +130,16 @@ static void reading_papers(const struct access *access)
     int reader = held(access, "reader"), modifier = held(access, "language_modifier");
     char word[80];
 
-    if (paper->tests_reading != READING_NONE && modifier >= 0)
+    if (paper->tests_reading != READING_NONE && modifier >= 0 &&
+        is_new(access, MODIFIER_READS, modifier))
         ACCESS_WARN(access, modifier, "kind",
                     "paper '%s' tests reading: the language modifier of pupil '%s' may not read "
                     "it aloud; say wanted no there, or tell the adult",
                     paper->paper, pupil_of(access));
     while (reader >= 0 && !is_reading_told(access->season) &&
            list_next(&words, word, sizeof word)) {
-        if (!has_word(paper->subject, word) && !has_word(paper->title, word))
+        if ((!has_word(paper->subject, word) && !has_word(paper->title, word)) ||
+            !is_new(access, READING_UNTOLD, reader))
             continue;
         ACCESS_WARN(access, reader, "kind",
                     "pupil '%s' has a reader in '%s', which looks like a paper that tests "
@@ -132,12 +156,12 @@ static void company(const struct access *access)
     int reader = held(access, "reader"), room = -1;
 
     if (alone >= 0 && reader >= 0 && row_at(access, alone)->group_size < 2 &&
-        row_at(access, reader)->shared == 1)
+        row_at(access, reader)->shared == 1 && is_new(access, ALONE_SHARED, reader))
         ACCESS_WARN(access, reader, "shared",
                     "pupil '%s' is to sit alone and to share a reader in '%s': gets their own; "
                     "say group_size, or shared no",
                     pupil_of(access), paper_of(access));
-    if (scribe >= 0 && row_at(access, scribe)->shared == 1)
+    if (scribe >= 0 && row_at(access, scribe)->shared == 1 && is_new(access, SCRIBE_SHARED, scribe))
         ACCESS_WARN(access, scribe, "shared",
                     "a scribe is never shared: pupil '%s' gets their own in '%s'; say shared no",
                     pupil_of(access), paper_of(access));
@@ -145,7 +169,7 @@ static void company(const struct access *access)
         const struct arrangement *row = row_at(access, i);
         if (row->room < 0 || held(access, row->kind) != i)
             continue;
-        if (room >= 0 && row->room != row_at(access, room)->room)
+        if (room >= 0 && row->room != row_at(access, room)->room && is_new(access, TWO_ROOMS, i))
             ACCESS_WARN(access, i, "room",
                         "pupil '%s' is to sit '%s' in %s and in %s; keep one room",
                         pupil_of(access), paper_of(access),
@@ -159,7 +183,8 @@ static void practical(const struct access *access)
 {
     int assistant = held(access, "practical_assistant");
 
-    if (assistant >= 0 && access->season->papers[access->paper].kind == PAPER_PRACTICAL)
+    if (assistant >= 0 && access->season->papers[access->paper].kind == PAPER_PRACTICAL &&
+        is_new(access, PRACTICAL, assistant))
         ACCESS_WARN(access, assistant, "kind",
                     "pupil '%s' has a practical assistant in the practical '%s': not for what the "
                     "paper itself tests; check the tasks",
@@ -245,7 +270,10 @@ void check_access(const struct check *check)
         int pupil = season->arrangements[first].pupil;
         for (end = first; end < season->n_arrangements && season->arrangements[end].pupil == pupil;)
             end++;
-        struct access access = {check, season, first, end, pupil, -1};
+        int told[N_DOUBTS];
+        for (int i = 0; i < N_DOUBTS; i++)
+            told[i] = -1;
+        struct access access = {check, season, first, end, pupil, -1, told};
         if (pupil >= 0)
             by_paper(&access, &entries);
     }
