@@ -77,11 +77,6 @@ struct busy_list {
     int count, room;
 };
 
-struct isolation { /* a pupil supervised between two papers (clash.c) */
-    int pupil, paper, series, site;
-    int64_t from_at, until_at;
-};
-
 struct derivation {
     const struct season *season;
     const struct rules *rules;
