@@ -24,6 +24,8 @@ struct seat_fact {
     int room;                     /* this room; -1 */
     const char *items;            /* ';' list of equipment wanted */
     bool computer, socket;
+    bool off_site;      /* at home or in hospital */
+    unsigned after;     /* as roles: wanted once the paper is sat */
     const char *skills; /* ';' list wanted of the helper */
 };
 
@@ -119,6 +121,7 @@ const char *fact_pupil(const struct auditor *auditor, int pupil);
 bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b);
 bool fact_has_word(const char *list, const char *word);             /* ';' list */
 bool fact_same(const char *left, const char *right);                /* but for case */
+bool fact_is_advanced(const struct paper *paper);                   /* AS or A level */
 bool fact_setting(const struct auditor *auditor, const char *name); /* "yes" */
 int fact_site(const struct auditor *auditor, const struct assignment *row);
 /* NULL outside the weeks of the range. */
@@ -222,6 +225,8 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 
 /* One function per family, in the order of checks[]. */
 void audit_times(struct auditor *auditor);     /* full time, release, date */
+void audit_sittings(struct auditor *auditor);  /* starts, papers of one day, turnaround */
+void audit_after(struct auditor *auditor);     /* transcripts, late room, adults off site */
 void audit_rooms(struct auditor *auditor);     /* capacity, closures, apart, alone, two places */
 void audit_equipment(struct auditor *auditor); /* computers, sockets, items */
 void audit_ratio(struct auditor *auditor);     /* invigilators at every minute, lead, summon */

@@ -14,6 +14,47 @@ static void tell_unconfirmed(struct auditor *auditor, enum figure_id id)
                "the plan rests on an unconfirmed rule: %s (%d)", figure->title, figure->value);
 }
 
+/* Kinds the boards approve online, and extra time that comes with a dictionary. */
+static bool wants_approval(const struct auditor *auditor, const struct arrangement *row)
+{
+    for (int i = 0; i < auditor->rules->n_arrangements; i++) {
+        const struct arrangement_rule *rule = &auditor->rules->arrangements[i];
+        if (fact_same(rule->kind, row->kind))
+            return fact_same(rule->route, "AAO") || (rule->amount_is_pct && row->amount > 0);
+    }
+    return false;
+}
+
+/* Months between two days, the last one begun counting as a whole. */
+static int months_begun(int64_t from, int64_t day)
+{
+    enum { YEAR = 12 };
+    int year, month, of_month, to_year, to_month, to_day;
+
+    day_split(from, &year, &month, &of_month);
+    day_split(day, &to_year, &to_month, &to_day);
+    return (to_year - year) * YEAR + to_month - month + (to_day > of_month);
+}
+
+/* What is wrong with an arrangement's approval on a day; NULL: nothing. */
+static const char *approval_trouble(const struct auditor *auditor, const struct arrangement *row,
+                                    int64_t day)
+{
+    int most = fact_figure(auditor, FIGURE_APPROVAL_MONTHS)->value;
+
+    if (row->approved_until >= 0 && row->approved_until < day)
+        return "has an approval that ends before an exam";
+    if (row->route == ROUTE_PENDING)
+        return "is not approved yet";
+    if (!wants_approval(auditor, row) || row->approved_until >= 0)
+        return NULL;
+    if (row->route == ROUTE_UNKNOWN)
+        return "needs an approval and it is not told whether there is one";
+    if (row->route == ROUTE_APPROVED && row->from >= 0 && months_begun(row->from, day) > most)
+        return "has an approval that is older than approvals last";
+    return NULL;
+}
+
 /* Is the arrangement about this sitting, and not approved on its day? */
 static bool unapproved(const struct auditor *auditor, const struct arrangement *row,
                        const struct seat_fact *seat)
@@ -25,7 +66,7 @@ static bool unapproved(const struct auditor *auditor, const struct arrangement *
         (row->paper < 0 && *row->subject && !fact_same(row->subject, paper->subject)) ||
         (row->from >= 0 && day < row->from) || (row->until >= 0 && day > row->until))
         return false;
-    return row->route == ROUTE_PENDING || (row->approved_until >= 0 && row->approved_until < day);
+    return approval_trouble(auditor, row, day) != NULL;
 }
 
 static void check_approvals(struct auditor *auditor)
@@ -34,19 +75,19 @@ static void check_approvals(struct auditor *auditor)
 
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *row = &season->arrangements[i];
-        bool sits = false;
+        const char *trouble = NULL;
         if (!row->wanted)
             continue;
         for (int s = auditor->pupil_first[row->pupil];
-             s < auditor->pupil_first[row->pupil + 1] && !sits; s++)
-            sits = unapproved(auditor, row, &auditor->seats[auditor->pupil_seats[s]]);
-        if (sits) {
+             s < auditor->pupil_first[row->pupil + 1] && !trouble; s++) {
+            const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
+            if (unapproved(auditor, row, seat))
+                trouble = approval_trouble(auditor, row, day_of(seat->starts_at));
+        }
+        if (trouble)
             audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
                        "access arrangements need approval on the day", "candidate %s: %s %s",
-                       fact_pupil(auditor, row->pupil), row->kind,
-                       row->route == ROUTE_PENDING ? "is not approved yet"
-                                                   : "has an approval that ends before an exam");
-        }
+                       fact_pupil(auditor, row->pupil), row->kind, trouble);
     }
 }
 

@@ -46,9 +46,11 @@ static void tell_all(struct listing *listing, const struct rules *rules)
     for (int i = 0; i < N_FIGURES; i++) {
         const struct figure *figure = &rules->figures[i];
         char time[STAMP];
-        const char *value = strcmp(figure->unit, "time") == 0
-                                ? stamp_time(time, figure->value)
-                                : arena_text(arena, "%d", figure->value);
+        const char *value =
+            strcmp(figure->unit, "time") == 0 ? stamp_time(time, figure->value)
+            : strcmp(figure->unit, "date") == 0
+                ? arena_text(arena, "%02d-%02d", figure->value / 100, figure->value % 100)
+                : arena_text(arena, "%d", figure->value);
         tell(listing, "figure", figure->name, figure->title, value, figure->source,
              figure->confidence);
     }

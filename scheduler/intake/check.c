@@ -24,6 +24,7 @@ static const struct {
     {check_apart, "apart"},
     {check_arrangements, "arrangements entries papers"},
     {check_two_readers, "arrangements"},
+    {check_access, "arrangements entries papers settings rooms"},
     {check_staff, "staff patterns availability"},
     {check_patterns, "patterns"},
     {check_hours, "patterns staff"},

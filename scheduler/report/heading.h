@@ -28,6 +28,7 @@ bool is_own_lesson(const struct assignment *assignment);
 
 /* Sheets that several reports print. */
 void shortage_sheets(const struct report_ask *ask, struct sheets *sheets);
+void approvals_sheet(const struct report_ask *ask, struct sheets *sheets);
 void sittings_sheet(const struct report_ask *ask, struct sheets *sheets);
 
 /* Seating of the ask's days, room and, where codes are told, in the order of time, room, desk. */

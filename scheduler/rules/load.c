@@ -33,6 +33,31 @@ static bool divides(const struct figure *figure)
            strcmp(figure->name, "reader_share") == 0 || strcmp(figure->name, "round_extra_up") == 0;
 }
 
+/* A day of every year, "03-21", as 321. */
+static bool month_and_day(const char *text, int *value)
+{
+    enum { LEAP_YEAR = 2028, HUNDRED = 100 };
+    static const char form[] = "dd-dd";
+
+    for (size_t i = 0; i < sizeof form; i++)
+        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return false;
+    int month = (text[0] - '0') * 10 + text[1] - '0', day = (text[3] - '0') * 10 + text[4] - '0';
+    *value = month * HUNDRED + day;
+    return day_exists(LEAP_YEAR, month, day);
+}
+
+/* What the cell should have been; NULL: it is. */
+static const char *take_value(const char *text, struct figure *figure)
+{
+    if (strcmp(figure->unit, "time") == 0)
+        return cell_time(text, &figure->value) ? NULL : "a time such as 09:00";
+    if (strcmp(figure->unit, "date") == 0)
+        return month_and_day(text, &figure->value) ? NULL : "a month and day such as 03-21";
+    bool good = cell_number(text, &figure->value) && figure->value >= 0;
+    return good && !(divides(figure) && figure->value == 0) ? NULL : "a usable number";
+}
+
 static void take_figure(const struct figure_row *row, const char *file, struct rules *rules,
                         struct issues *issues)
 {
@@ -49,12 +74,10 @@ static void take_figure(const struct figure_row *row, const char *file, struct r
                               .unit = figure_kinds[id].unit,
                               .source = row->source,
                               .confidence = row->confidence};
-    bool time = strcmp(figure->unit, "time") == 0;
-    bool good = time ? cell_time(row->value, &figure->value)
-                     : cell_number(row->value, &figure->value) && figure->value >= 0;
-    if (!good || (divides(figure) && figure->value == 0))
+    const char *wanted = take_value(row->value, figure);
+    if (wanted)
         issue_add(issues, ISSUE_ERROR, file, row->line, "value", "'%s' is not %s", row->value,
-                  time ? "a time such as 09:00" : "a usable number");
+                  wanted);
 }
 
 static void take_figures(const struct figure_row *rows, int count, const char *file,
@@ -146,6 +169,39 @@ static bool table_load(struct loading *loading, const struct bind *bind, const c
     return true;
 }
 
+static bool is_paper_kind(const char *word, size_t length)
+{
+    for (int i = 0; paper_kind_words[i]; i++)
+        if (strlen(paper_kind_words[i]) == length &&
+            strncmp(word, paper_kind_words[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* What an arrangement names in the other tables and among the words the program knows. */
+static void check_arrangement(const struct rules *rules, const struct arrangement_rule *rule,
+                              struct arena *arena, struct issues *issues)
+{
+    const char *roles[] = {rule->helper, rule->after};
+    const char *instead = rule->instead_for_reading;
+    const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
+
+    for (int i = 0; i < 2; i++)
+        if (*roles[i] && !rules_helper(rules, roles[i]))
+            issue_add(issues, ISSUE_ERROR, "helpers.csv", 0, "role",
+                      "there is no row for '%s', the helper of %s", roles[i], rule->kind);
+    if (*usual && !rules_arrangement(rules, usual))
+        issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
+                  "there is no arrangement '%s'", usual);
+    for (const char *word = rule->only_in; *word;) {
+        size_t length = strcspn(word, ";");
+        if (!is_paper_kind(word, length))
+            issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "only_in",
+                      "there is no kind of paper '%.*s'", (int)length, word);
+        word += length + (word[length] == ';');
+    }
+}
+
 static bool tables_load(struct loading *loading, struct rules *rules, struct fault *fault)
 {
     struct arena *arena = loading->source.arena;
@@ -167,18 +223,8 @@ static bool tables_load(struct loading *loading, struct rules *rules, struct fau
     if (!table_load(loading, &helper_bind, &file, &rows, &count, fault))
         return false;
     take_helpers(rows, count, file, rules, arena, &loading->issues);
-    /* References between the tables: the helper and the replacement of an arrangement. */
-    for (int i = 0; i < rules->n_arrangements; i++) {
-        const struct arrangement_rule *rule = &rules->arrangements[i];
-        if (*rule->helper && !rules_helper(rules, rule->helper))
-            issue_add(&loading->issues, ISSUE_ERROR, file, 0, "role",
-                      "there is no row for '%s', the helper of %s", rule->helper, rule->kind);
-        const char *instead = rule->instead_for_reading;
-        const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
-        if (*usual && !rules_arrangement(rules, usual))
-            issue_add(&loading->issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
-                      "there is no arrangement '%s'", usual);
-    }
+    for (int i = 0; i < rules->n_arrangements; i++)
+        check_arrangement(rules, &rules->arrangements[i], arena, &loading->issues);
     return true;
 }
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Several papers of one candidate on one day (domain: clashes).
- *
  * Up to the session's limit they are sat one after the other with a supervised
- * break; beyond it one moves to the other session of the same day; when no
- * such way exists all are sat in a row, with a note that a paper may be
- * deferred to the next morning: that is for the candidate to choose.
- */
+ * break; beyond it one moves to the other session of the day; when no such way
+ * exists all are sat in a row, with a note that a paper may be deferred to the
+ * next morning: that is for the candidate to choose. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,8 +50,7 @@ static bool sessions_hold(const struct papers *papers, const int *sessions)
     return (count[0] < 2 || total[0] <= limit) && (count[1] < 2 || total[1] <= limit);
 }
 
-/* Moving a paper away from its main group is the dearer the larger the group
- * is, and the longer the paper. */
+/* Moving a paper is the dearer the larger its main group is, and the longer the paper. */
 static int64_t move_cost(const struct papers *papers, const int *sessions)
 {
     const int64_t a_move = 1000000000;
@@ -141,8 +138,8 @@ static void note(const struct papers *papers, struct job *job, int session,
                  const struct job *before, bool decide)
 {
     struct arena *arena = papers->day->school->arena;
-    const struct school *school = papers->day->school;
-    int64_t usual = job->day * DAY_MIN + session_start(school, job->paper, job->session);
+    int64_t usual =
+        job->day * DAY_MIN + session_start(papers->day->school, job->paper, job->session);
     const char *text = "";
 
     if (!in_session(session, job->session))
@@ -173,11 +170,18 @@ static int64_t chained_at(const struct papers *papers, int number, int64_t free_
     }
 }
 
-/* One after the other: each starts with its session or after the break. */
-static void chain(struct papers *papers, bool overnight)
+/* Whose day is over the limit and is sat on the day may rest for longer (domain 1.8). */
+static int break_min(const struct papers *papers, bool long_day)
 {
-    const struct school *school = papers->day->school;
-    int gap = rules_figure(school->rules, FIGURE_CLASH_BREAK);
+    int usual = rules_figure(papers->day->school->rules, FIGURE_CLASH_BREAK);
+    int longer = season_setting_int(papers->day->school->season, "clash_long_break");
+
+    return long_day && longer > usual ? longer : usual;
+}
+
+/* One after the other: each starts with its session or after the break. */
+static void chain(struct papers *papers, bool overnight, int gap)
+{
     const struct job *before = NULL;
     int64_t free_at = INT64_MIN;
     bool fixed = false;
@@ -194,7 +198,7 @@ static void chain(struct papers *papers, bool overnight)
                           "on another day";
             continue; /* a shorter one may still have its time */
         }
-        job_time(school, job, starts_at);
+        job_time(papers->day->school, job, starts_at);
         /* Once a first paper has its place the others are what may be deferred. */
         note(papers, job, papers->sessions[i], before, overnight && (i > 0 || fixed));
         job->session = papers->sessions[i];
@@ -206,19 +210,19 @@ static void chain(struct papers *papers, bool overnight)
 /* Over the day's limit with so many papers: the candidate may defer one. */
 static bool may_defer(const struct papers *papers)
 {
-    const struct school *school = papers->day->school;
+    const struct rules *rules = papers->day->school->rules;
     bool a_level = true;
     int total = 0;
 
     for (int i = 0; i < papers->n; i++) {
-        const char *name = school->season->papers[papers->jobs[i]->paper].qualification;
+        const char *name =
+            papers->day->school->season->papers[papers->jobs[i]->paper].qualification;
         a_level = a_level && (strstr(name, "A level") || strstr(name, "A Level") ||
                               strstr(name, "GCE") || strcmp(name, "AS") == 0);
         total += length_min(papers->jobs[i]);
     }
-    return papers->n >= rules_figure(school->rules, FIGURE_OVERNIGHT_PAPERS) &&
-           total > rules_figure(school->rules,
-                                a_level ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE);
+    return papers->n >= rules_figure(rules, FIGURE_OVERNIGHT_PAPERS) &&
+           total > rules_figure(rules, a_level ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE);
 }
 
 static bool overlap_check(const struct papers *papers, struct fault *fault)
@@ -247,8 +251,9 @@ static bool resolve(struct papers *papers, struct fault *fault)
     if (!overlap_check(papers, fault))
         return false;
     bool found = sessions_find(papers);
+    bool long_day = may_defer(papers);
     order(papers);
-    chain(papers, !found || may_defer(papers));
+    chain(papers, !found || long_day, break_min(papers, long_day));
     return true;
 }
 

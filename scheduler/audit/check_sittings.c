@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Papers start when they may, those of one candidate follow each other as clashes are to be
+ * solved, and a room rests between two uses. */
+#include <string.h>
+
+#include "scheduler/audit/auditor.h"
+
+enum { MOST = 8 }; /* papers of one candidate on one day whose ways are tried */
+
+static bool is_timed(const struct paper *paper)
+{
+    return paper->each_minutes <= 0 &&
+           (paper->session == SESSION_AM || paper->session == SESSION_PM);
+}
+
+/* Sittings of the same candidate and day beside this one. */
+static int others_that_day(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    int count = 0;
+
+    for (int i = auditor->pupil_first[seat->pupil]; i < auditor->pupil_first[seat->pupil + 1];
+         i++) {
+        const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[i]];
+        count += other != seat && day_of(other->starts_at) == day_of(seat->starts_at);
+    }
+    return count;
+}
+
+/* A centre moves a start inside the window by itself; beyond it the board is asked, but for a
+ * clash.  The published start may itself lie outside (papers of their own time). */
+static void check_start(struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+    bool morning = paper->session == SESSION_AM;
+    const struct figure *first =
+        fact_figure(auditor, morning ? FIGURE_AM_EARLIEST : FIGURE_PM_EARLIEST);
+    const struct figure *last = fact_figure(auditor, morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST);
+    int64_t minute = seat->starts_at - day_of(seat->starts_at) * DAY_MIN;
+
+    if (!is_timed(paper) || paper->date != day_of(seat->starts_at) || paper->start == minute ||
+        (minute >= first->value && minute <= last->value) || others_that_day(auditor, seat) > 0)
+        return;
+    audit_tell(auditor, "start", AUDIT_CANNOT_TELL, spot_of_seat(seat), first->source,
+               "candidate %s starts %s at %s, outside %s to %s: the board must have agreed",
+               fact_pupil(auditor, seat->pupil), paper->paper,
+               time_text(auditor->arena, (int)minute), time_text(auditor->arena, first->value),
+               time_text(auditor->arena, last->value));
+}
+
+struct day_papers { /* of one candidate on one day, by start */
+    const struct seat_fact *list[MOST];
+    int count;
+    bool fixed; /* some of them told by the officer */
+};
+
+static int length_of(const struct seat_fact *seat)
+{
+    return (int)(seat->ends_at - seat->starts_at);
+}
+
+static bool is_late_half(const struct seat_fact *seat)
+{
+    return seat->starts_at - day_of(seat->starts_at) * DAY_MIN >= DAY_MIN / 2;
+}
+
+/* A half of the day with several papers holds no more than the limit. */
+static bool way_holds(const struct day_papers *papers, unsigned way, int most)
+{
+    int total[2] = {0}, count[2] = {0};
+
+    for (int i = 0; i < papers->count; i++) {
+        int half = (int)(way >> i & 1U);
+        total[half] += length_of(papers->list[i]);
+        count[half]++;
+    }
+    return (count[0] < 2 || total[0] <= most) && (count[1] < 2 || total[1] <= most);
+}
+
+static unsigned way_sat(const struct day_papers *papers)
+{
+    unsigned way = 0;
+
+    for (int i = 0; i < papers->count; i++)
+        way |= is_late_half(papers->list[i]) ? 1U << i : 0;
+    return way;
+}
+
+static void check_limit(struct auditor *auditor, const struct day_papers *papers)
+{
+    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
+    bool possible = false;
+
+    if (papers->count < 2 || way_holds(papers, way_sat(papers), most->value))
+        return;
+    for (unsigned way = 0; way < 1U << papers->count; way++)
+        possible = possible || way_holds(papers, way, most->value);
+    audit_tell(auditor, "clash_limit", possible && !papers->fixed ? AUDIT_HARD : AUDIT_CANNOT_TELL,
+               spot_of_seat(papers->list[0]), most->source,
+               "candidate %s sits papers of more than %d minutes in one session: %s",
+               fact_pupil(auditor, papers->list[0]->pupil), most->value,
+               possible ? "one belongs into the other session of the day"
+                        : "the board must have agreed");
+}
+
+/* Total and number of papers at which one may wait for the next morning. */
+static bool is_long_day(const struct auditor *auditor, const struct day_papers *papers)
+{
+    bool advanced = true;
+    int total = 0;
+
+    for (int i = 0; i < papers->count; i++) {
+        total += length_of(papers->list[i]);
+        advanced = advanced && fact_is_advanced(&auditor->season->papers[papers->list[i]->paper]);
+    }
+    return papers->count >= fact_figure(auditor, FIGURE_OVERNIGHT_PAPERS)->value &&
+           total > fact_figure(auditor, advanced ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE)
+                       ->value;
+}
+
+/* Between two papers of one session there are so many minutes at most, but on a long day. */
+static void check_break(struct auditor *auditor, const struct day_papers *papers)
+{
+    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_BREAK);
+
+    for (int i = 1; i < papers->count && !is_long_day(auditor, papers); i++) {
+        const struct seat_fact *before = papers->list[i - 1], *seat = papers->list[i];
+        int64_t pause = seat->starts_at - before->ends_at;
+        bool same = auditor->season->papers[before->paper].session ==
+                        auditor->season->papers[seat->paper].session &&
+                    is_late_half(before) == is_late_half(seat);
+        if (same && pause > most->value && seat->starts_at > before->leaves_at)
+            audit_tell(auditor, "clash_break", papers->fixed ? AUDIT_CANNOT_TELL : AUDIT_HARD,
+                       (struct audit_spot){"", -1, before->ends_at, seat->starts_at}, most->source,
+                       "candidate %s waits %lld minutes between two papers of a session; %d are "
+                       "allowed",
+                       fact_pupil(auditor, seat->pupil), (long long)pause, most->value);
+    }
+}
+
+static void check_days(struct auditor *auditor)
+{
+    for (int first = 0, end = 0; first < auditor->n_seats; first = end) {
+        const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[first]];
+        struct day_papers papers = {.count = 0};
+        for (end = first; end < auditor->n_seats; end++) {
+            const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[end]];
+            if (other->pupil != seat->pupil || day_of(other->starts_at) != day_of(seat->starts_at))
+                break;
+            papers.fixed = papers.fixed || other->sitting->fixed;
+            if (papers.count < MOST && is_timed(&auditor->season->papers[other->paper]))
+                papers.list[papers.count++] = other;
+        }
+        check_limit(auditor, &papers);
+        check_break(auditor, &papers);
+    }
+}
+
+/* Clearing one exam out of a room and laying out the next takes time; candidates who stay for
+ * both need none. */
+static void check_turnaround(struct auditor *auditor, int r)
+{
+    const struct figure *least = fact_figure(auditor, FIGURE_TURNAROUND);
+    const struct run *before = &auditor->runs[r - 1], *run = &auditor->runs[r];
+    bool same = run->n_pupils == 1 && before->n_pupils == 1 &&
+                auditor->seats[run->first].pupil == auditor->seats[before->first].pupil;
+
+    if (before->room != run->room || same || run->from_at - before->until_at >= least->value)
+        return;
+    audit_tell(auditor, "turnaround", AUDIT_SOFT,
+               (struct audit_spot){"", -1, before->until_at, run->from_at}, least->source,
+               "%s has %lld minutes between two exams; %d are wanted",
+               auditor->season->rooms[run->room].room, (long long)(run->from_at - before->until_at),
+               least->value);
+}
+
+void audit_sittings(struct auditor *auditor)
+{
+    for (int i = 0; i < auditor->n_seats; i++)
+        check_start(auditor, &auditor->seats[i]);
+    check_days(auditor);
+    for (int r = 1; r < auditor->n_runs; r++)
+        check_turnaround(auditor, r);
+}
