@@ -87,15 +87,26 @@ struct certified {
 bool office_certify(struct office *office, FILE *file, struct certified *certified,
                     struct fault *fault) MUST_CHECK;
 
+/* The season of a range without arrangements that are not approved and without forecast entries,
+ * seated again where that matters; nothing is stored.  *world NULL: all is granted. */
+bool office_granted(const struct office *office, struct office_range range, struct world **world,
+                    struct fault *fault) MUST_CHECK;
+
+struct publish_ask {
+    const char *note;     /* NULL: none */
+    const char *override; /* why dates are told although approvals are wanting; NULL: refuse them */
+};
 struct publish_result {
     int version;
     const struct version_change *changes;
     int n_changes;
     int n_open;
+    struct grounds_count grounds; /* seats that rest on approvals not given */
 };
-/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding). */
-bool office_publish(struct office *office, const char *note, struct publish_result *result,
-                    struct fault *fault) MUST_CHECK;
+/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding), and one with seats that rest
+ * on approvals which are pending, not told or over on their day unless a reason overrides that. */
+bool office_publish(struct office *office, const struct publish_ask *ask,
+                    struct publish_result *result, struct fault *fault) MUST_CHECK;
 
 /* Writes one calendar per person, named by code, into an existing folder. */
 bool office_write_feeds(struct office *office, const char *folder, bool utc, int *written,

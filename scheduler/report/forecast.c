@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The season on a page for the head: where adults are short, whom to hire for which half of the
+ * day and what that costs, with and without what is not granted yet. */
+#include "scheduler/report/forecast.h"
+
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+#include "scheduler/report/heading.h"
+
+enum { DAY, SESSION, CANDIDATES, NEEDED, AVAILABLE, LEAVING, SHORT, WHO, GRANTED, N_COLUMNS };
+static const struct column columns[N_COLUMNS] = {
+    [DAY] = {"Day", CELL_DAY, "date"},
+    [SESSION] = {"Half", CELL_TEXT, "session"},
+    [CANDIDATES] = {"Desks", CELL_NUMBER, "candidates"},
+    [NEEDED] = {"Adults needed", CELL_NUMBER, "needed"},
+    [AVAILABLE] = {"who could", CELL_NUMBER, "available"},
+    [LEAVING] = {"from lessons", CELL_NUMBER, "from_lessons"},
+    [SHORT] = {"Short", CELL_NUMBER, "short"},
+    [WHO] = {"Of what", CELL_TEXT, "missing"},
+    [GRANTED] = {"Short without what is pending", CELL_NUMBER, "short_without_pending"},
+};
+
+enum { HIRE_WHO, HIRE_HALF, HIRE_PEOPLE, HIRE_TIMES, HIRE_MINUTES, HIRE_POUNDS, HIRE_COLUMNS };
+static const struct column hire_columns[HIRE_COLUMNS] = {
+    [HIRE_WHO] = {"Whom to hire", CELL_TEXT, "role"},
+    [HIRE_HALF] = {"For", CELL_TEXT, "half"},
+    [HIRE_PEOPLE] = {"People", CELL_NUMBER, "people"},
+    [HIRE_TIMES] = {"Sessions", CELL_NUMBER, "sessions"},
+    [HIRE_MINUTES] = {"Hours", CELL_MINUTES, "minutes"},
+    [HIRE_POUNDS] = {"Pounds", CELL_NUMBER, "pounds"},
+};
+
+enum { LINE_WHAT, LINE_NOW, LINE_GRANTED, LINE_COLUMNS };
+static const struct column line_columns[LINE_COLUMNS] = {
+    [LINE_WHAT] = {"The season", CELL_TEXT, "what"},
+    [LINE_NOW] = {"As planned", CELL_NUMBER, "planned"},
+    [LINE_GRANTED] = {"Without what is pending", CELL_NUMBER, "granted"},
+};
+
+/* People of one role wanted in mornings, or in afternoons. */
+struct hire {
+    const char *role;
+    int session, people, times;
+    int64_t minutes, pence; /* pence -1: no rate is told */
+};
+struct hires {
+    struct hire *list;
+    int n, room;
+};
+
+struct totals {
+    int sessions, short_sessions, missing, worst;
+    int64_t minutes, pence; /* -1: no rate is told */
+};
+
+static int64_t cost_of(const struct season *season, int64_t day, int64_t minutes)
+{
+    int rate = forecast_rate(season, day);
+
+    return rate < 0 ? -1 : (minutes * rate + 30) / 60;
+}
+
+static void hire_add(struct hires *hires, const struct lack *lack,
+                     const struct forecast_session *session, const struct season *season,
+                     struct arena *arena)
+{
+    struct hire *found = NULL;
+    int64_t pence = cost_of(season, session->day, lack->minutes);
+
+    for (int i = 0; i < hires->n; i++)
+        if (hires->list[i].session == session->session &&
+            strcmp(hires->list[i].role, lack->role) == 0)
+            found = &hires->list[i];
+    if (!found) {
+        found = LIST_ADD(arena, hires->list, hires->n, hires->room);
+        *found = (struct hire){.role = lack->role, .session = session->session};
+    }
+    found->people = lack->people > found->people ? lack->people : found->people;
+    found->times++;
+    found->minutes += lack->minutes;
+    found->pence = pence < 0 || found->pence < 0 ? -1 : found->pence + pence;
+}
+
+static int by_hours(const void *left, const void *right, const void *context)
+{
+    const struct hire *a = left, *b = right;
+
+    (void)context;
+    if (a->minutes != b->minutes)
+        return a->minutes > b->minutes ? -1 : 1;
+    return a->session != b->session ? a->session - b->session : strcmp(a->role, b->role);
+}
+
+static struct hires hires_of(const struct forecast *forecast, const struct season *season,
+                             struct arena *arena)
+{
+    struct hires hires = {0};
+
+    for (int i = 0; i < forecast->n_sessions; i++)
+        for (int k = 0; k < forecast->sessions[i].n_lacks; k++)
+            hire_add(&hires, &forecast->sessions[i].lacks[k], &forecast->sessions[i], season,
+                     arena);
+    sort_rows(hires.list, (size_t)hires.n, sizeof *hires.list, by_hours, NULL);
+    return hires;
+}
+
+static struct totals totals_of(const struct forecast *forecast, const struct hires *hires)
+{
+    struct totals totals = {.sessions = forecast->n_sessions};
+
+    for (int i = 0; i < forecast->n_sessions; i++) {
+        int missing = forecast->sessions[i].missing;
+        totals.short_sessions += missing > 0;
+        totals.missing += missing;
+        totals.worst = missing > totals.worst ? missing : totals.worst;
+    }
+    for (int i = 0; i < hires->n; i++) {
+        totals.minutes += hires->list[i].minutes;
+        totals.pence =
+            hires->list[i].pence < 0 || totals.pence < 0 ? -1 : totals.pence + hires->list[i].pence;
+    }
+    return totals;
+}
+
+static const char *half_words(int session)
+{
+    return session == SESSION_AM ? "mornings" : "afternoons";
+}
+
+/* "2 Invigilator, 1 Reader" */
+static const char *lacks_text(const struct forecast_session *session, struct arena *arena)
+{
+    const char *text = "";
+
+    for (int i = 0; i < session->n_lacks; i++)
+        text = arena_text(arena, "%s%s%d %s", text, *text ? ", " : "", session->lacks[i].people,
+                          session->lacks[i].role);
+    return text;
+}
+
+static const struct forecast_session *session_in(const struct forecast *forecast,
+                                                 const struct forecast_session *like)
+{
+    for (int i = 0; forecast && i < forecast->n_sessions; i++)
+        if (forecast->sessions[i].day == like->day &&
+            forecast->sessions[i].session == like->session)
+            return &forecast->sessions[i];
+    return NULL;
+}
+
+/* What the whole page stands on. */
+struct outlook {
+    const struct report_ask *ask;
+    struct arena *arena;
+    struct forecast now, granted;
+    struct hires hires, granted_hires;
+    struct totals totals, granted_totals;
+    struct grounds_count grounds;
+    int forecast_entries, unanswered;
+};
+
+/* People who work when asked, and have not been asked for any day of the range. */
+static int count_unanswered(const struct season *season, int64_t from, int64_t until)
+{
+    int count = 0;
+
+    for (int p = 0; p < season->n_people; p++) {
+        bool told = season->people[p].offers != OFFERS_ASKED;
+        for (int i = 0; !told && i < season->n_availability; i++)
+            told = season->availability[i].staff == p && season->availability[i].date >= from &&
+                   season->availability[i].date <= until;
+        count += !told;
+    }
+    return count;
+}
+
+static bool look(const struct report_ask *ask, struct arena *arena, struct outlook *outlook,
+                 struct fault *fault)
+{
+    const struct world *world = ask->world, *granted = ask->granted ? ask->granted : world;
+
+    *outlook = (struct outlook){.ask = ask, .arena = arena};
+    if (!forecast_make(world, arena, &outlook->now, fault))
+        return false;
+    outlook->granted = outlook->now;
+    if (granted != world && !forecast_make(granted, arena, &outlook->granted, fault))
+        return false;
+    outlook->hires = hires_of(&outlook->now, world->season, arena);
+    outlook->granted_hires = hires_of(&outlook->granted, world->season, arena);
+    outlook->totals = totals_of(&outlook->now, &outlook->hires);
+    outlook->granted_totals = totals_of(&outlook->granted, &outlook->granted_hires);
+    outlook->grounds = rules_grounds(world->rules, world->season, ask->from, ask->until, arena);
+    outlook->unanswered = count_unanswered(world->season, ask->from, ask->until);
+    for (int i = 0; i < world->season->n_seating; i++) {
+        const struct sitting *row = &world->season->seating[i];
+        outlook->forecast_entries += world->season->entries[row->entry].status == ENTRY_FORECAST &&
+                                     day_of(row->starts_at) >= ask->from &&
+                                     day_of(row->starts_at) <= ask->until;
+    }
+    return true;
+}
+
+static void add_line(struct table *table, const char *what, int64_t now, int64_t granted)
+{
+    struct cell *row = table_row(table);
+
+    row[LINE_WHAT].text = what;
+    row[LINE_NOW].number = now;
+    row[LINE_GRANTED].number = granted;
+}
+
+static const char *season_note(const struct outlook *outlook)
+{
+    const struct grounds_count *grounds = &outlook->grounds;
+    const char *text = "Nothing rests on approvals that are not there";
+
+    if (grounds->seats)
+        text = arena_text(outlook->arena,
+                          "%s on approvals that are not there (%d pending, %d not "
+                          "told, %d over by then)",
+                          heading_count(outlook->arena, grounds->seats, "seat rests", "seats rest"),
+                          grounds->pending, grounds->missing, grounds->over);
+    if (outlook->forecast_entries)
+        text = arena_text(
+            outlook->arena, "%s, and %s forecast only", text,
+            heading_count(outlook->arena, outlook->forecast_entries, "entry is", "entries are"));
+    if (outlook->now.unseated)
+        text = arena_text(
+            outlook->arena, "%s. %s no desk yet and %s not counted", text,
+            heading_count(outlook->arena, outlook->now.unseated, "entry has", "entries have"),
+            outlook->now.unseated == 1 ? "is" : "are");
+    if (outlook->unanswered)
+        text = arena_text(
+            outlook->arena, "%s. %s not said when they can come and not counted", text,
+            heading_count(outlook->arena, outlook->unanswered, "person has", "people have"));
+    return text;
+}
+
+static void season_sheet(const struct outlook *outlook, struct sheets *sheets)
+{
+    struct table table = {.arena = outlook->arena, .n_columns = LINE_COLUMNS};
+    const struct totals *now = &outlook->totals, *granted = &outlook->granted_totals;
+
+    add_line(&table, "Sessions with exams", now->sessions, granted->sessions);
+    add_line(&table, "Sessions short of adults", now->short_sessions, granted->short_sessions);
+    add_line(&table, "Adults short, all sessions", now->missing, granted->missing);
+    add_line(&table, "Adults short in the worst session", now->worst, granted->worst);
+    add_line(&table, "Hours to fill", (now->minutes + 59) / 60, (granted->minutes + 59) / 60);
+    if (now->pence >= 0 && granted->pence >= 0)
+        add_line(&table, "Cost of filling them, pounds", (now->pence + 99) / 100,
+                 (granted->pence + 99) / 100);
+    struct sheet *sheet = sheets_add(sheets, line_columns, &table);
+    sheet->title = "The season";
+    sheet->note = season_note(outlook);
+    sheet->name = "season";
+}
+
+static void hire_sheet(const struct outlook *outlook, struct sheets *sheets)
+{
+    struct table table = {.arena = outlook->arena, .n_columns = HIRE_COLUMNS};
+
+    for (int i = 0; i < outlook->hires.n; i++) {
+        const struct hire *hire = &outlook->hires.list[i];
+        struct cell *row = table_row(&table);
+        row[HIRE_WHO].text = hire->role;
+        row[HIRE_HALF].text = half_words(hire->session);
+        row[HIRE_PEOPLE].number = hire->people;
+        row[HIRE_TIMES].number = hire->times;
+        row[HIRE_MINUTES].number = hire->minutes;
+        if (hire->pence >= 0)
+            row[HIRE_POUNDS].number = (hire->pence + 99) / 100;
+    }
+    int rate = forecast_rate(outlook->ask->world->season, outlook->ask->from);
+    struct sheet *sheet = sheets_add(sheets, hire_columns, &table);
+    sheet->title = outlook->hires.n ? "Whom to hire" : "Whom to hire: nobody";
+    sheet->note =
+        rate < 0
+            ? "No rate is told: give rates.csv, or pence_per_hour of the invigilators"
+            : arena_text(outlook->arena, "At %d.%02d pounds an hour. People: the most at one time",
+                         rate / 100, rate % 100);
+    sheet->name = "hire";
+}
+
+static void session_sheet(const struct outlook *outlook, struct sheets *sheets)
+{
+    struct table table = {.arena = outlook->arena, .n_columns = N_COLUMNS};
+    const struct forecast_session *list = outlook->now.sessions;
+
+    for (int i = 0; i < outlook->now.n_sessions; i++) {
+        const struct forecast_session *granted = session_in(&outlook->granted, &list[i]);
+        struct cell *row = table_row(&table);
+        row[DAY].number = list[i].day;
+        row[SESSION].text = session_words[list[i].session];
+        row[CANDIDATES].number = list[i].candidates;
+        row[NEEDED].number = list[i].needed;
+        row[AVAILABLE].number = list[i].available;
+        row[LEAVING].number = list[i].leaving;
+        row[SHORT].number = list[i].missing;
+        row[WHO].text = lacks_text(&list[i], outlook->arena);
+        row[GRANTED].number = granted ? granted->missing : 0;
+    }
+    struct sheet *sheet = sheets_add(sheets, columns, &table);
+    sheet->title = "Session by session, at its worst moment";
+    sheet->note =
+        "Who could: all who may do some of it then. From lessons: as few as possible would "
+        "leave work of their own";
+    sheet->name = "sessions";
+}
+
+static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
+                 struct fault *fault)
+{
+    struct sheets sheets = {.arena = arena};
+    struct outlook outlook;
+
+    heading_page(ask, "Forecast", arena, page);
+    if (!look(ask, arena, &outlook, fault))
+        return false;
+    season_sheet(&outlook, &sheets);
+    hire_sheet(&outlook, &sheets);
+    session_sheet(&outlook, &sheets);
+    page->sheets = sheets.list;
+    page->n_sheets = sheets.count;
+    return true;
+}
+
+extern const struct report report_forecast;
+const struct report report_forecast = {
+    .name = "forecast",
+    .title = "Forecast of the season",
+    .audience = FOR_STAFF,
+    .help = "for the head: adults needed, there and short, whom to hire and the cost, with and "
+            "without what is pending",
+    .whole_season = true,
+    .wants_granted = true,
+    .fill = fill,
+};
