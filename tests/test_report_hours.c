@@ -27,15 +27,16 @@ static void spread(void **state)
 
     (void)state;
     const char *text = print("hours", "csv", &ask);
-    /* exams, helping, cover, mentor, school, lessons, total, contract, over, load */
-    has(text, "AB,150,0,0,30,0,0,180,1800,-1620,5\r\n");
-    has(text, "CD,0,135,0,0,0,0,135,1200,-1065,6\r\n");
-    has(text, "EF,0,0,0,0,0,0,0,,,\r\n");
+    /* exams, helping, cover, mentor, school, lessons, travel, protected, worked, contract, over,
+     * load */
+    has(text, "AB,150,0,0,30,0,0,0,0,180,1800,-1620,5\r\n");
+    has(text, "CD,0,135,0,0,0,0,0,0,135,1200,-1065,6\r\n");
+    has(text, "EF,0,0,0,0,0,0,0,0,0,,,\r\n");
     has(text, "everybody,exam duties,0:1  1:1  2:1\r\n");
     has(text, "mentor,\"load, in fives\",5:2\r\n");
     text = nested("hours", &ask);
     has(text, "{\"staff\":\"CD\",\"role\":\"mentor\",\"exam_minutes\":0,\"help_minutes\":135,");
-    has(text, "\"contract_minutes\":null,\"over_minutes\":null,\"load_min_per_hour\":null}");
+    has(text, "\"contract_minutes\":null,\"over_minutes\":null,\"load_min_per_hour\":null,");
     has(text, "{\"role\":\"everybody\",\"what\":\"exam duties\",\"histogram\":\"0:1  1:1  2:1\"}");
 }
 

@@ -12,12 +12,8 @@ static const struct {
     const char *kind;
     const char *skills; /* one of the adults has it; ';' list */
 } asked[] = {
-    {"trip", "1 trip_leader;1 first_aid"},
-    {"home_visit", "1 driver"},
-    {"work_experience", "driver"},
-    {"transport", "1 driver"},
-    {"on_call", "1 restraint"},
-    {NULL, NULL},
+    {"trip", "trip_leader;first_aid"}, {"home_visit", "driver"}, {"work_experience", "driver"},
+    {"transport", "driver"},           {"on_call", "restraint"}, {NULL, NULL},
 };
 
 /* "1 first_aid" speaks about first_aid. */

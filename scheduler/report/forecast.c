@@ -10,17 +10,15 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/report/heading.h"
 
-enum { DAY, SESSION, CANDIDATES, NEEDED, AVAILABLE, LEAVING, SHORT, WHO, GRANTED, N_COLUMNS };
+enum { DAY, SESSION, NEEDED, AVAILABLE, SHORT, GRANTED, WHO, N_COLUMNS };
 static const struct column columns[N_COLUMNS] = {
     [DAY] = {"Day", CELL_DAY, "date"},
     [SESSION] = {"Half", CELL_TEXT, "session"},
-    [CANDIDATES] = {"Desks", CELL_NUMBER, "candidates"},
-    [NEEDED] = {"Adults needed", CELL_NUMBER, "needed"},
-    [AVAILABLE] = {"who could", CELL_NUMBER, "available"},
-    [LEAVING] = {"from lessons", CELL_NUMBER, "from_lessons"},
+    [NEEDED] = {"Needed", CELL_NUMBER, "needed"},
+    [AVAILABLE] = {"There", CELL_NUMBER, "available"},
     [SHORT] = {"Short", CELL_NUMBER, "short"},
     [WHO] = {"Of what", CELL_TEXT, "missing"},
-    [GRANTED] = {"Short without what is pending", CELL_NUMBER, "short_without_pending"},
+    [GRANTED] = {"Granted", CELL_NUMBER, "short_without_pending"},
 };
 
 enum { HIRE_WHO, HIRE_HALF, HIRE_PEOPLE, HIRE_TIMES, HIRE_MINUTES, HIRE_POUNDS, HIRE_COLUMNS };
@@ -40,6 +38,8 @@ static const struct column line_columns[LINE_COLUMNS] = {
     [LINE_GRANTED] = {"Without what is pending", CELL_NUMBER, "granted"},
 };
 
+enum { PAGE_LINES = 23 }; /* more would not fit on the page: only sessions that are short */
+
 /* People of one role wanted in mornings, or in afternoons. */
 struct hire {
     const char *role;
@@ -52,7 +52,7 @@ struct hires {
 };
 
 struct totals {
-    int sessions, short_sessions, missing, worst;
+    int sessions, short_sessions, missing, worst, leaving;
     int64_t minutes, pence; /* -1: no rate is told */
 };
 
@@ -115,6 +115,7 @@ static struct totals totals_of(const struct forecast *forecast, const struct hir
         int missing = forecast->sessions[i].missing;
         totals.short_sessions += missing > 0;
         totals.missing += missing;
+        totals.leaving += forecast->sessions[i].leaving;
         totals.worst = missing > totals.worst ? missing : totals.worst;
     }
     for (int i = 0; i < hires->n; i++) {
@@ -248,6 +249,7 @@ static void season_sheet(const struct outlook *outlook, struct sheets *sheets)
     add_line(&table, "Sessions short of adults", now->short_sessions, granted->short_sessions);
     add_line(&table, "Adults short, all sessions", now->missing, granted->missing);
     add_line(&table, "Adults short in the worst session", now->worst, granted->worst);
+    add_line(&table, "Adults who would leave lessons for it", now->leaving, granted->leaving);
     add_line(&table, "Hours to fill", (now->minutes + 59) / 60, (granted->minutes + 59) / 60);
     if (now->pence >= 0 && granted->pence >= 0)
         add_line(&table, "Cost of filling them, pounds", (now->pence + 99) / 100,
@@ -288,25 +290,30 @@ static void session_sheet(const struct outlook *outlook, struct sheets *sheets)
 {
     struct table table = {.arena = outlook->arena, .n_columns = N_COLUMNS};
     const struct forecast_session *list = outlook->now.sessions;
+    bool all = outlook->now.n_sessions + outlook->hires.n <= PAGE_LINES;
 
     for (int i = 0; i < outlook->now.n_sessions; i++) {
         const struct forecast_session *granted = session_in(&outlook->granted, &list[i]);
+        if (!all && list[i].missing == 0 && (!granted || granted->missing == 0))
+            continue;
         struct cell *row = table_row(&table);
         row[DAY].number = list[i].day;
         row[SESSION].text = session_words[list[i].session];
-        row[CANDIDATES].number = list[i].candidates;
         row[NEEDED].number = list[i].needed;
         row[AVAILABLE].number = list[i].available;
-        row[LEAVING].number = list[i].leaving;
         row[SHORT].number = list[i].missing;
         row[WHO].text = lacks_text(&list[i], outlook->arena);
         row[GRANTED].number = granted ? granted->missing : 0;
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
-    sheet->title = "Session by session, at its worst moment";
-    sheet->note =
-        "Who could: all who may do some of it then. From lessons: as few as possible would "
-        "leave work of their own";
+    sheet->title = all ? "Session by session, at its worst moment"
+                       : "Sessions that are short, at their worst moment";
+    sheet->note = arena_text(
+        outlook->arena,
+        "Adults. There: all who may do some of it then. Granted: short without what is pending%s",
+        all ? ""
+            : arena_text(outlook->arena, ". %d other sessions have enough",
+                         outlook->now.n_sessions - table.n_rows));
     sheet->name = "sessions";
 }
 
@@ -331,7 +338,7 @@ extern const struct report report_forecast;
 const struct report report_forecast = {
     .name = "forecast",
     .title = "Forecast of the season",
-    .audience = FOR_STAFF,
+    .audience = FOR_OFFICE,
     .help = "for the head: adults needed, there and short, whom to hire and the cost, with and "
             "without what is pending",
     .whole_season = true,

@@ -19,8 +19,7 @@ struct lack { /* adults of one role missing in a session */
 
 struct forecast_session {
     int64_t day;
-    int session; /* SESSION_AM or SESSION_PM */
-    int candidates;
+    int session;           /* SESSION_AM or SESSION_PM */
     int needed, available; /* at the worst moment */
     int leaving;           /* of those matched, taken from work of their own */
     int missing;

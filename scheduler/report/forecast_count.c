@@ -199,22 +199,11 @@ static void count_moment(struct counter *counter, int64_t at, struct forecast_se
     list_lacks(counter, session);
 }
 
-static void count_candidates(const struct world *world, struct forecast_session *session)
-{
-    for (int i = 0; i < world->season->n_seating; i++) {
-        const struct sitting *row = &world->season->seating[i];
-        session->candidates += day_of(row->starts_at) == session->day &&
-                               session_of(row->starts_at) == session->session;
-    }
-}
-
-/* Duties are in the order of their start; a session's stand together but for those that begin
- * before noon and belong to no room, which are morning work. */
+/* Duties are in the order of their start. */
 static void count_session(struct counter *counter, struct forecast_session *session)
 {
     int64_t last_at = INT64_MIN;
 
-    count_candidates(counter->world, session);
     for (int i = 0; i < counter->n_duties; i++) {
         int64_t at = counter->world->duties[counter->duties[i]].slots[0].starts_at;
         if (at != last_at)
