@@ -58,8 +58,8 @@ static bool runs_on(const struct stretch *stretch, const struct slot *start)
     return false;
 }
 
-/* The longest window first anchored at each start: past the school's limit each quarter hour
- * of exam work without a break costs a point. */
+/* The longest window first anchored at each start: past the school's limit ten minutes
+ * of exam work without a break cost two points. */
 static void quota_runs(struct quotas *quotas, int person, int64_t day)
 {
     const struct brief *brief = quotas->brief;
@@ -87,8 +87,8 @@ static void quota_runs(struct quotas *quotas, int person, int64_t day)
                                              .max = stretch.run_min,
                                              .by_minute = true,
                                              .level = LEVEL_PREFERENCE,
-                                             .unit = 15,
-                                             .over_cost = 1});
+                                             .unit = 10,
+                                             .over_cost = 2});
     }
 }
 
