@@ -67,6 +67,10 @@ static void every_mutant_is_seen(void **state)
         struct audit before;
         planned_make(&planned, seed);
         planned_audit(&planned, &before);
+        for (int i = 0; !before.legal && i < before.n_findings; i++)
+            if (before.findings[i].severity == AUDIT_HARD)
+                print_error("seed %d: %s: %s\n", seed, before.findings[i].rule,
+                            before.findings[i].text);
         assert_true(before.legal);
         for (int l = 0; l < (int)ENTRIES(lists); l++)
             for (int m = 0; lists[l][m].name; m++)
