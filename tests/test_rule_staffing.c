@@ -235,7 +235,7 @@ static void staff_times_around_a_paper(void **state)
         {"language modifier", "language_modifier", "language_modifier",
          "S27:language_modifier:8700/1:0001 08:00-10:30\n"},
         {"signer", "communication_professional", "communication_professional",
-         "S27:communication_professional:8700/1:0001 08:00-10:30\n"},
+         "S27:communication_professional:8700/1:g1:8700/1:1 08:00-10:30\n"},
     };
 
     (void)state;
