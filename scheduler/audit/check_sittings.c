@@ -85,23 +85,6 @@ static unsigned way_sat(const struct day_papers *papers)
     return way;
 }
 
-static void check_limit(struct auditor *auditor, const struct day_papers *papers)
-{
-    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
-    bool possible = false;
-
-    if (papers->count < 2 || way_holds(papers, way_sat(papers), most->value))
-        return;
-    for (unsigned way = 0; way < 1U << papers->count; way++)
-        possible = possible || way_holds(papers, way, most->value);
-    audit_tell(auditor, "clash_limit", possible && !papers->fixed ? AUDIT_HARD : AUDIT_CANNOT_TELL,
-               spot_of_seat(papers->list[0]), most->source,
-               "candidate %s sits papers of more than %d minutes in one session: %s",
-               fact_pupil(auditor, papers->list[0]->pupil), most->value,
-               possible ? "one belongs into the other session of the day"
-                        : "the board must have agreed");
-}
-
 /* Total and number of papers at which one may wait for the next morning. */
 static bool is_long_day(const struct auditor *auditor, const struct day_papers *papers)
 {
@@ -115,6 +98,25 @@ static bool is_long_day(const struct auditor *auditor, const struct day_papers *
     return papers->count >= fact_figure(auditor, FIGURE_OVERNIGHT_PAPERS)->value &&
            total > fact_figure(auditor, advanced ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE)
                        ->value;
+}
+
+static void check_limit(struct auditor *auditor, const struct day_papers *papers)
+{
+    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
+    bool possible = false;
+
+    /* Who may defer a paper and sits all of them on the day has no limit but the day's. */
+    if (papers->count < 2 || is_long_day(auditor, papers) ||
+        way_holds(papers, way_sat(papers), most->value))
+        return;
+    for (unsigned way = 0; way < 1U << papers->count; way++)
+        possible = possible || way_holds(papers, way, most->value);
+    audit_tell(auditor, "clash_limit", possible && !papers->fixed ? AUDIT_HARD : AUDIT_CANNOT_TELL,
+               spot_of_seat(papers->list[0]), most->source,
+               "candidate %s sits papers of more than %d minutes in one session: %s",
+               fact_pupil(auditor, papers->list[0]->pupil), most->value,
+               possible ? "one belongs into the other session of the day"
+                        : "the board must have agreed");
 }
 
 /* Between two papers of one session there are so many minutes at most, but on a long day. */
@@ -137,6 +139,19 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
     }
 }
 
+/* Was room or time told by the officer? */
+static bool is_told(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_fixed_sittings; i++) {
+        const struct fixed_sitting *row = &season->fixed_sittings[i];
+        if (row->keep && row->pupil == seat->pupil && row->paper == seat->paper)
+            return true;
+    }
+    return seat->sitting->fixed;
+}
+
 static void check_days(struct auditor *auditor)
 {
     for (int first = 0, end = 0; first < auditor->n_seats; first = end) {
@@ -146,7 +161,7 @@ static void check_days(struct auditor *auditor)
             const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[end]];
             if (other->pupil != seat->pupil || day_of(other->starts_at) != day_of(seat->starts_at))
                 break;
-            papers.fixed = papers.fixed || other->sitting->fixed;
+            papers.fixed = papers.fixed || is_told(auditor, other);
             if (papers.count < MOST && is_timed(&auditor->season->papers[other->paper]))
                 papers.list[papers.count++] = other;
         }
