@@ -100,6 +100,20 @@ static bool is_long_day(const struct auditor *auditor, const struct day_papers *
                        ->value;
 }
 
+/* An entry of the day without a desk may be what the others had to make room for. */
+static bool has_unseated(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_unseated; i++) {
+        const struct entry *entry = &season->entries[season->unseated[i].entry];
+        if (entry->pupil == seat->pupil &&
+            season->papers[entry->paper].date == day_of(seat->starts_at))
+            return true;
+    }
+    return false;
+}
+
 static void check_limit(struct auditor *auditor, const struct day_papers *papers)
 {
     const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
@@ -111,7 +125,8 @@ static void check_limit(struct auditor *auditor, const struct day_papers *papers
         return;
     for (unsigned way = 0; way < 1U << papers->count; way++)
         possible = possible || way_holds(papers, way, most->value);
-    audit_tell(auditor, "clash_limit", possible && !papers->fixed ? AUDIT_HARD : AUDIT_CANNOT_TELL,
+    bool sure = possible && !papers->fixed && !has_unseated(auditor, papers->list[0]);
+    audit_tell(auditor, "clash_limit", sure ? AUDIT_HARD : AUDIT_CANNOT_TELL,
                spot_of_seat(papers->list[0]), most->source,
                "candidate %s sits papers of more than %d minutes in one session: %s",
                fact_pupil(auditor, papers->list[0]->pupil), most->value,
