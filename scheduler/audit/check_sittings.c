@@ -146,7 +146,9 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
                         auditor->season->papers[seat->paper].session &&
                     is_late_half(before) == is_late_half(seat);
         if (same && pause > most->value && seat->starts_at > before->leaves_at)
-            audit_tell(auditor, "clash_break", papers->fixed ? AUDIT_CANNOT_TELL : AUDIT_HARD,
+            audit_tell(auditor, "clash_break",
+                       papers->fixed || has_unseated(auditor, seat) ? AUDIT_CANNOT_TELL
+                                                                    : AUDIT_HARD,
                        (struct audit_spot){"", -1, before->ends_at, seat->starts_at}, most->source,
                        "candidate %s waits %lld minutes between two papers of a session; %d are "
                        "allowed",
