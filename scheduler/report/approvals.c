@@ -221,6 +221,8 @@ static void orders_sheet(const struct report_ask *ask, struct sheets *sheets)
         row[ORDER_DO].text =
             notice ? "send the alternative-site notice" : "order the modified papers";
     }
+    if (table.n_rows == 0)
+        return;
     struct sheet *sheet = sheets_add(sheets, order_columns, &table);
     sheet->title =
         arena_text(sheets->arena, "Papers to order and sites to notify: %d", table.n_rows);
