@@ -25,10 +25,13 @@ static bool written_out(const struct auditor *auditor, const struct seat_fact *s
 
 static void check_scripts(struct auditor *auditor, const struct seat_fact *seat)
 {
+    int minutes = fact_figure(auditor, FIGURE_TRANSCRIPT)->value;
+    struct audit_spot spot = {"", -1, seat->leaves_at, seat->leaves_at + minutes};
+
     for (int role = 0; role < auditor->rules->n_helpers; role++) {
         const struct helper_rule *rule = &auditor->rules->helpers[role];
         if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role))
-            audit_tell(auditor, "after_paper", AUDIT_OPEN, spot_of_seat(seat), rule->source,
+            audit_tell(auditor, "after_paper", AUDIT_OPEN, spot, rule->source,
                        "nobody has %s for candidate %s after %s", rule->role,
                        fact_pupil(auditor, seat->pupil),
                        auditor->season->papers[seat->paper].paper);

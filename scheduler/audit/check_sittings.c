@@ -85,23 +85,6 @@ static unsigned way_sat(const struct day_papers *papers)
     return way;
 }
 
-static void check_limit(struct auditor *auditor, const struct day_papers *papers)
-{
-    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
-    bool possible = false;
-
-    if (papers->count < 2 || way_holds(papers, way_sat(papers), most->value))
-        return;
-    for (unsigned way = 0; way < 1U << papers->count; way++)
-        possible = possible || way_holds(papers, way, most->value);
-    audit_tell(auditor, "clash_limit", possible && !papers->fixed ? AUDIT_HARD : AUDIT_CANNOT_TELL,
-               spot_of_seat(papers->list[0]), most->source,
-               "candidate %s sits papers of more than %d minutes in one session: %s",
-               fact_pupil(auditor, papers->list[0]->pupil), most->value,
-               possible ? "one belongs into the other session of the day"
-                        : "the board must have agreed");
-}
-
 /* Total and number of papers at which one may wait for the next morning. */
 static bool is_long_day(const struct auditor *auditor, const struct day_papers *papers)
 {
@@ -117,6 +100,40 @@ static bool is_long_day(const struct auditor *auditor, const struct day_papers *
                        ->value;
 }
 
+/* An entry of the day without a desk may be what the others had to make room for. */
+static bool has_unseated(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_unseated; i++) {
+        const struct entry *entry = &season->entries[season->unseated[i].entry];
+        if (entry->pupil == seat->pupil &&
+            season->papers[entry->paper].date == day_of(seat->starts_at))
+            return true;
+    }
+    return false;
+}
+
+static void check_limit(struct auditor *auditor, const struct day_papers *papers)
+{
+    const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
+    bool possible = false;
+
+    /* Who may defer a paper and sits all of them on the day has no limit but the day's. */
+    if (papers->count < 2 || is_long_day(auditor, papers) ||
+        way_holds(papers, way_sat(papers), most->value))
+        return;
+    for (unsigned way = 0; way < 1U << papers->count; way++)
+        possible = possible || way_holds(papers, way, most->value);
+    bool sure = possible && !papers->fixed && !has_unseated(auditor, papers->list[0]);
+    audit_tell(auditor, "clash_limit", sure ? AUDIT_HARD : AUDIT_CANNOT_TELL,
+               spot_of_seat(papers->list[0]), most->source,
+               "candidate %s sits papers of more than %d minutes in one session: %s",
+               fact_pupil(auditor, papers->list[0]->pupil), most->value,
+               possible ? "one belongs into the other session of the day"
+                        : "the board must have agreed");
+}
+
 /* Between two papers of one session there are so many minutes at most, but on a long day. */
 static void check_break(struct auditor *auditor, const struct day_papers *papers)
 {
@@ -129,12 +146,27 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
                         auditor->season->papers[seat->paper].session &&
                     is_late_half(before) == is_late_half(seat);
         if (same && pause > most->value && seat->starts_at > before->leaves_at)
-            audit_tell(auditor, "clash_break", papers->fixed ? AUDIT_CANNOT_TELL : AUDIT_HARD,
+            audit_tell(auditor, "clash_break",
+                       papers->fixed || has_unseated(auditor, seat) ? AUDIT_CANNOT_TELL
+                                                                    : AUDIT_HARD,
                        (struct audit_spot){"", -1, before->ends_at, seat->starts_at}, most->source,
                        "candidate %s waits %lld minutes between two papers of a session; %d are "
                        "allowed",
                        fact_pupil(auditor, seat->pupil), (long long)pause, most->value);
     }
+}
+
+/* Was room or time told by the officer? */
+static bool is_told(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_fixed_sittings; i++) {
+        const struct fixed_sitting *row = &season->fixed_sittings[i];
+        if (row->keep && row->pupil == seat->pupil && row->paper == seat->paper)
+            return true;
+    }
+    return seat->sitting->fixed;
 }
 
 static void check_days(struct auditor *auditor)
@@ -146,7 +178,7 @@ static void check_days(struct auditor *auditor)
             const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[end]];
             if (other->pupil != seat->pupil || day_of(other->starts_at) != day_of(seat->starts_at))
                 break;
-            papers.fixed = papers.fixed || other->sitting->fixed;
+            papers.fixed = papers.fixed || is_told(auditor, other);
             if (papers.count < MOST && is_timed(&auditor->season->papers[other->paper]))
                 papers.list[papers.count++] = other;
         }

@@ -21,7 +21,7 @@ void grounds_tell(struct app *app, struct office_range range)
 
     if (count.seats == 0)
         return;
-    fprintf(app->out, "%s on approvals that are not there",
+    fprintf(app->out, "%s on approvals the school does not have on the day",
             counted(app, count.seats, "seat rests", "seats rest"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].seats == 0)
@@ -29,7 +29,7 @@ void grounds_tell(struct app *app, struct office_range range)
         fprintf(app->out, "%s %d %s", between, parts[i].seats, parts[i].words);
         between = ",";
     }
-    fputs(" (see report approvals)\n", app->out);
+    fputs(" (examrota report approvals lists them)\n", app->out);
 }
 
 void grounds_answer(struct app *app, struct office_range range, struct json *root)

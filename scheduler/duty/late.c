@@ -18,6 +18,7 @@ int64_t derive_very_late_at(const struct derivation *derivation, const struct si
 {
     const struct rules *rules = derivation->rules;
     int64_t last_at = session->groups[0]->start_at;
+    bool own = false;
 
     for (int i = 0; i < session->n_groups; i++) {
         const struct room_group *group = session->groups[i];
@@ -30,9 +31,11 @@ int64_t derive_very_late_at(const struct derivation *derivation, const struct si
             int64_t at = rules_very_late_at(rules, rules_published_at(rules, paper, session->day),
                                             paper->minutes);
             last_at = at > last_at ? at : last_at;
+            own = true;
         }
     }
-    return last_at;
+    /* Only papers of other times, moved there: as if they were published now. */
+    return own ? last_at : last_at + rules_figure(rules, FIGURE_LATE_MINUTES);
 }
 
 /* The longest any of the session's own papers takes anybody. */

@@ -135,7 +135,7 @@ static int64_t fixed_end(const struct papers *papers, int64_t starts_at, int64_t
 }
 
 static void note(const struct papers *papers, struct job *job, int session,
-                 const struct job *before, bool decide)
+                 const struct job *before, const char *decide)
 {
     struct arena *arena = papers->day->school->arena;
     int64_t usual =
@@ -148,10 +148,7 @@ static void note(const struct papers *papers, struct job *job, int session,
     else if (job->starts_at != usual)
         text = arena_text(arena, "clash: after %s, supervised break",
                           before ? code(papers->day, before) : "a fixed paper");
-    if (decide)
-        text = arena_text(arena, "%s%sone paper may be deferred to the next morning: decide", text,
-                          *text ? "; " : "");
-    job->note = text;
+    job->note = *decide ? arena_text(arena, "%s%s%s", text, *text ? "; " : "", decide) : text;
 }
 
 /* The start of its session, or when the candidate is free after that. */
@@ -180,7 +177,7 @@ static int break_min(const struct papers *papers, bool long_day)
 }
 
 /* One after the other: each starts with its session or after the break. */
-static void chain(struct papers *papers, bool overnight, int gap)
+static void chain(struct papers *papers, const char *decide, int gap)
 {
     const struct job *before = NULL;
     int64_t free_at = INT64_MIN;
@@ -200,7 +197,7 @@ static void chain(struct papers *papers, bool overnight, int gap)
         }
         job_time(papers->day->school, job, starts_at);
         /* Once a first paper has its place the others are what may be deferred. */
-        note(papers, job, papers->sessions[i], before, overnight && (i > 0 || fixed));
+        note(papers, job, papers->sessions[i], before, i > 0 || fixed ? decide : "");
         job->session = papers->sessions[i];
         free_at = job->ends_at + gap;
         before = job;
@@ -253,7 +250,10 @@ static bool resolve(struct papers *papers, struct fault *fault)
     bool found = sessions_find(papers);
     bool long_day = may_defer(papers);
     order(papers);
-    chain(papers, !found || long_day, break_min(papers, long_day));
+    const char *decide = long_day ? "one paper may be deferred to the next morning: decide"
+                         : found  ? ""
+                                  : "more in one session than is allowed: ask the board";
+    chain(papers, decide, break_min(papers, long_day));
     return true;
 }
 
