@@ -312,6 +312,35 @@ static void exam_runs(void **state)
     }
 }
 
+/* A trip of their own takes all of the lunch: twenty minutes are owed all the same. */
+static void break_without_lunch(void **state)
+{
+    static const struct {
+        const char *label, *first_ends, *want;
+    } rows[] = {
+        {"08:30 to 15:00 has no break of twenty minutes", "08:50", "AA AA -"},
+        {"twenty minutes before the trip are one", "08:40", "AA AA AA"},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct desk desk;
+        desk_open(&desk, 37 * 60);
+        only_a(&desk);
+        add(&desk, 0, "08:30", row->first_ends, 1);
+        add(&desk, 0, "09:00", "14:20", 1);
+        desk.duties[1].standing = &desk.a;
+        desk.duties[1].n_standing = 1;
+        desk.duties[1].kind = duty_kind_find("trip");
+        desk.duties[1].tags = TAG_SCHOOL;
+        desk.duties[1].level = LEVEL_WORK;
+        add(&desk, 0, "14:25", "15:00", 1);
+        desk.duties[2].short_cost = 1; /* the later one is left out first */
+        CHECK_ROW_TEXT(row, plan_text(&desk), row->want);
+        school_close(&desk.school);
+    }
+}
+
 static void gaps(void **state)
 {
     static const struct {
@@ -348,6 +377,7 @@ int main(void)
         cmocka_unit_test(weeks_at_once),
         cmocka_unit_test(exam_runs),
         cmocka_unit_test(gaps),
+        cmocka_unit_test(break_without_lunch),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

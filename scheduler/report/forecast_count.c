@@ -105,6 +105,7 @@ static int row_size(const struct counter *counter, int seat)
 
 struct choice {
     int seat, people;
+    bool helps; /* beside a candidate: harder to hire than an invigilator */
 };
 
 static int by_people(const void *left, const void *right, const void *context)
@@ -112,7 +113,9 @@ static int by_people(const void *left, const void *right, const void *context)
     const struct choice *a = left, *b = right;
 
     (void)context;
-    return a->people != b->people ? a->people - b->people : a->seat - b->seat;
+    if (a->people != b->people)
+        return a->people - b->people;
+    return a->helps != b->helps ? b->helps - a->helps : a->seat - b->seat;
 }
 
 /* Seats that few can fill come first, so that what is left over is what is easiest to hire; the
@@ -126,7 +129,8 @@ static int match_all(struct counter *counter)
         counter->seat_of[p] = -1;
     for (int s = 0; s < counter->n_seats; s++) {
         counter->holder[s] = -1;
-        order[s] = (struct choice){s, row_size(counter, s)};
+        unsigned tags = counter->world->duties[counter->seats[s]].kind->tags;
+        order[s] = (struct choice){s, row_size(counter, s), tags & TAG_FACILITATE};
     }
     sort_rows(order, (size_t)counter->n_seats, sizeof *order, by_people, NULL);
     for (int kind = 1; kind <= 2; kind++) {
@@ -158,7 +162,15 @@ static int by_role(const void *left, const void *right, const void *context)
     return strcmp(a->role, b->role);
 }
 
-/* What is left over, by the title of its kind. */
+/* "Invigilator and reader - Maths paper 1" wants an invigilator and reader. */
+static const char *role_of(const struct duty *duty, struct arena *arena)
+{
+    const char *end = strstr(duty->title, " - ");
+
+    return end ? arena_copy_part(arena, duty->title, (size_t)(end - duty->title)) : duty->title;
+}
+
+/* What is left over, by what it is called. */
 static void list_lacks(const struct counter *counter, struct forecast_session *session)
 {
     struct lack *list = NULL;
@@ -169,12 +181,13 @@ static void list_lacks(const struct counter *counter, struct forecast_session *s
         struct lack *found = NULL;
         if (counter->holder[s] >= 0)
             continue;
+        const char *role = role_of(duty, counter->arena);
         for (int i = 0; i < n; i++)
-            if (strcmp(list[i].role, duty->kind->title) == 0)
+            if (strcmp(list[i].role, role) == 0)
                 found = &list[i];
         if (!found) {
             found = LIST_ADD(counter->arena, list, n, room);
-            *found = (struct lack){.role = duty->kind->title};
+            *found = (struct lack){.role = role};
         }
         found->people++;
         found->minutes += duty->slots[0].ends_at - duty->slots[0].starts_at;
