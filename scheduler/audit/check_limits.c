@@ -101,12 +101,13 @@ static void check_sessions(struct auditor *auditor, int first, int end)
                     half_of(last) != half_of(now);
         last = now;
     }
-    if (most >= 0 && sessions > most)
+    if (most >= 0 && sessions > most) {
         audit_tell(
             auditor, "sessions", AUDIT_HARD,
             (struct audit_spot){"", row->staff, row->starts_at, last->ends_at},
             "the person's availability", "%s has %d sessions in the week of %s and agreed to %d",
             fact_code(auditor, row->staff), sessions, day_text(auditor->arena, monday), most);
+    }
 }
 
 static void tell_long(struct auditor *auditor, const struct assignment *row, int64_t until_at,
@@ -114,12 +115,13 @@ static void tell_long(struct auditor *auditor, const struct assignment *row, int
 {
     int most = season_setting_int(auditor->season, rule);
 
-    if (most > 0 && minutes > most)
+    if (most > 0 && minutes > most) {
         audit_tell(auditor, rule, AUDIT_SOFT,
                    (struct audit_spot){"", row->staff, row->starts_at, until_at},
                    "the school's setting", "%s %s for %lld minutes on %s; %d are usual",
                    fact_code(auditor, row->staff), what, (long long)minutes,
                    day_text(auditor->arena, day_of(row->starts_at)), most);
+    }
 }
 
 /* Exam work without a break, and helping in all: duties [first, end) of one day. */

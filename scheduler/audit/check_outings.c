@@ -85,12 +85,13 @@ static void tell_lack(struct auditor *auditor, const struct team *team, const ch
 {
     const struct assignment *row = team->row;
 
-    if (there < least)
+    if (there < least) {
         audit_tell(auditor, "team", AUDIT_OPEN,
                    (struct audit_spot){row->key, -1, row->starts_at, row->ends_at},
                    "who must be among the adults", "%s, %s: %d of %d with %s among the adults",
                    auditor->duties[auditor->code_duties[team->first]].code,
                    fact_span(auditor, row->starts_at, row->ends_at), there, least, skill);
+    }
 }
 
 /* "1 first_aid": at least so many of them, never more than there are posts. */
@@ -128,13 +129,15 @@ static void check_team(struct auditor *auditor, const struct team *team, int dut
     if (team_size(auditor, team) < wanted)
         return; /* told as adults missing */
     check_asked(auditor, team, row->skills, wanted);
-    for (size_t i = 0; i < sizeof one_of / sizeof *one_of; i++)
+    for (size_t i = 0; i < sizeof one_of / sizeof *one_of; i++) {
         for (int k = 0;
-             k < SKILLS_MAX && one_of[i].skills[k] && fact_same(one_of[i].kind, row->kind); k++)
+             k < SKILLS_MAX && one_of[i].skills[k] && fact_same(one_of[i].kind, row->kind); k++) {
             if (is_kept(auditor, one_of[i].skills[k]) &&
                 !names_skill(row->skills, one_of[i].skills[k]))
                 tell_lack(auditor, team, one_of[i].skills[k], 1,
                           team_with(auditor, team, one_of[i].skills[k]));
+        }
+    }
 }
 
 /* Is this the first of those who do it at that time? */

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { NOON = 12 * 60, HALF_DAY = 4 * 60 };
+
 static int64_t told(const struct season *season, int person)
 {
     int64_t minutes = 0;
@@ -56,7 +58,7 @@ static int64_t ready_min(const struct brief *brief, int person, int64_t monday)
             row->date < monday + 7)
             minutes += row->session == SESSION_NONE && row->start >= 0 && row->end > row->start
                            ? row->end - row->start
-                           : 4 * 60; /* a morning or an afternoon */
+                           : HALF_DAY; /* a morning or an afternoon */
     }
     return minutes;
 }
@@ -65,8 +67,8 @@ static bool is_absent(const struct season *season, int person, int64_t monday)
 {
     for (int i = 0; i < season->n_absences; i++) {
         const struct absence *row = &season->absences[i];
-        if (row->staff == person && !row->tentative && row->start <= monday * DAY_MIN + 12 * 60 &&
-            row->end >= (monday + 4) * DAY_MIN + 12 * 60)
+        if (row->staff == person && !row->tentative && row->start <= monday * DAY_MIN + NOON &&
+            row->end >= (monday + 4) * DAY_MIN + NOON)
             return true;
     }
     return false;

@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
-#include "scheduler/base/list.h"
-#include "scheduler/base/sort.h"
 #include "scheduler/report/heading.h"
 
 enum { DAY, SESSION, NEEDED, AVAILABLE, SHORT, GRANTED, WHO, N_COLUMNS };
@@ -39,92 +37,6 @@ static const struct column line_columns[LINE_COLUMNS] = {
 };
 
 enum { PAGE_LINES = 23 }; /* more would not fit on the page: only sessions that are short */
-
-/* People of one role wanted in mornings, or in afternoons. */
-struct hire {
-    const char *role;
-    int session, people, times;
-    int64_t minutes, pence; /* pence -1: no rate is told */
-};
-struct hires {
-    struct hire *list;
-    int n, room;
-};
-
-struct totals {
-    int sessions, short_sessions, missing, worst, leaving;
-    int64_t minutes, pence; /* -1: no rate is told */
-};
-
-static int64_t cost_of(const struct season *season, int64_t day, int64_t minutes)
-{
-    int rate = forecast_rate(season, day);
-
-    return rate < 0 ? -1 : (minutes * rate + 30) / 60;
-}
-
-static void hire_add(struct hires *hires, const struct lack *lack,
-                     const struct forecast_session *session, const struct season *season,
-                     struct arena *arena)
-{
-    struct hire *found = NULL;
-    int64_t pence = cost_of(season, session->day, lack->minutes);
-
-    for (int i = 0; i < hires->n; i++)
-        if (hires->list[i].session == session->session &&
-            strcmp(hires->list[i].role, lack->role) == 0)
-            found = &hires->list[i];
-    if (!found) {
-        found = LIST_ADD(arena, hires->list, hires->n, hires->room);
-        *found = (struct hire){.role = lack->role, .session = session->session};
-    }
-    found->people = lack->people > found->people ? lack->people : found->people;
-    found->times++;
-    found->minutes += lack->minutes;
-    found->pence = pence < 0 || found->pence < 0 ? -1 : found->pence + pence;
-}
-
-static int by_hours(const void *left, const void *right, const void *context)
-{
-    const struct hire *a = left, *b = right;
-
-    (void)context;
-    if (a->minutes != b->minutes)
-        return a->minutes > b->minutes ? -1 : 1;
-    return a->session != b->session ? a->session - b->session : strcmp(a->role, b->role);
-}
-
-static struct hires hires_of(const struct forecast *forecast, const struct season *season,
-                             struct arena *arena)
-{
-    struct hires hires = {0};
-
-    for (int i = 0; i < forecast->n_sessions; i++)
-        for (int k = 0; k < forecast->sessions[i].n_lacks; k++)
-            hire_add(&hires, &forecast->sessions[i].lacks[k], &forecast->sessions[i], season,
-                     arena);
-    sort_rows(hires.list, (size_t)hires.n, sizeof *hires.list, by_hours, NULL);
-    return hires;
-}
-
-static struct totals totals_of(const struct forecast *forecast, const struct hires *hires)
-{
-    struct totals totals = {.sessions = forecast->n_sessions};
-
-    for (int i = 0; i < forecast->n_sessions; i++) {
-        int missing = forecast->sessions[i].missing;
-        totals.short_sessions += missing > 0;
-        totals.missing += missing;
-        totals.leaving += forecast->sessions[i].leaving;
-        totals.worst = missing > totals.worst ? missing : totals.worst;
-    }
-    for (int i = 0; i < hires->n; i++) {
-        totals.minutes += hires->list[i].minutes;
-        totals.pence =
-            hires->list[i].pence < 0 || totals.pence < 0 ? -1 : totals.pence + hires->list[i].pence;
-    }
-    return totals;
-}
 
 static const char *half_words(int session)
 {
@@ -218,21 +130,23 @@ static const char *season_note(const struct outlook *outlook)
     const struct grounds_count *grounds = &outlook->grounds;
     const char *text = "Nothing rests on approvals that are not there";
 
-    if (grounds->seats)
+    if (grounds->seats) {
         text = arena_text(outlook->arena,
                           "%s on approvals that are not there (%d pending, %d not "
                           "told, %d over by then)",
                           heading_count(outlook->arena, grounds->seats, "seat rests", "seats rest"),
                           grounds->pending, grounds->missing, grounds->over);
+    }
     if (outlook->forecast_entries)
         text = arena_text(
             outlook->arena, "%s, and %s forecast only", text,
             heading_count(outlook->arena, outlook->forecast_entries, "entry is", "entries are"));
-    if (outlook->now.unseated)
+    if (outlook->now.unseated) {
         text = arena_text(
             outlook->arena, "%s. %s no desk yet and %s not counted", text,
             heading_count(outlook->arena, outlook->now.unseated, "entry has", "entries have"),
             outlook->now.unseated == 1 ? "is" : "are");
+    }
     if (outlook->unanswered)
         text = arena_text(
             outlook->arena, "%s. %s not said when they can come and not counted", text,

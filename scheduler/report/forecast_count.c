@@ -17,13 +17,9 @@ struct counter {
     /* Of the session being counted. */
     const int *duties;
     int n_duties;
-    /* Of the moment being matched: seats of duties that go on. */
-    int *seats; /* duty */
-    int n_seats;
-    unsigned char *may; /* seats * people: 1 free, 2 would leave own work */
-    int *holder;        /* by seat: person, -1 */
-    int *seat_of;       /* by person, -1 */
-    bool *seen;         /* by person */
+    /* Of the moment being matched. */
+    int *seats; /* duties that go on */
+    struct matching matching;
 };
 
 static int session_of(int64_t at)
@@ -57,13 +53,16 @@ static int look(struct counter *counter, int64_t at)
     int n_people = counter->world->season->n_people, available = 0;
     bool *any = arena_new(counter->arena, bool, n_people + 1);
 
-    counter->n_seats = 0;
+    counter->matching.n_seats = 0;
     for (int i = 0; i < counter->n_duties; i++) {
         const struct duty_slot *slot = &counter->world->duties[counter->duties[i]].slots[0];
         if (slot->starts_at > at || slot->ends_at <= at)
             continue;
-        unsigned char *row = counter->may + (size_t)counter->n_seats * (size_t)n_people;
-        counter->seats[counter->n_seats++] = counter->duties[i];
+        unsigned char *row =
+            counter->matching.may + (size_t)counter->matching.n_seats * (size_t)n_people;
+        counter->matching.helps[counter->matching.n_seats] =
+            counter->world->duties[counter->duties[i]].kind->tags & TAG_FACILITATE;
+        counter->seats[counter->matching.n_seats++] = counter->duties[i];
         for (int p = 0; p < n_people; p++) {
             struct verdict answer;
             verdict(counter->bench, counter->duties[i], 0, p, &answer);
@@ -75,83 +74,12 @@ static int look(struct counter *counter, int64_t at)
     return available;
 }
 
-/* An augmenting path from one seat over people of this kind and better. */
-static bool match(struct counter *counter, int seat, int kind)
+/* "Invigilator and reader - Maths paper 1" wants an invigilator and reader. */
+static const char *role_of(const struct duty *duty, struct arena *arena)
 {
-    int n_people = counter->world->season->n_people;
-    const unsigned char *row = counter->may + (size_t)seat * (size_t)n_people;
+    const char *end = strstr(duty->title, " - ");
 
-    for (int p = 0; p < n_people; p++) {
-        if (!row[p] || row[p] > kind || counter->seen[p])
-            continue;
-        counter->seen[p] = true;
-        if (counter->seat_of[p] < 0 || match(counter, counter->seat_of[p], kind)) {
-            counter->seat_of[p] = seat;
-            counter->holder[seat] = p;
-            return true;
-        }
-    }
-    return false;
-}
-
-static int row_size(const struct counter *counter, int seat)
-{
-    int n_people = counter->world->season->n_people, size = 0;
-
-    for (int p = 0; p < n_people; p++)
-        size += counter->may[(size_t)seat * (size_t)n_people + (size_t)p] != 0;
-    return size;
-}
-
-struct choice {
-    int seat, people;
-    bool helps; /* beside a candidate: harder to hire than an invigilator */
-};
-
-static int by_people(const void *left, const void *right, const void *context)
-{
-    const struct choice *a = left, *b = right;
-
-    (void)context;
-    if (a->people != b->people)
-        return a->people - b->people;
-    return a->helps != b->helps ? b->helps - a->helps : a->seat - b->seat;
-}
-
-/* Seats that few can fill come first, so that what is left over is what is easiest to hire; the
- * first round takes only people who are free. */
-static int match_all(struct counter *counter)
-{
-    int n_people = counter->world->season->n_people, missing = counter->n_seats;
-    struct choice *order = arena_new(counter->arena, struct choice, counter->n_seats + 1);
-
-    for (int p = 0; p < n_people; p++)
-        counter->seat_of[p] = -1;
-    for (int s = 0; s < counter->n_seats; s++) {
-        counter->holder[s] = -1;
-        unsigned tags = counter->world->duties[counter->seats[s]].kind->tags;
-        order[s] = (struct choice){s, row_size(counter, s), tags & TAG_FACILITATE};
-    }
-    sort_rows(order, (size_t)counter->n_seats, sizeof *order, by_people, NULL);
-    for (int kind = 1; kind <= 2; kind++) {
-        for (int i = 0; i < counter->n_seats; i++) {
-            if (counter->holder[order[i].seat] >= 0)
-                continue;
-            memset(counter->seen, 0, (size_t)n_people * sizeof *counter->seen);
-            missing -= match(counter, order[i].seat, kind);
-        }
-    }
-    return missing;
-}
-
-static int leaving(const struct counter *counter)
-{
-    int n_people = counter->world->season->n_people, count = 0;
-
-    for (int s = 0; s < counter->n_seats; s++)
-        count += counter->holder[s] >= 0 &&
-                 counter->may[(size_t)s * (size_t)n_people + (size_t)counter->holder[s]] == 2;
-    return count;
+    return end ? arena_copy_part(arena, duty->title, (size_t)(end - duty->title)) : duty->title;
 }
 
 static int by_role(const void *left, const void *right, const void *context)
@@ -162,24 +90,16 @@ static int by_role(const void *left, const void *right, const void *context)
     return strcmp(a->role, b->role);
 }
 
-/* "Invigilator and reader - Maths paper 1" wants an invigilator and reader. */
-static const char *role_of(const struct duty *duty, struct arena *arena)
-{
-    const char *end = strstr(duty->title, " - ");
-
-    return end ? arena_copy_part(arena, duty->title, (size_t)(end - duty->title)) : duty->title;
-}
-
 /* What is left over, by what it is called. */
 static void list_lacks(const struct counter *counter, struct forecast_session *session)
 {
     struct lack *list = NULL;
     int n = 0, room = 0;
 
-    for (int s = 0; s < counter->n_seats; s++) {
+    for (int s = 0; s < counter->matching.n_seats; s++) {
         const struct duty *duty = &counter->world->duties[counter->seats[s]];
         struct lack *found = NULL;
-        if (counter->holder[s] >= 0)
+        if (counter->matching.holder[s] >= 0)
             continue;
         const char *role = role_of(duty, counter->arena);
         for (int i = 0; i < n; i++)
@@ -199,15 +119,15 @@ static void list_lacks(const struct counter *counter, struct forecast_session *s
 
 static void count_moment(struct counter *counter, int64_t at, struct forecast_session *session)
 {
-    int available = look(counter, at), missing = match_all(counter);
+    int available = look(counter, at), missing = matching_run(&counter->matching, counter->arena);
 
     if (session->needed > 0 &&
         (missing < session->missing ||
-         (missing == session->missing && counter->n_seats <= session->needed)))
+         (missing == session->missing && counter->matching.n_seats <= session->needed)))
         return;
-    session->needed = counter->n_seats;
+    session->needed = counter->matching.n_seats;
     session->available = available;
-    session->leaving = leaving(counter);
+    session->leaving = matching_leaving(&counter->matching);
     session->missing = missing;
     list_lacks(counter, session);
 }
@@ -231,10 +151,9 @@ static int64_t middle_of(const struct duty *duty)
     return (duty->slots[0].starts_at + duty->slots[0].ends_at) / 2;
 }
 
-static void count_day(struct counter *counter, int64_t day, int *list, struct forecast *forecast)
+static void count_day(struct counter *counter, int64_t day, int *list,
+                      struct forecast_session *sessions, int *n_sessions)
 {
-    struct forecast_session *sessions = (struct forecast_session *)(uintptr_t)forecast->sessions;
-
     for (int half = SESSION_AM; half <= SESSION_PM; half++) {
         int n = 0;
         for (int i = 0; i < counter->world->n_duties; i++) {
@@ -244,7 +163,7 @@ static void count_day(struct counter *counter, int64_t day, int *list, struct fo
         }
         if (n == 0)
             continue;
-        struct forecast_session *session = &sessions[forecast->n_sessions++];
+        struct forecast_session *session = &sessions[(*n_sessions)++];
         *session = (struct forecast_session){.day = day, .session = half};
         counter->duties = list;
         counter->n_duties = n;
@@ -266,10 +185,12 @@ static void open_counter(struct counter *counter)
         most = n > most ? n : most;
     }
     counter->seats = arena_new(counter->arena, int, seats);
-    counter->holder = arena_new(counter->arena, int, seats);
-    counter->may = arena_new(counter->arena, unsigned char, most *people);
-    counter->seat_of = arena_new(counter->arena, int, people);
-    counter->seen = arena_new(counter->arena, bool, people);
+    counter->matching.holder = arena_new(counter->arena, int, seats);
+    counter->matching.may = arena_new(counter->arena, unsigned char, most *people);
+    counter->matching.seat_of = arena_new(counter->arena, int, people);
+    counter->matching.seen = arena_new(counter->arena, bool, people);
+    counter->matching.helps = arena_new(counter->arena, bool, seats);
+    counter->matching.n_people = counter->world->season->n_people;
 }
 
 bool forecast_make(const struct world *world, struct arena *arena, struct forecast *forecast,
@@ -281,16 +202,17 @@ bool forecast_make(const struct world *world, struct arena *arena, struct foreca
     struct counter counter = {.world = world, .arena = arena, .bench = bench};
     int *list = arena_new(arena, int, world->n_duties + 1);
 
-    *forecast = (struct forecast){
-        .sessions = arena_new(arena, struct forecast_session, 2 * (world->until - world->from + 1)),
-        .unseated = world->season->n_unseated};
+    struct forecast_session *sessions =
+        arena_new(arena, struct forecast_session, 2 * (world->until - world->from + 1));
+
+    *forecast = (struct forecast){.sessions = sessions, .unseated = world->season->n_unseated};
     if (!policy_make(world, policy, fault))
         return false;
     crew_make(world, policy, arena, crew);
     bench_make(world, policy, crew, arena, bench);
     open_counter(&counter);
     for (int64_t day = world->from; day <= world->until; day++)
-        count_day(&counter, day, list, forecast);
+        count_day(&counter, day, list, sessions, &forecast->n_sessions);
     return true;
 }
 
