@@ -102,6 +102,7 @@ struct derivation {
     int n_classes;
 
     const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
+    const int *room_holds;                        /* pupils of a class, by room (merge.c) */
 };
 
 void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
@@ -117,13 +118,15 @@ const struct derive_day *derive_day_of(const struct derivation *derivation,
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 
-/* groups.c, helps.c, clash.c, busy.c, classes.c, slots.c: parts of derivation_open, in this order.
+/* groups.c, helps.c, clash.c, busy.c, classes.c, merge.c, slots.c: parts of derivation_open, in
+ * this order.
  */
 void derive_groups(struct derivation *derivation);
 void derive_helps(struct derivation *derivation);
 void derive_isolations(struct derivation *derivation);
 void derive_busy(struct derivation *derivation);
 void derive_classes(struct derivation *derivation);
+void derive_room_holds(struct derivation *derivation);
 void derive_spans(struct derivation *derivation);
 
 /* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */
@@ -139,6 +142,9 @@ bool derive_away(const struct derivation *derivation, int person, int64_t from, 
 bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
 
 int derive_class(const struct derivation *derivation, const char *name); /* -1: none */
+/* Was the class without its teacher for so long that a teacher should take it? (class_run.c) */
+bool derive_class_needs_teacher(const struct derivation *derivation, const struct lesson *lesson,
+                                int64_t day);
 
 /* Texts of duties. */
 const char *derive_paper_code(const struct derivation *derivation, int paper, int part);
