@@ -37,6 +37,8 @@ static const struct assignment *told_of(const struct brief *brief, const char *k
 
 static void write_may(struct writer *writer, const struct may *may, bool locked)
 {
+    if (may->merge)
+        return; /* after all others: write_merges */
     const struct duty *duty = &writer->brief->world->duties[may->duty];
     const struct duty_slot *slot = &duty->slots[may->slot];
     struct assignment row = {.key = duty->key,
@@ -59,6 +61,24 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
     *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
 }
 
+/* Classes that join others, once it is known who has these. */
+static void write_merges(struct writer *writer, const bool *chosen)
+{
+    const struct brief *brief = writer->brief;
+    int count = writer->n;
+
+    for (int i = 0; brief->n_hosts && i < brief->problem.n_offers; i++) {
+        const struct may *may = &brief->mays[brief->offer_may[i]];
+        if (!chosen[i] || may->merge == 0)
+            continue;
+        struct assignment *rows =
+            arena_new(brief->arena, struct assignment, brief_merge(brief, may)->n_into);
+        int n = brief_merge_rows(brief, may, writer->list, count, rows);
+        for (int k = 0; k < n; k++)
+            *LIST_ADD(brief->arena, writer->list, writer->n, writer->room) = rows[k];
+    }
+}
+
 /* Told, past, and of a duty that no longer derives: still history. */
 static void write_lost(struct writer *writer)
 {
@@ -68,7 +88,8 @@ static void write_lost(struct writer *writer)
         struct assignment row = world->season->published[i];
         int64_t day = day_of(row.starts_at);
         if (row.starts_at >= world->now_at || day < world->from || day > world->until ||
-            brief_duty(writer->brief, row.key) >= 0)
+            brief_duty(writer->brief, row.key) >= 0 ||
+            brief_merge_offer(writer->brief, row.key) >= 0)
             continue;
         row.id = 0;
         *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
@@ -135,6 +156,7 @@ void outcome_assignments(struct outcome *outcome)
         if (!brief->kept[brief->mays[i].duty] && brief->mays[i].owner)
             write_may(&writer, &brief->mays[i], false);
     }
+    write_merges(&writer, outcome->chosen);
     write_lost(&writer);
     if (writer.n)
         qsort(writer.list, (size_t)writer.n, sizeof *writer.list, by_start);
@@ -148,6 +170,10 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 {
     for (int i = 0; i < count; i++) {
         int duty = brief_duty(brief, list[i].key);
+        int merge =
+            strcmp(list[i].kind, "merged") == 0 ? brief_merge_offer(brief, list[i].key) : -1;
+        if (merge >= 0)
+            chosen[merge] = true;
         if (duty < 0 || list[i].staff < 0)
             continue;
         bool fixed = brief->world->duties[duty].n_slots == 1;
