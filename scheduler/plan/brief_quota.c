@@ -5,25 +5,9 @@
  * limit stands below what people's own timetables already ask of them. */
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
-#include "scheduler/plan/brief.h"
+#include "scheduler/plan/brief_limit.h"
 
 #include <string.h>
-
-struct quotas {
-    struct brief *brief;
-    struct quota *list;
-    int n, room;
-};
-
-/* One limit about to be set. */
-struct limit_ask {
-    int person;
-    int64_t from_at, until_at, used, max;
-    uint64_t tags;
-    bool by_minute;
-    int level; /* enum level */
-    int64_t unit, over_cost;
-};
 
 static int64_t inside(const struct limit_ask *ask, const struct slot *slot)
 {
@@ -73,7 +57,12 @@ static struct amounts measure(const struct brief *brief, const struct limit_ask 
     return amounts;
 }
 
-static void limit_add(struct quotas *quotas, struct limit_ask ask)
+int64_t limit_own(const struct brief *brief, const struct limit_ask *ask)
+{
+    return measure(brief, ask).own;
+}
+
+void limit_add(struct quotas *quotas, struct limit_ask ask)
 {
     struct amounts amounts = measure(quotas->brief, &ask);
     int64_t owned = ask.used + amounts.own;
@@ -203,23 +192,6 @@ static void limit_sessions(struct quotas *quotas, int person, int64_t monday)
                                          .max = most});
 }
 
-static void limit_cover(struct quotas *quotas, int person, int64_t day, int64_t n_days)
-{
-    const struct policy *policy = &quotas->brief->policy;
-    const char *role = quotas->brief->world->season->people[person].role;
-    bool supervisor = strcmp(role, "cover_supervisor") == 0;
-    int64_t max = n_days == 1 ? policy->cover_day : policy->cover_week;
-
-    if (supervisor)
-        max = (int64_t)policy->supervisor_cover_day * (n_days == 1 ? 1 : 5);
-    struct limit_ask ask = {.person = person,
-                            .from_at = day * DAY_MIN,
-                            .until_at = (day + n_days) * DAY_MIN,
-                            .tags = TAG_COVERABLE};
-    ask.max = max + measure(quotas->brief, &ask).own; /* their own lessons are no cover */
-    limit_add(quotas, ask);
-}
-
 static void limit_exams(struct quotas *quotas, int person, int64_t day)
 {
     const struct person *who = &quotas->brief->world->season->people[person];
@@ -260,7 +232,6 @@ static void limit_day(struct quotas *quotas, int person, int64_t day)
                                              .by_minute = true});
     }
     limit_exams(quotas, person, day);
-    limit_cover(quotas, person, day, 1);
     /* Reading and scribing tire: past the limit each quarter hour costs a point. */
     limit_add(quotas, (struct limit_ask){.person = person,
                                          .from_at = from_at,
@@ -288,12 +259,11 @@ void brief_quotas(struct brief *brief)
             if (world->season->people[p].contract_min >= 0)
                 limit_weeks(&quotas, p, monday);
         }
-        for (int64_t monday = first; monday <= world->until; monday += 7) {
-            limit_cover(&quotas, p, monday, 7);
+        for (int64_t monday = first; monday <= world->until; monday += 7)
             limit_sessions(&quotas, p, monday);
-        }
         for (int64_t day = world->from; day <= world->until; day++)
             limit_day(&quotas, p, day);
+        limit_covering(&quotas, p);
     }
     brief->problem.quotas = quotas.list;
     brief->problem.n_quotas = quotas.n;

@@ -5,6 +5,7 @@
  * in steps of so many minutes of a full-time week.  Balances are carried in. */
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
+#include "scheduler/plan/balance.h"
 #include "scheduler/plan/brief.h"
 
 #include <string.h>
@@ -17,7 +18,8 @@ struct shares {
     struct share_group *groups;
     struct share *list;
     int n_groups, groups_room, n, room;
-    bool *placed; /* by person */
+    bool *placed;           /* by person */
+    const int64_t *balance; /* by person: what the weeks before leave over */
 };
 
 static int64_t carried_in(const struct season *season, int person)
@@ -79,7 +81,7 @@ static void add_group(struct shares *shares, int first)
         *LIST_ADD(brief->arena, shares->list, shares->n, shares->room) =
             (struct share){.group = group,
                            .person = p,
-                           .base = carried_in(season, p),
+                           .base = carried_in(season, p) + shares->balance[p],
                            .step_min = step_of(shares, p)};
     }
     if (members < 2) { /* alone, there is nobody to share with */
@@ -121,6 +123,8 @@ void brief_shares(struct brief *brief)
     int64_t days = day_week_start(brief->world->until) + 7 - day_week_start(brief->world->from);
     struct shares shares = {.brief = brief, .weeks = (int)(days / 7)};
 
+    shares.balance = balance_read(brief->world->season, brief->world->from,
+                                  brief->policy.balance_weeks, brief->arena);
     shares.placed = arena_new(brief->arena, bool, brief->crew.n_people + 1);
     for (int p = 0; p < brief->crew.n_people; p++) {
         if (!shares.placed[p])
