@@ -63,6 +63,8 @@ const struct duty_kind *const duty_kinds[] = {
          "the lesson's teacher is not there"),
     KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_REQUIRED, 1, TAG_STANDING,
          "lesson of its own teacher"),
+    KIND("merged", "Cover", "c", derive_merged, LEVEL_REQUIRED, 1, 0,
+         "classes together: one adult has both"),
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
     KIND("pupil_support", "In-class support for a pupil", "p", derive_pupil_support, LEVEL_WORK, 5,

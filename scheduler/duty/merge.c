@@ -214,6 +214,15 @@ static void add_split(struct search *search)
         add(search, into, n, -1);
 }
 
+/* No duty by itself: the plan makes it of a lesson's merges when it chooses one. */
+void derive_merged(const struct duty_kind *kind, const struct derivation *derivation,
+                   struct duties *duties)
+{
+    (void)kind;
+    (void)derivation;
+    (void)duties;
+}
+
 void derive_merges(const struct derivation *derivation, const struct lesson *lesson,
                    const struct derive_day *day, struct duty *duty)
 {

@@ -35,6 +35,15 @@ static const struct assignment *told_of(const struct brief *brief, const char *k
     return NULL;
 }
 
+/* Somebody else's lesson is cover, and calendars say so. */
+static const char *title_of(const struct brief *brief, const struct duty *duty,
+                            const struct may *may)
+{
+    bool taken = strcmp(duty->kind->name, "lesson") == 0 && !may->owner;
+
+    return taken ? arena_text(brief->arena, "Cover - %s", duty->title) : duty->title;
+}
+
 static void write_may(struct writer *writer, const struct may *may, bool locked)
 {
     if (may->merge)
@@ -48,7 +57,7 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
                              .ends_at = slot->ends_at,
                              .room = slot->room,
                              .site = slot->site,
-                             .title = duty->title,
+                             .title = title_of(writer->brief, duty, may),
                              .locked = locked,
                              .standing = may->owner};
     const struct assignment *told =
