@@ -90,7 +90,8 @@ static int class_points(const struct question *question)
 {
     const struct crew *crew = question->bench->crew;
     const struct policy *policy = question->bench->policy;
-    int subject = crew_subject(crew, lesson_of(question)->subject), points = 0;
+    const struct lesson *lesson = &crew->season->lessons[question->duty->lesson];
+    int subject = crew_subject(crew, lesson->subject), points = 0;
 
     if (subject >= 0 && !crew->teaches[question->person * crew->n_subjects + subject])
         points += policy->not_subject;
