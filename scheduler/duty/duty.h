@@ -52,8 +52,9 @@ struct duty_slot {
 struct duty_merge {
     const int *into; /* lesson rows; n_into >= 1 */
     int n_into;
-    int room;   /* of the joined classes; -1: each part in its host's */
-    bool asked; /* the lesson says so (cover split); else it costs at LEVEL_COVER */
+    int room;     /* of the joined classes; -1: each part in its host's */
+    bool allowed; /* by the school (setting merge_classes); else only proposed */
+    bool asked;   /* the lesson says so (cover split); else it costs at LEVEL_COVER */
 };
 
 struct duty {

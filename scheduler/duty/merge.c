@@ -21,6 +21,7 @@ struct search {
     const struct derive_day *day;
     int class_no, pupils; /* who would have to go somewhere */
     int most;             /* in one room */
+    bool allowed;
     struct host *hosts;
     int n_hosts, hosts_room;
     struct duty_merge *list;
@@ -191,6 +192,7 @@ static void add(struct search *search, const int *into, int n_into, int room)
                 .into = arena_dup(search->derivation->arena, into, (size_t)n_into, sizeof *into),
                 .n_into = n_into,
                 .room = room,
+                .allowed = search->allowed,
                 .asked = search->lesson->cover == COVER_SPLIT,
             };
 }
@@ -226,12 +228,13 @@ void derive_merged(const struct duty_kind *kind, const struct derivation *deriva
 void derive_merges(const struct derivation *derivation, const struct lesson *lesson,
                    const struct derive_day *day, struct duty *duty)
 {
-    int allowed = season_setting_int(derivation->season, "merge_classes");
+    int setting = season_setting_int(derivation->season, "merge_classes");
     bool asked = lesson->cover == COVER_SPLIT;
     struct search search = {.derivation = derivation, .lesson = lesson, .day = day};
 
-    if (allowed == MERGE_NONE || (allowed == MERGE_SPLIT && !asked))
-        return;
+    search.allowed = setting == MERGE_ANY || (setting == MERGE_SPLIT && asked);
+    if (!search.allowed && duty->n_standing > 0)
+        return; /* its teacher is there: nothing to propose */
     search.class_no = derive_class(derivation, lesson->class_name);
     search.most = season_setting_int(derivation->season, "merged_class_most");
     search.pupils = count_there(&search, search.class_no);

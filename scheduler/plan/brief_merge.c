@@ -70,6 +70,8 @@ void brief_merge_offers(struct brief *brief, int number)
     for (int i = 0; i < duty->n_merges; i++) {
         const struct duty_merge *merge = &duty->merges[i];
         struct may may = {.duty = number, .merge = i + 1, .frozen = brief->frozen[number]};
+        if (!merge->allowed && !may.frozen)
+            continue;
         may.merged = key_of(brief, &may);
         if (may.frozen && !was_told(brief, may.merged))
             continue;

@@ -111,8 +111,8 @@ static int64_t elsewhere_min(const struct brief *brief, int person, int64_t from
         return 0;
     for (int i = 0; i < season->n_draft; i++) {
         const struct assignment *row = &season->draft[i];
-        if (row->staff == person && strcmp(row->kind, "merged") != 0 &&
-            row->starts_at >= from_at && row->starts_at < until_at &&
+        if (row->staff == person && strcmp(row->kind, "merged") != 0 && row->starts_at >= from_at &&
+            row->starts_at < until_at &&
             (row->starts_at < range_from || row->starts_at >= range_until))
             minutes += row->ends_at - row->starts_at;
     }
