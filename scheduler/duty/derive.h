@@ -102,7 +102,10 @@ struct derivation {
     int n_classes;
 
     const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
-    const int *room_holds;                        /* pupils of a class, by room (merge.c) */
+    /* By room (class_rooms.c): pupils of a class it holds; its lessons and groups, slices. */
+    const int *room_holds;
+    const int *room_lessons, *room_lessons_first;
+    const int *room_groups, *room_groups_first;
 };
 
 void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
@@ -118,15 +121,15 @@ const struct derive_day *derive_day_of(const struct derivation *derivation,
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 
-/* groups.c, helps.c, clash.c, busy.c, classes.c, merge.c, slots.c: parts of derivation_open, in
- * this order.
+/* groups.c, helps.c, clash.c, busy.c, classes.c, class_rooms.c, slots.c: parts of derivation_open,
+ * in this order.
  */
 void derive_groups(struct derivation *derivation);
 void derive_helps(struct derivation *derivation);
 void derive_isolations(struct derivation *derivation);
 void derive_busy(struct derivation *derivation);
 void derive_classes(struct derivation *derivation);
-void derive_room_holds(struct derivation *derivation);
+void derive_rooms(struct derivation *derivation);
 void derive_spans(struct derivation *derivation);
 
 /* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */

@@ -142,19 +142,21 @@ static bool is_free(const struct search *search, int room, const struct lesson *
     const struct season *season = derivation->season;
     int64_t from = from_of(search), until = until_of(search);
 
-    for (int i = 0; i < derivation->n_groups; i++) {
-        const struct room_group *group = &derivation->groups[i];
-        if (group->room == room && group->opens_at < until && group->closes_at > from)
+    for (int i = derivation->room_groups_first[room]; i < derivation->room_groups_first[room + 1];
+         i++) {
+        const struct room_group *group = &derivation->groups[derivation->room_groups[i]];
+        if (group->opens_at < until && group->closes_at > from)
             return false;
     }
     for (int i = 0; i < season->n_closures; i++)
         if (season->closures[i].room == room && season->closures[i].start < until &&
             season->closures[i].end > from)
             return false;
-    for (int i = 0; i < season->n_lessons; i++) {
-        const struct lesson *row = &season->lessons[i];
-        if (row->room == room && row != own && row != search->lesson &&
-            row->start < search->lesson->end && row->end > search->lesson->start &&
+    for (int i = derivation->room_lessons_first[room]; i < derivation->room_lessons_first[room + 1];
+         i++) {
+        const struct lesson *row = &season->lessons[derivation->room_lessons[i]];
+        if (row != own && row != search->lesson && row->start < search->lesson->end &&
+            row->end > search->lesson->start &&
             derive_day_matches(search->day, row->weekday, row->week, row->from, row->until))
             return false;
     }
@@ -233,8 +235,6 @@ void derive_merges(const struct derivation *derivation, const struct lesson *les
     struct search search = {.derivation = derivation, .lesson = lesson, .day = day};
 
     search.allowed = setting == MERGE_ANY || (setting == MERGE_SPLIT && asked);
-    if (!search.allowed && duty->n_standing > 0)
-        return; /* its teacher is there: nothing to propose */
     search.class_no = derive_class(derivation, lesson->class_name);
     search.most = season_setting_int(derivation->season, "merged_class_most");
     search.pupils = count_there(&search, search.class_no);
@@ -248,23 +248,4 @@ void derive_merges(const struct derivation *derivation, const struct lesson *les
         add_split(&search);
     duty->merges = search.list;
     duty->n_merges = search.count;
-}
-
-/* A room seats the exam candidates it is said to, or the largest class the timetable has in it. */
-void derive_room_holds(struct derivation *derivation)
-{
-    const struct season *season = derivation->season;
-    int *holds = arena_new(derivation->arena, int, season->n_rooms + 1);
-
-    for (int i = 0; i < season->n_rooms; i++)
-        holds[i] = season->rooms[i].seats > 0 ? season->rooms[i].seats : 0;
-    for (int i = 0; i < season->n_lessons; i++) {
-        const struct lesson *row = &season->lessons[i];
-        int class_no = derive_class(derivation, row->class_name);
-        int size =
-            derivation->class_pupils_first[class_no + 1] - derivation->class_pupils_first[class_no];
-        if (row->room >= 0 && size > holds[row->room])
-            holds[row->room] = size;
-    }
-    derivation->room_holds = holds;
 }
