@@ -95,6 +95,8 @@ struct auditor {
         int pupil;
     } * members;
     int n_members;
+    const struct assignment **merges; /* classes that join others; n_merges */
+    int n_merges;
     struct audit_finding *findings;
     int n_findings, room_findings;
 };
@@ -223,6 +225,15 @@ bool pattern_holds(const struct auditor *auditor, const struct pattern *row, int
 /* check_hours.c */
 int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_days);
 
+/* check_cover.c */
+bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
+bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                        int64_t until_at);
+/* The class's members: auditor->members[first .. end). */
+void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end);
+/* check_merges.c: does the plan have the class join another then? */
+bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
+
 /* One function per family, in the order of checks[]. */
 void audit_times(struct auditor *auditor);     /* full time, release, date */
 void audit_sittings(struct auditor *auditor);  /* starts, papers of one day, turnaround */
@@ -240,6 +251,8 @@ void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
+void audit_merges(struct auditor *auditor);    /* classes that join others */
+void audit_covering(struct auditor *auditor);  /* what was agreed about cover */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
 void audit_outings(struct auditor *auditor);   /* first-aiders and drivers of trips and visits */
 void audit_limits(struct auditor *auditor);    /* what people and candidates agreed to */

@@ -102,6 +102,10 @@ struct derivation {
     int n_classes;
 
     const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
+    /* By room (class_rooms.c): pupils of a class it holds; its lessons and groups, slices. */
+    const int *room_holds;
+    const int *room_lessons, *room_lessons_first;
+    const int *room_groups, *room_groups_first;
 };
 
 void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
@@ -117,13 +121,15 @@ const struct derive_day *derive_day_of(const struct derivation *derivation,
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 
-/* groups.c, helps.c, clash.c, busy.c, classes.c, slots.c: parts of derivation_open, in this order.
+/* groups.c, helps.c, clash.c, busy.c, classes.c, class_rooms.c, slots.c: parts of derivation_open,
+ * in this order.
  */
 void derive_groups(struct derivation *derivation);
 void derive_helps(struct derivation *derivation);
 void derive_isolations(struct derivation *derivation);
 void derive_busy(struct derivation *derivation);
 void derive_classes(struct derivation *derivation);
+void derive_rooms(struct derivation *derivation);
 void derive_spans(struct derivation *derivation);
 
 /* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */
@@ -139,6 +145,9 @@ bool derive_away(const struct derivation *derivation, int person, int64_t from, 
 bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
 
 int derive_class(const struct derivation *derivation, const char *name); /* -1: none */
+/* Was the class without its teacher for so long that a teacher should take it? (class_run.c) */
+bool derive_class_needs_teacher(const struct derivation *derivation, const struct lesson *lesson,
+                                int64_t day);
 
 /* Texts of duties. */
 const char *derive_paper_code(const struct derivation *derivation, int paper, int part);
@@ -225,6 +234,6 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts, derive_late_room, derive_after, derive_leads, derive_off_site;
+    derive_escorts, derive_late_room, derive_after, derive_leads, derive_off_site, derive_merged;
 
 #endif

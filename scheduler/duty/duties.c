@@ -23,8 +23,8 @@ const char *const level_units[] = {"points", "points", "points", "changes",
     KIND(name, title, letter, derive_school, LEVEL_WORK, 5, TAG_SCHOOL, "the school's duties")
 
 /* Costs of an empty seat are counted within its level: an adult whom a candidate or a ratio
- * cannot do without weighs 2, one who serves several rooms 1; work of the week 5, so that
- * the school's priorities (1 to 9) have room on both sides.  To add a kind: a row. */
+ * cannot do without weighs 2, a class or one who serves several rooms 1; work of the week 5, so
+ * that the school's priorities (1 to 9) have room on both sides.  To add a kind: a row. */
 const struct duty_kind *const duty_kinds[] = {
     KIND("invigilator", "Invigilator", "I", derive_invigilators, LEVEL_REQUIRED, 2, TAG_EXAM,
          "ICE: candidates per invigilator"),
@@ -67,10 +67,12 @@ const struct duty_kind *const duty_kinds[] = {
          "AARA: a script is written out after the paper"),
     KIND("reserve", "In reserve", "E", derive_reserve, LEVEL_WORK, 2, TAG_EXAM,
          "setting reserve_per_session"),
-    KIND("cover", "Cover", "c", derive_cover, LEVEL_COVER, 1, TAG_COVER,
+    KIND("cover", "Cover", "c", derive_cover, LEVEL_REQUIRED, 1, TAG_COVER,
          "the lesson's teacher is not there"),
-    KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_COVER, 1, TAG_STANDING,
+    KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_REQUIRED, 1, TAG_STANDING,
          "lesson of its own teacher"),
+    KIND("merged", "Cover", "c", derive_merged, LEVEL_REQUIRED, 1, 0,
+         "classes together: one adult has both"),
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
     KIND("pupil_support", "In-class support for a pupil", "p", derive_pupil_support, LEVEL_WORK, 5,

@@ -47,6 +47,16 @@ struct duty_slot {
     int n_kept;
 };
 
+/* A class whose teacher is not there may join others that go on at the time (merge.c): all of it
+ * one of them, or a part each of several.  Their adults then have it as well. */
+struct duty_merge {
+    const int *into; /* lesson rows; n_into >= 1 */
+    int n_into;
+    int room;     /* of the joined classes; -1: each part in its host's */
+    bool allowed; /* by the school (setting merge_classes); else only proposed */
+    bool asked;   /* the lesson says so (cover split); else it costs at LEVEL_COVER */
+};
+
 struct duty {
     const struct duty_kind *kind;
     const char *key;     /* "S27:invigilator:8700/1:g2:1:p1": see below */
@@ -77,12 +87,15 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
+    int n_merges;
     bool off_site;       /* whoever does it is away from their site, wherever its slots are */
     bool walks;          /* rover, floater: not for `seated` people */
     bool pupils_busy;    /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
     bool private_room;   /* wants a private room of its site */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
-    bool anyone;         /* no skill at all is asked (a post anybody on site can hold) */
+    bool taught; /* a lesson that asks for a teacher: supervised only, it costs at LEVEL_COVER */
+    bool anyone; /* no skill at all is asked (a post anybody on site can hold) */
 };
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the

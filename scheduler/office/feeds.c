@@ -39,7 +39,8 @@ static struct assignment *sorted(const struct assignment *list, int count, struc
 /* People know their own timetable: a teacher's lesson that stays theirs is no news. */
 static bool is_told(const struct assignment *assignment)
 {
-    return !(assignment->standing && strcmp(assignment->kind, "lesson") == 0);
+    return !(assignment->standing &&
+             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0));
 }
 
 static bool tells_the_same(const struct feed_event *event, const struct assignment *assignment)

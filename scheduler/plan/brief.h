@@ -23,6 +23,8 @@ struct may { /* somebody may do a slot of a duty */
     int duty, slot, person;
     int outside_min;
     bool owner, frozen, dropped;
+    int merge;          /* 1..: the class joins another by this one of duty->merges; 0: an adult */
+    const char *merged; /* then the key of its assignments */
     int32_t cost[N_LEVELS]; /* enum level */
 };
 
@@ -47,6 +49,8 @@ struct brief {
     /* What stands on days outside this planning: as planned, else as told. */
     const struct assignment *const *others;
     struct slices others_of; /* by person */
+    int *host_of_lesson;     /* 1..n_hosts; 0: no class joins it */
+    int n_hosts;             /* people of the problem beyond the crew: brief_merge.c */
 };
 
 /* FAULT_CONFLICT: a lock that no rule allows, or that means nothing or two things.
@@ -68,6 +72,7 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
+void brief_merge_offers(struct brief *brief, int duty);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
@@ -79,6 +84,16 @@ void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
+
+/* brief_merge.c: of an offer that is no adult. */
+const struct duty_merge *brief_merge(const struct brief *brief, const struct may *may);
+int brief_merge_offer(const struct brief *brief, const char *key); /* -1 */
+/* Resources from `first` on: one for each lesson, then one for each room. */
+int brief_merge_uses(const struct brief *brief, int task, int first, struct use *uses);
+int brief_merge_uses_most(const struct brief *brief, int task);
+/* Its rows of the plan, given the others; at most n_into. */
+int brief_merge_rows(const struct brief *brief, const struct may *may,
+                     const struct assignment *list, int count, struct assignment *rows);
 
 /* Offers of one person that start on one day: brief->by_day.items[first .. end). */
 void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end);

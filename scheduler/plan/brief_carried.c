@@ -121,7 +121,12 @@ const int64_t *brief_carried(const struct brief *brief)
         first = monday < first ? monday : first;
         last = monday > last ? monday : last;
     }
-    for (int64_t monday = first; n > 0 && monday <= last; monday += 7) {
+    int64_t reach = 7 * (int64_t)brief->policy.balance_weeks;
+    int64_t since = day_week_start(brief->world->from) - reach;
+    int64_t until = day_week_start(brief->world->until) + reach;
+    first = first > since ? first : since;
+    last = last < until ? last : until;
+    for (int64_t monday = first; n > 0 && reach > 0 && monday <= last; monday += 7) {
         read_week(brief, monday, &ledger);
         carry_week(brief, &ledger, carried);
     }

@@ -71,7 +71,7 @@ static void walk_mixes(struct mixer *mixer)
 static void make_mixes(struct brief *brief)
 {
     struct mixer mixer = {.brief = brief};
-    uint64_t *tags = arena_new(brief->arena, uint64_t, brief->crew.n_people + 1);
+    uint64_t *tags = arena_new(brief->arena, uint64_t, brief->crew.n_people + brief->n_hosts + 1);
 
     walk_mixes(&mixer);
     mixer.room = mixer.n_mixes;
@@ -153,6 +153,7 @@ static int count_uses(const struct brief *brief)
     for (int t = 0; t < brief->problem.n_tasks; t++) {
         const struct duty *duty = &brief->world->duties[brief->task_duty[t]];
         n += duty->n_slots * (1 + (duty->pupils_busy ? duty->n_pupils : 0));
+        n += brief_merge_uses_most(brief, t);
     }
     return n;
 }
@@ -174,12 +175,21 @@ static int add_uses(const struct brief *brief, int task, const struct resource *
     return n;
 }
 
+/* Pupils, sites' private rooms; then, for classes that join others, lessons and rooms. */
+static int count_resources(const struct brief *brief)
+{
+    const struct season *season = brief->world->season;
+
+    return season->n_pupils + season->n_sites +
+           (brief->n_hosts ? season->n_lessons + season->n_rooms : 0);
+}
+
 /* A pupil is in one place; a site has so many private rooms.  A site that
  * told of none is taken to find some corner. */
 static void make_uses(struct brief *brief)
 {
     const struct season *season = brief->world->season;
-    int n_resources = season->n_pupils + season->n_sites, n = 0, kept = 0;
+    int n_resources = count_resources(brief), n = 0, kept = 0;
     struct resource *resources = arena_new(brief->arena, struct resource, n_resources + 1);
     struct use *uses = arena_new(brief->arena, struct use, count_uses(brief) + 1);
 
@@ -190,15 +200,17 @@ static void make_uses(struct brief *brief)
         if (room->private_room && room->site >= 0)
             resources[season->n_pupils + room->site].capacity++;
     }
-    for (int t = 0; t < brief->problem.n_tasks; t++)
+    for (int t = 0; t < brief->problem.n_tasks; t++) {
         n += add_uses(brief, t, resources, uses + n);
+        n += brief_merge_uses(brief, t, season->n_pupils + season->n_sites, uses + n);
+    }
     if (n)
         qsort(uses, (size_t)n, sizeof *uses, by_resource);
     for (int i = 0; i < n; i++) {
         if (!kept || !same_use(&uses[kept - 1], &uses[i]))
             uses[kept++] = uses[i];
     }
-    for (int i = n_resources; i-- > 0 && season->n_sites;) {
+    for (int i = n_resources; i-- > 0 && (season->n_sites || brief->n_hosts);) {
         if (resources[i].capacity == 0)
             resources[i].capacity = 1; /* nothing uses it */
     }

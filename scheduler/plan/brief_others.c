@@ -5,6 +5,8 @@
 #include "scheduler/base/day.h"
 #include "scheduler/plan/brief.h"
 
+#include <string.h>
+
 static bool is_planned(const struct season *season, int64_t day)
 {
     for (int i = 0; i < season->n_plan_runs; i++)
@@ -17,7 +19,9 @@ static bool is_other(const struct brief *brief, const struct assignment *row)
 {
     int64_t day = day_of(row->starts_at);
 
-    return row->staff >= 0 && (day < brief->world->from || day > brief->world->until);
+    /* A class that joined another took nobody's time. */
+    return row->staff >= 0 && strcmp(row->kind, "merged") != 0 &&
+           (day < brief->world->from || day > brief->world->until);
 }
 
 void brief_others(struct brief *brief)

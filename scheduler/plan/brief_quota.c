@@ -168,25 +168,6 @@ static void quota_sessions(struct quotas *quotas, int person, int64_t monday)
                                          .max = most});
 }
 
-void quota_cover(struct quotas *quotas, int person, int64_t day, int64_t n_days)
-{
-    const struct policy *policy = &quotas->brief->policy;
-    const char *role = quotas->brief->world->season->people[person].role;
-    bool supervisor = strcmp(role, "cover_supervisor") == 0;
-    int64_t max = n_days == 1 ? policy->cover_day : policy->cover_week;
-
-    if (supervisor)
-        max = (int64_t)policy->supervisor_cover_day * (n_days == 1 ? 1 : 5);
-    struct limit_ask ask = {.person = person,
-                            .from_at = day * DAY_MIN,
-                            .until_at = (day + n_days) * DAY_MIN,
-                            .tags = TAG_COVERABLE};
-    if (n_days > 1)
-        ask.used = brief_elsewhere(quotas->brief, person, day, TAG_COVER);
-    ask.max = max + quota_measure(quotas->brief, &ask).own; /* their own lessons are no cover */
-    quota_add(quotas, ask);
-}
-
 void brief_quotas(struct brief *brief)
 {
     const struct world *world = brief->world;
@@ -202,12 +183,11 @@ void brief_quotas(struct brief *brief)
             if (world->season->people[p].contract_min >= 0)
                 quota_weeks(&quotas, p, monday);
         }
-        for (int64_t monday = first; monday <= world->until; monday += 7) {
-            quota_cover(&quotas, p, monday, 7);
+        for (int64_t monday = first; monday <= world->until; monday += 7)
             quota_sessions(&quotas, p, monday);
-        }
         for (int64_t day = world->from; day <= world->until; day++)
             quota_day(&quotas, p, day);
+        limit_covering(&quotas, p);
     }
     brief->problem.quotas = quotas.list;
     brief->problem.n_quotas = quotas.n;

@@ -33,8 +33,8 @@ void quota_add(struct quotas *quotas, struct limit_ask ask);
 /* Minutes of own work that is no task, inside a window. */
 int64_t quota_blocked_min(const struct brief *brief, int person, int64_t from_at, int64_t until_at);
 
-/* Cover of so many days. */
-void quota_cover(struct quotas *quotas, int person, int64_t day, int64_t n_days);
+/* brief_cover.c: what the school agreed about cover, for one person and the whole range. */
+void limit_covering(struct quotas *quotas, int person);
 
 /* brief_quota_day.c */
 void quota_day(struct quotas *quotas, int person, int64_t day);

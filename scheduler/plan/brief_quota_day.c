@@ -109,7 +109,6 @@ void quota_day(struct quotas *quotas, int person, int64_t day)
                                      .by_minute = true});
     }
     quota_exams(quotas, person, day);
-    quota_cover(quotas, person, day, 1);
     quota_runs(quotas, person, day);
     /* Reading and scribing tire: past the limit each quarter hour costs a point. */
     quota_add(quotas, (struct limit_ask){.person = person,

@@ -4,6 +4,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/plan/clock.h"
+#include "scheduler/plan/lore.h"
 #include "scheduler/plan/subjects.h"
 
 #include <string.h>
@@ -117,6 +118,9 @@ void crew_make(const struct world *world, const struct policy *policy, struct ar
     crew->skills = SLICES(skills, struct skill, staff);
     crew->sites = SLICES(staff_sites, struct staff_site, staff);
     subjects_make(crew, arena);
+    struct lore *lore = arena_new(arena, struct lore, 1);
+    lore_make(world, arena, lore);
+    crew->lore = lore;
 
     int cells = crew->n_days * crew->n_people * world->rules->n_helpers;
     crew->qualified = arena_new(arena, unsigned char, cells + 1);

@@ -66,6 +66,7 @@ struct crew {
     unsigned char *qualified;  /* (day * n_people + person) * n_helpers + role; 0: not asked yet */
     const char **unqualified;  /* reasons rules_qualified() gave, by number - 2 */
     int n_unqualified;
+    const struct lore *lore; /* lore.h */
 };
 
 /* Days outside the weeks of the world, one before and one after, may not be asked about. */

@@ -8,12 +8,7 @@
 
 /* Numbers that are nobody's setting: points that only have to stand in a
  * sensible order to the settings'. */
-enum {
-    POINTS_NOT_NAMED = 5,
-    POINTS_WARNED = 10,
-    POINTS_NOT_SUBJECT = 1,
-    POINTS_TEACHER_COVERS = 4
-};
+enum { POINTS_NOT_NAMED = 5, POINTS_WARNED = 10, POINTS_TEACHER_COVERS = 4 };
 
 bool policy_told(const struct world *world, int64_t day)
 {
@@ -112,7 +107,12 @@ static void read_points(const struct season *season, struct policy *policy)
     policy->handover = season_setting_int(season, "weight_handover");
     policy->not_named = POINTS_NOT_NAMED;
     policy->warned = POINTS_WARNED;
-    policy->not_subject = POINTS_NOT_SUBJECT;
+    policy->not_subject = season_setting_int(season, "weight_not_subject");
+    policy->not_class = season_setting_int(season, "weight_not_class");
+    policy->gained = season_setting_int(season, "weight_gained");
+    policy->same_hour = season_setting_int(season, "weight_same_hour");
+    policy->cover_running = season_setting_int(season, "weight_cover_running");
+    policy->merge = season_setting_int(season, "weight_merge");
     policy->teacher_covers = POINTS_TEACHER_COVERS;
 }
 
@@ -131,6 +131,11 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .cover_week = season_setting_int(season, "cover_per_week"),
         .supervisor_cover_day = season_setting_int(season, "cover_supervisor_per_day"),
         .teacher_cover = season_setting_int(season, "teacher_cover"),
+        .cover_run = season_setting_int(season, "cover_run"),
+        .cover_notice_min = season_setting_int(season, "cover_notice"),
+        .balance_weeks = season_setting_int(season, "balance_weeks"),
+        .alone_core = season_setting(season, "alone_core"),
+        .alone_vocational = season_setting(season, "alone_vocational"),
         .exam_day_min = season_setting_int(season, "exam_minutes_per_day"),
         .exam_run_min = season_setting_int(season, "exam_run"),
         .gap_min = season_setting_int(season, "gap"),
