@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-enum { NOON = 12 * 60, HALF_DAY = 4 * 60 };
+/* Whose contract names no hours counts as half a week, as in balance.c. */
+enum { NOON = 12 * 60, HALF_DAY = 4 * 60, USUAL_WEEK = 1110 };
 
 static int64_t told(const struct season *season, int person)
 {
@@ -51,7 +52,7 @@ static int64_t ready_min(const struct brief *brief, int person, int64_t monday)
     if ((who->from >= 0 && monday + 6 < who->from) || (who->until >= 0 && monday > who->until))
         return 0;
     if (who->contract_min >= 0 || who->offers == OFFERS_PATTERN)
-        return who->contract_min > 0 ? who->contract_min : 0;
+        return who->contract_min > 0 ? who->contract_min : USUAL_WEEK;
     for (int i = 0; i < season->n_availability; i++) {
         const struct availability *row = &season->availability[i];
         if (row->staff == person && row->answer != ANSWER_NO && row->date >= monday &&
