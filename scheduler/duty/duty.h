@@ -39,12 +39,23 @@ enum duty_tag {                          /* quotas and shares count by these */
 };
 
 /* Who may do it is the verdict's business (plan/verdict.h); a duty says what it asks. */
+/* A pupil would miss a lesson of a subject. */
+struct missed {
+    int pupil, subject; /* number of the subject among those of lessons */
+    int ahead; /* how much oftener it was missed before, in this half-term and outside the range,
+                  than the least missed of the pupil's other subjects; MISSED_ALONE: has no other */
+    int64_t half_term; /* its first day */
+};
+enum { MISSED_ALONE = -1000000 };
+
 struct duty_slot {
     int64_t starts_at, ends_at; /* what the person gives up: set-up and clear-up included */
     int room, site;             /* room -1: none; site -1: anywhere */
     int cost;        /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
     const int *kept; /* staff who hold a site's minimum then: it is not for them; n_kept */
     int n_kept;
+    const struct missed *missed; /* lessons for it, n_missed */
+    int n_missed;
 };
 
 struct duty {

@@ -66,7 +66,7 @@ const struct setting_kind setting_kinds[] = {
      "Whether teachers cover: after all others, not at all, or alike"},
     {"gap", "5", "minutes", "Between two duties in different rooms, for people without their own"},
     {"records_per_week", "0", "minutes", "Record-keeping of each mentor in a week: protected time"},
-    {"caseload_max", "15", "number",
+    {"caseload_max", "14", "number",
      "Pupils of one mentor at most, for people without their own limit"},
     {"caseload_per_day", "2", "number", "Sessions of one pupil on a day at most"},
     {"exam_day_sessions", "avoid", "yes|avoid|no",
@@ -87,6 +87,9 @@ const struct setting_kind setting_kinds[] = {
     {"weight_familiar", "3", "number", "Points for a helper the pupil does not work with"},
     {"weight_avoid", "8", "number", "Points for a helper the pupil should not have"},
     {"weight_subject_missed", "2", "number", "Points for a lesson missed for movable work"},
+    {"weight_rotation", "4", "number",
+     "Points for each time a pupil misses a subject again before their others were missed as "
+     "often"},
     {"weight_move", "1", "number", "Points for a person's change of room or site in a day"},
     {"weight_handover", "1", "number", "Points for a hand-over inside a duty"},
     {"weight_maybe", "2", "number", "Points for work where the person answered maybe"},

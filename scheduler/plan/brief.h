@@ -10,6 +10,7 @@
  *   brief_tasks     tasks, slots, offers
  *   brief_links     mixes, bonds, pupils and rooms in use
  *   brief_people    gaps, tags, rest, travel
+ *   brief_repeats   sessions of a pupil on a day, lessons of a subject missed
  *   brief_quotas, brief_breaks, brief_shares, brief_promises
  *
  * Levels of the problem are those of policy.order, not enum level.
@@ -73,6 +74,7 @@ void brief_people(struct brief *brief);
 void brief_quotas(struct brief *brief);
 void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
+void brief_repeats(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
 
