@@ -92,6 +92,7 @@ struct duty {
     bool walks;          /* rover, floater: not for `seated` people */
     bool pupils_busy;    /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
     bool private_room;   /* wants a private room of its site */
+    const char *place;   /* wants a room of this kind or code, "private"; "" or NULL: none asked */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
     bool anyone;         /* no skill at all is asked (a post anybody on site can hold) */
 };

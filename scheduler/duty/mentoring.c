@@ -87,8 +87,9 @@ static void add_session(const struct derivation *derivation, const struct duty_k
     duty->pupil = session->n_pupils == 1 ? session->pupils[0] : -1;
     duty->pupils_busy = true;
     duty->role = "mentor";
-    duty->private_room =
-        session->n_pupils == 1 && site_has_private_room(derivation, session->movable.site);
+    duty->place = session->row->place;
+    duty->private_room = !duty->place[0] && session->n_pupils == 1 &&
+                         site_has_private_room(derivation, session->movable.site);
     name_mentor(derivation, session, duty);
 }
 

@@ -36,14 +36,15 @@ struct brief {
     struct problem problem;
     struct may *mays; /* by duty, slot, person */
     int n_mays, mays_room;
-    bool *kept;              /* by duty: is a task */
-    const bool *frozen;      /* by duty: began before now and was told */
-    const int *by_key;       /* duties sorted by key */
-    const int *duty_task;    /* by duty; -1 */
-    const int *task_duty;    /* by task */
-    const int *offer_may;    /* by offer */
-    struct slices by_person; /* offers */
-    struct slices by_day;    /* offers of person * crew.n_days + day - crew.from */
+    bool *kept;                /* by duty: is a task */
+    const bool *frozen;        /* by duty: began before now and was told */
+    const int *by_key;         /* duties sorted by key */
+    const int *duty_task;      /* by duty; -1 */
+    const int *task_duty;      /* by task */
+    const int *offer_may;      /* by offer */
+    struct slices by_person;   /* offers */
+    const struct rooms *rooms; /* that sessions may have: rooms.h */
+    struct slices by_day;      /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
 };
 
