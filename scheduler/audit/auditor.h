@@ -179,6 +179,17 @@ bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
 /* check_bars.c */
 void bars_check(struct auditor *auditor, const struct duty_fact *duty);
 
+/* check_held.c, check_caseload.c: one session, however many adults hold it. */
+struct held {
+    const struct assignment *row; /* the first adult's */
+    const struct caseload *ask;
+    const int *pupils;
+    int n_pupils, n_adults, site;
+    bool locked;
+};
+
+void held_check(struct auditor *auditor, const struct held *held);
+
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {
     int64_t from_at, until_at;

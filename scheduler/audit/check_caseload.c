@@ -10,15 +10,6 @@
 
 #define SOURCE "the caseload list"
 
-/* One session, however many adults hold it. */
-struct held {
-    const struct assignment *row; /* the first adult's */
-    const struct caseload *ask;
-    const int *pupils;
-    int n_pupils, n_adults, site;
-    bool locked;
-};
-
 struct turn { /* a pupil in a session */
     int pupil;
     const struct held *held;
@@ -49,28 +40,6 @@ static struct held read_held(const struct auditor *auditor, const struct duty_fa
                          .n_adults = 1,
                          .site = n ? season->pupils[pupils[0]].site : -1,
                          .locked = duty->row->locked};
-}
-
-/* ---- time ---- */
-
-static void check_time(struct auditor *auditor, const struct held *held)
-{
-    const struct caseload *ask = held->ask;
-    int64_t midnight = day_of(held->row->starts_at) * DAY_MIN;
-    int earliest =
-        ask->earliest >= 0 ? ask->earliest : season_setting_int(auditor->season, "day_start");
-    int latest = ask->latest >= 0 ? ask->latest : season_setting_int(auditor->season, "day_end");
-    int weekday = day_weekday(day_of(held->row->starts_at));
-
-    if (held->row->ends_at - held->row->starts_at != ask->minutes)
-        audit_tell(auditor, "caseload_time", AUDIT_HARD, spot_of(held->row), SOURCE,
-                   "%s lasts %lld minutes and asks for %d", ask->session,
-                   (long long)(held->row->ends_at - held->row->starts_at), ask->minutes);
-    if (held->row->starts_at < midnight + earliest || held->row->ends_at > midnight + latest ||
-        (ask->weekdays && !(ask->weekdays >> weekday & 1)))
-        audit_tell(auditor, "caseload_time", AUDIT_HARD, spot_of(held->row), SOURCE,
-                   "%s is not to be held at %s", ask->session,
-                   moment_text(auditor->arena, held->row->starts_at));
 }
 
 /* ---- pupils ---- */
@@ -132,85 +101,6 @@ static void check_before_exam(struct auditor *auditor, const struct held *held, 
     }
 }
 
-/* ---- the adult, the room ---- */
-
-static void check_mentor(struct auditor *auditor, const struct held *held)
-{
-    int mentor = held->ask->mentor;
-
-    if (mentor < 0 && held->n_pupils)
-        mentor = auditor->season->pupils[held->pupils[0]].key_worker;
-    if (mentor >= 0 && held->ask->staff_wish == WISH_ONLY && held->ask->adults <= 1 &&
-        held->row->staff != mentor)
-        audit_tell(auditor, "caseload_mentor", AUDIT_HARD, spot_of(held->row), SOURCE,
-                   "%s is for %s only and is given to %s", held->ask->session,
-                   fact_code(auditor, mentor), fact_code(auditor, held->row->staff));
-}
-
-static bool suits(const struct auditor *auditor, int room, const char *place)
-{
-    const struct room *row = &auditor->season->rooms[room];
-
-    if (fact_same(place, "private"))
-        return row->private_room;
-    return fact_same(place, room_kind_words[row->kind]) || fact_same(place, row->room);
-}
-
-static bool any_suits(const struct auditor *auditor, int site, const char *place)
-{
-    const struct season *season = auditor->season;
-
-    for (int i = 0; i < season->n_rooms; i++)
-        if ((site < 0 || season->rooms[i].site < 0 || season->rooms[i].site == site) &&
-            suits(auditor, i, place))
-            return true;
-    return false;
-}
-
-static void check_taken(struct auditor *auditor, const struct held *held)
-{
-    const struct season *season = auditor->season;
-    const struct assignment *row = held->row;
-    const int *first = &auditor->room_duties_first[row->room];
-    bool taken = false;
-    int run, end;
-
-    for (int i = first[0]; i < first[1]; i++) {
-        const struct assignment *other = auditor->duties[auditor->room_duties[i]].row;
-        taken =
-            taken || (strcmp(other->key, row->key) != 0 &&
-                      fact_meets(other->starts_at, other->ends_at, row->starts_at, row->ends_at));
-    }
-    fact_runs(auditor, row->room, row->starts_at, row->ends_at, &run, &end);
-    taken = taken || run < end;
-    for (int i = 0; i < season->n_closures; i++)
-        taken = taken || (season->closures[i].room == row->room &&
-                          fact_meets(season->closures[i].start, season->closures[i].end,
-                                     row->starts_at, row->ends_at));
-    if (taken)
-        audit_tell(auditor, "caseload_room", AUDIT_HARD, spot_of(row), "one room, one use",
-                   "%s is in %s, which is not free at %s", held->ask->session,
-                   fact_place(auditor, row->room, -1),
-                   fact_span(auditor, row->starts_at, row->ends_at));
-}
-
-/* One pupil alone is seen where nobody listens, if the site has such a room. */
-static void check_room(struct auditor *auditor, const struct held *held)
-{
-    const char *place = *held->ask->place ? held->ask->place : held->n_pupils == 1 ? "private" : "";
-
-    if (*place && held->row->room < 0 && any_suits(auditor, held->site, place))
-        audit_tell(auditor, "caseload_room", AUDIT_SOFT, spot_of(held->row), SOURCE,
-                   "%s has no room", held->ask->session);
-    if (held->row->room < 0)
-        return;
-    if (*place && !suits(auditor, held->row->room, place))
-        audit_tell(auditor, "caseload_room", AUDIT_HARD, spot_of(held->row), SOURCE,
-                   "%s asks for another room than %s", held->ask->session,
-                   fact_place(auditor, held->row->room, -1));
-    check_taken(auditor, held);
-}
-
 /* ---- sessions side by side ---- */
 
 static int by_pupil(const void *left, const void *right, const void *context)
@@ -260,9 +150,7 @@ static void check_turns(struct auditor *auditor, struct turn *turns, int count)
 
 static void check_held(struct auditor *auditor, const struct held *held)
 {
-    check_time(auditor, held);
-    check_mentor(auditor, held);
-    check_room(auditor, held);
+    held_check(auditor, held);
     for (int i = 0; i < held->n_pupils; i++) {
         check_busy(auditor, held, held->pupils[i]);
         check_lessons(auditor, held, held->pupils[i]);

@@ -93,6 +93,19 @@ static bool enrolled(const struct pupil *pupil, int64_t day)
            (pupil->until == DAY_NONE || day <= pupil->until);
 }
 
+/* Between the day's first period and its last one, but in none of them: pupils' break or lunch. */
+static bool takes_break(const struct derive_day *day, const struct day_span *span)
+{
+    int until = day->n_spans ? day->spans[0].end : DAY_MIN;
+
+    for (int i = 1; i < day->n_spans; i++) {
+        if (day->spans[i].start > until && span->start < day->spans[i].start && span->end > until)
+            return true;
+        until = day->spans[i].end > until ? day->spans[i].end : until;
+    }
+    return false;
+}
+
 /* Points of a start for all its pupils, -1: not then; what they miss goes into the list. */
 static int cost_of(const struct derivation *derivation, const struct derive_day *day,
                    const struct movable *movable, int start, struct missed_list *list)
@@ -100,14 +113,20 @@ static int cost_of(const struct derivation *derivation, const struct derive_day 
     const char *before_exam = season_setting(derivation->season, "exam_day_sessions");
     int weight = season_setting_int(derivation->season, "weight_subject_missed");
     int64_t from = derive_at(day->day, start), until = from + movable->minutes;
+    const char *in_breaks = season_setting(derivation->season, "session_breaks");
+    struct day_span span = {start, start + movable->minutes};
     int points = 0;
 
+    if (movable->n_pupils > 0 && strcmp(in_breaks, "yes") != 0 && takes_break(day, &span)) {
+        if (strcmp(in_breaks, "no") == 0)
+            return -1;
+        points = 2 * weight * movable->n_pupils;
+    }
     for (int i = 0; i < movable->n_pupils; i++) {
         int pupil = movable->pupils[i];
         if (!enrolled(&derivation->season->pupils[pupil], day->day) ||
             derive_busy_any(derivation, pupil, from, until))
             return -1;
-        struct day_span span = {start, start + movable->minutes};
         int missed = derive_missed(derivation, day, pupil, &span, list);
         if (missed < 0)
             return -1;

@@ -69,6 +69,8 @@ const struct setting_kind setting_kinds[] = {
     {"caseload_max", "14", "number",
      "Pupils of one mentor at most, for people without their own limit"},
     {"caseload_per_day", "2", "number", "Sessions of one pupil on a day at most"},
+    {"session_breaks", "avoid", "yes|avoid|no",
+     "Mentoring in a pupil's break or lunch: as if it were free, when it must be, or never"},
     {"exam_day_sessions", "avoid", "yes|avoid|no",
      "Mentoring of a pupil just before their own exam"},
 

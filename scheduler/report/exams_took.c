@@ -60,7 +60,6 @@ static void add_sheet(const struct season *season, struct took_list *list, bool 
     struct sheet *sheet = sheets_add(sheets, pupils ? of_pupils : of_people, &table);
     sheet->title = pupils ? "From pupils" : "From staff";
     sheet->name = pupils ? "pupils" : "staff";
-    sheet->group_by = WHO;
 }
 
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,

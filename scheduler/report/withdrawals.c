@@ -63,6 +63,8 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
                       &withdrawals);
     for (int i = 0; i < withdrawals.n; i++) {
         const struct withdrawn *from = &withdrawals.list[i];
+        if (from->missed == 0)
+            continue;
         struct cell *row = table_row(&table);
         row[PUPIL].text = ask->world->season->pupils[from->pupil].pupil;
         row[SESSIONS].number = from->sessions;
