@@ -230,6 +230,6 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts;
+    derive_escorts, derive_records;
 
 #endif

@@ -137,7 +137,6 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .overtime_week_min = season_setting_int(season, "exam_overtime_per_week"),
         .overtime_day_min = season_setting_int(season, "overtime_per_day"),
         .average_weeks = season_setting_int(season, "average_weeks"),
-        .records_week_min = season_setting_int(season, "records_per_week"),
         .caseload_day = season_setting_int(season, "caseload_per_day"),
         .fairness_step_min = season_setting_int(season, "fairness_step"),
         .unpopular_weight = season_setting_int(season, "unpopular_weight"),

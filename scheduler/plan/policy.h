@@ -17,7 +17,7 @@ struct policy {
     int cover_day, cover_week, supervisor_cover_day; /* lessons one person is asked to cover */
     int teacher_cover;                               /* enum teacher_cover */
     int exam_day_min, facilitate_day_min;            /* for people without their own limit */
-    int overtime_week_min, overtime_day_min, average_weeks, records_week_min;
+    int overtime_week_min, overtime_day_min, average_weeks;
     int caseload_day; /* sessions of one pupil */
     int fairness_step_min, unpopular_weight, published_slack_min;
     const char *mentor_roles, *cover_roles, *teach_roles; /* ';' lists */
