@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Lessons, classes, mentoring, the school's own duties. */
 #include <string.h>
-#include <strings.h>
 
 #include "scheduler/intake/check.h"
 #include "scheduler/intake/fill.h"
@@ -125,15 +124,16 @@ void check_classes(const struct check *check)
     }
 }
 
-/* Room kinds, "private", or a room's own code. */
+/* Has the school a room of this kind, or a private one? */
 static bool is_place(const struct season *season, const char *place)
 {
-    bool found = strcasecmp(place, "private") == 0;
-
-    for (int i = 0; i < season->n_rooms; i++)
-        found = found || strcasecmp(place, season->rooms[i].room) == 0 ||
-                strcasecmp(place, room_kind_words[season->rooms[i].kind]) == 0;
-    return found;
+    for (int i = 0; i < season->n_rooms; i++) {
+        const struct room *room = &season->rooms[i];
+        if (strcmp(place, room_kind_words[room->kind]) == 0 ||
+            (room->private_room && strcmp(place, "private") == 0))
+            return true;
+    }
+    return false;
 }
 
 /* Whose session it is: the mentor told, else the pupil's key worker. */
@@ -181,8 +181,7 @@ void check_caseload(const struct check *check)
         }
         if (*session->place && !is_place(season, session->place))
             CHECK_WARN(check, "caseload", i, "place",
-                       "no room is of the kind '%s' or has this code; session '%s' is planned "
-                       "without a room",
+                       "no room is '%s': session '%s' is planned without one; correct it, or rooms",
                        session->place, session->session);
     }
     for (int i = 0; i < season->n_people; i++)

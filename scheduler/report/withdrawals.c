@@ -35,6 +35,8 @@ static const char *note_text(const struct totals *totals, struct arena *arena)
 {
     const char *lessons = heading_count(arena, totals->missed, "lesson", "lessons");
 
+    const char *times = heading_count(arena, totals->again, "time", "times");
+
     if (totals->again == 0)
         return arena_text(arena,
                           "%s missed for sessions, none of a subject again before the pupil's "
@@ -42,13 +44,13 @@ static const char *note_text(const struct totals *totals, struct arena *arena)
                           lessons);
     if (totals->again == totals->least)
         return arena_text(arena,
-                          "%s missed for sessions; %d times a subject again before its turn, %d at "
-                          "worst for one pupil. With these sessions it cannot be less",
-                          lessons, totals->again, totals->worst);
+                          "%s missed for sessions; %s a subject again before its turn, %d at worst "
+                          "for one pupil. With these sessions it cannot be less",
+                          lessons, times, totals->worst);
     return arena_text(arena,
-                      "%s missed for sessions; %d times a subject again before its turn, %d at "
-                      "worst for one pupil. It cannot be less than %d",
-                      lessons, totals->again, totals->worst, totals->least);
+                      "%s missed for sessions; %s a subject again before its turn, %d at worst for "
+                      "one pupil. It cannot be less than %d",
+                      lessons, times, totals->worst, totals->least);
 }
 
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
