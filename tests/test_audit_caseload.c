@@ -118,6 +118,25 @@ static void only_the_key_worker(struct bench *bench)
     MAKE(&bench->make, pupils, pupil)->key_worker = bench->person;
     MAKE(&bench->make, caseload, session)->staff_wish = WISH_ONLY;
 }
+static void two_adults(struct bench *bench, bool with_mentor)
+{
+    only_the_mentor(bench);
+    MAKE(&bench->make, caseload, session)->adults = 2;
+    int second = make_person(&bench->make, "SEC", "mentor");
+    (void)MAKE_ROW(&bench->make, patterns, .staff = second, .weekday = 2, .date = -1, .start = 480,
+                   .end = 1020, .kind = PATTERN_WORK, .minutes = -1);
+    MAKE(&bench->make, caseload, session)->mentor = with_mentor ? second : bench->person;
+    int row = hold(bench, "S1", 1, "11:00");
+    MAKE(&bench->make, draft, row)->staff = second;
+}
+static void two_with_the_mentor(struct bench *bench)
+{
+    two_adults(bench, true);
+}
+static void two_without(struct bench *bench)
+{
+    two_adults(bench, false);
+}
 static void rather_the_mentor(struct bench *bench)
 {
     ready(bench);
@@ -215,6 +234,8 @@ static void sessions(void **state)
         {"before an exam, forbidden", before_exam_forbidden, "before_exam", AUDIT_HARD},
         {"not the only mentor", only_the_mentor, "caseload_mentor", AUDIT_HARD},
         {"not the key worker", only_the_key_worker, "caseload_mentor", AUDIT_HARD},
+        {"two adults, the mentor one of them", two_with_the_mentor, "", 0},
+        {"two adults without the mentor", two_without, "caseload_mentor", AUDIT_SOFT},
         {"not the preferred mentor", rather_the_mentor, "", 0},
         {"two sessions at once", two_at_once, "pupil_twice", AUDIT_HARD},
         {"two sessions of a day", two_of_a_day, "", 0},

@@ -44,6 +44,7 @@ static void only_rotation_and(const char *sessions_a_day)
     make_setting(&make, "caseload_per_day", sessions_a_day);
     make_setting(&make, "lunch_minutes", "0");
     make_setting(&make, "session_breaks", "yes");
+    make_setting(&make, "weight_maybe", "40");
     make_setting(&make, "weight_rotation", "10");
     make_setting(&make, "weight_subject_missed", "0");
     make_site(&make, "MAIN");
@@ -492,6 +493,41 @@ static void told_rooms_stay(void **state)
     assert_int_equal(plan_of(&world).assignments[0].room, second);
 }
 
+/* Two adults of whom one is to be the mentor, though two others cost less. */
+static void two_adults(void **state)
+{
+    static const struct {
+        const char *label;
+        int wish;
+        bool with_mentor;
+    } rows[] = {{"only the mentor", WISH_ONLY, true}, {"rather the mentor", WISH_PREFER, false}};
+
+    (void)state;
+    EACH (row, rows) {
+        bool with_mentor = false;
+        only_rotation();
+        int pupil = make_pupil(&make, "0001"), first = mentor("AB");
+        MAKE(&make, pupils, pupil)->key_worker = first;
+        for (int i = 0; i < 2; i++)
+            (void)mentor(i ? "EF" : "CD");
+        (void)MAKE_ROW(&make, facilitators, .pupil = pupil, .staff = first, .kind = "mentor",
+                       .wish = WISH_AVOID);
+        int made = session("S0", pupil, first, 0, "09:00", "09:30");
+        MAKE(&make, caseload, made)->adults = 2;
+        MAKE(&make, caseload, made)->staff_wish = row->wish;
+        (void)MAKE_ROW(&make, availability, .staff = first, .date = day_parse(MONDAY),
+                       .session = SESSION_DAY, .start = -1, .end = -1, .answer = ANSWER_MAYBE,
+                       .max_per_week = -1);
+        struct world world = world_of(MONDAY, MONDAY);
+        struct plan plan = plan_of(&world);
+        CHECK_ROW(row, plan.n_assignments, 2);
+        for (int i = 0; i < plan.n_assignments; i++)
+            with_mentor = with_mentor || plan.assignments[i].staff == first;
+        CHECK_ROW(row, with_mentor, row->with_mentor);
+        clear(NULL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -501,6 +537,7 @@ int main(void)
         cmocka_unit_test_teardown(sessions_of_a_day, clear),
         cmocka_unit_test_teardown(rooms_of_sessions, clear),
         cmocka_unit_test_teardown(told_rooms_stay, clear),
+        cmocka_unit_test_teardown(two_adults, clear),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

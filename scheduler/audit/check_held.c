@@ -77,12 +77,30 @@ static void check_break(struct auditor *auditor, const struct held *held)
 
 /* ---- the adult, the room ---- */
 
+/* Is the person one of the session's adults? */
+static bool is_among(const struct auditor *auditor, const struct held *held, int person)
+{
+    int first, end;
+
+    fact_work(auditor, held->ask->session, &first, &end);
+    for (int i = first; i < end; i++) {
+        const struct assignment *row = auditor->duties[auditor->code_duties[i]].row;
+        if (row->staff == person && row->starts_at == held->row->starts_at)
+            return true;
+    }
+    return false;
+}
+
 static void check_mentor(struct auditor *auditor, const struct held *held)
 {
     int mentor = held->ask->mentor;
 
     if (mentor < 0 && held->n_pupils)
         mentor = auditor->season->pupils[held->pupils[0]].key_worker;
+    if (mentor >= 0 && held->ask->staff_wish == WISH_ONLY && held->ask->adults > 1 &&
+        !is_among(auditor, held, mentor))
+        audit_tell(auditor, "caseload_mentor", AUDIT_SOFT, spot_of(held->row), SOURCE,
+                   "%s is held without %s", held->ask->session, fact_code(auditor, mentor));
     if (mentor >= 0 && held->ask->staff_wish == WISH_ONLY && held->ask->adults <= 1 &&
         held->row->staff != mentor)
         audit_tell(auditor, "caseload_mentor", AUDIT_HARD, spot_of(held->row), SOURCE,

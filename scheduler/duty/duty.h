@@ -85,6 +85,7 @@ struct duty {
     const int *named;   /* staff who are meant for it; n_named */
     int n_named;
     bool only_named;     /* nobody else may */
+    bool one_named;      /* of several adults, one at least of those named */
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;

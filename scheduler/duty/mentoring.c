@@ -48,8 +48,8 @@ static void name_mentor(const struct derivation *derivation, const struct mentor
         return;
     duty->named = arena_dup(derivation->arena, &person, 1, sizeof person);
     duty->n_named = 1;
-    /* Two adults of whom one is told: nobody can be told to be both. */
     duty->only_named = session->row->staff_wish == WISH_ONLY && duty->need == 1;
+    duty->one_named = session->row->staff_wish == WISH_ONLY && duty->need > 1;
 }
 
 static bool site_has_private_room(const struct derivation *derivation, int site)

@@ -58,6 +58,16 @@ static bool add_mix(void *context, const char *word, int length)
     return true;
 }
 
+/* Who is named, as if it were a skill of theirs: "@ABR". */
+static void add_named(struct mixer *mixer)
+{
+    const struct season *season = mixer->brief->world->season;
+    const char *code = season->people[mixer->duty->named[0]].staff;
+    const char *word = arena_text(mixer->brief->arena, "1 @%s", code);
+
+    (void)add_mix(mixer, word, (int)strlen(word));
+}
+
 static void walk_mixes(struct mixer *mixer)
 {
     mixer->n_mixes = 0;
@@ -65,6 +75,8 @@ static void walk_mixes(struct mixer *mixer)
         mixer->task = t;
         mixer->duty = &mixer->brief->world->duties[mixer->brief->task_duty[t]];
         words_each(mixer->duty->skills, add_mix, mixer);
+        if (mixer->duty->one_named && mixer->duty->n_named == 1)
+            add_named(mixer);
     }
 }
 
@@ -79,7 +91,10 @@ static void make_mixes(struct brief *brief)
     walk_mixes(&mixer);
     for (int p = 0; p < brief->crew.n_people; p++) {
         for (int i = 0; i < mixer.n_skills; i++) {
-            if (crew_skilled(&brief->crew, p, mixer.skills[i], brief->world->from))
+            const char *skill = mixer.skills[i];
+            bool them =
+                *skill == '@' && strcmp(skill + 1, brief->world->season->people[p].staff) == 0;
+            if (them || crew_skilled(&brief->crew, p, skill, brief->world->from))
                 tags[p] |= UINT64_C(1) << i;
         }
     }
