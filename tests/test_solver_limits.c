@@ -410,6 +410,33 @@ static void repeats(void **state)
     }
 }
 
+/* A slot that two people do happens once. */
+static void repeats_by_two(void **state)
+{
+    static const int spans[3][3] = {{540, 600, -1}, {620, 660, -1}, {700, 760, -1}};
+    static const struct mark marks[] = {{0, 0}, {1, 0}, {2, 0}};
+
+    (void)state;
+    for (int over_cost = 0; over_cost <= 3; over_cost += 3) {
+        for (int max = 1; max <= 2; max++) {
+            struct world world = world_make(2, spans, 3);
+            struct problem *problem = world_problem(&world);
+            struct repeat repeat = {6, 0, max, over_cost};
+
+            world.tasks[0].need = world.tasks[1].need = 2;
+            problem->repeats = &repeat;
+            problem->n_repeats = 1;
+            problem->marks = marks;
+            problem->n_marks = 3;
+            assert_int_equal(judge(problem, 3, "repeat").n, 0);
+            assert_int_equal(judge(problem, 15, "repeat").n, max == 1);
+            assert_true(world_agrees(problem));
+            world_join(&world, 2);
+            assert_true(world_agrees(problem));
+        }
+    }
+}
+
 static void cover(void **state)
 {
     static const int spans[2][3] = {{540, 600, -1}, {700, 760, -1}};
@@ -630,12 +657,12 @@ static void malformed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(overlap),    cmocka_unit_test(breaks),    cmocka_unit_test(quotas),
-        cmocka_unit_test(links),      cmocka_unit_test(shares),    cmocka_unit_test(resources),
-        cmocka_unit_test(repeats),    cmocka_unit_test(cover),     cmocka_unit_test(mixes),
-        cmocka_unit_test(callouts),   cmocka_unit_test(promises),  cmocka_unit_test(offers),
-        cmocka_unit_test(two_quotas), cmocka_unit_test(together),  cmocka_unit_test(shared_use),
-        cmocka_unit_test(peaks),      cmocka_unit_test(malformed),
+        cmocka_unit_test(overlap),    cmocka_unit_test(breaks),         cmocka_unit_test(quotas),
+        cmocka_unit_test(links),      cmocka_unit_test(shares),         cmocka_unit_test(resources),
+        cmocka_unit_test(repeats),    cmocka_unit_test(repeats_by_two), cmocka_unit_test(cover),
+        cmocka_unit_test(mixes),      cmocka_unit_test(callouts),       cmocka_unit_test(promises),
+        cmocka_unit_test(offers),     cmocka_unit_test(two_quotas),     cmocka_unit_test(together),
+        cmocka_unit_test(shared_use), cmocka_unit_test(peaks),          cmocka_unit_test(malformed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
