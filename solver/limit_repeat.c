@@ -50,11 +50,11 @@ static void add_slot(struct model *model, int row, int slot)
         return;
     }
     if (lookup->problem->tasks[lookup->problem->slots[slot].task].need > 1) {
-        /* Its task is decided: it counts once. */
-        struct extent extent = {0};
+        bool sure = false; /* all of its task is decided: it counts once, or not */
 
-        look_at(model, slot, &extent);
-        if (extent.planned && model->mip.rows[row].high != MIP_FREE)
+        for (int i = lookup->slot_first[slot]; i < lookup->slot_first[slot + 1]; i++)
+            sure |= model_stands(model, i) == OFFER_ONE;
+        if (sure && !model->mip.broken)
             model->mip.rows[row].high -= 1;
         return;
     }
