@@ -49,12 +49,6 @@ static void protected_beyond(struct bench *bench)
 {
     protected_time(bench, 135 + 59);
 }
-static void records_beyond(struct bench *bench)
-{
-    MAKE(&bench->make, people, bench->person)->role = "mentor";
-    make_setting(&bench->make, "records_per_week", "60");
-    contract(bench, 135 + 59);
-}
 
 static void gap(struct bench *bench, const char *setting, int own, const char *next)
 {
@@ -241,7 +235,6 @@ static void working_time(void **state)
         {"a minute of the way does not", way_beyond, "week_hours", AUDIT_HARD},
         {"protected time fits", protected_within, "", 0},
         {"protected time does not", protected_beyond, "week_hours", AUDIT_HARD},
-        {"time for records does not", records_beyond, "week_hours", AUDIT_HARD},
         {"the school's gap is kept", gap_kept, "", 0},
         {"the school's gap is not", gap_broken, "travel", AUDIT_HARD},
         {"a gap of their own stands instead", gap_of_their_own, "", 0},

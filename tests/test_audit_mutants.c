@@ -57,8 +57,9 @@ static void try_one(const struct planned *planned, const struct audit *before,
 
 static void every_mutant_is_seen(void **state)
 {
-    const struct mutation *const lists[] = {seat_mutations, people_mutations, open_mutations};
-    struct score scores[3][32] = {0};
+    const struct mutation *const lists[] = {seat_mutations, people_mutations, open_mutations,
+                                            session_mutations};
+    struct score scores[4][32] = {0};
     int killed = 0, made = 0;
 
     (void)state;

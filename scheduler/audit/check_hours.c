@@ -157,14 +157,14 @@ static void check_week(struct auditor *auditor, int first, int end, int64_t outs
                    "%s works %lld minutes outside the pattern in the week of %s and may %d",
                    person->staff, (long long)outside, day_text(auditor->arena, monday), overtime);
     struct beside beside = fact_beside(auditor, first, end);
-    int64_t worked = minutes + beside.travel_min + beside.kept_min + beside.records_min;
+    int64_t worked = minutes + beside.travel_min + beside.kept_min;
     if (person->contract_min < 0 || worked <= person->contract_min + overtime || extra == 0 ||
         season_setting_int(auditor->season, "average_weeks") > 1 ||
         minutes <= own_min(auditor, from->staff, monday, 7))
         return;
     audit_tell(auditor, "week_hours", AUDIT_HARD, spot, "the contract",
-               "%s works %lld minutes in the week of %s, %lld of them on the way, protected or for "
-               "records; contract and overtime are %d",
+               "%s works %lld minutes in the week of %s, %lld of them on the way or protected; "
+               "contract and overtime are %d",
                person->staff, (long long)worked, day_text(auditor->arena, monday),
                (long long)(worked - minutes), person->contract_min + overtime);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What counts as worked besides duties: the way between sites, protected time, records. */
+ * What counts as worked besides duties: the way between sites, protected time. */
 #include "scheduler/audit/auditor.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
@@ -58,7 +58,5 @@ struct beside fact_beside(const struct auditor *auditor, int first, int end)
     for (int64_t day = monday; day < monday + 7; day++)
         if (is_employed(&season->people[person], day))
             beside.kept_min += protected_min(auditor, person, day);
-    if (fact_has_word(season_setting(season, "mentor_roles"), season->people[person].role))
-        beside.records_min = season_setting_int(season, "records_per_week");
     return beside;
 }

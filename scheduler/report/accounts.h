@@ -20,7 +20,7 @@ struct accounts { /* by role, then person */
     int count;
 };
 
-/* Minutes that count as worked: duties, the way between sites, protected and records time. */
+/* Minutes that count as worked: duties, the way between sites, protected time. */
 int64_t account_worked(const struct account *account);
 /* The people of the ask who are employed on its days, or work on them. */
 struct accounts accounts_read(const struct report_ask *ask, struct arena *arena);

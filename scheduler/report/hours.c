@@ -146,7 +146,7 @@ static const char *note_text(const struct report_ask *ask, struct arena *arena)
 {
     return arena_text(arena,
                       "%s. Helping: reading, scribing and the like. School: with in-class support. "
-                      "Travel: between sites. Protected: with time for records. Over: beyond the "
+                      "Travel: between sites. Over: beyond the "
                       "contract of these days. Load: exam and cover minutes per contracted hour",
                       heading_state(ask, arena));
 }

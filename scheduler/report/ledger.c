@@ -45,20 +45,14 @@ static void read_travel(const struct reader *reader, struct arena *arena)
     }
 }
 
-/* Records time is a week's; its days share it. */
 static void read_kept(const struct reader *reader, int person)
 {
-    const struct policy *policy = reader->bench->policy;
     struct ledger *ledger = &reader->list[person];
-    int64_t days = 0;
 
     for (int64_t day = reader->ask->from; day <= reader->ask->until; day++) {
         const struct clock *clock = crew_clock(reader->crew, person, day);
         ledger->kept_min += spans_covered(&clock->kept, day * DAY_MIN, (day + 1) * DAY_MIN);
-        days += clock->employed;
     }
-    if (words_have(policy->mentor_roles, reader->crew->season->people[person].role))
-        ledger->kept_min += policy->records_week_min * days / 7;
 }
 
 /* Work of the plan past the hours of its day. */

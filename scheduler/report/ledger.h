@@ -8,7 +8,7 @@
 
 /* One person on the days of the ask. */
 struct ledger {
-    int64_t travel_min, kept_min; /* the way between sites; protected and records time */
+    int64_t travel_min, kept_min; /* the way between sites; protected time */
     int64_t outside_min;          /* work beyond the hours of the pattern */
     bool paid;                    /* ...is paid; else it is time off in lieu */
     int64_t logged_min;           /* really worked, as told (worked.csv) */
