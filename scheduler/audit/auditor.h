@@ -3,6 +3,9 @@
  *
  * To add a check: a function in the file of its family, a row in checks[] (audit.c).
  *
+ * A check says what it looks at before it judges (lines below); what audit_tell() then says of the
+ * rule turns those lines of the report from PASS.
+ *
  * Rows are sorted and filed once (facts*.c), so that no check walks the season
  * for each of its findings.
  */
@@ -22,6 +25,8 @@ struct seat_fact {
     int place;                    /* enum room_effect, the strictest */
     int group_size;               /* at most so many in the room; -1 */
     int room;                     /* this room; -1 */
+    int run;                      /* it belongs to */
+    uint64_t kinds;               /* bit i: rules->arrangements[i] counts here */
     const char *items;            /* ';' list of equipment wanted */
     bool computer, socket;
     const char *skills; /* ';' list wanted of the helper */
@@ -94,6 +99,7 @@ struct auditor {
     int n_members;
     struct audit_finding *findings;
     int n_findings, room_findings;
+    struct register_of_lines *lines; /* lines.c */
 };
 
 struct audit_spot {   /* where a finding is */
@@ -106,6 +112,31 @@ struct audit_spot {   /* where a finding is */
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
                 struct audit_spot spot, const char *source, const char *format, ...)
     PRINTF_LIKE(6, 7);
+
+/* lines.c: what a rule is held against.  What is said of the rule until it looks elsewhere is about
+ * these lines; looking again at the same adds to the count only. */
+void look_run(struct auditor *auditor, const char *rule, const struct run *run);
+void look_site(struct auditor *auditor, const char *rule, int site, int64_t day);
+void look_plan(struct auditor *auditor, const char *rule);
+/* All room sessions the duty meets, else its site's day, else the plan. */
+void look_duty(struct auditor *auditor, const char *rule, const struct assignment *row);
+/* Adds "; ..." to the lines looked at last, unless it stands there already. */
+void look_fact(struct auditor *auditor, const char *rule, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+void look_rests(struct auditor *auditor, const char *rule, enum figure_id id);
+void look_rests_kinds(struct auditor *auditor, const char *rule, uint64_t arrangements);
+void look_rests_roles(struct auditor *auditor, const char *rule, unsigned roles);
+/* Turns the lines looked at last; by audit_tell(), or where a finding is told once for many. */
+void look_turn(struct auditor *auditor, const char *rule, enum audit_severity severity,
+               const char *text);
+void lines_open(struct auditor *auditor);
+void lines_close(struct auditor *auditor, struct audit *audit);
+
+/* say_*.c: the facts of a room session, rule by rule. */
+void say_times(struct auditor *auditor, const struct run *run);
+void say_room(struct auditor *auditor, const struct run *run);
+void say_ratio(struct auditor *auditor, const struct run *run, int least, bool led);
+void say_helpers(struct auditor *auditor, const struct run *run);
 
 /* facts.c: words and times. */
 struct audit_spot spot_of(const struct assignment *row);
@@ -210,6 +241,8 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 
 /* One function per family, in the order of checks[]. */
 void audit_times(struct auditor *auditor);     /* full time, release, date */
+void audit_starts(struct auditor *auditor);    /* permitted window, turnaround of rooms */
+void audit_distance(struct auditor *auditor);  /* desks far enough apart */
 void audit_rooms(struct auditor *auditor);     /* capacity, closures, apart, alone, two places */
 void audit_equipment(struct auditor *auditor); /* computers, sockets, items */
 void audit_ratio(struct auditor *auditor);     /* invigilators at every minute, lead, summon */

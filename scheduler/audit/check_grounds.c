@@ -14,18 +14,48 @@ static void tell_unconfirmed(struct auditor *auditor, enum figure_id id)
                "the plan rests on an unconfirmed rule: %s (%d)", figure->title, figure->value);
 }
 
-/* Is the arrangement about this sitting, and not approved on its day? */
-static bool unapproved(const struct auditor *auditor, const struct arrangement *row,
-                       const struct seat_fact *seat)
+static bool concerns(const struct auditor *auditor, const struct arrangement *row,
+                     const struct seat_fact *seat)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
     int64_t day = day_of(seat->starts_at);
 
-    if ((row->paper >= 0 && row->paper != seat->paper) ||
-        (row->paper < 0 && *row->subject && !fact_same(row->subject, paper->subject)) ||
-        (row->from >= 0 && day < row->from) || (row->until >= 0 && day > row->until))
-        return false;
-    return row->route == ROUTE_PENDING || (row->approved_until >= 0 && row->approved_until < day);
+    return (row->paper < 0 || row->paper == seat->paper) &&
+           (row->paper >= 0 || !*row->subject || fact_same(row->subject, paper->subject)) &&
+           (row->from < 0 || day >= row->from) && (row->until < 0 || day <= row->until);
+}
+
+/* Not approved on the day of the sitting? */
+static bool unapproved(const struct arrangement *row, const struct seat_fact *seat)
+{
+    return row->route == ROUTE_PENDING ||
+           (row->approved_until >= 0 && row->approved_until < day_of(seat->starts_at));
+}
+
+/* The centre decides some kinds itself; of the others somebody must have told. */
+static bool wants_approval(const struct auditor *auditor, const struct arrangement *row)
+{
+    for (int i = 0; i < auditor->rules->n_arrangements; i++)
+        if (fact_same(auditor->rules->arrangements[i].kind, row->kind))
+            return strcmp(auditor->rules->arrangements[i].route, "delegated") != 0;
+    return true;
+}
+
+static void look_at(struct auditor *auditor, const struct arrangement *row,
+                    const struct seat_fact *seat)
+{
+    static const char *const routes[] = {[ROUTE_UNKNOWN] = "told of no route",
+                                         [ROUTE_APPROVED] = "approved",
+                                         [ROUTE_DELEGATED] = "the centre's own decision",
+                                         [ROUTE_PENDING] = "pending"};
+    const char *pupil = fact_pupil(auditor, row->pupil);
+
+    look_run(auditor, "approval", &auditor->runs[seat->run]);
+    look_fact(auditor, "approval", "%s %s: %s", pupil, row->kind, routes[row->route]);
+    if (row->route == ROUTE_UNKNOWN && wants_approval(auditor, row))
+        look_turn(auditor, "approval", AUDIT_CANNOT_TELL,
+                  arena_text(auditor->arena, "nobody told whether %s of %s is approved", row->kind,
+                             pupil));
 }
 
 static void check_approvals(struct auditor *auditor)
@@ -34,18 +64,25 @@ static void check_approvals(struct auditor *auditor)
 
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *row = &season->arrangements[i];
-        bool sits = false;
-        if (!row->wanted)
-            continue;
+        const char *why = arena_text(
+            auditor->arena, "candidate %s: %s %s", fact_pupil(auditor, row->pupil), row->kind,
+            row->route == ROUTE_PENDING ? "is not approved yet"
+                                        : "has an approval that ends before an exam");
+        bool told = false; /* once for all sittings it is about */
         for (int s = auditor->pupil_first[row->pupil];
-             s < auditor->pupil_first[row->pupil + 1] && !sits; s++)
-            sits = unapproved(auditor, row, &auditor->seats[auditor->pupil_seats[s]]);
-        if (sits) {
-            audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
-                       "access arrangements need approval on the day", "candidate %s: %s %s",
-                       fact_pupil(auditor, row->pupil), row->kind,
-                       row->route == ROUTE_PENDING ? "is not approved yet"
-                                                   : "has an approval that ends before an exam");
+             row->wanted && s < auditor->pupil_first[row->pupil + 1]; s++) {
+            const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
+            if (!concerns(auditor, row, seat))
+                continue;
+            look_at(auditor, row, seat);
+            if (!unapproved(row, seat))
+                continue;
+            if (told)
+                look_turn(auditor, "approval", AUDIT_CANNOT_TELL, why);
+            else
+                audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
+                           "access arrangements need approval on the day", "%s", why);
+            told = true;
         }
     }
 }

@@ -118,6 +118,7 @@ static void check_week(struct auditor *auditor, const struct support *row, int64
         .until_at = (monday + 7) * DAY_MIN,
     };
 
+    look_plan(auditor, "pupil_support");
     for (int d = 0; d < 7; d++)
         count_day(auditor, &week, monday + d);
     int owed = row->minutes_per_week - week.given_min - week.given_elsewhere_min;
