@@ -133,6 +133,8 @@ void lines_open(struct auditor *auditor);
 void lines_close(struct auditor *auditor, struct audit *audit);
 
 /* say_*.c: the facts of a room session, rule by rule. */
+/* "8700/1 (28), MA1 (2)": papers of a run with their candidates. */
+const char *fact_papers(const struct auditor *auditor, const struct run *run);
 void say_times(struct auditor *auditor, const struct run *run);
 void say_room(struct auditor *auditor, const struct run *run);
 void say_ratio(struct auditor *auditor, const struct run *run, int least, bool led);

@@ -33,11 +33,20 @@ static bool read_window(const struct auditor *auditor, const struct seat_fact *s
 /* Candidates with two papers on the day are moved within it (and supervised: audit_clashes). */
 static bool is_moved(const struct auditor *auditor, const struct seat_fact *seat)
 {
+    const struct season *season = auditor->season;
+    int64_t day = day_of(seat->starts_at);
+
     for (int i = auditor->pupil_first[seat->pupil]; i < auditor->pupil_first[seat->pupil + 1];
          i++) {
         const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[i]];
-        if (other != seat && day_of(other->starts_at) == day_of(seat->starts_at))
+        if (other != seat && day_of(other->starts_at) == day)
             return true;
+    }
+    for (int i = 0; i < season->n_entries; i++) {
+        const struct entry *entry = &season->entries[i];
+        if (entry->pupil == seat->pupil && entry->paper != seat->paper &&
+            entry->status != ENTRY_WITHDRAWN && season->papers[entry->paper].date == day)
+            return true; /* without a desk, or put off to the next morning */
     }
     return false;
 }
@@ -46,7 +55,10 @@ static void check_seat(struct auditor *auditor, const struct seat_fact *seat)
 {
     struct window window;
 
-    if (!read_window(auditor, seat, &window) || is_moved(auditor, seat))
+    if (!read_window(auditor, seat, &window))
+        return;
+    bool outside = seat->starts_at < window.from_at || seat->starts_at > window.until_at;
+    if (outside && is_moved(auditor, seat))
         return;
     look_fact(auditor, "start", "%s between %s and %s", auditor->season->papers[seat->paper].paper,
               moment_text(auditor->arena, window.from_at) + sizeof "2027-05-12",
@@ -55,7 +67,7 @@ static void check_seat(struct auditor *auditor, const struct seat_fact *seat)
         look_rests(auditor, "start", window.earliest);
     if (seat->starts_at > window.usual_at)
         look_rests(auditor, "start", window.latest);
-    if (seat->starts_at >= window.from_at && seat->starts_at <= window.until_at)
+    if (!outside)
         return;
     bool fixed = seat->sitting->fixed;
     audit_tell(auditor, "start", fixed ? AUDIT_CANNOT_TELL : AUDIT_HARD, spot_of_seat(seat),

@@ -17,25 +17,6 @@ struct closing {
     int n_verdicts[N_VERDICTS];
 };
 
-/* "8700/1 (28), MA1 (2)": papers of a run with their candidates, by paper. */
-static const char *papers_of(const struct auditor *auditor, const struct run *run)
-{
-    const char *text = "";
-
-    for (int i = run->first; i < run->end; i++) {
-        int paper = auditor->seats[i].paper, count = 0;
-        bool told = false;
-        for (int k = run->first; k < run->end; k++) {
-            told = told || (k < i && auditor->seats[k].paper == paper);
-            count += auditor->seats[k].paper == paper;
-        }
-        if (!told)
-            text = arena_text(auditor->arena, "%s%s%s (%d)", text, *text ? ", " : "",
-                              auditor->season->papers[paper].paper, count);
-    }
-    return text;
-}
-
 static struct audit_subject subject_of(const struct auditor *auditor, int place)
 {
     if (place == 0)
@@ -48,7 +29,7 @@ static struct audit_subject subject_of(const struct auditor *auditor, int place)
                                       .from_at = run->from_at,
                                       .until_at = run->until_at,
                                       .n_candidates = run->n_pupils,
-                                      .papers = papers_of(auditor, run)};
+                                      .papers = fact_papers(auditor, run)};
     }
     const struct place_day *site = &auditor->lines->sites[place - 1 - auditor->n_runs];
     return (struct audit_subject){.about = ABOUT_SITE,

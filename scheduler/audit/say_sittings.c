@@ -9,6 +9,24 @@ static const char *clock_of(const struct auditor *auditor, int64_t at)
     return time_text(auditor->arena, (int)(at - day_of(at) * DAY_MIN));
 }
 
+const char *fact_papers(const struct auditor *auditor, const struct run *run)
+{
+    const char *text = "";
+
+    for (int i = run->first; i < run->end; i++) {
+        int paper = auditor->seats[i].paper, count = 0;
+        bool told = false;
+        for (int k = run->first; k < run->end; k++) {
+            told = told || (k < i && auditor->seats[k].paper == paper);
+            count += auditor->seats[k].paper == paper;
+        }
+        if (!told)
+            text = arena_text(auditor->arena, "%s%s%s (%d)", text, *text ? ", " : "",
+                              auditor->season->papers[paper].paper, count);
+    }
+    return text;
+}
+
 static const char *plural(int count)
 {
     return count == 1 ? "" : "s";
@@ -76,7 +94,8 @@ void say_times(struct auditor *auditor, const struct run *run)
     }
     say_release(auditor, run, &sum);
     look_run(auditor, "date", run);
-    look_fact(auditor, "date", "%s", day_text(auditor->arena, day_of(run->from_at)));
+    look_fact(auditor, "date", "%s on %s", fact_papers(auditor, run),
+              day_text(auditor->arena, day_of(run->from_at)));
 }
 
 static int most_at_once(const struct auditor *auditor, const struct run *run)

@@ -7,10 +7,14 @@
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 
-enum { SITTING, RULE, VERDICT, FACTS, SOURCE, N_COLUMNS };
+enum { DAY, FROM, PLACE, RULE, VERDICT, FACTS, SOURCE, N_COLUMNS };
 static const struct column columns[N_COLUMNS] = {
-    [SITTING] = {"Sitting", CELL_TEXT, "sitting"}, [RULE] = {"Rule", CELL_TEXT, "rule"},
-    [VERDICT] = {"Verdict", CELL_TEXT, "verdict"}, [FACTS] = {"Facts", CELL_TEXT, "facts"},
+    [DAY] = {"Day", CELL_DAY, "date"},
+    [FROM] = {"From", CELL_TIME, "start"},
+    [PLACE] = {"Place", CELL_TEXT, "place"},
+    [RULE] = {"Rule", CELL_TEXT, "rule"},
+    [VERDICT] = {"Verdict", CELL_TEXT, "verdict"},
+    [FACTS] = {"Facts", CELL_TEXT, "facts"},
     [SOURCE] = {"Source", CELL_TEXT, "source"},
 };
 
@@ -80,16 +84,19 @@ static void add_lines(const struct report_ask *ask, const struct audit *audit,
                       struct sheets *sheets)
 {
     struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
-    const char *subject = "";
 
     for (int i = 0; i < audit->n_lines; i++) {
         const struct audit_line *line = &audit->lines[i];
+        const struct audit_subject *subject = &audit->subjects[line->subject];
         struct cell *row = table_row(&table);
 
-        if (i == 0 || line->subject != audit->lines[i - 1].subject)
-            subject = audit_subject_text(ask->world->season, &audit->subjects[line->subject],
-                                         sheets->arena);
-        row[SITTING].text = subject;
+        if (subject->from_at != INT64_MIN)
+            row[DAY].number = day_of(subject->from_at);
+        if (subject->about == ABOUT_SITTING)
+            row[FROM].number = subject->from_at;
+        row[PLACE].text = subject->about == ABOUT_PLAN
+                              ? "the plan"
+                              : answer_place(ask->world->season, subject->room, subject->site);
         row[RULE].text = line->standard->title;
         row[VERDICT].text = audit_verdict_words[line->verdict];
         row[FACTS].text = audit_line_text(line, sheets->arena);
@@ -100,7 +107,7 @@ static void add_lines(const struct report_ask *ask, const struct audit *audit,
     sheet->note =
         "A rule nobody has confirmed yet: examrota rules confirm RULE --source TEXT --by NAME";
     sheet->name = "lines";
-    sheet->group_by = SITTING;
+    sheet->group_by = PLACE;
     sheet->new_page = true;
 }
 
