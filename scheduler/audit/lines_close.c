@@ -107,8 +107,8 @@ static const char *facts_of(const struct closing *closing, const struct line *li
 {
     if (line->facts)
         return line->facts;
-    return arena_text(closing->auditor->arena, "%d %s", line->looked,
-                      *standard->unit ? standard->unit : "looked at");
+    return arena_text(closing->auditor->arena, "%s looked at: %d",
+                      *standard->unit ? standard->unit : "times", line->looked);
 }
 
 static void close_line(struct closing *closing, int subject, int number)

@@ -58,8 +58,8 @@ static void tell_lines(struct app *app, const struct audit *audit)
             audit->n_verdicts[VERDICT_FAIL], audit->n_verdicts[VERDICT_OPEN],
             audit->n_verdicts[VERDICT_CANNOT_TELL], audit->n_verdicts[VERDICT_PASS]);
     if (doubt)
-        fprintf(app->out, "A rule you read in this year's booklet: examrota rules confirm RULE "
-                          "--source TEXT --by NAME\n");
+        fprintf(app->out, "To sign off a rule you have read in this year's booklet: examrota rules "
+                          "confirm RULE --source TEXT --by NAME\n");
 }
 
 static void tell_certified(struct app *app, const struct certified *certified)

@@ -3,6 +3,8 @@
  * rule, with the facts and the rule's source. */
 #include "scheduler/report/audit.h"
 
+#include <ctype.h>
+
 #include "scheduler/base/day.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
@@ -44,7 +46,11 @@ const char *audit_subject_text(const struct season *season, const struct audit_s
 
 const char *audit_line_text(const struct audit_line *line, struct arena *arena)
 {
-    return *line->text ? arena_text(arena, "%s. %s", line->facts, line->text) : line->facts;
+    const char *text = line->text;
+
+    return *text
+               ? arena_text(arena, "%s. %c%s", line->facts, toupper((unsigned char)*text), text + 1)
+               : line->facts;
 }
 
 static void add_summary(const struct report_ask *ask, const struct audit *audit,
@@ -104,8 +110,8 @@ static void add_lines(const struct report_ask *ask, const struct audit *audit,
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = "Each rule for each sitting";
-    sheet->note =
-        "A rule nobody has confirmed yet: examrota rules confirm RULE --source TEXT --by NAME";
+    sheet->note = "To sign off a rule you have read in this year's booklet: examrota rules confirm "
+                  "RULE --source TEXT --by NAME";
     sheet->name = "lines";
     sheet->group_by = PLACE;
     sheet->new_page = true;
@@ -132,10 +138,14 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
 
 void answer_audit_lines(struct json *root, const struct season *season, const struct audit *audit)
 {
+    static const char *const words[] = {[VERDICT_PASS] = "pass",
+                                        [VERDICT_FAIL] = "fail",
+                                        [VERDICT_OPEN] = "open",
+                                        [VERDICT_CANNOT_TELL] = "cannot_tell"};
     struct json *verdicts = json_member(root, "verdicts"), *list;
 
     for (int v = 0; v < N_VERDICTS; v++)
-        json_number(verdicts, audit_verdict_words[v], audit->n_verdicts[v]);
+        json_number(verdicts, words[v], audit->n_verdicts[v]);
     list = json_list(root, "lines");
     for (int i = 0; i < audit->n_lines; i++) {
         const struct audit_line *line = &audit->lines[i];
@@ -143,7 +153,7 @@ void answer_audit_lines(struct json *root, const struct season *season, const st
         struct json *row = json_row(list);
 
         json_text(row, "rule", line->standard->rule);
-        json_text(row, "verdict", audit_verdict_words[line->verdict]);
+        json_text(row, "verdict", words[line->verdict]);
         json_text(row, "place", answer_place(season, subject->room, subject->site));
         if (subject->from_at == INT64_MIN) {
             json_null(row, "start");
