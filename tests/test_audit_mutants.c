@@ -41,11 +41,12 @@ static bool is_in_report(const struct audit *audit, const struct mutation *mutat
                                    [AUDIT_OPEN] = VERDICT_OPEN,
                                    [AUDIT_CANNOT_TELL] = VERDICT_CANNOT_TELL};
 
-    for (int i = 0; i < audit->n_lines; i++)
+    for (int i = 0; i < audit->n_lines; i++) {
         if (strcmp(audit->lines[i].standard->rule, mutation->rule) == 0 &&
             (audit->lines[i].verdict == verdicts[mutation->severity] ||
              audit->lines[i].verdict == VERDICT_FAIL))
             return *audit->lines[i].text != '\0';
+    }
     return false;
 }
 
@@ -71,11 +72,12 @@ static void try_one(const struct planned *planned, const struct audit *before,
     arena_release(&arena);
 }
 
-static const struct mutation *const lists[] = {seat_mutations, room_mutations, people_mutations,
-                                               day_mutations, open_mutations};
+enum { N_LISTS = 5 };
+static const struct mutation *const lists[N_LISTS] = {
+    seat_mutations, room_mutations, people_mutations, day_mutations, open_mutations};
 
 /* How many mutants of each rule were made and seen; a rule that can be broken was broken. */
-static void tell_rules(struct score scores[ENTRIES(lists)][32])
+static void tell_rules(struct score scores[N_LISTS][32])
 {
     struct arena arena = {0};
     struct rules rules;
@@ -85,7 +87,7 @@ static void tell_rules(struct score scores[ENTRIES(lists)][32])
     for (int r = 0; r < rules.n_standards; r++) {
         const struct standard *standard = &rules.standards[r];
         struct score sum = {0};
-        for (int l = 0; l < (int)ENTRIES(lists); l++) {
+        for (int l = 0; l < N_LISTS; l++) {
             for (int m = 0; lists[l][m].name; m++) {
                 if (strcmp(lists[l][m].rule, standard->rule) != 0)
                     continue;
@@ -103,7 +105,7 @@ static void tell_rules(struct score scores[ENTRIES(lists)][32])
 
 static void every_mutant_is_seen(void **state)
 {
-    struct score scores[ENTRIES(lists)][32] = {0};
+    struct score scores[N_LISTS][32] = {0};
     int killed = 0, made = 0;
 
     (void)state;
@@ -116,13 +118,13 @@ static void every_mutant_is_seen(void **state)
             print_error("seed %d: %s: %s\n", seed, before.findings[i].rule,
                         before.findings[i].text);
         assert_true(before.legal);
-        for (int l = 0; l < (int)ENTRIES(lists); l++)
+        for (int l = 0; l < N_LISTS; l++)
             for (int m = 0; lists[l][m].name; m++)
                 for (int no = 0; no < TRIES; no++)
                     try_one(&planned, &before, &lists[l][m], no, &scores[l][m]);
         planned_release(&planned);
     }
-    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+    for (int l = 0; l < N_LISTS; l++) {
         for (int m = 0; lists[l][m].name; m++) {
             print_message("%4d of %4d seen: %s\n", scores[l][m].killed, scores[l][m].made,
                           lists[l][m].name);
@@ -132,7 +134,7 @@ static void every_mutant_is_seen(void **state)
     }
     tell_rules(scores);
     print_message("mutation score %d of %d\n", killed, made);
-    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+    for (int l = 0; l < N_LISTS; l++) {
         for (int m = 0; lists[l][m].name; m++) {
             assert_true(scores[l][m].made > 0); /* the schools are fit to try each */
             assert_int_equal(scores[l][m].killed, scores[l][m].made);

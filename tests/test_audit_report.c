@@ -69,6 +69,12 @@ static void rest_breaks(struct bench *bench)
     MAKE(&bench->make, seating, bench->sitting)->release_at += 15;
 }
 
+/* No words: it must be empty. */
+static bool has(const char *text, const char *words)
+{
+    return *words ? strstr(text, words) != NULL : *text == '\0';
+}
+
 /* One line of the room session: verdict, and words of its facts and text. */
 static void lines_say(void **state)
 {
@@ -114,10 +120,9 @@ static void lines_say(void **state)
         row->change(&bench);
         bench_audit(&bench, &audit);
         const struct audit_line *line = line_of(&audit, row->rule, ABOUT_SITTING);
-        CHECK_ROW(row, line != NULL, true);
-        CHECK_ROW(row, line->verdict, row->verdict);
-        CHECK_ROW(row, strstr(line->facts, row->facts) != NULL, true);
-        CHECK_ROW(row, *row->text ? strstr(line->text, row->text) != NULL : !*line->text, true);
+        CHECK_ROW(row, line ? line->verdict : -1, row->verdict);
+        CHECK_ROW(row, has(line->facts, row->facts), true);
+        CHECK_ROW(row, has(line->text, row->text), true);
         CHECK_ROW(row, *line->source != '\0', true);
         arena_release(&bench.arena);
     }

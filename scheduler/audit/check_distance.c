@@ -33,11 +33,12 @@ static void check_run(struct auditor *auditor, const struct run *run)
     look_fact(auditor, "distance", "%d candidates on the school's grid of %d by %d desks at %d cm",
               run->n_pupils, room->rows, room->columns, distance->value);
     int last = last_desk(auditor, run);
-    if (last > room->rows * room->columns)
+    if (last > room->rows * room->columns) {
         audit_tell(auditor, "distance", AUDIT_HARD,
                    (struct audit_spot){"", -1, run->from_at, run->until_at}, distance->source,
                    "%s has %d by %d desks at the distance and desk %d is wanted", room->room,
                    room->rows, room->columns, last);
+    }
 }
 
 void audit_distance(struct auditor *auditor)

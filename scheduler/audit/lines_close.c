@@ -58,38 +58,47 @@ static int by_day(const void *left, const void *right, const void *context)
     return a->room != b->room ? a->room - b->room : a->site - b->site;
 }
 
-/* What the line rests on: sources, once each, and what nobody has confirmed. */
-static void read_grounds(const struct closing *closing, const struct line *line,
-                         const struct standard *standard, struct audit_line *out, bool *open)
+static const char *joined(const struct closing *closing, const char *list, const char *by,
+                          const char *more)
+{
+    return list ? arena_text(closing->auditor->arena, "%s%s%s", list, by, more) : more;
+}
+
+/* "figure:turnaround (30)" */
+static const char *name_of(const struct closing *closing, const struct rule_row *row)
+{
+    struct arena *arena = closing->auditor->arena;
+
+    if (row->figure < 0)
+        return rule_full_name(row, arena);
+    return arena_text(arena, "%s (%s)", rule_full_name(row, arena),
+                      figure_text(&closing->auditor->rules->figures[row->figure], arena));
+}
+
+/* What the line rests on: sources, once each, and what nobody has confirmed.  False: all is. */
+static bool read_grounds(const struct closing *closing, const struct line *line,
+                         const struct standard *standard, struct audit_line *out)
 {
     const struct rules *rules = closing->auditor->rules;
-    struct arena *arena = closing->auditor->arena;
-    const char *source = standard->confidence == CONFIRMED ? NULL : standard->source;
-    const char *doubt = NULL;
+    bool own = standard->confidence == CONFIRMED;
+    const char *source = own ? NULL : standard->source;
+    const char *doubt =
+        own ? NULL : arena_text(closing->auditor->arena, "standard:%s", standard->rule);
 
     for (int i = 0; i < GROUNDS && i < rule_count(rules); i++) {
         if (!(line->rests[i / PER_WORD] >> (i % PER_WORD) & 1))
             continue;
         struct rule_row row = rule_at(rules, i);
         if (!source || !strstr(source, row.source))
-            source = source ? arena_text(arena, "%s and %s", source, row.source) : row.source;
-        if (row.confidence == CONFIRMED)
-            continue;
-        const char *value =
-            row.figure >= 0
-                ? arena_text(arena, " (%s)", figure_text(&rules->figures[row.figure], arena))
-                : "";
-        doubt = arena_text(arena, "%s%s%s:%s%s", doubt ? doubt : "", doubt ? ", " : "", row.table,
-                           row.name, value);
+            source = joined(closing, source, " and ", row.source);
+        if (row.confidence != CONFIRMED)
+            doubt = joined(closing, doubt, ", ", name_of(closing, &row));
     }
-    if (standard->confidence != CONFIRMED)
-        doubt = arena_text(arena, "%s%sstandard:%s", doubt ? doubt : "", doubt ? ", " : "",
-                           standard->rule);
-    *open = doubt != NULL;
     out->source = source ? source : standard->source;
     if (doubt)
-        out->text = arena_text(arena, "%s%srests on unconfirmed rules: %s", out->text,
-                               *out->text ? "; " : "", doubt);
+        out->text = arena_text(closing->auditor->arena, "%s%srests on unconfirmed rules: %s",
+                               out->text, *out->text ? "; " : "", doubt);
+    return doubt != NULL;
 }
 
 static int verdict_of(const struct line *line, bool doubted)
@@ -119,7 +128,6 @@ static void close_line(struct closing *closing, int subject, int number)
     const struct line *line = line_at(auditor->lines, number, closing->places[subject]);
     const struct standard *standard =
         number < auditor->rules->n_standards ? &auditor->rules->standards[number] : &unknown;
-    bool doubted = false;
 
     if (line->looked == 0)
         return;
@@ -129,8 +137,7 @@ static void close_line(struct closing *closing, int subject, int number)
                              .text = line->text ? line->text : ""};
     if (line->n_more)
         out.text = arena_text(auditor->arena, "%s; and %d more", out.text, line->n_more);
-    read_grounds(closing, line, standard, &out, &doubted);
-    out.verdict = verdict_of(line, doubted);
+    out.verdict = verdict_of(line, read_grounds(closing, line, standard, &out));
     closing->n_verdicts[out.verdict]++;
     *LIST_ADD(auditor->arena, closing->list, closing->count, closing->room) = out;
 }

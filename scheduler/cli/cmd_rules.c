@@ -127,11 +127,12 @@ static bool list(struct app *app, const struct args *args, struct fault *fault)
     tell_all(&listing);
     if (root)
         return answer_end(app, root, fault);
-    if (listing.unconfirmed)
+    if (listing.unconfirmed) {
         fprintf(app->out,
                 "%s to check against this year's booklets; sign one off with\n"
                 "examrota rules confirm RULE --source TEXT --by NAME\n",
                 counted(app, listing.count, "rule", "rules"));
+    }
     if (listing.confirmed)
         fprintf(app->out, "%s confirmed for %s.\n", counted(app, listing.count, "rule", "rules"),
                 app->office.year);
@@ -145,11 +146,12 @@ static bool confirm(struct app *app, const struct args *args, struct fault *faul
                               args_text(args, "by")};
     bool held = false;
 
-    if (!ask.source || !*ask.source || !ask.by || !*ask.by)
+    if (!ask.source || !*ask.source || !ask.by || !*ask.by) {
         return fault_set(fault, FAULT_USAGE,
                          "to confirm a rule say where you read it and who signs: examrota rules "
                          "confirm %s --source TEXT --by NAME",
                          ask.rule);
+    }
     if (!office_confirm(&app->office, &ask, &name, &held, fault))
         return false;
     fprintf(app->out, "%s is confirmed for %s%s%s by %s%s\n", name, app->office.year,

@@ -176,7 +176,7 @@ void rules_confirm(struct rules *rules, const struct season *season, const char 
     for (int c = 0; c < season->n_confirmations; c++) {
         const struct confirmation *row = &season->confirmations[c];
         struct fault fault = {0};
-        int i;
+        int i = 0;
         if (strcmp(row->year, year) != 0 || !rule_find(rules, row->rule, &i, &fault) ||
             !rule_may_confirm(rules, i, row->value, &fault))
             continue;

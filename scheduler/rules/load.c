@@ -90,11 +90,13 @@ static void take_standards(const struct standard *rows, int count, const char *f
 {
     char name[FIGURE_NAME];
 
-    for (int i = 0; i < count; i++)
-        for (const char *at = rows[i].rests_on; figure_next(&at, name);)
+    for (int i = 0; i < count; i++) {
+        for (const char *at = rows[i].rests_on; figure_next(&at, name);) {
             if (figure_find(name) < 0)
                 issue_add(issues, ISSUE_ERROR, file, i + 2, "rests_on",
                           "'%s' is not a number the program knows", name);
+        }
+    }
     rules->standards = rows;
     rules->n_standards = count;
 }

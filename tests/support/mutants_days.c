@@ -77,11 +77,12 @@ static int next_of(const struct mutant *mutant, int i, int days)
     const struct assignment *rows = mutant->season.draft;
     int next = -1;
 
-    for (int k = 0; k < mutant->season.n_draft; k++)
+    for (int k = 0; k < mutant->season.n_draft; k++) {
         if (rows[k].staff == rows[i].staff && rows[k].starts_at >= rows[i].ends_at &&
             day_of(rows[k].starts_at) == day_of(rows[i].starts_at) + days &&
             (next < 0 || rows[k].starts_at < rows[next].starts_at))
             next = k;
+    }
     return next;
 }
 

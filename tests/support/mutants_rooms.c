@@ -95,13 +95,30 @@ static bool sat_before(const struct mutant *mutant, int sitting)
 {
     const struct sitting *rows = mutant->season.seating;
 
-    for (int i = 0; i < mutant->season.n_seating; i++)
+    for (int i = 0; i < mutant->season.n_seating; i++) {
         if (mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
             rows[i].room == rows[sitting].room &&
             day_of(rows[i].starts_at) == day_of(rows[sitting].starts_at) &&
             rows[i].starts_at < rows[sitting].starts_at)
             return true;
+    }
     return false;
+}
+
+/* What starts in a room at `first` begins a minute after those before it on the day. */
+static bool bring_forward(struct sitting *rows, int n, int room, int64_t first)
+{
+    int64_t last = 0;
+
+    for (int s = 0; s < n; s++) {
+        if (rows[s].room == room && rows[s].release_at > last && rows[s].starts_at < first &&
+            day_of(rows[s].starts_at) == day_of(first))
+            last = rows[s].release_at;
+    }
+    for (int s = 0; s < n; s++)
+        if (rows[s].room == room && rows[s].starts_at == first)
+            shift(&rows[s], last + 1 - first);
+    return last > 0 && last + 1 < first;
 }
 
 /* A room used twice on a day has the second session brought forward to the end of the first. */
@@ -117,16 +134,7 @@ static bool no_turnaround(struct mutant *mutant)
                 sat_before(mutant, k) || day_of(rows[i].starts_at) != day_of(rows[k].starts_at) ||
                 rows[k].starts_at < rows[i].release_at + 30)
                 continue;
-            int64_t first = rows[k].starts_at, last = 0;
-            for (int s = 0; s < n; s++)
-                if (rows[s].room == rows[i].room && rows[s].release_at > last &&
-                    rows[s].starts_at < first &&
-                    day_of(rows[s].starts_at) == day_of(rows[i].starts_at))
-                    last = rows[s].release_at;
-            for (int s = 0; s < n; s++)
-                if (rows[s].room == rows[i].room && rows[s].starts_at == first)
-                    shift(&rows[s], last + 1 - first);
-            return last > 0 && last + 1 < first;
+            return bring_forward(rows, n, rows[k].room, rows[k].starts_at);
         }
     }
     return false;
