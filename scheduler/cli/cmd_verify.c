@@ -43,6 +43,8 @@ static void tell_lines(struct app *app, const struct audit *audit)
     int subject = -1;
     bool doubt = false;
 
+    if (audit->n_lines == 0)
+        fprintf(app->out, "there is nothing to judge yet; run examrota seat and examrota plan\n");
     for (int i = 0; i < audit->n_lines; i++) {
         const struct audit_line *line = &audit->lines[i];
         if (line->subject != subject)
