@@ -47,6 +47,7 @@ void audit_declarations(struct auditor *auditor)
     if (kept || !any)
         return;
     look_plan(auditor, "declaration");
+    look_fact(auditor, "declaration", "none told");
     look_turn(auditor, "declaration", AUDIT_CANNOT_TELL,
               "the school has told of no declarations of interest");
 }
