@@ -212,12 +212,13 @@ bool pattern_holds(const struct auditor *auditor, const struct pattern *row, int
 int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_days);
 
 /* One function per family, in the order of checks[]. */
-void audit_times(struct auditor *auditor);     /* full time, release, date */
-void audit_sittings(struct auditor *auditor);  /* starts, papers of one day, turnaround */
-void audit_after(struct auditor *auditor);     /* transcripts, late room, adults off site */
-void audit_rooms(struct auditor *auditor);     /* capacity, closures, apart, alone, two places */
-void audit_equipment(struct auditor *auditor); /* computers, sockets, items */
-void audit_ratio(struct auditor *auditor);     /* invigilators at every minute, lead, summon */
+void audit_times(struct auditor *auditor);        /* full time, release, date */
+void audit_sittings(struct auditor *auditor);     /* starts, papers of one day, turnaround */
+void audit_declarations(struct auditor *auditor); /* conflicts declared this year */
+void audit_after(struct auditor *auditor);        /* transcripts, late room, adults off site */
+void audit_rooms(struct auditor *auditor);        /* capacity, closures, apart, alone, two places */
+void audit_equipment(struct auditor *auditor);    /* computers, sockets, items */
+void audit_ratio(struct auditor *auditor);        /* invigilators at every minute, lead, summon */
 void audit_combined(struct auditor *auditor);  /* invigilator and helper in one; reading papers */
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */

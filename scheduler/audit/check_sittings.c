@@ -26,9 +26,18 @@ static int others_that_day(const struct auditor *auditor, const struct seat_fact
     return count;
 }
 
-/* A centre moves a start inside the window by itself; beyond it the board is asked, but for a
- * clash.  The published start may itself lie outside (papers of their own time). */
-static void check_start(struct auditor *auditor, const struct seat_fact *seat)
+/* Sat with the others of its paper and day: not moved by a clash or to another day. */
+static bool is_with_others(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+
+    return is_timed(paper) && paper->date == day_of(seat->starts_at) &&
+           others_that_day(auditor, seat) == 0;
+}
+
+/* A centre moves a start inside the window by itself; beyond it the board is asked.  The published
+ * start may itself lie outside (papers of their own time).  Told once for a paper. */
+static void check_start(struct auditor *auditor, const struct seat_fact *seat, bool *told)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
     bool morning = paper->session == SESSION_AM;
@@ -37,14 +46,45 @@ static void check_start(struct auditor *auditor, const struct seat_fact *seat)
     const struct figure *last = fact_figure(auditor, morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST);
     int64_t minute = seat->starts_at - day_of(seat->starts_at) * DAY_MIN;
 
-    if (!is_timed(paper) || paper->date != day_of(seat->starts_at) || paper->start == minute ||
-        (minute >= first->value && minute <= last->value) || others_that_day(auditor, seat) > 0)
+    if (told[seat->paper] || paper->start == minute ||
+        (minute >= first->value && minute <= last->value))
         return;
+    told[seat->paper] = true;
     audit_tell(auditor, "start", AUDIT_CANNOT_TELL, spot_of_seat(seat), first->source,
-               "candidate %s starts %s at %s, outside %s to %s: the board must have agreed",
-               fact_pupil(auditor, seat->pupil), paper->paper,
-               time_text(auditor->arena, (int)minute), time_text(auditor->arena, first->value),
+               "%s starts at %s (candidate %s), outside %s to %s: the board must have agreed",
+               paper->paper, time_text(auditor->arena, (int)minute),
+               fact_pupil(auditor, seat->pupil), time_text(auditor->arena, first->value),
                time_text(auditor->arena, last->value));
+}
+
+/* Candidates of a paper start together unless a clash or an arrangement needs otherwise. */
+static void check_together(struct auditor *auditor, const struct seat_fact *seat, int64_t *starts)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+
+    if (starts[seat->paper] == 0)
+        starts[seat->paper] = seat->starts_at;
+    if (starts[seat->paper] < 0 || starts[seat->paper] == seat->starts_at)
+        return;
+    audit_tell(auditor, "start_together", AUDIT_SOFT, spot_of_seat(seat),
+               "usual reading of JCQ ICE: one start for all candidates of a paper",
+               "%s is begun at %s and at %s on the same day", paper->paper,
+               moment_text(auditor->arena, starts[seat->paper]),
+               moment_text(auditor->arena, seat->starts_at));
+    starts[seat->paper] = -1;
+}
+
+static void check_starts(struct auditor *auditor)
+{
+    bool *told = arena_new(auditor->arena, bool, auditor->season->n_papers + 1);
+    int64_t *starts = arena_new(auditor->arena, int64_t, auditor->season->n_papers + 1);
+
+    for (int i = 0; i < auditor->n_seats; i++) {
+        if (!is_with_others(auditor, &auditor->seats[i]))
+            continue;
+        check_start(auditor, &auditor->seats[i], told);
+        check_together(auditor, &auditor->seats[i], starts);
+    }
 }
 
 struct day_papers { /* of one candidate on one day, by start */
@@ -207,8 +247,7 @@ static void check_turnaround(struct auditor *auditor, int r)
 
 void audit_sittings(struct auditor *auditor)
 {
-    for (int i = 0; i < auditor->n_seats; i++)
-        check_start(auditor, &auditor->seats[i]);
+    check_starts(auditor);
     check_days(auditor);
     for (int r = 1; r < auditor->n_runs; r++)
         check_turnaround(auditor, r);
