@@ -104,7 +104,7 @@ static void lines_say(void **state)
          "figure:supported_excluded"},
         {"approval pending", pending, "approval", VERDICT_CANNOT_TELL, "pending", "not approved"},
         {"approval not told", untold_route, "approval", VERDICT_CANNOT_TELL, "no route",
-         "nobody told"},
+         "it is not told whether"},
         {"approved", approved, "approval", VERDICT_PASS, "coloured_paper: approved", ""},
         {"one candidate", nothing, "distance", VERDICT_PASS, "one candidate", ""},
         {"no grid told", two_on_no_grid, "distance", VERDICT_CANNOT_TELL, "2 candidates",

@@ -29,6 +29,8 @@ struct seat_fact {
     uint64_t kinds;               /* bit i: rules->arrangements[i] counts here */
     const char *items;            /* ';' list of equipment wanted */
     bool computer, socket;
+    bool off_site;      /* at home or in hospital */
+    unsigned after;     /* as roles: wanted once the paper is sat */
     const char *skills; /* ';' list wanted of the helper */
 };
 
@@ -151,6 +153,7 @@ const char *fact_pupil(const struct auditor *auditor, int pupil);
 bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b);
 bool fact_has_word(const char *list, const char *word);             /* ';' list */
 bool fact_same(const char *left, const char *right);                /* but for case */
+bool fact_is_advanced(const struct paper *paper);                   /* AS or A level */
 bool fact_setting(const struct auditor *auditor, const char *name); /* "yes" */
 int fact_site(const struct auditor *auditor, const struct assignment *row);
 /* NULL outside the weeks of the range. */
@@ -209,6 +212,9 @@ bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
 /* check_bars.c */
 void bars_check(struct auditor *auditor, const struct duty_fact *duty);
 
+/* check_sittings.c: was room or time told by the officer? */
+bool fact_fixed(const struct auditor *auditor, const struct seat_fact *seat);
+
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {
     int64_t from_at, until_at;
@@ -243,8 +249,10 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 
 /* One function per family, in the order of checks[]. */
 void audit_times(struct auditor *auditor);        /* full time, release, date */
-void audit_starts(struct auditor *auditor);       /* permitted window, turnaround of rooms */
-void audit_declarations(struct auditor *auditor); /* interests declared this year */
+void audit_sittings(struct auditor *auditor);     /* starts, papers of one day */
+void audit_declarations(struct auditor *auditor); /* conflicts declared this year */
+void audit_turnaround(struct auditor *auditor);   /* rooms empty between two exams */
+void audit_after(struct auditor *auditor);        /* transcripts, late room, adults off site */
 void audit_distance(struct auditor *auditor);     /* desks far enough apart */
 void audit_rooms(struct auditor *auditor);        /* capacity, closures, apart, alone, two places */
 void audit_equipment(struct auditor *auditor);    /* computers, sockets, items */

@@ -5,9 +5,23 @@
 
 #include "scheduler/audit/auditor.h"
 
+static bool any_skilled(const struct auditor *auditor, const char *skill)
+{
+    for (int i = 0; i < auditor->season->n_skills; i++)
+        if (strcmp(auditor->season->skills[i].skill, skill) == 0)
+            return true;
+    return false;
+}
+
+/* On a computer whose technician is planned: always where the paper is on screen. */
 static bool is_on_screen(const struct auditor *auditor, const struct seat_fact *seat)
 {
-    return auditor->season->papers[seat->paper].kind == PAPER_ONSCREEN;
+    const char *setting = season_setting(auditor->season, "word_processor_technician");
+
+    if (auditor->season->papers[seat->paper].kind == PAPER_ONSCREEN)
+        return true;
+    return seat->computer && (strcmp(setting, "yes") == 0 ||
+                              (strcmp(setting, "skilled") == 0 && any_skilled(auditor, "it")));
 }
 
 /* Candidates on screen at a moment in these runs. */
@@ -68,10 +82,8 @@ static bool is_planned(const struct auditor *auditor)
 {
     const char *setting = season_setting(auditor->season, "second_check");
 
-    for (int i = 0; strcmp(setting, "authorised") == 0 && i < auditor->season->n_skills; i++)
-        if (strcmp(auditor->season->skills[i].skill, "second_check") == 0)
-            return true;
-    return strcmp(setting, "yes") == 0;
+    return strcmp(setting, "yes") == 0 ||
+           (strcmp(setting, "authorised") == 0 && any_skilled(auditor, "second_check"));
 }
 
 /* Somebody is there for all of the minutes before each start. */

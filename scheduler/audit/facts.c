@@ -50,6 +50,12 @@ bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b
     return from_a < until_b && from_b < until_a;
 }
 
+bool fact_is_advanced(const struct paper *paper)
+{
+    return strstr(paper->qualification, "GCE") || strstr(paper->qualification, "A level") ||
+           strstr(paper->qualification, "A Level") || strcmp(paper->qualification, "AS") == 0;
+}
+
 bool fact_same(const char *left, const char *right)
 {
     return strcasecmp(left, right) == 0;

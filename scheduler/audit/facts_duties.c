@@ -15,6 +15,7 @@ static const struct {
     {"clash", "clash_supervisor", true},
     {"overnight", "clash_supervisor", true},
     {"late_desk", "floater", true},
+    {"late_room", "invigilator", true},
     {"reserve", "invigilator", true},
     {"combined", "invigilator", true},
     {"helper", "", true},

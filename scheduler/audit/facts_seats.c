@@ -59,10 +59,12 @@ static const struct arrangement_rule *rule_of(const struct rules *rules, const c
     return NULL;
 }
 
-/* Not in these subjects, told by the subject or by the first words of the title. */
+/* Not in these subjects, told by the subject or by the first words of the title; nor in other
+ * kinds of paper than those named. */
 static bool not_here(const struct arrangement_rule *rule, const struct paper *paper)
 {
-    if (fact_has_word(rule->not_in, paper->subject))
+    if (fact_has_word(rule->not_in, paper->subject) ||
+        (*rule->only_in && !fact_has_word(rule->only_in, paper_kind_words[paper->kind])))
         return true;
     for (const char *at = rule->not_in; *at;) {
         size_t size = strcspn(at, ";");
@@ -143,6 +145,10 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
         seat->roles |= 1U << role;
         seat->skills = joined(auditor, seat->skills, row->skills);
     }
+    role = *rule->after ? fact_role(auditor->rules, rule->after) : -1;
+    if (role >= 0)
+        seat->after |= 1U << role;
+    seat->off_site = seat->off_site || rule->off_site;
     seat->items = joined(auditor, joined(auditor, seat->items, rule->equipment), row->with);
     seat->computer = seat->computer || rule->computer;
     seat->socket = seat->socket || rule->socket;

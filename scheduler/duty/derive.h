@@ -32,6 +32,9 @@ struct candidate {
     int pupil, paper, series; /* series: -1 the only one */
     unsigned helpers;         /* bit i: rules->helpers[i], as struct needs */
     const char *skills;       /* wanted of the helper */
+    unsigned after;           /* as helpers: wanted once the paper is sat */
+    bool computer, prints;    /* works on one; what was typed is printed */
+    bool off_site;            /* at home or in hospital */
 };
 
 /* The candidates who share a room at a time. */
@@ -46,6 +49,8 @@ struct room_group {
     const char *paper_code;       /* "8700/1", "8700/1.2" */
     const int *pupils, *papers;   /* distinct, ascending */
     int n_pupils, n_papers, part; /* part of its paper */
+    bool prints;                  /* somebody's typing is printed before the room closes */
+    bool off_site;                /* at home or in hospital */
     bool combined, rover;         /* its one adult is invigilator and helper; a rover must call */
 };
 
@@ -70,11 +75,6 @@ struct busy_list {
     struct busy *list; /* by who, from_at */
     const int *first;  /* offsets of each one's rows */
     int count, room;
-};
-
-struct isolation { /* a pupil supervised between two papers (clash.c) */
-    int pupil, paper, series, site;
-    int64_t from_at, until_at;
 };
 
 struct derivation {
@@ -165,6 +165,9 @@ struct site_session {
 int derive_site_sessions(const struct derivation *derivation,
                          bool (*wanted)(const struct derivation *, const struct room_group *),
                          struct site_session **list);
+/* When the last of the session's papers can still be begun without being very late (late.c). */
+int64_t derive_very_late_at(const struct derivation *derivation,
+                            const struct site_session *session);
 /* By name: which room comes first may not show in a key. */
 const char *derive_first_series(const struct site_session *session);
 
@@ -212,6 +215,6 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts;
+    derive_escorts, derive_late_room, derive_after;
 
 #endif

@@ -130,4 +130,15 @@ const struct duty_kind *duty_kind_find(const char *name); /* NULL: none */
 void duties_derive(const struct season *season, const struct rules *rules, int64_t from,
                    int64_t until, struct duties *duties);
 
+/* A candidate who knows a paper that others have still to sit, or sits one others have left, is
+ * supervised and apart for this time (domain 1.8), lunch included where it falls into it. */
+struct isolation {
+    int pupil, paper, series, site;
+    int64_t from_at, until_at;
+    bool lunch;
+};
+/* Of the days [from, until], by day, site, from_at; how many. */
+int isolations_derive(const struct season *season, const struct rules *rules, int64_t from,
+                      int64_t until, struct arena *arena, const struct isolation **list);
+
 #endif

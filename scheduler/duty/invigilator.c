@@ -51,6 +51,17 @@ static int64_t leaves_at(const struct sitting *sitting)
     return sitting->release_at > sitting->ends_at ? sitting->release_at : sitting->ends_at;
 }
 
+/* Nobody goes to a candidate's home alone where the school says so; a helper is one of them. */
+static int off_site_least(const struct derivation *derivation, const struct room_group *group)
+{
+    int least = season_setting_int(derivation->season, "off_site_adults");
+
+    for (int i = 0; i < group->count; i++)
+        if (derivation->candidates[group->first + i].helpers)
+            return least - 1;
+    return least;
+}
+
 /* All candidates of a mixed room count, by the strictest ratio of the papers present. */
 static struct step step_at(const struct derivation *derivation, const struct room_group *group,
                            int64_t from, int64_t until)
@@ -77,6 +88,8 @@ static struct step step_at(const struct derivation *derivation, const struct roo
         step.heads = 1;
     if (step.heads < least && group->n_pupils > 1)
         step.heads = least;
+    if (group->off_site && step.heads < off_site_least(derivation, group))
+        step.heads = off_site_least(derivation, group);
     return step;
 }
 

@@ -39,6 +39,19 @@ const struct setting_kind setting_kinds[] = {
      "A second pair of eyes when packets are opened: once somebody has the skill second_check, "
      "always, or not planned"},
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
+    {"late_room", "", "text",
+     "Room kept for late candidates, with an invigilator until they have had their full time"},
+    {"reading_words", "English Language;Reading", "text",
+     "Papers with these words that do not say tests_reading are asked about where somebody has a "
+     "reader"},
+    {"off_site_adults", "2", "number",
+     "Adults with a candidate at home or in hospital at least, helpers counted"},
+    {"word_processor_technician", "skilled", "skilled|yes|no",
+     "A technician for candidates on computers in papers that are not on screen: once somebody "
+     "has the skill it, always, or not planned"},
+    {"clash_long_break", "20", "minutes",
+     "Break between the papers of a candidate whose day is longer than the rules' limit and who "
+     "sits them all"},
     {"lead_invigilator", "yes", "yes", "One of a hall's invigilators must hold lead_invigilator"},
     {"mentor_roles", "mentor", "text", "Roles whose people count as skilled in mentoring"},
     {"cover_roles", "cover_supervisor;hlta;supply", "text",

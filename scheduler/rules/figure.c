@@ -48,23 +48,51 @@ static bool is_time(int id)
     return strcmp(figure_kinds[id].unit, "time") == 0;
 }
 
+static bool is_date(int id)
+{
+    return strcmp(figure_kinds[id].unit, "date") == 0;
+}
+
+/* A day of every year, "03-21", as 321. */
+static bool month_and_day(const char *text, int *value)
+{
+    enum { LEAP_YEAR = 2028, HUNDRED = 100 };
+    static const char form[] = "dd-dd";
+
+    for (size_t i = 0; i < sizeof form; i++)
+        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return false;
+    int month = (text[0] - '0') * 10 + text[1] - '0', day = (text[3] - '0') * 10 + text[4] - '0';
+    *value = month * HUNDRED + day;
+    return day_exists(LEAP_YEAR, month, day);
+}
+
 bool figure_parse(int id, const char *text, int *value)
 {
     if (is_time(id))
         return cell_time(text, value);
+    if (is_date(id))
+        return month_and_day(text, value);
     return cell_number(text, value) && *value >= 0 &&
            (*value > 0 || !divides(figure_kinds[id].name));
 }
 
 const char *figure_wanted(int id)
 {
+    if (is_date(id))
+        return "a month and day such as 03-21";
     return is_time(id) ? "a time such as 09:00" : "a usable number";
 }
 
 const char *figure_text(const struct figure *figure, struct arena *arena)
 {
-    return strcmp(figure->unit, "time") == 0 ? time_text(arena, figure->value)
-                                             : arena_text(arena, "%d", figure->value);
+    enum { HUNDRED = 100 };
+
+    if (strcmp(figure->unit, "time") == 0)
+        return time_text(arena, figure->value);
+    if (strcmp(figure->unit, "date") == 0)
+        return arena_text(arena, "%02d-%02d", figure->value / HUNDRED, figure->value % HUNDRED);
+    return arena_text(arena, "%d", figure->value);
 }
 
 /* Where more is safer; where there is less to share, fewer is.  Of others nobody can say. */

@@ -138,6 +138,39 @@ static bool table_load(struct loading *loading, const struct bind *bind, const c
     return true;
 }
 
+static bool is_paper_kind(const char *word, size_t length)
+{
+    for (int i = 0; paper_kind_words[i]; i++)
+        if (strlen(paper_kind_words[i]) == length &&
+            strncmp(word, paper_kind_words[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* What an arrangement names in the other tables and among the words the program knows. */
+static void check_arrangement(const struct rules *rules, const struct arrangement_rule *rule,
+                              struct arena *arena, struct issues *issues)
+{
+    const char *roles[] = {rule->helper, rule->after};
+    const char *instead = rule->instead_for_reading;
+    const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
+
+    for (int i = 0; i < 2; i++)
+        if (*roles[i] && !rules_helper(rules, roles[i]))
+            issue_add(issues, ISSUE_ERROR, "helpers.csv", 0, "role",
+                      "there is no row for '%s', the helper of %s", roles[i], rule->kind);
+    if (*usual && !rules_arrangement(rules, usual))
+        issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
+                  "there is no arrangement '%s'", usual);
+    for (const char *word = rule->only_in; *word;) {
+        size_t length = strcspn(word, ";");
+        if (!is_paper_kind(word, length))
+            issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "only_in",
+                      "there is no kind of paper '%.*s'", (int)length, word);
+        word += length + (word[length] == ';');
+    }
+}
+
 static bool tables_load(struct loading *loading, struct rules *rules, struct fault *fault)
 {
     struct arena *arena = loading->source.arena;
@@ -162,18 +195,8 @@ static bool tables_load(struct loading *loading, struct rules *rules, struct fau
     if (!table_load(loading, &helper_bind, &file, &rows, &count, fault))
         return false;
     take_helpers(rows, count, file, rules, arena, &loading->issues);
-    /* References between the tables: the helper and the replacement of an arrangement. */
-    for (int i = 0; i < rules->n_arrangements; i++) {
-        const struct arrangement_rule *rule = &rules->arrangements[i];
-        if (*rule->helper && !rules_helper(rules, rule->helper))
-            issue_add(&loading->issues, ISSUE_ERROR, file, 0, "role",
-                      "there is no row for '%s', the helper of %s", rule->helper, rule->kind);
-        const char *instead = rule->instead_for_reading;
-        const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
-        if (*usual && !rules_arrangement(rules, usual))
-            issue_add(&loading->issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
-                      "there is no arrangement '%s'", usual);
-    }
+    for (int i = 0; i < rules->n_arrangements; i++)
+        check_arrangement(rules, &rules->arrangements[i], arena, &loading->issues);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "scheduler/rules/tables.h"
 
 const char *const confidence_words[] = {"confirmed", "unconfirmed", "estimate", NULL};
+const char *const approval_words[] = {"approved", "pending", "not told", "over", NULL};
 const char *const room_effect_words[] = {"any", "small", "separate", "alone", NULL};
 
 #define COLUMN(member, type, required, words)                               \
@@ -38,6 +39,9 @@ static const struct bind_column arrangement_columns[] = {
     COLUMN(off_site, BIND_YES, false, NULL),
     COLUMN(instead_for_reading, BIND_TEXT, false, NULL),
     COLUMN(not_in, BIND_TEXT, false, NULL),
+    COLUMN(only_in, BIND_TEXT, false, NULL),
+    COLUMN(after, BIND_TEXT, false, NULL),
+    COLUMN(prints, BIND_YES, false, NULL),
     COLUMN(route, BIND_TEXT, true, NULL),
     COLUMN(source, BIND_TEXT, true, NULL),
     COLUMN(confidence, BIND_WORD, true, confidence_words),

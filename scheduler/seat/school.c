@@ -32,6 +32,7 @@ static void rooms_look(struct school *school)
             school->main_site = room->site;
         }
     }
+    school->late_room = season_room(season, season_setting(season, "late_room"));
     school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
 }
 
