@@ -52,6 +52,9 @@ struct lookup {
     const int *resource_first;       /* by resource: slices of problem->uses */
     const int *use_from, *use_until; /* by use: the moments it lasts over, of all uses' starts */
     int n_moments;
+    const int *repeat_first; /* by repeat: slices of problem->marks */
+    const int *mark_first;   /* by slot: slices of slot_marks, which are numbers of marks */
+    const int *slot_marks;
     const int *break_first; /* by person: slices of person_breaks */
     const int *person_breaks;
     const int *start_first; /* by break: the numbers of its starts among all starts */

@@ -70,6 +70,18 @@ static uint64_t digest_work(const struct problem *problem, uint64_t digest)
         MIX(resource);
         MIX(amount);
     }
+    EACH_ROW(repeat, repeats, n_repeats)
+    {
+        MIX(level);
+        MIX(used);
+        MIX(max);
+        MIX(over_cost);
+    }
+    EACH_ROW(mark, marks, n_marks)
+    {
+        MIX(slot);
+        MIX(repeat);
+    }
     return digest;
 }
 

@@ -198,10 +198,13 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
 
 /* check_posts.c: does a rover (or a rest-break supervisor) call at the room of this run? */
 bool post_serves(const struct auditor *auditor, const struct run *run, bool roving);
-/* People on duties of a kind without a room, at a site and moment. */
+/* facts_posts.c: people on duties of a kind without a room, at a site and moment. */
 int post_there(const struct auditor *auditor, const char *kind, int site, int64_t at);
-/* check_session.c: technicians and second pairs of eyes of one site and day; runs by start. */
-void session_check(struct auditor *auditor, const struct run *const *runs, int count, int site);
+/* The first duty without a room at a site that starts at a moment or later: of site_duties. */
+int posts_from(const struct auditor *auditor, int site, int64_t at);
+/* The runs of one site and day, by start. */
+typedef void posts_fn(struct auditor *auditor, const struct run *const *runs, int count, int site);
+void posts_each_site(struct auditor *auditor, posts_fn *each);
 /* Has the same post another holder at the same time?  Then which rooms are whose is not told. */
 bool posts_shared(const struct auditor *auditor, const struct assignment *row);
 /* "S27:reader:8700/1:0042": a candidate's own helper is named after them. */
@@ -214,6 +217,16 @@ void bars_check(struct auditor *auditor, const struct duty_fact *duty);
 
 /* check_sittings.c: was room or time told by the officer? */
 bool fact_fixed(const struct auditor *auditor, const struct seat_fact *seat);
+/* check_held.c, check_caseload.c: one session, however many adults hold it. */
+struct held {
+    const struct assignment *row; /* the first adult's */
+    const struct caseload *ask;
+    const int *pupils;
+    int n_pupils, n_adults, site;
+    bool locked;
+};
+
+void held_check(struct auditor *auditor, const struct held *held);
 
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {
@@ -260,6 +273,7 @@ void audit_ratio(struct auditor *auditor);        /* invigilators at every minut
 void audit_combined(struct auditor *auditor);  /* invigilator and helper in one; reading papers */
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
+void audit_session(struct auditor *auditor);   /* technicians, second pairs of eyes */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
 void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
@@ -268,6 +282,7 @@ void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest 
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_open_work(struct auditor *auditor); /* caseload, school duties */
+void audit_caseload(struct auditor *auditor);  /* pupils, lessons, mentors, rooms of sessions */
 void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
 void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
 void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */

@@ -50,6 +50,13 @@ static int wanted_of_week(const struct auditor *auditor, const struct movable *w
     return wanted < per_week - told ? wanted : per_week - told;
 }
 
+static const char *source_of(const char *rule)
+{
+    if (strcmp(rule, "records") == 0)
+        return "setting records_per_week";
+    return strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties";
+}
+
 static void tell_week(struct auditor *auditor, const char *rule, const struct movable *work,
                       int64_t monday, int wanted)
 {
@@ -58,8 +65,7 @@ static void tell_week(struct auditor *auditor, const char *rule, const struct mo
     if (there < wanted) {
         audit_tell(auditor, rule, AUDIT_OPEN,
                    (struct audit_spot){"", -1, monday * DAY_MIN, (monday + 5) * DAY_MIN},
-                   strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties",
-                   "%s in the week of %s: %d of %d not held", work->code,
+                   source_of(rule), "%s in the week of %s: %d of %d not held", work->code,
                    day_text(auditor->arena, monday), wanted - there, wanted);
     }
 }
@@ -154,12 +160,37 @@ static void check_duty(struct auditor *auditor, int number)
         check_duty_week(auditor, &duty, monday);
 }
 
+/* Record-keeping of a mentor, in pieces. */
+static void check_records(struct auditor *auditor, int number, int64_t monday)
+{
+    const struct person *person = &auditor->season->people[number];
+    int minutes = season_setting_int(auditor->season, "records_per_week");
+    int piece = season_setting_int(auditor->season, "records_piece");
+    struct movable work = {arena_text(auditor->arena, "~%s", person->staff), NULL, 0};
+    bool usable[7];
+
+    if (minutes <= 0 ||
+        !fact_has_word(season_setting(auditor->season, "mentor_roles"), person->role))
+        return;
+    look_plan(auditor, "records");
+    for (int d = 0; d < 7; d++)
+        usable[d] = fact_day(auditor, monday + d)->open &&
+                    (person->from < 0 || monday + d >= person->from) &&
+                    (person->until < 0 || monday + d <= person->until);
+    int pieces = piece > 0 ? (minutes + piece - 1) / piece : 1;
+    tell_week(auditor, "records", &work, monday,
+              wanted_of_week(auditor, &work, monday, usable, pieces));
+}
+
 /* Work of a range nobody has planned yet is not missing. */
 void audit_open_work(struct auditor *auditor)
 {
     for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_caseload; i++)
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
             check_caseload(auditor, i, monday);
+    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_people; i++)
+        for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
+            check_records(auditor, i, monday);
     for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_school_duties; i++)
         check_duty(auditor, i);
 }

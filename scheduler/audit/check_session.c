@@ -113,8 +113,13 @@ static void check_packets(struct auditor *auditor, const struct run *const *runs
     }
 }
 
-void session_check(struct auditor *auditor, const struct run *const *runs, int count, int site)
+static void check_site(struct auditor *auditor, const struct run *const *runs, int count, int site)
 {
     check_technicians(auditor, runs, count, site);
     check_packets(auditor, runs, count, site);
+}
+
+void audit_session(struct auditor *auditor)
+{
+    posts_each_site(auditor, check_site);
 }

@@ -102,6 +102,14 @@ struct derivation {
     int n_classes;
 
     const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
+
+    /* What pupils missed for movable work (withdrawal.c). */
+    const int *lesson_subject; /* -1: none told */
+    int n_subjects;
+    const bool *may_miss;      /* pupil * n_subjects + subject: a lesson of it may be left */
+    const int64_t *half_terms; /* first days of those that the weeks touch; n_half_terms */
+    const int *times_missed;   /* (term * n_pupils + pupil) * n_subjects + subject */
+    int n_half_terms;
 };
 
 void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
@@ -117,14 +125,24 @@ const struct derive_day *derive_day_of(const struct derivation *derivation,
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 
-/* groups.c, helps.c, clash.c, busy.c, classes.c, slots.c: parts of derivation_open, in this order.
- */
+/* groups.c, helps.c, clash.c, busy.c, classes.c, withdrawal.c, slots.c: parts of derivation_open,
+ * in this order. */
 void derive_groups(struct derivation *derivation);
 void derive_helps(struct derivation *derivation);
 void derive_isolations(struct derivation *derivation);
 void derive_busy(struct derivation *derivation);
 void derive_classes(struct derivation *derivation);
+void derive_withdrawals(struct derivation *derivation);
 void derive_spans(struct derivation *derivation);
+
+/* Lessons a pupil would miss between two minutes of a day, added to the list, and their points;
+ * -1: one of them may not be missed. */
+struct missed_list {
+    struct missed *list;
+    int count, room;
+};
+int derive_missed(const struct derivation *derivation, const struct derive_day *day, int pupil,
+                  const struct day_span *span, struct missed_list *missed);
 
 /* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */
 const int *derive_offsets(struct arena *arena, const int *keys, int count, int n_keys);
@@ -215,6 +233,6 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts, derive_late_room, derive_after;
+    derive_escorts, derive_late_room, derive_after, derive_records;
 
 #endif

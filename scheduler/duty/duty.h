@@ -39,12 +39,23 @@ enum duty_tag {                          /* quotas and shares count by these */
 };
 
 /* Who may do it is the verdict's business (plan/verdict.h); a duty says what it asks. */
+/* A pupil would miss a lesson of a subject. */
+struct missed {
+    int pupil, subject; /* number of the subject among those of lessons */
+    int ahead; /* how much oftener it was missed before, in this half-term and outside the range,
+                  than the least missed of the pupil's other subjects; MISSED_ALONE: has no other */
+    int64_t half_term; /* its first day */
+};
+enum { MISSED_ALONE = -1000000 };
+
 struct duty_slot {
     int64_t starts_at, ends_at; /* what the person gives up: set-up and clear-up included */
     int room, site;             /* room -1: none; site -1: anywhere */
     int cost;        /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
     const int *kept; /* staff who hold a site's minimum then: it is not for them; n_kept */
     int n_kept;
+    const struct missed *missed; /* lessons for it, n_missed */
+    int n_missed;
 };
 
 struct duty {
@@ -74,6 +85,7 @@ struct duty {
     const int *named;   /* staff who are meant for it; n_named */
     int n_named;
     bool only_named;     /* nobody else may */
+    bool one_named;      /* of several adults, one at least of those named */
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
@@ -81,6 +93,7 @@ struct duty {
     bool walks;          /* rover, floater: not for `seated` people */
     bool pupils_busy;    /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
     bool private_room;   /* wants a private room of its site */
+    const char *place;   /* wants a room of this kind or code, "private"; "" or NULL: none asked */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
     bool anyone;         /* no skill at all is asked (a post anybody on site can hold) */
 };

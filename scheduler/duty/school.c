@@ -68,6 +68,10 @@ static struct post read_post(const struct derivation *derivation, int number)
         if (season->duty_pupils[i].duty == number)
             *LIST_ADD(derivation->arena, post.pupils, post.n_pupils, pupil_room) =
                 season->duty_pupils[i].pupil;
+    if (strcmp(post.row->kind, "review") == 0 && post.n_staff == 0 && post.n_pupils > 0 &&
+        season->pupils[post.pupils[0]].key_worker >= 0)
+        *LIST_ADD(derivation->arena, post.staff, post.n_staff, staff_room) =
+            season->pupils[post.pupils[0]].key_worker;
     post.site = post.row->site;
     if (post.site < 0 && post.row->room >= 0)
         post.site = season->rooms[post.row->room].site;
@@ -232,7 +236,8 @@ static bool belongs(const struct duty_kind *kind, const char *name)
     if (strcmp(kind->name, name) == 0)
         return true;
     const struct duty_kind *own = duty_kind_find(name);
-    return strcmp(kind->name, "other") == 0 && (!own || own->derive != derive_school);
+    return strcmp(kind->name, "other") == 0 &&
+           (!own || (own->derive != derive_school && own->derive != derive_records));
 }
 
 void derive_school(const struct duty_kind *kind, const struct derivation *derivation,

@@ -35,7 +35,7 @@ static const struct {
     {check_lessons, "lessons patterns staff"},
     {check_lesson_clashes, "lessons staff"},
     {check_classes, "classes lessons support"},
-    {check_caseload, "caseload staff"},
+    {check_caseload, "caseload staff pupils rooms settings"},
     {check_duties, "duties patterns staff"},
     {check_duty_clashes, "duties staff"},
     {check_locks, "locks"},

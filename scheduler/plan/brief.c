@@ -56,12 +56,20 @@ int brief_duty(const struct brief *brief, const char *key)
 static void freeze(struct brief *brief, struct duty *duty, const struct assignment *told)
 {
     struct duty_slot *slot = arena_new(brief->arena, struct duty_slot, 1);
+    struct duty was = *duty;
 
     *slot = duty->slots[0];
     duty->slots = slot;
     duty->n_slots = 1;
     if (!told)
         return;
+    slot->n_missed = 0;
+    for (int i = 0; i < was.n_slots; i++) {
+        if (was.slots[i].starts_at != told->starts_at)
+            continue;
+        slot->missed = was.slots[i].missed;
+        slot->n_missed = was.slots[i].n_missed;
+    }
     slot->starts_at = told->starts_at;
     slot->ends_at = told->ends_at;
     slot->room = told->room;
@@ -163,6 +171,7 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
     set_slack(brief);
     if (!brief_promises(brief, fault))
         return false;
+    brief_repeats(brief);
     brief_quotas(brief);
     brief_breaks(brief);
     brief_shares(brief);

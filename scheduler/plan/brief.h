@@ -10,6 +10,7 @@
  *   brief_tasks     tasks, slots, offers
  *   brief_links     mixes, bonds, pupils and rooms in use
  *   brief_people    gaps, tags, rest, travel
+ *   brief_repeats   sessions of a pupil on a day, lessons of a subject missed
  *   brief_quotas, brief_breaks, brief_shares, brief_promises
  *
  * Levels of the problem are those of policy.order, not enum level.
@@ -35,14 +36,15 @@ struct brief {
     struct problem problem;
     struct may *mays; /* by duty, slot, person */
     int n_mays, mays_room;
-    bool *kept;              /* by duty: is a task */
-    const bool *frozen;      /* by duty: began before now and was told */
-    const int *by_key;       /* duties sorted by key */
-    const int *duty_task;    /* by duty; -1 */
-    const int *task_duty;    /* by task */
-    const int *offer_may;    /* by offer */
-    struct slices by_person; /* offers */
-    struct slices by_day;    /* offers of person * crew.n_days + day - crew.from */
+    bool *kept;                /* by duty: is a task */
+    const bool *frozen;        /* by duty: began before now and was told */
+    const int *by_key;         /* duties sorted by key */
+    const int *duty_task;      /* by duty; -1 */
+    const int *task_duty;      /* by task */
+    const int *offer_may;      /* by offer */
+    struct slices by_person;   /* offers */
+    const struct rooms *rooms; /* that sessions may have: rooms.h */
+    struct slices by_day;      /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
 };
 
@@ -73,6 +75,7 @@ void brief_people(struct brief *brief);
 void brief_quotas(struct brief *brief);
 void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
+void brief_repeats(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
 

@@ -129,11 +129,10 @@ static int64_t elsewhere_min(const struct brief *brief, int person, int64_t from
     return minutes;
 }
 
-/* Protected and records time count as worked. */
+/* Protected time counts as worked; record-keeping is work that is planned. */
 static int64_t kept_min(const struct brief *brief, int person, int64_t from_day, int64_t until_day)
 {
     int64_t minutes = 0;
-    const char *role = brief->world->season->people[person].role;
 
     for (int64_t day = from_day; day < until_day; day++) {
         if (day < brief->crew.from || day > brief->crew.until)
@@ -141,8 +140,6 @@ static int64_t kept_min(const struct brief *brief, int person, int64_t from_day,
         const struct clock *clock = crew_clock(&brief->crew, person, day);
         minutes += spans_covered(&clock->kept, day * DAY_MIN, (day + 1) * DAY_MIN);
     }
-    if (words_have(brief->policy.mentor_roles, role))
-        minutes += brief->policy.records_week_min * (until_day - from_day) / 7;
     return minutes;
 }
 

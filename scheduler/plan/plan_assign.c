@@ -3,6 +3,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/plan_part.h"
+#include "scheduler/plan/rooms.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ static int by_start(const void *left, const void *right)
 
 struct writer {
     const struct brief *brief;
+    const int *rooms; /* by duty: of sessions that ask for one; -1 */
     struct assignment *list;
     int n, room;
 };
@@ -44,7 +46,7 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
                              .staff = may->person,
                              .starts_at = slot->starts_at,
                              .ends_at = slot->ends_at,
-                             .room = slot->room,
+                             .room = slot->room >= 0 ? slot->room : writer->rooms[may->duty],
                              .site = slot->site,
                              .title = duty->title,
                              .locked = locked,
@@ -125,7 +127,7 @@ static const char *hash_of(const struct brief *brief, const struct assignment *l
 void outcome_assignments(struct outcome *outcome)
 {
     struct brief *brief = outcome->brief;
-    struct writer writer = {.brief = brief};
+    struct writer writer = {.brief = brief, .rooms = rooms_give(brief, outcome->chosen)};
 
     for (int i = 0; i < brief->problem.n_offers; i++) {
         if (outcome->chosen[i])

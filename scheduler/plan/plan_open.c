@@ -220,6 +220,7 @@ static void small_make(struct inquiry *inquiry)
 
     *small = *problem;
     small->n_mixes = small->n_resources = small->n_uses = 0;
+    small->n_repeats = small->n_marks = 0;
     small->n_share_groups = small->n_shares = small->n_callouts = 0;
     small->n_quotas = 0;
     for (int i = 0; i < problem->n_quotas; i++) {

@@ -110,6 +110,7 @@ static void read_points(const struct season *season, struct policy *policy)
     policy->outside = policy->maybe;
     policy->other_site = season_setting_int(season, "weight_move");
     policy->handover = season_setting_int(season, "weight_handover");
+    policy->rotation = season_setting_int(season, "weight_rotation");
     policy->not_named = POINTS_NOT_NAMED;
     policy->warned = POINTS_WARNED;
     policy->not_subject = POINTS_NOT_SUBJECT;
@@ -136,7 +137,7 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .overtime_week_min = season_setting_int(season, "exam_overtime_per_week"),
         .overtime_day_min = season_setting_int(season, "overtime_per_day"),
         .average_weeks = season_setting_int(season, "average_weeks"),
-        .records_week_min = season_setting_int(season, "records_per_week"),
+        .caseload_day = season_setting_int(season, "caseload_per_day"),
         .fairness_step_min = season_setting_int(season, "fairness_step"),
         .unpopular_weight = season_setting_int(season, "unpopular_weight"),
         .published_slack_min = season_setting_int(season, "published_slack"),

@@ -46,6 +46,9 @@ struct report {
 extern const struct report *const reports[]; /* NULL-terminated */
 const struct report *report_find(const char *name);
 
+/* Feed events with such keys are no duty but time to be kept free. */
+#define HOLD_PREFIX "hold:"
+
 /* The calendar of one person from feed events.  Never sees a pupil: it is handed feed_event rows,
  * rooms and sites only. */
 struct feed_ask {

@@ -4,14 +4,18 @@
 
 #include "scheduler/report/report.h"
 
-extern const struct report report_approvals, report_audit, report_candidate, report_hours,
-    report_person, report_plan, report_room, report_rota, report_shortage, report_sittings,
-    report_staff;
+extern const struct report report_approvals, report_audit, report_candidate, report_exams_took,
+    report_hours, report_person, report_plan, report_room, report_rota, report_shortage,
+    report_sittings, report_staff, report_withdrawals;
 
 const struct report *const reports[] = {
-    &report_rota,     &report_person,    &report_room,  &report_shortage,
-    &report_sittings, &report_candidate, &report_hours, &report_staff,
-    &report_plan,     &report_approvals, &report_audit, NULL,
+    &report_rota,        &report_person,
+    &report_room,        &report_shortage,
+    &report_sittings,    &report_candidate,
+    &report_hours,       &report_staff,
+    &report_plan,        &report_approvals,
+    &report_audit,       &report_exams_took,
+    &report_withdrawals, NULL,
 };
 
 const struct report *report_find(const char *name)
