@@ -80,9 +80,10 @@ static const struct mutation *const lists[N_LISTS] = {seat_mutations,   room_mut
 /* Hard rules that want more than one thing changed: broken in the tables of test_audit_*.c. */
 static bool is_broken_elsewhere(const char *rule)
 {
-    static const char *const rules[] = {
-        "before_exam", "caseload_day",  "session_break", "pupil_twice", "cover_alone",
-        "cover_day",   "cover_teacher", "cover_week",    "cover_run",   "merge"};
+    static const char *const rules[] = {"before_exam",   "caseload_day", "session_break",
+                                        "pupil_twice",   "cover_alone",  "cover_day",
+                                        "cover_teacher", "cover_week",   "cover_run",
+                                        "merge",         "apart_desks",  "own_times"};
 
     for (int i = 0; i < (int)ENTRIES(rules); i++)
         if (strcmp(rules[i], rule) == 0)

@@ -106,10 +106,10 @@ static void lines_say(void **state)
         {"approval not told", untold_route, "approval", VERDICT_CANNOT_TELL, "no route",
          "it is not told whether"},
         {"approved", approved, "approval", VERDICT_PASS, "coloured_paper: approved", ""},
-        {"one candidate", nothing, "distance", VERDICT_PASS, "one candidate", ""},
-        {"no grid told", two_on_no_grid, "distance", VERDICT_CANNOT_TELL, "2 candidates",
+        {"one candidate", nothing, "seat_distance", VERDICT_PASS, "one candidate", ""},
+        {"no grid told", two_on_no_grid, "seat_distance", VERDICT_CANNOT_TELL, "2 candidates",
          "does not tell rows and columns"},
-        {"a grid", two_on_a_grid, "distance", VERDICT_PASS, "2 by 3 desks at 125 cm", ""},
+        {"a grid", two_on_a_grid, "seat_distance", VERDICT_PASS, "2 by 3 desks at 125 cm", ""},
     };
 
     (void)state;

@@ -291,7 +291,7 @@ const struct mutation room_mutations[] = {
     {"no time between two sessions", "turnaround", AUDIT_HARD, no_turnaround},
     {"two papers over the session's limit", "clash_limit", AUDIT_HARD, over_the_limit},
     {"a longer break between two papers", "clash_break", AUDIT_HARD, long_break},
-    {"desks too close", "distance", AUDIT_HARD, crowded},
+    {"desks too close", "seat_distance", AUDIT_HARD, crowded},
     {"nobody leads in the hall", "lead", AUDIT_HARD, no_lead},
     {"approval pending", "approval", AUDIT_CANNOT_TELL, pending},
     {"approval expired", "approval", AUDIT_CANNOT_TELL, expired},
