@@ -307,12 +307,50 @@ static void sole_reader_is_trained_to_invigilate(void **state)
     }
 }
 
+/* Staff declare each year; the judge cannot tell of who has not. */
+static void declared_each_year(void **state)
+{
+    static const struct {
+        const char *label, *year;
+        bool other, sanctions, found;
+    } rows[] = {
+        {"the school keeps none here", "", false, false, false},
+        {"declared this year", "2026-27", false, false, false},
+        {"last year", "2025-26", false, false, true},
+        {"only somebody else", "", true, false, true},
+        {"with sanctions", "2026-27", false, true, true},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        quiet(NULL);
+        sit(2, 0, 1, "09:00", 90);
+        int person = trained("mentor"), other = make_person(&make, "CD", "mentor");
+        if (*row->year)
+            (void)MAKE_ROW(&make, declarations, .staff = person, .year = row->year, .conflicts = 1,
+                           .sanctions = row->sanctions, .signed_on = -1);
+        if (row->other)
+            (void)MAKE_ROW(&make, declarations, .staff = other, .year = "2026-27", .conflicts = 1,
+                           .signed_on = -1);
+        struct duties duties = derive();
+        const struct duty *duty = duty_of(&duties, "invigilator");
+        struct audit audit;
+        (void)MAKE_ROW(&make, draft, .key = duty->key, .kind = "invigilator", .staff = person,
+                       .starts_at = duty->slots[0].starts_at, .ends_at = duty->slots[0].ends_at,
+                       .room = 0, .site = 0, .title = "");
+        audit_make(&make.season, &rules, make.season.draft, 1, day_parse(DAY), day_parse(DAY),
+                   &arena, &audit);
+        CHECK_ROW(row, finds(&audit, "declaration", AUDIT_CANNOT_TELL), row->found);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(conflict_of_interest),     TEST(subject_teacher),
         TEST(supported_in_the_subject), TEST(one_row_switches_a_bar),
         TEST(trained_this_year),        TEST(sole_reader_is_trained_to_invigilate),
+        TEST(declared_each_year),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

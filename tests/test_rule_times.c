@@ -205,6 +205,35 @@ static void start_inside_the_window(void **state)
     }
 }
 
+static void candidates_of_a_paper_start_together(void **state)
+{
+    static const struct {
+        const char *label;
+        int second_start;
+        bool clash, found;
+    } rows[] = {{"all at nine", 540, false, false},
+                {"one of them later", 560, false, true},
+                {"...for a clash", 560, true, false}};
+
+    (void)state;
+    EACH (row, rows) {
+        open_town(NULL);
+        for (int i = 0; i < 4; i++)
+            town_room(&town, 5);
+        town_paper(&town, today, SESSION_AM, 60);
+        town_paper(&town, today, SESSION_PM, 60);
+        for (int i = 0; i < 3; i++)
+            town_enter(&town, town_pupil(&town), 0);
+        if (row->clash)
+            town_enter(&town, 2, 1);
+        town_fix(&town, 2, 0, 1)->start = row->second_start;
+        seat();
+        CHECK_ROW(row, seating.n_unseated, 0);
+        CHECK_ROW(row, judge_finds("start_together", AUDIT_SOFT), row->found);
+        close_town(NULL);
+    }
+}
+
 static void release_after_the_window(void **state)
 {
     static const struct {
@@ -436,11 +465,12 @@ static void turnaround_and_late_room(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(full_time_with_extra),       TEST(rest_breaks_to_a_cap),
-        TEST(more_than_25_apart),         TEST(start_inside_the_window),
-        TEST(release_after_the_window),   TEST(very_late_candidates),
-        TEST(clash_of_one_session),       TEST(limit_and_break_of_a_session),
-        TEST(overnight_and_the_long_day), TEST(turnaround_and_late_room),
+        TEST(full_time_with_extra),         TEST(rest_breaks_to_a_cap),
+        TEST(more_than_25_apart),           TEST(start_inside_the_window),
+        TEST(release_after_the_window),     TEST(candidates_of_a_paper_start_together),
+        TEST(very_late_candidates),         TEST(clash_of_one_session),
+        TEST(limit_and_break_of_a_session), TEST(overnight_and_the_long_day),
+        TEST(turnaround_and_late_room),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

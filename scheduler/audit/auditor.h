@@ -3,6 +3,9 @@
  *
  * To add a check: a function in the file of its family, a row in checks[] (audit.c).
  *
+ * A check says what it looks at before it judges (lines below); what audit_tell() then says of the
+ * rule turns those lines of the report from PASS.
+ *
  * Rows are sorted and filed once (facts*.c), so that no check walks the season
  * for each of its findings.
  */
@@ -22,6 +25,8 @@ struct seat_fact {
     int place;                    /* enum room_effect, the strictest */
     int group_size;               /* at most so many in the room; -1 */
     int room;                     /* this room; -1 */
+    int run;                      /* it belongs to */
+    uint64_t kinds;               /* bit i: rules->arrangements[i] counts here */
     const char *items;            /* ';' list of equipment wanted */
     bool computer, socket;
     bool off_site;      /* at home or in hospital */
@@ -99,6 +104,7 @@ struct auditor {
     int n_merges;
     struct audit_finding *findings;
     int n_findings, room_findings;
+    struct register_of_lines *lines; /* lines.c */
 };
 
 struct audit_spot {   /* where a finding is */
@@ -111,6 +117,33 @@ struct audit_spot {   /* where a finding is */
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
                 struct audit_spot spot, const char *source, const char *format, ...)
     PRINTF_LIKE(6, 7);
+
+/* lines.c: what a rule is held against.  What is said of the rule until it looks elsewhere is about
+ * these lines; looking again at the same adds to the count only. */
+void look_run(struct auditor *auditor, const char *rule, const struct run *run);
+void look_site(struct auditor *auditor, const char *rule, int site, int64_t day);
+void look_plan(struct auditor *auditor, const char *rule);
+/* All room sessions the duty meets, else its site's day, else the plan. */
+void look_duty(struct auditor *auditor, const char *rule, const struct assignment *row);
+/* Adds "; ..." to the lines looked at last, unless it stands there already. */
+void look_fact(struct auditor *auditor, const char *rule, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+void look_rests(struct auditor *auditor, const char *rule, enum figure_id id);
+void look_rests_kinds(struct auditor *auditor, const char *rule, uint64_t arrangements);
+void look_rests_roles(struct auditor *auditor, const char *rule, unsigned roles);
+/* Turns the lines looked at last; by audit_tell(), or where a finding is told once for many. */
+void look_turn(struct auditor *auditor, const char *rule, enum audit_severity severity,
+               const char *text);
+void lines_open(struct auditor *auditor);
+void lines_close(struct auditor *auditor, struct audit *audit);
+
+/* say_*.c: the facts of a room session, rule by rule. */
+/* "8700/1 (28), MA1 (2)": papers of a run with their candidates. */
+const char *fact_papers(const struct auditor *auditor, const struct run *run);
+void say_times(struct auditor *auditor, const struct run *run);
+void say_room(struct auditor *auditor, const struct run *run);
+void say_ratio(struct auditor *auditor, const struct run *run, int least, bool led);
+void say_helpers(struct auditor *auditor, const struct run *run);
 
 /* facts.c: words and times. */
 struct audit_spot spot_of(const struct assignment *row);
@@ -196,6 +229,8 @@ bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
 /* check_bars.c */
 void bars_check(struct auditor *auditor, const struct duty_fact *duty);
 
+/* check_sittings.c: was room or time told by the officer? */
+bool fact_fixed(const struct auditor *auditor, const struct seat_fact *seat);
 /* check_held.c, check_caseload.c: one session, however many adults hold it. */
 struct held {
     const struct assignment *row; /* the first adult's */
@@ -249,12 +284,15 @@ void cover_members(const struct auditor *auditor, const char *class_name, int *f
 bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
 
 /* One function per family, in the order of checks[]. */
-void audit_times(struct auditor *auditor);     /* full time, release, date */
-void audit_sittings(struct auditor *auditor);  /* starts, papers of one day, turnaround */
-void audit_after(struct auditor *auditor);     /* transcripts, late room, adults off site */
-void audit_rooms(struct auditor *auditor);     /* capacity, closures, apart, alone, two places */
-void audit_equipment(struct auditor *auditor); /* computers, sockets, items */
-void audit_ratio(struct auditor *auditor);     /* invigilators at every minute, lead, summon */
+void audit_times(struct auditor *auditor);        /* full time, release, date */
+void audit_sittings(struct auditor *auditor);     /* starts, papers of one day */
+void audit_declarations(struct auditor *auditor); /* conflicts declared this year */
+void audit_turnaround(struct auditor *auditor);   /* rooms empty between two exams */
+void audit_after(struct auditor *auditor);        /* transcripts, late room, adults off site */
+void audit_distance(struct auditor *auditor);     /* desks far enough apart */
+void audit_rooms(struct auditor *auditor);        /* capacity, closures, apart, alone, two places */
+void audit_equipment(struct auditor *auditor);    /* computers, sockets, items */
+void audit_ratio(struct auditor *auditor);        /* invigilators at every minute, lead, summon */
 void audit_combined(struct auditor *auditor);  /* invigilator and helper in one; reading papers */
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */

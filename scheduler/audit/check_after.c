@@ -30,6 +30,11 @@ static void check_scripts(struct auditor *auditor, const struct seat_fact *seat)
 
     for (int role = 0; role < auditor->rules->n_helpers; role++) {
         const struct helper_rule *rule = &auditor->rules->helpers[role];
+        if (seat->after >> role & 1) {
+            look_run(auditor, "after_paper", &auditor->runs[seat->run]);
+            look_fact(auditor, "after_paper", "%s: %s", fact_pupil(auditor, seat->pupil),
+                      rule->role);
+        }
         if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role))
             audit_tell(auditor, "after_paper", AUDIT_OPEN, spot, rule->source,
                        "nobody has %s for candidate %s after %s", rule->role,
@@ -51,6 +56,10 @@ static void check_pair(struct auditor *auditor, const struct run *run)
 
     for (int i = run->first; i < run->end; i++)
         away = away || auditor->seats[i].off_site;
+    if (away && least > 1) {
+        look_run(auditor, "off_site_adults", run);
+        look_fact(auditor, "off_site_adults", "%d adults wanted", least);
+    }
     for (int64_t at = run->from_at; away && least > 1 && at < run->until_at; at++) {
         int there = 0;
         for (int i = first[0]; i < first[1]; i++) {
@@ -115,6 +124,11 @@ static void check_late(struct auditor *auditor, int room, int64_t day, int half)
                               .what = "adults in the late room",
                               .where = auditor->season->rooms[room].room};
 
+    if (late.longest > 0) {
+        look_site(auditor, "late_room", auditor->season->rooms[room].site, day);
+        look_fact(auditor, "late_room", "%s from %s on", auditor->season->rooms[room].room,
+                  moment_text(auditor->arena, late.from_at));
+    }
     for (int64_t at = late.from_at; late.longest > 0 && at < late.late_at + late.longest; at++) {
         int there = 0;
         for (int i = first[0]; i < first[1]; i++) {

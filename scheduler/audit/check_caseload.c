@@ -150,6 +150,12 @@ static void check_turns(struct auditor *auditor, struct turn *turns, int count)
 
 static void check_held(struct auditor *auditor, const struct held *held)
 {
+    static const char *const rules[] = {"caseload_time", "caseload_mentor", "caseload_room",
+                                        "caseload_day",  "session_break",   "pupil_busy",
+                                        "pupil_twice",   "withdraw_no",     "before_exam"};
+
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        look_plan(auditor, rules[i]);
     held_check(auditor, held);
     for (int i = 0; i < held->n_pupils; i++) {
         check_busy(auditor, held, held->pupils[i]);

@@ -24,6 +24,9 @@ static void check_entries(struct auditor *auditor)
     for (int i = 0; i < season->n_entries; i++) {
         const struct entry *entry = &season->entries[i];
         const struct paper *paper = &season->papers[entry->paper];
+        if (entry->status != ENTRY_WITHDRAWN && paper->date >= auditor->from &&
+            paper->date <= auditor->until)
+            look_plan(auditor, "unseated");
         if (entry->status == ENTRY_WITHDRAWN || seated[i] || paper->date < auditor->from ||
             paper->date > auditor->until)
             continue;
@@ -172,6 +175,8 @@ void audit_cover(struct auditor *auditor)
                                       .until_at = day * DAY_MIN + row->end,
                                       .staff = auditor->lesson_staff.rows + first,
                                       .n_staff = end - first};
+            look_plan(auditor, "cover");
+            look_plan(auditor, "support");
             check_lesson(auditor, &time);
             check_support(auditor, &time);
         }

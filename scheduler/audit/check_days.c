@@ -88,6 +88,7 @@ static void check_pair(struct auditor *auditor, const struct assignment *before,
     int way = fact_way(auditor, before, after);
     enum audit_severity severity = weight(before, after);
 
+    look_plan(auditor, "travel");
     if (after->starts_at < before->ends_at) {
         audit_tell(auditor, "overlap", severity, spot_of(after), "one person, one place",
                    "%s is in two places: %s and %s", person->staff,
@@ -117,6 +118,7 @@ static void check_rest(struct auditor *auditor, const struct assignment *before,
     int64_t end_min = before->ends_at - day_of(before->starts_at) * DAY_MIN;
     int64_t start_min = after->starts_at - day_of(after->starts_at) * DAY_MIN;
 
+    look_plan(auditor, "daily_rest");
     if (day_of(before->starts_at) != day_of(after->starts_at) &&
         (end_min > late || start_min < early) && after->starts_at < before->ends_at + rest->value) {
         audit_tell(auditor, "daily_rest", weight(before, after), spot_of(after), rest->source,
@@ -262,6 +264,9 @@ static void check_day(struct auditor *auditor, int first, int end)
     for (int i = first; i < end; i++)
         if (row_at(auditor, i)->ends_at > work.until_at)
             work.until_at = row_at(auditor, i)->ends_at;
+    look_plan(auditor, "lunch");
+    look_plan(auditor, "protected");
+    look_plan(auditor, "break");
     check_lunches(auditor, &work);
     check_protected(auditor, &work);
     check_break(auditor, &work);
@@ -275,6 +280,7 @@ void audit_days(struct auditor *auditor)
         const struct assignment *now = row_at(auditor, i);
         const struct assignment *next = i + 1 < auditor->n_duties ? row_at(auditor, i + 1) : NULL;
 
+        look_plan(auditor, "overlap");
         if (last && last->staff == now->staff) {
             check_pair(auditor, last, now);
             check_rest(auditor, last, now);

@@ -14,6 +14,17 @@ static void tell_unconfirmed(struct auditor *auditor, enum figure_id id)
                "the plan rests on an unconfirmed rule: %s (%d)", figure->title, figure->value);
 }
 
+static bool concerns(const struct auditor *auditor, const struct arrangement *row,
+                     const struct seat_fact *seat)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+    int64_t day = day_of(seat->starts_at);
+
+    return (row->paper < 0 || row->paper == seat->paper) &&
+           (row->paper >= 0 || !*row->subject || fact_same(row->subject, paper->subject)) &&
+           (row->from < 0 || day >= row->from) && (row->until < 0 || day <= row->until);
+}
+
 /* Kinds the boards approve online, and extra time that comes with a dictionary. */
 static bool wants_approval(const struct auditor *auditor, const struct arrangement *row)
 {
@@ -55,18 +66,19 @@ static const char *approval_trouble(const struct auditor *auditor, const struct 
     return NULL;
 }
 
-/* Is the arrangement about this sitting, and not approved on its day? */
-static bool unapproved(const struct auditor *auditor, const struct arrangement *row,
-                       const struct seat_fact *seat)
+static void look_at(struct auditor *auditor, const struct arrangement *row,
+                    const struct seat_fact *seat)
 {
-    const struct paper *paper = &auditor->season->papers[seat->paper];
-    int64_t day = day_of(seat->starts_at);
+    static const char *const routes[] = {[ROUTE_UNKNOWN] = "told of no route",
+                                         [ROUTE_APPROVED] = "approved",
+                                         [ROUTE_DELEGATED] = "the centre's own decision",
+                                         [ROUTE_PENDING] = "pending"};
+    const char *pupil = fact_pupil(auditor, row->pupil);
 
-    if ((row->paper >= 0 && row->paper != seat->paper) ||
-        (row->paper < 0 && *row->subject && !fact_same(row->subject, paper->subject)) ||
-        (row->from >= 0 && day < row->from) || (row->until >= 0 && day > row->until))
-        return false;
-    return approval_trouble(auditor, row, day) != NULL;
+    look_run(auditor, "approval", &auditor->runs[seat->run]);
+    look_fact(auditor, "approval", "%s %s: %s", pupil, row->kind, routes[row->route]);
+    if (row->route == ROUTE_APPROVED && row->from >= 0 && row->approved_until < 0)
+        look_rests(auditor, "approval", FIGURE_APPROVAL_MONTHS);
 }
 
 static void check_approvals(struct auditor *auditor)
@@ -75,19 +87,25 @@ static void check_approvals(struct auditor *auditor)
 
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *row = &season->arrangements[i];
-        const char *trouble = NULL;
-        if (!row->wanted)
-            continue;
+        bool told = false; /* once for all sittings it is about */
         for (int s = auditor->pupil_first[row->pupil];
-             s < auditor->pupil_first[row->pupil + 1] && !trouble; s++) {
+             row->wanted && s < auditor->pupil_first[row->pupil + 1]; s++) {
             const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
-            if (unapproved(auditor, row, seat))
-                trouble = approval_trouble(auditor, row, day_of(seat->starts_at));
+            if (!concerns(auditor, row, seat))
+                continue;
+            look_at(auditor, row, seat);
+            const char *trouble = approval_trouble(auditor, row, day_of(seat->starts_at));
+            if (!trouble)
+                continue;
+            const char *why = arena_text(auditor->arena, "candidate %s: %s %s",
+                                         fact_pupil(auditor, row->pupil), row->kind, trouble);
+            if (told)
+                look_turn(auditor, "approval", AUDIT_CANNOT_TELL, why);
+            else
+                audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
+                           "access arrangements need approval on the day", "%s", why);
+            told = true;
         }
-        if (trouble)
-            audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
-                       "access arrangements need approval on the day", "candidate %s: %s %s",
-                       fact_pupil(auditor, row->pupil), row->kind, trouble);
     }
 }
 

@@ -200,11 +200,16 @@ void audit_hours(struct auditor *auditor)
             check_told(auditor, i);
         person = auditor->duties[i].row->staff;
         if (!goes_on(auditor, i, false)) {
+            look_plan(auditor, "pattern");
+            look_plan(auditor, "day_cap");
+            look_plan(auditor, "exam_cap");
             outside += check_pattern(auditor, day, i + 1);
             check_caps(auditor, day, i + 1);
             day = i + 1;
         }
         if (!goes_on(auditor, i, true)) {
+            look_plan(auditor, "overtime");
+            look_plan(auditor, "week_hours");
             check_week(auditor, week, i + 1, outside);
             outside = 0;
             week = i + 1;

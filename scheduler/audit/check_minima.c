@@ -135,6 +135,7 @@ static void check_day(struct auditor *auditor, const struct minimum *row, int64_
         .where = fact_place(auditor, -1, row->site),
     };
 
+    look_plan(auditor, "minimum");
     for (int p = 0; p < season->n_people; p++)
         if (holds(auditor, p, row->skill, day))
             count_person(auditor, p, row->site, from, until, there);

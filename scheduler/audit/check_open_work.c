@@ -89,6 +89,8 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
     int adults = row->adults > 0 ? row->adults : 1;
     int wanted =
         wanted_of_week(auditor, &work, monday, usable, row->per_week > 0 ? row->per_week : 1);
+    if (row->minutes > 0 && wanted > 0)
+        look_plan(auditor, "caseload");
     if (row->minutes > 0)
         tell_week(auditor, "caseload", &work, monday, adults * wanted);
 }
@@ -120,6 +122,7 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
 
     if (!fact_duty_falls(auditor, row, day) || (!fixed && !all_enrolled(auditor, &duty->work, day)))
         return;
+    look_plan(auditor, "school_duty");
     int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
     if (there < duty->people) {
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
@@ -135,6 +138,7 @@ static void check_duty_week(struct auditor *auditor, const struct duty_week *dut
     const struct school_duty *row = duty->row;
     bool usable[7];
 
+    look_plan(auditor, "school_duty");
     for (int d = 0; d < 7; d++)
         usable[d] = fact_day(auditor, monday + d)->open &&
                     (row->weekdays == 0 || (row->weekdays >> d & 1)) &&
@@ -168,6 +172,7 @@ static void check_records(struct auditor *auditor, int number, int64_t monday)
     if (minutes <= 0 ||
         !fact_has_word(season_setting(auditor->season, "mentor_roles"), person->role))
         return;
+    look_plan(auditor, "records");
     for (int d = 0; d < 7; d++)
         usable[d] = fact_day(auditor, monday + d)->open &&
                     (person->from < 0 || monday + d >= person->from) &&

@@ -186,6 +186,7 @@ static void check_week(const struct plans *plans, const struct support *row, int
 {
     struct auditor *auditor = plans->auditor;
     const char *what = *row->class_name ? row->class_name : row->subject;
+    look_plan(auditor, "pupil_support");
     struct plan_week week = read_week(auditor, row, monday);
     int owed = row->minutes_per_week - week.given_min - week.given_elsewhere_min;
 

@@ -108,6 +108,9 @@ static void check_post(struct auditor *auditor, const struct rooms *rooms, const
         any += wanted[i] = post->wanted(auditor, rooms->list[i]);
     if (!any)
         return;
+    look_site(auditor, post->kind, rooms->site, day_of(rooms->list[0]->from_at));
+    look_fact(auditor, post->kind, "%d room%s that day, one serves %d", any, any == 1 ? "" : "s",
+              most);
     int count = read_moments(auditor, rooms, post->kind, &moments);
     for (int m = 0; m + 1 < count; m++) {
         int now = 0;
@@ -141,6 +144,9 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
                                       .source = "the school's settings",
                                       .what = posts[p].what,
                                       .where = fact_place(auditor, -1, rooms->site)};
+            look_site(auditor, posts[p].kind, rooms->site, day_of(at));
+            look_fact(auditor, posts[p].kind, "%d from %s", posts[p].wanted,
+                      moment_text(auditor->arena, at));
             stretch_add(auditor, &stretch, at, rooms->list[i]->until_at, posts[p].wanted,
                         post_there(auditor, posts[p].kind, rooms->site, at));
             stretch_end(auditor, &stretch);

@@ -67,6 +67,8 @@ static void check_technicians(struct auditor *auditor, const struct run *const *
         moments[n++] = row->starts_at;
         moments[n++] = row->ends_at;
     }
+    if (n > 0)
+        look_site(auditor, "technician", site, day_of(runs[0]->from_at));
     n = moments_sort(moments, n);
     for (int m = 0; m + 1 < n; m++) {
         int now = on_screen_at(auditor, runs, count, moments[m]);
@@ -97,6 +99,9 @@ static void check_packets(struct auditor *auditor, const struct run *const *runs
         if (at == last_at)
             continue;
         last_at = at;
+        look_site(auditor, "second_check", site, day_of(at));
+        look_fact(auditor, "second_check", "from %s for %d minutes",
+                  moment_text(auditor->arena, at), length->value);
         struct stretch stretch = {.rule = "second_check",
                                   .source = length->source,
                                   .what = "second pairs of eyes",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Papers start when they may, those of one candidate follow each other as clashes are to be
- * solved, and a room rests between two uses. */
+ * solved. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -26,9 +26,37 @@ static int others_that_day(const struct auditor *auditor, const struct seat_fact
     return count;
 }
 
-/* A centre moves a start inside the window by itself; beyond it the board is asked, but for a
- * clash.  The published start may itself lie outside (papers of their own time). */
-static void check_start(struct auditor *auditor, const struct seat_fact *seat)
+/* Sat with the others of its paper and day: not moved by a clash or to another day. */
+static bool is_with_others(const struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+
+    return is_timed(paper) && paper->date == day_of(seat->starts_at) &&
+           others_that_day(auditor, seat) == 0;
+}
+
+/* A start earlier or later than the published one rests on the window's end on that side. */
+static void say_start(struct auditor *auditor, const struct seat_fact *seat,
+                      const struct figure *first, const struct figure *last)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+    bool morning = paper->session == SESSION_AM;
+    int usual = fact_figure(auditor, morning ? FIGURE_AM_PUBLISHED : FIGURE_PM_PUBLISHED)->value;
+    int64_t minute = seat->starts_at - day_of(seat->starts_at) * DAY_MIN;
+
+    look_run(auditor, "start", &auditor->runs[seat->run]);
+    look_fact(auditor, "start", "%s at %s, between %s and %s", paper->paper,
+              time_text(auditor->arena, (int)minute), time_text(auditor->arena, first->value),
+              time_text(auditor->arena, last->value));
+    if (minute < usual)
+        look_rests(auditor, "start", morning ? FIGURE_AM_EARLIEST : FIGURE_PM_EARLIEST);
+    if (minute > usual)
+        look_rests(auditor, "start", morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST);
+}
+
+/* A centre moves a start inside the window by itself; beyond it the board is asked.  The published
+ * start may itself lie outside (papers of their own time).  Told once for a paper. */
+static void check_start(struct auditor *auditor, const struct seat_fact *seat, bool *told)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
     bool morning = paper->session == SESSION_AM;
@@ -37,14 +65,52 @@ static void check_start(struct auditor *auditor, const struct seat_fact *seat)
     const struct figure *last = fact_figure(auditor, morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST);
     int64_t minute = seat->starts_at - day_of(seat->starts_at) * DAY_MIN;
 
-    if (!is_timed(paper) || paper->date != day_of(seat->starts_at) || paper->start == minute ||
-        (minute >= first->value && minute <= last->value) || others_that_day(auditor, seat) > 0)
+    say_start(auditor, seat, first, last);
+    if (paper->start == minute || (minute >= first->value && minute <= last->value))
         return;
-    audit_tell(auditor, "start", AUDIT_CANNOT_TELL, spot_of_seat(seat), first->source,
-               "candidate %s starts %s at %s, outside %s to %s: the board must have agreed",
-               fact_pupil(auditor, seat->pupil), paper->paper,
-               time_text(auditor->arena, (int)minute), time_text(auditor->arena, first->value),
-               time_text(auditor->arena, last->value));
+    const char *why = arena_text(
+        auditor->arena,
+        "%s starts at %s (candidate %s), outside %s to %s: the board must have agreed",
+        paper->paper, time_text(auditor->arena, (int)minute), fact_pupil(auditor, seat->pupil),
+        time_text(auditor->arena, first->value), time_text(auditor->arena, last->value));
+    if (told[seat->paper])
+        look_turn(auditor, "start", AUDIT_CANNOT_TELL, why);
+    else
+        audit_tell(auditor, "start", AUDIT_CANNOT_TELL, spot_of_seat(seat), first->source, "%s",
+                   why);
+    told[seat->paper] = true;
+}
+
+/* Candidates of a paper start together unless a clash or an arrangement needs otherwise. */
+static void check_together(struct auditor *auditor, const struct seat_fact *seat, int64_t *starts)
+{
+    const struct paper *paper = &auditor->season->papers[seat->paper];
+
+    look_run(auditor, "start_together", &auditor->runs[seat->run]);
+    look_fact(auditor, "start_together", "%s", paper->paper);
+    if (starts[seat->paper] == 0)
+        starts[seat->paper] = seat->starts_at;
+    if (starts[seat->paper] < 0 || starts[seat->paper] == seat->starts_at)
+        return;
+    audit_tell(auditor, "start_together", AUDIT_SOFT, spot_of_seat(seat),
+               "usual reading of JCQ ICE: one start for all candidates of a paper",
+               "%s is begun at %s and at %s on the same day", paper->paper,
+               moment_text(auditor->arena, starts[seat->paper]),
+               moment_text(auditor->arena, seat->starts_at));
+    starts[seat->paper] = -1;
+}
+
+static void check_starts(struct auditor *auditor)
+{
+    bool *told = arena_new(auditor->arena, bool, auditor->season->n_papers + 1);
+    int64_t *starts = arena_new(auditor->arena, int64_t, auditor->season->n_papers + 1);
+
+    for (int i = 0; i < auditor->n_seats; i++) {
+        if (!is_with_others(auditor, &auditor->seats[i]))
+            continue;
+        check_start(auditor, &auditor->seats[i], told);
+        check_together(auditor, &auditor->seats[i], starts);
+    }
 }
 
 struct day_papers { /* of one candidate on one day, by start */
@@ -119,6 +185,10 @@ static void check_limit(struct auditor *auditor, const struct day_papers *papers
     const struct figure *most = fact_figure(auditor, FIGURE_CLASH_SAME_SESSION);
     bool possible = false;
 
+    if (papers->count > 1) {
+        look_plan(auditor, "clash_limit");
+        look_plan(auditor, "clash_break");
+    }
     /* Who may defer a paper and sits all of them on the day has no limit but the day's. */
     if (papers->count < 2 || is_long_day(auditor, papers) ||
         way_holds(papers, way_sat(papers), most->value))
@@ -157,7 +227,7 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
 }
 
 /* Was room or time told by the officer? */
-static bool is_told(const struct auditor *auditor, const struct seat_fact *seat)
+bool fact_fixed(const struct auditor *auditor, const struct seat_fact *seat)
 {
     const struct season *season = auditor->season;
 
@@ -178,7 +248,7 @@ static void check_days(struct auditor *auditor)
             const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[end]];
             if (other->pupil != seat->pupil || day_of(other->starts_at) != day_of(seat->starts_at))
                 break;
-            papers.fixed = papers.fixed || is_told(auditor, other);
+            papers.fixed = papers.fixed || fact_fixed(auditor, other);
             if (papers.count < MOST && is_timed(&auditor->season->papers[other->paper]))
                 papers.list[papers.count++] = other;
         }
@@ -187,29 +257,8 @@ static void check_days(struct auditor *auditor)
     }
 }
 
-/* Clearing one exam out of a room and laying out the next takes time; candidates who stay for
- * both need none. */
-static void check_turnaround(struct auditor *auditor, int r)
-{
-    const struct figure *least = fact_figure(auditor, FIGURE_TURNAROUND);
-    const struct run *before = &auditor->runs[r - 1], *run = &auditor->runs[r];
-    bool same = run->n_pupils == 1 && before->n_pupils == 1 &&
-                auditor->seats[run->first].pupil == auditor->seats[before->first].pupil;
-
-    if (before->room != run->room || same || run->from_at - before->until_at >= least->value)
-        return;
-    audit_tell(auditor, "turnaround", AUDIT_SOFT,
-               (struct audit_spot){"", -1, before->until_at, run->from_at}, least->source,
-               "%s has %lld minutes between two exams; %d are wanted",
-               auditor->season->rooms[run->room].room, (long long)(run->from_at - before->until_at),
-               least->value);
-}
-
 void audit_sittings(struct auditor *auditor)
 {
-    for (int i = 0; i < auditor->n_seats; i++)
-        check_start(auditor, &auditor->seats[i]);
+    check_starts(auditor);
     check_days(auditor);
-    for (int r = 1; r < auditor->n_runs; r++)
-        check_turnaround(auditor, r);
 }

@@ -134,6 +134,9 @@ static void check_date(struct auditor *auditor, const struct seat_fact *seat)
 void audit_times(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_seats; i++) {
+        const struct run *run = &auditor->runs[auditor->seats[i].run];
+        if (i == run->first)
+            say_times(auditor, run);
         check_full(auditor, &auditor->seats[i]);
         check_release(auditor, &auditor->seats[i]);
         check_date(auditor, &auditor->seats[i]);

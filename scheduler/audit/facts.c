@@ -26,7 +26,7 @@ const char *fact_place(const struct auditor *auditor, int room, int site)
 {
     if (room >= 0)
         return auditor->season->rooms[room].room;
-    return site >= 0 ? auditor->season->sites[site].site : "no place";
+    return site >= 0 ? auditor->season->sites[site].site : "the school";
 }
 
 const char *fact_span(const struct auditor *auditor, int64_t from_at, int64_t until_at)

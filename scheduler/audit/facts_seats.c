@@ -125,12 +125,14 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
 {
     const struct auditor *auditor = reading->auditor;
     const struct arrangement *row = held(reading, rule->kind);
+    int64_t kind = rule - auditor->rules->arrangements;
 
     if (!row || not_here(rule, &auditor->season->papers[reading->paper]))
         return;
     rule = as_allowed(reading, rule);
     if (!rule)
         return;
+    seat->kinds |= kind < 64 ? (uint64_t)1 << kind : 0;
     if (rule->amount_is_pct)
         seat->extra_pct = larger(seat->extra_pct, row->amount >= 0 ? row->amount : rule->extra_pct);
     if (rule->rest)
@@ -239,6 +241,7 @@ static void read_runs(struct auditor *auditor)
                                 .until_at = seat->leaves_at};
         }
         run->end = i + 1;
+        auditor->seats[i].run = auditor->n_runs - 1;
         run->n_pupils += seen[seat->pupil] != auditor->n_runs;
         seen[seat->pupil] = auditor->n_runs;
         if (seat->leaves_at > run->until_at)

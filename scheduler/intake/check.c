@@ -30,6 +30,7 @@ static const struct {
     {check_hours, "patterns staff"},
     {check_availability, "availability staff"},
     {check_conflicts, "conflicts"},
+    {check_declarations, "declarations conflicts staff"},
     {check_helpers, "facilitators support caseload duties skills training staff"},
     {check_lessons, "lessons patterns staff"},
     {check_lesson_clashes, "lessons staff"},

@@ -70,7 +70,8 @@
     X("plan_level", struct plan_level, plan_levels)              \
     X("version", struct version, versions)                       \
     X("version_change", struct version_change, version_changes)  \
-    X("feed_event", struct feed_event, feed_events)
+    X("feed_event", struct feed_event, feed_events)              \
+    X("confirmation", struct confirmation, confirmations)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */

@@ -25,8 +25,6 @@ const struct setting_kind setting_kinds[] = {
     /* Seating */
     {"small_room_group", "6", "number",
      "Most candidates in one small room for access arrangements"},
-    {"reader_group", "4", "number", "Most candidates who share one reader, below the rule's limit"},
-    {"turnaround", "30", "minutes", "A room stays empty so long between two sessions"},
     {"word_processor_room", "", "text", "Room preferred for candidates who use a computer"},
 
     /* Invigilation */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/base/day.h"
 #include "scheduler/office/office.h"
+#include "scheduler/rules/confirm.h"
 
 static void widen(struct office_range *range, int64_t from, int64_t until)
 {
@@ -39,7 +40,8 @@ bool office_season_range(const struct office *office, struct office_range *range
     return range->from >= 0;
 }
 
-/* The rules year follows the sitting's date; a season without dates takes today's. */
+/* The rules year follows the sitting's date; a season without dates takes today's.  What the
+ * school confirmed for the year lies over them. */
 bool office_load(struct office *office, struct fault *fault)
 {
     struct office_range range;
@@ -49,5 +51,9 @@ bool office_load(struct office *office, struct fault *fault)
         return false;
     if (office_season_range(office, &range))
         day = range.from;
-    return rules_load(office->rules_folder, day, office->arena, &office->rules, fault);
+    office->year = day_academic_name(office->arena, day);
+    if (!rules_load(office->rules_folder, day, office->arena, &office->rules, fault))
+        return false;
+    rules_confirm(&office->rules, &office->season, office->year, office->arena);
+    return true;
 }

@@ -1,62 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Reads the four tables of a year. */
+ * Reads the five tables of a year. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "import/cell.h"
 #include "scheduler/base/day.h"
-#include "scheduler/rules/rules.h"
+#include "scheduler/rules/figure.h"
 #include "scheduler/rules/source.h"
 #include "scheduler/rules/tables.h"
-
-#define FIGURE_ROW(identifier, name, unit) [identifier] = {name, unit},
-static const struct {
-    const char *name, *unit;
-} figure_kinds[] = {FIGURES(FIGURE_ROW)};
-#undef FIGURE_ROW
-
-static int figure_find(const char *name)
-{
-    for (int i = 0; i < N_FIGURES; i++) {
-        if (strcmp(figure_kinds[i].name, name) == 0)
-            return i;
-    }
-    return -1;
-}
-
-/* A number everybody divides by: zero would mean "as many as you like". */
-static bool divides(const struct figure *figure)
-{
-    return strncmp(figure->name, "ratio_", 6) == 0 || strcmp(figure->name, "rover_rooms") == 0 ||
-           strcmp(figure->name, "floater_rooms") == 0 ||
-           strcmp(figure->name, "reader_share") == 0 || strcmp(figure->name, "round_extra_up") == 0;
-}
-
-/* A day of every year, "03-21", as 321. */
-static bool month_and_day(const char *text, int *value)
-{
-    enum { LEAP_YEAR = 2028, HUNDRED = 100 };
-    static const char form[] = "dd-dd";
-
-    for (size_t i = 0; i < sizeof form; i++)
-        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
-            return false;
-    int month = (text[0] - '0') * 10 + text[1] - '0', day = (text[3] - '0') * 10 + text[4] - '0';
-    *value = month * HUNDRED + day;
-    return day_exists(LEAP_YEAR, month, day);
-}
-
-/* What the cell should have been; NULL: it is. */
-static const char *take_value(const char *text, struct figure *figure)
-{
-    if (strcmp(figure->unit, "time") == 0)
-        return cell_time(text, &figure->value) ? NULL : "a time such as 09:00";
-    if (strcmp(figure->unit, "date") == 0)
-        return month_and_day(text, &figure->value) ? NULL : "a month and day such as 03-21";
-    bool good = cell_number(text, &figure->value) && figure->value >= 0;
-    return good && !(divides(figure) && figure->value == 0) ? NULL : "a usable number";
-}
 
 static void take_figure(const struct figure_row *row, const char *file, struct rules *rules,
                         struct issues *issues)
@@ -74,10 +26,9 @@ static void take_figure(const struct figure_row *row, const char *file, struct r
                               .unit = figure_kinds[id].unit,
                               .source = row->source,
                               .confidence = row->confidence};
-    const char *wanted = take_value(row->value, figure);
-    if (wanted)
+    if (!figure_parse(id, row->value, &figure->value))
         issue_add(issues, ISSUE_ERROR, file, row->line, "value", "'%s' is not %s", row->value,
-                  wanted);
+                  figure_wanted(id));
 }
 
 static void take_figures(const struct figure_row *rows, int count, const char *file,
@@ -97,8 +48,7 @@ static void take_figures(const struct figure_row *rows, int count, const char *f
 static int number_or_figure(const struct rules *rules, const char *text, const char *file, int line,
                             const char *column, struct issues *issues)
 {
-    int value = 0;
-    int id = figure_find(text);
+    int value = 0, id = figure_find(text);
 
     if (id >= 0)
         return rules->figures[id].value;
@@ -117,6 +67,8 @@ static void take_helpers(const struct helper_row *rows, int count, const char *f
     for (int i = 0; i < count; i++) {
         const char *bar = rows[i].rule.subject_bar;
         helpers[i] = rows[i].rule;
+        helpers[i].share_figure = figure_find(rows[i].share_text);
+        helpers[i].before_figure = figure_find(rows[i].before_text);
         helpers[i].share_max =
             number_or_figure(rules, rows[i].share_text, file, rows[i].line, "share_max", issues);
         helpers[i].before_min =
@@ -130,6 +82,23 @@ static void take_helpers(const struct helper_row *rows, int count, const char *f
         issue_add(issues, ISSUE_ERROR, file, 0, "role", "more than 32 roles");
     rules->helpers = helpers;
     rules->n_helpers = count;
+}
+
+/* Every figure a standard rests on must be one. */
+static void take_standards(const struct standard *rows, int count, const char *file,
+                           struct rules *rules, struct issues *issues)
+{
+    char name[FIGURE_NAME];
+
+    for (int i = 0; i < count; i++) {
+        for (const char *at = rows[i].rests_on; figure_next(&at, name);) {
+            if (figure_find(name) < 0)
+                issue_add(issues, ISSUE_ERROR, file, i + 2, "rests_on",
+                          "'%s' is not a number the program knows", name);
+        }
+    }
+    rules->standards = rows;
+    rules->n_standards = count;
 }
 
 struct loading {
@@ -220,6 +189,9 @@ static bool tables_load(struct loading *loading, struct rules *rules, struct fau
         return false;
     rules->trainings = rows;
     rules->n_trainings = count;
+    if (!table_load(loading, &standard_bind, &file, &rows, &count, fault))
+        return false;
+    take_standards(rows, count, file, rules, &loading->issues);
     if (!table_load(loading, &helper_bind, &file, &rows, &count, fault))
         return false;
     take_helpers(rows, count, file, rules, arena, &loading->issues);
@@ -258,7 +230,8 @@ bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rul
         goto done;
     if (folder && !loading.any_own) {
         (void)fault_set(fault, FAULT_MISSING,
-                        "%s: no figures.csv, arrangements.csv, helpers.csv or training.csv there",
+                        "%s: no figures.csv, arrangements.csv, helpers.csv, training.csv or "
+                        "standards.csv there",
                         folder);
         goto done;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/rules/rules.h - the regulations of one academic year, as data.
  *
- * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training}.csv,
+ * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training,standards}.csv,
  * are built into the program, and can be replaced by a folder on disk.  Every
  * row names its source and how sure we are of it, so that every duty, refusal
  * and warning can.
@@ -9,6 +9,9 @@
  * A changed number is a changed cell.  A changed *kind* of number is a new row
  * in FIGURES below, which makes every older table that lacks it fail to load
  * with a message that says so.
+ *
+ * A school reads this year's booklets and confirms rows, some with a tighter
+ * number (confirm.h); that lies over the tables and changes no file of ours.
  */
 #ifndef SCHEDULER_RULES_RULES_H
 #define SCHEDULER_RULES_RULES_H
@@ -148,6 +151,7 @@ struct helper_rule {
                                 in the table and hold its value here */
     const char *source;
     int confidence;
+    int share_figure, before_figure; /* enum figure_id: the figure they name; -1 */
 };
 
 /* Training valid from 1 September of the academic year (1.4). */
@@ -158,17 +162,31 @@ struct training_rule {
     int confidence;
 };
 
+/* What the audit holds a plan against, whether or not a number belongs to it. */
+enum standard_about { ABOUT_SITTING, ABOUT_SITE, ABOUT_PLAN };
+enum standard_strict { STRICT_HARD, STRICT_OPEN, STRICT_CANNOT_TELL, STRICT_SOFT };
+struct standard {
+    const char *rule, *title; /* "full_time", "Full time for everyone" */
+    int about;                /* enum standard_about: lines of each room session, site and day... */
+    int strict;           /* enum standard_strict: the worst it can find, as enum audit_severity */
+    const char *unit;     /* what is counted, of a line about the plan: "duties"; "" */
+    const char *rests_on; /* ';' list of figures every line of it rests on */
+    const char *source;
+    int confidence;
+};
+
 struct rules {
     const char *year; /* "2026-27" */
     struct figure figures[N_FIGURES];
     const struct arrangement_rule *arrangements;
     const struct helper_rule *helpers;
     const struct training_rule *trainings;
-    int n_arrangements, n_helpers, n_trainings;
+    const struct standard *standards;
+    int n_arrangements, n_helpers, n_trainings, n_standards;
 };
 
 /* The rules of one year.  folder: NULL for the built-in tables, else a folder with some of the
- * four tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
+ * five tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
  * with file, line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond
  * the last built-in year takes the last one (and says so in rules->year). */
 bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rules *rules,

@@ -91,3 +91,23 @@ static const struct bind_column training_columns[] = {
 #undef COLUMN
 const struct bind training_bind = {"training", sizeof(struct training_rule), training_columns,
                                    sizeof training_columns / sizeof *training_columns, SIZE_MAX};
+
+static const char *const about_words[] = {"sitting", "site", "plan", NULL};
+static const char *const strict_words[] = {"hard", "open", "cannot_tell", "soft", NULL};
+#define COLUMN(member, type, required, words)                             \
+    {                                                                     \
+#member, type, offsetof(struct standard, member), required, words \
+    }
+static const struct bind_column standard_columns[] = {
+    COLUMN(rule, BIND_TEXT, true, NULL),
+    COLUMN(title, BIND_TEXT, true, NULL),
+    COLUMN(about, BIND_WORD, true, about_words),
+    COLUMN(strict, BIND_WORD, true, strict_words),
+    COLUMN(unit, BIND_TEXT, false, NULL),
+    COLUMN(rests_on, BIND_TEXT, false, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind standard_bind = {"standards", sizeof(struct standard), standard_columns,
+                                   sizeof standard_columns / sizeof *standard_columns, SIZE_MAX};
