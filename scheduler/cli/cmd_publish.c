@@ -21,7 +21,7 @@ static void tell(struct app *app, const struct publish_result *result)
             counted(app, result->n_changes, "change", "changes"),
             counted(app, result->n_open, "thing left open", "things left open"));
     if (result->grounds.seats)
-        fprintf(app->out, "%s on approvals that are not there; the reason is kept\n",
+        fprintf(app->out, "%s on approvals the school does not have; the reason is kept\n",
                 counted(app, result->grounds.seats, "seat rests", "seats rest"));
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];

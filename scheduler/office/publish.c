@@ -73,7 +73,8 @@ static bool refuse_wanting(const struct office *office, const char *override,
     if (all->seats == 0 || (override && *override))
         return true;
     return fault_set(fault, FAULT_CONFLICT,
-                     "%d seats rest on approvals that are not there (%d pending, %d not told, %d "
+                     "%d seats rest on approvals the school does not have on the day (%d pending, "
+                     "%d not told, %d "
                      "over by then) and nothing was published; examrota report approvals lists "
                      "them, and publish --override REASON tells people all the same",
                      all->seats, all->pending, all->missing, all->over);

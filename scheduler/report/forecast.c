@@ -128,11 +128,11 @@ static void add_line(struct table *table, const char *what, int64_t now, int64_t
 static const char *season_note(const struct outlook *outlook)
 {
     const struct grounds_count *grounds = &outlook->grounds;
-    const char *text = "Nothing rests on approvals that are not there";
+    const char *text = "Every seat rests on an approval or needs none";
 
     if (grounds->seats) {
         text = arena_text(outlook->arena,
-                          "%s on approvals that are not there (%d pending, %d not "
+                          "%s on approvals the school does not have (%d pending, %d not "
                           "told, %d over by then)",
                           heading_count(outlook->arena, grounds->seats, "seat rests", "seats rest"),
                           grounds->pending, grounds->missing, grounds->over);
