@@ -108,7 +108,7 @@ static const struct field caseload[] = {
     {"weekdays", "days|weekday|day", FIELD_WEEKDAYS, false, "", "", "Mon;Tue;Wed",
      "On these weekdays; empty: any."},
     {"place", "room kind|room|where|location", FIELD_WORD, false,
-     "hall|classroom|small=small room=1:1|it|workshop|office", "", "small",
+     "hall|classroom|small=small room=1:1|it|workshop|office|private=private room", "", "small",
      "The kind of room it needs."},
     {"adults", "staff needed|people|no of adults", FIELD_NUMBER, false, "", "", "1",
      "How many adults."},

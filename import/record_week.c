@@ -51,7 +51,8 @@ static const struct field duties[] = {
     {"duty", "duty code|code|id", FIELD_CODE, true, "", "", "GATE-AM", "Short code of the duty."},
     {"kind", "type|duty type|category", FIELD_WORD, true,
      "trip=visit=school trip|meeting|review=annual review|home_visit|work_experience|break_duty="
-     "break|lunch_duty=lunch|gate_duty=gate|on_call=oncall|records=admin=paperwork|briefing|"
+     "break|lunch_duty=lunch|gate_duty=gate|bus_duty=bus "
+     "queue|on_call=oncall|records=admin=paperwork|briefing|"
      "training|transport=driving=bus|supervision|induction|other",
      "", "gate_duty", "What kind of duty it is."},
     {"title", "name|description|event|details", FIELD_TEXT, false, "", "", "Front gate",
@@ -76,7 +77,8 @@ static const struct field duties[] = {
     {"site", "site code|campus", FIELD_REF, false, "", "sites", "MAIN", "At which site."},
     {"room", "room code|location|where", FIELD_REF, false, "", "rooms", "", "In which room."},
     {"people", "adults|staff needed|number|no of staff|head count", FIELD_NUMBER, false, "", "",
-     "1", "How many adults."},
+     "1",
+     "How many adults; empty: two for a home visit, else one; a trip has one for so many pupils."},
     {"skills", "skill|requires", FIELD_LIST, false, WORDS_SKILL, "", "",
      "reader: every adult needs it; 1 first_aid: at least one of them."},
     {"pupils", "pupil|students|for", FIELD_REF_LIST, false, "", "pupils", "",

@@ -48,7 +48,7 @@ static void gather(struct knapsack *sack, int q)
     for (int i = lookup->person_first[quota->person]; i < lookup->person_first[quota->person + 1];
          i++) {
         int offer = lookup->person_offers[i], stands = model_stands(model, offer);
-        int weight = quota_weight(lookup->problem, quota, lookup->problem->offers[offer].slot);
+        int weight = quota_counts(lookup->problem, quota, offer);
 
         if (weight && stands == OFFER_ONE)
             sack->room -= weight;

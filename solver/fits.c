@@ -14,8 +14,9 @@ int64_t problem_memory(const struct problem *problem)
         starts += problem->breaks[b].n_starts;
     bytes += (int64_t)problem->n_offers * OFFER + (int64_t)problem->n_slots * SLOT;
     bytes += (int64_t)problem->n_uses * USE + starts * START;
-    bytes += ((int64_t)problem->n_tasks + problem->n_quotas + problem->n_shares +
-              problem->n_people + problem->n_callouts + problem->n_breaks) *
+    bytes += (int64_t)problem->n_marks * START;
+    bytes += ((int64_t)problem->n_tasks + problem->n_repeats + problem->n_quotas +
+              problem->n_shares + problem->n_people + problem->n_callouts + problem->n_breaks) *
              ROW;
     return bytes + (problem->n_offers < most ? problem->n_offers : most) * COLUMN;
 }

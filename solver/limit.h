@@ -36,6 +36,6 @@ struct limit {
 
 extern const struct limit *const limits[]; /* NULL-terminated */
 extern const struct limit limit_cover, limit_promise, limit_overlap, limit_break, limit_resource,
-    limit_quota, limit_bond, limit_offer, limit_mix, limit_callout, limit_share;
+    limit_quota, limit_repeat, limit_bond, limit_offer, limit_mix, limit_callout, limit_share;
 
 #endif

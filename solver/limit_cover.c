@@ -5,7 +5,7 @@
 #include "solver/limit.h"
 
 /* A slot needs a column of its own only where its people cannot say it: more
- * than one person, and somebody who asks (another slot, or a resource). */
+ * than one person, and somebody who asks (another slot, a resource, a repeat). */
 static void build_slots(struct model *model, int task)
 {
     const struct lookup *lookup = model->lookup;
@@ -17,7 +17,8 @@ static void build_slots(struct model *model, int task)
     for (int s = row->first_slot; s < row->first_slot + row->n_slots; s++) {
         bool used = false, any = false;
 
-        if (row->n_slots == 1 && lookup->use_first[s] == lookup->use_first[s + 1])
+        if (row->n_slots == 1 && lookup->use_first[s] == lookup->use_first[s + 1] &&
+            lookup->mark_first[s] == lookup->mark_first[s + 1])
             return;
         for (int i = lookup->slot_first[s]; i < lookup->slot_first[s + 1]; i++) {
             used |= model_planned(model, i);

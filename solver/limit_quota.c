@@ -34,7 +34,7 @@ static void each_offer(struct model *model, int q, struct extent *extent)
     for (int i = lookup->person_first[quota->person]; i < lookup->person_first[quota->person + 1];
          i++) {
         int offer = lookup->person_offers[i], stands = model_stands(model, offer);
-        int weight = quota_weight(lookup->problem, quota, lookup->problem->offers[offer].slot);
+        int weight = quota_counts(lookup->problem, quota, offer);
 
         if (!weight)
             continue;
@@ -96,7 +96,7 @@ static void check(const struct lookup *lookup, const bool *chosen, finding_fn *t
             int offer = lookup->person_offers[i];
 
             if (chosen[offer])
-                load += quota_weight(problem, quota, problem->offers[offer].slot);
+                load += quota_counts(problem, quota, offer);
         }
         if (load <= room_of(quota))
             continue;
@@ -148,12 +148,12 @@ static bool make_room(const struct state *state, int offer, const struct weight 
 
     for (int i = 0; i < list->n; i++)
         if (problem->offers[list->offers[i]].person == person)
-            over -= quota_weight(problem, quota, problem->offers[list->offers[i]].slot);
+            over -= quota_counts(problem, quota, list->offers[i]);
     while (over > 0) {
         int heaviest = -1, most = 0;
 
         for (int i = 0; i < state->person_n[person]; i++) {
-            int amount = quota_weight(problem, quota, problem->offers[mine[i]].slot);
+            int amount = quota_counts(problem, quota, mine[i]);
             bool listed = false;
 
             for (int j = 0; j < list->n; j++)

@@ -78,6 +78,14 @@ static int resource_of_use(const struct problem *problem, int use)
 {
     return problem->uses[use].resource;
 }
+static int slot_of_mark(const struct problem *problem, int mark)
+{
+    return problem->marks[mark].slot;
+}
+static int repeat_of_mark(const struct problem *problem, int mark)
+{
+    return problem->marks[mark].repeat;
+}
 static int person_of_break(const struct problem *problem, int number)
 {
     return problem->breaks[number].person;
@@ -213,6 +221,8 @@ bool lookup_make(struct lookup *lookup, const struct problem *problem)
         return false;
     lookup->use_first = slices(pool, p->n_slots, p->n_uses, slot_of_use, p, &lookup->slot_uses);
     lookup->resource_first = slices(pool, p->n_resources, p->n_uses, resource_of_use, p, NULL);
+    lookup->mark_first = slices(pool, p->n_slots, p->n_marks, slot_of_mark, p, &lookup->slot_marks);
+    lookup->repeat_first = slices(pool, p->n_repeats, p->n_marks, repeat_of_mark, p, NULL);
     lookup->break_first =
         slices(pool, p->n_people, p->n_breaks, person_of_break, p, &lookup->person_breaks);
     lookup->mix_first = slices(pool, p->n_tasks, p->n_mixes, task_of_mix, p, &lookup->task_mixes);

@@ -52,6 +52,9 @@ struct lookup {
     const int *resource_first;       /* by resource: slices of problem->uses */
     const int *use_from, *use_until; /* by use: the moments it lasts over, of all uses' starts */
     int n_moments;
+    const int *repeat_first; /* by repeat: slices of problem->marks */
+    const int *mark_first;   /* by slot: slices of slot_marks, which are numbers of marks */
+    const int *slot_marks;
     const int *break_first; /* by person: slices of person_breaks */
     const int *person_breaks;
     const int *start_first; /* by break: the numbers of its starts among all starts */
@@ -89,6 +92,8 @@ bool lookup_grid(struct lookup *lookup);
 
 /* What choosing a slot counts in a quota, a share, a call-out. */
 int quota_weight(const struct problem *problem, const struct quota *quota, int number);
+/* ...and an offer of it, with the way there: what a quota really counts. */
+int quota_counts(const struct problem *problem, const struct quota *quota, int offer);
 int share_weight(const struct problem *problem, const struct share_group *group, int number);
 int callout_weight(const struct problem *problem, const struct callout *callout, int number);
 

@@ -104,6 +104,8 @@ const char *model_column_limit(const struct model *model, int column)
 
 static bool left_out(const struct model *model, const struct limit *limit)
 {
+    if (limit == &limit_repeat && (model->coarse || model->told))
+        return true;
     return model->coarse &&
            (limit == &limit_overlap || limit == &limit_break || limit == &limit_bond);
 }
@@ -139,15 +141,16 @@ bool model_wants(const struct model *model, int level)
 
 void model_reach(struct model *model, int level)
 {
-    static const struct limit *const asked[] = {&limit_quota, &limit_bond, &limit_callout,
-                                                &limit_share, NULL};
+    static const struct limit *const asked[] = {&limit_quota, &limit_bond,   &limit_callout,
+                                                &limit_share, &limit_repeat, NULL};
 
     if (!model->grows || level <= model->reach)
         return;
     model->reached = model->reach;
     model->reach = level;
     for (int i = 0; asked[i]; i++) {
-        asked[i]->build(model);
+        if (!left_out(model, asked[i]))
+            asked[i]->build(model);
         note_build(model, asked[i]->name);
     }
 }

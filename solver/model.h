@@ -38,7 +38,8 @@ struct model {
     int reach, reached; /* by whoever makes it; by model.c: levels it had before now, -1: none */
     bool *break_built;  /* of one that grows */
     const bool *plan;   /* NULL, or values of columns are wanted for it */
-    bool coarse;        /* without overlap, breaks and bonds: see dual.h */
+    bool told;          /* its proofs are: without repeats, which no certificate's reader knows */
+    bool coarse;        /* without overlap, breaks, bonds, repeats: see dual.h */
     struct mip mip;
     struct model_column {
         int64_t cost[LEVELS];

@@ -32,6 +32,7 @@ static bool part_make(struct parts *parts, int number)
     part->model.stands = part->stands;
     part->model.later_part = number > 0;
     part->model.grows = true;
+    part->model.told = parts->solve->effort->proof;
     part->model.reach = parts->level;
     part->model.task_out = part->task_out;
     return model_make(&part->model);

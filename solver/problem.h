@@ -51,7 +51,9 @@ struct offer {
     int32_t cost[LEVELS]; /* >= 0, when chosen */
     int32_t drop_cost;    /* published before: cost at drop_level when NOT chosen; 0: none */
     int8_t drop_level;
-    bool locked; /* must stay chosen */
+    int16_t travel_min; /* counts besides the slot's worked_min in quotas by the minute of every
+                           task, where the slot starts in the window: the way there and back */
+    bool locked;        /* must stay chosen */
 };
 
 /* A task wants at least `least` people with all of `tags` among those assigned
@@ -96,6 +98,18 @@ struct resource {
 };
 struct use {
     int slot, resource, amount; /* amount >= 1; sorted by resource, then slot */
+};
+
+/* How often any of some slots happens, whoever does them: a slot counts once, however many people
+ * do it.  At most `max`, with what was used up before; hard, or soft when over_cost > 0: each one
+ * over costs.  (Lessons of a subject that a pupil misses; sessions of a pupil on a day.) */
+struct repeat {
+    int level;
+    int64_t used; /* over a hard max it forbids adding anything, and breaks nothing by itself */
+    int64_t max, over_cost;
+};
+struct mark {         /* this slot counts in this repeat */
+    int slot, repeat; /* sorted by repeat, then slot; no pair twice */
 };
 
 /* At most `max` in [from_at, until_at) for one person over tasks that have all
@@ -155,6 +169,8 @@ struct problem {
     const struct rest_break *breaks;
     const struct resource *resources;
     const struct use *uses;
+    const struct repeat *repeats;
+    const struct mark *marks;
     const struct quota *quotas;
     const struct share_group *share_groups;
     const struct share *shares; /* by group, then person */
@@ -166,7 +182,7 @@ struct problem {
         *travel_min; /* n_places * n_places, from * n_places + to; closed under shortest paths */
     struct rest rest;
     int n_tasks, n_slots, n_offers, n_mixes, n_breaks, n_resources, n_uses, n_quotas;
-    int n_share_groups, n_shares, n_bonds, n_callouts, n_people, n_places;
+    int n_share_groups, n_shares, n_bonds, n_callouts, n_people, n_places, n_repeats, n_marks;
     int64_t slack[LEVELS]; /* value - bound <= slack counts as proven */
     int slack_pct[LEVELS]; /* the larger of the two: percent of the bound */
 };

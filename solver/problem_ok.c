@@ -78,6 +78,9 @@ static bool offers_ok(const struct problem *p, const struct told *told)
     for (int i = 0; i < p->n_offers; i++) {
         const struct offer *offer = &p->offers[i];
 
+        if (offer->travel_min < 0)
+            return wrong(told, "offer %d: a way of %d minutes", i, offer->travel_min);
+
         if (!within(offer->slot, 0, p->n_slots - 1))
             return wrong(told, "offer %d: no slot %d", i, offer->slot);
         if (!within(offer->person, 0, p->n_people - 1))
@@ -128,6 +131,27 @@ static bool uses_ok(const struct problem *p, const struct told *told)
         if (i && (use->resource < use[-1].resource ||
                   (use->resource == use[-1].resource && use->slot <= use[-1].slot)))
             return wrong(told, "use %d: not sorted by resource, then slot", i);
+    }
+    return true;
+}
+
+static bool repeats_ok(const struct problem *p, const struct told *told)
+{
+    for (int i = 0; i < p->n_repeats; i++) {
+        const struct repeat *repeat = &p->repeats[i];
+
+        if (!level_ok(repeat->level) || !within(repeat->used, 0, largest) ||
+            !within(repeat->max, 0, largest) || !within(repeat->over_cost, 0, largest))
+            return wrong(told, "repeat %d: wrong level, amount or cost", i);
+    }
+    for (int i = 0; i < p->n_marks; i++) {
+        const struct mark *mark = &p->marks[i];
+
+        if (!within(mark->slot, 0, p->n_slots - 1) || !within(mark->repeat, 0, p->n_repeats - 1))
+            return wrong(told, "mark %d: wrong slot or repeat", i);
+        if (i && (mark->repeat < mark[-1].repeat ||
+                  (mark->repeat == mark[-1].repeat && mark->slot <= mark[-1].slot)))
+            return wrong(told, "mark %d: not sorted by repeat, then slot", i);
     }
     return true;
 }
@@ -200,6 +224,6 @@ bool problem_ok(const struct problem *problem, char *text, size_t size)
     const struct told told = {text, size};
 
     return tasks_ok(problem, &told) && offers_ok(problem, &told) && links_ok(problem, &told) &&
-           uses_ok(problem, &told) && breaks_ok(problem, &told) && person_rows_ok(problem, &told) &&
-           places_ok(problem, &told);
+           uses_ok(problem, &told) && repeats_ok(problem, &told) && breaks_ok(problem, &told) &&
+           person_rows_ok(problem, &told) && places_ok(problem, &told);
 }

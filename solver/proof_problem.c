@@ -50,6 +50,7 @@ static uint64_t digest_work(const struct problem *problem, uint64_t digest)
             MIX(cost[k]);
         MIX(drop_cost);
         MIX(drop_level);
+        MIX(travel_min);
         MIX(locked);
     }
     EACH_ROW(mix, mixes, n_mixes)
@@ -69,6 +70,18 @@ static uint64_t digest_work(const struct problem *problem, uint64_t digest)
         MIX(slot);
         MIX(resource);
         MIX(amount);
+    }
+    EACH_ROW(repeat, repeats, n_repeats)
+    {
+        MIX(level);
+        MIX(used);
+        MIX(max);
+        MIX(over_cost);
+    }
+    EACH_ROW(mark, marks, n_marks)
+    {
+        MIX(slot);
+        MIX(repeat);
     }
     return digest;
 }

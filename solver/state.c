@@ -42,6 +42,8 @@ static void start(struct state *state)
         if (use->amount > capacity)
             state->slot_conflicts[use->slot] = 1;
     }
+    for (int t = 0; t < problem->n_repeats; t++)
+        state->repeat_load[t] = problem->repeats[t].used;
     for (int q = 0; q < problem->n_quotas; q++)
         state->quota_load[q] = problem->quotas[q].used;
     for (int g = 0; g < problem->n_share_groups; g++) {
@@ -75,6 +77,7 @@ static void choose_limits(struct state *state)
     for (const struct limit *const *limit = limits; *limit; limit++) {
         bool idle = (*limit == &limit_promise && !any_promise(problem)) ||
                     (*limit == &limit_resource && !problem->n_uses) ||
+                    (*limit == &limit_repeat && !problem->n_marks) ||
                     (*limit == &limit_break && !problem->n_breaks) ||
                     (*limit == &limit_bond && !problem->n_bonds) ||
                     (*limit == &limit_mix && !problem->n_mixes) ||
@@ -108,6 +111,7 @@ bool state_make(struct state *state, const struct lookup *lookup)
     state->used = pool_take(pool, (size_t)lookup->n_moments, sizeof(int));
     state->resource_list = pool_take(pool, (size_t)problem->n_uses, sizeof *state->resource_list);
     state->resource_n = pool_take(pool, (size_t)problem->n_resources, sizeof *state->resource_n);
+    state->repeat_load = pool_take(pool, (size_t)problem->n_repeats, sizeof *state->repeat_load);
     state->quota_load = pool_take(pool, (size_t)problem->n_quotas, sizeof *state->quota_load);
     state->share_load = pool_take(pool, (size_t)problem->n_shares, sizeof *state->share_load);
     state->group_steps =

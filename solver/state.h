@@ -41,6 +41,7 @@ struct state {
     int *used;           /* by moment of a resource */
     int *resource_list;  /* uses by chosen slots: begins at lookup->resource_first[r] */
     int *resource_n;
+    int64_t *repeat_load; /* used + chosen */
     int64_t *quota_load;  /* used + chosen */
     int64_t *share_load;  /* base + chosen */
     int64_t *group_steps; /* largest of the group now */

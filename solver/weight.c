@@ -17,6 +17,16 @@ int quota_weight(const struct problem *problem, const struct quota *quota, int n
     return (int)(slot->worked_min * (until - from) / (slot->ends_at - slot->starts_at));
 }
 
+int quota_counts(const struct problem *problem, const struct quota *quota, int offer)
+{
+    const struct offer *row = &problem->offers[offer];
+    int64_t starts_at = problem->slots[row->slot].starts_at;
+    bool inside = starts_at >= quota->from_at && starts_at < quota->until_at;
+    int way = quota->by_minute && !quota->tags && inside ? row->travel_min : 0;
+
+    return quota_weight(problem, quota, row->slot) + way;
+}
+
 int share_weight(const struct problem *problem, const struct share_group *group, int number)
 {
     const struct slot *slot = &problem->slots[number];
@@ -37,11 +47,13 @@ int callout_weight(const struct problem *problem, const struct callout *callout,
 
 enum weighing { QUOTA, SHARE, CALLOUT };
 
-static int weigh(const struct problem *problem, enum weighing what, int row, int slot)
+static int weigh(const struct problem *problem, enum weighing what, int row, int offer)
 {
+    int slot = problem->offers[offer].slot;
+
     switch (what) {
     case QUOTA:
-        return quota_weight(problem, &problem->quotas[row], slot);
+        return quota_counts(problem, &problem->quotas[row], offer);
     case SHARE:
         return share_weight(problem, &problem->share_groups[problem->shares[row].group], slot);
     case CALLOUT:
@@ -75,7 +87,7 @@ static void weigh_all(const struct lookup *lookup, enum weighing what, int n_row
 
         for (int i = lookup->person_first[person]; i < lookup->person_first[person + 1]; i++) {
             int offer = lookup->person_offers[i];
-            int amount = weigh(problem, what, row, problem->offers[offer].slot);
+            int amount = weigh(problem, what, row, offer);
 
             if (amount && !items)
                 first[offer + 2]++;

@@ -25,7 +25,7 @@ struct windows {
     struct lookup lookup; /* of the whole */
     int *task_window;
     /* Where what adds to each row is: one window, WINDOW_MANY or WINDOW_NONE. */
-    int *quota_window, *group_window, *callout_window, *bond_window;
+    int *quota_window, *group_window, *callout_window, *bond_window, *repeat_window;
     bool linked; /* something spans several, or people's nights may */
     int n;
     struct pool pool;
@@ -53,6 +53,9 @@ struct window {
  * `planned` what they do at present: only fair shares look at that. */
 bool window_make(struct window *window, const struct windows *windows, int number,
                  const bool *stands, const bool *planned);
+/* For window_make() (windows_tally.c); slot: by slot of the whole, here; -1: not. */
+void window_repeats(struct window *window, const struct windows *windows, int number,
+                    const bool *stands, const int *slot);
 void window_release(struct window *window);
 
 /* What a window alone is known to cost at least. */

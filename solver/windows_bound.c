@@ -11,6 +11,8 @@ void window_costs(const struct problem *problem, bool *costs)
         costs[problem->bonds[i].level] = true;
     for (int i = 0; i < problem->n_quotas; i++)
         costs[problem->quotas[i].level] |= problem->quotas[i].over_cost > 0;
+    for (int i = 0; i < problem->n_repeats; i++)
+        costs[problem->repeats[i].level] |= problem->repeats[i].over_cost > 0;
     for (int i = 0; i < problem->n_callouts; i++)
         costs[problem->callouts[i].level] = true;
     for (int i = 0; i < problem->n_share_groups; i++)

@@ -267,6 +267,8 @@ bool window_make(struct window *window, const struct windows *windows, int numbe
     if (!window->pool.broken)
         cut_quotas(&cut);
     if (!window->pool.broken)
+        window_repeats(window, windows, number, stands, cut.slot);
+    if (!window->pool.broken)
         cut_shares(&cut);
     return !window->pool.broken;
 }

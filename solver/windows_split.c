@@ -131,6 +131,7 @@ static bool note_links(struct windows *windows)
     windows->callout_window = row_windows(windows, problem->n_callouts, &windows->lookup.callout);
     windows->group_window = row_windows(windows, problem->n_share_groups, NULL);
     windows->bond_window = row_windows(windows, problem->n_bonds, NULL);
+    windows->repeat_window = row_windows(windows, problem->n_repeats, NULL);
     int *shares = row_windows(windows, problem->n_shares, &windows->lookup.share);
     if (windows->pool.broken)
         return false;
@@ -145,6 +146,12 @@ static bool note_links(struct windows *windows)
 
         windows->bond_window[i] = meet(task_window[bond->task_a], task_window[bond->task_b]);
         windows->linked |= windows->bond_window[i] == WINDOW_MANY;
+    }
+    for (int i = 0; i < problem->n_marks; i++) {
+        int *repeat = &windows->repeat_window[problem->marks[i].repeat];
+
+        *repeat = meet(*repeat, task_window[problem->slots[problem->marks[i].slot].task]);
+        windows->linked |= *repeat == WINDOW_MANY;
     }
     return true;
 }

@@ -169,6 +169,8 @@ static inline void school_lessons(struct school *school, int n)
         MAKE(make, lessons, lesson)->subject = school_subjects[school_roll(school, 5)];
         MAKE(make, lessons, lesson)->room = 5 + school_roll(school, 2);
         MAKE(make, lessons, lesson)->cover = school_roll(school, 4);
+        if (i % 2) /* splits may go anywhere; else to a class of the same subject */
+            MAKE(make, lessons, lesson)->split_to = "C000;C001;C002;C003";
         make_teacher(make, lesson, school_roll(school, make->season.n_people), 0);
         if (school_roll(school, 2))
             make_teacher(make, lesson, school_roll(school, make->season.n_people), 1);

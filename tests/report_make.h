@@ -136,7 +136,12 @@ static inline int clear(void **state)
 
 static inline struct report_ask ask_all(void)
 {
-    return (struct report_ask){&world, &plan, world.from, world.until, -1, -1, false, 0};
+    return (struct report_ask){.world = &world,
+                               .plan = &plan,
+                               .from = world.from,
+                               .until = world.until,
+                               .person = -1,
+                               .room = -1};
 }
 
 static inline const char *closed(FILE *out, char **text)

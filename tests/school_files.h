@@ -209,7 +209,7 @@ static inline int school_with(const struct school_file *school, struct school_fi
          "pupil,name,candidate_number,site,key_worker\nP001,Sam Field,0042,MAIN,AB\n"              \
          "P002,Lee Hill,0043,MAIN,AB\nP003,Kim Lake,0044,HUB,EF\n"},                               \
         {"papers.csv", "paper,series,subject,title,date,session,minutes\n"                         \
-                       "ENG1,S27,English,English Language 1,2027-05-17,AM,105\n"                   \
+                       "ENG1,S27,English,English Literature 1,2027-05-17,AM,105\n"                 \
                        "MAT1,S27,Maths,Mathematics 1,2027-05-19,AM,90\n"},                         \
         {"entries.csv", "pupil,paper\nP001,ENG1\nP001,MAT1\nP002,ENG1\nP003,MAT1\n"},              \
         {"arrangements.csv", "pupil,kind,amount,subject,with\nP001,extra_time,25,,\n"              \

@@ -26,6 +26,8 @@ struct random_problem {
     struct rest_break breaks[RANDOM_ROWS];
     struct resource resources[RANDOM_ROWS];
     struct use uses[RANDOM_ROWS];
+    struct repeat repeats[RANDOM_ROWS];
+    struct mark marks[RANDOM_ROWS];
     struct quota quotas[RANDOM_ROWS];
     struct share_group groups[2];
     struct share shares[2 * RANDOM_PEOPLE];
@@ -199,6 +201,21 @@ static void random_links(struct random_problem *r, const struct random_size *siz
     }
 }
 
+/* Made last: a seed's other rows stay what they were. */
+static void random_repeats(struct random_problem *r, const struct random_size *size)
+{
+    struct problem *p = &r->problem;
+
+    p->n_repeats = random_count(r, size);
+    for (int n = 0; n < p->n_repeats; n++) {
+        r->repeats[n] = (struct repeat){random_below(r, LEVELS), random_below(r, 2),
+                                        random_below(r, 3), random_below(r, 3)};
+        for (int s = 0; s < p->n_slots && p->n_marks < RANDOM_ROWS; s++)
+            if (random_once_in(r, 2 + p->n_tasks / 13))
+                r->marks[p->n_marks++] = (struct mark){s, n};
+    }
+}
+
 static void random_make(struct random_problem *r, const struct random_size *size, uint64_t seed)
 {
     struct problem *p = &r->problem;
@@ -214,6 +231,8 @@ static void random_make(struct random_problem *r, const struct random_size *size
     p->breaks = r->breaks;
     p->resources = r->resources;
     p->uses = r->uses;
+    p->repeats = r->repeats;
+    p->marks = r->marks;
     p->quotas = r->quotas;
     p->share_groups = r->groups;
     p->shares = r->shares;
@@ -232,6 +251,7 @@ static void random_make(struct random_problem *r, const struct random_size *size
     random_tasks(r, size);
     random_people(r);
     random_links(r, size);
+    random_repeats(r, size);
 }
 
 /* The same problem with its people numbered the other way round. */

@@ -2,6 +2,7 @@
  * Legal plans of random schools with one thing made wrong: the judge sees each. */
 #include "tests/check.h"
 
+#include "scheduler/base/day.h"
 #include "tests/support/mutants.h"
 
 enum { TRIES = 3 };
@@ -33,6 +34,22 @@ static bool is_told(const struct audit *audit, const struct audit *before,
     return false;
 }
 
+/* The report says so too: a line of that rule is no PASS and holds the sentence. */
+static bool is_in_report(const struct audit *audit, const struct mutation *mutation)
+{
+    static const int verdicts[] = {[AUDIT_HARD] = VERDICT_FAIL,
+                                   [AUDIT_OPEN] = VERDICT_OPEN,
+                                   [AUDIT_CANNOT_TELL] = VERDICT_CANNOT_TELL};
+
+    for (int i = 0; i < audit->n_lines; i++) {
+        if (strcmp(audit->lines[i].standard->rule, mutation->rule) == 0 &&
+            (audit->lines[i].verdict == verdicts[mutation->severity] ||
+             audit->lines[i].verdict == VERDICT_FAIL))
+            return *audit->lines[i].text != '\0';
+    }
+    return false;
+}
+
 static void try_one(const struct planned *planned, const struct audit *before,
                     const struct mutation *mutation, int no, struct score *score)
 {
@@ -47,7 +64,7 @@ static void try_one(const struct planned *planned, const struct audit *before,
         score->made++;
         audit_make(&mutant.season, &mutant.rules, mutant.season.draft, mutant.season.n_draft,
                    planned->from, planned->until, &arena, &audit);
-        if (is_told(&audit, before, mutation))
+        if (is_told(&audit, before, mutation) && is_in_report(&audit, mutation))
             score->killed++;
         else
             print_message("seed %d, try %d survives: %s\n", planned->seed, no, mutation->name);
@@ -55,10 +72,56 @@ static void try_one(const struct planned *planned, const struct audit *before,
     arena_release(&arena);
 }
 
+enum { N_LISTS = 6 };
+static const struct mutation *const lists[N_LISTS] = {seat_mutations,   room_mutations,
+                                                      people_mutations, day_mutations,
+                                                      open_mutations,   session_mutations};
+
+/* Hard rules that want more than one thing changed: broken in the tables of test_audit_*.c. */
+static bool is_broken_elsewhere(const char *rule)
+{
+    static const char *const rules[] = {"before_exam",   "caseload_day", "session_break",
+                                        "pupil_twice",   "cover_alone",  "cover_day",
+                                        "cover_teacher", "cover_week",   "cover_run",
+                                        "merge",         "apart_desks",  "own_times"};
+
+    for (int i = 0; i < (int)ENTRIES(rules); i++)
+        if (strcmp(rules[i], rule) == 0)
+            return true;
+    return false;
+}
+
+/* How many mutants of each rule were made and seen; a rule that can be broken was broken. */
+static void tell_rules(struct score scores[N_LISTS][32])
+{
+    struct arena arena = {0};
+    struct rules rules;
+    struct fault fault = {0};
+
+    assert_true(rules_load(NULL, day_parse("2027-05-12"), &arena, &rules, &fault));
+    for (int r = 0; r < rules.n_standards; r++) {
+        const struct standard *standard = &rules.standards[r];
+        struct score sum = {0};
+        for (int l = 0; l < N_LISTS; l++) {
+            for (int m = 0; lists[l][m].name; m++) {
+                if (strcmp(lists[l][m].rule, standard->rule) != 0)
+                    continue;
+                sum.killed += scores[l][m].killed;
+                sum.made += scores[l][m].made;
+            }
+        }
+        if (sum.made > 0 || standard->strict == STRICT_HARD)
+            print_message("rule %-15s %4d of %4d mutants seen\n", standard->rule, sum.killed,
+                          sum.made);
+        assert_true(standard->strict != STRICT_HARD || sum.made > 0 ||
+                    is_broken_elsewhere(standard->rule));
+    }
+    arena_release(&arena);
+}
+
 static void every_mutant_is_seen(void **state)
 {
-    const struct mutation *const lists[] = {seat_mutations, people_mutations, open_mutations};
-    struct score scores[3][32] = {0};
+    struct score scores[N_LISTS][32] = {0};
     int killed = 0, made = 0;
 
     (void)state;
@@ -67,14 +130,17 @@ static void every_mutant_is_seen(void **state)
         struct audit before;
         planned_make(&planned, seed);
         planned_audit(&planned, &before);
+        for (int i = 0; i < before.n_findings && before.findings[i].severity == AUDIT_HARD; i++)
+            print_error("seed %d: %s: %s\n", seed, before.findings[i].rule,
+                        before.findings[i].text);
         assert_true(before.legal);
-        for (int l = 0; l < (int)ENTRIES(lists); l++)
+        for (int l = 0; l < N_LISTS; l++)
             for (int m = 0; lists[l][m].name; m++)
                 for (int no = 0; no < TRIES; no++)
                     try_one(&planned, &before, &lists[l][m], no, &scores[l][m]);
         planned_release(&planned);
     }
-    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+    for (int l = 0; l < N_LISTS; l++) {
         for (int m = 0; lists[l][m].name; m++) {
             print_message("%4d of %4d seen: %s\n", scores[l][m].killed, scores[l][m].made,
                           lists[l][m].name);
@@ -82,8 +148,9 @@ static void every_mutant_is_seen(void **state)
             made += scores[l][m].made;
         }
     }
+    tell_rules(scores);
     print_message("mutation score %d of %d\n", killed, made);
-    for (int l = 0; l < (int)ENTRIES(lists); l++) {
+    for (int l = 0; l < N_LISTS; l++) {
         for (int m = 0; lists[l][m].name; m++) {
             assert_true(scores[l][m].made > 0); /* the schools are fit to try each */
             assert_int_equal(scores[l][m].killed, scores[l][m].made);

@@ -109,9 +109,44 @@ static int differences(const struct planned *planned, const struct plan *plan,
     return count;
 }
 
+/* Whatever is found stands in the report, in a line of its rule that is no PASS. */
+static bool is_reported(const struct audit *audit, const struct audit_finding *finding)
+{
+    for (int i = 0; i < audit->n_lines; i++) {
+        const struct audit_line *line = &audit->lines[i];
+        if (strcmp(line->standard->rule, finding->rule) == 0 && line->verdict != VERDICT_PASS &&
+            (strstr(line->text, finding->text) || strstr(line->text, " more")))
+            return true;
+    }
+    return false;
+}
+
+static int unreported(const struct planned *planned, const struct audit *audit)
+{
+    int count = 0;
+
+    for (int i = 0; i < audit->n_findings; i++) {
+        const struct audit_finding *finding = &audit->findings[i];
+        if (finding->severity == AUDIT_SOFT || strcmp(finding->rule, "unconfirmed") == 0 ||
+            is_reported(audit, finding))
+            continue;
+        print_message("seed %d: not in the report: %s: %s\n", planned->seed, finding->rule,
+                      finding->text);
+        count++;
+    }
+    for (int i = 0; i < audit->n_lines; i++) {
+        const struct audit_line *line = &audit->lines[i];
+        if (*line->facts && *line->source && (line->verdict == VERDICT_PASS || *line->text))
+            continue;
+        print_message("seed %d: a line says nothing: %s\n", planned->seed, line->standard->rule);
+        count++;
+    }
+    return count;
+}
+
 static void plans_as_made_are_legal(void **state)
 {
-    int hard = 0, different = 0;
+    int hard = 0, different = 0, untold = 0;
 
     (void)state;
     for (int seed = 1; seed <= schools_wanted(); seed++) {
@@ -129,11 +164,13 @@ static void plans_as_made_are_legal(void **state)
         }
         planned_judge(&planned, &plan);
         different += differences(&planned, &plan, &audit);
+        untold += unreported(&planned, &audit);
         planned_release(&planned);
     }
     print_message("%d hard findings, %d differences about what is open\n", hard, different);
     assert_int_equal(hard, 0);
     assert_int_equal(different, 0);
+    assert_int_equal(untold, 0);
 }
 
 int main(void)

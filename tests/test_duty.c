@@ -77,8 +77,8 @@ static void a_hall_is_led(void **state)
     make_skill(&make, person, "lead_invigilator");
     MAKE(&make, rooms, 0)->kind = ROOM_HALL;
     sit(40, 0, 1, "09:00", 135);
-    assert_string_equal(find("S27:invigilator:8700/1:g1:1:p1")->role, "lead_invigilator");
-    assert_int_equal(find("S27:invigilator:8700/1:g1:1:p1")->n_pieces, 1);
+    assert_string_equal(find("S27:lead_invigilator:8700/1:g1:1:p1")->role, "lead_invigilator");
+    assert_int_equal(find("S27:lead_invigilator:8700/1:g1:1:p1")->n_pieces, 1);
     assert_int_equal(find("S27:invigilator:8700/1:g1:2:p1")->n_pieces, 2);
 }
 

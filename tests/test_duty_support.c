@@ -153,11 +153,52 @@ static void whose_hours(void **state)
     }
 }
 
+/* An exam on Wednesday the 12th; two hours of help a week, three lessons every Wednesday. */
+static void what_an_exam_took(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *exam_at;
+        int exam_min;
+        const char *weeks, *from, *want;
+        int n_back;
+    } rows[] = {
+        {"the week after gives it back", "09:00", 120, "2", "2027-05-17",
+         "1: 09:00\n2: 10:00\n3: 12:00\n", 1},
+        {"an exam that took nothing: two of three lessons were left", "09:00", 60, "2",
+         "2027-05-17", "1: 09:00 10:00\n2: 12:00\n", 0},
+        {"moved to the afternoon: nothing taken", "14:00", 60, "2", "2027-05-17",
+         "1: 09:00 10:00\n2: 12:00\n", 0},
+        {"two weeks after: given back already", "09:00", 120, "2", "2027-05-24",
+         "1: 09:00 10:00\n2: 12:00\n", 0},
+        {"the school gives nothing back", "09:00", 120, "0", "2027-05-17",
+         "1: 09:00 10:00\n2: 12:00\n", 0},
+    };
+    EACH (row, rows) {
+        int back = 0;
+        plan(120)->hard = true;
+        exam(pupil, row->exam_at, row->exam_min);
+        make_setting(&make, "give_back_weeks", row->weeks);
+        range_from = row->from;
+        range_until = arena_text(&arena, "%s", day_text(&arena, day_parse(row->from) + 6));
+        CHECK_ROW_TEXT(row, spans(), row->want);
+        struct duties duties = derive();
+        for (int i = 0; i < duties.count; i++) {
+            const struct duty *duty = &duties.list[i];
+            if (strncmp(duty->because, "given back", 10) == 0)
+                CHECK_ROW(row, duty->level, LEVEL_WORK); /* less than what the week itself asks */
+            back += strncmp(duty->because, "given back", 10) == 0;
+        }
+        CHECK_ROW(row, back, row->n_back);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(hours_a_plan_names),
         TEST(whose_hours),
+        TEST(what_an_exam_took),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

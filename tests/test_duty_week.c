@@ -12,19 +12,20 @@ static void lessons_and_cover(void **state)
         int level, standing;
     } rows[] = {
         {"the teacher's own", COVER_SUPERVISE, "", "", "", "lesson:L1:2027-05-12: 12 09:00+0\n",
-         LEVEL_COVER, 1},
+         LEVEL_REQUIRED, 1},
         {"away: cover", COVER_SUPERVISE, "", "08:00", "16:00", "cover:L1:2027-05-12: 12 09:00+0\n",
-         LEVEL_COVER, 0},
+         LEVEL_REQUIRED, 0},
         {"away for a part of it", COVER_TEACH, "", "09:50", "12:00",
-         "cover:L1:2027-05-12: 12 09:00+0\n", LEVEL_COVER, 0},
+         "cover:L1:2027-05-12: 12 09:00+0\n", LEVEL_REQUIRED, 0},
         {"back in time", COVER_SUPERVISE, "", "08:00", "09:00",
-         "lesson:L1:2027-05-12: 12 09:00+0\n", LEVEL_COVER, 1},
+         "lesson:L1:2027-05-12: 12 09:00+0\n", LEVEL_REQUIRED, 1},
         {"cancelled when away", COVER_NO, "", "08:00", "16:00", "", 0, 0},
         {"could be cancelled: less than cover", COVER_NO, "", "", "",
          "lesson:L1:2027-05-12: 12 09:00+0\n", LEVEL_WORK, 1},
-        {"joins another class when away", COVER_SPLIT, "9D", "08:00", "16:00", "", 0, 0},
+        {"the class it would join has no lesson", COVER_SPLIT, "9D", "08:00", "16:00",
+         "cover:L1:2027-05-12: 12 09:00+0\n", LEVEL_REQUIRED, 0},
         {"has no class to join", COVER_SPLIT, "", "08:00", "16:00",
-         "cover:L1:2027-05-12: 12 09:00+0\n", LEVEL_COVER, 0},
+         "cover:L1:2027-05-12: 12 09:00+0\n", LEVEL_REQUIRED, 0},
     };
     EACH (row, rows) {
         fresh(NULL);

@@ -35,7 +35,7 @@ static void a_good_school(void **state)
     assert_true(after->arrangements[0].wanted);
     assert_int_equal(after->caseload[0].per_week, 1);
     assert_int_equal(after->caseload[0].adults, 1);
-    assert_int_equal(after->school_duties[0].people, 1);
+    assert_int_equal(after->school_duties[0].people, -1);
     assert_int_equal(after->school_duties[0].weekdays, 1 | 1 << 4);
     assert_int_equal(after->entries[0].series, 0);
     assert_int_equal(school_counts(&taken, "patterns")->rows, 3);

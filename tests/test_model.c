@@ -127,7 +127,7 @@ static void empty_is_the_default(void **state)
 
     kind_clear(kind_find("duties"), &duty);
     assert_int_equal(duty.weekdays, 0);
-    assert_int_equal(duty.people, 1);
+    assert_int_equal(duty.people, -1);
     assert_int_equal(duty.start, -1);
     kind_clear(kind_find("arrangements"), &arrangement);
     assert_true(arrangement.wanted);

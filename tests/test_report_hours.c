@@ -2,6 +2,8 @@
  * Reports about people: the staff list, hours against the contract, how even it is. */
 #include "tests/report_make.h"
 
+#include "scheduler/report/ledger.h"
+
 static void staff(void **state)
 {
     struct report_ask ask = ask_all();
@@ -27,15 +29,16 @@ static void spread(void **state)
 
     (void)state;
     const char *text = print("hours", "csv", &ask);
-    /* exams, helping, cover, mentor, school, lessons, total, contract, over, load */
-    has(text, "AB,150,0,0,30,0,0,180,1800,-1620,5\r\n");
-    has(text, "CD,0,135,0,0,0,0,135,1200,-1065,6\r\n");
-    has(text, "EF,0,0,0,0,0,0,0,,,\r\n");
+    /* exams, helping, cover, mentor, school, lessons, travel, protected, worked, contract, over,
+     * load */
+    has(text, "AB,150,0,0,30,0,0,0,0,180,1800,-1620,5\r\n");
+    has(text, "CD,0,135,0,0,0,0,0,0,135,1200,-1065,6\r\n");
+    has(text, "EF,0,0,0,0,0,0,0,0,0,,,\r\n");
     has(text, "everybody,exam duties,0:1  1:1  2:1\r\n");
     has(text, "mentor,\"load, in fives\",5:2\r\n");
     text = nested("hours", &ask);
     has(text, "{\"staff\":\"CD\",\"role\":\"mentor\",\"exam_minutes\":0,\"help_minutes\":135,");
-    has(text, "\"contract_minutes\":null,\"over_minutes\":null,\"load_min_per_hour\":null}");
+    has(text, "\"contract_minutes\":null,\"over_minutes\":null,\"load_min_per_hour\":null,");
     has(text, "{\"role\":\"everybody\",\"what\":\"exam duties\",\"histogram\":\"0:1  1:1  2:1\"}");
 }
 
@@ -99,11 +102,81 @@ static void lessons(void **state)
     assert_int_equal(sums[person_cd].minutes[WORK_LESSON], 0);
 }
 
+/* Another site, a quarter of an hour away; AB's work after the exam is there, and late. */
+static void work_at_the_farm(const char *start, const char *end)
+{
+    int farm = make_site(&make, "FARM");
+
+    (void)MAKE_ROW(&make, travel, .from = 0, .to = farm, .minutes = 15);
+    (void)MAKE_ROW(&make, travel, .from = farm, .to = 0, .minutes = 15);
+    assign(person_ab, "gate_duty", start, end, "Gate duty");
+    assignments[plan.n_assignments - 1].site = farm;
+    assignments[plan.n_assignments - 1].room = -1;
+}
+
+static void beside_duties(void **state)
+{
+    struct report_ask ask = ask_all();
+
+    (void)state;
+    for (int kind = PATTERN_WORK; kind <= PATTERN_PROTECTED; kind++)
+        (void)MAKE_ROW(&make, patterns, .staff = person_ab, .weekday = 2, .date = -1,
+                       .start = kind == PATTERN_WORK ? 8 * 60 : 14 * 60, .end = 15 * 60,
+                       .kind = kind, .minutes = -1);
+    MAKE(&make, people, person_ab)->weeks_per_year = 39;
+    work_at_the_farm("15:00", "15:20");
+    const struct ledger *ledger = &ledger_read(&ask, &arena)[person_ab];
+    assert_int_equal(ledger->travel_min, 15);
+    assert_int_equal(ledger->kept_min, 60);
+    assert_int_equal(ledger->outside_min, 20);
+    assert_false(ledger->paid);
+    const char *text = print("hours", "csv", &ask);
+    has(text, "Overtime and time off in lieu,AB,20,0,20,,\r\n");
+    has(text, "The contract of the year,AB,1800,39,70200,1800,68400\r\n");
+    MAKE(&make, people, person_ab)->overtime_pence_per_hour = 1500;
+    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,,\r\n");
+    (void)MAKE_ROW(&make, worked, .staff = person_ab, .date = day_parse(DAY), .in = 8 * 60,
+                   .out = 15 * 60 + 45, .duty = "", .note = "");
+    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,465,45\r\n");
+}
+
+/* AB invigilates for two and a half hours, of which one is a lesson of theirs; CD has it. */
+static void what_exams_displace(void **state)
+{
+    struct report_ask ask = ask_all();
+    struct duty_slot slot = {.starts_at = make_at(DAY, "09:30"),
+                             .ends_at = make_at(DAY, "10:30"),
+                             .room = hall,
+                             .site = 0};
+    struct duty duty = {.kind = duty_kind_find("lesson"),
+                        .key = "lesson:1",
+                        .title = "9C Maths",
+                        .tags = TAG_STANDING,
+                        .need = 1,
+                        .slots = &slot,
+                        .n_slots = 1,
+                        .standing = &person_ab,
+                        .n_standing = 1};
+
+    (void)state;
+    world.duties = &duty;
+    world.n_duties = 1;
+    has(print("hours", "csv", &ask),
+        "What exam hours stood in the place of,AB,150,60,0,0,0,0,90\r\n");
+    assign(person_ef, "lesson", "09:30", "10:30", "9C Maths");
+    assignments[plan.n_assignments - 1].key = "lesson:1";
+    has(print("hours", "csv", &ask),
+        "What exam hours stood in the place of,AB,150,60,0,0,60,0,90\r\n");
+    has(nested("hours", &ask), "\"displaced\":{\"lesson_minutes\":60,");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, week, clear)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(staff), TEST(spread), TEST(contracts), TEST(lessons)};
+    const struct CMUnitTest tests[] = {TEST(staff),         TEST(spread),
+                                       TEST(contracts),     TEST(lessons),
+                                       TEST(beside_duties), TEST(what_exams_displace)};
 
     return cmocka_run_group_tests(tests, load, unload);
 }

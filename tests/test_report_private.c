@@ -96,6 +96,7 @@ static int school(void **state)
     (void)MAKE_ROW(&make, conflicts, .staff = person, .pupil = pupil, .paper = -1, .subject = "x");
     (void)MAKE_ROW(&make, facilitators, .pupil = pupil, .staff = person, .kind = "x");
     make_absence(&make, person, "2027-05-13", "08:00", "12:00");
+    (void)MAKE_ROW(&make, balances, .staff = person, .minutes = 30); /* in the report of cover */
     int session = make_session(&make, "x", second, 30);
     (void)MAKE_ROW(&make, caseload_pupils, .session = session, .pupil = pupil);
     /* A duty about a pupil has a free title that names them. */

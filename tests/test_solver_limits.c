@@ -373,6 +373,72 @@ static void shared_use(void **state)
     }
 }
 
+static void repeats(void **state)
+{
+    static const struct {
+        const char *label;
+        int used, max, over_cost, amount;
+        unsigned plan;
+        bool hard;
+        int64_t cost;
+    } rows[] = {
+        {"as often as agreed", 0, 2, 0, 0, 3, false, 0},
+        {"once too often", 0, 1, 0, 1, 3, true, 0},
+        {"never", 0, 0, 0, 1, 1, true, 0},
+        {"used up before", 2, 2, 0, 1, 1, true, 0},
+        {"over before, nothing added", 3, 2, 0, 0, 0, false, 0},
+        {"another slot does not count", 0, 1, 0, 0, 5, false, 0},
+        {"at a cost", 0, 1, 4, 1, 3, false, 4},
+        {"each one over", 1, 0, 4, 3, 3, false, 12},
+        {"over before, at a cost", 3, 2, 4, 1, 0, false, 4},
+    };
+    static const int spans[][3] = {{540, 600, -1}, {600, 660, -1}, {700, 760, -1}};
+    static const struct mark marks[] = {{0, 0}, {1, 0}};
+
+    (void)state;
+    EACH (row, rows) {
+        struct world world = world_make(1, spans, 3);
+        struct problem *problem = world_problem(&world);
+        struct repeat repeat = {6, row->used, row->max, row->over_cost};
+
+        problem->repeats = &repeat;
+        problem->n_repeats = 1;
+        problem->marks = marks;
+        problem->n_marks = 2;
+        CHECK_ROW(row, judge(problem, row->plan, "repeat").hard, row->hard);
+        CHECK_ROW(row, judge(problem, row->plan, "repeat").amount, row->amount);
+        CHECK_ROW(row, judge(problem, row->plan, "repeat").cost, row->cost);
+        CHECK_ROW(row, world_agrees(problem), true);
+    }
+}
+
+/* A slot that two people do happens once. */
+static void repeats_by_two(void **state)
+{
+    static const int spans[3][3] = {{540, 600, -1}, {620, 660, -1}, {700, 760, -1}};
+    static const struct mark marks[] = {{0, 0}, {1, 0}, {2, 0}};
+
+    (void)state;
+    for (int over_cost = 0; over_cost <= 3; over_cost += 3) {
+        for (int max = 1; max <= 2; max++) {
+            struct world world = world_make(2, spans, 3);
+            struct problem *problem = world_problem(&world);
+            struct repeat repeat = {6, 0, max, over_cost};
+
+            world.tasks[0].need = world.tasks[1].need = 2;
+            problem->repeats = &repeat;
+            problem->n_repeats = 1;
+            problem->marks = marks;
+            problem->n_marks = 3;
+            assert_int_equal(judge(problem, 3, "repeat").n, 0);
+            assert_int_equal(judge(problem, 15, "repeat").n, max == 1);
+            assert_true(world_agrees(problem));
+            world_join(&world, 2);
+            assert_true(world_agrees(problem));
+        }
+    }
+}
+
 static void cover(void **state)
 {
     static const int spans[2][3] = {{540, 600, -1}, {700, 760, -1}};
@@ -593,12 +659,12 @@ static void malformed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(overlap),   cmocka_unit_test(breaks),     cmocka_unit_test(quotas),
-        cmocka_unit_test(links),     cmocka_unit_test(shares),     cmocka_unit_test(resources),
-        cmocka_unit_test(cover),     cmocka_unit_test(mixes),      cmocka_unit_test(callouts),
-        cmocka_unit_test(promises),  cmocka_unit_test(offers),     cmocka_unit_test(two_quotas),
-        cmocka_unit_test(together),  cmocka_unit_test(shared_use), cmocka_unit_test(peaks),
-        cmocka_unit_test(malformed),
+        cmocka_unit_test(overlap),    cmocka_unit_test(breaks),         cmocka_unit_test(quotas),
+        cmocka_unit_test(links),      cmocka_unit_test(shares),         cmocka_unit_test(resources),
+        cmocka_unit_test(repeats),    cmocka_unit_test(repeats_by_two), cmocka_unit_test(cover),
+        cmocka_unit_test(mixes),      cmocka_unit_test(callouts),       cmocka_unit_test(promises),
+        cmocka_unit_test(offers),     cmocka_unit_test(two_quotas),     cmocka_unit_test(together),
+        cmocka_unit_test(shared_use), cmocka_unit_test(peaks),          cmocka_unit_test(malformed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

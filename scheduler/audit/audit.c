@@ -9,6 +9,11 @@
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 
+const char *const audit_verdict_words[] = {[VERDICT_PASS] = "PASS",
+                                           [VERDICT_FAIL] = "FAIL",
+                                           [VERDICT_OPEN] = "OPEN",
+                                           [VERDICT_CANNOT_TELL] = "CANNOT TELL",
+                                           NULL};
 const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    [AUDIT_OPEN] = "open",
                                    [AUDIT_CANNOT_TELL] = "cannot_tell",
@@ -16,9 +21,12 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times, audit_rooms,   audit_equipment, audit_ratio,   audit_combined, audit_helpers,
-    audit_posts, audit_clashes, audit_overnight, audit_persons, audit_skills,   audit_days,
-    audit_hours, audit_cover,   audit_open_work, audit_plans,   audit_minima,   audit_grounds,
+    audit_times,      audit_rooms,    audit_equipment, audit_ratio,        audit_combined,
+    audit_helpers,    audit_posts,    audit_session,   audit_clashes,      audit_overnight,
+    audit_persons,    audit_skills,   audit_days,      audit_hours,        audit_cover,
+    audit_merges,     audit_covering, audit_open_work, audit_caseload,     audit_outings,
+    audit_limits,     audit_plans,    audit_minima,    audit_grounds,      audit_sittings,
+    audit_turnaround, audit_distance, audit_after,     audit_declarations,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
@@ -43,6 +51,7 @@ void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity s
                                .ends_at = spot.until_at,
                                .text = text,
                                .source = source};
+    look_turn(auditor, rule, severity, text);
 }
 
 static int by_weight(const void *left, const void *right, const void *context)
@@ -70,7 +79,9 @@ void audit_make(const struct season *season, const struct rules *rules,
     facts_read_seats(&auditor);
     facts_read_duties(&auditor, assignments, n_assignments);
     facts_file_rows(&auditor);
+    facts_read_ways(&auditor);
     facts_read_clashes(&auditor);
+    lines_open(&auditor);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](&auditor);
     sort_rows(auditor.findings, (size_t)auditor.n_findings, sizeof *auditor.findings, by_weight,
@@ -79,6 +90,7 @@ void audit_make(const struct season *season, const struct rules *rules,
                             .n_findings = auditor.n_findings,
                             .legal = true,
                             .complete = true};
+    lines_close(&auditor, audit);
     for (int i = 0; i < auditor.n_findings; i++) {
         audit->legal = audit->legal && auditor.findings[i].severity != AUDIT_HARD;
         audit->complete = audit->complete && auditor.findings[i].severity != AUDIT_OPEN;

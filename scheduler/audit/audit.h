@@ -25,10 +25,36 @@ struct audit_finding {
     const char *source;         /* the rule's source */
 };
 
+/* The compliance report: what each rule was held against, and what came of it.  A line that rests
+ * on a rule nobody has confirmed yet is never a bare PASS. */
+enum audit_verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_OPEN, VERDICT_CANNOT_TELL, N_VERDICTS };
+extern const char *const audit_verdict_words[]; /* "PASS" "FAIL" "OPEN" "CANNOT TELL" */
+
+struct audit_subject {
+    int about;                 /* enum standard_about */
+    int room, site;            /* of a room session; of a site and day; -1 */
+    int64_t from_at, until_at; /* INT64_MIN: the plan as a whole */
+    int n_candidates;          /* of a room session */
+    const char *papers;        /* "8700/1 (28), MA1 (2)"; "" */
+};
+
+struct audit_line {
+    const struct standard *standard;
+    int subject;
+    int verdict;        /* enum audit_verdict */
+    const char *facts;  /* what it rests on: "28 candidates, 30 for one; AB 08:30-10:45" */
+    const char *text;   /* what is wrong, missing or not confirmed; "" */
+    const char *source; /* of the rule, with the numbers it rests on */
+};
+
 struct audit {
     const struct audit_finding *findings; /* by severity, then starts_at, rule, staff */
     int n_findings;
-    bool legal, complete; /* no hard; no open */
+    const struct audit_subject *subjects; /* room sessions by day, time, room; sites; the plan */
+    const struct audit_line *lines;       /* by subject, then as the standards stand */
+    int n_subjects, n_lines;
+    int n_verdicts[N_VERDICTS]; /* lines of each */
+    bool legal, complete;       /* no hard; no open */
 };
 
 /* Judges the season's seating and the given assignments (draft or published) over [from, until]. */

@@ -139,6 +139,32 @@ static void check_rooms(struct auditor *auditor, const struct duty_fact *duty, s
     }
 }
 
+/* What the person teaches, for the report. */
+static void say_bars(struct auditor *auditor, const struct duty_fact *duty, const struct bars *bars)
+{
+    const char *code = fact_code(auditor, duty->row->staff), *taught = "";
+    int person = duty->row->staff;
+
+    for (int i = auditor->teaches.first[person]; i < auditor->teaches.first[person + 1]; i++) {
+        const struct teaches *row = &auditor->season->teaches[auditor->teaches.rows[i]];
+        if (row->delivers)
+            taught = arena_text(auditor->arena, "%s%s%s", taught, *taught ? ", " : " teaches ",
+                                row->subject);
+    }
+    if (bars->subject || bars->own_subject) {
+        look_duty(auditor, "subject", duty->row);
+        look_fact(auditor, "subject", "%s%s", code, taught);
+        if (bars->subject)
+            look_rests(auditor, "subject", FIGURE_SUBJECT_EXCLUDED);
+        if (bars->own_subject)
+            look_rests(auditor, "subject", FIGURE_HELPER_SUBJECT_EXCLUDED);
+    }
+    if (bars->supported) {
+        look_duty(auditor, "supported", duty->row);
+        look_fact(auditor, "supported", "%s", code);
+    }
+}
+
 void bars_check(struct auditor *auditor, const struct duty_fact *duty)
 {
     const struct assignment *row = duty->row;
@@ -153,6 +179,7 @@ void bars_check(struct auditor *auditor, const struct duty_fact *duty)
     }
     if (!bars.subject && !bars.own_subject && !bars.supported)
         return;
+    say_bars(auditor, duty, &bars);
     if (row->room < 0) {
         if (!posts_shared(auditor, row))
             check_rooms(auditor, duty, &bars);

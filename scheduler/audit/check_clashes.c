@@ -109,6 +109,9 @@ static void check_cluster(struct auditor *auditor, const struct isolated *list, 
                               .what = "adults with candidates between papers",
                               .where = fact_place(auditor, -1, list->site)};
 
+    look_site(auditor, "clash", list->site, day_of(list->from_at));
+    look_fact(auditor, "clash", "%d candidate%s from %s on", count, count == 1 ? "" : "s",
+              moment_text(auditor->arena, list->from_at));
     for (int i = 0; i < count; i++) {
         moments[n++] = list[i].from_at;
         moments[n++] = list[i].until_at;

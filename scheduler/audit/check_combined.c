@@ -31,8 +31,12 @@ static void check_combined(struct auditor *auditor, const struct assignment *row
 {
     int first, end;
 
+    look_duty(auditor, "combined", row);
+    look_fact(auditor, "combined", "%s invigilates and helps", fact_code(auditor, row->staff));
     fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
     for (int i = first; i < end; i++) {
+        if (sits_during(&auditor->seats[i], row))
+            look_rests_roles(auditor, "combined", auditor->seats[i].roles);
         if (!sits_during(&auditor->seats[i], row) || is_sound(auditor, row, first, end, i))
             continue;
         audit_tell(auditor, "combined", AUDIT_HARD, spot_of(row),
@@ -49,6 +53,8 @@ static void check_reading(struct auditor *auditor, const struct assignment *row)
     int first, end, readable = 0, tested = 0;
     bool own = false;
 
+    look_duty(auditor, "reading_paper", row);
+    look_fact(auditor, "reading_paper", "%s reads", fact_code(auditor, row->staff));
     fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
     for (int i = first; i < end; i++) {
         const struct seat_fact *seat = &auditor->seats[i];
@@ -79,6 +85,11 @@ void audit_combined(struct auditor *auditor)
         const struct duty_fact *duty = &auditor->duties[i];
         if (duty->row->room < 0 || *duty->code)
             continue;
+        if (duty->helps && !duty->combined) {
+            look_duty(auditor, "combined", duty->row);
+            look_fact(auditor, "combined", "%s helps and does not invigilate",
+                      fact_code(auditor, duty->row->staff));
+        }
         if (duty->combined)
             check_combined(auditor, duty->row);
         if (strcmp(duty->row->kind, "reader") == 0)

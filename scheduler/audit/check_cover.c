@@ -24,6 +24,9 @@ static void check_entries(struct auditor *auditor)
     for (int i = 0; i < season->n_entries; i++) {
         const struct entry *entry = &season->entries[i];
         const struct paper *paper = &season->papers[entry->paper];
+        if (entry->status != ENTRY_WITHDRAWN && paper->date >= auditor->from &&
+            paper->date <= auditor->until)
+            look_plan(auditor, "unseated");
         if (entry->status == ENTRY_WITHDRAWN || seated[i] || paper->date < auditor->from ||
             paper->date > auditor->until)
             continue;
@@ -48,7 +51,7 @@ static bool is_named_elsewhere(const struct auditor *auditor, int person, int64_
         const struct school_duty *row = &season->school_duties[duty];
         for (int k = 0; k < season->n_duty_staff; k++)
             named += season->duty_staff[k].duty == duty;
-        if (row->start >= 0 && named <= row->people &&
+        if (row->start >= 0 && named <= fact_wanted(auditor, duty) &&
             fact_meets(midnight + row->start, midnight + row->end, from_at, until_at) &&
             fact_duty_falls(auditor, row, day_of(from_at)))
             return true;
@@ -56,7 +59,7 @@ static bool is_named_elsewhere(const struct auditor *auditor, int person, int64_
     return false;
 }
 
-static bool is_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
+bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at)
 {
     return fact_absent(auditor, person, from_at, until_at) ||
            is_named_elsewhere(auditor, person, from_at, until_at);
@@ -77,15 +80,24 @@ static int class_first(const struct auditor *auditor, const char *class_name)
 }
 
 /* A class all of whose pupils are elsewhere for the whole lesson needs nobody. */
-static bool class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
-                         int64_t until_at)
+void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end)
 {
-    int first = class_first(auditor, class_name), i = first;
+    *first = class_first(auditor, class_name);
+    for (*end = *first;
+         *end < auditor->n_members && strcmp(auditor->members[*end].class_name, class_name) == 0;)
+        ++*end;
+}
 
-    for (; i < auditor->n_members && strcmp(auditor->members[i].class_name, class_name) == 0; i++)
+bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                        int64_t until_at)
+{
+    int first, end;
+
+    cover_members(auditor, class_name, &first, &end);
+    for (int i = first; i < end; i++)
         if (!busy_all(auditor, auditor->members[i].pupil, from_at, until_at))
             return false;
-    return i > first;
+    return end > first;
 }
 
 struct class_time {
@@ -100,10 +112,10 @@ static int teacher_of(const struct auditor *auditor, const struct class_time *ti
     return time->n_staff ? auditor->season->lesson_staff[time->staff[0]].staff : -1;
 }
 
-/* Without its teacher such a lesson is cancelled, or its class joins another. */
+/* Without its teacher such a lesson is cancelled. */
 static bool wants_no_cover(const struct lesson *row)
 {
-    return row->cover == COVER_NO || (row->cover == COVER_SPLIT && *row->split_to);
+    return row->cover == COVER_NO;
 }
 
 static void check_lesson(struct auditor *auditor, const struct class_time *time)
@@ -114,10 +126,10 @@ static void check_lesson(struct auditor *auditor, const struct class_time *time)
             fact_people(auditor, time->row->lesson, "cover", time->from_at, time->until_at) >
         0;
 
-    if (teacher < 0 || there ||
-        class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
+    if (teacher < 0 || there || merge_told(auditor, time->row, time->from_at) ||
+        cover_class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
         return;
-    if (wants_no_cover(time->row) && is_away(auditor, teacher, time->from_at, time->until_at))
+    if (wants_no_cover(time->row) && cover_away(auditor, teacher, time->from_at, time->until_at))
         return;
     audit_tell(auditor, "cover", AUDIT_OPEN,
                (struct audit_spot){"", -1, time->from_at, time->until_at},
@@ -135,7 +147,7 @@ static void check_support(struct auditor *auditor, const struct class_time *time
         return;
     int there = fact_people(auditor, time->row->lesson, "support", time->from_at, time->until_at);
     if (there < wanted &&
-        !class_is_out(auditor, time->row->class_name, time->from_at, time->until_at)) {
+        !cover_class_is_out(auditor, time->row->class_name, time->from_at, time->until_at)) {
         audit_tell(auditor, "support", AUDIT_OPEN,
                    (struct audit_spot){"", -1, time->from_at, time->until_at}, "the timetable",
                    "class %s, %s: %d of %d adults beside the teacher missing: %s",
@@ -148,9 +160,10 @@ static void check_support(struct auditor *auditor, const struct class_time *time
 void audit_cover(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
+    bool planned = auditor->n_duties > 0 || auditor->n_merges > 0;
 
     check_entries(auditor);
-    for (int i = 0; auditor->n_duties > 0 && i < season->n_lessons; i++) {
+    for (int i = 0; planned && i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
         int first = auditor->lesson_staff.first[i], end = auditor->lesson_staff.first[i + 1];
         for (int64_t day = auditor->from; day <= auditor->until; day++) {
@@ -162,6 +175,8 @@ void audit_cover(struct auditor *auditor)
                                       .until_at = day * DAY_MIN + row->end,
                                       .staff = auditor->lesson_staff.rows + first,
                                       .n_staff = end - first};
+            look_plan(auditor, "cover");
+            look_plan(auditor, "support");
             check_lesson(auditor, &time);
             check_support(auditor, &time);
         }

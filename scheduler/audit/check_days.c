@@ -26,6 +26,14 @@ static bool goes_on(const struct assignment *before, const struct assignment *af
            strncmp(before->key, after->key, (size_t)(a - before->key)) == 0;
 }
 
+/* Minutes between two duties: the person's own, else the school's. */
+static int gap_of(const struct auditor *auditor, int person)
+{
+    int own = auditor->season->people[person].gap_minutes;
+
+    return own > 0 ? own : season_setting_int(auditor->season, "gap");
+}
+
 /* Does the person's own timetable keep the gap it asks for? */
 static bool keeps_gap(const struct auditor *auditor, int person)
 {
@@ -37,19 +45,15 @@ static bool keeps_gap(const struct auditor *auditor, int person)
         const struct assignment *row = row_at(auditor, i);
         if (!row->standing)
             continue;
-        if (last && row->starts_at < last->ends_at + auditor->season->people[person].gap_minutes)
+        if (last && row->starts_at < last->ends_at + gap_of(auditor, person))
             return false;
         last = row;
     }
     return true;
 }
 
-struct journey {
-    const int *minutes; /* sites * sites, closed under shortest paths */
-    int n_sites;
-};
-
-static struct journey read_travel(const struct auditor *auditor)
+/* Closed under shortest paths; sites between which nothing is told are next door. */
+void facts_read_ways(struct auditor *auditor)
 {
     int n = auditor->season->n_sites;
     int *minutes = arena_new(auditor->arena, int, (size_t)n *(size_t)n + 1);
@@ -66,16 +70,25 @@ static struct journey read_travel(const struct auditor *auditor)
     }
     for (int i = 0; i < n * n; i++)
         minutes[i] = minutes[i] >= 2 * DAY_MIN ? 0 : minutes[i]; /* not told */
-    return (struct journey){minutes, n};
+    auditor->ways = minutes;
 }
 
-static void check_pair(struct auditor *auditor, const struct journey *journey,
-                       const struct assignment *before, const struct assignment *after)
+int fact_way(const struct auditor *auditor, const struct assignment *before,
+             const struct assignment *after)
+{
+    int from = fact_site(auditor, before), to = fact_site(auditor, after);
+
+    return from >= 0 && to >= 0 ? auditor->ways[from * auditor->season->n_sites + to] : 0;
+}
+
+static void check_pair(struct auditor *auditor, const struct assignment *before,
+                       const struct assignment *after)
 {
     const struct person *person = &auditor->season->people[before->staff];
-    int from = fact_site(auditor, before), to = fact_site(auditor, after), way = 0;
+    int way = fact_way(auditor, before, after);
     enum audit_severity severity = weight(before, after);
 
+    look_plan(auditor, "travel");
     if (after->starts_at < before->ends_at) {
         audit_tell(auditor, "overlap", severity, spot_of(after), "one person, one place",
                    "%s is in two places: %s and %s", person->staff,
@@ -83,9 +96,7 @@ static void check_pair(struct auditor *auditor, const struct journey *journey,
                    fact_span(auditor, after->starts_at, after->ends_at));
         return;
     }
-    if (from >= 0 && to >= 0)
-        way = journey->minutes[from * journey->n_sites + to];
-    int gap = goes_on(before, after) ? 0 : person->gap_minutes;
+    int gap = goes_on(before, after) ? 0 : gap_of(auditor, before->staff);
     if (after->starts_at >= before->ends_at + (way > gap ? way : gap))
         return;
     if (after->starts_at >= before->ends_at + way && !keeps_gap(auditor, before->staff))
@@ -107,6 +118,7 @@ static void check_rest(struct auditor *auditor, const struct assignment *before,
     int64_t end_min = before->ends_at - day_of(before->starts_at) * DAY_MIN;
     int64_t start_min = after->starts_at - day_of(after->starts_at) * DAY_MIN;
 
+    look_plan(auditor, "daily_rest");
     if (day_of(before->starts_at) != day_of(after->starts_at) &&
         (end_min > late || start_min < early) && after->starts_at < before->ends_at + rest->value) {
         audit_tell(auditor, "daily_rest", weight(before, after), spot_of(after), rest->source,
@@ -252,6 +264,9 @@ static void check_day(struct auditor *auditor, int first, int end)
     for (int i = first; i < end; i++)
         if (row_at(auditor, i)->ends_at > work.until_at)
             work.until_at = row_at(auditor, i)->ends_at;
+    look_plan(auditor, "lunch");
+    look_plan(auditor, "protected");
+    look_plan(auditor, "break");
     check_lunches(auditor, &work);
     check_protected(auditor, &work);
     check_break(auditor, &work);
@@ -259,15 +274,15 @@ static void check_day(struct auditor *auditor, int first, int end)
 
 void audit_days(struct auditor *auditor)
 {
-    struct journey journey = read_travel(auditor);
     const struct assignment *last = NULL; /* what ends last so far */
 
     for (int i = 0, first = 0; i < auditor->n_duties; i++) {
         const struct assignment *now = row_at(auditor, i);
         const struct assignment *next = i + 1 < auditor->n_duties ? row_at(auditor, i + 1) : NULL;
 
+        look_plan(auditor, "overlap");
         if (last && last->staff == now->staff) {
-            check_pair(auditor, &journey, last, now);
+            check_pair(auditor, last, now);
             check_rest(auditor, last, now);
         }
         if (!last || last->staff != now->staff || now->ends_at > last->ends_at)

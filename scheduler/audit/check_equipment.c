@@ -65,6 +65,7 @@ static void check_item(struct auditor *auditor, const struct wants *wants, const
     const struct season *season = auditor->season;
     int there = 0, used = 0, beyond = 0;
 
+    look_run(auditor, "equipment", &auditor->runs[seat->run]);
     for (int s = 0; s <= season->n_sites; s++)
         used += wants->used[s];
     for (int i = 0; i < season->n_equipment; i++) {
@@ -114,6 +115,7 @@ static void check_sockets(struct auditor *auditor, const struct wants *wants,
     int room = seat->sitting->room;
     int laptops = wants->laptops[room] > 0 ? wants->laptops[room] : 0;
 
+    look_run(auditor, "equipment", &auditor->runs[seat->run]);
     if (wants->sockets_told &&
         laptops + wants->sockets[room] > auditor->season->rooms[room].sockets) {
         audit_tell(auditor, "equipment", AUDIT_HARD, spot_of_seat(seat), "the school's rooms list",
@@ -143,12 +145,29 @@ static void check_moment(struct auditor *auditor, const struct wants *wants,
     }
 }
 
+static void say_wants(struct auditor *auditor, const struct seat_fact *seat)
+{
+    const struct room *room = &auditor->season->rooms[seat->sitting->room];
+
+    look_run(auditor, "equipment", &auditor->runs[seat->run]);
+    if (seat->computer)
+        look_fact(auditor, "equipment", "computers wanted, the room has %d and %d sockets",
+                  room->computers, room->sockets);
+    for (const char *at = seat->items; *at; at += *at == ';') {
+        size_t size = strcspn(at, ";");
+        look_fact(auditor, "equipment", "%.*s wanted", (int)size, at);
+        at += size;
+    }
+}
+
 void audit_equipment(struct auditor *auditor)
 {
     struct wants wants = read_wants(auditor);
     const struct seat_fact **now =
         arena_new(auditor->arena, const struct seat_fact *, wants.count + 1);
 
+    for (int i = 0; i < wants.count; i++)
+        say_wants(auditor, wants.list[i]);
     for (int i = 0, first = 0; i < wants.count; i++) {
         const struct seat_fact *seat = wants.list[i];
         int count = 0;

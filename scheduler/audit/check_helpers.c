@@ -175,6 +175,7 @@ static void check_sharing(struct auditor *auditor, const struct run *run)
 void audit_helpers(struct auditor *auditor)
 {
     for (int r = 0; r < auditor->n_runs; r++) {
+        say_helpers(auditor, &auditor->runs[r]);
         check_run(auditor, &auditor->runs[r]);
         check_sharing(auditor, &auditor->runs[r]);
     }

@@ -156,14 +156,17 @@ static void check_week(struct auditor *auditor, int first, int end, int64_t outs
         audit_tell(auditor, "overtime", AUDIT_HARD, spot, "the staff list",
                    "%s works %lld minutes outside the pattern in the week of %s and may %d",
                    person->staff, (long long)outside, day_text(auditor->arena, monday), overtime);
-    if (person->contract_min < 0 || minutes <= person->contract_min + overtime || extra == 0 ||
+    struct beside beside = fact_beside(auditor, first, end);
+    int64_t worked = minutes + beside.travel_min + beside.kept_min;
+    if (person->contract_min < 0 || worked <= person->contract_min + overtime || extra == 0 ||
         season_setting_int(auditor->season, "average_weeks") > 1 ||
         minutes <= own_min(auditor, from->staff, monday, 7))
         return;
     audit_tell(auditor, "week_hours", AUDIT_HARD, spot, "the contract",
-               "%s works %lld minutes in the week of %s; contract and overtime are %d",
-               person->staff, (long long)minutes, day_text(auditor->arena, monday),
-               person->contract_min + overtime);
+               "%s works %lld minutes in the week of %s, %lld of them on the way or protected; "
+               "contract and overtime are %d",
+               person->staff, (long long)worked, day_text(auditor->arena, monday),
+               (long long)(worked - minutes), person->contract_min + overtime);
 }
 
 /* Told once for each person: their hours cannot be judged. */
@@ -197,11 +200,16 @@ void audit_hours(struct auditor *auditor)
             check_told(auditor, i);
         person = auditor->duties[i].row->staff;
         if (!goes_on(auditor, i, false)) {
+            look_plan(auditor, "pattern");
+            look_plan(auditor, "day_cap");
+            look_plan(auditor, "exam_cap");
             outside += check_pattern(auditor, day, i + 1);
             check_caps(auditor, day, i + 1);
             day = i + 1;
         }
         if (!goes_on(auditor, i, true)) {
+            look_plan(auditor, "overtime");
+            look_plan(auditor, "week_hours");
             check_week(auditor, week, i + 1, outside);
             outside = 0;
             week = i + 1;

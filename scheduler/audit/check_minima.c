@@ -78,7 +78,8 @@ static bool is_sent_off(const struct auditor *auditor, int person, int site, int
         int where = row->room >= 0 && row->site < 0 ? season->rooms[row->room].site : row->site;
         for (int k = 0; k < season->n_duty_staff; k++)
             named += season->duty_staff[k].duty == number;
-        if (row->start >= 0 && row->start <= minute && minute < row->end && named <= row->people &&
+        if (row->start >= 0 && row->start <= minute && minute < row->end &&
+            named <= fact_wanted(auditor, number) &&
             (is_away_kind(row->kind) || (where >= 0 && where != site)) &&
             fact_duty_falls(auditor, row, day))
             return true;
@@ -134,6 +135,7 @@ static void check_day(struct auditor *auditor, const struct minimum *row, int64_
         .where = fact_place(auditor, -1, row->site),
     };
 
+    look_plan(auditor, "minimum");
     for (int p = 0; p < season->n_people; p++)
         if (holds(auditor, p, row->skill, day))
             count_person(auditor, p, row->site, from, until, there);

@@ -50,6 +50,13 @@ static int wanted_of_week(const struct auditor *auditor, const struct movable *w
     return wanted < per_week - told ? wanted : per_week - told;
 }
 
+static const char *source_of(const char *rule)
+{
+    if (strcmp(rule, "records") == 0)
+        return "setting records_per_week";
+    return strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties";
+}
+
 static void tell_week(struct auditor *auditor, const char *rule, const struct movable *work,
                       int64_t monday, int wanted)
 {
@@ -58,8 +65,7 @@ static void tell_week(struct auditor *auditor, const char *rule, const struct mo
     if (there < wanted) {
         audit_tell(auditor, rule, AUDIT_OPEN,
                    (struct audit_spot){"", -1, monday * DAY_MIN, (monday + 5) * DAY_MIN},
-                   strcmp(rule, "caseload") == 0 ? "the caseload list" : "the school's duties",
-                   "%s in the week of %s: %d of %d not held", work->code,
+                   source_of(rule), "%s in the week of %s: %d of %d not held", work->code,
                    day_text(auditor->arena, monday), wanted - there, wanted);
     }
 }
@@ -83,6 +89,8 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
     int adults = row->adults > 0 ? row->adults : 1;
     int wanted =
         wanted_of_week(auditor, &work, monday, usable, row->per_week > 0 ? row->per_week : 1);
+    if (row->minutes > 0 && wanted > 0)
+        look_plan(auditor, "caseload");
     if (row->minutes > 0)
         tell_week(auditor, "caseload", &work, monday, adults * wanted);
 }
@@ -102,7 +110,7 @@ static struct duty_week read_duty(const struct auditor *auditor, int number)
     for (int i = 0; i < season->n_duty_pupils; i++)
         if (season->duty_pupils[i].duty == number)
             pupils[n++] = season->duty_pupils[i].pupil;
-    return (struct duty_week){row, {row->duty, pupils, n}, row->people > 0 ? row->people : 1};
+    return (struct duty_week){row, {row->duty, pupils, n}, fact_wanted(auditor, number)};
 }
 
 static void check_duty_day(struct auditor *auditor, const struct duty_week *duty, int64_t day)
@@ -114,6 +122,7 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
 
     if (!fact_duty_falls(auditor, row, day) || (!fixed && !all_enrolled(auditor, &duty->work, day)))
         return;
+    look_plan(auditor, "school_duty");
     int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
     if (there < duty->people) {
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
@@ -129,6 +138,7 @@ static void check_duty_week(struct auditor *auditor, const struct duty_week *dut
     const struct school_duty *row = duty->row;
     bool usable[7];
 
+    look_plan(auditor, "school_duty");
     for (int d = 0; d < 7; d++)
         usable[d] = fact_day(auditor, monday + d)->open &&
                     (row->weekdays == 0 || (row->weekdays >> d & 1)) &&
@@ -150,12 +160,37 @@ static void check_duty(struct auditor *auditor, int number)
         check_duty_week(auditor, &duty, monday);
 }
 
+/* Record-keeping of a mentor, in pieces. */
+static void check_records(struct auditor *auditor, int number, int64_t monday)
+{
+    const struct person *person = &auditor->season->people[number];
+    int minutes = season_setting_int(auditor->season, "records_per_week");
+    int piece = season_setting_int(auditor->season, "records_piece");
+    struct movable work = {arena_text(auditor->arena, "~%s", person->staff), NULL, 0};
+    bool usable[7];
+
+    if (minutes <= 0 ||
+        !fact_has_word(season_setting(auditor->season, "mentor_roles"), person->role))
+        return;
+    look_plan(auditor, "records");
+    for (int d = 0; d < 7; d++)
+        usable[d] = fact_day(auditor, monday + d)->open &&
+                    (person->from < 0 || monday + d >= person->from) &&
+                    (person->until < 0 || monday + d <= person->until);
+    int pieces = piece > 0 ? (minutes + piece - 1) / piece : 1;
+    tell_week(auditor, "records", &work, monday,
+              wanted_of_week(auditor, &work, monday, usable, pieces));
+}
+
 /* Work of a range nobody has planned yet is not missing. */
 void audit_open_work(struct auditor *auditor)
 {
     for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_caseload; i++)
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
             check_caseload(auditor, i, monday);
+    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_people; i++)
+        for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
+            check_records(auditor, i, monday);
     for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_school_duties; i++)
         check_duty(auditor, i);
 }

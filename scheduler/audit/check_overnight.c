@@ -20,6 +20,8 @@ static void check_span(struct auditor *auditor, const char *kind, const struct s
 
     if (day_of(from_at) < auditor->from || day_of(from_at) > auditor->until)
         return;
+    look_site(auditor, kind, auditor->season->rooms[row->room].site, day_of(from_at));
+    look_fact(auditor, kind, "candidate %s, %s", pupil, fact_span(auditor, from_at, until_at));
     for (int64_t at = from_at; at < until_at; at++) {
         int there = 0;
         for (int i = 0; i < auditor->n_site_duties; i++) {

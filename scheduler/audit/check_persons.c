@@ -127,6 +127,13 @@ static void check_available(struct auditor *auditor, const struct duty_fact *dut
     const struct assignment *row = duty->row;
     const struct person *person = &auditor->season->people[row->staff];
 
+    if (duty->exam) {
+        look_duty(auditor, "available", row);
+        look_fact(auditor, "available", "declared interests: checked");
+        look_fact(auditor, "available", "%s", fact_code(auditor, row->staff));
+    } else {
+        look_plan(auditor, "available");
+    }
     if (fact_absent(auditor, row->staff, row->starts_at, row->ends_at) ||
         answered(auditor, row, true) || conflicted(auditor, duty) ||
         (person->offers == OFFERS_ASKED && !answered(auditor, row, false)))
@@ -140,6 +147,7 @@ static void check_site(struct auditor *auditor, const struct duty_fact *duty)
     int base = auditor->season->people[person].site;
     int first = auditor->sites_of.first[person], end = auditor->sites_of.first[person + 1];
 
+    look_plan(auditor, "site");
     if (site < 0 || site == base || (base < 0 && first == end) || duty->row->standing)
         return;
     for (int i = first; i < end; i++)
@@ -153,6 +161,7 @@ static void check_seated(struct auditor *auditor, const struct duty_fact *duty)
     static const char *const walking[] = {"rover",     "floater",    "rest_breaks",
                                           "late_desk", "technician", "reserve"};
 
+    look_plan(auditor, "seated");
     for (size_t i = 0; i < sizeof walking / sizeof *walking; i++)
         if (auditor->season->people[duty->row->staff].seated &&
             strcmp(duty->row->kind, walking[i]) == 0)

@@ -5,11 +5,18 @@
 
 #include "scheduler/audit/auditor.h"
 
+struct plans {
+    struct auditor *auditor;
+    struct auditor past; /* reads the weeks before as well */
+    int weeks;           /* for which what an exam took is owed */
+};
+
 struct plan_week {
     const struct support *row;
     const char *code;                   /* in the keys of its own duties */
     int all_min, inside_min;            /* of the pupil's lessons of it, the range's */
     int given_min, given_elsewhere_min; /* the latter outside the range, by the timetable */
+    int free_min, exam_min;             /* of all_min: the pupil is there; an exam is in the way */
     int64_t from_at, until_at;
 };
 
@@ -56,20 +63,35 @@ static bool is_there(const struct auditor *auditor, int pupil, int64_t from_at, 
     return true;
 }
 
+static bool in_exam(const struct auditor *auditor, int pupil, int64_t from_at, int64_t until_at)
+{
+    int before = fact_figure(auditor, FIGURE_CANDIDATE_BEFORE)->value;
+
+    for (int i = auditor->pupil_first[pupil]; i < auditor->pupil_first[pupil + 1]; i++) {
+        const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[i]];
+        if (fact_meets(seat->starts_at - before, seat->leaves_at, from_at, until_at))
+            return true;
+    }
+    return false;
+}
+
 static void count_lesson(const struct auditor *auditor, struct plan_week *week,
                          const struct lesson *lesson, int64_t day)
 {
     int64_t from_at = day * DAY_MIN + lesson->start, until_at = day * DAY_MIN + lesson->end;
     bool inside = day >= auditor->from && day <= auditor->until;
     int minutes = lesson->end - lesson->start;
+    bool there = is_there(auditor, week->row->pupil, from_at, until_at);
 
-    if (is_there(auditor, week->row->pupil, from_at, until_at) &&
-        is_accompanied(auditor, week->row, lesson)) {
+    if (there && is_accompanied(auditor, week->row, lesson)) {
         week->given_min += inside ? minutes : 0;
         week->given_elsewhere_min += inside ? 0 : minutes;
         return;
     }
     week->all_min += minutes;
+    week->free_min += there ? minutes : 0;
+    if (!there && in_exam(auditor, week->row->pupil, from_at, until_at))
+        week->exam_min += minutes;
     week->inside_min += inside ? minutes : 0;
 }
 
@@ -106,9 +128,8 @@ static int own_minutes(const struct auditor *auditor, const struct plan_week *we
     return minutes;
 }
 
-/* A week partly outside the range owes its share of what the timetable does not give, rounded down.
- */
-static void check_week(struct auditor *auditor, const struct support *row, int64_t monday)
+static struct plan_week read_week(const struct auditor *auditor, const struct support *row,
+                                  int64_t monday)
 {
     const char *what = *row->class_name ? row->class_name : row->subject;
     struct plan_week week = {
@@ -120,17 +141,68 @@ static void check_week(struct auditor *auditor, const struct support *row, int64
 
     for (int d = 0; d < 7; d++)
         count_day(auditor, &week, monday + d);
+    return week;
+}
+
+/* What the week asks of the lessons that nobody is in anyway, as far as there are such. */
+static int asked_min(const struct plan_week *week)
+{
+    int asked = week->row->minutes_per_week - week->given_min - week->given_elsewhere_min;
+
+    if (asked > week->all_min)
+        asked = week->all_min;
+    return asked > 0 ? asked : 0;
+}
+
+static int spare_min(const struct plan_week *week)
+{
+    int spare = week->free_min - asked_min(week);
+
+    return spare > 0 ? spare : 0;
+}
+
+static int smaller(int left, int right)
+{
+    return left < right ? left : right;
+}
+
+/* What exams took in the weeks before and this one has room to give back. */
+static int given_back(const struct plans *plans, const struct plan_week *week, int64_t monday)
+{
+    int owed = 0;
+
+    for (int64_t at = monday - (int64_t)7 * plans->weeks; at < monday; at += 7) {
+        struct plan_week before = read_week(&plans->past, week->row, at);
+        owed -= smaller(owed, spare_min(&before));
+        int lost = smaller(asked_min(&before) - before.free_min, before.exam_min);
+        owed += lost > 0 ? lost : 0;
+    }
+    return smaller(owed, spare_min(week));
+}
+
+/* A week partly outside the range owes its share of what the timetable does not give, rounded
+ * down, and gives nothing back. */
+static void check_week(const struct plans *plans, const struct support *row, int64_t monday)
+{
+    struct auditor *auditor = plans->auditor;
+    const char *what = *row->class_name ? row->class_name : row->subject;
+    look_plan(auditor, "pupil_support");
+    struct plan_week week = read_week(auditor, row, monday);
     int owed = row->minutes_per_week - week.given_min - week.given_elsewhere_min;
+
     if (week.all_min > 0 && owed > 0)
         owed = owed * week.inside_min / week.all_min;
-    int held = own_minutes(auditor, &week);
-    if (held < owed && (week.all_min > 0 || monday >= auditor->from)) {
+    int held = own_minutes(auditor, &week), back = 0;
+    if (plans->weeks > 0 && week.inside_min == week.all_min)
+        back = given_back(plans, &week, monday);
+    if (held < (owed > 0 ? owed : 0) + back && (week.all_min > 0 || monday >= auditor->from)) {
         audit_tell(auditor, "pupil_support", AUDIT_OPEN,
                    (struct audit_spot){"", -1, week.from_at, week.from_at + (int64_t)5 * DAY_MIN},
                    "the pupil's plan (support)",
-                   "pupil %s, %s in the week of %s: %d of %d minutes of help missing",
+                   "pupil %s, %s in the week of %s: %d of %d minutes of help missing%s",
                    fact_pupil(auditor, row->pupil), what, day_text(auditor->arena, monday),
-                   owed - held, row->minutes_per_week);
+                   (owed > 0 ? owed : 0) + back - held, row->minutes_per_week + back,
+                   back > 0 ? ", with what exams took before" : "");
     }
 }
 
@@ -152,15 +224,36 @@ static bool holds_all(const struct auditor *auditor, const struct support *row, 
     return open;
 }
 
+static void read_past(struct plans *plans)
+{
+    const struct auditor *auditor = plans->auditor;
+
+    plans->weeks = season_setting_int(auditor->season, "give_back_weeks");
+    plans->past = (struct auditor){.season = auditor->season,
+                                   .rules = auditor->rules,
+                                   .arena = auditor->arena,
+                                   .from = auditor->first_day - (int64_t)7 * plans->weeks,
+                                   .until = auditor->until};
+    facts_read_days(&plans->past);
+    facts_read_seats(&plans->past);
+    facts_read_duties(&plans->past, NULL, 0);
+    facts_file_rows(&plans->past);
+    facts_read_clashes(&plans->past);
+}
+
 /* Work of a range nobody has planned yet is not missing. */
 void audit_plans(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
+    struct plans plans = {.auditor = auditor};
 
-    for (int i = 0; auditor->n_duties > 0 && i < season->n_support; i++) {
+    if (auditor->n_duties == 0 || season->n_support == 0)
+        return;
+    read_past(&plans);
+    for (int i = 0; i < season->n_support; i++) {
         const struct support *row = &season->support[i];
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
             if (row->minutes_per_week > 0 && holds_all(auditor, row, monday))
-                check_week(auditor, row, monday);
+                check_week(&plans, row, monday);
     }
 }

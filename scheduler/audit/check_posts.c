@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
-#include "scheduler/base/sort.h"
 
 struct post {
     const char *kind, *what;
@@ -65,49 +64,6 @@ static const struct post floater = {"floater", "floaters", any_room, FIGURE_FLOA
 static const struct post breaks = {"rest_breaks", "rest-break supervisors", wants_breaks,
                                    FIGURE_REST_BREAK_ROOMS};
 
-/* The first duty without a room at a site that starts on a day or later. */
-static int duties_from(const struct auditor *auditor, int site, int64_t at)
-{
-    int low = 0, high = auditor->n_site_duties;
-
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        const struct assignment *row = auditor->duties[auditor->site_duties[middle]].row;
-        if (row->site < site || (row->site == site && row->starts_at < at))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-int post_there(const struct auditor *auditor, const char *kind, int site, int64_t at)
-{
-    int count = 0;
-
-    for (int i = duties_from(auditor, site, day_of(at) * DAY_MIN); i < auditor->n_site_duties;
-         i++) {
-        const struct assignment *row = auditor->duties[auditor->site_duties[i]].row;
-        if (row->site != site || row->starts_at > at)
-            break;
-        count += strcmp(row->kind, kind) == 0 && row->ends_at > at;
-    }
-    return count;
-}
-
-bool posts_shared(const struct auditor *auditor, const struct assignment *row)
-{
-    for (int i = duties_from(auditor, row->site, day_of(row->starts_at) * DAY_MIN);
-         i < auditor->n_site_duties; i++) {
-        const struct assignment *other = auditor->duties[auditor->site_duties[i]].row;
-        if (other->site != row->site || other->starts_at >= row->ends_at)
-            return false;
-        if (other != row && other->ends_at > row->starts_at && strcmp(other->kind, row->kind) == 0)
-            return true;
-    }
-    return false;
-}
-
 struct rooms { /* runs of one site and day, by start */
     const struct run *const *list;
     int count, site;
@@ -118,8 +74,8 @@ static int read_moments(const struct auditor *auditor, const struct rooms *rooms
                         int64_t **moments)
 {
     int64_t midnight = day_of(rooms->list[0]->from_at) * DAY_MIN;
-    int first = duties_from(auditor, rooms->site, midnight);
-    int end = duties_from(auditor, rooms->site, midnight + DAY_MIN), count = 0;
+    int first = posts_from(auditor, rooms->site, midnight);
+    int end = posts_from(auditor, rooms->site, midnight + DAY_MIN), count = 0;
     int64_t *list = arena_new(auditor->arena, int64_t, 2 * (rooms->count + end - first));
 
     for (int i = 0; i < rooms->count; i++) {
@@ -152,6 +108,9 @@ static void check_post(struct auditor *auditor, const struct rooms *rooms, const
         any += wanted[i] = post->wanted(auditor, rooms->list[i]);
     if (!any)
         return;
+    look_site(auditor, post->kind, rooms->site, day_of(rooms->list[0]->from_at));
+    look_fact(auditor, post->kind, "%d room%s that day, one serves %d", any, any == 1 ? "" : "s",
+              most);
     int count = read_moments(auditor, rooms, post->kind, &moments);
     for (int m = 0; m + 1 < count; m++) {
         int now = 0;
@@ -185,6 +144,9 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
                                       .source = "the school's settings",
                                       .what = posts[p].what,
                                       .where = fact_place(auditor, -1, rooms->site)};
+            look_site(auditor, posts[p].kind, rooms->site, day_of(at));
+            look_fact(auditor, posts[p].kind, "%d from %s", posts[p].wanted,
+                      moment_text(auditor->arena, at));
             stretch_add(auditor, &stretch, at, rooms->list[i]->until_at, posts[p].wanted,
                         post_there(auditor, posts[p].kind, rooms->site, at));
             stretch_end(auditor, &stretch);
@@ -192,37 +154,18 @@ static void check_settings(struct auditor *auditor, const struct rooms *rooms)
     }
 }
 
-static int by_site(const void *left, const void *right, const void *context)
+static void check_site(struct auditor *auditor, const struct run *const *runs, int count, int site)
 {
-    const struct auditor *auditor = context;
-    const struct run *a = *(const struct run *const *)left, *b = *(const struct run *const *)right;
-    int site_a = auditor->season->rooms[a->room].site,
-        site_b = auditor->season->rooms[b->room].site;
+    struct rooms rooms = {runs, count, site};
 
-    if (site_a != site_b)
-        return site_a - site_b;
-    return (a->from_at > b->from_at) - (a->from_at < b->from_at);
+    check_post(auditor, &rooms, &rover);
+    check_post(auditor, &rooms, &breaks);
+    if (strcmp(season_setting(auditor->season, "floaters"), "none") != 0)
+        check_post(auditor, &rooms, &floater);
+    check_settings(auditor, &rooms);
 }
 
 void audit_posts(struct auditor *auditor)
 {
-    bool floaters = strcmp(season_setting(auditor->season, "floaters"), "none") != 0;
-    const struct run **order = arena_new(auditor->arena, const struct run *, auditor->n_runs + 1);
-
-    for (int i = 0; i < auditor->n_runs; i++)
-        order[i] = &auditor->runs[i];
-    sort_rows(order, (size_t)auditor->n_runs, sizeof(const struct run *), by_site, auditor);
-    for (int first = 0, end = 0; first < auditor->n_runs; first = end) {
-        int site = auditor->season->rooms[order[first]->room].site;
-        while (end < auditor->n_runs && auditor->season->rooms[order[end]->room].site == site &&
-               day_of(order[end]->from_at) == day_of(order[first]->from_at))
-            end++;
-        struct rooms rooms = {order + first, end - first, site};
-        check_post(auditor, &rooms, &rover);
-        check_post(auditor, &rooms, &breaks);
-        if (floaters)
-            check_post(auditor, &rooms, &floater);
-        check_settings(auditor, &rooms);
-        session_check(auditor, rooms.list, rooms.count, site);
-    }
+    posts_each_site(auditor, check_site);
 }

@@ -116,11 +116,17 @@ static void check_run(struct auditor *auditor, const struct watch *watch)
                       room->summon == SUMMON_ADJACENT;
     bool lead_told = false;
 
+    say_ratio(auditor, watch->run, watch->least, watch->led);
     for (int i = 0; i + 1 < watch->n_moments; i++) {
         int n_leads, wanted = wanted_at(auditor, watch, watch->moments[i]);
         int there = there_at(auditor, watch->run->room, watch->moments[i], &n_leads);
         stretch_add(auditor, &stretch, watch->moments[i], watch->moments[i + 1], wanted, there);
         /* One adult alone with candidates must be able to call for help. */
+        if (wanted == 1 && there < 2) {
+            look_run(auditor, "summon", watch->run);
+            look_fact(auditor, "summon", "one invigilator, help by %s",
+                      *summon_words[room->summon] ? summon_words[room->summon] : "means not told");
+        }
         if (wanted == 1 && there < 2 && !alone_told) {
             alone_told = true;
             audit_tell(auditor, "summon",

@@ -156,6 +156,7 @@ static void check_apart(struct auditor *auditor)
 
     for (int p = 0; p < season->n_apart; p++) {
         int left = season->apart[p].pupil_a, right = season->apart[p].pupil_b;
+        look_plan(auditor, "apart");
         for (int i = first[left]; i < first[left + 1]; i++) {
             for (int k = first[right]; k < first[right + 1]; k++) {
                 const struct seat_fact *a = &auditor->seats[auditor->pupil_seats[i]];
@@ -178,6 +179,7 @@ static void check_two_places(struct auditor *auditor)
 
     for (int i = 0; i < auditor->n_seats; i++) {
         const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[i]];
+        look_plan(auditor, "two_places");
         if (!last || last->pupil != seat->pupil) {
             last = seat;
             continue;
@@ -198,6 +200,7 @@ void audit_rooms(struct auditor *auditor)
 {
     for (int r = 0; r < auditor->n_runs; r++) {
         const struct run *run = &auditor->runs[r];
+        say_room(auditor, run);
         check_capacity(auditor, run);
         check_use(auditor, run);
         check_desks(auditor, run);

@@ -5,9 +5,23 @@
 
 #include "scheduler/audit/auditor.h"
 
+static bool any_skilled(const struct auditor *auditor, const char *skill)
+{
+    for (int i = 0; i < auditor->season->n_skills; i++)
+        if (strcmp(auditor->season->skills[i].skill, skill) == 0)
+            return true;
+    return false;
+}
+
+/* On a computer whose technician is planned: always where the paper is on screen. */
 static bool is_on_screen(const struct auditor *auditor, const struct seat_fact *seat)
 {
-    return auditor->season->papers[seat->paper].kind == PAPER_ONSCREEN;
+    const char *setting = season_setting(auditor->season, "word_processor_technician");
+
+    if (auditor->season->papers[seat->paper].kind == PAPER_ONSCREEN)
+        return true;
+    return seat->computer && (strcmp(setting, "yes") == 0 ||
+                              (strcmp(setting, "skilled") == 0 && any_skilled(auditor, "it")));
 }
 
 /* Candidates on screen at a moment in these runs. */
@@ -53,6 +67,8 @@ static void check_technicians(struct auditor *auditor, const struct run *const *
         moments[n++] = row->starts_at;
         moments[n++] = row->ends_at;
     }
+    if (n > 0)
+        look_site(auditor, "technician", site, day_of(runs[0]->from_at));
     n = moments_sort(moments, n);
     for (int m = 0; m + 1 < n; m++) {
         int now = on_screen_at(auditor, runs, count, moments[m]);
@@ -66,10 +82,8 @@ static bool is_planned(const struct auditor *auditor)
 {
     const char *setting = season_setting(auditor->season, "second_check");
 
-    for (int i = 0; strcmp(setting, "authorised") == 0 && i < auditor->season->n_skills; i++)
-        if (strcmp(auditor->season->skills[i].skill, "second_check") == 0)
-            return true;
-    return strcmp(setting, "yes") == 0;
+    return strcmp(setting, "yes") == 0 ||
+           (strcmp(setting, "authorised") == 0 && any_skilled(auditor, "second_check"));
 }
 
 /* Somebody is there for all of the minutes before each start. */
@@ -85,6 +99,9 @@ static void check_packets(struct auditor *auditor, const struct run *const *runs
         if (at == last_at)
             continue;
         last_at = at;
+        look_site(auditor, "second_check", site, day_of(at));
+        look_fact(auditor, "second_check", "from %s for %d minutes",
+                  moment_text(auditor->arena, at), length->value);
         struct stretch stretch = {.rule = "second_check",
                                   .source = length->source,
                                   .what = "second pairs of eyes",
@@ -96,8 +113,13 @@ static void check_packets(struct auditor *auditor, const struct run *const *runs
     }
 }
 
-void session_check(struct auditor *auditor, const struct run *const *runs, int count, int site)
+static void check_site(struct auditor *auditor, const struct run *const *runs, int count, int site)
 {
     check_technicians(auditor, runs, count, site);
     check_packets(auditor, runs, count, site);
+}
+
+void audit_session(struct auditor *auditor)
+{
+    posts_each_site(auditor, check_site);
 }

@@ -13,6 +13,15 @@ static void tell_person(struct auditor *auditor, const struct duty_fact *duty, c
                fact_span(auditor, duty->row->starts_at, duty->row->ends_at), why);
 }
 
+/* Work that is no exam may stand in an exam room all the same. */
+static void look_at(struct auditor *auditor, const char *rule, const struct duty_fact *duty)
+{
+    if (duty->exam)
+        look_duty(auditor, rule, duty->row);
+    else
+        look_plan(auditor, rule);
+}
+
 /* A skill may say more than is asked: "live_speaker:french" is a live speaker. */
 static bool is_in(const char *list, const char *skill)
 {
@@ -45,14 +54,11 @@ static bool was_passed(const struct training *row)
     return strncasecmp(row->result, "fail", 4) != 0 && strncasecmp(row->result, "not", 3) != 0;
 }
 
-/* Trained since the first of September before the day; a school without training rows relies
- * on the dates of its skills. */
-static bool trained_any(const struct auditor *auditor, int person, const char *list, int64_t day)
+/* The last training that counts: since the first of September before the day.  -1: none. */
+static int64_t trained_on(const struct auditor *auditor, int person, const char *list, int64_t day)
 {
-    int64_t since = day_academic_year(day);
+    int64_t since = day_academic_year(day), last = -1;
 
-    if (auditor->season->n_training == 0)
-        return true;
     for (int i = auditor->training.first[person]; i < auditor->training.first[person + 1]; i++) {
         const struct training *row = &auditor->season->training[auditor->training.rows[i]];
         bool yearly = true;
@@ -60,10 +66,30 @@ static bool trained_any(const struct auditor *auditor, int person, const char *l
             if (strcmp(auditor->rules->trainings[k].kind, row->kind) == 0)
                 yearly = auditor->rules->trainings[k].yearly;
         if (row->date <= day && (!yearly || row->date >= since) && was_passed(row) &&
-            fact_has_word(list, row->kind))
-            return true;
+            fact_has_word(list, row->kind) && row->date > last)
+            last = row->date;
     }
-    return false;
+    return last;
+}
+
+/* A school without training rows relies on the dates of its skills: that is nothing to show. */
+static void check_training(struct auditor *auditor, const struct duty_fact *duty,
+                           const struct helper_rule *rule)
+{
+    const char *code = fact_code(auditor, duty->row->staff);
+    int64_t day = day_of(duty->row->starts_at);
+
+    look_at(auditor, "training", duty);
+    if (auditor->season->n_training == 0) {
+        look_fact(auditor, "training", "%s", code);
+        look_turn(auditor, "training", AUDIT_CANNOT_TELL, "the school has told of no training");
+        return;
+    }
+    int64_t on = trained_on(auditor, duty->row->staff, rule->training, day);
+    if (on < 0)
+        tell_person(auditor, duty, "training", rule->source, "no valid training on that day");
+    else
+        look_fact(auditor, "training", "%s trained %s", code, day_text(auditor->arena, on));
 }
 
 /* The school may say that some jobs carry the skill (settings cover_roles, mentor_roles). */
@@ -83,12 +109,17 @@ static void check_role(struct auditor *auditor, const struct duty_fact *duty, in
     int64_t day = day_of(duty->row->starts_at);
     int person = duty->row->staff;
 
+    if (*rule->skill) {
+        look_at(auditor, "skill", duty);
+        if (duty->exam)
+            look_fact(auditor, "skill", "%s: %s", fact_code(auditor, person), rule->role);
+    }
     if (*rule->skill && !holds_any(auditor, person, rule->skill, day) &&
         !by_job(auditor, person, rule->role))
         tell_person(auditor, duty, "skill", rule->source,
                     *rule->cannot ? rule->cannot : "has not the skill");
-    if (*rule->training && !trained_any(auditor, person, rule->training, day))
-        tell_person(auditor, duty, "training", rule->source, "no valid training on that day");
+    if (*rule->training)
+        check_training(auditor, duty, rule);
 }
 
 /* "reader": every adult wants it; "1 first_aid" is asked of one among them. */
@@ -98,6 +129,7 @@ static void check_list(struct auditor *auditor, const struct duty_fact *duty, co
         at += strspn(at, "; ");
         size_t size = strcspn(at, ";");
         const char *skill = arena_copy_part(auditor->arena, at, size);
+        look_at(auditor, "skill", duty);
         if (size && !(*skill >= '0' && *skill <= '9') &&
             !holds_any(auditor, duty->row->staff, skill, day_of(duty->row->starts_at)))
             tell_person(auditor, duty, "skill", "the skills asked for",

@@ -89,10 +89,9 @@ static bool may_defer(const struct auditor *auditor, const struct seat_fact *sea
 {
     const struct season *season = auditor->season;
     const struct paper *late = &season->papers[seat->paper];
-    bool advanced = strstr(late->qualification, "GCE") || strstr(late->qualification, "A level") ||
-                    strcmp(late->qualification, "AS") == 0;
-    int most =
-        fact_figure(auditor, advanced ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE)->value;
+    int most = fact_figure(auditor,
+                           fact_is_advanced(late) ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE)
+                   ->value;
     int papers = 1, minutes = allowed(auditor, seat);
 
     for (int i = auditor->pupil_first[seat->pupil]; i < auditor->pupil_first[seat->pupil + 1];
@@ -135,6 +134,9 @@ static void check_date(struct auditor *auditor, const struct seat_fact *seat)
 void audit_times(struct auditor *auditor)
 {
     for (int i = 0; i < auditor->n_seats; i++) {
+        const struct run *run = &auditor->runs[auditor->seats[i].run];
+        if (i == run->first)
+            say_times(auditor, run);
         check_full(auditor, &auditor->seats[i]);
         check_release(auditor, &auditor->seats[i]);
         check_date(auditor, &auditor->seats[i]);

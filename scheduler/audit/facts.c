@@ -26,7 +26,7 @@ const char *fact_place(const struct auditor *auditor, int room, int site)
 {
     if (room >= 0)
         return auditor->season->rooms[room].room;
-    return site >= 0 ? auditor->season->sites[site].site : "no place";
+    return site >= 0 ? auditor->season->sites[site].site : "the school";
 }
 
 const char *fact_span(const struct auditor *auditor, int64_t from_at, int64_t until_at)
@@ -48,6 +48,12 @@ const char *fact_pupil(const struct auditor *auditor, int pupil)
 bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b)
 {
     return from_a < until_b && from_b < until_a;
+}
+
+bool fact_is_advanced(const struct paper *paper)
+{
+    return strstr(paper->qualification, "GCE") || strstr(paper->qualification, "A level") ||
+           strstr(paper->qualification, "A Level") || strcmp(paper->qualification, "AS") == 0;
 }
 
 bool fact_same(const char *left, const char *right)

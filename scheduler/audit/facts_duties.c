@@ -15,6 +15,7 @@ static const struct {
     {"clash", "clash_supervisor", true},
     {"overnight", "clash_supervisor", true},
     {"late_desk", "floater", true},
+    {"late_room", "invigilator", true},
     {"reserve", "invigilator", true},
     {"combined", "invigilator", true},
     {"helper", "", true},
@@ -128,9 +129,15 @@ void facts_read_duties(struct auditor *auditor, const struct assignment *list, i
     int n_room = 0;
 
     auditor->duties = arena_new(auditor->arena, struct duty_fact, count + 1);
+    auditor->merges = arena_new(auditor->arena, const struct assignment *, count + 1);
     for (int i = 0; i < count; i++) {
         int64_t day = day_of(list[i].starts_at);
-        if (day >= auditor->from && day <= auditor->until && list[i].staff >= 0)
+        if (day < auditor->from || day > auditor->until || list[i].staff < 0)
+            continue;
+        if (strcmp(list[i].kind, "merged") ==
+            0) /* no work of its own: who has both has one group */
+            auditor->merges[auditor->n_merges++] = &list[i];
+        else
             read_duty(auditor, &list[i], &auditor->duties[auditor->n_duties++]);
     }
     int n = auditor->n_duties;

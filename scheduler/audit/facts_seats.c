@@ -59,10 +59,12 @@ static const struct arrangement_rule *rule_of(const struct rules *rules, const c
     return NULL;
 }
 
-/* Not in these subjects, told by the subject or by the first words of the title. */
+/* Not in these subjects, told by the subject or by the first words of the title; nor in other
+ * kinds of paper than those named. */
 static bool not_here(const struct arrangement_rule *rule, const struct paper *paper)
 {
-    if (fact_has_word(rule->not_in, paper->subject))
+    if (fact_has_word(rule->not_in, paper->subject) ||
+        (*rule->only_in && !fact_has_word(rule->only_in, paper_kind_words[paper->kind])))
         return true;
     for (const char *at = rule->not_in; *at;) {
         size_t size = strcspn(at, ";");
@@ -123,12 +125,14 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
 {
     const struct auditor *auditor = reading->auditor;
     const struct arrangement *row = held(reading, rule->kind);
+    int64_t kind = rule - auditor->rules->arrangements;
 
     if (!row || not_here(rule, &auditor->season->papers[reading->paper]))
         return;
     rule = as_allowed(reading, rule);
     if (!rule)
         return;
+    seat->kinds |= kind < 64 ? (uint64_t)1 << kind : 0;
     if (rule->amount_is_pct)
         seat->extra_pct = larger(seat->extra_pct, row->amount >= 0 ? row->amount : rule->extra_pct);
     if (rule->rest)
@@ -141,6 +145,10 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
         seat->roles |= 1U << role;
         seat->skills = joined(auditor, seat->skills, row->skills);
     }
+    role = *rule->after ? fact_role(auditor->rules, rule->after) : -1;
+    if (role >= 0)
+        seat->after |= 1U << role;
+    seat->off_site = seat->off_site || rule->off_site;
     seat->items = joined(auditor, joined(auditor, seat->items, rule->equipment), row->with);
     seat->computer = seat->computer || rule->computer;
     seat->socket = seat->socket || rule->socket;
@@ -233,6 +241,7 @@ static void read_runs(struct auditor *auditor)
                                 .until_at = seat->leaves_at};
         }
         run->end = i + 1;
+        auditor->seats[i].run = auditor->n_runs - 1;
         run->n_pupils += seen[seat->pupil] != auditor->n_runs;
         seen[seat->pupil] = auditor->n_runs;
         if (seat->leaves_at > run->until_at)

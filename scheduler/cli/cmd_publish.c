@@ -7,6 +7,7 @@
 
 static const struct option_spec options[] = {
     {"note", 'm', "TEXT", "what to remember about this version"},
+    {"override", 0, "REASON", "tell people although approvals are wanting, and say why"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -19,6 +20,9 @@ static void tell(struct app *app, const struct publish_result *result)
     fprintf(app->out, "version %d is published: %s, %s (examrota verify)\n", result->version,
             counted(app, result->n_changes, "change", "changes"),
             counted(app, result->n_open, "thing left open", "things left open"));
+    if (result->grounds.seats)
+        fprintf(app->out, "%s on approvals the school does not have; the reason is kept\n",
+                counted(app, result->grounds.seats, "seat rests", "seats rest"));
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];
         char day[STAMP], from[STAMP], until[STAMP];
@@ -39,6 +43,7 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
 
     json_number(root, "version", result->version);
     json_number(root, "open", result->n_open);
+    json_number(root, "without_approval", result->grounds.seats);
     struct json *list = json_list(root, "changes");
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];
@@ -55,8 +60,9 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct publish_result result;
+    struct publish_ask ask = {args_text(args, "note"), args_text(args, "override")};
 
-    if (!office_publish(&app->office, args_text(args, "note"), &result, fault))
+    if (!office_publish(&app->office, &ask, &result, fault))
         return false;
     if (args_has(args, "json"))
         return answer(app, &result, fault);
@@ -67,10 +73,12 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_publish = {
     .name = "publish",
     .summary = "make the plan what people are told, as a dated version",
-    .usage = "[--note TEXT] [--json]",
+    .usage = "[--note TEXT] [--override REASON] [--json]",
     .help = "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
             "when\n"
-            "the plan is not legal; open seats are only counted.  Says what changes for whom.",
+            "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"
+            "over on their day (--override REASON tells people all the same and keeps the reason "
+            "with\nthe version); open seats are only counted.  Says what changes for whom.",
     .options = options,
     .store = STORE_WRITES,
     .loads = true,

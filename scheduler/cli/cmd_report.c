@@ -48,7 +48,7 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
 
     if (!args_range(args, &range, fault))
         return false;
-    if (range.from < 0 && range.until < 0)
+    if (range.from < 0 && range.until < 0 && !report->whole_season)
         (void)!office_plan_range(&app->office, &range);
     if (!range_complete(app, &range, fault) ||
         !find(season_person, season, args_text(args, "person"), "member of staff", &ask->person,
@@ -65,6 +65,12 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
     ask->now_utc = app->office.now_utc;
     ask->world = world;
     ask->plan = plan;
+    if (report->wants_granted) {
+        struct world *granted;
+        if (!office_granted(&app->office, range, &granted, fault))
+            return false;
+        ask->granted = granted;
+    }
     return office_judge(&app->office, range, ask->published, world, plan, fault);
 }
 

@@ -1,108 +1,216 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <unistd.h>
 
-#include "export/stamp.h"
+#include "export/zone.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/rules/confirm.h"
+#include "scheduler/rules/figure.h"
 
 static const struct option_spec options[] = {
     {"unconfirmed", 0, NULL, "only what the school should check against this year's booklets"},
+    {"confirmed", 0, NULL, "only what the school has confirmed for its year"},
+    {"source", 0, "TEXT", "confirm: where it was read, with the clause"},
+    {"by", 0, "NAME", "confirm: who signs for it"},
+    {"value", 0, "VALUE", "confirm: the school's own number, such as 45 or 09:00"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
 
 struct listing {
     struct app *app;
+    const struct rules *rules;
     struct json *list; /* NULL: text */
-    bool unconfirmed;
+    bool unconfirmed, confirmed;
     int count;
 };
 
-static void tell(struct listing *listing, const char *table, const char *name, const char *title,
-                 const char *value, const char *source, int confidence)
+static const struct confirmation *signed_off(const struct listing *listing,
+                                             const struct rule_row *row)
 {
-    if (listing->unconfirmed && confidence == CONFIRMED)
-        return;
-    listing->count++;
-    if (!listing->list) {
-        fprintf(listing->app->out, "%-12s %-26s %-10s %-11s %s\n             %s\n", table, name,
-                value, confidence_words[confidence], title, source);
-        return;
-    }
-    struct json *row = json_row(listing->list);
-    json_text(row, "table", table);
-    json_text(row, "rule", name);
-    json_text(row, "title", title);
-    json_text(row, "value", value);
-    json_text(row, "source", source);
-    json_text(row, "confidence", confidence_words[confidence]);
+    const struct office *office = &listing->app->office;
+    const char *name = rule_full_name(row, &listing->app->arena);
+
+    for (int i = 0; i < office->season.n_confirmations; i++)
+        if (strcmp(office->season.confirmations[i].rule, name) == 0 &&
+            strcmp(office->season.confirmations[i].year, office->year) == 0)
+            return &office->season.confirmations[i];
+    return NULL;
 }
 
-static void tell_all(struct listing *listing, const struct rules *rules)
+/* What stands in the column "value": a number, or what the row's own table is about. */
+static const char *value_of(const struct listing *listing, int i)
 {
+    const struct rules *rules = listing->rules;
     struct arena *arena = &listing->app->arena;
 
-    for (int i = 0; i < N_FIGURES; i++) {
-        const struct figure *figure = &rules->figures[i];
-        char time[STAMP];
-        const char *value = strcmp(figure->unit, "time") == 0
-                                ? stamp_time(time, figure->value)
-                                : arena_text(arena, "%d", figure->value);
-        tell(listing, "figure", figure->name, figure->title, value, figure->source,
-             figure->confidence);
+    if (i < N_FIGURES)
+        return figure_text(&rules->figures[i], arena);
+    i -= N_FIGURES;
+    if (i < rules->n_arrangements)
+        return room_effect_words[rules->arrangements[i].place];
+    i -= rules->n_arrangements;
+    if (i < rules->n_helpers)
+        return arena_text(arena, "1:%d", rules->helpers[i].share_max);
+    i -= rules->n_helpers;
+    if (i < rules->n_trainings)
+        return rules->trainings[i].yearly ? "yearly" : "for good";
+    return "";
+}
+
+static void tell(struct listing *listing, const struct rule_row *row, const char *value,
+                 const struct confirmation *held)
+{
+    const char *word = held ? "by school" : confidence_words[row->confidence];
+
+    if (!listing->list) {
+        fprintf(listing->app->out, "%-12s %-26s %-10s %-11s %s\n             %s\n", row->table,
+                row->name, value, word, row->title, row->source);
+        return;
     }
-    for (int i = 0; i < rules->n_arrangements; i++) {
-        const struct arrangement_rule *rule = &rules->arrangements[i];
-        tell(listing, "arrangement", rule->kind, rule->title, room_effect_words[rule->place],
-             rule->source, rule->confidence);
+    struct json *member = json_row(listing->list);
+    json_text(member, "table", row->table);
+    json_text(member, "rule", row->name);
+    json_text(member, "title", row->title);
+    json_text(member, "value", value);
+    json_text(member, "source", row->source);
+    json_text(member, "confidence", confidence_words[row->confidence]);
+    if (!held)
+        return;
+    json_text(member, "confirmed_by", held->by);
+    json_moment(member, "confirmed_at", zone_wall_at(held->made_utc));
+}
+
+static void tell_all(struct listing *listing)
+{
+    for (int i = 0; i < rule_count(listing->rules); i++) {
+        struct rule_row row = rule_at(listing->rules, i);
+        const struct confirmation *held = signed_off(listing, &row);
+
+        if ((listing->unconfirmed && row.confidence == CONFIRMED) || (listing->confirmed && !held))
+            continue;
+        listing->count++;
+        tell(listing, &row, value_of(listing, i), held);
     }
-    for (int i = 0; i < rules->n_helpers; i++) {
-        const struct helper_rule *rule = &rules->helpers[i];
-        tell(listing, "role", rule->role, rule->title, arena_text(arena, "1:%d", rule->share_max),
-             rule->source, rule->confidence);
+}
+
+/* With a school file: the rules of its dates, as it confirmed them.  Without: today's tables. */
+static bool load(struct app *app, struct fault *fault)
+{
+    if (access(app->school, F_OK) == 0)
+        return store_open(app->school, STORE_READ, &app->office.store, fault) &&
+               office_load(&app->office, fault);
+    int64_t today = day_of(app->office.now_at);
+    app->office.year = day_academic_name(&app->arena, today);
+    return rules_load(app->office.rules_folder, today, &app->arena, &app->office.rules, fault);
+}
+
+static bool list(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct listing listing = {.app = app,
+                              .rules = &app->office.rules,
+                              .unconfirmed = args_has(args, "unconfirmed"),
+                              .confirmed = args_has(args, "confirmed")};
+    struct json *root = NULL;
+
+    if (!load(app, fault))
+        return false;
+    if (args_has(args, "json")) {
+        root = answer_begin();
+        json_text(root, "year", listing.rules->year);
+        listing.list = json_list(root, "rules");
+    } else {
+        fprintf(app->out, "Rules of %s\n", listing.rules->year);
     }
-    for (int i = 0; i < rules->n_trainings; i++) {
-        const struct training_rule *rule = &rules->trainings[i];
-        tell(listing, "training", rule->kind, "how long a training is valid",
-             rule->yearly ? "yearly" : "for good", rule->source, rule->confidence);
+    tell_all(&listing);
+    if (root)
+        return answer_end(app, root, fault);
+    if (listing.unconfirmed) {
+        fprintf(app->out,
+                "%s to check against this year's booklets; sign one off with\n"
+                "examrota rules confirm RULE --source TEXT --by NAME\n",
+                counted(app, listing.count, "rule", "rules"));
     }
+    if (listing.confirmed)
+        fprintf(app->out, "%s confirmed for %s.\n", counted(app, listing.count, "rule", "rules"),
+                app->office.year);
+    return true;
+}
+
+static bool confirm(struct app *app, const struct args *args, struct fault *fault)
+{
+    const char *value = args_text(args, "value"), *name = "";
+    struct confirm_ask ask = {args->words[1], value ? value : "", args_text(args, "source"),
+                              args_text(args, "by")};
+    bool held = false;
+
+    if (!ask.source || !*ask.source || !ask.by || !*ask.by) {
+        return fault_set(fault, FAULT_USAGE,
+                         "to confirm a rule say where you read it and who signs: examrota rules "
+                         "confirm %s --source TEXT --by NAME",
+                         ask.rule);
+    }
+    if (!office_confirm(&app->office, &ask, &name, &held, fault))
+        return false;
+    fprintf(app->out, "%s is confirmed for %s%s%s by %s%s\n", name, app->office.year,
+            value ? " as " : "", ask.value, ask.by, held ? "; what stood there is replaced" : "");
+    if (value)
+        fprintf(app->out, "Next: examrota seat and examrota plan, which work by the new number.\n");
+    return true;
+}
+
+static bool withdraw(struct app *app, const struct args *args, struct fault *fault)
+{
+    const char *name = "";
+    bool held = false;
+
+    if (!office_withdraw(&app->office, args->words[1], &name, &held, fault))
+        return false;
+    fprintf(app->out, "%s is no longer confirmed for %s\n", name, app->office.year);
+    return true;
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
-    struct listing listing = {.app = app, .unconfirmed = args_has(args, "unconfirmed")};
-    struct json *root = NULL;
-    struct rules rules;
+    static const struct {
+        const char *word;
+        bool (*run)(struct app *app, const struct args *args, struct fault *fault);
+    } verbs[] = {{"confirm", confirm}, {"withdraw", withdraw}};
 
-    if (!rules_load(app->office.rules_folder, day_of(app->office.now_at), &app->arena, &rules,
-                    fault))
-        return false;
-    if (args_has(args, "json")) {
-        root = answer_begin();
-        json_text(root, "year", rules.year);
-        listing.list = json_list(root, "rules");
-    } else {
-        fprintf(app->out, "Rules of %s\n", rules.year);
+    if (args->n_words == 0)
+        return list(app, args, fault);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (strcmp(args->words[0], verbs[i].word) != 0)
+            continue;
+        if (args->n_words != 2)
+            return fault_set(fault, FAULT_USAGE,
+                             "rules %s wants one rule; examrota rules lists them", verbs[i].word);
+        return store_open(app->school, STORE_WRITE, &app->office.store, fault) &&
+               office_load(&app->office, fault) && verbs[i].run(app, args, fault);
     }
-    tell_all(&listing, &rules);
-    if (root)
-        return answer_end(app, root, fault);
-    if (listing.unconfirmed)
-        fprintf(app->out, "%s to check against this year's booklets.\n",
-                counted(app, listing.count, "rule", "rules"));
-    return true;
+    return fault_set(fault, FAULT_USAGE, "'rules' knows confirm and withdraw, not '%s'",
+                     args->words[0]);
 }
 
 const struct command command_rules = {
     .name = "rules",
-    .summary = "list the regulations the program works by, with source and confidence",
-    .usage = "[--unconfirmed] [--json]",
+    .summary = "list the regulations the program works by, and confirm them for the school",
+    .usage = "[--unconfirmed | --confirmed] [--json]\n"
+             "                confirm RULE --source TEXT --by NAME [--value VALUE]\n"
+             "                withdraw RULE",
     .help =
         "Every number the program applies, which text it comes from and how sure we are of it.\n"
-        "--unconfirmed lists what the school should check.  --rules DIR reads the tables from a\n"
-        "folder instead.",
+        "--unconfirmed lists what the school should check.  rules confirm signs a rule off for "
+        "the\n"
+        "academic year of the school's exams: the audit no longer says CANNOT TELL because of it.\n"
+        "--value gives the school's own number; where the regulation is known only a tighter one "
+        "is\n"
+        "taken.  It goes into the history and can be undone; rules withdraw takes it back later.\n"
+        "--rules DIR reads the tables from a folder instead.",
     .options = options,
+    .max_args = 2,
     .store = STORE_NOT,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/grounds_cli.h"
 
 static const struct option_spec options[] = {
     {"from", 0, "DATE", "first day (else the whole season)"},
@@ -18,7 +19,8 @@ static void tell_unseated(struct app *app, const struct unseated *unseated)
             season->papers[entry->paper].paper, unseated->reason);
 }
 
-static bool answer(struct app *app, const struct seating *seating, struct fault *fault)
+static bool answer(struct app *app, const struct seating *seating, struct office_range range,
+                   struct fault *fault)
 {
     const struct season *season = &app->office.season;
     struct json *root = answer_begin();
@@ -36,6 +38,7 @@ static bool answer(struct app *app, const struct seating *seating, struct fault 
     json_number(root, "rooms", seating->rooms);
     json_number(root, "adults", seating->adults);
     json_list(root, "levels");
+    grounds_answer(app, range, root);
     return answer_end(app, root, fault);
 }
 
@@ -48,7 +51,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         !office_seat(&app->office, range, &seating, fault))
         return false;
     if (args_has(args, "json"))
-        return answer(app, &seating, fault);
+        return answer(app, &seating, range, fault);
     fprintf(app->out, "%d of %s seated, in %s, with %s\n", seating.n_entries - seating.n_unseated,
             counted(app, seating.n_entries, "entry", "entries"),
             counted(app, seating.rooms, "room session", "room sessions"),
@@ -57,6 +60,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         fprintf(app->out, "without a desk:\n");
     for (int i = 0; i < seating.n_unseated; i++)
         tell_unseated(app, &seating.unseated[i]);
+    grounds_tell(app, range);
     return true;
 }
 

@@ -6,8 +6,13 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/report/answer.h"
+#include "scheduler/report/audit.h"
 
 static const struct option_spec options[] = {
+    {"audit", 0, NULL, "the compliance report: each rule for each sitting, with facts and source"},
+    {"week", 'w', "WEEK", "one week, such as 2027-W20 (else all that is planned)"},
+    {"from", 0, "DATE", "first day"},
+    {"to", 0, "DATE", "last day"},
     {"published", 0, NULL, "judge what people were told instead of the draft"},
     {"certificate", 0, "FILE", "add up again what plan --certificate kept of its proofs"},
     {"json", 0, NULL, "answer as JSON"},
@@ -31,6 +36,32 @@ static void tell(struct app *app, const struct audit *audit)
     fprintf(app->out, "%s and %s: %d illegal, %d open, %d cannot tell, %d soft\n",
             audit->legal ? "legal" : "NOT LEGAL", audit->complete ? "complete" : "not complete",
             counts[AUDIT_HARD], counts[AUDIT_OPEN], counts[AUDIT_CANNOT_TELL], counts[AUDIT_SOFT]);
+}
+
+static void tell_lines(struct app *app, const struct audit *audit)
+{
+    int subject = -1;
+    bool doubt = false;
+
+    if (audit->n_lines == 0)
+        fprintf(app->out, "there is nothing to judge yet; run examrota seat and examrota plan\n");
+    for (int i = 0; i < audit->n_lines; i++) {
+        const struct audit_line *line = &audit->lines[i];
+        if (line->subject != subject)
+            fprintf(app->out, "%s%s\n", subject >= 0 ? "\n" : "",
+                    audit_subject_text(&app->office.season, &audit->subjects[line->subject],
+                                       &app->arena));
+        subject = line->subject;
+        doubt = doubt || line->verdict == VERDICT_CANNOT_TELL;
+        fprintf(app->out, "  %-11s  %s: %s (%s)\n", audit_verdict_words[line->verdict],
+                line->standard->title, audit_line_text(line, &app->arena), line->source);
+    }
+    fprintf(app->out, "%s%d FAIL, %d OPEN, %d CANNOT TELL, %d PASS\n", subject >= 0 ? "\n" : "",
+            audit->n_verdicts[VERDICT_FAIL], audit->n_verdicts[VERDICT_OPEN],
+            audit->n_verdicts[VERDICT_CANNOT_TELL], audit->n_verdicts[VERDICT_PASS]);
+    if (doubt)
+        fprintf(app->out, "To sign off a rule you have read in this year's booklet: examrota rules "
+                          "confirm RULE --source TEXT --by NAME\n");
 }
 
 static void tell_certified(struct app *app, const struct certified *certified)
@@ -107,25 +138,34 @@ static bool certify(struct app *app, const char *path, struct certified *certifi
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     const char *path = args_text(args, "certificate");
+    bool lines = args_has(args, "audit");
+    struct office_range range;
     struct certified certified = {.agrees = true};
     struct audit audit;
 
     if (path && args_has(args, "published"))
         return fault_set(fault, FAULT_USAGE, "a certificate is of the draft, not of --published");
-    if (!office_verify(&app->office, args_has(args, "published"), &audit, fault) ||
-        (path && !certify(app, path, &certified, fault)))
+    if (!args_range(args, &range, fault))
+        return false;
+    office_audit(&app->office, range, args_has(args, "published"), &audit);
+    if (path && !certify(app, path, &certified, fault))
         return false;
     app->exit_code = audit.legal && certified.agrees
                          ? 0
                          : fault_exit_code(&(struct fault){.kind = FAULT_CONFLICT});
     if (!args_has(args, "json")) {
-        tell(app, &audit);
+        if (lines)
+            tell_lines(app, &audit);
+        else
+            tell(app, &audit);
         if (path)
             tell_certified(app, &certified);
         return true;
     }
     struct json *root = answer_begin();
     answer_audit(root, &app->office.season, &audit);
+    if (lines)
+        answer_audit_lines(root, &app->office.season, &audit);
     if (path)
         answer_certified(root, &certified);
     return answer_end(app, root, fault);
@@ -134,11 +174,17 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_verify = {
     .name = "verify",
     .summary = "judge the stored plan by code that shares nothing with the planner",
-    .usage = "[--published] [--certificate FILE] [--json]",
+    .usage = "[--audit] [--week WEEK | --from DATE --to DATE] [--published]\n"
+             "                [--certificate FILE] [--json]",
     .help =
         "Reads rules, seating and assignments afresh and lists what is illegal, open, cannot be\n"
         "told (a missing fact, an unconfirmed rule) or merely not nice.  Exit code 5 only when\n"
-        "something is illegal, or a certificate does not show what the plan claims.",
+        "something is illegal, or a certificate does not show what the plan claims.\n"
+        "--audit writes the compliance report: per sitting and rule PASS, FAIL, OPEN (somebody is\n"
+        "missing) or CANNOT TELL, with the facts it rests on and the rule's source.  What rests "
+        "on\n"
+        "a rule nobody confirmed is never a PASS (examrota rules confirm); examrota report audit\n"
+        "prints the same as html or pdf.",
     .options = options,
     .store = STORE_READS,
     .loads = true,

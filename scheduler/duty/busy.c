@@ -141,7 +141,7 @@ static void add_named(const struct derivation *derivation, struct busy_list *lis
     for (int i = 0; i < season->n_duty_staff; i++) {
         const struct duty_staff *row = &season->duty_staff[i];
         const struct school_duty *duty = &season->school_duties[row->duty];
-        if (duty->start < 0 || named[row->duty] > duty->people)
+        if (duty->start < 0 || named[row->duty] > derive_duty_people(derivation, row->duty))
             continue;
         for (int d = 0; d < derivation->n_days; d++)
             if (derive_duty_falls_on(duty, &derivation->days[d]))

@@ -82,6 +82,19 @@ static bool stays_in_room(const struct derivation *derivation, const struct cand
                rules_figure(derivation->rules, FIGURE_CLASH_BREAK);
 }
 
+/* Is there time for a lunch in it, within the hours at which the school eats? */
+static bool holds_lunch(const struct derivation *derivation, int64_t from_at, int64_t until_at)
+{
+    const struct season *season = derivation->season;
+    int64_t first_at = derive_at(day_of(from_at), season_setting_int(season, "lunch_from"));
+    int64_t last_at = derive_at(day_of(from_at), season_setting_int(season, "lunch_until"));
+    int minutes = season_setting_int(season, "lunch_minutes");
+
+    first_at = first_at > from_at ? first_at : from_at;
+    last_at = last_at < until_at ? last_at : until_at;
+    return minutes > 0 && last_at - first_at >= minutes;
+}
+
 /* Candidates [first, first + count) are one pupil's sittings of a day; gap `no` is before
  * sitting `no`, the last one after all of them. */
 static void add_gap(const struct derivation *derivation, const struct candidate *const *list,
@@ -117,7 +130,8 @@ static void add_gap(const struct derivation *derivation, const struct candidate 
                            .series = series,
                            .site = site_of(derivation, before ? before : after),
                            .from_at = all.from_at,
-                           .until_at = all.until_at};
+                           .until_at = all.until_at,
+                           .lunch = holds_lunch(derivation, all.from_at, all.until_at)};
 }
 
 static int by_site(const void *left, const void *right, const void *context)
@@ -155,10 +169,21 @@ void derive_isolations(struct derivation *derivation)
     derivation->n_isolations = found.count;
 }
 
+int isolations_derive(const struct season *season, const struct rules *rules, int64_t from,
+                      int64_t until, struct arena *arena, const struct isolation **list)
+{
+    struct derivation derivation;
+
+    derivation_open(season, rules, from, until, arena, &derivation);
+    *list = derivation.isolations;
+    return derivation.n_isolations;
+}
+
 /* Isolations that overlap at one site are looked after together. */
 struct cluster {
     const struct isolation *list;
     int count, peak;
+    bool lunch;
     struct span span;
 };
 
@@ -172,6 +197,7 @@ static struct cluster cluster_from(const struct derivation *derivation, int firs
            (cluster.count == 0 || list[cluster.count].from_at < cluster.span.until_at)) {
         const struct isolation *row = &list[cluster.count++];
         int together = 0;
+        cluster.lunch = cluster.lunch || row->lunch;
         if (row->until_at > cluster.span.until_at)
             cluster.span.until_at = row->until_at;
         for (int i = 0; i < cluster.count; i++)
@@ -205,8 +231,9 @@ static void add_adult(const struct derivation *derivation, const struct duty_kin
         duty->piece_of = parts > 1 ? of : "";
         duty->piece = i;
         duty->n_pieces = parts;
-        duty->title = arena_text(arena, "%s - %d candidate%s", kind->title, cluster->count,
-                                 cluster->count == 1 ? "" : "s");
+        duty->title =
+            arena_text(arena, "%s - %d candidate%s%s", kind->title, cluster->count,
+                       cluster->count == 1 ? "" : "s", cluster->lunch ? ", with lunch" : "");
         duty->because = arena_text(arena, "supervised and apart between papers that clash; %s",
                                    derive_figure_text(derivation, FIGURE_RATIO_SUPERVISION));
         duty->series_paper = first->paper;

@@ -73,6 +73,8 @@ void derivation_open(const struct season *season, const struct rules *rules, int
     derive_isolations(derivation);
     derive_busy(derivation);
     derive_classes(derivation);
+    derive_rooms(derivation);
+    derive_withdrawals(derivation);
     derive_spans(derivation);
 }
 

@@ -32,6 +32,9 @@ struct candidate {
     int pupil, paper, series; /* series: -1 the only one */
     unsigned helpers;         /* bit i: rules->helpers[i], as struct needs */
     const char *skills;       /* wanted of the helper */
+    unsigned after;           /* as helpers: wanted once the paper is sat */
+    bool computer, prints;    /* works on one; what was typed is printed */
+    bool off_site;            /* at home or in hospital */
 };
 
 /* The candidates who share a room at a time. */
@@ -46,6 +49,8 @@ struct room_group {
     const char *paper_code;       /* "8700/1", "8700/1.2" */
     const int *pupils, *papers;   /* distinct, ascending */
     int n_pupils, n_papers, part; /* part of its paper */
+    bool prints;                  /* somebody's typing is printed before the room closes */
+    bool off_site;                /* at home or in hospital */
     bool combined, rover;         /* its one adult is invigilator and helper; a rover must call */
 };
 
@@ -70,11 +75,6 @@ struct busy_list {
     struct busy *list; /* by who, from_at */
     const int *first;  /* offsets of each one's rows */
     int count, room;
-};
-
-struct isolation { /* a pupil supervised between two papers (clash.c) */
-    int pupil, paper, series, site;
-    int64_t from_at, until_at;
 };
 
 struct derivation {
@@ -102,6 +102,18 @@ struct derivation {
     int n_classes;
 
     const int *lesson_staff, *lesson_staff_first; /* in order; n_lessons + 1 offsets */
+    /* By room (class_rooms.c): pupils of a class it holds; its lessons and groups, slices. */
+    const int *room_holds;
+    const int *room_lessons, *room_lessons_first;
+    const int *room_groups, *room_groups_first;
+
+    /* What pupils missed for movable work (withdrawal.c). */
+    const int *lesson_subject; /* -1: none told */
+    int n_subjects;
+    const bool *may_miss;      /* pupil * n_subjects + subject: a lesson of it may be left */
+    const int64_t *half_terms; /* first days of those that the weeks touch; n_half_terms */
+    const int *times_missed;   /* (term * n_pupils + pupil) * n_subjects + subject */
+    int n_half_terms;
 };
 
 void derivation_open(const struct season *season, const struct rules *rules, int64_t from,
@@ -117,14 +129,25 @@ const struct derive_day *derive_day_of(const struct derivation *derivation,
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 
-/* groups.c, helps.c, clash.c, busy.c, classes.c, slots.c: parts of derivation_open, in this order.
- */
+/* groups.c, helps.c, clash.c, busy.c, classes.c, class_rooms.c, withdrawal.c, slots.c: parts of
+ * derivation_open, in this order. */
 void derive_groups(struct derivation *derivation);
 void derive_helps(struct derivation *derivation);
 void derive_isolations(struct derivation *derivation);
 void derive_busy(struct derivation *derivation);
 void derive_classes(struct derivation *derivation);
+void derive_rooms(struct derivation *derivation);
+void derive_withdrawals(struct derivation *derivation);
 void derive_spans(struct derivation *derivation);
+
+/* Lessons a pupil would miss between two minutes of a day, added to the list, and their points;
+ * -1: one of them may not be missed. */
+struct missed_list {
+    struct missed *list;
+    int count, room;
+};
+int derive_missed(const struct derivation *derivation, const struct derive_day *day, int pupil,
+                  const struct day_span *span, struct missed_list *missed);
 
 /* Offsets of each key's rows in a list sorted by key: [key] .. [key + 1]. */
 const int *derive_offsets(struct arena *arena, const int *keys, int count, int n_keys);
@@ -139,6 +162,9 @@ bool derive_away(const struct derivation *derivation, int person, int64_t from, 
 bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
 
 int derive_class(const struct derivation *derivation, const char *name); /* -1: none */
+/* Was the class without its teacher for so long that a teacher should take it? (class_run.c) */
+bool derive_class_needs_teacher(const struct derivation *derivation, const struct lesson *lesson,
+                                int64_t day);
 
 /* Texts of duties. */
 const char *derive_paper_code(const struct derivation *derivation, int paper, int part);
@@ -165,6 +191,9 @@ struct site_session {
 int derive_site_sessions(const struct derivation *derivation,
                          bool (*wanted)(const struct derivation *, const struct room_group *),
                          struct site_session **list);
+/* When the last of the session's papers can still be begun without being very late (late.c). */
+int64_t derive_very_late_at(const struct derivation *derivation,
+                            const struct site_session *session);
 /* By name: which room comes first may not show in a key. */
 const char *derive_first_series(const struct site_session *session);
 
@@ -202,6 +231,16 @@ void derive_presence(const struct derivation *derivation, int person, const stru
                      int site, bool *there);
 /* Does a duty of the school of this kind take its people off their site? (school.c) */
 bool derive_leaves_site(const char *kind);
+/* What a duty of the school asks beyond its row: adults by ratio, drivers, first-aiders
+ * (outing.c).  because: "" where the row says it all. */
+struct outing {
+    int people;
+    const char *skills, *because;
+};
+/* Adults that number `duty` of the season's duties wants. */
+int derive_duty_people(const struct derivation *derivation, int duty);
+struct outing derive_outing(const struct derivation *derivation, const struct school_duty *row,
+                            int n_pupils);
 /* Fills in who may not leave their site for which slot (minimum.c); after all kinds. */
 void derive_keeps(const struct derivation *derivation, struct duties *duties);
 
@@ -212,6 +251,7 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_rest_breaks, derive_late_desk, derive_reserve, derive_clash, derive_lessons,
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
-    derive_escorts;
+    derive_escorts, derive_late_room, derive_after, derive_leads, derive_off_site, derive_merged,
+    derive_records;
 
 #endif

@@ -23,11 +23,15 @@ const char *const level_units[] = {"points", "points", "points", "changes",
     KIND(name, title, letter, derive_school, LEVEL_WORK, 5, TAG_SCHOOL, "the school's duties")
 
 /* Costs of an empty seat are counted within its level: an adult whom a candidate or a ratio
- * cannot do without weighs 2, one who serves several rooms 1; work of the week 5, so that
- * the school's priorities (1 to 9) have room on both sides.  To add a kind: a row. */
+ * cannot do without weighs 2, a class or one who serves several rooms 1; work of the week 5, so
+ * that the school's priorities (1 to 9) have room on both sides.  To add a kind: a row. */
 const struct duty_kind *const duty_kinds[] = {
     KIND("invigilator", "Invigilator", "I", derive_invigilators, LEVEL_REQUIRED, 2, TAG_EXAM,
          "ICE: candidates per invigilator"),
+    KIND("lead_invigilator", "Lead invigilator", "Q", derive_leads, LEVEL_REQUIRED, 2, TAG_EXAM,
+         "usual practice: one in each main room"),
+    KIND("site_invigilator", "Home or hospital invigilator", "U", derive_off_site, LEVEL_REQUIRED,
+         2, TAG_EXAM, "JCQ alternative-site notice"),
     KIND("combined", "Invigilator and helper", "C", derive_combined, LEVEL_REQUIRED, 2,
          TAG_EXAM | TAG_FACILITATE, "AARA: one adult alone with one candidate"),
     HELPER("reader", "Reader", "R", "AARA: reader"),
@@ -57,12 +61,18 @@ const struct duty_kind *const duty_kinds[] = {
          TAG_EXAM, "ICE: a second person checks before a packet is opened"),
     KIND("late_desk", "Late desk", "D", derive_late_desk, LEVEL_WORK, 5, TAG_EXAM,
          "setting late_desk"),
+    KIND("late_room", "Late room", "q", derive_late_room, LEVEL_WORK, 5, TAG_EXAM,
+         "ICE: who is let in late has the full time (setting late_room)"),
+    KIND("transcript", "Transcript", "e", derive_after, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "AARA: a script is written out after the paper"),
     KIND("reserve", "In reserve", "E", derive_reserve, LEVEL_WORK, 2, TAG_EXAM,
          "setting reserve_per_session"),
-    KIND("cover", "Cover", "c", derive_cover, LEVEL_COVER, 1, TAG_COVER,
+    KIND("cover", "Cover", "c", derive_cover, LEVEL_REQUIRED, 1, TAG_COVER,
          "the lesson's teacher is not there"),
-    KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_COVER, 1, TAG_STANDING,
+    KIND("lesson", "Lesson", "l", derive_lessons, LEVEL_REQUIRED, 1, TAG_STANDING,
          "lesson of its own teacher"),
+    KIND("merged", "Cover", "c", derive_merged, LEVEL_REQUIRED, 1, 0,
+         "classes together: one adult has both"),
     KIND("support", "In-class support", "s", derive_support, LEVEL_WORK, 5, TAG_SUPPORT,
          "adults beside the teacher (lessons)"),
     KIND("pupil_support", "In-class support for a pupil", "p", derive_pupil_support, LEVEL_WORK, 5,
@@ -78,8 +88,10 @@ const struct duty_kind *const duty_kinds[] = {
     SCHOOL("break_duty", "Break duty", "b"),
     SCHOOL("lunch_duty", "Lunch duty", "u"),
     SCHOOL("gate_duty", "Gate duty", "a"),
+    SCHOOL("bus_duty", "Bus duty", "y"),
     SCHOOL("on_call", "On call", "o"),
-    SCHOOL("records", "Records", "k"),
+    KIND("records", "Records", "k", derive_records, LEVEL_WORK, 5, TAG_SCHOOL,
+         "the school's duties, and setting records_per_week"),
     SCHOOL("briefing", "Briefing", "f"),
     SCHOOL("training", "Training", "n"),
     SCHOOL("transport", "Transport", "d"),

@@ -39,12 +39,33 @@ enum duty_tag {                          /* quotas and shares count by these */
 };
 
 /* Who may do it is the verdict's business (plan/verdict.h); a duty says what it asks. */
+/* A pupil would miss a lesson of a subject. */
+struct missed {
+    int pupil, subject; /* number of the subject among those of lessons */
+    int ahead; /* how much oftener it was missed before, in this half-term and outside the range,
+                  than the least missed of the pupil's other subjects; MISSED_ALONE: has no other */
+    int64_t half_term; /* its first day */
+};
+enum { MISSED_ALONE = -1000000 };
+
 struct duty_slot {
     int64_t starts_at, ends_at; /* what the person gives up: set-up and clear-up included */
     int room, site;             /* room -1: none; site -1: anywhere */
     int cost;        /* at LEVEL_PREFERENCE for choosing this time (lesson to be avoided, moved) */
     const int *kept; /* staff who hold a site's minimum then: it is not for them; n_kept */
     int n_kept;
+    const struct missed *missed; /* lessons for it, n_missed */
+    int n_missed;
+};
+
+/* A class whose teacher is not there may join others that go on at the time (merge.c): all of it
+ * one of them, or a part each of several.  Their adults then have it as well. */
+struct duty_merge {
+    const int *into; /* lesson rows; n_into >= 1 */
+    int n_into;
+    int room;     /* of the joined classes; -1: each part in its host's */
+    bool allowed; /* by the school (setting merge_classes); else only proposed */
+    bool asked;   /* the lesson says so (cover split); else it costs at LEVEL_COVER */
 };
 
 struct duty {
@@ -74,15 +95,20 @@ struct duty {
     const int *named;   /* staff who are meant for it; n_named */
     int n_named;
     bool only_named;     /* nobody else may */
+    bool one_named;      /* of several adults, one at least of those named */
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
+    int n_merges;
     bool off_site;       /* whoever does it is away from their site, wherever its slots are */
     bool walks;          /* rover, floater: not for `seated` people */
     bool pupils_busy;    /* chosen slots occupy duty->pupils (mentoring): capacity 1 */
     bool private_room;   /* wants a private room of its site */
+    const char *place;   /* wants a room of this kind or code, "private"; "" or NULL: none asked */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
-    bool anyone;         /* no skill at all is asked (a post anybody on site can hold) */
+    bool taught; /* a lesson that asks for a teacher: supervised only, it costs at LEVEL_COVER */
+    bool anyone; /* no skill at all is asked (a post anybody on site can hold) */
 };
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the
@@ -129,5 +155,16 @@ const struct duty_kind *duty_kind_find(const char *name); /* NULL: none */
  * could be taken from (plan/brief.h). */
 void duties_derive(const struct season *season, const struct rules *rules, int64_t from,
                    int64_t until, struct duties *duties);
+
+/* A candidate who knows a paper that others have still to sit, or sits one others have left, is
+ * supervised and apart for this time (domain 1.8), lunch included where it falls into it. */
+struct isolation {
+    int pupil, paper, series, site;
+    int64_t from_at, until_at;
+    bool lunch;
+};
+/* Of the days [from, until], by day, site, from_at; how many. */
+int isolations_derive(const struct season *season, const struct rules *rules, int64_t from,
+                      int64_t until, struct arena *arena, const struct isolation **list);
 
 #endif

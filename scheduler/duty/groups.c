@@ -71,6 +71,10 @@ static void read_candidates(struct derivation *derivation)
                         derivation->arena, &needs);
             candidate->helpers = needs.helpers;
             candidate->skills = needs.skills ? needs.skills : "";
+            candidate->after = needs.after;
+            candidate->computer = needs.computer;
+            candidate->prints = needs.prints;
+            candidate->off_site = needs.off_site;
         }
     }
     sort_rows(derivation->candidates, (size_t)derivation->n_candidates, sizeof(struct candidate),
@@ -106,6 +110,8 @@ static void fill_group(const struct derivation *derivation, struct room_group *g
     for (int i = 0; i < group->count; i++) {
         pupils[i] = members[i].pupil;
         papers[i] = members[i].paper;
+        group->prints = group->prints || members[i].prints;
+        group->off_site = group->off_site || members[i].off_site;
         if (members[i].paper == group->paper &&
             (group->part < 0 || members[i].sitting->part < group->part))
             group->part = members[i].sitting->part;
@@ -191,13 +197,14 @@ static void open_and_close(struct derivation *derivation)
 {
     int arrive_min = rules_figure(derivation->rules, FIGURE_ARRIVE_BEFORE);
     int clear_min = rules_figure(derivation->rules, FIGURE_CLEAR_UP);
+    int print_min = rules_figure(derivation->rules, FIGURE_PRINT_AFTER);
     struct room_group **order =
         arena_new(derivation->arena, struct room_group *, derivation->n_groups);
 
     for (int i = 0; i < derivation->n_groups; i++) {
         struct room_group *group = order[i] = &derivation->groups[i];
         group->opens_at = group->start_at - arrive_min;
-        group->closes_at = group->end_at + clear_min;
+        group->closes_at = group->end_at + clear_min + (group->prints ? print_min : 0);
     }
     sort_rows(order, (size_t)derivation->n_groups, sizeof(struct room_group *), by_room, NULL);
     for (int i = 1; i < derivation->n_groups; i++) {

@@ -43,13 +43,16 @@ static const char *own_key(const struct work *work, const struct candidate *cand
                       derivation->season->pupils[candidate->pupil].pupil);
 }
 
-/* Alone, and each of the roles may be held by the invigilator. */
+/* Alone, and each of the roles may be held by the invigilator; not where the school sends two
+ * adults anyway. */
 static bool add_combined(struct work *work)
 {
     const struct rules *rules = work->derivation->rules;
     const struct room_group *group = work->group;
     unsigned roles = 0;
 
+    if (group->off_site && season_setting_int(work->derivation->season, "off_site_adults") > 1)
+        return false;
     for (int i = 0; i < group->count; i++)
         roles |= member(work, i)->helpers;
     if (group->n_pupils != 1 || roles == 0 || !roles_may_invigilate(rules, roles) ||

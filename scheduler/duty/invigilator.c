@@ -51,6 +51,17 @@ static int64_t leaves_at(const struct sitting *sitting)
     return sitting->release_at > sitting->ends_at ? sitting->release_at : sitting->ends_at;
 }
 
+/* Nobody goes to a candidate's home alone where the school says so; a helper is one of them. */
+static int off_site_least(const struct derivation *derivation, const struct room_group *group)
+{
+    int least = season_setting_int(derivation->season, "off_site_adults");
+
+    for (int i = 0; i < group->count; i++)
+        if (derivation->candidates[group->first + i].helpers)
+            return least - 1;
+    return least;
+}
+
 /* All candidates of a mixed room count, by the strictest ratio of the papers present. */
 static struct step step_at(const struct derivation *derivation, const struct room_group *group,
                            int64_t from, int64_t until)
@@ -77,6 +88,8 @@ static struct step step_at(const struct derivation *derivation, const struct roo
         step.heads = 1;
     if (step.heads < least && group->n_pupils > 1)
         step.heads = least;
+    if (group->off_site && step.heads < off_site_least(derivation, group))
+        step.heads = off_site_least(derivation, group);
     return step;
 }
 
@@ -197,8 +210,7 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
     const char *of = arena_text(derivation->arena, "%s:%s:%s:%d", group->series, kind->name,
                                 group->stem, seat->no);
     const char *title =
-        arena_text(derivation->arena, "%s - %s", seat->lead ? "Lead invigilator" : kind->title,
-                   derive_group_name(derivation, group));
+        arena_text(derivation->arena, "%s - %s", kind->title, derive_group_name(derivation, group));
     const char *because = arena_text(
         derivation->arena, "1 invigilator for each %d candidates or fewer, %d at once (%s)",
         seat->ratio, seat->present, derivation->rules->figures[seat->figure].source);
@@ -211,7 +223,7 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
         duty->n_pieces = seat->count;
         duty->title = title;
         duty->because = because;
-        duty->role = seat->lead ? "lead_invigilator" : "invigilator";
+        duty->role = kind->name; /* all three are rows of the rules' helpers */
         derive_fixed_slot(derivation, duty,
                           &(struct duty_slot){.starts_at = seat->pieces[i].from_at,
                                               .ends_at = seat->pieces[i].until_at,
@@ -220,8 +232,19 @@ static void add_seat(const struct derivation *derivation, const struct duty_kind
     }
 }
 
-void derive_invigilators(const struct duty_kind *kind, const struct derivation *derivation,
-                         struct duties *duties)
+enum seat_kind { SEAT_PLAIN, SEAT_LEAD, SEAT_OFF_SITE };
+
+/* A seat at home or in hospital is a kind of its own, one that leads a hall, too. */
+static enum seat_kind kind_of(const struct room_group *group, const struct seat *seat)
+{
+    if (group->off_site)
+        return SEAT_OFF_SITE;
+    return seat->lead ? SEAT_LEAD : SEAT_PLAIN;
+}
+
+/* The seats of every room that are of one kind. */
+static void add_rooms(const struct derivation *derivation, const struct duty_kind *kind,
+                      enum seat_kind wanted, struct duties *duties)
 {
     for (int i = 0; i < derivation->n_groups; i++) {
         const struct room_group *group = &derivation->groups[i];
@@ -233,7 +256,26 @@ void derive_invigilators(const struct duty_kind *kind, const struct derivation *
             most = steps.list[k].heads > most ? steps.list[k].heads : most;
         for (int no = 1; no <= most; no++) {
             struct seat seat = seat_of(derivation, group, &steps, no);
-            add_seat(derivation, kind, group, &seat, duties);
+            if (kind_of(group, &seat) == wanted)
+                add_seat(derivation, kind, group, &seat, duties);
         }
     }
+}
+
+void derive_invigilators(const struct duty_kind *kind, const struct derivation *derivation,
+                         struct duties *duties)
+{
+    add_rooms(derivation, kind, SEAT_PLAIN, duties);
+}
+
+void derive_leads(const struct duty_kind *kind, const struct derivation *derivation,
+                  struct duties *duties)
+{
+    add_rooms(derivation, kind, SEAT_LEAD, duties);
+}
+
+void derive_off_site(const struct duty_kind *kind, const struct derivation *derivation,
+                     struct duties *duties)
+{
+    add_rooms(derivation, kind, SEAT_OFF_SITE, duties);
 }

@@ -3,7 +3,7 @@
  * somebody else or open, in the same plan (domain 4); one whose teacher is away wants cover.
  * A class that sits exams as a whole, or is out as a whole, needs nobody. */
 #include "scheduler/base/list.h"
-#include "scheduler/duty/derive.h"
+#include "scheduler/duty/merge.h"
 
 typedef void lesson_fn(const struct derivation *derivation, const struct duty_kind *kind,
                        const struct lesson *lesson, const struct derive_day *day,
@@ -96,10 +96,17 @@ static bool teacher_away(const struct derivation *derivation, const struct lesso
                        derive_at(day->day, lesson->start), derive_at(day->day, lesson->end));
 }
 
-/* Without its teacher such a lesson is cancelled, or its class joins another. */
+/* Without its teacher such a lesson is cancelled. */
 static bool wants_no_cover(const struct lesson *lesson)
 {
-    return lesson->cover == COVER_NO || (lesson->cover == COVER_SPLIT && lesson->split_to[0]);
+    return lesson->cover == COVER_NO;
+}
+
+bool derive_lesson_held(const struct derivation *derivation, const struct lesson *lesson,
+                        const struct derive_day *day)
+{
+    return teacher_of(derivation, lesson) >= 0 && !class_is_out(derivation, lesson, day) &&
+           !(wants_no_cover(lesson) && teacher_away(derivation, lesson, day));
 }
 
 static void add_lesson(const struct derivation *derivation, const struct duty_kind *kind,
@@ -113,16 +120,28 @@ static void add_lesson(const struct derivation *derivation, const struct duty_ki
     struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
     duty->title = lesson_name(derivation, lesson);
     duty->role = "cover";
+    duty->taught = lesson->cover == COVER_TEACH;
     duty->standing = derivation->lesson_staff + derivation->lesson_staff_first[row];
     duty->n_standing = 1;
     if (wants_no_cover(lesson))
         duty->level = LEVEL_WORK;
+    else
+        derive_merges(derivation, lesson, day, duty);
 }
 
 void derive_lessons(const struct duty_kind *kind, const struct derivation *derivation,
                     struct duties *duties)
 {
     each_lesson(derivation, kind, add_lesson, duties);
+}
+
+/* Whoever covers sees to the room and the resources first (setting cover_before). */
+static void prepare(const struct derivation *derivation, struct duty *duty)
+{
+    struct duty_slot slot = duty->slots[0];
+
+    slot.starts_at -= season_setting_int(derivation->season, "cover_before");
+    derive_fixed_slot(derivation, duty, &slot);
 }
 
 static void add_cover(const struct derivation *derivation, const struct duty_kind *kind,
@@ -134,9 +153,17 @@ static void add_cover(const struct derivation *derivation, const struct duty_kin
         return;
     struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
     duty->role = "cover";
+    duty->taught = true;
     if (lesson->cover == COVER_TEACH)
         duty->because =
             "the lesson's teacher is not there and it asks to be taught (lessons: cover)";
+    else if (derive_class_needs_teacher(derivation, lesson, day->day))
+        duty->because = "the class was without its teacher for days running: a teacher should take "
+                        "it (setting cover_class_days, unconfirmed)";
+    else
+        duty->taught = false;
+    prepare(derivation, duty);
+    derive_merges(derivation, lesson, day, duty);
 }
 
 void derive_cover(const struct duty_kind *kind, const struct derivation *derivation,

@@ -48,8 +48,8 @@ static void name_mentor(const struct derivation *derivation, const struct mentor
         return;
     duty->named = arena_dup(derivation->arena, &person, 1, sizeof person);
     duty->n_named = 1;
-    /* Two adults of whom one is told: nobody can be told to be both. */
     duty->only_named = session->row->staff_wish == WISH_ONLY && duty->need == 1;
+    duty->one_named = session->row->staff_wish == WISH_ONLY && duty->need > 1;
 }
 
 static bool site_has_private_room(const struct derivation *derivation, int site)
@@ -87,8 +87,9 @@ static void add_session(const struct derivation *derivation, const struct duty_k
     duty->pupil = session->n_pupils == 1 ? session->pupils[0] : -1;
     duty->pupils_busy = true;
     duty->role = "mentor";
-    duty->private_room =
-        session->n_pupils == 1 && site_has_private_room(derivation, session->movable.site);
+    duty->place = session->row->place;
+    duty->private_room = !duty->place[0] && session->n_pupils == 1 &&
+                         site_has_private_room(derivation, session->movable.site);
     name_mentor(derivation, session, duty);
 }
 

@@ -115,7 +115,7 @@ static void mark_duties(const struct presence *presence)
             named += season->duty_staff[k].duty == row->duty;
         if (site < 0 && duty->room >= 0)
             site = season->rooms[duty->room].site;
-        if (named <= duty->people &&
+        if (named <= derive_duty_people(presence->derivation, row->duty) &&
             (derive_leaves_site(duty->kind) || (site >= 0 && site != presence->site)))
             mark(presence, duty->start, duty->end, false);
     }

@@ -4,108 +4,9 @@
  * teacher anyway give them; what is left wants an adult of its own.  What an exam or an absence
  * takes away stays open and is told. */
 #include "scheduler/base/list.h"
-#include "scheduler/base/sort.h"
-#include "scheduler/duty/derive.h"
-
-#include <string.h>
-#include <strings.h>
+#include "scheduler/duty/help_hours.h"
 
 enum { LESSON_USUAL = 60 }; /* where the timetable has no lesson to tell how long one is */
-
-struct lesson_at { /* a lesson of the pupil in the week */
-    const struct lesson *lesson;
-    const struct derive_day *day;
-    bool free; /* the pupil is there, and the day is in the range */
-};
-
-struct hours_week {
-    const struct support *row;
-    int first;              /* of derivation->days */
-    struct lesson_at *list; /* not served yet, by time */
-    int count, room, n_inside;
-    int left_min; /* wanted of them */
-};
-
-static bool is_meant(const struct support *row, const struct lesson *lesson)
-{
-    if (row->class_name[0])
-        return strcmp(row->class_name, lesson->class_name) == 0;
-    return row->subject[0] && strcasecmp(row->subject, lesson->subject) == 0;
-}
-
-/* Is somebody beside the teacher who may be the pupil's adult? */
-static bool is_served(const struct derivation *derivation, const struct support *row,
-                      const struct lesson *lesson)
-{
-    int number = (int)(lesson - derivation->season->lessons);
-    int first = derivation->lesson_staff_first[number] + 1;
-    int end = derivation->lesson_staff_first[number + 1];
-
-    if (row->staff < 0 || row->wish != WISH_ONLY)
-        return lesson->adults > 0 || first < end;
-    for (int i = first; i < end; i++)
-        if (derivation->lesson_staff[i] == row->staff)
-            return true;
-    return false;
-}
-
-static bool is_enrolled(const struct pupil *pupil, int64_t day)
-{
-    return (pupil->from == DAY_NONE || day >= pupil->from) &&
-           (pupil->until == DAY_NONE || day <= pupil->until);
-}
-
-static void add_lesson(const struct derivation *derivation, struct hours_week *week,
-                       const struct lesson *lesson, const struct derive_day *day)
-{
-    bool there = !derive_busy_any(derivation, week->row->pupil, derive_at(day->day, lesson->start),
-                                  derive_at(day->day, lesson->end));
-
-    if (there && is_served(derivation, week->row, lesson)) {
-        week->left_min -= lesson->end - lesson->start;
-        return;
-    }
-    *LIST_ADD(derivation->arena, week->list, week->count, week->room) =
-        (struct lesson_at){lesson, day, there && day->in_range};
-    week->n_inside += day->in_range;
-}
-
-static int by_start(const void *left, const void *right, const void *context)
-{
-    const struct lesson_at *a = left, *b = right;
-
-    (void)context;
-    if (a->day->day != b->day->day)
-        return a->day->day < b->day->day ? -1 : 1;
-    return (a->lesson->start > b->lesson->start) - (a->lesson->start < b->lesson->start);
-}
-
-static struct hours_week read_week(const struct derivation *derivation, const struct support *row,
-                                   int first)
-{
-    const struct season *season = derivation->season;
-    struct hours_week week = {.row = row, .first = first, .left_min = row->minutes_per_week};
-    const int *classes = derivation->pupil_classes_first;
-
-    for (int d = first; d < first + 7; d++) {
-        const struct derive_day *day = &derivation->days[d];
-        if (!day->open || !is_enrolled(&season->pupils[row->pupil], day->day) ||
-            !derive_day_matches(day, day->weekday, WEEK_BOTH, row->from, row->until))
-            continue;
-        for (int i = classes[row->pupil]; i < classes[row->pupil + 1]; i++) {
-            int class_no = derivation->pupil_classes[i];
-            for (int k = derivation->class_lessons_first[class_no];
-                 k < derivation->class_lessons_first[class_no + 1]; k++) {
-                const struct lesson *lesson = &season->lessons[derivation->class_lessons[k]];
-                if (is_meant(row, lesson) && derive_day_matches(day, lesson->weekday, lesson->week,
-                                                                lesson->from, lesson->until))
-                    add_lesson(derivation, &week, lesson, day);
-            }
-        }
-    }
-    sort_rows(week.list, (size_t)week.count, sizeof *week.list, by_start, NULL);
-    return week;
-}
 
 /* So many of the lessons that, whichever they are, the minutes are reached. */
 static int lessons_wanted(const struct derivation *derivation, const struct hours_week *week)
@@ -178,20 +79,33 @@ static struct duty_slot slot_of(const struct derivation *derivation, const struc
                               .site = room >= 0 ? season->rooms[room].site : -1};
 }
 
+struct wanted { /* lessons: of the week itself, and given back for weeks before */
+    int week, back;
+};
+
+/* What is given back is never as urgent as what the week itself asks. */
+static void give_back(const struct derivation *derivation, struct duty *duty)
+{
+    duty->level = duty->kind->level;
+    duty->short_cost = duty->kind->short_cost;
+    duty->because =
+        arena_text(derivation->arena, "given back: an exam took it (%s)", duty->because);
+}
+
 /* Free lessons are dealt out in order of time, so that the hours spread over the week. */
 static void add_held(const struct derivation *derivation, const struct duty_kind *kind,
-                     const struct hours_week *week, int wanted, struct duties *duties)
+                     const struct hours_week *week, struct wanted wanted, struct duties *duties)
 {
-    int n_free = 0;
+    int n_free = 0, all = wanted.week + wanted.back;
 
     for (int i = 0; i < week->count; i++)
         n_free += week->list[i].free;
-    if (wanted > n_free)
-        wanted = n_free;
-    for (int no = 0; no < wanted; no++) {
+    if (all > n_free)
+        all = n_free;
+    for (int no = 0; no < all; no++) {
         struct slot_list slots = {0};
         for (int i = 0, at = 0; i < week->count; i++) {
-            if (week->list[i].free && at++ * wanted / n_free == no)
+            if (week->list[i].free && at++ * all / n_free == no)
                 *LIST_ADD(derivation->arena, slots.list, slots.count, slots.room) =
                     slot_of(derivation, &week->list[i]);
         }
@@ -201,6 +115,8 @@ static void add_held(const struct derivation *derivation, const struct duty_kind
         duty->slots = slots.list;
         duty->n_slots = slots.count;
         duty->pupils_busy = has_one_row(derivation->season, week->row->pupil);
+        if (no >= wanted.week)
+            give_back(derivation, duty);
     }
 }
 
@@ -261,7 +177,7 @@ static bool holds_in(const struct derivation *derivation, const struct support *
     *whole = true;
     for (int d = first; d < first + 7; d++) {
         const struct derive_day *day = &derivation->days[d];
-        bool holds = is_enrolled(&derivation->season->pupils[row->pupil], day->day) &&
+        bool holds = hours_enrolled(&derivation->season->pupils[row->pupil], day->day) &&
                      derive_day_matches(day, day->weekday, WEEK_BOTH, row->from, row->until);
         any = any || (day->open && day->in_range && holds);
         *whole = *whole && (!day->open || holds);
@@ -269,22 +185,49 @@ static bool holds_in(const struct derivation *derivation, const struct support *
     return any;
 }
 
+/* How many lessons of the week; only a whole week gives back. */
+static struct wanted wanted_of(const struct derivation *derivation, const struct derivation *past,
+                               const struct hours_week *week)
+{
+    int64_t monday = derivation->days[week->first].day;
+    int all = lessons_wanted(derivation, week), spare = hours_spare_min(week);
+    struct wanted wanted = {0};
+
+    wanted.week = week->count ? (all * week->n_inside + week->count - 1) / week->count : 0;
+    if (spare <= 0 || week->n_inside < week->count)
+        return wanted;
+    int owed = hours_owed_min(past, week->row, monday);
+    struct hours_week more = *week;
+    more.left_min = (week->left_min > 0 ? week->left_min : 0) + (owed < spare ? owed : spare);
+    wanted.back = owed > 0 ? lessons_wanted(derivation, &more) - all : 0;
+    return wanted;
+}
+
+static void add_week(const struct derivation *derivation, const struct derivation *past,
+                     const struct duty_kind *kind, const struct support *row, int first,
+                     struct duties *duties)
+{
+    bool whole;
+
+    if (row->minutes_per_week <= 0 || !holds_in(derivation, row, first, &whole))
+        return;
+    struct hours_week week = hours_week_read(derivation, row, first);
+    struct wanted wanted = wanted_of(derivation, past, &week);
+    add_held(derivation, kind, &week, wanted, duties);
+    add_lost(derivation, kind, &week, wanted.week, duties);
+    if (whole)
+        add_untimed(derivation, kind, &week, duties);
+}
+
 void derive_pupil_support(const struct duty_kind *kind, const struct derivation *derivation,
                           struct duties *duties)
 {
-    for (int i = 0; i < derivation->season->n_support; i++) {
-        const struct support *row = &derivation->season->support[i];
-        for (int first = 0; first < derivation->n_days; first += 7) {
-            bool whole;
-            if (row->minutes_per_week <= 0 || !holds_in(derivation, row, first, &whole))
-                continue;
-            struct hours_week week = read_week(derivation, row, first);
-            int all = lessons_wanted(derivation, &week);
-            int wanted = week.count ? (all * week.n_inside + week.count - 1) / week.count : 0;
-            add_held(derivation, kind, &week, wanted, duties);
-            add_lost(derivation, kind, &week, wanted, duties);
-            if (whole)
-                add_untimed(derivation, kind, &week, duties);
-        }
-    }
+    struct derivation past = {0};
+
+    if (derivation->season->n_support == 0 || derivation->n_days == 0)
+        return;
+    hours_past_open(derivation, &past);
+    for (int i = 0; i < derivation->season->n_support; i++)
+        for (int first = 0; first < derivation->n_days; first += 7)
+            add_week(derivation, &past, kind, &derivation->season->support[i], first, duties);
 }

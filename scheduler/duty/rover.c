@@ -197,12 +197,8 @@ static void add_late_desk(const struct derivation *derivation, const struct duty
     struct duty *duty = round_duty(derivation, kind, round, "floater", duties);
     struct duty_slot slot = duty->slots[0];
 
-    slot.ends_at = slot.starts_at;
-    for (int i = 0; i < round->count; i++)
-        if (round->session->groups[i]->start_at > slot.ends_at)
-            slot.ends_at = round->session->groups[i]->start_at;
     slot.starts_at -= rules_figure(derivation->rules, FIGURE_HELPER_BEFORE);
-    slot.ends_at += rules_figure(derivation->rules, FIGURE_LATE_MINUTES);
+    slot.ends_at = derive_very_late_at(derivation, round->session);
     duty->title = kind->title;
     duty->because = "the school wants a late desk (setting late_desk)";
     duty->n_papers = 0;

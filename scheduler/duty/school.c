@@ -68,6 +68,10 @@ static struct post read_post(const struct derivation *derivation, int number)
         if (season->duty_pupils[i].duty == number)
             *LIST_ADD(derivation->arena, post.pupils, post.n_pupils, pupil_room) =
                 season->duty_pupils[i].pupil;
+    if (strcmp(post.row->kind, "review") == 0 && post.n_staff == 0 && post.n_pupils > 0 &&
+        season->pupils[post.pupils[0]].key_worker >= 0)
+        *LIST_ADD(derivation->arena, post.staff, post.n_staff, staff_room) =
+            season->pupils[post.pupils[0]].key_worker;
     post.site = post.row->site;
     if (post.site < 0 && post.row->room >= 0)
         post.site = season->rooms[post.row->room].site;
@@ -88,16 +92,18 @@ static struct duty *post_duty(const struct derivation *derivation, const struct 
 {
     const struct school_duty *row = post->row;
     struct duty *duty = duty_add(duties, kind);
+    struct outing outing = derive_outing(derivation, row, post->n_pupils);
     bool free_title = row->title[0] && post->n_pupils == 0 && !is_about_pupil(row->kind);
 
     duty->key = arena_text(derivation->arena, "%s:%s:%s", kind->name, row->duty, when);
     duty->title = free_title ? row->title : kind->title;
-    duty->because = arena_text(derivation->arena, "the school's duty %s", row->duty);
+    duty->because = arena_text(derivation->arena, "the school's duty %s%s%s", row->duty,
+                               outing.because[0] ? "; " : "", outing.because);
     duty->short_cost = cost_of(kind, row);
-    duty->need = row->people > 0 ? row->people : 1;
+    duty->need = outing.people;
     duty->off_site = derive_leaves_site(row->kind);
-    duty->skills = row->skills;
-    duty->anyone = !row->skills[0];
+    duty->skills = outing.skills;
+    duty->anyone = !outing.skills[0];
     duty->pupils = post->pupils;
     duty->n_pupils = post->n_pupils;
     duty->pupil = post->n_pupils == 1 ? post->pupils[0] : -1;
@@ -232,7 +238,8 @@ static bool belongs(const struct duty_kind *kind, const char *name)
     if (strcmp(kind->name, name) == 0)
         return true;
     const struct duty_kind *own = duty_kind_find(name);
-    return strcmp(kind->name, "other") == 0 && (!own || own->derive != derive_school);
+    return strcmp(kind->name, "other") == 0 &&
+           (!own || (own->derive != derive_school && own->derive != derive_records));
 }
 
 void derive_school(const struct duty_kind *kind, const struct derivation *derivation,

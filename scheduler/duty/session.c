@@ -1,17 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adults a session of exams wants on a site beside those in and between its rooms: who looks
- * after the computers of on-screen papers (domain 6.5), and the second pair of eyes when
+ * after the computers (domain 6.5), and the second pair of eyes when
  * packets are opened (domain 1.11). */
 #include <string.h>
 
 #include "scheduler/duty/derive.h"
 
+static bool has_skilled(const struct season *season, const char *skill)
+{
+    for (int i = 0; i < season->n_skills; i++)
+        if (strcmp(season->skills[i].skill, skill) == 0)
+            return true;
+    return false;
+}
+
+/* Papers on screen always want a technician; those who type or listen in other papers, as the
+ * school says. */
 static int in_group(const struct derivation *derivation, const struct room_group *group)
 {
+    const struct season *season = derivation->season;
+    const char *setting = season_setting(season, "word_processor_technician");
+    bool all = strcmp(setting, "yes") == 0 ||
+               (strcmp(setting, "skilled") == 0 && has_skilled(season, "it"));
     int count = 0;
 
-    for (int i = group->first; i < group->first + group->count; i++)
-        count += derivation->season->papers[derivation->candidates[i].paper].kind == PAPER_ONSCREEN;
+    for (int i = group->first; i < group->first + group->count; i++) {
+        const struct candidate *candidate = &derivation->candidates[i];
+        count +=
+            season->papers[candidate->paper].kind == PAPER_ONSCREEN || (all && candidate->computer);
+    }
     return count;
 }
 
@@ -62,7 +79,7 @@ static void add_technicians(const struct derivation *derivation, const struct du
     for (int no = 0; no * (most > 0 ? most : count) < count; no++) {
         struct duty *duty = session_duty(derivation, kind, session, no + 1, duties);
         duty->walks = true;
-        duty->because = arena_text(derivation->arena, "%d candidates on screen; %s", count,
+        duty->because = arena_text(derivation->arena, "%d candidates on computers; %s", count,
                                    derive_figure_text(derivation, FIGURE_RATIO_PROCESSOR));
         derive_fixed_slot(derivation, duty, &slot);
     }
@@ -79,20 +96,12 @@ void derive_technicians(const struct duty_kind *kind, const struct derivation *d
 }
 
 /* Does the school say who is authorised? */
-static bool is_authorised_told(const struct season *season)
-{
-    for (int i = 0; i < season->n_skills; i++)
-        if (strcmp(season->skills[i].skill, "second_check") == 0)
-            return true;
-    return false;
-}
-
 static bool is_check_wanted(const struct season *season)
 {
     const char *setting = season_setting(season, "second_check");
 
     return strcmp(setting, "yes") == 0 ||
-           (strcmp(setting, "authorised") == 0 && is_authorised_told(season));
+           (strcmp(setting, "authorised") == 0 && has_skilled(season, "second_check"));
 }
 
 /* Started an earlier group of the session at the same time? */

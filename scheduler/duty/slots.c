@@ -73,31 +73,6 @@ static void mark_starts(const struct derivation *derivation, const struct derive
         starts[at] = true;
 }
 
-/* Points for the lessons a pupil would miss, -1 when one of them may not be missed. */
-static int lessons_missed(const struct derivation *derivation, const struct derive_day *day,
-                          int pupil, int start, int end)
-{
-    int points = 0, weight = season_setting_int(derivation->season, "weight_subject_missed");
-    const int *first = derivation->pupil_classes_first;
-
-    for (int i = first[pupil]; i < first[pupil + 1]; i++) {
-        int class_no = derivation->pupil_classes[i];
-        for (int k = derivation->class_lessons_first[class_no];
-             k < derivation->class_lessons_first[class_no + 1]; k++) {
-            const struct lesson *lesson =
-                &derivation->season->lessons[derivation->class_lessons[k]];
-            if (lesson->start >= end || lesson->end <= start ||
-                !derive_day_matches(day, lesson->weekday, lesson->week, lesson->from,
-                                    lesson->until))
-                continue;
-            if (lesson->withdraw == WITHDRAW_NO)
-                return -1;
-            points += lesson->withdraw == WITHDRAW_AVOID ? 2 * weight : weight;
-        }
-    }
-    return points;
-}
-
 /* An exam of the pupil later in the same half of the day. */
 static bool exam_follows(const struct derivation *derivation, int pupil, int64_t end)
 {
@@ -118,21 +93,41 @@ static bool enrolled(const struct pupil *pupil, int64_t day)
            (pupil->until == DAY_NONE || day <= pupil->until);
 }
 
-/* Points of a start for all its pupils, -1: not then. */
+/* Between the day's first period and its last one, but in none of them: pupils' break or lunch. */
+static bool takes_break(const struct derive_day *day, const struct day_span *span)
+{
+    int until = day->n_spans ? day->spans[0].end : DAY_MIN;
+
+    for (int i = 1; i < day->n_spans; i++) {
+        if (day->spans[i].start > until && span->start < day->spans[i].start && span->end > until)
+            return true;
+        until = day->spans[i].end > until ? day->spans[i].end : until;
+    }
+    return false;
+}
+
+/* Points of a start for all its pupils, -1: not then; what they miss goes into the list. */
 static int cost_of(const struct derivation *derivation, const struct derive_day *day,
-                   const struct movable *movable, int start)
+                   const struct movable *movable, int start, struct missed_list *list)
 {
     const char *before_exam = season_setting(derivation->season, "exam_day_sessions");
     int weight = season_setting_int(derivation->season, "weight_subject_missed");
     int64_t from = derive_at(day->day, start), until = from + movable->minutes;
+    const char *in_breaks = season_setting(derivation->season, "session_breaks");
+    struct day_span span = {start, start + movable->minutes};
     int points = 0;
 
+    if (movable->n_pupils > 0 && strcmp(in_breaks, "yes") != 0 && takes_break(day, &span)) {
+        if (strcmp(in_breaks, "no") == 0)
+            return -1;
+        points = 2 * weight * movable->n_pupils;
+    }
     for (int i = 0; i < movable->n_pupils; i++) {
         int pupil = movable->pupils[i];
         if (!enrolled(&derivation->season->pupils[pupil], day->day) ||
             derive_busy_any(derivation, pupil, from, until))
             return -1;
-        int missed = lessons_missed(derivation, day, pupil, start, start + movable->minutes);
+        int missed = derive_missed(derivation, day, pupil, &span, list);
         if (missed < 0)
             return -1;
         points += missed;
@@ -158,7 +153,8 @@ void derive_slots(const struct derivation *derivation, const struct derive_day *
         latest = season_setting_int(season, "day_end");
     mark_starts(derivation, day, movable->minutes, starts);
     for (int start = earliest; start + movable->minutes <= latest && start < DAY_MIN; start++) {
-        int cost = starts[start] ? cost_of(derivation, day, movable, start) : -1;
+        struct missed_list missed = {0};
+        int cost = starts[start] ? cost_of(derivation, day, movable, start, &missed) : -1;
         if (cost < 0)
             continue;
         *LIST_ADD(derivation->arena, slots->list, slots->count, slots->room) =
@@ -166,7 +162,9 @@ void derive_slots(const struct derivation *derivation, const struct derive_day *
                                .ends_at = derive_at(day->day, start) + movable->minutes,
                                .room = -1,
                                .site = movable->site,
-                               .cost = cost};
+                               .cost = cost,
+                               .missed = missed.list,
+                               .n_missed = missed.count};
     }
 }
 

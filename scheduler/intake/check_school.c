@@ -36,6 +36,18 @@ static const char *wanted_value(const struct check *check, const struct setting_
     return arena_text(check->arena, "one of %s", kind->type);
 }
 
+/* Settings of older files that became numbers of the rules. */
+static const char *rule_now(const char *name)
+{
+    static const char *const moved[][2] = {{"turnaround", "turnaround"},
+                                           {"reader_group", "reader_share"}};
+
+    for (size_t i = 0; i < sizeof moved / sizeof *moved; i++)
+        if (strcmp(moved[i][0], name) == 0)
+            return moved[i][1];
+    return NULL;
+}
+
 void check_settings(const struct check *check)
 {
     const struct season *season = check->season;
@@ -44,7 +56,13 @@ void check_settings(const struct check *check)
         const struct setting *setting = &season->settings[i];
         const struct setting_kind *kind = setting_find(setting->name);
         int number;
-        if (!kind) {
+        const char *rule = rule_now(setting->name);
+        if (rule) {
+            CHECK_WARN(check, "settings", i, "name",
+                       "'%s' is a rule now and this line counts for nothing: examrota rules "
+                       "confirm %s --value %s --source TEXT --by NAME",
+                       setting->name, rule, setting->value);
+        } else if (!kind) {
             CHECK_ERROR(check, "settings", i, "name",
                         "there is no setting '%s'; did you mean '%s'?", setting->name,
                         nearest_setting(setting->name));

@@ -124,11 +124,51 @@ void check_classes(const struct check *check)
     }
 }
 
+/* Has the school a room of this kind, or a private one? */
+static bool is_place(const struct season *season, const char *place)
+{
+    for (int i = 0; i < season->n_rooms; i++) {
+        const struct room *room = &season->rooms[i];
+        if (strcmp(place, room_kind_words[room->kind]) == 0 ||
+            (room->private_room && strcmp(place, "private") == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Whose session it is: the mentor told, else the pupil's key worker. */
+static int mentor_of(const struct season *season, const struct caseload_pupil *row)
+{
+    int mentor = season->caseload[row->session].mentor;
+
+    return mentor >= 0 ? mentor : season->pupils[row->pupil].key_worker;
+}
+
+/* Each mentor's pupils, once each however many sessions they have. */
+static void count_carried(const struct check *check, int person)
+{
+    const struct season *season = check->season;
+    bool *seen = arena_new(check->arena, bool, season->n_pupils + 1);
+    int own = season->people[person].max_caseload, carried = 0;
+    int most = own >= 0 ? own : season_setting_int(season, "caseload_max");
+
+    for (int i = 0; i < season->n_caseload_pupils; i++) {
+        const struct caseload_pupil *row = &season->caseload_pupils[i];
+        if (row->pupil < 0 || row->session < 0 || seen[row->pupil] ||
+            mentor_of(season, row) != person)
+            continue;
+        seen[row->pupil] = true;
+        carried++;
+    }
+    if (carried > most)
+        CHECK_WARN(check, "staff", person, "max_caseload",
+                   "'%s' mentors %d pupils, the most is %d; move some in caseload",
+                   season->people[person].staff, carried, most);
+}
+
 void check_caseload(const struct check *check)
 {
     const struct season *season = check->season;
-    struct chains pupils = check_chains(check, "caseload_pupils", "session", season->n_caseload);
-    int *carried = arena_new(check->arena, int, season->n_people + 1);
 
     for (int i = 0; i < season->n_caseload; i++) {
         const struct caseload *session = &season->caseload[i];
@@ -139,16 +179,13 @@ void check_caseload(const struct check *check)
                         "widen them",
                         session->session, session->minutes);
         }
-        for (int at = pupils.first[i]; at && session->mentor >= 0; at = pupils.next[at - 1])
-            carried[session->mentor]++;
+        if (*session->place && !is_place(season, session->place))
+            CHECK_WARN(check, "caseload", i, "place",
+                       "no room is '%s': session '%s' is planned without one; correct it, or rooms",
+                       session->place, session->session);
     }
-    for (int i = 0; i < season->n_people; i++) {
-        const struct person *person = &season->people[i];
-        if (person->max_caseload >= 0 && carried[i] > person->max_caseload)
-            CHECK_WARN(check, "staff", i, "max_caseload",
-                       "'%s' mentors %d pupils, the most is %d; move some in caseload",
-                       person->staff, carried[i], person->max_caseload);
-    }
+    for (int i = 0; i < season->n_people; i++)
+        count_carried(check, i);
 }
 
 void check_locks(const struct check *check)

@@ -79,6 +79,12 @@ static const struct kind_column version_change_columns[] = {
     REF(version_change, site, "site", "sites"),
 };
 
+static const struct kind_column confirmation_columns[] = {
+    TEXT(confirmation, rule, "rule"),   TEXT(confirmation, year, "year"),
+    TEXT(confirmation, value, "value"), TEXT(confirmation, source, "source"),
+    TEXT(confirmation, by, "by"),       BIG(confirmation, made_utc, "made_utc"),
+};
+
 static const struct kind_column feed_event_columns[] = {
     REF(feed_event, staff, "staff", "staff"),
     TEXT(feed_event, key, "key"),

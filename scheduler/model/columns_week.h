@@ -89,7 +89,7 @@ static const struct kind_column duties_columns[] = {
     TIME(school_duty, latest, "latest"),
     REF(school_duty, site, "site", "sites"),
     REF(school_duty, room, "room", "rooms"),
-    INT_OR(school_duty, people, "people", 1),
+    INT(school_duty, people, "people"),
     TEXT(school_duty, skills, "skills"),
     INT(school_duty, priority, "priority"),
 };

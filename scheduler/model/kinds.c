@@ -78,5 +78,6 @@ const struct kind kinds[] = {
     MADE("version_change", version_change, version_changes, version_change_columns,
          "version|staff|starts_at|key|what"),
     MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
+    MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
     {0},
 };

@@ -84,6 +84,16 @@ struct version_change { /* version_change: what a version changed for whom */
     int room, site;
 };
 
+struct confirmation { /* confirmation: a rule the school read in this year's booklet */
+    int64_t id;
+    const char *rule;   /* "figure:ratio_onscreen": table and name, see rules/confirm.h */
+    const char *year;   /* academic year it holds for, "2026-27" */
+    const char *value;  /* the school's own number; "": as the tables have it */
+    const char *source; /* where it was read */
+    const char *by;     /* who signs for it */
+    int64_t made_utc;
+};
+
 struct feed_event { /* feed_event: never shrinks by undo; sequence never falls */
     int64_t id;
     int staff;

@@ -70,7 +70,8 @@
     X("plan_level", struct plan_level, plan_levels)              \
     X("version", struct version, versions)                       \
     X("version_change", struct version_change, version_changes)  \
-    X("feed_event", struct feed_event, feed_events)
+    X("feed_event", struct feed_event, feed_events)              \
+    X("confirmation", struct confirmation, confirmations)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */
@@ -116,6 +117,10 @@ int season_day_kind(const struct season *season,
  * (the one before, for choice), alternating; weeks without a day of school do not count.
  * WEEK_BOTH: the calendar tells no weeks, no two-week timetable. */
 int season_week(const struct season *season, int64_t day);
+/* The Monday with which the half-term of this day begins, and the Sunday with which it ends: the
+ * school weeks between two whole weeks without school, nine at most either way. */
+int64_t season_half_term(const struct season *season, int64_t day);
+int64_t season_half_term_end(const struct season *season, int64_t day);
 /* Does a weekly row (weekday -1: any, week, from, until) happen on this day?  Says nothing about
  * holidays: whether a lesson or a pattern holds on a day of some kind is for season_day_kind. */
 bool season_happens(const struct season *season, int64_t day, int weekday, int week, int64_t from,

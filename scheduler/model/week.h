@@ -78,7 +78,7 @@ struct school_duty { /* duties */
     int start, end;                /* -1: movable */
     int minutes, earliest, latest; /* movable: between these minutes of the day */
     int site, room;
-    int people;         /* 1 when not given */
+    int people;         /* -1: not given, 1, or what the rules want of its kind */
     const char *skills; /* as lessons */
     int priority;       /* 1 high .. 9 low; -1 */
 };

@@ -39,7 +39,8 @@ static struct assignment *sorted(const struct assignment *list, int count, struc
 /* People know their own timetable: a teacher's lesson that stays theirs is no news. */
 static bool is_told(const struct assignment *assignment)
 {
-    return !(assignment->standing && strcmp(assignment->kind, "lesson") == 0);
+    return !(assignment->standing &&
+             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0));
 }
 
 static bool tells_the_same(const struct feed_event *event, const struct assignment *assignment)
@@ -73,8 +74,9 @@ static void tell_again(struct feed_event *event, const struct assignment *assign
 void feeds_update(const struct season *before, struct season *after, const unsigned char key[32],
                   int64_t now_utc, struct arena *arena)
 {
-    const struct assignment *told = sorted(after->published, after->n_published, arena);
-    int n_old = before->n_feed_events, n_told = after->n_published;
+    int n_old = before->n_feed_events, n_told;
+    const struct assignment *all = holds_with(after, &n_told, arena);
+    const struct assignment *told = sorted(all, n_told, arena);
     struct feed_event *events = arena_new(arena, struct feed_event, n_old + n_told + 1);
     int count = 0, i = 0;
 

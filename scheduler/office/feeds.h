@@ -28,4 +28,8 @@ bool feeds_retell(struct office *office, const struct season *told_before,
 void feeds_update(const struct season *before, struct season *after, const unsigned char key[32],
                   int64_t now_utc, struct arena *arena);
 
+/* holds.c: what was published, and the contingency sessions that everybody with an exam duty
+ * keeps free, as rows for their calendars alone. */
+const struct assignment *holds_with(const struct season *season, int *count, struct arena *arena);
+
 #endif

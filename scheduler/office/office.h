@@ -22,6 +22,7 @@ struct office {
     const char *rules_folder; /* NULL: built in */
     struct season season;     /* loaded by office_load */
     struct rules rules;
+    const char *year; /* academic year of the season's dates: "2026-27" */
 };
 
 /* Loads the season and the rules of its dates. */
@@ -70,6 +71,9 @@ bool office_judge(struct office *office, struct office_range range, bool publish
                   struct world *world, struct plan *plan, struct fault *fault) MUST_CHECK;
 bool office_verify(struct office *office, bool published, struct audit *audit,
                    struct fault *fault) MUST_CHECK;
+/* The same over some days; -1: what was planned, told or seated. */
+void office_audit(struct office *office, struct office_range range, bool published,
+                  struct audit *audit);
 
 /* A certificate that office_plan() kept, added up again; see docs/certificate.md. */
 struct certified {
@@ -87,15 +91,37 @@ struct certified {
 bool office_certify(struct office *office, FILE *file, struct certified *certified,
                     struct fault *fault) MUST_CHECK;
 
+/* The school read a rule and signs for it: RULE as rule_find() takes it, value "" as it stands.
+ * *name is the full name, *held whether it was confirmed before (and is replaced, or taken back).
+ */
+struct confirm_ask {
+    const char *rule, *value, *source, *by;
+};
+bool office_confirm(struct office *office, const struct confirm_ask *ask, const char **name,
+                    bool *held, struct fault *fault) MUST_CHECK;
+bool office_withdraw(struct office *office, const char *rule, const char **name, bool *held,
+                     struct fault *fault) MUST_CHECK;
+
+/* The season of a range without arrangements that are not approved and without forecast entries,
+ * seated again where that matters; nothing is stored.  *world NULL: all is granted. */
+bool office_granted(const struct office *office, struct office_range range, struct world **world,
+                    struct fault *fault) MUST_CHECK;
+
+struct publish_ask {
+    const char *note;     /* NULL: none */
+    const char *override; /* why dates are told although approvals are wanting; NULL: refuse them */
+};
 struct publish_result {
     int version;
     const struct version_change *changes;
     int n_changes;
     int n_open;
+    struct grounds_count grounds; /* seats that rest on approvals not given */
 };
-/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding). */
-bool office_publish(struct office *office, const char *note, struct publish_result *result,
-                    struct fault *fault) MUST_CHECK;
+/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding), and one with seats that rest
+ * on approvals which are pending, not told or over on their day unless a reason overrides that. */
+bool office_publish(struct office *office, const struct publish_ask *ask,
+                    struct publish_result *result, struct fault *fault) MUST_CHECK;
 
 /* Writes one calendar per person, named by code, into an existing folder. */
 bool office_write_feeds(struct office *office, const char *folder, bool utc, int *written,

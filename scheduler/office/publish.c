@@ -53,8 +53,46 @@ static bool refuse_illegal(struct office *office, int *n_open, struct fault *fau
     return true;
 }
 
-bool office_publish(struct office *office, const char *note, struct publish_result *result,
-                    struct fault *fault)
+/* Approvals that are wanting on a day nobody may be told of (domain 2.2). */
+static bool refuse_wanting(const struct office *office, const char *override,
+                           struct publish_result *result, struct fault *fault)
+{
+    struct office_range range;
+
+    (void)!office_plan_range(office, &range);
+    for (int64_t day = range.from; day <= range.until; day++) {
+        struct grounds_count count = {0};
+        if (planned(&office->season, day))
+            count = rules_grounds(&office->rules, &office->season, day, day, office->arena);
+        result->grounds.seats += count.seats;
+        result->grounds.pending += count.pending;
+        result->grounds.missing += count.missing;
+        result->grounds.over += count.over;
+    }
+    const struct grounds_count *all = &result->grounds;
+    if (all->seats == 0 || (override && *override))
+        return true;
+    return fault_set(fault, FAULT_CONFLICT,
+                     "%d seats rest on approvals the school does not have on the day (%d pending, "
+                     "%d not told, %d "
+                     "over by then) and nothing was published; examrota report approvals lists "
+                     "them, and publish --override REASON tells people all the same",
+                     all->seats, all->pending, all->missing, all->over);
+}
+
+static const char *note_of(const struct office *office, const struct publish_ask *ask,
+                           const struct publish_result *result)
+{
+    const char *note = ask->note ? ask->note : "";
+
+    if (result->grounds.seats == 0)
+        return note;
+    return arena_text(office->arena, "%s%s%d seats without approval, because: %s", note,
+                      *note ? "; " : "", result->grounds.seats, ask->override);
+}
+
+bool office_publish(struct office *office, const struct publish_ask *ask,
+                    struct publish_result *result, struct fault *fault)
 {
     struct season after = office->season;
     struct office_range range;
@@ -63,12 +101,13 @@ bool office_publish(struct office *office, const char *note, struct publish_resu
     if (!office_plan_range(office, &range))
         return fault_set(fault, FAULT_MISSING,
                          "there is no plan to publish; run examrota plan first");
-    if (!refuse_illegal(office, &result->n_open, fault))
+    if (!refuse_illegal(office, &result->n_open, fault) ||
+        !refuse_wanting(office, ask->override, result, fault))
         return false;
     publish_draft(&office->season, &after, office->arena);
     struct version version = {.made_utc = office->now_utc,
                               .who = office->who,
-                              .note = note ? note : "",
+                              .note = note_of(office, ask, result),
                               .from = range.from,
                               .until = range.until,
                               .hash =

@@ -21,17 +21,24 @@ static struct office_range judged_range(const struct office *office, bool publis
     return range;
 }
 
-bool office_verify(struct office *office, bool published, struct audit *audit, struct fault *fault)
+void office_audit(struct office *office, struct office_range range, bool published,
+                  struct audit *audit)
 {
     const struct season *season = &office->season;
-    struct office_range range = judged_range(office, published);
+    struct office_range all = judged_range(office, published);
 
+    if (range.from < 0)
+        range.from = all.from;
+    if (range.until < 0)
+        range.until = all.until > range.from ? all.until : range.from;
+    audit_make(season, &office->rules, published ? season->published : season->draft,
+               published ? season->n_published : season->n_draft, range.from, range.until,
+               office->arena, audit);
+}
+
+bool office_verify(struct office *office, bool published, struct audit *audit, struct fault *fault)
+{
     (void)fault;
-    if (published)
-        audit_make(season, &office->rules, season->published, season->n_published, range.from,
-                   range.until, office->arena, audit);
-    else
-        audit_make(season, &office->rules, season->draft, season->n_draft, range.from, range.until,
-                   office->arena, audit);
+    office_audit(office, (struct office_range){-1, -1}, published, audit);
     return true;
 }

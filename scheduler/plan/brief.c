@@ -56,12 +56,20 @@ int brief_duty(const struct brief *brief, const char *key)
 static void freeze(struct brief *brief, struct duty *duty, const struct assignment *told)
 {
     struct duty_slot *slot = arena_new(brief->arena, struct duty_slot, 1);
+    struct duty was = *duty;
 
     *slot = duty->slots[0];
     duty->slots = slot;
     duty->n_slots = 1;
     if (!told)
         return;
+    slot->n_missed = 0;
+    for (int i = 0; i < was.n_slots; i++) {
+        if (was.slots[i].starts_at != told->starts_at)
+            continue;
+        slot->missed = was.slots[i].missed;
+        slot->n_missed = was.slots[i].n_missed;
+    }
     slot->starts_at = told->starts_at;
     slot->ends_at = told->ends_at;
     slot->room = told->room;
@@ -100,13 +108,20 @@ static void mark_frozen(struct brief *brief)
     brief->frozen = frozen;
 }
 
+int brief_gap(const struct brief *brief, int person)
+{
+    int own = brief->world->season->people[person].gap_minutes;
+
+    return own > 0 ? own : brief->policy.gap_min;
+}
+
 bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
                     const struct duty_slot *b)
 {
     const struct duty_slot *early = a->starts_at <= b->starts_at ? a : b;
     const struct duty_slot *late = early == a ? b : a;
     int n = brief->world->season->n_sites;
-    int apart = brief->world->season->people[person].gap_minutes;
+    int apart = brief_gap(brief, person);
 
     if (early->site >= 0 && late->site >= 0) {
         int travel = brief->bench.travel_min[early->site * n + late->site];
@@ -163,6 +178,8 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
     set_slack(brief);
     if (!brief_promises(brief, fault))
         return false;
+    brief_others(brief);
+    brief_repeats(brief);
     brief_quotas(brief);
     brief_breaks(brief);
     brief_shares(brief);

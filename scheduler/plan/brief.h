@@ -10,6 +10,7 @@
  *   brief_tasks     tasks, slots, offers
  *   brief_links     mixes, bonds, pupils and rooms in use
  *   brief_people    gaps, tags, rest, travel
+ *   brief_repeats   sessions of a pupil on a day, lessons of a subject missed
  *   brief_quotas, brief_breaks, brief_shares, brief_promises
  *
  * Levels of the problem are those of policy.order, not enum level.
@@ -23,6 +24,8 @@ struct may { /* somebody may do a slot of a duty */
     int duty, slot, person;
     int outside_min;
     bool owner, frozen, dropped;
+    int merge;          /* 1..: the class joins another by this one of duty->merges; 0: an adult */
+    const char *merged; /* then the key of its assignments */
     int32_t cost[N_LEVELS]; /* enum level */
 };
 
@@ -35,15 +38,21 @@ struct brief {
     struct problem problem;
     struct may *mays; /* by duty, slot, person */
     int n_mays, mays_room;
-    bool *kept;              /* by duty: is a task */
-    const bool *frozen;      /* by duty: began before now and was told */
-    const int *by_key;       /* duties sorted by key */
-    const int *duty_task;    /* by duty; -1 */
-    const int *task_duty;    /* by task */
-    const int *offer_may;    /* by offer */
-    struct slices by_person; /* offers */
-    struct slices by_day;    /* offers of person * crew.n_days + day - crew.from */
+    bool *kept;                /* by duty: is a task */
+    const bool *frozen;        /* by duty: began before now and was told */
+    const int *by_key;         /* duties sorted by key */
+    const int *duty_task;      /* by duty; -1 */
+    const int *task_duty;      /* by task */
+    const int *offer_may;      /* by offer */
+    struct slices by_person;   /* offers */
+    const struct rooms *rooms; /* that sessions may have: rooms.h */
+    struct slices by_day;      /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
+    /* What stands on days outside this planning: as planned, else as told. */
+    const struct assignment *const *others;
+    struct slices others_of; /* by person */
+    int *host_of_lesson;     /* 1..n_hosts; 0: no class joins it */
+    int n_hosts;             /* people of the problem beyond the crew: brief_merge.c */
 };
 
 /* FAULT_CONFLICT: a lock that no rule allows, or that means nothing or two things.
@@ -65,19 +74,46 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
+void brief_merge_offers(struct brief *brief, int duty);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
 void brief_links(struct brief *brief);
 void brief_people(struct brief *brief);
+void brief_others(struct brief *brief);
 void brief_quotas(struct brief *brief);
 void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
+void brief_repeats(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
 
+/* brief_merge.c: of an offer that is no adult. */
+const struct duty_merge *brief_merge(const struct brief *brief, const struct may *may);
+int brief_merge_offer(const struct brief *brief, const char *key); /* -1 */
+/* Resources from `first` on: one for each lesson, then one for each room. */
+int brief_merge_uses(const struct brief *brief, int task, int first, struct use *uses);
+int brief_merge_uses_most(const struct brief *brief, int task);
+/* Its rows of the plan, given the others; at most n_into. */
+int brief_merge_rows(const struct brief *brief, const struct may *may,
+                     const struct assignment *list, int count, struct assignment *rows);
+
 /* Offers of one person that start on one day: brief->by_day.items[first .. end). */
 void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end);
+
+/* Minutes of it inside a window, and how many exam or cover duties in a week. */
+int64_t brief_elsewhere_min(const struct brief *brief, int person, int64_t from_at,
+                            int64_t until_at);
+int brief_elsewhere(const struct brief *brief, int person, int64_t monday, unsigned tag);
+/* By person: the load they bring along, above what was theirs (below: negative): the balance
+ * told and that of the other weeks (brief_carried.c). */
+const int64_t *brief_carried(const struct brief *brief);
+/* Minutes of a day between the sites of own work; the way to work offered elsewhere, and back
+ * (brief_travel.c). */
+int brief_travel_min(const struct brief *brief, int person, int64_t day);
+int brief_way_min(const struct brief *brief, int person, const struct duty_slot *slot);
+/* Minutes between two duties of the person: their own, else the school's. */
+int brief_gap(const struct brief *brief, int person);
 
 bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
                     const struct duty_slot *b);

@@ -166,12 +166,14 @@ static void shift_find(const struct brief *brief, int person, int64_t day, struc
     }
 }
 
-/* Who works through the window owes a lunch inside it, and lunch is break enough. */
-static bool lunch_serves(const struct clock *clock, int minutes, int64_t from_at, int64_t until_at)
+/* Who works through the window owes a lunch inside it, and lunch is break enough: where the
+ * person's own timetable leaves them one, that is, and it was asked of the plan. */
+static bool lunch_serves(const struct breaks *breaks, int person, int minutes, int64_t from_at,
+                         int64_t until_at)
 {
-    for (int i = 0; i < clock->lunch.n; i++) {
-        const struct span *lunch = &clock->lunch.list[i];
-        if (lunch->minutes >= minutes && from_at <= lunch->starts_at && lunch->ends_at <= until_at)
+    for (int i = breaks->n - 1; i >= 0 && breaks->list[i].person == person; i--) {
+        const struct rest_break *lunch = &breaks->list[i];
+        if (lunch->minutes >= minutes && from_at <= lunch->from_at && lunch->until_at <= until_at)
             return true;
     }
     return false;
@@ -179,7 +181,7 @@ static bool lunch_serves(const struct clock *clock, int minutes, int64_t from_at
 
 /* Whoever is at work when something could start, and still six hours later,
  * has a break between. */
-static void add_inner(struct breaks *breaks, int person, int64_t day, const struct clock *clock)
+static void add_inner(struct breaks *breaks, int person, int64_t day)
 {
     const struct rules *rules = breaks->brief->world->rules;
     int after = rules_figure(rules, FIGURE_BREAK_AFTER);
@@ -189,7 +191,7 @@ static void add_inner(struct breaks *breaks, int person, int64_t day, const stru
     shift_find(breaks->brief, person, day, &shift);
     for (int i = 0; i < shift.starts.n; i++) {
         int64_t from_at = shift.starts.at[i] + 1, until_at = shift.starts.at[i] + after;
-        if (shift.last_at <= until_at || lunch_serves(clock, minutes, from_at, until_at))
+        if (shift.last_at <= until_at || lunch_serves(breaks, person, minutes, from_at, until_at))
             continue;
         break_add(breaks, (struct rest_break){.person = person,
                                               .minutes = minutes,
@@ -210,7 +212,7 @@ void brief_breaks(struct brief *brief)
         for (int64_t day = brief->world->from; day <= brief->world->until; day++) {
             const struct clock *clock = crew_clock(&brief->crew, p, day);
             add_lunches(&breaks, p, day, clock);
-            add_inner(&breaks, p, day, clock);
+            add_inner(&breaks, p, day);
         }
     }
     brief->problem.breaks = breaks.list;

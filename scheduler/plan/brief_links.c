@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/brief_links.c - what ties tasks together: mixes, hand-overs, pupils, rooms. */
-#include "scheduler/plan/brief.h"
+#include "scheduler/plan/rooms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -58,6 +58,16 @@ static bool add_mix(void *context, const char *word, int length)
     return true;
 }
 
+/* Who is named, as if it were a skill of theirs: "@ABR". */
+static void add_named(struct mixer *mixer)
+{
+    const struct season *season = mixer->brief->world->season;
+    const char *code = season->people[mixer->duty->named[0]].staff;
+    const char *word = arena_text(mixer->brief->arena, "1 @%s", code);
+
+    (void)add_mix(mixer, word, (int)strlen(word));
+}
+
 static void walk_mixes(struct mixer *mixer)
 {
     mixer->n_mixes = 0;
@@ -65,13 +75,15 @@ static void walk_mixes(struct mixer *mixer)
         mixer->task = t;
         mixer->duty = &mixer->brief->world->duties[mixer->brief->task_duty[t]];
         words_each(mixer->duty->skills, add_mix, mixer);
+        if (mixer->duty->one_named && mixer->duty->n_named == 1)
+            add_named(mixer);
     }
 }
 
 static void make_mixes(struct brief *brief)
 {
     struct mixer mixer = {.brief = brief};
-    uint64_t *tags = arena_new(brief->arena, uint64_t, brief->crew.n_people + 1);
+    uint64_t *tags = arena_new(brief->arena, uint64_t, brief->crew.n_people + brief->n_hosts + 1);
 
     walk_mixes(&mixer);
     mixer.room = mixer.n_mixes;
@@ -79,7 +91,10 @@ static void make_mixes(struct brief *brief)
     walk_mixes(&mixer);
     for (int p = 0; p < brief->crew.n_people; p++) {
         for (int i = 0; i < mixer.n_skills; i++) {
-            if (crew_skilled(&brief->crew, p, mixer.skills[i], brief->world->from))
+            const char *skill = mixer.skills[i];
+            bool them =
+                *skill == '@' && strcmp(skill + 1, brief->world->season->people[p].staff) == 0;
+            if (them || crew_skilled(&brief->crew, p, skill, brief->world->from))
                 tags[p] |= UINT64_C(1) << i;
         }
     }
@@ -145,63 +160,65 @@ static int same_use(const struct use *a, const struct use *b)
     return a->slot == b->slot && a->resource == b->resource;
 }
 
-/* Pupils first, then the private rooms of each site. */
-static int count_uses(const struct brief *brief)
+static int count_uses(const struct brief *brief, const struct rooms *rooms)
 {
     int n = 0;
 
     for (int t = 0; t < brief->problem.n_tasks; t++) {
         const struct duty *duty = &brief->world->duties[brief->task_duty[t]];
-        n += duty->n_slots * (1 + (duty->pupils_busy ? duty->n_pupils : 0));
+        for (int s = 0; s < duty->n_slots; s++)
+            n += (duty->pupils_busy ? duty->n_pupils : 0) +
+                 rooms_uses(rooms, brief->task_duty[t], s, NULL);
+        n += brief_merge_uses_most(brief, t);
     }
     return n;
 }
 
-static int add_uses(const struct brief *brief, int task, const struct resource *resources,
+static int add_uses(const struct brief *brief, int task, const struct rooms *rooms,
                     struct use *uses)
 {
     const struct duty *duty = &brief->world->duties[brief->task_duty[task]];
-    int n_pupils = brief->world->season->n_pupils, n = 0;
+    int n = 0;
 
     for (int s = 0; s < duty->n_slots; s++) {
         int slot = brief->problem.tasks[task].first_slot + s;
         for (int i = 0; duty->pupils_busy && i < duty->n_pupils; i++)
             uses[n++] = (struct use){.slot = slot, .resource = duty->pupils[i], .amount = 1};
-        int site = duty->slots[s].site;
-        if (duty->private_room && site >= 0 && resources[n_pupils + site].capacity > 0)
-            uses[n++] = (struct use){.slot = slot, .resource = n_pupils + site, .amount = 1};
+        n += rooms_uses(rooms, brief->task_duty[task], s, uses + n);
     }
     return n;
 }
 
-/* A pupil is in one place; a site has so many private rooms.  A site that
- * told of none is taken to find some corner. */
+/* A pupil is in one place; of rooms there are so many.  Pupils first, then rooms; then, for
+ * classes that join others, lessons and the rooms of classes. */
 static void make_uses(struct brief *brief)
 {
     const struct season *season = brief->world->season;
-    int n_resources = season->n_pupils + season->n_sites, n = 0, kept = 0;
+    struct rooms *rooms = arena_new(brief->arena, struct rooms, 1);
+    int n = 0, kept = 0;
+
+    rooms_make(brief, season->n_pupils, rooms);
+    int n_resources =
+        rooms->n_resources + (brief->n_hosts ? season->n_lessons + season->n_rooms : 0);
     struct resource *resources = arena_new(brief->arena, struct resource, n_resources + 1);
-    struct use *uses = arena_new(brief->arena, struct use, count_uses(brief) + 1);
+    struct use *uses = arena_new(brief->arena, struct use, count_uses(brief, rooms) + 1);
 
     for (int i = 0; i < season->n_pupils; i++)
         resources[i].capacity = 1;
-    for (int i = 0; i < season->n_rooms; i++) {
-        const struct room *room = &season->rooms[i];
-        if (room->private_room && room->site >= 0)
-            resources[season->n_pupils + room->site].capacity++;
+    rooms_resources(rooms, resources);
+    for (int t = 0; t < brief->problem.n_tasks; t++) {
+        n += add_uses(brief, t, rooms, uses + n);
+        n += brief_merge_uses(brief, t, rooms->n_resources, uses + n);
     }
-    for (int t = 0; t < brief->problem.n_tasks; t++)
-        n += add_uses(brief, t, resources, uses + n);
     if (n)
         qsort(uses, (size_t)n, sizeof *uses, by_resource);
     for (int i = 0; i < n; i++) {
         if (!kept || !same_use(&uses[kept - 1], &uses[i]))
             uses[kept++] = uses[i];
     }
-    for (int i = n_resources; i-- > 0 && season->n_sites;) {
-        if (resources[i].capacity == 0)
-            resources[i].capacity = 1; /* nothing uses it */
-    }
+    for (int i = rooms->n_resources; i < n_resources; i++)
+        resources[i].capacity = 1;
+    brief->rooms = rooms;
     brief->problem.resources = resources;
     brief->problem.n_resources = n_resources;
     brief->problem.uses = uses;

@@ -56,6 +56,7 @@ void brief_offers(struct brief *brief)
         const struct duty *duty = &world->duties[d];
         if (brief->frozen[d]) {
             add_frozen(brief, d);
+            brief_merge_offers(brief, d);
             continue;
         }
         for (int s = 0; s < duty->n_slots; s++) {
@@ -68,5 +69,6 @@ void brief_offers(struct brief *brief)
                 ask(brief, &may);
             }
         }
+        brief_merge_offers(brief, d);
     }
 }

@@ -3,12 +3,16 @@
 #include "scheduler/base/day.h"
 #include "scheduler/plan/brief.h"
 
+#include <string.h>
+
 /* The offer a told assignment stands for: same duty, same person, about the
  * same time.  A fixed duty whose time moved is still theirs. */
 static int told_offer(const struct brief *brief, const struct assignment *told)
 {
     int duty = brief_duty(brief, told->key);
 
+    if (strcmp(told->kind, "merged") == 0)
+        return brief_merge_offer(brief, told->key);
     if (duty < 0 || told->staff < 0)
         return -1;
     bool fixed = brief->world->duties[duty].n_slots == 1;

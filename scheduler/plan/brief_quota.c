@@ -3,27 +3,11 @@
  *
  * A limit that everything a person is offered keeps anyway is left out.  No
  * limit stands below what people's own timetables already ask of them. */
+#include "scheduler/plan/brief_quota.h"
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
-#include "scheduler/plan/brief.h"
 
 #include <string.h>
-
-struct quotas {
-    struct brief *brief;
-    struct quota *list;
-    int n, room;
-};
-
-/* One limit about to be set. */
-struct limit_ask {
-    int person;
-    int64_t from_at, until_at, used, max;
-    uint64_t tags;
-    bool by_minute;
-    int level; /* enum level */
-    int64_t unit, over_cost;
-};
 
 static int64_t inside(const struct limit_ask *ask, const struct slot *slot)
 {
@@ -36,12 +20,8 @@ static int64_t inside(const struct limit_ask *ask, const struct slot *slot)
     return until > from ? until - from : 0;
 }
 
-struct amounts {
-    int64_t most, own, longest; /* of all offers; of own work and history; of one */
-};
-
 /* A duty counts once, by its longest slot inside the window. */
-static struct amounts measure(const struct brief *brief, const struct limit_ask *ask)
+struct amounts quota_measure(const struct brief *brief, const struct limit_ask *ask)
 {
     const struct problem *problem = &brief->problem;
     bool one_day = ask->until_at - ask->from_at == DAY_MIN;
@@ -60,6 +40,8 @@ static struct amounts measure(const struct brief *brief, const struct limit_ask 
         int64_t amount = inside(ask, slot);
         if ((problem->tasks[slot->task].tags & ask->tags) != ask->tags || amount == 0)
             continue;
+        if (ask->by_minute && !ask->tags)
+            amount += problem->offers[offer].travel_min;
         if (slot->task != task)
             task_most = 0;
         task = slot->task;
@@ -73,9 +55,9 @@ static struct amounts measure(const struct brief *brief, const struct limit_ask 
     return amounts;
 }
 
-static void limit_add(struct quotas *quotas, struct limit_ask ask)
+void quota_add(struct quotas *quotas, struct limit_ask ask)
 {
-    struct amounts amounts = measure(quotas->brief, &ask);
+    struct amounts amounts = quota_measure(quotas->brief, &ask);
     int64_t owned = ask.used + amounts.own;
 
     if (ask.max < owned && !ask.over_cost)
@@ -95,8 +77,7 @@ static void limit_add(struct quotas *quotas, struct limit_ask ask)
                        .over_cost = ask.over_cost};
 }
 
-/* Minutes of own work that is no task, inside a window. */
-static int64_t blocked_min(const struct brief *brief, int person, int64_t from_at, int64_t until_at)
+int64_t quota_blocked_min(const struct brief *brief, int person, int64_t from_at, int64_t until_at)
 {
     const struct own_work *own = &brief->bench.own;
     int64_t minutes = 0;
@@ -110,30 +91,10 @@ static int64_t blocked_min(const struct brief *brief, int person, int64_t from_a
     return minutes;
 }
 
-/* What the stored draft holds for the person in the window but outside this planning. */
-static int64_t elsewhere_min(const struct brief *brief, int person, int64_t from_at,
-                             int64_t until_at)
-{
-    const struct season *season = brief->world->season;
-    int64_t range_from = brief->world->from * DAY_MIN;
-    int64_t range_until = (brief->world->until + 1) * DAY_MIN, minutes = 0;
-
-    if (from_at >= range_from && until_at <= range_until)
-        return 0;
-    for (int i = 0; i < season->n_draft; i++) {
-        const struct assignment *row = &season->draft[i];
-        if (row->staff == person && row->starts_at >= from_at && row->starts_at < until_at &&
-            (row->starts_at < range_from || row->starts_at >= range_until))
-            minutes += row->ends_at - row->starts_at;
-    }
-    return minutes;
-}
-
-/* Protected and records time count as worked. */
+/* Protected time counts as worked; record-keeping is work that is planned. */
 static int64_t kept_min(const struct brief *brief, int person, int64_t from_day, int64_t until_day)
 {
     int64_t minutes = 0;
-    const char *role = brief->world->season->people[person].role;
 
     for (int64_t day = from_day; day < until_day; day++) {
         if (day < brief->crew.from || day > brief->crew.until)
@@ -141,15 +102,13 @@ static int64_t kept_min(const struct brief *brief, int person, int64_t from_day,
         const struct clock *clock = crew_clock(&brief->crew, person, day);
         minutes += spans_covered(&clock->kept, day * DAY_MIN, (day + 1) * DAY_MIN);
     }
-    if (words_have(brief->policy.mentor_roles, role))
-        minutes += brief->policy.records_week_min * (until_day - from_day) / 7;
     return minutes;
 }
 
 /* Contract and overtime; what is paid as overtime is priced by the offer
  * (verdict_cost.c) where it lies outside the pattern, and here where the
  * pattern itself is longer than the contract. */
-static void limit_weeks(struct quotas *quotas, int person, int64_t monday)
+static void quota_weeks(struct quotas *quotas, int person, int64_t monday)
 {
     const struct brief *brief = quotas->brief;
     const struct person *who = &brief->world->season->people[person];
@@ -162,30 +121,32 @@ static void limit_weeks(struct quotas *quotas, int person, int64_t monday)
                             .by_minute = true,
                             .level = LEVEL_MONEY};
 
-    ask.used = blocked_min(brief, person, ask.from_at, ask.until_at) +
-               elsewhere_min(brief, person, ask.from_at, ask.until_at) +
+    ask.used = quota_blocked_min(brief, person, ask.from_at, ask.until_at) +
+               brief_elsewhere_min(brief, person, ask.from_at, ask.until_at) +
                kept_min(brief, person, monday, until_day);
-    ask.max = (int64_t)(who->contract_min + overtime) * weeks;
-    limit_add(quotas, ask);
-
     int64_t in = 0;
     for (int64_t day = monday; day < until_day; day++) {
-        if (day >= brief->crew.from && day <= brief->crew.until) {
-            const struct clock *clock = crew_clock(&brief->crew, person, day);
-            in += clock->in_min - clock->lunch_min;
-        }
+        if (day < brief->crew.from || day > brief->crew.until)
+            continue;
+        const struct clock *clock = crew_clock(&brief->crew, person, day);
+        in += clock->in_min - clock->lunch_min;
+        ask.used += brief_travel_min(brief, person, day);
     }
+    ask.max = (int64_t)(who->contract_min + overtime) * weeks;
+    quota_add(quotas, ask);
+
     ask.max = (int64_t)who->contract_min * weeks;
     ask.unit = 15;
     ask.over_cost = brief->crew.overtime_pence[person] / 4;
     if (in > ask.max && ask.over_cost > 0)
-        limit_add(quotas, ask);
+        quota_add(quotas, ask);
 }
 
 /* Sessions a week the person agreed to. */
-static void limit_sessions(struct quotas *quotas, int person, int64_t monday)
+static void quota_sessions(struct quotas *quotas, int person, int64_t monday)
 {
-    const struct season *season = quotas->brief->world->season;
+    const struct brief *brief = quotas->brief;
+    const struct season *season = brief->world->season;
     int most = -1;
 
     for (int i = 0; i < season->n_availability; i++) {
@@ -196,81 +157,12 @@ static void limit_sessions(struct quotas *quotas, int person, int64_t monday)
     }
     if (most < 0)
         return;
-    limit_add(quotas, (struct limit_ask){.person = person,
+    quota_add(quotas, (struct limit_ask){.person = person,
                                          .from_at = monday * DAY_MIN,
                                          .until_at = (monday + 7) * DAY_MIN,
                                          .tags = TAG_EXAM,
+                                         .used = brief_elsewhere(brief, person, monday, TAG_EXAM),
                                          .max = most});
-}
-
-static void limit_cover(struct quotas *quotas, int person, int64_t day, int64_t n_days)
-{
-    const struct policy *policy = &quotas->brief->policy;
-    const char *role = quotas->brief->world->season->people[person].role;
-    bool supervisor = strcmp(role, "cover_supervisor") == 0;
-    int64_t max = n_days == 1 ? policy->cover_day : policy->cover_week;
-
-    if (supervisor)
-        max = (int64_t)policy->supervisor_cover_day * (n_days == 1 ? 1 : 5);
-    struct limit_ask ask = {.person = person,
-                            .from_at = day * DAY_MIN,
-                            .until_at = (day + n_days) * DAY_MIN,
-                            .tags = TAG_COVERABLE};
-    ask.max = max + measure(quotas->brief, &ask).own; /* their own lessons are no cover */
-    limit_add(quotas, ask);
-}
-
-static void limit_exams(struct quotas *quotas, int person, int64_t day)
-{
-    const struct person *who = &quotas->brief->world->season->people[person];
-    struct limit_ask ask = {.person = person,
-                            .from_at = day * DAY_MIN,
-                            .until_at = (day + 1) * DAY_MIN,
-                            .tags = TAG_EXAM,
-                            .by_minute = true};
-
-    ask.max = who->max_exam_minutes_per_day;
-    if (ask.max < 0) {
-        /* The school's usual limit holds among duties within it; a paper that is longer by
-         * itself may be somebody's whole day. */
-        int64_t longest = measure(quotas->brief, &ask).longest;
-        struct limit_ask usual = ask;
-        usual.tags = TAG_EXAM_USUAL;
-        usual.max = quotas->brief->policy.exam_day_min;
-        limit_add(quotas, usual);
-        if (longest <= usual.max)
-            return;
-        ask.max = longest;
-    }
-    limit_add(quotas, ask);
-}
-
-static void limit_day(struct quotas *quotas, int person, int64_t day)
-{
-    const struct brief *brief = quotas->brief;
-    const struct person *who = &brief->world->season->people[person];
-    int64_t from_at = day * DAY_MIN, until_at = (day + 1) * DAY_MIN;
-
-    if (who->max_minutes_per_day >= 0) {
-        limit_add(quotas, (struct limit_ask){.person = person,
-                                             .from_at = from_at,
-                                             .until_at = until_at,
-                                             .used = blocked_min(brief, person, from_at, until_at),
-                                             .max = who->max_minutes_per_day,
-                                             .by_minute = true});
-    }
-    limit_exams(quotas, person, day);
-    limit_cover(quotas, person, day, 1);
-    /* Reading and scribing tire: past the limit each quarter hour costs a point. */
-    limit_add(quotas, (struct limit_ask){.person = person,
-                                         .from_at = from_at,
-                                         .until_at = until_at,
-                                         .tags = TAG_FACILITATE,
-                                         .max = brief->policy.facilitate_day_min,
-                                         .by_minute = true,
-                                         .level = LEVEL_PREFERENCE,
-                                         .unit = 15,
-                                         .over_cost = 1});
 }
 
 void brief_quotas(struct brief *brief)
@@ -286,14 +178,13 @@ void brief_quotas(struct brief *brief)
             continue;
         for (int64_t monday = first; monday <= world->until; monday += stride) {
             if (world->season->people[p].contract_min >= 0)
-                limit_weeks(&quotas, p, monday);
+                quota_weeks(&quotas, p, monday);
         }
-        for (int64_t monday = first; monday <= world->until; monday += 7) {
-            limit_cover(&quotas, p, monday, 7);
-            limit_sessions(&quotas, p, monday);
-        }
+        for (int64_t monday = first; monday <= world->until; monday += 7)
+            quota_sessions(&quotas, p, monday);
         for (int64_t day = world->from; day <= world->until; day++)
-            limit_day(&quotas, p, day);
+            quota_day(&quotas, p, day);
+        limit_covering(&quotas, p);
     }
     brief->problem.quotas = quotas.list;
     brief->problem.n_quotas = quotas.n;

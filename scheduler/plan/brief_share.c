@@ -14,20 +14,12 @@ enum { FULL_WEEK_MIN = 37 * 60, SHARED_TAGS = TAG_EXAM | TAG_COVER };
 struct shares {
     struct brief *brief;
     int weeks;
+    const int64_t *carried;
     struct share_group *groups;
     struct share *list;
     int n_groups, groups_room, n, room;
     bool *placed; /* by person */
 };
-
-static int64_t carried_in(const struct season *season, int person)
-{
-    int64_t minutes = 0;
-
-    for (int i = 0; i < season->n_balances; i++)
-        minutes += season->balances[i].staff == person ? season->balances[i].minutes : 0;
-    return minutes;
-}
 
 /* Minutes a week the person is there for. */
 static int64_t week_min(const struct shares *shares, int person)
@@ -79,7 +71,7 @@ static void add_group(struct shares *shares, int first)
         *LIST_ADD(brief->arena, shares->list, shares->n, shares->room) =
             (struct share){.group = group,
                            .person = p,
-                           .base = carried_in(season, p),
+                           .base = shares->carried[p],
                            .step_min = step_of(shares, p)};
     }
     if (members < 2) { /* alone, there is nobody to share with */
@@ -119,7 +111,8 @@ static void add_callouts(struct brief *brief)
 void brief_shares(struct brief *brief)
 {
     int64_t days = day_week_start(brief->world->until) + 7 - day_week_start(brief->world->from);
-    struct shares shares = {.brief = brief, .weeks = (int)(days / 7)};
+    struct shares shares = {
+        .brief = brief, .weeks = (int)(days / 7), .carried = brief_carried(brief)};
 
     shares.placed = arena_new(brief->arena, bool, brief->crew.n_people + 1);
     for (int p = 0; p < brief->crew.n_people; p++) {

@@ -97,7 +97,9 @@ void brief_standing(struct brief *brief)
         int duty = walk.queue[head++];
         for (int i = first[duty]; i < first[duty + 1]; i++) {
             const struct may *may = &brief->mays[i];
-            keep_excluded(&walk, duty, &brief->world->duties[duty].slots[may->slot], may->person);
+            if (may->merge == 0)
+                keep_excluded(&walk, duty, &brief->world->duties[duty].slots[may->slot],
+                              may->person);
         }
     }
 }

@@ -40,18 +40,40 @@ static uint64_t task_tags(const struct brief *brief, const struct duty *duty)
     return tags | TAG_COVERABLE;
 }
 
+static int count_slots(const struct duty *duty)
+{
+    return duty->n_slots + duty->n_merges;
+}
+
+/* A class that joins another does so at its usual time, nowhere that somebody would travel to. */
 static void add_slots(const struct brief *brief, const struct duty *duty, int task,
                       struct slot *slots)
 {
-    for (int s = 0; s < duty->n_slots; s++) {
-        const struct duty_slot *from = &duty->slots[s];
+    for (int s = 0; s < count_slots(duty); s++) {
+        const struct duty_slot *from = &duty->slots[s < duty->n_slots ? s : 0];
         slots[s] = (struct slot){.task = task,
                                  .starts_at = from->starts_at,
                                  .ends_at = from->ends_at,
-                                 .place = from->site,
+                                 .place = s < duty->n_slots ? from->site : -1,
                                  .worked_min = (int)(from->ends_at - from->starts_at),
                                  .unpopular_min = unpopular(brief, duty, from)};
     }
+}
+
+/* The way to own work at a set time is counted with the person's day. */
+static int16_t way_of(const struct brief *brief, const struct may *may)
+{
+    const struct duty *duty = &brief->world->duties[may->duty];
+    int way = may->merge || (may->owner && duty->n_slots == 1)
+                  ? 0
+                  : brief_way_min(brief, may->person, &duty->slots[may->slot]);
+
+    return (int16_t)(way < INT16_MAX ? way : INT16_MAX);
+}
+
+static int world_slots(const struct brief *brief, int duty)
+{
+    return brief->world->duties[duty].n_slots;
 }
 
 static void add_offers(struct brief *brief, const int *first_slot)
@@ -66,7 +88,10 @@ static void add_offers(struct brief *brief, const int *first_slot)
             continue;
         struct offer *offer = &offers[n];
         offer->slot = first_slot[brief->duty_task[may->duty]] + may->slot;
+        if (may->merge)
+            offer->slot += world_slots(brief, may->duty) + may->merge - 1;
         offer->person = may->person;
+        offer->travel_min = way_of(brief, may);
         for (int level = 0; level < N_LEVELS; level++)
             offer->cost[brief->policy.rank[level]] = may->cost[level];
         offer_may[n++] = i;
@@ -75,7 +100,7 @@ static void add_offers(struct brief *brief, const int *first_slot)
     brief->problem.n_offers = n;
     brief->offer_may = offer_may;
     brief->by_person = slices_make(offers, n, sizeof *offers, offsetof(struct offer, person),
-                                   brief->crew.n_people, brief->arena);
+                                   brief->crew.n_people + brief->n_hosts, brief->arena);
 }
 
 static void index_days(struct brief *brief)
@@ -85,7 +110,8 @@ static void index_days(struct brief *brief)
 
     for (int i = 0; i < problem->n_offers; i++) {
         int64_t day = day_of(problem->slots[problem->offers[i].slot].starts_at);
-        bool inside = day >= brief->crew.from && day <= brief->crew.until;
+        bool inside = day >= brief->crew.from && day <= brief->crew.until &&
+                      problem->offers[i].person < brief->crew.n_people;
         int row = (int)(day - brief->crew.from);
         owners[i] = inside ? problem->offers[i].person * brief->crew.n_days + row : -1;
     }
@@ -109,7 +135,7 @@ void brief_tasks(struct brief *brief)
 
     for (int d = 0; d < world->n_duties; d++) {
         duty_task[d] = brief->kept[d] ? n_tasks++ : -1;
-        n_slots += brief->kept[d] ? world->duties[d].n_slots : 0;
+        n_slots += brief->kept[d] ? count_slots(&world->duties[d]) : 0;
     }
     struct task *tasks = arena_new(brief->arena, struct task, n_tasks + 1);
     struct slot *slots = arena_new(brief->arena, struct slot, n_slots + 1);
@@ -122,7 +148,7 @@ void brief_tasks(struct brief *brief)
         if (task < 0)
             continue;
         tasks[task] = (struct task){.first_slot = n_slots,
-                                    .n_slots = duty->n_slots,
+                                    .n_slots = count_slots(duty),
                                     .need = duty->need,
                                     .level = brief->policy.rank[duty->level],
                                     .short_cost = duty->short_cost > 0 ? duty->short_cost : 1,
@@ -130,7 +156,7 @@ void brief_tasks(struct brief *brief)
         add_slots(brief, duty, task, slots + n_slots);
         task_duty[task] = d;
         first_slot[task] = n_slots;
-        n_slots += duty->n_slots;
+        n_slots += count_slots(duty);
     }
     brief->problem.tasks = tasks;
     brief->problem.n_tasks = n_tasks;

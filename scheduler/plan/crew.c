@@ -2,7 +2,9 @@
  * scheduler/plan/crew.c */
 #include "scheduler/plan/crew.h"
 
+#include "scheduler/base/day.h"
 #include "scheduler/plan/clock.h"
+#include "scheduler/plan/lore.h"
 #include "scheduler/plan/subjects.h"
 
 #include <string.h>
@@ -99,14 +101,15 @@ void crew_make(const struct world *world, const struct policy *policy, struct ar
                struct crew *crew)
 {
     const struct season *season = world->season;
+    int64_t from = day_week_start(world->from) - 1, until = day_week_start(world->until) + 7;
 
     *crew = (struct crew){.season = season,
                           .rules = world->rules,
                           .policy = policy,
                           .n_people = season->n_people,
-                          .from = world->from - 1,
-                          .until = world->until + 1,
-                          .n_days = (int)(world->until - world->from) + 3};
+                          .from = from,
+                          .until = until,
+                          .n_days = (int)(until - from) + 1};
     make_clocks(season, arena, crew);
     make_pay(season, world->from, arena, crew);
     make_wishes(season, arena, crew);
@@ -115,6 +118,9 @@ void crew_make(const struct world *world, const struct policy *policy, struct ar
     crew->skills = SLICES(skills, struct skill, staff);
     crew->sites = SLICES(staff_sites, struct staff_site, staff);
     subjects_make(crew, arena);
+    struct lore *lore = arena_new(arena, struct lore, 1);
+    lore_make(world, arena, lore);
+    crew->lore = lore;
 
     int cells = crew->n_days * crew->n_people * world->rules->n_helpers;
     crew->qualified = arena_new(arena, unsigned char, cells + 1);

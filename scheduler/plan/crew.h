@@ -48,7 +48,7 @@ struct crew {
     const struct rules *rules;
     const struct policy *policy;
     int n_people, n_days;
-    int64_t from, until;        /* days, inclusive: one before and one after the world's */
+    int64_t from, until;        /* days, inclusive: the world's weeks, one before, one after */
     const struct clock *clocks; /* person * n_days + day - from */
 
     int n_subjects;
@@ -66,9 +66,10 @@ struct crew {
     unsigned char *qualified;  /* (day * n_people + person) * n_helpers + role; 0: not asked yet */
     const char **unqualified;  /* reasons rules_qualified() gave, by number - 2 */
     int n_unqualified;
+    const struct lore *lore; /* lore.h */
 };
 
-/* Days outside [from - 1, until + 1] may not be asked about. */
+/* Days outside the weeks of the world, one before and one after, may not be asked about. */
 void crew_make(const struct world *world, const struct policy *policy, struct arena *arena,
                struct crew *crew);
 

@@ -3,6 +3,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/plan_part.h"
+#include "scheduler/plan/rooms.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ static int by_start(const void *left, const void *right)
 
 struct writer {
     const struct brief *brief;
+    const int *rooms; /* by duty: of sessions that ask for one; -1 */
     struct assignment *list;
     int n, room;
 };
@@ -35,8 +37,19 @@ static const struct assignment *told_of(const struct brief *brief, const char *k
     return NULL;
 }
 
+/* Somebody else's lesson is cover, and calendars say so. */
+static const char *title_of(const struct brief *brief, const struct duty *duty,
+                            const struct may *may)
+{
+    bool taken = strcmp(duty->kind->name, "lesson") == 0 && !may->owner;
+
+    return taken ? arena_text(brief->arena, "Cover - %s", duty->title) : duty->title;
+}
+
 static void write_may(struct writer *writer, const struct may *may, bool locked)
 {
+    if (may->merge)
+        return; /* after all others: write_merges */
     const struct duty *duty = &writer->brief->world->duties[may->duty];
     const struct duty_slot *slot = &duty->slots[may->slot];
     struct assignment row = {.key = duty->key,
@@ -44,9 +57,9 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
                              .staff = may->person,
                              .starts_at = slot->starts_at,
                              .ends_at = slot->ends_at,
-                             .room = slot->room,
+                             .room = slot->room >= 0 ? slot->room : writer->rooms[may->duty],
                              .site = slot->site,
-                             .title = duty->title,
+                             .title = title_of(writer->brief, duty, may),
                              .locked = locked,
                              .standing = may->owner};
     const struct assignment *told =
@@ -59,6 +72,24 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
     *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
 }
 
+/* Classes that join others, once it is known who has these. */
+static void write_merges(struct writer *writer, const bool *chosen)
+{
+    const struct brief *brief = writer->brief;
+    int count = writer->n;
+
+    for (int i = 0; brief->n_hosts && i < brief->problem.n_offers; i++) {
+        const struct may *may = &brief->mays[brief->offer_may[i]];
+        if (!chosen[i] || may->merge == 0)
+            continue;
+        struct assignment *rows =
+            arena_new(brief->arena, struct assignment, brief_merge(brief, may)->n_into);
+        int n = brief_merge_rows(brief, may, writer->list, count, rows);
+        for (int k = 0; k < n; k++)
+            *LIST_ADD(brief->arena, writer->list, writer->n, writer->room) = rows[k];
+    }
+}
+
 /* Told, past, and of a duty that no longer derives: still history. */
 static void write_lost(struct writer *writer)
 {
@@ -68,7 +99,8 @@ static void write_lost(struct writer *writer)
         struct assignment row = world->season->published[i];
         int64_t day = day_of(row.starts_at);
         if (row.starts_at >= world->now_at || day < world->from || day > world->until ||
-            brief_duty(writer->brief, row.key) >= 0)
+            brief_duty(writer->brief, row.key) >= 0 ||
+            brief_merge_offer(writer->brief, row.key) >= 0)
             continue;
         row.id = 0;
         *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
@@ -125,7 +157,7 @@ static const char *hash_of(const struct brief *brief, const struct assignment *l
 void outcome_assignments(struct outcome *outcome)
 {
     struct brief *brief = outcome->brief;
-    struct writer writer = {.brief = brief};
+    struct writer writer = {.brief = brief, .rooms = rooms_give(brief, outcome->chosen)};
 
     for (int i = 0; i < brief->problem.n_offers; i++) {
         if (outcome->chosen[i])
@@ -135,6 +167,7 @@ void outcome_assignments(struct outcome *outcome)
         if (!brief->kept[brief->mays[i].duty] && brief->mays[i].owner)
             write_may(&writer, &brief->mays[i], false);
     }
+    write_merges(&writer, outcome->chosen);
     write_lost(&writer);
     if (writer.n)
         qsort(writer.list, (size_t)writer.n, sizeof *writer.list, by_start);
@@ -148,6 +181,10 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 {
     for (int i = 0; i < count; i++) {
         int duty = brief_duty(brief, list[i].key);
+        int merge =
+            strcmp(list[i].kind, "merged") == 0 ? brief_merge_offer(brief, list[i].key) : -1;
+        if (merge >= 0)
+            chosen[merge] = true;
         if (duty < 0 || list[i].staff < 0)
             continue;
         bool fixed = brief->world->duties[duty].n_slots == 1;

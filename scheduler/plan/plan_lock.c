@@ -34,8 +34,9 @@ static const char *name_task(const struct brief *brief, int task)
 
 static bool tell(const struct brief *brief, const struct finding *finding, struct fault *fault)
 {
-    const char *who =
-        finding->person >= 0 ? brief->world->season->people[finding->person].staff : "";
+    const char *who = finding->person >= 0 && finding->person < brief->crew.n_people
+                          ? brief->world->season->people[finding->person].staff
+                          : "";
 
     if (strcmp(finding->limit, "overlap") == 0 && finding->task >= 0 && finding->other_task >= 0)
         return fault_set(fault, FAULT_CONFLICT, "%s is locked to both %s and %s; unlock one", who,

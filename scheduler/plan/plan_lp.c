@@ -31,7 +31,8 @@ static void write_row(const struct brief *brief, const struct duty *duty, int pe
     day_split(day_of(starts_at), &year, &month, &day);
     write_text(file, duty->key);
     fputc(',', file);
-    write_text(file, person >= 0 ? brief->world->season->people[person].staff : "");
+    bool crew = person >= 0 && person < brief->crew.n_people;
+    write_text(file, crew ? brief->world->season->people[person].staff : "");
     fprintf(file, ",%04d-%02d-%02d %02d:%02d\n", year, month, day, of_day / 60, of_day % 60);
 }
 

@@ -74,10 +74,10 @@ static void ask_offer(struct inquiry *inquiry, int offer)
 {
     const struct outcome *outcome = inquiry->outcome;
     int person = outcome->brief->problem.offers[offer].person;
-    const char **reason = &inquiry->reasons[person];
+    const char **reason = inquiry->reasons + person;
 
-    if (inquiry->settled[person])
-        return;
+    if (person >= outcome->brief->crew.n_people || inquiry->settled[person])
+        return; /* another class is nobody who could be asked */
     const char *occupation = outcome->chosen[offer] ? NULL : occupied(inquiry, person, offer);
     *reason = outcome->chosen[offer] ? "on it already" : *reason ? *reason : occupation;
     inquiry->settled[person] = !occupation;
@@ -107,7 +107,7 @@ static void ask_all(struct inquiry *inquiry)
     const struct problem *problem = &brief->problem;
     int task = brief->duty_task[inquiry->duty];
 
-    for (int p = 0; p < problem->n_people; p++) {
+    for (int p = 0; p < brief->crew.n_people; p++) {
         inquiry->reasons[p] = NULL;
         inquiry->offer[p] = -1;
         inquiry->settled[p] = false;
@@ -118,7 +118,7 @@ static void ask_all(struct inquiry *inquiry)
         for (int i = first_offer(problem, slot); i < end; i++)
             ask_offer(inquiry, i);
     }
-    for (int p = 0; p < problem->n_people; p++) {
+    for (int p = 0; p < brief->crew.n_people; p++) {
         if (!inquiry->settled[p] && !inquiry->reasons[p])
             inquiry->reasons[p] = brief->frozen[inquiry->duty] ? "past" : not_offered(inquiry, p);
     }
@@ -134,7 +134,9 @@ static void keep_reason(void *context, const struct finding *finding)
         {"quota", "hours"}, {"break", "lunch"}, {"overlap", "rest"}, {"bond", "hand-over"}};
     struct inquiry *inquiry = context;
 
-    if (!finding->hard || finding->person < 0 || inquiry->reasons[finding->person])
+    if (!finding->hard || finding->person < 0 ||
+        finding->person >= inquiry->outcome->brief->crew.n_people ||
+        inquiry->reasons[finding->person])
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(finding->limit, words[i].limit) == 0)
@@ -160,11 +162,11 @@ static void judge_trial(struct inquiry *inquiry)
 
 static void try_all(struct inquiry *inquiry)
 {
-    const struct problem *problem = &inquiry->outcome->brief->problem;
+    int n_people = inquiry->outcome->brief->crew.n_people;
     bool spared = inquiry->judged > TRIED_OFFERS;
     int tried = 0;
 
-    for (int p = 0; p < problem->n_people; p++) {
+    for (int p = 0; p < n_people; p++) {
         if (inquiry->offer[p] < 0)
             continue;
         inquiry->trial[inquiry->offer[p]] = true;
@@ -172,7 +174,7 @@ static void try_all(struct inquiry *inquiry)
     }
     if (tried && !spared)
         judge_trial(inquiry);
-    for (int p = 0; p < problem->n_people; p++) {
+    for (int p = 0; p < n_people; p++) {
         if (inquiry->offer[p] < 0)
             continue;
         inquiry->trial[inquiry->offer[p]] = false;
@@ -220,6 +222,7 @@ static void small_make(struct inquiry *inquiry)
 
     *small = *problem;
     small->n_mixes = small->n_resources = small->n_uses = 0;
+    small->n_repeats = small->n_marks = 0;
     small->n_share_groups = small->n_shares = small->n_callouts = 0;
     small->n_quotas = 0;
     for (int i = 0; i < problem->n_quotas; i++) {
@@ -237,7 +240,7 @@ static void trial_prepare(struct inquiry *inquiry)
     int n_offers = brief->problem.n_offers;
     int *owners = arena_new(outcome->arena, int, n_offers + 1);
 
-    inquiry->room = brief->crew.n_people;
+    inquiry->room = brief->problem.n_people;
     inquiry->trial = arena_new(outcome->arena, bool, n_offers + 1);
     for (int i = 0; i < n_offers; i++) {
         inquiry->trial[i] = outcome->chosen[i];
@@ -245,7 +248,7 @@ static void trial_prepare(struct inquiry *inquiry)
         owners[i] = outcome->chosen[i] ? brief->problem.offers[i].person : -1;
     }
     inquiry->taken =
-        slices_make(owners, n_offers, sizeof *owners, 0, brief->crew.n_people, outcome->arena);
+        slices_make(owners, n_offers, sizeof *owners, 0, brief->problem.n_people, outcome->arena);
     inquiry->offers = arena_new(outcome->arena, struct offer, inquiry->room + 1);
     inquiry->all = arena_new(outcome->arena, bool, inquiry->room + 1);
     for (int i = 0; i < inquiry->room; i++)

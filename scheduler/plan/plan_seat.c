@@ -128,7 +128,7 @@ void outcome_totals(struct outcome *outcome)
     for (int i = 0; i < brief->problem.n_offers; i++) {
         const struct slot *slot = &brief->problem.slots[brief->problem.offers[i].slot];
         const struct duty *duty = &brief->world->duties[brief->task_duty[slot->task]];
-        if (outcome->chosen[i])
+        if (outcome->chosen[i] && brief->mays[brief->offer_may[i]].merge == 0)
             all[kind_place(duty->kind)].minutes += slot->ends_at - slot->starts_at;
     }
     for (int k = 0; k <= n_kinds; k++) { /* in the order of duty_kinds[] */

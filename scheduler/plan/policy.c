@@ -8,12 +8,7 @@
 
 /* Numbers that are nobody's setting: points that only have to stand in a
  * sensible order to the settings'. */
-enum {
-    POINTS_NOT_NAMED = 5,
-    POINTS_WARNED = 10,
-    POINTS_NOT_SUBJECT = 1,
-    POINTS_TEACHER_COVERS = 4
-};
+enum { POINTS_NOT_NAMED = 5, POINTS_WARNED = 10, POINTS_TEACHER_COVERS = 4 };
 
 bool policy_told(const struct world *world, int64_t day)
 {
@@ -110,9 +105,15 @@ static void read_points(const struct season *season, struct policy *policy)
     policy->outside = policy->maybe;
     policy->other_site = season_setting_int(season, "weight_move");
     policy->handover = season_setting_int(season, "weight_handover");
+    policy->rotation = season_setting_int(season, "weight_rotation");
     policy->not_named = POINTS_NOT_NAMED;
     policy->warned = POINTS_WARNED;
-    policy->not_subject = POINTS_NOT_SUBJECT;
+    policy->not_subject = season_setting_int(season, "weight_not_subject");
+    policy->not_class = season_setting_int(season, "weight_not_class");
+    policy->gained = season_setting_int(season, "weight_gained");
+    policy->same_hour = season_setting_int(season, "weight_same_hour");
+    policy->cover_running = season_setting_int(season, "weight_cover_running");
+    policy->merge = season_setting_int(season, "weight_merge");
     policy->teacher_covers = POINTS_TEACHER_COVERS;
 }
 
@@ -131,12 +132,19 @@ bool policy_make(const struct world *world, struct policy *policy, struct fault 
         .cover_week = season_setting_int(season, "cover_per_week"),
         .supervisor_cover_day = season_setting_int(season, "cover_supervisor_per_day"),
         .teacher_cover = season_setting_int(season, "teacher_cover"),
+        .cover_run = season_setting_int(season, "cover_run"),
+        .cover_notice_min = season_setting_int(season, "cover_notice"),
+        .balance_weeks = season_setting_int(season, "balance_weeks"),
+        .alone_core = season_setting(season, "alone_core"),
+        .alone_vocational = season_setting(season, "alone_vocational"),
         .exam_day_min = season_setting_int(season, "exam_minutes_per_day"),
+        .exam_run_min = season_setting_int(season, "exam_run"),
+        .gap_min = season_setting_int(season, "gap"),
         .facilitate_day_min = season_setting_int(season, "facilitate_minutes_per_day"),
         .overtime_week_min = season_setting_int(season, "exam_overtime_per_week"),
         .overtime_day_min = season_setting_int(season, "overtime_per_day"),
         .average_weeks = season_setting_int(season, "average_weeks"),
-        .records_week_min = season_setting_int(season, "records_per_week"),
+        .caseload_day = season_setting_int(season, "caseload_per_day"),
         .fairness_step_min = season_setting_int(season, "fairness_step"),
         .unpopular_weight = season_setting_int(season, "unpopular_weight"),
         .published_slack_min = season_setting_int(season, "published_slack"),

@@ -16,15 +16,20 @@ struct policy {
     int lunch_start, lunch_end, lunch_min; /* of people whose pattern names no lunch; 0: none */
     int cover_day, cover_week, supervisor_cover_day; /* lessons one person is asked to cover */
     int teacher_cover;                               /* enum teacher_cover */
-    int exam_day_min, facilitate_day_min;            /* for people without their own limit */
-    int overtime_week_min, overtime_day_min, average_weeks, records_week_min;
+    int cover_run, cover_notice_min;
+    int exam_day_min, facilitate_day_min, exam_run_min, gap_min; /* where people have no own */
+    int overtime_week_min, overtime_day_min, average_weeks;
+    int caseload_day; /* sessions of one pupil */
     int fairness_step_min, unpopular_weight, published_slack_min;
     const char *mentor_roles, *cover_roles, *teach_roles; /* ';' lists */
+    const char *alone_core, *alone_vocational;            /* roles and skills; "" all who cover */
+    int balance_weeks; /* what was told in them counts towards a fair share */
     /* Points at LEVEL_PREFERENCE. */
     int stranger, familiar; /* beside a candidate: neither key worker nor known; only known */
     int not_preferred, avoided, not_named, maybe, warned, other_site, not_subject, handover;
-    int teacher_covers;
-    int outside; /* each begun quarter hour outside the pattern that costs no money */
+    int teacher_covers, not_class, gained, same_hour, cover_running, merge;
+    int rotation; /* each lesson of a subject missed before the pupil's others */
+    int outside;  /* each begun quarter hour outside the pattern that costs no money */
 };
 
 /* FAULT_INPUT when the level order setting makes no sense. */

@@ -29,6 +29,8 @@ static const struct {
     {bar_own_subject, 0},
     {bar_seated, 0},
     {bar_cover, 0},
+    {bar_alone, 0},
+    {bar_notice, 0},
     {bar_named_other, 0},
 };
 

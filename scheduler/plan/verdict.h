@@ -7,8 +7,8 @@
  * conflict register alike, so that nothing tells them apart: an obstacle that
  * knows a secret goes into that row and nowhere else.
  *
- * To add an obstacle: a function in verdict_time.c, verdict_bar.c or
- * verdict_skill.c, a row in verdict.c.
+ * To add an obstacle: a function in verdict_time.c, verdict_bar.c,
+ * verdict_skill.c or verdict_cover.c, a row in verdict.c.
  */
 #ifndef SCHEDULER_PLAN_VERDICT_H
 #define SCHEDULER_PLAN_VERDICT_H

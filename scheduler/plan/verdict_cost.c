@@ -4,8 +4,6 @@
  * Money is pence really paid more because of this duty; everything else is points. */
 #include "scheduler/plan/verdict_part.h"
 
-#include <string.h>
-
 static void cost_time(const struct question *question, struct verdict *verdict)
 {
     const struct crew *crew = question->bench->crew;
@@ -85,31 +83,15 @@ static void cost_named(const struct question *question, struct verdict *verdict)
         verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->not_named;
 }
 
-/* A lesson is better covered by somebody of the subject. */
-static void cost_lesson(const struct question *question, struct verdict *verdict)
-{
-    const struct crew *crew = question->bench->crew;
-
-    if (question->duty->lesson < 0)
-        return;
-    int subject = crew_subject(crew, crew->season->lessons[question->duty->lesson].subject);
-    if (subject >= 0 && !crew->teaches[question->person * crew->n_subjects + subject])
-        verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->not_subject;
-}
-
 void cost_add(const struct question *question, struct verdict *verdict)
 {
-    const struct person *who = &question->bench->crew->season->people[question->person];
-    int base = who->site;
+    int base = question->bench->crew->season->people[question->person].site;
 
     cost_time(question, verdict);
     cost_candidate(question, verdict);
     cost_named(question, verdict);
-    cost_lesson(question, verdict);
+    cost_cover(question, verdict);
     verdict->cost[LEVEL_PREFERENCE] += bar_warnings(question) + question->slot->cost;
-    if (duty_is_cover(question->duty) && strcmp(who->role, "teacher") == 0 &&
-        question->bench->policy->teacher_cover == TEACHERS_RARELY_COVER)
-        verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->teacher_covers;
     if (base >= 0 && question->slot->site >= 0 && base != question->slot->site)
         verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->other_site;
 }

@@ -29,12 +29,16 @@ const char *bar_supported(const struct question *question);
 const char *bar_own_subject(const struct question *question);
 const char *bar_seated(const struct question *question);
 const char *bar_cover(const struct question *question);
+const char *bar_alone(const struct question *question);
+const char *bar_notice(const struct question *question);
 const char *bar_named_other(const struct question *question);
 
 bool role_invigilates(const struct helper_rule *role);
 int time_outside_min(const struct question *question);
 /* Points of LEVEL_PREFERENCE for bars that only warn. */
 int64_t bar_warnings(const struct question *question);
+/* verdict_cover.c */
+void cost_cover(const struct question *question, struct verdict *verdict);
 void cost_add(const struct question *question, struct verdict *verdict);
 /* Does a facilitators row speak about a role of this duty? */
 bool wish_applies(const struct question *question, const struct facilitator *wish);

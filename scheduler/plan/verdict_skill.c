@@ -15,17 +15,6 @@ static bool by_job(const struct question *question, const char *role)
     return strcmp(role, "cover") == 0 && words_have(policy->cover_roles, job);
 }
 
-/* A class whose lesson asks to be taught wants more than a supervisor. */
-static bool can_teach(const struct question *question)
-{
-    const struct season *season = question->bench->world->season;
-    int lesson = question->duty->lesson;
-
-    if (lesson < 0 || season->lessons[lesson].cover != COVER_TEACH || question->duty->anyone)
-        return true;
-    return words_have(question->bench->policy->teach_roles, season->people[question->person].role);
-}
-
 /* The roles are asked once for training, then again for skill, so that
  * "not trained" is told before "skill missing" whatever the order of roles. */
 static const char *first_unqualified(const struct question *question, bool training)
@@ -70,7 +59,7 @@ const char *skill_missing(const struct question *question)
 
     if (question->duty->anyone)
         return NULL;
-    if (first_unqualified(question, false) || !can_teach(question))
+    if (first_unqualified(question, false))
         return "skill missing";
     return words_each(question->duty->skills, has_skill, &copy) ? NULL : "skill missing";
 }

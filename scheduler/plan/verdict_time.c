@@ -39,7 +39,16 @@ const char *time_protected(const struct question *question)
                                                                               : NULL;
 }
 
-/* Nobody leaves work of their own for something that matters no more. */
+/* Nobody leaves work of their own for something that matters no more. A class without an adult
+ * is as urgent as the exam that wants its teacher, but may be given to somebody else; only for
+ * another class nobody leaves their own. */
+static bool matters_more(const struct duty *duty, const struct duty *theirs)
+{
+    if (duty->level != theirs->level)
+        return duty->level < theirs->level;
+    return duty->level == LEVEL_REQUIRED && duty_is_cover(theirs) && !duty_is_cover(duty);
+}
+
 const char *time_teaching(const struct question *question)
 {
     const struct own_work *own = &question->bench->own;
@@ -61,7 +70,7 @@ const char *time_teaching(const struct question *question)
             break;
         const struct duty *theirs = &question->bench->world->duties[entry->duty];
         if (slot->starts_at < entry->ends_at && entry->duty != question->number &&
-            question->duty->level >= theirs->level)
+            !matters_more(question->duty, theirs))
             return "teaching";
     }
     return NULL;

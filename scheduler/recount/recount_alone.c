@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Offers that no plan can have: by themselves they are against a break, an
- * hours cap or what there is of a resource.  No claim has to show that. */
+ * hours cap, what there is of a resource or how often it may be.  No claim has to show that. */
 #include "scheduler/recount/recount_part.h"
 
 static bool in_day(const struct rest_break *rest, const struct slot *slot)
@@ -23,9 +23,9 @@ static bool takes_break(const struct rest_break *rest, const struct slot *slot)
     return true;
 }
 
-static bool over(const struct problem *problem, const struct quota *quota, int slot)
+static bool over(const struct problem *problem, const struct quota *quota, int offer)
 {
-    int64_t amount = fact_quota(problem, quota, slot);
+    int64_t amount = fact_quota(problem, quota, offer);
 
     return quota->over_cost == 0 && amount > 0 && quota->used + amount > quota->max;
 }
@@ -43,7 +43,7 @@ void fix_alone(struct recounting *r)
     for (int q = 0; q < p->n_quotas; q++) {
         for (int k = r->person_first[p->quotas[q].person];
              k < r->person_first[p->quotas[q].person + 1]; k++)
-            if (over(p, &p->quotas[q], p->offers[r->person_offers[k]].slot))
+            if (over(p, &p->quotas[q], r->person_offers[k]))
                 r->fixed[r->person_offers[k]] = 0;
     }
     for (int u = 0; u < p->n_uses; u++) {
@@ -52,6 +52,14 @@ void fix_alone(struct recounting *r)
         if (use->amount <= p->resources[use->resource].capacity)
             continue;
         for (int i = r->slot_first[use->slot]; i < r->slot_first[use->slot + 1]; i++)
+            r->fixed[i] = 0;
+    }
+    for (int m = 0; m < p->n_marks; m++) {
+        const struct repeat *repeat = &p->repeats[p->marks[m].repeat];
+
+        if (repeat->over_cost || repeat->used < repeat->max)
+            continue;
+        for (int i = r->slot_first[p->marks[m].slot]; i < r->slot_first[p->marks[m].slot + 1]; i++)
             r->fixed[i] = 0;
     }
     /* A promise stands whatever it breaks: then there is no plan at all. */

@@ -42,7 +42,7 @@ uint64_t fact_digest(const struct problem *p)
         TAKE(o->slot, o->person);
         for (int k = 0; k < LEVELS; k++)
             take(&digest, o->cost[k]);
-        TAKE(o->drop_cost, o->drop_level, o->locked);
+        TAKE(o->drop_cost, o->drop_level, o->travel_min, o->locked);
     }
     take(&digest, p->n_mixes);
     for (int i = 0; i < p->n_mixes; i++) {
@@ -55,6 +55,12 @@ uint64_t fact_digest(const struct problem *p)
     take(&digest, p->n_uses);
     for (int i = 0; i < p->n_uses; i++)
         TAKE(p->uses[i].slot, p->uses[i].resource, p->uses[i].amount);
+    take(&digest, p->n_repeats);
+    for (int i = 0; i < p->n_repeats; i++)
+        TAKE(p->repeats[i].level, p->repeats[i].used, p->repeats[i].max, p->repeats[i].over_cost);
+    take(&digest, p->n_marks);
+    for (int i = 0; i < p->n_marks; i++)
+        TAKE(p->marks[i].slot, p->marks[i].repeat);
     return fact_digest_people(p, digest.value);
 }
 

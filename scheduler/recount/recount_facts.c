@@ -39,10 +39,11 @@ static uint64_t tags_of(const struct problem *problem, int slot)
     return problem->tasks[problem->slots[slot].task].tags;
 }
 
-int64_t fact_quota(const struct problem *problem, const struct quota *quota, int slot)
+int64_t fact_quota(const struct problem *problem, const struct quota *quota, int offer)
 {
+    int slot = problem->offers[offer].slot;
     const struct slot *row = &problem->slots[slot];
-    int64_t inside = row->ends_at - row->starts_at;
+    int64_t inside = row->ends_at - row->starts_at, way = 0;
 
     if (quota->tags & ~tags_of(problem, slot))
         return 0;
@@ -52,7 +53,9 @@ int64_t fact_quota(const struct problem *problem, const struct quota *quota, int
         inside -= quota->from_at - row->starts_at;
     if (row->ends_at > quota->until_at)
         inside -= row->ends_at - quota->until_at;
-    return inside > 0 ? row->worked_min * inside / (row->ends_at - row->starts_at) : 0;
+    if (quota->tags == 0 && row->starts_at >= quota->from_at && row->starts_at < quota->until_at)
+        way = problem->offers[offer].travel_min;
+    return inside > 0 ? way + row->worked_min * inside / (row->ends_at - row->starts_at) : 0;
 }
 
 int64_t fact_share(const struct problem *problem, const struct share_group *group, int slot)

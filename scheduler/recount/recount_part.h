@@ -95,7 +95,7 @@ void facts_make(struct recounting *r);
 uint64_t fact_digest(const struct problem *problem);
 uint64_t fact_digest_people(const struct problem *problem, uint64_t value);
 bool fact_excludes(const struct problem *problem, int person, int slot_a, int slot_b);
-int64_t fact_quota(const struct problem *problem, const struct quota *quota, int slot);
+int64_t fact_quota(const struct problem *problem, const struct quota *quota, int offer);
 int64_t fact_share(const struct problem *problem, const struct share_group *group, int slot);
 bool fact_callout(const struct problem *problem, const struct callout *callout, int slot);
 bool fact_mix(const struct problem *problem, const struct mix *mix, int offer);

@@ -30,7 +30,7 @@ static int64_t room_of(const struct recounting *r, const struct quota *quota)
         int offer = r->person_offers[i];
 
         if (!row_has_offer(r, offer) && is_fixed(r, offer, 1))
-            room -= fact_quota(r->problem, quota, r->problem->offers[offer].slot);
+            room -= fact_quota(r->problem, quota, offer);
     }
     return room;
 }
@@ -88,8 +88,7 @@ bool row_cut_holds(struct recounting *r, const struct claim *claim, const struct
         if (quota->person != pieces->person || quota->over_cost)
             continue;
         for (int k = 0; k < row->n; k++)
-            choices[k].weight =
-                fact_quota(r->problem, quota, r->problem->offers[choices[k].offer].slot);
+            choices[k].weight = fact_quota(r->problem, quota, choices[k].offer);
         holds = least_weight(choices, row->n, least, row->high + 1) > room_of(r, quota);
     }
     arena_release(&arena);

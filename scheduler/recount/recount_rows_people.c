@@ -19,14 +19,14 @@ static bool load_fits(const struct recounting *r, const struct claim *claim, con
         int slot = p->offers[column->number].slot;
 
         if (p->offers[column->number].person != person ||
-            factor > (quota ? fact_quota(p, quota, slot) : fact_share(p, group, slot)))
+            factor > (quota ? fact_quota(p, quota, column->number) : fact_share(p, group, slot)))
             return false;
     }
     for (int i = r->person_first[person]; i < r->person_first[person + 1]; i++) {
         int offer = r->person_offers[i], slot = p->offers[offer].slot;
 
         if (!row_has_offer(r, offer) && is_fixed(r, offer, 1))
-            room -= quota ? fact_quota(p, quota, slot) : fact_share(p, group, slot);
+            room -= quota ? fact_quota(p, quota, offer) : fact_share(p, group, slot);
     }
     return row->high >= room;
 }

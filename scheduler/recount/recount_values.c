@@ -17,7 +17,7 @@ static int64_t quota_load(const struct recounting *r, const struct quota *quota,
         int offer = r->person_offers[i];
 
         if (plan ? plan[offer] : is_fixed(r, offer, 1))
-            load += fact_quota(r->problem, quota, r->problem->offers[offer].slot);
+            load += fact_quota(r->problem, quota, offer);
     }
     return load;
 }

@@ -18,10 +18,16 @@ static int64_t load_min(const struct work_sum *sum)
     return sum->minutes[WORK_EXAM] + sum->minutes[WORK_HELP] + sum->minutes[WORK_COVER];
 }
 
+int64_t account_worked(const struct account *account)
+{
+    return work_total(&account->sum) + account->ledger->travel_min + account->ledger->kept_min;
+}
+
 struct accounts accounts_read(const struct report_ask *ask, struct arena *arena)
 {
     const struct season *season = ask->world->season;
     const struct work_sum *sums = work_sums(ask, ask->from, ask->until, arena);
+    const struct ledger *ledgers = ledger_read(ask, arena);
     struct accounts accounts = {arena_new(arena, struct account, season->n_people + 1), 0};
 
     for (int p = 0; p < season->n_people; p++) {
@@ -32,8 +38,9 @@ struct accounts accounts_read(const struct report_ask *ask, struct arena *arena)
         if ((ask->person >= 0 && ask->person != p) || (!here && work_total(&sums[p]) == 0))
             continue;
         struct account *account = &accounts.list[accounts.count++];
-        *account = (struct account){p, person->role, sums[p],
-                                    work_contract(season, p, ask->from, ask->until), -1};
+        *account = (struct account){p,           person->role,
+                                    sums[p],     work_contract(season, p, ask->from, ask->until),
+                                    &ledgers[p], -1};
         if (account->contract_min > 0)
             account->load = (int)(load_min(&sums[p]) * 60 / account->contract_min);
     }

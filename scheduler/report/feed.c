@@ -70,7 +70,8 @@ void report_agenda(const struct feed_ask *ask, struct arena *arena, struct agend
 
         if (!is_shown(ask, from))
             continue;
-        const char *minimal = is_exam(from) ? "Exam duty" : "School duty";
+        bool hold = strncmp(from->key, HOLD_PREFIX, strlen(HOLD_PREFIX)) == 0;
+        const char *minimal = is_exam(from) || hold ? "Exam duty" : "School duty";
         events[count++] = (struct event){
             .uid = from->uid,
             .sequence = from->sequence,
@@ -78,6 +79,7 @@ void report_agenda(const struct feed_ask *ask, struct arena *arena, struct agend
             .starts_at = from->starts_at,
             .ends_at = from->ends_at,
             .cancelled = from->cancelled,
+            .tentative = hold && !from->cancelled,
             .title = ask->minimal ? minimal : from->title,
             .place = place_text(ask, from, arena),
             .note = "",

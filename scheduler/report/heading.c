@@ -71,7 +71,8 @@ const char *heading_state_contact(const struct report_ask *ask, struct arena *ar
 
 bool is_own_lesson(const struct assignment *assignment)
 {
-    return assignment->standing && strcmp(assignment->kind, "lesson") == 0;
+    return assignment->standing &&
+           (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0);
 }
 
 struct picked pick_assignments(const struct report_ask *ask, struct arena *arena)

@@ -28,7 +28,12 @@ bool is_own_lesson(const struct assignment *assignment);
 
 /* Sheets that several reports print. */
 void shortage_sheets(const struct report_ask *ask, struct sheets *sheets);
+void approvals_sheet(const struct report_ask *ask, struct sheets *sheets);
 void sittings_sheet(const struct report_ask *ask, struct sheets *sheets);
+
+/* The board of a room: its papers, their length, from when late is very late. */
+const char *board_text(const struct report_ask *ask, const struct sitting *const *list, int count,
+                       struct arena *arena);
 
 /* Seating of the ask's days, room and, where codes are told, in the order of time, room, desk. */
 struct seated {

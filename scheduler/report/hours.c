@@ -14,6 +14,8 @@ enum {
     CASELOAD,
     SCHOOL,
     LESSON,
+    TRAVEL,
+    KEPT,
     TOTAL,
     CONTRACT,
     OVER,
@@ -29,7 +31,9 @@ static const struct column columns[N_COLUMNS] = {
     [CASELOAD] = {"Mentor", CELL_MINUTES, "caseload_minutes"},
     [SCHOOL] = {"School", CELL_MINUTES, "school_minutes"},
     [LESSON] = {"Lessons", CELL_MINUTES, "lesson_minutes"},
-    [TOTAL] = {"Total", CELL_MINUTES, "total_minutes"},
+    [TRAVEL] = {"Travel", CELL_MINUTES, "travel_minutes"},
+    [KEPT] = {"Protected", CELL_MINUTES, "protected_minutes"},
+    [TOTAL] = {"Worked", CELL_MINUTES, "total_minutes"},
     [CONTRACT] = {"Contract", CELL_MINUTES, "contract_minutes"},
     [OVER] = {"Over", CELL_MINUTES, "over_minutes"},
     [LOAD] = {"Load", CELL_NUMBER, "load_min_per_hour"},
@@ -53,7 +57,9 @@ static void fill_row(const struct season *season, const struct account *account,
     row[CASELOAD].number = minutes[WORK_CASELOAD];
     row[SCHOOL].number = minutes[WORK_SCHOOL] + minutes[WORK_SUPPORT];
     row[LESSON].number = minutes[WORK_LESSON];
-    row[TOTAL].number = work_total(&account->sum);
+    row[TRAVEL].number = account->ledger->travel_min;
+    row[KEPT].number = account->ledger->kept_min;
+    row[TOTAL].number = account_worked(account);
     if (account->contract_min >= 0) {
         row[CONTRACT].number = account->contract_min;
         row[OVER].number = row[TOTAL].number - account->contract_min;
@@ -140,8 +146,8 @@ static const char *note_text(const struct report_ask *ask, struct arena *arena)
 {
     return arena_text(arena,
                       "%s. Helping: reading, scribing and the like. School: with in-class support. "
-                      "Over: beyond the contract of these days. Load: exam and cover minutes per "
-                      "contracted hour",
+                      "Travel: between sites. Over: beyond the "
+                      "contract of these days. Load: exam and cover minutes per contracted hour",
                       heading_state(ask, arena));
 }
 
@@ -157,6 +163,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
         end = accounts_role_end(&accounts, first);
         add_role(ask, &accounts, first, end, &sheets);
     }
+    ledger_sheets(ask, &accounts, &sheets);
     struct table spread = spread_table(&accounts, arena);
     struct sheet *sheet = sheets_add(&sheets, spread_columns, &spread);
     sheet->title = "How evenly it is spread";
@@ -193,6 +200,8 @@ static bool fill_json(const struct report_ask *ask, struct json *root, struct fa
             else
                 json_number(row, columns[c].name, cells[c].number);
         }
+        ledger_json(row, &ask->world->season->people[accounts.list[i].person],
+                    accounts.list[i].ledger);
     }
     list = json_list(root, "spread");
     for (int i = 0; i < spread.n_rows; i++) {
@@ -209,7 +218,8 @@ const struct report report_hours = {
     .name = "hours",
     .title = "Hours and fairness",
     .audience = FOR_STAFF,
-    .help = "each person's minutes by kind of work against the contract, and the spread",
+    .help = "one ledger of exams, access, cover and caseload against the contract; overtime, the "
+            "year, what exams displaced, and the spread",
     .fill = fill,
     .fill_json = fill_json,
 };

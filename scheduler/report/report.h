@@ -29,6 +29,8 @@ struct report_ask { /* references: -1 for all */
     int person, room;
     bool published; /* what was told, not the draft */
     int64_t now_utc;
+    const struct world *granted; /* without what is not approved yet, for reports that want it;
+                                    NULL: all is granted */
 };
 
 struct report {
@@ -36,6 +38,8 @@ struct report {
     enum audience audience;
     const char *help;
     bool per_person, per_room; /* needs one */
+    bool whole_season;         /* looks at the season where no days are asked for */
+    bool wants_granted;        /* ask->granted */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault);
@@ -45,6 +49,9 @@ struct report {
 
 extern const struct report *const reports[]; /* NULL-terminated */
 const struct report *report_find(const char *name);
+
+/* Feed events with such keys are no duty but time to be kept free. */
+#define HOLD_PREFIX "hold:"
 
 /* The calendar of one person from feed events.  Never sees a pupil: it is handed feed_event rows,
  * rooms and sites only. */

@@ -82,31 +82,6 @@ static struct room_session session_from(const struct seated *seated, int first)
     return session;
 }
 
-static int paper_of(const struct season *season, const struct room_session *session, int i)
-{
-    return season->entries[session->seated->list[i]->entry].paper;
-}
-
-/* "8700/1 English Language 1, 1 h 45 (AQA)": what goes on the board, each paper once. */
-static const char *papers_text(const struct season *season, const struct room_session *session,
-                               struct arena *arena)
-{
-    const char *text = "";
-
-    for (int i = session->first; i < session->end; i++) {
-        int row = paper_of(season, session, i), before = session->first;
-        const struct paper *paper = &season->papers[row];
-
-        while (paper_of(season, session, before) != row)
-            before++;
-        if (before < i)
-            continue;
-        text = arena_text(arena, "%s%s%s %s, %d min", text, *text ? "; " : "", paper->paper,
-                          *paper->title ? paper->title : paper->subject, paper->minutes);
-    }
-    return text;
-}
-
 static const char *marks_text(const struct report_ask *ask, const struct sitting *sitting,
                               struct arena *arena)
 {
@@ -168,7 +143,8 @@ static void add_candidates(const struct report_ask *ask, const struct room_sessi
                    heading_span(arena, session->from_at, session->until_at),
                    heading_count(arena, session->end - session->first, "candidate", "candidates"));
     sheet->new_page = true;
-    sheet->note = papers_text(season, session, arena);
+    sheet->note = board_text(ask, session->seated->list + session->first,
+                             session->end - session->first, arena);
     sheet->name = json_name(season, session, "candidates", arena);
 }
 

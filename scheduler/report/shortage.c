@@ -195,6 +195,7 @@ void shortage_sheets(const struct report_ask *ask, struct sheets *sheets)
     add_summary(ask, &opens, sheets);
     add_open(ask, &opens, sheets);
     add_unseated(ask, sheets);
+    approvals_sheet(ask, sheets);
 }
 
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,

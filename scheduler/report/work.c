@@ -13,8 +13,8 @@ enum work work_of(const struct assignment *assignment)
     const struct duty_kind *kind = duty_kind_find(assignment->kind);
     unsigned tags = kind ? kind->tags : 0;
 
-    if (is_own_lesson(assignment))
-        return WORK_LESSON;
+    if (is_own_lesson(assignment) || strcmp(assignment->kind, "merged") == 0)
+        return WORK_LESSON; /* the minutes count with the class that is joined */
     if (tags & TAG_FACILITATE)
         return WORK_HELP;
     if (tags & TAG_EXAM)
@@ -79,7 +79,7 @@ static int64_t elsewhere_min(const struct plan *plan, int person, int64_t from_a
         const struct assignment *row = &plan->assignments[i];
         if (row->starts_at >= until_at)
             break; /* by start */
-        if (row->staff != person || is_own_lesson(row))
+        if (row->staff != person || work_of(row) == WORK_LESSON)
             continue;
         int64_t start = row->starts_at > from_at ? row->starts_at : from_at;
         int64_t end = row->ends_at < until_at ? row->ends_at : until_at;

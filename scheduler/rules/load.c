@@ -1,37 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Reads the four tables of a year. */
+ * Reads the five tables of a year. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "import/cell.h"
 #include "scheduler/base/day.h"
-#include "scheduler/rules/rules.h"
+#include "scheduler/rules/figure.h"
 #include "scheduler/rules/source.h"
 #include "scheduler/rules/tables.h"
-
-#define FIGURE_ROW(identifier, name, unit) [identifier] = {name, unit},
-static const struct {
-    const char *name, *unit;
-} figure_kinds[] = {FIGURES(FIGURE_ROW)};
-#undef FIGURE_ROW
-
-static int figure_find(const char *name)
-{
-    for (int i = 0; i < N_FIGURES; i++) {
-        if (strcmp(figure_kinds[i].name, name) == 0)
-            return i;
-    }
-    return -1;
-}
-
-/* A number everybody divides by: zero would mean "as many as you like". */
-static bool divides(const struct figure *figure)
-{
-    return strncmp(figure->name, "ratio_", 6) == 0 || strcmp(figure->name, "rover_rooms") == 0 ||
-           strcmp(figure->name, "floater_rooms") == 0 ||
-           strcmp(figure->name, "reader_share") == 0 || strcmp(figure->name, "round_extra_up") == 0;
-}
 
 static void take_figure(const struct figure_row *row, const char *file, struct rules *rules,
                         struct issues *issues)
@@ -49,12 +26,9 @@ static void take_figure(const struct figure_row *row, const char *file, struct r
                               .unit = figure_kinds[id].unit,
                               .source = row->source,
                               .confidence = row->confidence};
-    bool time = strcmp(figure->unit, "time") == 0;
-    bool good = time ? cell_time(row->value, &figure->value)
-                     : cell_number(row->value, &figure->value) && figure->value >= 0;
-    if (!good || (divides(figure) && figure->value == 0))
+    if (!figure_parse(id, row->value, &figure->value))
         issue_add(issues, ISSUE_ERROR, file, row->line, "value", "'%s' is not %s", row->value,
-                  time ? "a time such as 09:00" : "a usable number");
+                  figure_wanted(id));
 }
 
 static void take_figures(const struct figure_row *rows, int count, const char *file,
@@ -74,8 +48,7 @@ static void take_figures(const struct figure_row *rows, int count, const char *f
 static int number_or_figure(const struct rules *rules, const char *text, const char *file, int line,
                             const char *column, struct issues *issues)
 {
-    int value = 0;
-    int id = figure_find(text);
+    int value = 0, id = figure_find(text);
 
     if (id >= 0)
         return rules->figures[id].value;
@@ -94,6 +67,8 @@ static void take_helpers(const struct helper_row *rows, int count, const char *f
     for (int i = 0; i < count; i++) {
         const char *bar = rows[i].rule.subject_bar;
         helpers[i] = rows[i].rule;
+        helpers[i].share_figure = figure_find(rows[i].share_text);
+        helpers[i].before_figure = figure_find(rows[i].before_text);
         helpers[i].share_max =
             number_or_figure(rules, rows[i].share_text, file, rows[i].line, "share_max", issues);
         helpers[i].before_min =
@@ -107,6 +82,23 @@ static void take_helpers(const struct helper_row *rows, int count, const char *f
         issue_add(issues, ISSUE_ERROR, file, 0, "role", "more than 32 roles");
     rules->helpers = helpers;
     rules->n_helpers = count;
+}
+
+/* Every figure a standard rests on must be one. */
+static void take_standards(const struct standard *rows, int count, const char *file,
+                           struct rules *rules, struct issues *issues)
+{
+    char name[FIGURE_NAME];
+
+    for (int i = 0; i < count; i++) {
+        for (const char *at = rows[i].rests_on; figure_next(&at, name);) {
+            if (figure_find(name) < 0)
+                issue_add(issues, ISSUE_ERROR, file, i + 2, "rests_on",
+                          "'%s' is not a number the program knows", name);
+        }
+    }
+    rules->standards = rows;
+    rules->n_standards = count;
 }
 
 struct loading {
@@ -146,6 +138,39 @@ static bool table_load(struct loading *loading, const struct bind *bind, const c
     return true;
 }
 
+static bool is_paper_kind(const char *word, size_t length)
+{
+    for (int i = 0; paper_kind_words[i]; i++)
+        if (strlen(paper_kind_words[i]) == length &&
+            strncmp(word, paper_kind_words[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* What an arrangement names in the other tables and among the words the program knows. */
+static void check_arrangement(const struct rules *rules, const struct arrangement_rule *rule,
+                              struct arena *arena, struct issues *issues)
+{
+    const char *roles[] = {rule->helper, rule->after};
+    const char *instead = rule->instead_for_reading;
+    const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
+
+    for (int i = 0; i < 2; i++)
+        if (*roles[i] && !rules_helper(rules, roles[i]))
+            issue_add(issues, ISSUE_ERROR, "helpers.csv", 0, "role",
+                      "there is no row for '%s', the helper of %s", roles[i], rule->kind);
+    if (*usual && !rules_arrangement(rules, usual))
+        issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
+                  "there is no arrangement '%s'", usual);
+    for (const char *word = rule->only_in; *word;) {
+        size_t length = strcspn(word, ";");
+        if (!is_paper_kind(word, length))
+            issue_add(issues, ISSUE_ERROR, "arrangements.csv", 0, "only_in",
+                      "there is no kind of paper '%.*s'", (int)length, word);
+        word += length + (word[length] == ';');
+    }
+}
+
 static bool tables_load(struct loading *loading, struct rules *rules, struct fault *fault)
 {
     struct arena *arena = loading->source.arena;
@@ -164,21 +189,14 @@ static bool tables_load(struct loading *loading, struct rules *rules, struct fau
         return false;
     rules->trainings = rows;
     rules->n_trainings = count;
+    if (!table_load(loading, &standard_bind, &file, &rows, &count, fault))
+        return false;
+    take_standards(rows, count, file, rules, &loading->issues);
     if (!table_load(loading, &helper_bind, &file, &rows, &count, fault))
         return false;
     take_helpers(rows, count, file, rules, arena, &loading->issues);
-    /* References between the tables: the helper and the replacement of an arrangement. */
-    for (int i = 0; i < rules->n_arrangements; i++) {
-        const struct arrangement_rule *rule = &rules->arrangements[i];
-        if (*rule->helper && !rules_helper(rules, rule->helper))
-            issue_add(&loading->issues, ISSUE_ERROR, file, 0, "role",
-                      "there is no row for '%s', the helper of %s", rule->helper, rule->kind);
-        const char *instead = rule->instead_for_reading;
-        const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
-        if (*usual && !rules_arrangement(rules, usual))
-            issue_add(&loading->issues, ISSUE_ERROR, "arrangements.csv", 0, "instead_for_reading",
-                      "there is no arrangement '%s'", usual);
-    }
+    for (int i = 0; i < rules->n_arrangements; i++)
+        check_arrangement(rules, &rules->arrangements[i], arena, &loading->issues);
     return true;
 }
 
@@ -212,7 +230,8 @@ bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rul
         goto done;
     if (folder && !loading.any_own) {
         (void)fault_set(fault, FAULT_MISSING,
-                        "%s: no figures.csv, arrangements.csv, helpers.csv or training.csv there",
+                        "%s: no figures.csv, arrangements.csv, helpers.csv, training.csv or "
+                        "standards.csv there",
                         folder);
         goto done;
     }

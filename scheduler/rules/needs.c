@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "scheduler/base/list.h"
 #include "scheduler/rules/rules.h"
 
 static bool same_word(const char *item, size_t length, const char *word)
@@ -12,10 +13,24 @@ static bool same_word(const char *item, size_t length, const char *word)
     return strlen(word) == length && strncasecmp(item, word, length) == 0;
 }
 
+/* Does the rule count in this kind of paper? */
+static bool is_kind(const struct arrangement_rule *rule, const struct paper *paper)
+{
+    for (const char *item = rule->only_in; *item;) {
+        size_t length = strcspn(item, ";");
+        if (same_word(item, length, paper_kind_words[paper->kind]))
+            return true;
+        item += length + (item[length] == ';');
+    }
+    return !*rule->only_in;
+}
+
 /* Does the rule not count in this subject?  Also by the first words of the
  * title, for schools that say "English" and "English Language 1". */
 static bool barred(const struct arrangement_rule *rule, const struct paper *paper)
 {
+    if (!is_kind(rule, paper))
+        return true;
     for (const char *item = rule->not_in; *item;) {
         size_t length = strcspn(item, ";");
         if (same_word(item, length, paper->subject) ||
@@ -115,7 +130,7 @@ static void add_text(const char **text, const char *more, const char *between, s
 }
 
 static void tell(struct needs *needs, const struct arrangement_rule *rule, int amount,
-                 struct arena *arena)
+                 enum approval approval, struct arena *arena)
 {
     const char *text = rule->title;
 
@@ -123,6 +138,8 @@ static void tell(struct needs *needs, const struct arrangement_rule *rule, int a
         text = arena_text(arena, "%d%% %s", amount, rule->title);
     else if (rule->rest)
         text = arena_text(arena, "%s %d min/h", rule->title, amount);
+    if (approval == APPROVAL_PENDING || approval == APPROVAL_OVER)
+        text = arena_text(arena, "%s (approval %s)", text, approval_words[approval]);
     add_text(&needs->because, text, ", ", arena);
 }
 
@@ -134,7 +151,8 @@ static int place_of(const struct arrangement_rule *rule, const struct arrangemen
 }
 
 static void apply(const struct rules *rules, const struct arrangement_rule *rule,
-                  const struct arrangement *row, struct arena *arena, struct needs *needs)
+                  const struct arrangement *row, enum approval approval, struct arena *arena,
+                  struct needs *needs)
 {
     int amount = row->amount >= 0 ? row->amount : rule->extra_pct;
 
@@ -155,12 +173,15 @@ static void apply(const struct rules *rules, const struct arrangement_rule *rule
         needs->helpers |= 1U << (helper - rules->helpers);
         add_text(&needs->skills, row->skills, ";", arena);
     }
+    if (*rule->after)
+        needs->after |= 1U << (rules_helper(rules, rule->after) - rules->helpers);
+    needs->prints = needs->prints || rule->prints;
     add_items(needs, rule->equipment, arena);
     add_items(needs, row->with, arena);
     needs->socket = needs->socket || rule->socket;
     needs->computer = needs->computer || rule->computer;
     needs->off_site = needs->off_site || rule->off_site;
-    tell(needs, rule, amount, arena);
+    tell(needs, rule, amount, approval, arena);
 }
 
 /* 2.6: where a paper tests reading nobody reads it aloud to a candidate; where
@@ -195,7 +216,24 @@ static void language_skill(const struct rules *rules, const struct paper *paper,
 
 struct sharing {
     int shared, own; /* helpers the candidate may share, or has alone */
+    struct ground *grounds;
+    int n_grounds, room_grounds;
 };
+
+/* Used as granted, and counted. */
+static void add_ground(const struct question *question, const struct arrangement *row,
+                       enum approval approval, struct arena *arena, struct needs *needs,
+                       struct sharing *sharing)
+{
+    if (approval == APPROVAL_GOOD)
+        return;
+    needs->n_pending += approval == APPROVAL_PENDING;
+    needs->n_missing += approval == APPROVAL_MISSING;
+    needs->n_expired += approval == APPROVAL_OVER;
+    *LIST_ADD(arena, sharing->grounds, sharing->n_grounds, sharing->room_grounds) = (struct ground){
+        .row = (int)(row - question->season->arrangements), .approval = (int)approval};
+    needs->grounds = sharing->grounds;
+}
 
 static void apply_kind(const struct rules *rules, const struct question *question,
                        const struct arrangement_rule *rule, struct arena *arena,
@@ -205,12 +243,12 @@ static void apply_kind(const struct rules *rules, const struct question *questio
 
     if (!row || barred(rule, &question->season->papers[question->paper]))
         return;
-    needs->n_pending += row->route == ROUTE_PENDING;
-    needs->n_expired += row->approved_until >= 0 && question->day > row->approved_until;
     rule = in_effect(rules, question, rule, arena);
     if (!rule)
         return;
-    apply(rules, rule, row, arena, needs);
+    enum approval approval = rules_approval(rules, row, question->day);
+    add_ground(question, row, approval, arena, needs, sharing);
+    apply(rules, rule, row, approval, arena, needs);
     if (!*rule->helper)
         return;
     if (rules_helper(rules, rule->helper)->share_max > 1 && row->shared == 1)

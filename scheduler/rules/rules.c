@@ -63,6 +63,21 @@ int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour
     return rest < cap ? rest : cap;
 }
 
+int64_t rules_published_at(const struct rules *rules, const struct paper *paper, int64_t day)
+{
+    enum figure_id usual = paper->session == SESSION_PM ? FIGURE_PM_PUBLISHED : FIGURE_AM_PUBLISHED;
+
+    return day * DAY_MIN + (paper->start >= 0 ? paper->start : rules_figure(rules, usual));
+}
+
+/* Papers over an hour: an hour after the published start; shorter ones: their published finish. */
+int64_t rules_very_late_at(const struct rules *rules, int64_t published_at, int paper_minutes)
+{
+    int most = rules_figure(rules, FIGURE_LATE_MINUTES);
+
+    return published_at + (paper_minutes < most ? paper_minutes : most);
+}
+
 /* Everyone else sits the same paper at its published start: who leaves earlier could tell. */
 int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
                          int64_t starts_at, int64_t ends_at)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/rules/rules.h - the regulations of one academic year, as data.
  *
- * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training}.csv,
+ * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training,standards}.csv,
  * are built into the program, and can be replaced by a folder on disk.  Every
  * row names its source and how sure we are of it, so that every duty, refusal
  * and warning can.
@@ -9,6 +9,9 @@
  * A changed number is a changed cell.  A changed *kind* of number is a new row
  * in FIGURES below, which makes every older table that lacks it fail to load
  * with a message that says so.
+ *
+ * A school reads this year's booklets and confirms rows, some with a tighter
+ * number (confirm.h); that lies over the tables and changes no file of ours.
  */
 #ifndef SCHEDULER_RULES_RULES_H
 #define SCHEDULER_RULES_RULES_H
@@ -72,8 +75,16 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_LATE_WORK, "late_work", "time")                                       \
     X(FIGURE_EARLY_WORK, "early_work", "time")                                     \
     X(FIGURE_OUTSIDE_PATTERN, "outside_pattern", "minutes")                        \
+    X(FIGURE_TRIP_RATIO, "trip_ratio", "pupils")                                   \
+    X(FIGURE_HOME_VISIT, "home_visit_people", "adults")                            \
     X(FIGURE_APPROVAL_MONTHS, "approval_months", "months")                         \
     X(FIGURE_LATE_MINUTES, "very_late", "minutes")                                 \
+    X(FIGURE_VERY_LATE_DAYS, "very_late_days", "working days")                     \
+    X(FIGURE_PRINT_AFTER, "print_after", "minutes")                                \
+    X(FIGURE_TRANSCRIPT, "transcript_minutes", "minutes")                          \
+    X(FIGURE_ALTERNATIVE_NOTICE, "alternative_notice", "weeks")                    \
+    X(FIGURE_APPLY_BY, "apply_by", "date")                                         \
+    X(FIGURE_MODIFIED_BY, "modified_by", "date")                                   \
     X(FIGURE_SUPPORTED_EXCLUDED, "supported_excluded", "0 off, 1 hard, 2 warning") \
     X(FIGURE_SUBJECT_EXCLUDED, "subject_excluded", "0 off, 1 hard, 2 warning")     \
     X(FIGURE_HELPER_SUBJECT_EXCLUDED, "helper_subject_excluded", "0 off, 1 hard, 2 warning")
@@ -85,7 +96,7 @@ enum figure_id { FIGURES(FIGURE_ENUM) N_FIGURES };
 struct figure {
     const char *name, *title; /* "ratio_written", "candidates per invigilator, written papers" */
     const char *unit;
-    int value;          /* "time": minutes of the day */
+    int value;          /* "time": minutes of the day; "date": month * 100 + day */
     const char *source; /* "ICE 2025-26; TES 2022" */
     int confidence;     /* enum confidence */
 };
@@ -113,8 +124,11 @@ struct arrangement_rule {
     /* ';' list of kinds that replace it where a paper tests reading: one the
      * candidate has, else the first; "" none. */
     const char *instead_for_reading;
-    const char *not_in; /* ';' list of subjects in which it does not count */
-    const char *route;  /* "AAO", "delegated" or "notice" */
+    const char *not_in;  /* ';' list of subjects in which it does not count */
+    const char *only_in; /* ';' list of kinds of paper in which alone it counts; "" all */
+    const char *after;   /* a row of helpers wanted once the paper is sat: "transcript"; "" none */
+    bool prints;         /* what was typed is printed at the end */
+    const char *route;   /* "AAO": approved online, "delegated" or "notice" */
     const char *source;
     int confidence;
 };
@@ -137,6 +151,7 @@ struct helper_rule {
                                 in the table and hold its value here */
     const char *source;
     int confidence;
+    int share_figure, before_figure; /* enum figure_id: the figure they name; -1 */
 };
 
 /* Training valid from 1 September of the academic year (1.4). */
@@ -147,17 +162,31 @@ struct training_rule {
     int confidence;
 };
 
+/* What the audit holds a plan against, whether or not a number belongs to it. */
+enum standard_about { ABOUT_SITTING, ABOUT_SITE, ABOUT_PLAN };
+enum standard_strict { STRICT_HARD, STRICT_OPEN, STRICT_CANNOT_TELL, STRICT_SOFT };
+struct standard {
+    const char *rule, *title; /* "full_time", "Full time for everyone" */
+    int about;                /* enum standard_about: lines of each room session, site and day... */
+    int strict;           /* enum standard_strict: the worst it can find, as enum audit_severity */
+    const char *unit;     /* what is counted, of a line about the plan: "duties"; "" */
+    const char *rests_on; /* ';' list of figures every line of it rests on */
+    const char *source;
+    int confidence;
+};
+
 struct rules {
     const char *year; /* "2026-27" */
     struct figure figures[N_FIGURES];
     const struct arrangement_rule *arrangements;
     const struct helper_rule *helpers;
     const struct training_rule *trainings;
-    int n_arrangements, n_helpers, n_trainings;
+    const struct standard *standards;
+    int n_arrangements, n_helpers, n_trainings, n_standards;
 };
 
 /* The rules of one year.  folder: NULL for the built-in tables, else a folder with some of the
- * four tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
+ * five tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
  * with file, line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond
  * the last built-in year takes the last one (and says so in rules->year). */
 bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rules *rules,
@@ -168,6 +197,22 @@ const struct arrangement_rule *rules_arrangement(const struct rules *rules,
                                                  const char *kind);                  /* NULL */
 const struct helper_rule *rules_helper(const struct rules *rules, const char *role); /* NULL */
 int rules_ratio(const struct rules *rules, int paper_kind); /* candidates per invigilator */
+
+/* Does an arrangement rest on what the school was granted (2.2)? */
+enum approval {
+    APPROVAL_GOOD,    /* approved on the day, or the centre's own to decide */
+    APPROVAL_PENDING, /* applied for */
+    APPROVAL_MISSING, /* of a kind that is approved online, and nothing is told */
+    APPROVAL_OVER     /* ended before the day */
+};
+extern const char *const approval_words[]; /* "approved" "pending" "not told" "over" */
+enum approval rules_approval(const struct rules *rules, const struct arrangement *row, int64_t day);
+
+/* An arrangement used as if granted. */
+struct ground {
+    int row; /* of season->arrangements */
+    int approval;
+};
 
 /* What one candidate has for one paper on one day: the arrangements that apply, with the rules
  * (reading papers turn a human reader into a device...).  Shared by seat and duty; the audit has
@@ -183,11 +228,14 @@ struct needs {
     const char *equipment[8]; /* items, n_equipment */
     int n_equipment;
     bool computer, socket;
-    bool off_site;            /* alternative site: no room of the school will do */
-    const char *skills;       /* wanted of the helper */
-    int n_pending, n_expired; /* arrangements that rest on a pending or expired approval (used as
-                                 granted, counted) */
-    const char *because;      /* "25% extra time, reader (AA)"; in arena */
+    bool off_site;      /* alternative site: no room of the school will do */
+    const char *skills; /* wanted of the helper */
+    bool prints;
+    unsigned after; /* bit i: rules->helpers[i] wanted once the paper is sat */
+    /* Arrangements that rest on a pending, expired or untold approval: used as granted, counted. */
+    int n_pending, n_expired, n_missing;
+    const struct ground *grounds; /* n_pending + n_expired + n_missing of them; in arena */
+    const char *because;          /* "25% extra time, reader (AA)"; in arena */
 };
 void rules_needs(const struct rules *rules, const struct season *season, int pupil, int paper,
                  int64_t day, struct arena *arena, struct needs *needs);
@@ -201,6 +249,19 @@ int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour
  * the window.  SESSION_NONE: no window, ends_at. */
 int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
                          int64_t starts_at, int64_t ends_at);
+
+/* Who arrives from then on is very late and must be told to the board (1.7). */
+int64_t rules_very_late_at(const struct rules *rules, int64_t published_at, int paper_minutes);
+/* When everybody else starts the paper: its own start, else the published one of its session. */
+int64_t rules_published_at(const struct rules *rules, const struct paper *paper, int64_t day);
+
+/* Seats of [from, until] that rest on approvals which are not good on their day. */
+struct grounds_count {
+    int seats; /* each once, whatever is wanting */
+    int pending, missing, over;
+};
+struct grounds_count rules_grounds(const struct rules *rules, const struct season *season,
+                                   int64_t from, int64_t until, struct arena *arena);
 
 /* May this person act as `role` on this day: skill and valid training.  reason: set when not
  * ("not trained", "training expired", "does not read"...). */

@@ -2,6 +2,7 @@
 #include "scheduler/rules/tables.h"
 
 const char *const confidence_words[] = {"confirmed", "unconfirmed", "estimate", NULL};
+const char *const approval_words[] = {"approved", "pending", "not told", "over", NULL};
 const char *const room_effect_words[] = {"any", "small", "separate", "alone", NULL};
 
 #define COLUMN(member, type, required, words)                               \
@@ -38,6 +39,9 @@ static const struct bind_column arrangement_columns[] = {
     COLUMN(off_site, BIND_YES, false, NULL),
     COLUMN(instead_for_reading, BIND_TEXT, false, NULL),
     COLUMN(not_in, BIND_TEXT, false, NULL),
+    COLUMN(only_in, BIND_TEXT, false, NULL),
+    COLUMN(after, BIND_TEXT, false, NULL),
+    COLUMN(prints, BIND_YES, false, NULL),
     COLUMN(route, BIND_TEXT, true, NULL),
     COLUMN(source, BIND_TEXT, true, NULL),
     COLUMN(confidence, BIND_WORD, true, confidence_words),
@@ -87,3 +91,23 @@ static const struct bind_column training_columns[] = {
 #undef COLUMN
 const struct bind training_bind = {"training", sizeof(struct training_rule), training_columns,
                                    sizeof training_columns / sizeof *training_columns, SIZE_MAX};
+
+static const char *const about_words[] = {"sitting", "site", "plan", NULL};
+static const char *const strict_words[] = {"hard", "open", "cannot_tell", "soft", NULL};
+#define COLUMN(member, type, required, words)                             \
+    {                                                                     \
+#member, type, offsetof(struct standard, member), required, words \
+    }
+static const struct bind_column standard_columns[] = {
+    COLUMN(rule, BIND_TEXT, true, NULL),
+    COLUMN(title, BIND_TEXT, true, NULL),
+    COLUMN(about, BIND_WORD, true, about_words),
+    COLUMN(strict, BIND_WORD, true, strict_words),
+    COLUMN(unit, BIND_TEXT, false, NULL),
+    COLUMN(rests_on, BIND_TEXT, false, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),
+    COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind standard_bind = {"standards", sizeof(struct standard), standard_columns,
+                                   sizeof standard_columns / sizeof *standard_columns, SIZE_MAX};

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Several papers of one candidate on one day (domain: clashes).
- *
  * Up to the session's limit they are sat one after the other with a supervised
- * break; beyond it one moves to the other session of the same day; when no
- * such way exists all are sat in a row, with a note that a paper may be
- * deferred to the next morning: that is for the candidate to choose.
- */
+ * break; beyond it one moves to the other session of the day; when no such way
+ * exists all are sat in a row, with a note that a paper may be deferred to the
+ * next morning: that is for the candidate to choose. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,8 +50,7 @@ static bool sessions_hold(const struct papers *papers, const int *sessions)
     return (count[0] < 2 || total[0] <= limit) && (count[1] < 2 || total[1] <= limit);
 }
 
-/* Moving a paper away from its main group is the dearer the larger the group
- * is, and the longer the paper. */
+/* Moving a paper is the dearer the larger its main group is, and the longer the paper. */
 static int64_t move_cost(const struct papers *papers, const int *sessions)
 {
     const int64_t a_move = 1000000000;
@@ -138,11 +135,11 @@ static int64_t fixed_end(const struct papers *papers, int64_t starts_at, int64_t
 }
 
 static void note(const struct papers *papers, struct job *job, int session,
-                 const struct job *before, bool decide)
+                 const struct job *before, const char *decide)
 {
     struct arena *arena = papers->day->school->arena;
-    const struct school *school = papers->day->school;
-    int64_t usual = job->day * DAY_MIN + session_start(school, job->paper, job->session);
+    int64_t usual =
+        job->day * DAY_MIN + session_start(papers->day->school, job->paper, job->session);
     const char *text = "";
 
     if (!in_session(session, job->session))
@@ -151,10 +148,7 @@ static void note(const struct papers *papers, struct job *job, int session,
     else if (job->starts_at != usual)
         text = arena_text(arena, "clash: after %s, supervised break",
                           before ? code(papers->day, before) : "a fixed paper");
-    if (decide)
-        text = arena_text(arena, "%s%sone paper may be deferred to the next morning: decide", text,
-                          *text ? "; " : "");
-    job->note = text;
+    job->note = *decide ? arena_text(arena, "%s%s%s", text, *text ? "; " : "", decide) : text;
 }
 
 /* The start of its session, or when the candidate is free after that. */
@@ -173,11 +167,18 @@ static int64_t chained_at(const struct papers *papers, int number, int64_t free_
     }
 }
 
-/* One after the other: each starts with its session or after the break. */
-static void chain(struct papers *papers, bool overnight)
+/* Whose day is over the limit and is sat on the day may rest for longer (domain 1.8). */
+static int break_min(const struct papers *papers, bool long_day)
 {
-    const struct school *school = papers->day->school;
-    int gap = rules_figure(school->rules, FIGURE_CLASH_BREAK);
+    int usual = rules_figure(papers->day->school->rules, FIGURE_CLASH_BREAK);
+    int longer = season_setting_int(papers->day->school->season, "clash_long_break");
+
+    return long_day && longer > usual ? longer : usual;
+}
+
+/* One after the other: each starts with its session or after the break. */
+static void chain(struct papers *papers, const char *decide, int gap)
+{
     const struct job *before = NULL;
     int64_t free_at = INT64_MIN;
     bool fixed = false;
@@ -194,9 +195,9 @@ static void chain(struct papers *papers, bool overnight)
                           "on another day";
             continue; /* a shorter one may still have its time */
         }
-        job_time(school, job, starts_at);
+        job_time(papers->day->school, job, starts_at);
         /* Once a first paper has its place the others are what may be deferred. */
-        note(papers, job, papers->sessions[i], before, overnight && (i > 0 || fixed));
+        note(papers, job, papers->sessions[i], before, i > 0 || fixed ? decide : "");
         job->session = papers->sessions[i];
         free_at = job->ends_at + gap;
         before = job;
@@ -206,19 +207,19 @@ static void chain(struct papers *papers, bool overnight)
 /* Over the day's limit with so many papers: the candidate may defer one. */
 static bool may_defer(const struct papers *papers)
 {
-    const struct school *school = papers->day->school;
+    const struct rules *rules = papers->day->school->rules;
     bool a_level = true;
     int total = 0;
 
     for (int i = 0; i < papers->n; i++) {
-        const char *name = school->season->papers[papers->jobs[i]->paper].qualification;
+        const char *name =
+            papers->day->school->season->papers[papers->jobs[i]->paper].qualification;
         a_level = a_level && (strstr(name, "A level") || strstr(name, "A Level") ||
                               strstr(name, "GCE") || strcmp(name, "AS") == 0);
         total += length_min(papers->jobs[i]);
     }
-    return papers->n >= rules_figure(school->rules, FIGURE_OVERNIGHT_PAPERS) &&
-           total > rules_figure(school->rules,
-                                a_level ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE);
+    return papers->n >= rules_figure(rules, FIGURE_OVERNIGHT_PAPERS) &&
+           total > rules_figure(rules, a_level ? FIGURE_OVERNIGHT_ALEVEL : FIGURE_OVERNIGHT_GCSE);
 }
 
 static bool overlap_check(const struct papers *papers, struct fault *fault)
@@ -247,8 +248,12 @@ static bool resolve(struct papers *papers, struct fault *fault)
     if (!overlap_check(papers, fault))
         return false;
     bool found = sessions_find(papers);
+    bool long_day = may_defer(papers);
     order(papers);
-    chain(papers, !found || may_defer(papers));
+    const char *decide = long_day ? "one paper may be deferred to the next morning: decide"
+                         : found  ? ""
+                                  : "more in one session than is allowed: ask the board";
+    chain(papers, decide, break_min(papers, long_day));
     return true;
 }
 

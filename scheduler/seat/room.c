@@ -13,6 +13,8 @@ bool room_free(const struct day *day, int room, int64_t starts_at, int64_t ends_
     const struct season *season = day->school->season;
     int gap = day->school->turnaround;
 
+    if (room == day->school->late_room)
+        return false;
     for (int i = 0; i < season->n_closures; i++) {
         const struct closure *closure = &season->closures[i];
         if (closure->room == room && closure->start < ends_at && starts_at < closure->end)

@@ -32,6 +32,7 @@ static void rooms_look(struct school *school)
             school->main_site = room->site;
         }
     }
+    school->late_room = season_room(season, season_setting(season, "late_room"));
     school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
 }
 
@@ -49,17 +50,13 @@ struct school school_make(const struct season *season, const struct rules *rules
         .arena = arena,
         .paper_entries = arena_new(arena, int, season->n_papers + 1),
         .small_limit = larger(season_setting_int(season, "small_room_group"), 1),
-        .reader_limit = season_setting_int(season, "reader_group"),
-        .turnaround = larger(season_setting_int(season, "turnaround"),
-                             rules_figure(rules, FIGURE_TURNAROUND)),
+        .reader_limit = rules_figure(rules, FIGURE_READER_SHARE),
+        .turnaround = rules_figure(rules, FIGURE_TURNAROUND),
         .least_invigilators = larger(season_setting_int(season, "invigilators_least"), 1),
         .am_start = season_setting_int(season, "am_start"),
         .pm_start = season_setting_int(season, "pm_start"),
     };
-    int share = rules_figure(rules, FIGURE_READER_SHARE);
 
-    if (school.reader_limit < 1 || school.reader_limit > share)
-        school.reader_limit = share;
     for (int i = 0; i < season->n_entries; i++) {
         if (season->entries[i].status != ENTRY_WITHDRAWN)
             school.paper_entries[season->entries[i].paper]++;

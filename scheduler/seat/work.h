@@ -92,6 +92,7 @@ struct school { /* what holds for the whole call */
     int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
     int main_site;     /* of the room with most seats: for pupils without a site */
     int computer_room; /* preferred for computers, -1 */
+    int late_room;     /* kept for those who come late, -1 */
     bool sockets_told; /* the school says which rooms have computers or sockets */
     int *site_count;   /* scratch, by site + 1 */
     bool *site_rooms;  /* by site: has rooms for exams */

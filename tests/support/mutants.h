@@ -19,8 +19,8 @@ struct mutation {
     int severity;                        /* enum audit_severity */
     bool (*make)(struct mutant *mutant); /* false: nothing here to make wrong */
 };
-extern const struct mutation seat_mutations[], people_mutations[],
-    open_mutations[]; /* name NULL: end */
+extern const struct mutation seat_mutations[], room_mutations[], people_mutations[],
+    day_mutations[], open_mutations[], session_mutations[]; /* name NULL: end */
 
 /* A copy of an array that may be changed, with room for one more row. */
 void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size);

@@ -51,6 +51,41 @@ static bool mentors(const struct mutant *mutant, const struct assignment *row)
     return is_kind(row, kinds);
 }
 
+static bool floats(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"floater", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool walks_breaks(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"rest_breaks", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool isolates(const struct mutant *mutant, const struct assignment *row)
+{
+    static const char *const kinds[] = {"clash", NULL};
+
+    (void)mutant;
+    return is_kind(row, kinds);
+}
+
+static bool does_school_duty(const struct mutant *mutant, const struct assignment *row)
+{
+    for (int i = 0; i < mutant->season.n_school_duties; i++) {
+        const char *code = mutant->season.school_duties[i].duty;
+        const char *at = strstr(row->key, code);
+        if (at && at > row->key && at[-1] == ':' && at[strlen(code)] == ':')
+            return true;
+    }
+    return false;
+}
+
 static bool drop(struct mutant *mutant,
                  bool (*good)(const struct mutant *, const struct assignment *))
 {
@@ -73,6 +108,10 @@ DROP(reads)
 DROP(teaches_class)
 DROP(roves)
 DROP(mentors)
+DROP(floats)
+DROP(walks_breaks)
+DROP(isolates)
+DROP(does_school_duty)
 
 const struct mutation open_mutations[] = {
     {"no invigilator", "ratio", AUDIT_OPEN, drop_wants_candidates},
@@ -80,5 +119,9 @@ const struct mutation open_mutations[] = {
     {"no teacher", "cover", AUDIT_OPEN, drop_teaches_class},
     {"no rover", "rover", AUDIT_OPEN, drop_roves},
     {"no mentor", "caseload", AUDIT_OPEN, drop_mentors},
+    {"no floater", "floater", AUDIT_OPEN, drop_floats},
+    {"nobody walks rest breaks", "rest_breaks", AUDIT_OPEN, drop_walks_breaks},
+    {"nobody with isolated candidates", "clash", AUDIT_OPEN, drop_isolates},
+    {"nobody on a school duty", "school_duty", AUDIT_OPEN, drop_does_school_duty},
     {NULL, NULL, 0, NULL},
 };

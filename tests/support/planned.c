@@ -59,7 +59,26 @@ static void load(struct planned *planned)
         give_up("rules", &fault);
 }
 
+static void import_more(const struct planned *planned, const char *name, const char *text)
+{
+    char path[1100];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", planned->folder, name);
+    file = fopen(path, "w");
+    if (!file || fputs(text, file) < 0 || fclose(file) != 0)
+        abort();
+    command_expect(0, "import %s --school %s/s.db", path, planned->folder);
+}
+
 void planned_make(struct planned *planned, int seed)
+{
+    static const char *const nothing[] = {NULL};
+
+    planned_make_with(planned, seed, nothing);
+}
+
+void planned_make_with(struct planned *planned, int seed, const char *const *more)
 {
     struct shape shape = shape_near_tiny((uint64_t)seed);
     char path[1100];
@@ -70,6 +89,8 @@ void planned_make(struct planned *planned, int seed)
         abort();
     command_expect(0, "init %s/s.db", planned->folder);
     command_expect(0, "import %s/in --school %s/s.db", planned->folder, planned->folder);
+    for (; *more; more += 2)
+        import_more(planned, more[0], more[1]);
     command_expect(0, "seat --school %s/s.db", planned->folder);
     command_expect(0, "plan --school %s/s.db --time 20", planned->folder);
     load(planned);

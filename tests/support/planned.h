@@ -22,6 +22,9 @@ struct planned {
 };
 
 void planned_make(struct planned *planned, int seed); /* init, import, seat, plan; aborts */
+/* With more rows: file name and text in turns, NULL at the end; they are imported after the rest.
+ */
+void planned_make_with(struct planned *planned, int seed, const char *const *more);
 void planned_release(struct planned *planned);
 void planned_audit(struct planned *planned, struct audit *audit);
 void planned_judge(struct planned *planned, struct plan *plan); /* the planner's own view of it */

@@ -137,6 +137,29 @@ static void pass_wishes(struct pass *pass, struct problem *problem)
     }
 }
 
+/* Added later: files without them are read all the same. */
+static void pass_repeats(struct pass *pass, struct problem *problem)
+{
+    bool fine = pass->fine;
+    int c = pass->reading ? fgetc(pass->file) : 0;
+
+    while (c == ' ' || c == '\n')
+        c = fgetc(pass->file);
+    if (c == EOF)
+        return;
+    if (pass->reading)
+        (void)ungetc(c, pass->file);
+    ROWS(repeat, repeats, n_repeats)
+    {
+        FIELD(level), FIELD(used), FIELD(max), FIELD(over_cost);
+    }
+    ROWS(mark, marks, n_marks)
+    {
+        FIELD(slot), FIELD(repeat);
+    }
+    pass->fine = pass->fine && fine;
+}
+
 static void pass_all(struct pass *pass, struct problem *problem)
 {
     int n_travel = problem->n_places * problem->n_places, n_tags = problem->n_people;
@@ -158,6 +181,7 @@ static void pass_all(struct pass *pass, struct problem *problem)
         problem->slack[k] = number(pass, problem->slack[k]);
         problem->slack_pct[k] = (int)number(pass, problem->slack_pct[k]);
     }
+    pass_repeats(pass, problem);
 }
 
 bool problem_file_write(const struct problem *problem, FILE *file)

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/brief_others.c - the weeks around the one being planned.
+ *
+ * A day is as it was planned last; where nobody planned it, as it was told. */
+#include "scheduler/base/day.h"
+#include "scheduler/plan/brief.h"
+
+#include <string.h>
+
+static bool is_planned(const struct season *season, int64_t day)
+{
+    for (int i = 0; i < season->n_plan_runs; i++)
+        if (season->plan_runs[i].from <= day && day <= season->plan_runs[i].until)
+            return true;
+    return false;
+}
+
+static bool is_other(const struct brief *brief, const struct assignment *row)
+{
+    int64_t day = day_of(row->starts_at);
+
+    /* A class that joined another took nobody's time. */
+    return row->staff >= 0 && strcmp(row->kind, "merged") != 0 &&
+           (day < brief->world->from || day > brief->world->until);
+}
+
+void brief_others(struct brief *brief)
+{
+    const struct season *season = brief->world->season;
+    int most = season->n_draft + season->n_published, n = 0;
+    const struct assignment **list = arena_new(brief->arena, const struct assignment *, most + 1);
+    int *owners = arena_new(brief->arena, int, most + 1);
+
+    for (int i = 0; i < season->n_draft; i++)
+        if (is_other(brief, &season->draft[i]))
+            list[n++] = &season->draft[i];
+    for (int i = 0; i < season->n_published; i++)
+        if (is_other(brief, &season->published[i]) &&
+            !is_planned(season, day_of(season->published[i].starts_at)))
+            list[n++] = &season->published[i];
+    for (int i = 0; i < n; i++)
+        owners[i] = list[i]->staff;
+    brief->others = list;
+    brief->others_of =
+        slices_make(owners, n, sizeof *owners, 0, brief->crew.n_people, brief->arena);
+}
+
+int64_t brief_elsewhere_min(const struct brief *brief, int person, int64_t from_at,
+                            int64_t until_at)
+{
+    const struct slices *of = &brief->others_of;
+    int64_t minutes = 0;
+
+    for (int i = of->first[person]; i < of->first[person + 1]; i++) {
+        const struct assignment *row = brief->others[of->items[i]];
+        if (row->starts_at >= from_at && row->starts_at < until_at)
+            minutes += row->ends_at - row->starts_at;
+    }
+    return minutes;
+}
+
+int brief_elsewhere(const struct brief *brief, int person, int64_t monday, unsigned tag)
+{
+    const struct slices *of = &brief->others_of;
+    int count = 0;
+
+    for (int i = of->first[person]; i < of->first[person + 1]; i++) {
+        const struct assignment *row = brief->others[of->items[i]];
+        const struct duty_kind *kind = duty_kind_find(row->kind);
+        bool cover = kind && (kind->tags & (TAG_COVER | TAG_STANDING)) && !row->standing;
+        if (day_week_start(day_of(row->starts_at)) == monday && kind &&
+            (tag == TAG_COVER ? cover : (kind->tags & tag) != 0))
+            count++;
+    }
+    return count;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/rooms.h - rooms for sessions that ask for one.
+ *
+ * Rooms that will do are alike, so the plan counts them: at no time more sessions than rooms free
+ * of lessons, exams and closures, and no session at a time at which none is free throughout.
+ * Which one it is gets decided when the plan stands (rooms_give).  A site that has no such room
+ * is taken to find some corner.
+ */
+#ifndef SCHEDULER_PLAN_ROOMS_H
+#define SCHEDULER_PLAN_ROOMS_H
+
+#include "scheduler/plan/brief.h"
+
+struct booked {
+    int room;
+    int64_t from_at, until_at;
+};
+
+/* Rooms that will do for some sessions, and how many of them are free in each segment: the one
+ * before moments[0], those between, and the one after the last. */
+struct room_pool {
+    int site;           /* -1: any */
+    const char *place;  /* kind or code of rooms; "private" */
+    int part_a, part_b; /* a pool made of two that share rooms; -1: of its own */
+    const int *list;
+    const int64_t *moments;
+    const int *spare;
+    int n, n_moments;
+    int resource; /* the first of n_moments + 1 */
+};
+
+struct rooms {
+    const struct brief *brief;
+    const struct booked *busy; /* by room, from_at */
+    const int *first;          /* n_rooms + 1 */
+    const struct room_pool *pools;
+    int n_pools;
+    int resource_none; /* of which there is nothing */
+    int n_resources;   /* with those below `base` */
+};
+
+/* base: number of the first resource that may be used. */
+void rooms_make(struct brief *brief, int base, struct rooms *rooms);
+void rooms_resources(const struct rooms *rooms, struct resource *resources);
+/* What a slot of the duty uses while it lasts, in uses (NULL: only counted). */
+int rooms_uses(const struct rooms *rooms, int duty, int slot, struct use *uses);
+/* The pool of the duty's sessions; -1: it asks for no room. */
+int rooms_pool(const struct rooms *rooms, const struct duty *duty);
+bool room_is_free(const struct rooms *rooms, int room, int64_t from_at, int64_t until_at);
+/* By duty: the room its session gets in the plan, -1.  In the arena. */
+int *rooms_give(const struct brief *brief, const bool *chosen);
+
+#endif

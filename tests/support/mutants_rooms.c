@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What can be wrong with rooms, starts and approvals. */
+#include <string.h>
+
+#include "scheduler/audit/audit.h"
+#include "scheduler/base/day.h"
+#include "tests/support/mutants.h"
+
+static struct arrangement plain(const struct mutant *mutant, int sitting, const char *kind)
+{
+    return (struct arrangement){.pupil = mutant_pupil(mutant, sitting),
+                                .kind = kind,
+                                .amount = -1,
+                                .subject = "",
+                                .paper = -1,
+                                .shared = -1,
+                                .group_size = -1,
+                                .room = -1,
+                                .with = "",
+                                .skills = "",
+                                .from = -1,
+                                .until = -1,
+                                .approved_until = -1,
+                                .wanted = true,
+                                .note = ""};
+}
+
+static void give(struct mutant *mutant, struct arrangement row)
+{
+    OWN(mutant, arrangement, arrangements)[mutant->season.n_arrangements++] = row;
+}
+
+static bool small_group(struct mutant *mutant)
+{
+    int left, right;
+
+    if (!mutant_pair(mutant, &left, &right))
+        return false;
+    struct arrangement row = plain(mutant, left, "coloured_paper");
+    row.group_size = 1;
+    row.paper = mutant->season.entries[mutant->season.seating[left].entry].paper;
+    give(mutant, row);
+    return true;
+}
+
+static bool other_room(struct mutant *mutant)
+{
+    int i = mutant_sitting(mutant);
+
+    if (i < 0 || mutant->season.n_rooms < 2)
+        return false;
+    struct arrangement row = plain(mutant, i, "coloured_paper");
+    row.room = (mutant->season.seating[i].room + 1) % mutant->season.n_rooms;
+    row.paper = mutant->season.entries[mutant->season.seating[i].entry].paper;
+    give(mutant, row);
+    return true;
+}
+
+static bool sits_once(const struct mutant *mutant, int sitting)
+{
+    const struct sitting *seating = mutant->season.seating;
+
+    for (int i = 0; i < mutant->season.n_seating; i++)
+        if (i != sitting && mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
+            day_of(seating[i].starts_at) == day_of(seating[sitting].starts_at))
+            return false;
+    return true;
+}
+
+static void shift(struct sitting *row, int64_t minutes)
+{
+    row->starts_at += minutes;
+    row->ends_at += minutes;
+    row->release_at += minutes;
+}
+
+/* A start far before the others', with all of the candidate's time. */
+static bool moved_start(struct mutant *mutant)
+{
+    const struct season *season = &mutant->season;
+    int i = mutant_sitting(mutant);
+
+    if (i < 0 || season->seating[i].fixed || !sits_once(mutant, i))
+        return false;
+    const struct paper *paper = &season->papers[season->entries[season->seating[i].entry].paper];
+    if (paper->date != day_of(season->seating[i].starts_at) || paper->each_minutes > 0 ||
+        (paper->session != SESSION_AM && paper->session != SESSION_PM))
+        return false;
+    shift(&OWN(mutant, sitting, seating)[i], random_below(&mutant->random, 2) ? -150 : 150);
+    return true;
+}
+
+/* Did the candidate sit in the room on that day, earlier than this sitting?  Then they may stay. */
+static bool sat_before(const struct mutant *mutant, int sitting)
+{
+    const struct sitting *rows = mutant->season.seating;
+
+    for (int i = 0; i < mutant->season.n_seating; i++) {
+        if (mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
+            rows[i].room == rows[sitting].room &&
+            day_of(rows[i].starts_at) == day_of(rows[sitting].starts_at) &&
+            rows[i].starts_at < rows[sitting].starts_at)
+            return true;
+    }
+    return false;
+}
+
+/* What starts in a room at `first` begins a minute after those before it on the day. */
+static bool bring_forward(struct sitting *rows, int n, int room, int64_t first)
+{
+    int64_t last = 0;
+
+    for (int s = 0; s < n; s++) {
+        if (rows[s].room == room && rows[s].release_at > last && rows[s].starts_at < first &&
+            day_of(rows[s].starts_at) == day_of(first))
+            last = rows[s].release_at;
+    }
+    for (int s = 0; s < n; s++)
+        if (rows[s].room == room && rows[s].starts_at == first)
+            shift(&rows[s], last + 1 - first);
+    return last > 0 && last + 1 < first;
+}
+
+/* A room used twice on a day has the second session brought forward to the end of the first. */
+static bool no_turnaround(struct mutant *mutant)
+{
+    struct sitting *rows = OWN(mutant, sitting, seating);
+    int n = mutant->season.n_seating, from = n ? random_below(&mutant->random, n) : 0;
+
+    mutant->rules.figures[FIGURE_TURNAROUND].confidence = CONFIRMED;
+    for (int a = 0; a < n; a++) {
+        int i = (from + a) % n;
+        for (int k = 0; k < n; k++) {
+            if (rows[i].room != rows[k].room || rows[k].fixed || rows[i].fixed ||
+                sat_before(mutant, k) || day_of(rows[i].starts_at) != day_of(rows[k].starts_at) ||
+                rows[k].starts_at < rows[i].release_at + 30)
+                continue;
+            return bring_forward(rows, n, rows[k].room, rows[k].starts_at);
+        }
+    }
+    return false;
+}
+
+static bool all_seated(const struct mutant *mutant, int sitting)
+{
+    const struct season *season = &mutant->season;
+
+    for (int i = 0; i < season->n_unseated; i++)
+        if (season->entries[season->unseated[i].entry].pupil == mutant_pupil(mutant, sitting))
+            return false;
+    return true;
+}
+
+static const struct paper *paper_of(const struct mutant *mutant, int sitting)
+{
+    return &mutant->season
+                .papers[mutant->season.entries[mutant->season.seating[sitting].entry].paper];
+}
+
+static bool is_free(const struct mutant *mutant, int sitting)
+{
+    const struct paper *paper = paper_of(mutant, sitting);
+
+    for (int i = 0; i < mutant->season.n_fixed_sittings; i++)
+        if (mutant->season.fixed_sittings[i].pupil == mutant_pupil(mutant, sitting))
+            return false;
+    return !mutant->season.seating[sitting].fixed && paper->each_minutes <= 0 &&
+           (paper->session == SESSION_AM || paper->session == SESSION_PM);
+}
+
+static int papers_that_day(const struct mutant *mutant, int sitting)
+{
+    const struct sitting *rows = mutant->season.seating;
+    int count = 0;
+
+    for (int i = 0; i < mutant->season.n_seating; i++)
+        count += mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
+                 day_of(rows[i].starts_at) == day_of(rows[sitting].starts_at);
+    return count;
+}
+
+/* The afternoon paper of a candidate with one in the morning begins so long after that. */
+static bool bring_to_morning(struct mutant *mutant, int pause)
+{
+    int n = mutant->season.n_seating, from = n ? random_below(&mutant->random, n) : 0;
+    const struct sitting *rows = mutant->season.seating;
+
+    for (int a = 0; a < n * n; a++) {
+        int i = (from + a / n) % n, k = a % n;
+        int64_t noon = day_of(rows[i].starts_at) * DAY_MIN + DAY_MIN / 2;
+        if (mutant_pupil(mutant, i) != mutant_pupil(mutant, k) || rows[i].starts_at >= noon ||
+            rows[k].starts_at < noon || rows[k].starts_at > noon + DAY_MIN / 2 ||
+            rows[i].release_at + pause >= noon || !is_free(mutant, i) || !is_free(mutant, k) ||
+            !all_seated(mutant, i) || papers_that_day(mutant, i) != 2)
+            continue;
+        struct sitting *moved = &OWN(mutant, sitting, seating)[k];
+        shift(moved, rows[i].release_at + pause - moved->starts_at);
+        struct paper *papers = OWN(mutant, paper, papers);
+        papers[paper_of(mutant, k) - mutant->season.papers].session = paper_of(mutant, i)->session;
+        return true;
+    }
+    return false;
+}
+
+static bool over_the_limit(struct mutant *mutant)
+{
+    mutant->rules.figures[FIGURE_CLASH_SAME_SESSION].value = 30;
+    return bring_to_morning(mutant, 5);
+}
+
+static bool long_break(struct mutant *mutant)
+{
+    return bring_to_morning(mutant, mutant->rules.figures[FIGURE_CLASH_BREAK].value + 1);
+}
+
+static bool crowded(struct mutant *mutant)
+{
+    int left, right;
+
+    if (!mutant_pair(mutant, &left, &right))
+        return false;
+    struct room *room = &OWN(mutant, room, rooms)[mutant->season.seating[left].room];
+    room->rows = room->columns = 1;
+    return true;
+}
+
+static bool routed(struct mutant *mutant, int route, int64_t approved_until)
+{
+    int i = mutant_sitting(mutant);
+
+    if (i < 0)
+        return false;
+    struct arrangement row = plain(mutant, i, "coloured_paper");
+    row.route = route;
+    row.approved_until = approved_until;
+    give(mutant, row);
+    return true;
+}
+
+static bool pending(struct mutant *mutant)
+{
+    return routed(mutant, ROUTE_PENDING, -1);
+}
+
+static bool expired(struct mutant *mutant)
+{
+    return routed(mutant, ROUTE_APPROVED, day_parse("2026-09-30"));
+}
+
+/* One invigilator in a room of which nobody told how help is called. */
+static bool untold_help(struct mutant *mutant)
+{
+    struct room *rows = OWN(mutant, room, rooms);
+
+    for (int r = 0; r < mutant->season.n_rooms; r++)
+        rows[r].summon = SUMMON_UNKNOWN;
+    return mutant->season.n_seating > 0;
+}
+
+/* The hall's invigilators may not lead; somebody else may. */
+static bool no_lead(struct mutant *mutant)
+{
+    const struct season *season = &mutant->season;
+
+    for (int d = 0; d < season->n_draft; d++) {
+        const struct assignment *row = &season->draft[d];
+        int beside = strcmp(row->kind, "invigilator") == 0 ? mutant_beside(mutant, row) : -1;
+        int left, right;
+        if (beside < 0 || !mutant_pair(mutant, &left, &right) ||
+            season->seating[left].room != row->room)
+            continue;
+        OWN(mutant, room, rooms)[row->room].kind = ROOM_HALL;
+        struct skill *skills = OWN(mutant, skill, skills);
+        for (int k = 0; k < season->n_skills; k++)
+            if (strcmp(skills[k].skill, "lead_invigilator") == 0)
+                skills[k].skill = "invigilator";
+        skills[mutant->season.n_skills++] =
+            (struct skill){.staff = (row->staff + 1) % season->n_people,
+                           .skill = "lead_invigilator",
+                           .from = day_parse("2099-01-01"),
+                           .until = -1};
+        return true;
+    }
+    return false;
+}
+
+const struct mutation room_mutations[] = {
+    {"larger group than approved", "group_size", AUDIT_HARD, small_group},
+    {"another room was asked for", "room_wanted", AUDIT_HARD, other_room},
+    {"start moved out of the window", "start", AUDIT_CANNOT_TELL, moved_start},
+    {"no time between two sessions", "turnaround", AUDIT_HARD, no_turnaround},
+    {"two papers over the session's limit", "clash_limit", AUDIT_HARD, over_the_limit},
+    {"a longer break between two papers", "clash_break", AUDIT_HARD, long_break},
+    {"desks too close", "seat_distance", AUDIT_HARD, crowded},
+    {"nobody leads in the hall", "lead", AUDIT_HARD, no_lead},
+    {"approval pending", "approval", AUDIT_CANNOT_TELL, pending},
+    {"approval expired", "approval", AUDIT_CANNOT_TELL, expired},
+    {"means to call not told", "summon", AUDIT_CANNOT_TELL, untold_help},
+    {NULL, NULL, 0, NULL},
+};

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Mentoring sessions at a wrong time, from a wrong lesson, with a wrong adult, in a wrong room. */
+#include <string.h>
+
+#include "scheduler/audit/audit.h"
+#include "scheduler/base/day.h"
+#include "tests/support/mutants.h"
+
+/* The row of caseload that the assignment's key names: "mentoring:M12:2027-W19:1". */
+static int session_of(const struct mutant *mutant, const struct assignment *row)
+{
+    const char *code = strchr(row->key, ':');
+
+    for (int i = 0; code && i < mutant->season.n_caseload; i++) {
+        const char *name = mutant->season.caseload[i].session;
+        if (strncmp(code + 1, name, strlen(name)) == 0 && code[1 + strlen(name)] == ':')
+            return i;
+    }
+    return -1;
+}
+
+static bool is_session(const struct mutant *mutant, const struct assignment *row)
+{
+    return strcmp(row->kind, "mentoring") == 0 && session_of(mutant, row) >= 0;
+}
+
+static bool has_room(const struct mutant *mutant, const struct assignment *row)
+{
+    return is_session(mutant, row) && row->room >= 0;
+}
+
+static bool has_one_adult(const struct mutant *mutant, const struct assignment *row)
+{
+    return is_session(mutant, row) &&
+           mutant->season.caseload[session_of(mutant, row)].adults <= 1 &&
+           mutant->season.n_people > 1;
+}
+
+static int pupil_of(const struct mutant *mutant, const struct assignment *row)
+{
+    int session = session_of(mutant, row);
+
+    for (int i = 0; i < mutant->season.n_caseload_pupils; i++)
+        if (mutant->season.caseload_pupils[i].session == session)
+            return mutant->season.caseload_pupils[i].pupil;
+    return -1;
+}
+
+/* A lesson that the session's first pupil misses for it; -1. */
+static int lesson_missed(const struct mutant *mutant, const struct assignment *row)
+{
+    const struct season *season = &mutant->season;
+    int64_t day = day_of(row->starts_at), midnight = day * DAY_MIN;
+
+    for (int c = 0; c < season->n_classes; c++) {
+        if (season->classes[c].pupil != pupil_of(mutant, row))
+            continue;
+        for (int i = 0; i < season->n_lessons; i++) {
+            const struct lesson *lesson = &season->lessons[i];
+            if (strcmp(lesson->class_name, season->classes[c].class_name) == 0 &&
+                midnight + lesson->start < row->ends_at &&
+                midnight + lesson->end > row->starts_at &&
+                season_happens(season, day, lesson->weekday, lesson->week, lesson->from,
+                               lesson->until))
+                return i;
+        }
+    }
+    return -1;
+}
+
+static bool misses_lesson(const struct mutant *mutant, const struct assignment *row)
+{
+    return is_session(mutant, row) && lesson_missed(mutant, row) >= 0;
+}
+
+static bool pupil_away(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, is_session);
+
+    if (i < 0)
+        return false;
+    const struct assignment *row = &mutant->season.draft[i];
+    int start = (int)(row->starts_at - day_of(row->starts_at) * DAY_MIN);
+    ADD(mutant, pupil_time, pupil_times, .pupil = pupil_of(mutant, row), .weekday = -1,
+        .date = day_of(row->starts_at), .start = start, .end = start + 1, .kind = PUPIL_AWAY,
+        .until = -1);
+    return true;
+}
+
+static bool lesson_not_to_be_left(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, misses_lesson);
+
+    if (i < 0)
+        return false;
+    int lesson = lesson_missed(mutant, &mutant->season.draft[i]);
+    OWN(mutant, lesson, lessons)[lesson].withdraw = WITHDRAW_NO;
+    return true;
+}
+
+static bool another_mentor_only(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, has_one_adult);
+
+    if (i < 0)
+        return false;
+    const struct assignment *row = &mutant->season.draft[i];
+    int session = session_of(mutant, row);
+    struct caseload *rows = OWN(mutant, caseload, caseload);
+    rows[session].mentor = (row->staff + 1) % mutant->season.n_people;
+    rows[session].staff_wish = WISH_ONLY;
+    return true;
+}
+
+static bool room_closed(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, has_room);
+
+    if (i < 0)
+        return false;
+    const struct assignment *row = &mutant->season.draft[i];
+    ADD(mutant, closure, closures, .room = row->room, .start = row->ends_at - 1,
+        .end = row->ends_at + 60, .why = "");
+    return true;
+}
+
+static bool too_long(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, is_session);
+
+    if (i < 0)
+        return false;
+    OWN(mutant, assignment, draft)[i].ends_at += 1;
+    return true;
+}
+
+const struct mutation session_mutations[] = {
+    {"a session while the pupil is away", "pupil_busy", AUDIT_HARD, pupil_away},
+    {"a session from a lesson not to be left", "withdraw_no", AUDIT_HARD, lesson_not_to_be_left},
+    {"another mentor only", "caseload_mentor", AUDIT_HARD, another_mentor_only},
+    {"a session in a closed room", "caseload_room", AUDIT_HARD, room_closed},
+    {"a session a minute too long", "caseload_time", AUDIT_HARD, too_long},
+    {NULL, NULL, 0, NULL},
+};
