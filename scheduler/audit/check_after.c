@@ -30,11 +30,12 @@ static void check_scripts(struct auditor *auditor, const struct seat_fact *seat)
 
     for (int role = 0; role < auditor->rules->n_helpers; role++) {
         const struct helper_rule *rule = &auditor->rules->helpers[role];
-        if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role))
+        if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role)) {
             audit_tell(auditor, "after_paper", AUDIT_OPEN, spot, rule->source,
                        "nobody has %s for candidate %s after %s", rule->role,
                        fact_pupil(auditor, seat->pupil),
                        auditor->season->papers[seat->paper].paper);
+        }
     }
 }
 

@@ -31,13 +31,14 @@ void audit_declarations(struct auditor *auditor)
         last = duty->row->staff; /* by staff */
         const char *year = day_academic_name(auditor->arena, day_of(duty->row->starts_at));
         const struct declaration *declaration = signed_by(auditor, last, year);
-        if (!declaration)
+        if (!declaration) {
             audit_tell(auditor, "declaration", AUDIT_CANNOT_TELL, spot_of(duty->row), source,
                        "%s works at exams and has signed no declaration for %s",
                        fact_code(auditor, last), year);
-        else if (declaration->sanctions)
+        } else if (declaration->sanctions) {
             audit_tell(auditor, "declaration", AUDIT_CANNOT_TELL, spot_of(duty->row), source,
                        "%s works at exams and declared sanctions for %s: the head decides",
                        fact_code(auditor, last), year);
+        }
     }
 }
