@@ -4,13 +4,14 @@
 
 #include "scheduler/report/report.h"
 
-extern const struct report report_approvals, report_candidate, report_hours, report_person,
-    report_plan, report_room, report_rota, report_shortage, report_sittings, report_staff;
+extern const struct report report_approvals, report_clashes, report_candidate, report_hours,
+    report_person, report_plan, report_room, report_rota, report_shortage, report_sittings,
+    report_staff;
 
 const struct report *const reports[] = {
-    &report_rota,     &report_person,    &report_room,  &report_shortage,
-    &report_sittings, &report_candidate, &report_hours, &report_staff,
-    &report_plan,     &report_approvals, NULL,
+    &report_rota,     &report_person,    &report_room,    &report_shortage,
+    &report_sittings, &report_candidate, &report_hours,   &report_staff,
+    &report_plan,     &report_approvals, &report_clashes, NULL,
 };
 
 const struct report *report_find(const char *name)
