@@ -66,7 +66,7 @@ static void forms_of_a_clash(void **state)
     } rows[] = {
         {"one after the other: none", "11:05", "clash: after 8700/1, supervised break", "", 0},
         {"moved", "13:30", "clash: moved to the afternoon session",
-         "8300/1,13:30,moved to the other session of the day,timetable variation", 0},
+         "8300/1,13:30,moved to the other session of the day,\"tell the candidate", 0},
         {"deferred", "09:00", "", "8300/1,09:00,deferred to a later day,", 1},
         {"a long day", "11:05", "one paper may be deferred to the next morning: decide",
          "8300/1,11:05,a long day: one paper may wait for the next morning,", 0},

@@ -87,7 +87,8 @@ static bool form_of(const struct season *season, const struct sitting *sitting, 
         *form = (struct form){"more in one session than is allowed", "ask the board"};
     else if (day == paper->date &&
              is_afternoon(sitting->starts_at) != (paper->session == SESSION_PM))
-        *form = (struct form){"moved to the other session of the day", "timetable variation"};
+        *form = (struct form){"moved to the other session of the day",
+                              "tell the candidate; keep a record of the supervision"};
     return *form->what != '\0';
 }
 
