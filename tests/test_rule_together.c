@@ -155,7 +155,7 @@ static void rover_load(void **state)
         for (int room = 0; room < row->rooms; room++)
             make_arrangement(&make, sit(1, room, room + 1, "09:00", 90), "scribe");
         for (int room = 0; room < row->later; room++)
-            make_arrangement(&make, sit(1, 19 - room, 20 + room, "10:45", 60), "scribe");
+            make_arrangement(&make, sit(1, 19 - room, 20 + room, "10:45", 90), "scribe");
         CHECK_ROW(row, count("rover"), row->rovers);
         struct audit all = judged(NULL);
         CHECK_ROW(row, clean(&all), true);
