@@ -76,19 +76,20 @@ static bool form_of(const struct season *season, const struct sitting *sitting, 
     if (paper->date == DAY_NONE || *paper->parts || paper->session == SESSION_NONE)
         return false;
     *form = (struct form){"", ""};
-    if (day > paper->date)
+    if (day > paper->date) {
         *form = (struct form){"deferred to a later day",
                               "timetable variation and declaration, before supervision begins"};
-    else if (strstr(sitting->note, "may be deferred"))
+    } else if (strstr(sitting->note, "may be deferred")) {
         *form = (struct form){"a long day: one paper may wait for the next morning",
                               "ask the candidate; all on the day: special consideration for the "
                               "last paper"};
-    else if (strstr(sitting->note, "ask the board"))
+    } else if (strstr(sitting->note, "ask the board")) {
         *form = (struct form){"more in one session than is allowed", "ask the board"};
-    else if (day == paper->date &&
-             is_afternoon(sitting->starts_at) != (paper->session == SESSION_PM))
+    } else if (day == paper->date &&
+               is_afternoon(sitting->starts_at) != (paper->session == SESSION_PM)) {
         *form = (struct form){"moved to the other session of the day",
                               "tell the candidate; keep a record of the supervision"};
+    }
     return *form->what != '\0';
 }
 
