@@ -57,6 +57,42 @@ static void letter_of_a_clash(void **state)
     }
 }
 
+/* What the office sends to the board, or asks the candidate. */
+static void forms_of_a_clash(void **state)
+{
+    static const struct {
+        const char *label, *start, *note, *has;
+        int days;
+    } rows[] = {
+        {"one after the other: none", "11:05", "clash: after 8700/1, supervised break", "", 0},
+        {"moved", "13:30", "clash: moved to the afternoon session",
+         "8300/1,13:30,moved to the other session of the day,\"tell the candidate", 0},
+        {"deferred", "09:00", "", "8300/1,09:00,deferred to a later day,", 1},
+        {"a long day", "11:05", "one paper may be deferred to the next morning: decide",
+         "8300/1,11:05,a long day: one paper may wait for the next morning,", 0},
+        {"too long for a session", "11:05", "more in one session than is allowed: ask the board",
+         "8300/1,11:05,more in one session than is allowed,ask the board", 0},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        clear(NULL);
+        two_papers(NULL);
+        struct report_ask ask = ask_all();
+        int sat = make_sitting(&make, make_entry(&make, hand, maths), room_12, 2, row->start, 90);
+        MAKE(&make, seating, sat)->note = row->note;
+        MAKE(&make, seating, sat)->starts_at += row->days * DAY_MIN;
+        MAKE(&make, seating, sat)->ends_at += row->days * DAY_MIN;
+        MAKE(&make, seating, sat)->release_at += row->days * DAY_MIN;
+        const char *text = print("clashes", "csv", &ask);
+        CHECK_ROW(row, strstr(text, "Supervised and apart: 1") != NULL, row->days == 0);
+        if (*row->has)
+            has(text, row->has);
+        else
+            has_not(text, "8300/1");
+    }
+}
+
 static void no_letter_without_a_clash(void **state)
 {
     (void)state;
@@ -120,9 +156,8 @@ static void approvals_are_listed(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(letter_of_a_clash),
-        TEST(no_letter_without_a_clash),
-        TEST(board_says_from_when_late_is_very_late),
+        TEST(letter_of_a_clash),         TEST(forms_of_a_clash),
+        TEST(no_letter_without_a_clash), TEST(board_says_from_when_late_is_very_late),
         TEST(approvals_are_listed),
     };
     return cmocka_run_group_tests(tests, load, unload);

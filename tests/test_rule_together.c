@@ -142,17 +142,20 @@ static void rover_load(void **state)
 {
     static const struct {
         const char *label;
-        int rooms, rovers;
-    } rows[] = {{"none combined", 0, 0},
-                {"one room", 1, 1},
-                {"eight rooms: one rover", 8, 1},
-                {"nine: two", 9, 2}};
+        int rooms, later, rovers; /* later: rooms used once the others are empty */
+    } rows[] = {{"none combined", 0, 0, 0},
+                {"one room", 1, 0, 1},
+                {"eight rooms: one rover", 8, 0, 1},
+                {"eight and then one: the same", 8, 1, 1},
+                {"nine: two", 9, 0, 2}};
 
     (void)state;
     EACH (row, rows) {
         quiet(NULL);
         for (int room = 0; room < row->rooms; room++)
             make_arrangement(&make, sit(1, room, room + 1, "09:00", 90), "scribe");
+        for (int room = 0; room < row->later; room++)
+            make_arrangement(&make, sit(1, 19 - room, 20 + room, "10:45", 90), "scribe");
         CHECK_ROW(row, count("rover"), row->rovers);
         struct audit all = judged(NULL);
         CHECK_ROW(row, clean(&all), true);

@@ -326,7 +326,7 @@ static void judge_minute(const struct seating *seating, int64_t at)
     must(now.headphones <= items[2], "headphones");
 }
 
-/* Three hours in a session, unless it was told that it is to be decided. */
+/* Three hours in a session, unless it was told that the candidate or the board decides. */
 static void judge_clashes(const struct seating *seating)
 {
     for (int i = 0; i < seating->n_sittings; i++) {
@@ -340,7 +340,7 @@ static void judge_clashes(const struct seating *seating)
             if (entry_of(row)->pupil != entry_of(other)->pupil || paper_of(other)->each_minutes ||
                 day_of(row->starts_at) != day_of(other->starts_at))
                 continue;
-            told = told || strstr(other->note, "deferred");
+            told = told || strstr(other->note, "deferred") || strstr(other->note, "ask the board");
             if ((other->starts_at % DAY_MIN < NOON) != am)
                 continue;
             total += other->allowed_min + other->rest_min;

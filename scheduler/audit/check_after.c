@@ -35,11 +35,12 @@ static void check_scripts(struct auditor *auditor, const struct seat_fact *seat)
             look_fact(auditor, "after_paper", "%s: %s", fact_pupil(auditor, seat->pupil),
                       rule->role);
         }
-        if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role))
+        if ((seat->after >> role & 1) && !written_out(auditor, seat, rule->role)) {
             audit_tell(auditor, "after_paper", AUDIT_OPEN, spot, rule->source,
                        "nobody has %s for candidate %s after %s", rule->role,
                        fact_pupil(auditor, seat->pupil),
                        auditor->season->papers[seat->paper].paper);
+        }
     }
 }
 

@@ -215,7 +215,7 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
         bool same = auditor->season->papers[before->paper].session ==
                         auditor->season->papers[seat->paper].session &&
                     is_late_half(before) == is_late_half(seat);
-        if (same && pause > most->value && seat->starts_at > before->leaves_at)
+        if (same && pause > most->value && seat->starts_at > before->leaves_at) {
             audit_tell(auditor, "clash_break",
                        papers->fixed || has_unseated(auditor, seat) ? AUDIT_CANNOT_TELL
                                                                     : AUDIT_HARD,
@@ -223,6 +223,7 @@ static void check_break(struct auditor *auditor, const struct day_papers *papers
                        "candidate %s waits %lld minutes between two papers of a session; %d are "
                        "allowed",
                        fact_pupil(auditor, seat->pupil), (long long)pause, most->value);
+        }
     }
 }
 

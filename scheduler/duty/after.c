@@ -25,12 +25,13 @@ static struct slot_list slots_of(const struct derivation *derivation,
     int64_t close_at = derive_at(day_of(first_at), season_setting_int(season, "day_end"));
     struct slot_list slots = {0};
 
-    for (int64_t at = first_at; at == first_at || at + minutes <= close_at; at += STEP)
+    for (int64_t at = first_at; at == first_at || at + minutes <= close_at; at += STEP) {
         *LIST_ADD(derivation->arena, slots.list, slots.count, slots.room) =
             (struct duty_slot){.starts_at = at,
                                .ends_at = at + minutes,
                                .room = -1,
                                .site = room >= 0 ? season->rooms[room].site : -1};
+    }
     return slots;
 }
 

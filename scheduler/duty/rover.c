@@ -15,8 +15,34 @@ struct round {
 typedef void round_fn(const struct derivation *derivation, const struct duty_kind *kind,
                       const struct round *round, struct duties *duties);
 
+/* The most rooms of [first, end) that are in use at one time. */
+static int peak_of(const struct site_session *session, int first, int end)
+{
+    int peak = 0;
+
+    for (int i = first; i < end; i++) {
+        int together = 0;
+        for (int k = first; k < end; k++)
+            together += session->groups[k]->start_at <= session->groups[i]->start_at &&
+                        session->groups[k]->end_at > session->groups[i]->start_at;
+        peak = together > peak ? together : peak;
+    }
+    return peak;
+}
+
+/* Would a round of so many have more than `most` rooms at one time? */
+static bool is_too_few(const struct site_session *session, int rounds, int most)
+{
+    int all = session->n_groups;
+
+    for (int no = 0; no < rounds; no++)
+        if (peak_of(session, all * no / rounds, all * (no + 1) / rounds) > most)
+            return true;
+    return false;
+}
+
 /* As few rounds as the figure allows, of like size, so that a round more or less near the
- * limit moves few rooms. */
+ * limit moves few rooms.  Rooms that follow each other count once. */
 static void each_round(const struct derivation *derivation, const struct duty_kind *kind,
                        bool (*wanted)(const struct derivation *, const struct room_group *),
                        enum figure_id rooms, round_fn *add, struct duties *duties)
@@ -28,7 +54,10 @@ static void each_round(const struct derivation *derivation, const struct duty_ki
     if (most < 1)
         most = 1;
     for (int i = 0; i < count; i++) {
-        int all = sessions[i].n_groups, rounds = (all + most - 1) / most;
+        int all = sessions[i].n_groups;
+        int rounds = (peak_of(&sessions[i], 0, all) + most - 1) / most;
+        while (is_too_few(&sessions[i], rounds, most))
+            rounds++;
         for (int no = 0; no < rounds; no++) {
             int first = all * no / rounds;
             struct round round = {&sessions[i], first, all * (no + 1) / rounds - first, no + 1};

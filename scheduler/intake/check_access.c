@@ -131,11 +131,12 @@ static void reading_papers(const struct access *access)
     char word[80];
 
     if (paper->tests_reading != READING_NONE && modifier >= 0 &&
-        is_new(access, MODIFIER_READS, modifier))
+        is_new(access, MODIFIER_READS, modifier)) {
         ACCESS_WARN(access, modifier, "kind",
                     "paper '%s' tests reading: the language modifier of pupil '%s' may not read "
                     "it aloud; say wanted no there, or tell the adult",
                     paper->paper, pupil_of(access));
+    }
     while (reader >= 0 && !is_reading_told(access->season) &&
            list_next(&words, word, sizeof word)) {
         if ((!has_word(paper->subject, word) && !has_word(paper->title, word)) ||
@@ -156,11 +157,12 @@ static void company(const struct access *access)
     int reader = held(access, "reader"), room = -1;
 
     if (alone >= 0 && reader >= 0 && row_at(access, alone)->group_size < 2 &&
-        row_at(access, reader)->shared == 1 && is_new(access, ALONE_SHARED, reader))
+        row_at(access, reader)->shared == 1 && is_new(access, ALONE_SHARED, reader)) {
         ACCESS_WARN(access, reader, "shared",
                     "pupil '%s' is to sit alone and to share a reader in '%s': gets their own; "
                     "say group_size, or shared no",
                     pupil_of(access), paper_of(access));
+    }
     if (scribe >= 0 && row_at(access, scribe)->shared == 1 && is_new(access, SCRIBE_SHARED, scribe))
         ACCESS_WARN(access, scribe, "shared",
                     "a scribe is never shared: pupil '%s' gets their own in '%s'; say shared no",
@@ -169,12 +171,13 @@ static void company(const struct access *access)
         const struct arrangement *row = row_at(access, i);
         if (row->room < 0 || held(access, row->kind) != i)
             continue;
-        if (room >= 0 && row->room != row_at(access, room)->room && is_new(access, TWO_ROOMS, i))
+        if (room >= 0 && row->room != row_at(access, room)->room && is_new(access, TWO_ROOMS, i)) {
             ACCESS_WARN(access, i, "room",
                         "pupil '%s' is to sit '%s' in %s and in %s; keep one room",
                         pupil_of(access), paper_of(access),
                         access->season->rooms[row_at(access, room)->room].room,
                         access->season->rooms[row->room].room);
+        }
         room = i;
     }
 }
@@ -184,11 +187,12 @@ static void practical(const struct access *access)
     int assistant = held(access, "practical_assistant");
 
     if (assistant >= 0 && access->season->papers[access->paper].kind == PAPER_PRACTICAL &&
-        is_new(access, PRACTICAL, assistant))
+        is_new(access, PRACTICAL, assistant)) {
         ACCESS_WARN(access, assistant, "kind",
                     "pupil '%s' has a practical assistant in the practical '%s': not for what the "
                     "paper itself tests; check the tasks",
                     pupil_of(access), paper_of(access));
+    }
 }
 
 static bool is_amount_odd(const struct arrangement *row)
@@ -213,11 +217,12 @@ static void amounts(const struct access *access, int i)
             text_same_case(row->subject, other->subject) &&
             (row->from < 0 || other->until < 0 || row->from <= other->until) &&
             (other->from < 0 || row->until < 0 || other->from <= row->until) &&
-            (row->amount != other->amount || row->wanted != other->wanted))
+            (row->amount != other->amount || row->wanted != other->wanted)) {
             ACCESS_WARN(access, i, "kind",
                         "pupil '%s' has %s twice for the same papers, and the rows differ; what "
                         "gives more holds: keep one row",
                         pupil_of(access), row->kind);
+        }
     }
 }
 
@@ -235,11 +240,12 @@ static void no_listening(const struct access *access, const struct chains *entri
             access->season->papers[entry->paper].kind == PAPER_LISTENING)
             return;
     }
-    if (row >= 0 && entries->first[access->pupil])
+    if (row >= 0 && entries->first[access->pupil]) {
         ACCESS_WARN(access, row, "kind",
                     "pupil '%s' has a live speaker and sits no listening paper; say kind "
                     "listening of the paper",
                     pupil_of(access));
+    }
 }
 
 static void by_paper(struct access *access, const struct chains *entries)
@@ -277,9 +283,10 @@ void check_access(const struct check *check)
         if (pupil >= 0)
             by_paper(&access, &entries);
     }
-    for (int i = 0; *late && i < season->n_settings; i++)
+    for (int i = 0; *late && i < season->n_settings; i++) {
         if (strcmp(season->settings[i].name, "late_room") == 0 && season_room(season, late) < 0)
             CHECK_WARN(check, "settings", i, "value",
                        "there is no room '%s' for late candidates; write its code from rooms",
                        late);
+    }
 }

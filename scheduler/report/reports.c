@@ -5,8 +5,9 @@
 #include "scheduler/report/report.h"
 
 extern const struct report report_approvals, report_audit, report_candidate, report_cover,
-    report_exams_took, report_forecast, report_hours, report_person, report_plan, report_room,
-    report_rota, report_shortage, report_sittings, report_staff, report_support, report_withdrawals;
+    report_clashes, report_exams_took, report_forecast, report_hours, report_person, report_plan,
+    report_room, report_rota, report_shortage, report_sittings, report_staff, report_support,
+    report_withdrawals;
 
 const struct report *const reports[] = {
     &report_rota,
@@ -20,9 +21,11 @@ const struct report *const reports[] = {
     &report_plan,
     &report_cover,
     &report_support,
-    &report_exams_took,
+    &report_clashes,
+    report_exams_took,
     &report_withdrawals,
     &report_approvals,
+    &report_clashes,
     &report_audit,
     &report_forecast,
     NULL,
