@@ -69,7 +69,7 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
-void brief_merge_offers(struct brief *brief, int duty);
+void brief_merge_offers(struct brief *brief, int number);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
