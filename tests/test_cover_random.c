@@ -19,6 +19,7 @@ static void agree(struct school *school, uint32_t seed)
         make_setting(make, "alone_core", "ta;first_aid");
     if (seed % 4 == 2)
         make_setting(make, "alone_vocational", "mentor");
+    make_setting(make, "cover_before", seed % 4 == 3 ? "10" : "0");
     make_setting(make, "cover_class_days", seed % 2 ? "1" : "3");
     make_setting(make, "cover_per_day", seed % 3 ? "1" : "3");
     make_setting(make, "cover_per_week", seed % 5 ? "3" : "2");

@@ -59,6 +59,9 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
 int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any);
 int brief_duty(const struct brief *brief, const char *key); /* -1: no such duty now */
 
+/* Ways a duty can happen: its own, and one more for those who take it over and begin before. */
+int brief_slots(const struct duty *duty);
+
 /* Marks the offers a list of assignments stands for. */
 void brief_choose(const struct brief *brief, const struct assignment *list, int count,
                   bool *chosen);
