@@ -5,6 +5,7 @@
  * same world gives the same brief, to the byte.
  *
  *   brief_offers    every duty, slot and person the verdict allows
+ *   brief_merge     ...and every class that may join another
  *   brief_overtime  what one week's overtime cannot hold is left out
  *   brief_standing  own lessons nobody can be taken from are left out: they block time only
  *   brief_tasks     tasks, slots, offers
