@@ -181,6 +181,16 @@ static void exam_late(void)
     adult("SV", "cover_supervisor", false);
     exam_at("13:15");
 }
+static void exam_and_minutes(void)
+{
+    exam_late();
+    set("cover_before", "10");
+}
+static void minutes_of_a_lesson(void)
+{
+    exam_and_minutes();
+    make_teacher(&make, lesson_at("S1", "7A", WED, 12, -1), make.season.n_people - 1, 0);
+}
 static void exam_alone(void)
 {
     exam_at("13:15");
@@ -205,6 +215,8 @@ static void exams_and_classes(void **state)
         {"an exam takes a teacher: somebody else has the class", exam_early,
          "Wed 09:00 A1 SV; Wed 10:00 A2 SV"},
         {"the exam moved: so did the cover", exam_late, "Wed 13:00 A4 SV"},
+        {"minutes before, of who takes it over", exam_and_minutes, "Wed 12:50 A4 SV"},
+        {"...which are taken", minutes_of_a_lesson, "-"},
         {"nobody else: the exam goes before the class", exam_alone, "-"},
         {"the class joins another so that its teacher is free", exam_and_split,
          "Wed 09:00 A1>B1 BT; -"},

@@ -19,6 +19,7 @@ static void agree(struct school *school, uint32_t seed)
         make_setting(make, "alone_core", "ta;first_aid");
     if (seed % 4 == 2)
         make_setting(make, "alone_vocational", "mentor");
+    make_setting(make, "cover_before", seed % 4 == 3 ? "10" : "0");
     make_setting(make, "cover_class_days", seed % 2 ? "1" : "3");
     make_setting(make, "cover_per_day", seed % 3 ? "1" : "3");
     make_setting(make, "cover_per_week", seed % 5 ? "3" : "2");
@@ -61,6 +62,21 @@ static int open_classes(const struct school *school, const struct plan *plan)
     return count;
 }
 
+/* Read back from its rows, a plan is worth what it was made for. */
+static void check_read_back(struct school *school, const struct plan *plan)
+{
+    struct plan judged;
+    struct fault fault = {0};
+
+    assert_true(plan_judge(&school->world, plan->assignments, plan->n_assignments, &school->arena,
+                           &judged, &fault));
+    assert_int_equal(judged.status, SOLVE_FEASIBLE);
+    for (int k = 0; k < LEVELS; k++)
+        assert_int_equal(judged.levels[k].value, plan->levels[k].value);
+    assert_int_equal(judged.n_open, plan->n_open);
+    assert_string_equal(judged.hash, plan->hash);
+}
+
 static void schools(void **state)
 {
     (void)state;
@@ -77,6 +93,7 @@ static void schools(void **state)
         assert_true(plan_make(&school.world, &EFFORT, &school.arena, &plan, &fault));
         audit_make(&school.make.season, &school.rules, plan.assignments, plan.n_assignments,
                    school.world.from, school.world.until, &school.arena, &audit);
+        check_read_back(&school, &plan);
         for (int i = 0; i < audit.n_findings; i++) {
             const struct audit_finding *finding = &audit.findings[i];
             bool wrong = finding->severity == AUDIT_HARD && is_mine(finding->rule);

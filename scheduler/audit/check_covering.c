@@ -43,12 +43,13 @@ static void check_alone(struct auditor *auditor, const struct duty_fact *duty,
                            : "";
 
     if (*list && lesson->adults <= 0 &&
-        !holds(auditor, duty->row->staff, list, day_of(duty->row->starts_at)))
+        !holds(auditor, duty->row->staff, list, day_of(duty->row->starts_at))) {
         audit_tell(auditor, "cover_alone", AUDIT_HARD, spot_of(duty->row),
                    "what was agreed about cover (settings)",
                    "%s may not be alone with class %s: %s", fact_code(auditor, duty->row->staff),
                    lesson->class_name,
                    fact_span(auditor, duty->row->starts_at, duty->row->ends_at));
+    }
 }
 
 /* Had the class this subject on the day?  *taught: with its teacher for some of it. */
@@ -100,12 +101,13 @@ static void check_taught(struct auditor *auditor, const struct duty_fact *duty,
                 was_left(auditor, lesson, day_of(duty->row->starts_at));
 
     if ((lesson->cover == COVER_TEACH || left) &&
-        !fact_has_word(jobs, auditor->season->people[duty->row->staff].role))
+        !fact_has_word(jobs, auditor->season->people[duty->row->staff].role)) {
         audit_tell(auditor, "cover_taught", AUDIT_SOFT, spot_of(duty->row),
                    left ? "cover supervision is for short absences (unconfirmed)" : "the lesson",
                    "class %s, %s is supervised by %s and asks for a teacher: %s",
                    lesson->class_name, lesson->subject, fact_code(auditor, duty->row->staff),
                    fact_span(auditor, duty->row->starts_at, duty->row->ends_at));
+    }
 }
 
 static void check_one(struct auditor *auditor, const struct duty_fact *duty)
@@ -116,11 +118,12 @@ static void check_one(struct auditor *auditor, const struct duty_fact *duty)
     if (!lesson || !is_taken(row))
         return;
     if (strcmp(auditor->season->people[row->staff].role, "teacher") == 0 &&
-        season_setting_int(auditor->season, "teacher_cover") == TEACHERS_NEVER)
+        season_setting_int(auditor->season, "teacher_cover") == TEACHERS_NEVER) {
         audit_tell(auditor, "cover_teacher", AUDIT_HARD, spot_of(row),
                    "what was agreed about cover (settings)", "teachers do not cover: %s, %s",
                    fact_code(auditor, row->staff),
                    fact_span(auditor, row->starts_at, row->ends_at));
+    }
     check_alone(auditor, duty, lesson);
     check_taught(auditor, duty, lesson);
 }
@@ -167,11 +170,12 @@ static void check_run(struct auditor *auditor, int first, int end)
         for (int k = n - run - 1; k >= 0 && k < n; k++)
             taken = taken || is_taken(rows[k]);
         if (taken && timetabled(auditor, row->staff, rows[n - run - 1]->starts_at,
-                                row->starts_at + 1) <= run)
+                                row->starts_at + 1) <= run) {
             audit_tell(auditor, "cover_run", AUDIT_HARD, spot_of(row),
                        "what was agreed about cover (settings)",
                        "%s has more than %d lessons in a row: %s", fact_code(auditor, row->staff),
                        run, fact_span(auditor, rows[n - run - 1]->starts_at, row->ends_at));
+        }
     }
 }
 

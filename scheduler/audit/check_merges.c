@@ -142,12 +142,13 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     if (joining->n_hosts != 1 || room < 0 || room == joining->hosts[0]->room)
         return;
     fact_seats(auditor, room, joining->from_at, joining->until_at, &first, &end);
-    for (int i = first; i < end; i++)
-        if (fact_meets(auditor->seats[i].starts_at, auditor->seats[i].leaves_at, joining->from_at,
-                       joining->until_at)) {
+    for (int i = first; i < end; i++) {
+        const struct seat_fact *seat = &auditor->seats[i];
+        if (fact_meets(seat->starts_at, seat->leaves_at, joining->from_at, joining->until_at)) {
             tell(auditor, joining, "there is an exam in the room");
             return;
         }
+    }
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
         if (row->room == room && row != joining->lesson && row != joining->hosts[0] &&

@@ -99,6 +99,7 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    int before_min; /* whoever takes it over gives up so much before; its own people do not */
     const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
     int n_merges;
     bool off_site;       /* whoever does it is away from their site, wherever its slots are */
@@ -120,6 +121,7 @@ struct duty {
  *   S27:combined:8700/1:0042           alone in the room: invigilator and helper in one
  *   S27:rover:MAIN:2027-05-12:AM:1     site and session; floater, rest_breaks, clash alike
  *   lesson:9C-MA-1:2027-05-12          cover, support (:1) alike
+ *   merged:9C-MA-1>9B-MA-2:2027-05-12  a row of the plan, no duty: that class joins another
  *   minimum:MAIN:first_aid:2027-05-12:1:p1   the first adult missing on a site; :1.2 later that day
  *   pupil_support:0042:Maths:2027-W19:1   one of the pupil's lessons of the week
  *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week

@@ -123,6 +123,7 @@ static void add_lesson(const struct derivation *derivation, const struct duty_ki
     duty->taught = lesson->cover == COVER_TEACH;
     duty->standing = derivation->lesson_staff + derivation->lesson_staff_first[row];
     duty->n_standing = 1;
+    duty->before_min = season_setting_int(derivation->season, "cover_before");
     if (wants_no_cover(lesson))
         duty->level = LEVEL_WORK;
     else

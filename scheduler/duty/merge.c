@@ -188,15 +188,16 @@ static int choose_room(const struct search *search, const struct host *host)
 
 static void add(struct search *search, const int *into, int n_into, int room)
 {
-    if (search->count < MERGES_MAX)
-        *LIST_ADD(search->derivation->arena, search->list, search->count, search->room) =
-            (struct duty_merge){
-                .into = arena_dup(search->derivation->arena, into, (size_t)n_into, sizeof *into),
-                .n_into = n_into,
-                .room = room,
-                .allowed = search->allowed,
-                .asked = search->lesson->cover == COVER_SPLIT,
-            };
+    if (search->count == MERGES_MAX)
+        return;
+    *LIST_ADD(search->derivation->arena, search->list, search->count, search->room) =
+        (struct duty_merge){
+            .into = arena_dup(search->derivation->arena, into, (size_t)n_into, sizeof *into),
+            .n_into = n_into,
+            .room = room,
+            .allowed = search->allowed,
+            .asked = search->lesson->cover == COVER_SPLIT,
+        };
 }
 
 /* Among several, each in its own room, no more of them than are needed. */

@@ -52,6 +52,22 @@ int brief_duty(const struct brief *brief, const char *key)
     return strcmp(brief->world->duties[duty].key, key) == 0 ? duty : -1;
 }
 
+/* Who takes a lesson over starts before its own teacher would: a slot more, after its own. */
+static void add_early(const struct brief *brief, struct duty *duty)
+{
+    if (duty->before_min <= 0 || duty->n_slots != 1)
+        return;
+    struct duty_slot *slots = arena_new(brief->arena, struct duty_slot, 2);
+    slots[0] = slots[1] = duty->slots[0];
+    slots[1].starts_at -= duty->before_min;
+    duty->slots = slots;
+}
+
+int brief_slots(const struct duty *duty)
+{
+    return duty->n_slots + (duty->before_min > 0 && duty->n_slots == 1);
+}
+
 /* A frozen duty happened when it was told to happen, whatever derives today. */
 static void freeze(struct brief *brief, struct duty *duty, const struct assignment *told)
 {
@@ -61,6 +77,7 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     *slot = duty->slots[0];
     duty->slots = slot;
     duty->n_slots = 1;
+    duty->before_min = 0;
     if (!told)
         return;
     slot->n_missed = 0;
@@ -84,8 +101,10 @@ static void mark_frozen(struct brief *brief)
     struct duty *duties = arena_new(brief->arena, struct duty, world->n_duties + 1);
     struct world *seen = arena_new(brief->arena, struct world, 1);
 
-    for (int d = 0; d < world->n_duties; d++)
+    for (int d = 0; d < world->n_duties; d++) {
         duties[d] = world->duties[d];
+        add_early(brief, &duties[d]);
+    }
     for (int i = 0; i < world->season->n_published; i++) {
         const struct assignment *told = &world->season->published[i];
         int duty = told->starts_at < world->now_at ? brief_duty(brief, told->key) : -1;

@@ -5,6 +5,7 @@
  * same world gives the same brief, to the byte.
  *
  *   brief_offers    every duty, slot and person the verdict allows
+ *   brief_merge     ...and every class that may join another
  *   brief_overtime  what one week's overtime cannot hold is left out
  *   brief_standing  own lessons nobody can be taken from are left out: they block time only
  *   brief_tasks     tasks, slots, offers
@@ -64,6 +65,9 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
 int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any);
 int brief_duty(const struct brief *brief, const char *key); /* -1: no such duty now */
 
+/* Ways a duty can happen: its own, and one more for those who take it over and begin before. */
+int brief_slots(const struct duty *duty);
+
 /* Marks the offers a list of assignments stands for. */
 void brief_choose(const struct brief *brief, const struct assignment *list, int count,
                   bool *chosen);
@@ -74,7 +78,7 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
-void brief_merge_offers(struct brief *brief, int duty);
+void brief_merge_offers(struct brief *brief, int number);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);

@@ -169,6 +169,18 @@ static void limit_chain(struct quotas *quotas, int person, const struct span_lis
     quota_add(quotas, ask);
 }
 
+/* One lesson further: the spans that follow one of these. */
+static void step_on(const struct span_list *spans, bool *now)
+{
+    bool next[SPANS_MAX] = {0};
+
+    for (int i = 0; i < spans->n; i++) {
+        for (int k = i + 1; now[i] && k < spans->n; k++)
+            next[k] = next[k] || follows(&spans->list[i], &spans->list[k]);
+    }
+    memcpy(now, next, sizeof next);
+}
+
 /* So many lessons in a row at most: of each row that is one too long one is left out. */
 static void limit_run(struct quotas *quotas, int person, int64_t day)
 {
@@ -179,21 +191,13 @@ static void limit_run(struct quotas *quotas, int person, int64_t day)
     if (run <= 0 || spans.n <= run)
         return;
     for (int first = 0; first < spans.n; first++) {
-        bool now[SPANS_MAX] = {0}, told = false;
+        bool now[SPANS_MAX] = {0};
         now[first] = true;
-        for (int step = 0; step < run; step++) {
-            bool next[SPANS_MAX] = {0};
-            for (int i = 0; i < spans.n; i++)
-                for (int k = i + 1; now[i] && k < spans.n; k++)
-                    next[k] = next[k] || follows(&spans.list[i], &spans.list[k]);
-            memcpy(now, next, sizeof now);
-        }
-        for (int last = first; last < spans.n; last++) {
-            told = told ||
-                   (last > first && spans.list[last].starts_at != spans.list[last - 1].starts_at);
-            if (now[last] && told)
+        for (int step = 0; step < run; step++)
+            step_on(&spans, now);
+        for (int last = first + 1; last < spans.n; last++)
+            if (now[last])
                 limit_chain(quotas, person, &spans, first, last);
-        }
     }
 }
 

@@ -31,7 +31,7 @@ static bool lock_refused(struct brief *brief, int duty, int person, struct fault
     struct verdict answer = {0};
     const char *reason = NULL;
 
-    for (int s = 0; s < brief->world->duties[duty].n_slots; s++) {
+    for (int s = 0; s < brief_slots(&brief->world->duties[duty]); s++) {
         verdict(&brief->bench, duty, s, person, &answer);
         reason = reason || !answer.obstacle ? reason : answer.obstacle;
     }

@@ -99,7 +99,7 @@ int brief_merge_uses(const struct brief *brief, int task, int first_resource, st
 
     for (int i = 0; brief->n_hosts && i < duty->n_merges; i++) {
         const struct duty_merge *merge = &duty->merges[i];
-        int slot = brief->problem.tasks[task].first_slot + duty->n_slots + i;
+        int slot = brief->problem.tasks[task].first_slot + brief_slots(duty) + i;
         uses[n++] = (struct use){slot, first_resource + duty->lesson, 1};
         for (int k = 0; k < merge->n_into; k++)
             uses[n++] = (struct use){slot, first_resource + merge->into[k], 1};

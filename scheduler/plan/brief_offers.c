@@ -59,13 +59,15 @@ void brief_offers(struct brief *brief)
             brief_merge_offers(brief, d);
             continue;
         }
-        for (int s = 0; s < duty->n_slots; s++) {
+        for (int s = 0; s < brief_slots(duty); s++) {
             int64_t starts_at = duty->slots[s].starts_at;
             if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
                 continue; /* nothing moves into the past */
             for (int p = 0; p < world->season->n_people; p++) {
                 struct may may = {.duty = d, .slot = s, .person = p};
                 may.owner = duty_owned_by(duty, p);
+                if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
+                    continue; /* theirs as the timetable says; others begin before */
                 ask(brief, &may);
             }
         }

@@ -42,7 +42,7 @@ static uint64_t task_tags(const struct brief *brief, const struct duty *duty)
 
 static int count_slots(const struct duty *duty)
 {
-    return duty->n_slots + duty->n_merges;
+    return brief_slots(duty) + duty->n_merges;
 }
 
 /* A class that joins another does so at its usual time, nowhere that somebody would travel to. */
@@ -50,11 +50,11 @@ static void add_slots(const struct brief *brief, const struct duty *duty, int ta
                       struct slot *slots)
 {
     for (int s = 0; s < count_slots(duty); s++) {
-        const struct duty_slot *from = &duty->slots[s < duty->n_slots ? s : 0];
+        const struct duty_slot *from = &duty->slots[s < brief_slots(duty) ? s : 0];
         slots[s] = (struct slot){.task = task,
                                  .starts_at = from->starts_at,
                                  .ends_at = from->ends_at,
-                                 .place = s < duty->n_slots ? from->site : -1,
+                                 .place = s < brief_slots(duty) ? from->site : -1,
                                  .worked_min = (int)(from->ends_at - from->starts_at),
                                  .unpopular_min = unpopular(brief, duty, from)};
     }
@@ -71,11 +71,6 @@ static int16_t way_of(const struct brief *brief, const struct may *may)
     return (int16_t)(way < INT16_MAX ? way : INT16_MAX);
 }
 
-static int world_slots(const struct brief *brief, int duty)
-{
-    return brief->world->duties[duty].n_slots;
-}
-
 static void add_offers(struct brief *brief, const int *first_slot)
 {
     struct offer *offers = arena_new(brief->arena, struct offer, brief->n_mays + 1);
@@ -89,7 +84,7 @@ static void add_offers(struct brief *brief, const int *first_slot)
         struct offer *offer = &offers[n];
         offer->slot = first_slot[brief->duty_task[may->duty]] + may->slot;
         if (may->merge)
-            offer->slot += world_slots(brief, may->duty) + may->merge - 1;
+            offer->slot += brief_slots(&brief->world->duties[may->duty]) + may->merge - 1;
         offer->person = may->person;
         offer->travel_min = way_of(brief, may);
         for (int level = 0; level < N_LEVELS; level++)

@@ -60,8 +60,9 @@ static const char *not_offered(const struct inquiry *inquiry, int person)
     const char *first = NULL;
 
     for (int s = 0; s < duty->n_slots; s++) {
+        bool taken = brief_slots(duty) > duty->n_slots && !duty_owned_by(duty, person);
         struct verdict answer;
-        verdict(&brief->bench, inquiry->duty, s, person, &answer);
+        verdict(&brief->bench, inquiry->duty, taken ? duty->n_slots : s, person, &answer);
         if (!answer.obstacle)
             return "hours"; /* only the week's overtime was in the way: brief_overtime.c */
         first = first ? first : answer.obstacle;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * One person's duties, as the calendar tells them, and what they add up to. */
+#include <string.h>
+
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/report/answer.h"
@@ -74,22 +76,26 @@ static void add_duties(const struct report_ask *ask, const struct picked *picked
 {
     struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
     int64_t minutes = 0;
+    int duties = 0;
 
     for (int i = 0; i < picked->count; i++) {
         const struct assignment *duty = &picked->list[i];
+        bool joins = strcmp(duty->kind, "merged") == 0; /* a class more in the same hour */
         struct cell *row = table_row(&table);
 
         row[DAY].number = day_of(duty->starts_at);
         row[FROM].number = duty->starts_at;
         row[UNTIL].number = duty->ends_at;
-        row[TIME].number = duty->ends_at - duty->starts_at;
+        if (!joins)
+            row[TIME].number = duty->ends_at - duty->starts_at;
         row[DUTY].text = work_words(duty, sheets->arena);
         row[PLACE].text = place_of(ask, duty);
         row[MARKS].text = duty->locked ? "locked" : duty->standing ? "own" : "";
-        minutes += row[TIME].number;
+        minutes += joins ? 0 : duty->ends_at - duty->starts_at;
+        duties += !joins;
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
-    sheet->title = arena_text(sheets->arena, "Duties: %d, %lld h %02lld in all", picked->count,
+    sheet->title = arena_text(sheets->arena, "Duties: %d, %lld h %02lld in all", duties,
                               (long long)(minutes / 60), (long long)(minutes % 60));
     sheet->note = heading_state_contact(ask, sheets->arena);
     sheet->name = "duties";
