@@ -173,6 +173,7 @@ static const struct assignment **pick(const struct derivation *derivation, int *
             continue;
         *LIST_ADD(derivation->arena, rows, n, room) = row;
     }
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     sort_rows(rows, (size_t)n, sizeof(const struct assignment *), by_key, NULL);
     for (int i = 0; i < n; i++)
         if (kept == 0 || strcmp(rows[kept - 1]->key, rows[i]->key) != 0)
@@ -181,6 +182,7 @@ static const struct assignment **pick(const struct derivation *derivation, int *
     return rows;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through `ask`. */
 static void count_published(const struct derivation *derivation, const struct assignment *row,
                             int *times)
 {
