@@ -272,8 +272,16 @@ static void miss_lesson(const struct derivation *derivation, const struct lesson
     int ahead = ahead_of(derivation, term, ask->pupil, subject);
     if (ahead > 0)
         ask->points += ahead * rotation;
+    size_t first = (size_t)ask->pupil * derivation->n_subjects;
+    size_t row = ((size_t)term * season->n_pupils) * derivation->n_subjects + first;
     *LIST_ADD(derivation->arena, ask->missed->list, ask->missed->count, ask->missed->room) =
-        (struct missed){ask->pupil, subject, ahead, derivation->half_terms[term]};
+        (struct missed){.pupil = ask->pupil,
+                        .subject = subject,
+                        .ahead = ahead,
+                        .half_term = derivation->half_terms[term],
+                        .times = derivation->times_missed + row,
+                        .may_miss = derivation->may_miss + first,
+                        .n_subjects = derivation->n_subjects};
 }
 
 int derive_missed(const struct derivation *derivation, const struct derive_day *day, int pupil,
