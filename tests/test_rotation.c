@@ -371,8 +371,9 @@ static void as_little_as_can_be(void **state)
         }
         if (week.best < INT32_MAX) {
             /* Nobody's key worker: six points each besides. */
-            int64_t points = plan.levels[LEVELS - 1].value - 6 * SESSIONS;
-            if (plan.n_open || points != 10 * week.best || least > again || again > week.best)
+            int64_t points = plan.levels[LEVELS - 1].value - (int64_t)6 * SESSIONS;
+            if (plan.n_open || points != (int64_t)10 * week.best || least > again ||
+                again > week.best)
                 fail_msg("seed %d: %d points, %d again, at least %d, best %d; %d open", (int)seed,
                          (int)points, again, least, week.best, plan.n_open);
             assert_true(plan.levels[LEVELS - 1].optimal);

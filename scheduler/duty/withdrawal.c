@@ -96,7 +96,7 @@ static void mark_missable(struct derivation *derivation)
 /* ---- what was published ---- */
 
 struct count_ask {
-    int *counts; /* of one pupil */
+    int *counts; /* of one pupil; of all */
 };
 
 static void count_lesson(const struct derivation *derivation, const struct lesson *lesson,
@@ -171,6 +171,7 @@ static const struct assignment **pick(const struct derivation *derivation, int *
         if (day < derivation->half_terms[0] || day > end ||
             (day >= derivation->from && day <= derivation->until))
             continue;
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
         *LIST_ADD(derivation->arena, rows, n, room) = row;
     }
     /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
@@ -182,9 +183,8 @@ static const struct assignment **pick(const struct derivation *derivation, int *
     return rows;
 }
 
-/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through `ask`. */
 static void count_published(const struct derivation *derivation, const struct assignment *row,
-                            int *times)
+                            struct count_ask all)
 {
     const struct season *season = derivation->season;
     int64_t date = day_of(row->starts_at);
@@ -196,8 +196,8 @@ static void count_published(const struct derivation *derivation, const struct as
     int n = pupils_of(derivation, row, &pupils);
 
     for (int i = 0; term >= 0 && i < n; i++) {
-        struct count_ask ask = {times + ((size_t)term * season->n_pupils + pupils[i]) *
-                                            derivation->n_subjects};
+        struct count_ask ask = {all.counts + ((size_t)term * season->n_pupils + pupils[i]) *
+                                                 derivation->n_subjects};
         each_lesson_of(derivation, &day, pupils[i], &span, count_lesson, &ask);
     }
 }
@@ -228,7 +228,7 @@ void derive_withdrawals(struct derivation *derivation)
     const struct assignment **rows = pick(derivation, &count);
 
     for (int i = 0; i < count; i++)
-        count_published(derivation, rows[i], times);
+        count_published(derivation, rows[i], (struct count_ask){times});
     derivation->times_missed = times;
 }
 
