@@ -109,7 +109,7 @@ static const struct field caseload[] = {
      "On these weekdays; empty: any."},
     {"place", "room kind|room|where|location", FIELD_WORD, false,
      "hall|classroom|small=small room=1:1|it|workshop|office|private=private room", "", "small",
-     "The kind of room it needs."},
+     "The kind of room it needs; private: any private one."},
     {"adults", "staff needed|people|no of adults", FIELD_NUMBER, false, "", "", "1",
      "How many adults."},
     {"title", "name|description|topic", FIELD_TEXT, false, "", "", "Mentoring",

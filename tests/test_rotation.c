@@ -241,11 +241,12 @@ static int times_before(const struct duty *duty, const char *subject)
             if (season->caseload_pupils[s].pupil != duty->pupils[0] ||
                 !strstr(season->published[i].key, code))
                 continue;
-            for (int l = 0; l < season->n_lessons; l++)
+            for (int l = 0; l < season->n_lessons; l++) {
                 times += season->lessons[l].weekday == day_weekday(day) &&
                          strcmp(season->lessons[l].subject, subject) == 0 &&
                          season->published[i].starts_at < day * DAY_MIN + season->lessons[l].end &&
                          season->published[i].ends_at > day * DAY_MIN + season->lessons[l].start;
+            }
         }
     }
     return times;
@@ -255,11 +256,12 @@ static const char *subject_at(const struct duty_slot *slot)
 {
     int64_t day = day_of(slot->starts_at);
 
-    for (int l = 0; l < make.season.n_lessons; l++)
+    for (int l = 0; l < make.season.n_lessons; l++) {
         if (make.season.lessons[l].weekday == day_weekday(day) &&
             slot->starts_at < day * DAY_MIN + make.season.lessons[l].end &&
             slot->ends_at > day * DAY_MIN + make.season.lessons[l].start)
             return make.season.lessons[l].subject;
+    }
     return NULL;
 }
 
@@ -368,11 +370,12 @@ static void as_little_as_can_be(void **state)
             least += withdrawals.list[i].least;
         }
         if (week.best < INT32_MAX) {
-            if (plan.n_open || again != week.best || least > again)
-                fail_msg("seed %d: %d again, at least %d, best %d; %d open", (int)seed, again,
-                         least, week.best, plan.n_open);
             /* Nobody's key worker: six points each besides. */
-            assert_int_equal(plan.levels[LEVELS - 1].value, 10 * again + 6 * SESSIONS);
+            int64_t points = plan.levels[LEVELS - 1].value - (int64_t)6 * SESSIONS;
+            if (plan.n_open || points != (int64_t)10 * week.best || least > again ||
+                again > week.best)
+                fail_msg("seed %d: %d points, %d again, at least %d, best %d; %d open", (int)seed,
+                         (int)points, again, least, week.best, plan.n_open);
             assert_true(plan.levels[LEVELS - 1].optimal);
             tried++;
             with_some += again > 0;
@@ -381,6 +384,48 @@ static void as_little_as_can_be(void **state)
     }
     assert_true(tried > 40);
     assert_true(with_some > 10);
+}
+
+/* Sessions of four Mondays that were planned at once, at 9:00 (Maths) or 10:00 (Art). */
+static void counted_in_time(void **state)
+{
+    static const struct {
+        const char *label, *starts[4];
+        const char *latest; /* 11:00: both lessons could be missed */
+        int again, least;
+    } rows[] = {
+        {"in turn", {"09:00", "10:00", "09:00", "10:00"}, "11:00", 0, 0},
+        {"in turn, the other way", {"10:00", "09:00", "10:00", "09:00"}, "11:00", 0, 0},
+        {"balanced in the end", {"09:00", "09:00", "10:00", "10:00"}, "11:00", 1, 0},
+        {"always Maths", {"09:00", "09:00", "09:00", "09:00"}, "11:00", 3, 0},
+        {"nothing but Maths can be", {"09:00", "09:00", "09:00", "09:00"}, "10:00", 3, 3},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct withdrawals withdrawals;
+        struct assignment list[4];
+        only_rotation();
+        int pupil = make_pupil(&make, "0001");
+        make_member(&make, "9C", pupil);
+        lesson("L1", "Maths", 0, "09:00", "10:00");
+        lesson("L2", "Art", 0, "10:00", "11:00");
+        session("M1", pupil, mentor("AB"), 0, "09:00", row->latest);
+        struct world world = world_of("2027-04-19", "2027-05-16");
+        for (int i = 0; i < 4; i++) {
+            int64_t day = day_parse("2027-04-19") + 7 * (int64_t)i;
+            list[i] =
+                (struct assignment){.key = arena_text(&arena, "mentoring:M1:2027-W%d:1", 16 + i),
+                                    .kind = "mentoring",
+                                    .starts_at = day * DAY_MIN + time_parse(row->starts[i])};
+        }
+        withdrawals_count(&world, list, 4, &arena, &withdrawals);
+        CHECK_ROW(row, withdrawals.n, 1);
+        CHECK_ROW(row, withdrawals.list[0].missed, 4);
+        CHECK_ROW(row, withdrawals.list[0].again, row->again);
+        CHECK_ROW(row, withdrawals.list[0].least, row->least);
+        clear(NULL);
+    }
 }
 
 /* ---- sessions of a day ---- */
@@ -425,6 +470,21 @@ static void closed(int room, const char *start, const char *end)
                    .end = make_at(MONDAY, end));
 }
 
+/* Are two sessions in one room at once? */
+static bool any_shared(const struct plan *plan)
+{
+    for (int i = 0; i < plan->n_assignments; i++) {
+        const struct assignment *a = &plan->assignments[i];
+        for (int k = 0; k < i; k++) {
+            const struct assignment *b = &plan->assignments[k];
+            if (a->room >= 0 && a->room == b->room && a->starts_at < b->ends_at &&
+                b->starts_at < a->ends_at)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Two pupils and two mentors, all between 9:00 and 9:30, or to 10:00. */
 static void rooms_of_sessions(void **state)
 {
@@ -459,15 +519,9 @@ static void rooms_of_sessions(void **state)
         }
         struct world world = world_of(MONDAY, MONDAY);
         struct plan plan = plan_of(&world);
-        for (int i = 0; i < plan.n_assignments; i++) {
+        for (int i = 0; i < plan.n_assignments; i++)
             in_rooms += plan.assignments[i].room >= 0;
-            for (int k = 0; k < i; k++)
-                CHECK_ROW(row,
-                          plan.assignments[i].room >= 0 &&
-                              plan.assignments[i].room == plan.assignments[k].room &&
-                              plan.assignments[i].starts_at == plan.assignments[k].starts_at,
-                          false);
-        }
+        CHECK_ROW(row, any_shared(&plan), false);
         CHECK_ROW(row, plan.n_open, row->open);
         CHECK_ROW(row, in_rooms, row->in_rooms);
         clear(NULL);
@@ -534,6 +588,7 @@ int main(void)
         cmocka_unit_test_teardown(cost_of_history, clear),
         cmocka_unit_test_teardown(words_of_subjects, clear),
         cmocka_unit_test_teardown(as_little_as_can_be, clear),
+        cmocka_unit_test_teardown(counted_in_time, clear),
         cmocka_unit_test_teardown(sessions_of_a_day, clear),
         cmocka_unit_test_teardown(rooms_of_sessions, clear),
         cmocka_unit_test_teardown(told_rooms_stay, clear),

@@ -122,28 +122,32 @@ static void check_day(struct auditor *auditor, const struct turn *turns, int cou
 
     for (int i = 0; i < count; i++)
         locked += turns[i].held->locked;
-    for (int i = 1; i < count; i++)
-        if (turns[i].held->row->starts_at < turns[i - 1].held->row->ends_at)
-            audit_tell(auditor, "pupil_twice", AUDIT_HARD, spot_of(turns[i].held->row), SOURCE,
-                       "pupil %s is in %s and %s at once", fact_pupil(auditor, turns[i].pupil),
-                       turns[i - 1].held->ask->session, turns[i].held->ask->session);
-    if (count > most)
+    for (int i = 1; i < count; i++) {
+        if (turns[i].held->row->starts_at >= turns[i - 1].held->row->ends_at)
+            continue;
+        audit_tell(auditor, "pupil_twice", AUDIT_HARD, spot_of(turns[i].held->row), SOURCE,
+                   "pupil %s is in %s and %s at once", fact_pupil(auditor, turns[i].pupil),
+                   turns[i - 1].held->ask->session, turns[i].held->ask->session);
+    }
+    if (count > most) {
         audit_tell(auditor, "caseload_day", locked >= count ? AUDIT_SOFT : AUDIT_HARD,
                    spot_of(turns[count - 1].held->row), "setting caseload_per_day",
                    "pupil %s has %d sessions on %s, the most is %d",
                    fact_pupil(auditor, turns[0].pupil), count,
                    day_text(auditor->arena, day_of(turns[0].held->row->starts_at)), most);
+    }
 }
 
 static void check_turns(struct auditor *auditor, struct turn *turns, int count)
 {
     sort_rows(turns, (size_t)count, sizeof *turns, by_pupil, NULL);
     for (int first = 0, end; first < count; first = end) {
-        for (end = first + 1; end < count; end++)
+        for (end = first + 1; end < count; end++) {
             if (turns[end].pupil != turns[first].pupil ||
                 day_of(turns[end].held->row->starts_at) !=
                     day_of(turns[first].held->row->starts_at))
                 break;
+        }
         check_day(auditor, turns + first, end - first);
     }
 }

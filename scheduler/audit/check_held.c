@@ -148,11 +148,12 @@ static void check_taken(struct auditor *auditor, const struct held *held)
         taken = taken || (season->closures[i].room == row->room &&
                           fact_meets(season->closures[i].start, season->closures[i].end,
                                      row->starts_at, row->ends_at));
-    if (taken)
+    if (taken) {
         audit_tell(auditor, "caseload_room", AUDIT_HARD, spot_of(row), "one room, one use",
                    "%s is in %s, which is not free at %s", held->ask->session,
                    fact_place(auditor, row->room, -1),
                    fact_span(auditor, row->starts_at, row->ends_at));
+    }
 }
 
 /* One pupil alone is seen where nobody listens, if the site has such a room. */

@@ -45,6 +45,10 @@ struct missed {
     int ahead; /* how much oftener it was missed before, in this half-term and outside the range,
                   than the least missed of the pupil's other subjects; MISSED_ALONE: has no other */
     int64_t half_term; /* its first day */
+    /* Of the pupil by subject, n_subjects: so often missed before, and may be missed at all. */
+    const int *times;
+    const bool *may_miss;
+    int n_subjects;
 };
 enum { MISSED_ALONE = -1000000 };
 

@@ -96,7 +96,7 @@ static void mark_missable(struct derivation *derivation)
 /* ---- what was published ---- */
 
 struct count_ask {
-    int *counts; /* of one pupil */
+    int *counts; /* of one pupil; of all */
 };
 
 static void count_lesson(const struct derivation *derivation, const struct lesson *lesson,
@@ -171,8 +171,10 @@ static const struct assignment **pick(const struct derivation *derivation, int *
         if (day < derivation->half_terms[0] || day > end ||
             (day >= derivation->from && day <= derivation->until))
             continue;
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
         *LIST_ADD(derivation->arena, rows, n, room) = row;
     }
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     sort_rows(rows, (size_t)n, sizeof(const struct assignment *), by_key, NULL);
     for (int i = 0; i < n; i++)
         if (kept == 0 || strcmp(rows[kept - 1]->key, rows[i]->key) != 0)
@@ -182,7 +184,7 @@ static const struct assignment **pick(const struct derivation *derivation, int *
 }
 
 static void count_published(const struct derivation *derivation, const struct assignment *row,
-                            int *times)
+                            struct count_ask all)
 {
     const struct season *season = derivation->season;
     int64_t date = day_of(row->starts_at);
@@ -194,8 +196,8 @@ static void count_published(const struct derivation *derivation, const struct as
     int n = pupils_of(derivation, row, &pupils);
 
     for (int i = 0; term >= 0 && i < n; i++) {
-        struct count_ask ask = {times + ((size_t)term * season->n_pupils + pupils[i]) *
-                                            derivation->n_subjects};
+        struct count_ask ask = {all.counts + ((size_t)term * season->n_pupils + pupils[i]) *
+                                                 derivation->n_subjects};
         each_lesson_of(derivation, &day, pupils[i], &span, count_lesson, &ask);
     }
 }
@@ -226,7 +228,7 @@ void derive_withdrawals(struct derivation *derivation)
     const struct assignment **rows = pick(derivation, &count);
 
     for (int i = 0; i < count; i++)
-        count_published(derivation, rows[i], times);
+        count_published(derivation, rows[i], (struct count_ask){times});
     derivation->times_missed = times;
 }
 
@@ -270,8 +272,16 @@ static void miss_lesson(const struct derivation *derivation, const struct lesson
     int ahead = ahead_of(derivation, term, ask->pupil, subject);
     if (ahead > 0)
         ask->points += ahead * rotation;
+    size_t first = (size_t)ask->pupil * derivation->n_subjects;
+    size_t row = ((size_t)term * season->n_pupils) * derivation->n_subjects + first;
     *LIST_ADD(derivation->arena, ask->missed->list, ask->missed->count, ask->missed->room) =
-        (struct missed){ask->pupil, subject, ahead, derivation->half_terms[term]};
+        (struct missed){.pupil = ask->pupil,
+                        .subject = subject,
+                        .ahead = ahead,
+                        .half_term = derivation->half_terms[term],
+                        .times = derivation->times_missed + row,
+                        .may_miss = derivation->may_miss + first,
+                        .n_subjects = derivation->n_subjects};
 }
 
 int derive_missed(const struct derivation *derivation, const struct derive_day *day, int pupil,

@@ -107,11 +107,12 @@ static void price_subject(struct repeats *repeats, int first, int end)
 
     if (ahead == MISSED_ALONE)
         return;
-    for (int most = ahead < 0 ? 1 - ahead : 1; most < tasks; most++)
+    for (int most = ahead < 0 ? 1 - ahead : 1; most < tasks; most++) {
         add(repeats, first, end,
             (struct repeat){.level = policy->rank[LEVEL_PREFERENCE],
                             .max = most,
                             .over_cost = policy->rotation});
+    }
 }
 
 static void enter(struct repeats *repeats, struct turn entry)
@@ -129,11 +130,12 @@ static void enter_days(struct repeats *repeats)
         const struct duty *duty = &brief->world->duties[brief->task_duty[slot->task]];
         if (!(duty->tags & TAG_CASELOAD))
             continue;
-        for (int i = 0; i < duty->n_pupils; i++)
+        for (int i = 0; i < duty->n_pupils; i++) {
             enter(repeats, (struct turn){.pupil = duty->pupils[i],
                                          .day = day_of(slot->starts_at),
                                          .slot = s,
                                          .task = slot->task});
+        }
     }
 }
 
@@ -145,13 +147,14 @@ static void enter_subjects(struct repeats *repeats)
         int task = brief->problem.slots[s].task;
         const struct duty *duty = &brief->world->duties[brief->task_duty[task]];
         const struct duty_slot *slot = &duty->slots[s - brief->problem.tasks[task].first_slot];
-        for (int i = 0; i < slot->n_missed; i++)
+        for (int i = 0; i < slot->n_missed; i++) {
             enter(repeats, (struct turn){.pupil = slot->missed[i].pupil,
                                          .subject = slot->missed[i].subject,
                                          .day = slot->missed[i].half_term,
                                          .ahead = slot->missed[i].ahead,
                                          .slot = s,
                                          .task = task});
+        }
     }
 }
 

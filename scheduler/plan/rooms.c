@@ -200,7 +200,7 @@ void rooms_make(struct brief *brief, int base, struct rooms *rooms)
         pool_fill(rooms, pool, brief->arena);
         rooms->pools = pools;
     }
-    for (int a = 0, n = rooms->n_pools; a < n; a++) {
+    for (int a = 0, n = rooms->n_pools; pools && a < n; a++) {
         for (int b = a + 1; b < n; b++) {
             if (!share_rooms(&pools[a], &pools[b]))
                 continue;
@@ -211,7 +211,7 @@ void rooms_make(struct brief *brief, int base, struct rooms *rooms)
         }
     }
     rooms->n_resources = base;
-    for (int p = 0; p < rooms->n_pools; p++) {
+    for (int p = 0; pools && p < rooms->n_pools; p++) {
         pools[p].resource = rooms->n_resources;
         rooms->n_resources += pools[p].n_moments + 1;
     }

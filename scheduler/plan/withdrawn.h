@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/withdrawn.h - lessons that pupils miss for sessions, and how often again.
  *
- * A lesson missed counts as missed again as many times as its subject was missed oftener,
- * in this half-term, than the least missed of the pupil's other subjects.
+ * A lesson is missed again too soon when its subject was missed oftener, in this half-term and
+ * up to then, than another of the pupil's subjects.
  */
 #ifndef SCHEDULER_PLAN_WITHDRAWN_H
 #define SCHEDULER_PLAN_WITHDRAWN_H
@@ -12,8 +12,8 @@
 struct withdrawn { /* one pupil, in the sessions that are held */
     int pupil, sessions;
     int missed, again; /* lessons */
-    int least;         /* nothing holds these sessions with fewer missed again: at any time at
-                          which the pupil could come, whoever and wherever it is */
+    int least; /* these sessions cannot be held with fewer missed again: at any time at which the
+                  pupil could come, whoever and wherever it is.  Many sessions: 0, not looked for */
 };
 struct withdrawals {
     const struct withdrawn *list; /* by pupil */

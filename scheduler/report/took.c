@@ -73,9 +73,9 @@ static bool sits_exam(const struct taking *taking, int pupil, int64_t from_at, i
 
     for (int i = 0; i < season->n_seating; i++) {
         const struct sitting *row = &season->seating[i];
-        int64_t end = row->release_at > row->ends_at ? row->release_at : row->ends_at;
-        if (season->entries[row->entry].pupil == pupil && end > row->starts_at &&
-            meets(row->starts_at - before_min, end, from_at, until_at))
+        int64_t leaves_at = row->release_at > row->ends_at ? row->release_at : row->ends_at;
+        if (season->entries[row->entry].pupil == pupil && leaves_at > row->starts_at &&
+            meets(row->starts_at - before_min, leaves_at, from_at, until_at))
             return true;
     }
     return false;

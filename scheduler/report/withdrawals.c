@@ -34,19 +34,20 @@ static struct totals add_up(const struct withdrawals *withdrawals)
 static const char *note_text(const struct totals *totals, struct arena *arena)
 {
     const char *lessons = heading_count(arena, totals->missed, "lesson", "lessons");
-
     const char *times = heading_count(arena, totals->again, "time", "times");
 
-    if (totals->again == 0)
+    if (totals->again == 0) {
         return arena_text(arena,
                           "%s missed for sessions, none of a subject again before the pupil's "
                           "others had their turn",
                           lessons);
-    if (totals->again == totals->least)
+    }
+    if (totals->again == totals->least) {
         return arena_text(arena,
                           "%s missed for sessions; %s a subject again before its turn, %d at worst "
                           "for one pupil. With these sessions it cannot be less",
                           lessons, times, totals->worst);
+    }
     return arena_text(arena,
                       "%s missed for sessions; %s a subject again before its turn, %d at worst for "
                       "one pupil. It cannot be less than %d",
