@@ -275,8 +275,6 @@ static void own_folder(void **state)
          "training.csv:3: kind: 'invigilator' stands here and in line 2"},
         {"missing column", "training.csv", "kind,yearly,confidence\ninvigilator,no,confirmed\n",
          "training.csv:1: source: this column is missing"},
-        {"own standard", "standards.csv",
-         STANDARDS "ratio,T,sitting,open,,ratio_art,us,confirmed\n", ""},
         {"rests on nothing known", "standards.csv",
          STANDARDS "ratio,T,sitting,open,,ratio_cats,us,confirmed\n",
          "standards.csv:2: rests_on: 'ratio_cats' is not a number the program knows"},
