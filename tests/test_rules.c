@@ -258,7 +258,8 @@ static void write_table(const char *folder, const char *name, const char *text)
 static void own_folder(void **state)
 {
     (void)state;
-#define TRAINING "kind,yearly,source,confidence\n"
+#define STANDARDS "rule,title,about,strict,unit,rests_on,source,confidence\n"
+#define TRAINING  "kind,yearly,source,confidence\n"
     static const struct {
         const char *label, *name, *text, *want; /* want "": loads */
     } rows[] = {
@@ -274,6 +275,11 @@ static void own_folder(void **state)
          "training.csv:3: kind: 'invigilator' stands here and in line 2"},
         {"missing column", "training.csv", "kind,yearly,confidence\ninvigilator,no,confirmed\n",
          "training.csv:1: source: this column is missing"},
+        {"rests on nothing known", "standards.csv",
+         STANDARDS "ratio,T,sitting,open,,ratio_cats,us,confirmed\n",
+         "standards.csv:2: rests_on: 'ratio_cats' is not a number the program knows"},
+        {"about what", "standards.csv", STANDARDS "ratio,T,room,open,,,us,confirmed\n",
+         "standards.csv:2: about: 'room': no such word is known here"},
         {"a number missing", "figures.csv", "name,title,value,source,confidence\n",
          "figures.csv:0: name: there is no row for 'ratio_written' (and "},
         {"no such number", "figures.csv",

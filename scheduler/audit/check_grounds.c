@@ -66,19 +66,50 @@ static const char *approval_trouble(const struct auditor *auditor, const struct 
     return NULL;
 }
 
-static void look_at(struct auditor *auditor, const struct arrangement *row,
-                    const struct seat_fact *seat)
-{
-    static const char *const routes[] = {[ROUTE_UNKNOWN] = "told of no route",
-                                         [ROUTE_APPROVED] = "approved",
-                                         [ROUTE_DELEGATED] = "the centre's own decision",
-                                         [ROUTE_PENDING] = "pending"};
-    const char *pupil = fact_pupil(auditor, row->pupil);
+enum { ROUTES = ROUTE_PENDING + 1 };
 
-    look_run(auditor, "approval", &auditor->runs[seat->run]);
-    look_fact(auditor, "approval", "%s %s: %s", pupil, row->kind, routes[row->route]);
-    if (row->route == ROUTE_APPROVED && row->from >= 0 && row->approved_until < 0)
-        look_rests(auditor, "approval", FIGURE_APPROVAL_MONTHS);
+struct routes { /* arrangements of one room session, by how they were granted */
+    int counts[ROUTES];
+    bool dated; /* an approval that holds for so many months from a day on */
+};
+
+static void say_routes(struct auditor *auditor, const struct run *run, const struct routes *routes)
+{
+    static const char *const words[ROUTES] = {[ROUTE_UNKNOWN] = "not told how granted",
+                                              [ROUTE_APPROVED] = "approved",
+                                              [ROUTE_DELEGATED] = "the centre's own decision",
+                                              [ROUTE_PENDING] = "pending"};
+
+    for (int i = 0; i < ROUTES; i++) {
+        if (routes->counts[i] == 0)
+            continue;
+        look_run(auditor, "approval", run);
+        look_fact(auditor, "approval", "%d %s", routes->counts[i], words[i]);
+        if (routes->dated && i == ROUTE_APPROVED)
+            look_rests(auditor, "approval", FIGURE_APPROVAL_MONTHS);
+    }
+}
+
+static void count_routes(struct auditor *auditor)
+{
+    const struct season *season = auditor->season;
+    struct routes *routes = arena_new(auditor->arena, struct routes, auditor->n_runs + 1);
+
+    for (int i = 0; i < season->n_arrangements; i++) {
+        const struct arrangement *row = &season->arrangements[i];
+        for (int s = auditor->pupil_first[row->pupil];
+             row->wanted && s < auditor->pupil_first[row->pupil + 1]; s++) {
+            const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
+            if (!concerns(auditor, row, seat))
+                continue;
+            routes[seat->run].counts[row->route]++;
+            routes[seat->run].dated =
+                routes[seat->run].dated ||
+                (row->route == ROUTE_APPROVED && row->from >= 0 && row->approved_until < 0);
+        }
+    }
+    for (int r = 0; r < auditor->n_runs; r++)
+        say_routes(auditor, &auditor->runs[r], &routes[r]);
 }
 
 static void check_approvals(struct auditor *auditor)
@@ -93,7 +124,7 @@ static void check_approvals(struct auditor *auditor)
             const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
             if (!concerns(auditor, row, seat))
                 continue;
-            look_at(auditor, row, seat);
+            look_run(auditor, "approval", &auditor->runs[seat->run]);
             const char *trouble = approval_trouble(auditor, row, day_of(seat->starts_at));
             if (!trouble)
                 continue;
@@ -124,5 +155,6 @@ void audit_grounds(struct auditor *auditor)
             onscreen || auditor->season->papers[auditor->seats[i].paper].kind == PAPER_ONSCREEN;
     if (onscreen)
         tell_unconfirmed(auditor, FIGURE_RATIO_ONSCREEN);
+    count_routes(auditor);
     check_approvals(auditor);
 }
