@@ -10,7 +10,9 @@
  *   fill.c      a group -> rooms
  *   cohort.c    all who start at one time -> rooms, in the cheapest of a few ways
  *   serial.c    one candidate at a time (speaking tests)
- *   number.c    desks, shared helpers, adults
+ *   number.c    shared helpers, adults
+ *   desk.c      who sits at which desk of a room
+ *   presence.c  candidates who are in school at certain times only
  *   group.c     groups that keep their number
  *   reason.c    why someone has no room
  *   tell.c      the result as sittings and unseated
@@ -90,6 +92,7 @@ struct school { /* what holds for the whole call */
     int *paper_entries; /* by paper: how many sit it */
     bool *kept_apart;   /* by pupil: has a row in apart */
     int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
+    bool desk_wishes;  /* some arrangement is about the desk */
     int main_site;     /* of the room with most seats: for pupils without a site */
     int computer_room; /* preferred for computers, -1 */
     bool sockets_told; /* the school says which rooms have computers or sockets */
@@ -160,6 +163,20 @@ void serial_seat(struct day *day);
 int adults_count(const struct day *day, int64_t starts_at);
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
+
+/* desk.c */
+/* Desks of those who share a use: day->jobs[rows[0..n)], by candidate number. */
+void use_desks(struct day *day, const int *rows, int n);
+bool desk_is_wish(const char *kind); /* is this arrangement about the desk? */
+
+/* presence.c: pupil_times.  Where someone cannot be in school is a reason, unless it was fixed. */
+void presence_respect(struct day *day);
+bool presence_allows(const struct day *day, const struct job *job, int64_t from_at,
+                     int64_t until_at);
+/* NULL: the candidate is in school for all of it. */
+const char *presence_trouble(const struct day *day, const struct job *job);
+/* What the officer should know about a sitting outside the usual times; "" nothing. */
+const char *presence_note(const struct day *day, const struct job *job);
 
 /* tell.c */
 struct made {
