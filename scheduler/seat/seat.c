@@ -32,6 +32,12 @@ static void holders_find(struct day *day)
     }
 }
 
+void day_read(struct day *day)
+{
+    lessons_find(day);
+    holders_find(day);
+}
+
 /* What is fixed stays, legal or not: verifying says so. */
 static void fixed_seat(struct day *day)
 {
@@ -182,8 +188,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     struct day_result best = {0};
     int best_order = -1;
 
-    lessons_find(day);
-    holders_find(day);
+    day_read(day);
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;

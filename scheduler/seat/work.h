@@ -17,6 +17,7 @@
  *   reason.c    why someone has no room
  *   tell.c      the result as sittings and unseated
  *   seat.c      the day's order of all this, and the result
+ *   hand.c      what the officer changes, merges and splits (scene.h: on which day)
  */
 #ifndef SCHEDULER_SEAT_WORK_H
 #define SCHEDULER_SEAT_WORK_H
@@ -128,6 +129,9 @@ void jobs_collect(const struct school *school, int64_t from, int64_t until,
 void job_needs(const struct school *school, struct job *job);
 void job_time(const struct school *school, struct job *job, int64_t starts_at);
 int session_start(const struct school *school, int paper, int session);
+
+/* seat.c: what the other files want to know of a day whose jobs are there. */
+void day_read(struct day *day);
 
 /* clash.c */
 bool clashes_resolve(const struct day *day, struct fault *fault) MUST_CHECK;
