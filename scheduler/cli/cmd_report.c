@@ -65,6 +65,11 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
     ask->now_utc = app->office.now_utc;
     ask->world = world;
     ask->plan = plan;
+    if (report->wants_prices) {
+        struct room_prices *prices = arena_new(&app->arena, struct room_prices, 1);
+        office_price(&app->office, range, prices);
+        ask->prices = prices;
+    }
     return office_judge(&app->office, range, ask->published, world, plan, fault);
 }
 

@@ -20,3 +20,8 @@ bool office_hand(struct office *office, const struct hand *hand, struct hand_res
     return store_save_season(office->store, &office->season, &after, saved, &note, fault) &&
            store_load(office->store, office->arena, &office->season, fault);
 }
+
+void office_price(struct office *office, struct office_range range, struct room_prices *prices)
+{
+    hand_price(&office->season, &office->rules, range.from, range.until, office->arena, prices);
+}

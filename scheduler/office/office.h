@@ -57,6 +57,9 @@ bool office_seat(struct office *office, struct office_range range, struct seatin
 bool office_hand(struct office *office, const struct hand *hand, struct hand_result *result,
                  struct fault *fault) MUST_CHECK;
 
+/* What rooms apart cost and which could be one (report merges). */
+void office_price(struct office *office, struct office_range range, struct room_prices *prices);
+
 /* The days planned so far; false: none. */
 bool office_plan_range(const struct office *office, struct office_range *range);
 

@@ -14,6 +14,7 @@
 #include "export/json.h"
 #include "export/sheet.h"
 #include "scheduler/audit/audit.h"
+#include "scheduler/model/prices.h"
 #include "scheduler/plan/plan.h"
 
 enum audience {
@@ -29,6 +30,7 @@ struct report_ask { /* references: -1 for all */
     int person, room;
     bool published; /* what was told, not the draft */
     int64_t now_utc;
+    const struct room_prices *prices; /* for reports that want them, else NULL */
 };
 
 struct report {
@@ -36,6 +38,7 @@ struct report {
     enum audience audience;
     const char *help;
     bool per_person, per_room; /* needs one */
+    bool wants_prices;         /* of rooms: office_price() */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault);

@@ -4,12 +4,24 @@
 
 #include "scheduler/report/report.h"
 
-extern const struct report report_candidate, report_hours, report_person, report_plan, report_room,
-    report_rota, report_shortage, report_sittings, report_staff;
+extern const struct report report_candidate, report_displaced, report_hours, report_merges,
+    report_person, report_plan, report_room, report_rota, report_seating, report_shortage,
+    report_sittings, report_staff;
 
 const struct report *const reports[] = {
-    &report_rota,      &report_person, &report_room,  &report_shortage, &report_sittings,
-    &report_candidate, &report_hours,  &report_staff, &report_plan,     NULL,
+    &report_rota,
+    &report_person,
+    &report_room,
+    &report_seating,
+    &report_shortage,
+    &report_sittings,
+    &report_merges,
+    &report_displaced,
+    &report_candidate,
+    &report_hours,
+    &report_staff,
+    &report_plan,
+    NULL,
 };
 
 const struct report *report_find(const char *name)

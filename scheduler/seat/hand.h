@@ -12,6 +12,7 @@
 #ifndef SCHEDULER_SEAT_HAND_H
 #define SCHEDULER_SEAT_HAND_H
 
+#include "scheduler/model/prices.h"
 #include "scheduler/seat/seat.h"
 
 enum hand_what {
@@ -50,26 +51,8 @@ struct hand_result {
 bool hand_make(const struct season *season, const struct rules *rules, const struct hand *hand,
                struct arena *arena, struct hand_result *result, struct fault *fault) MUST_CHECK;
 
-/* What a room of one's own costs, and what merging it would save. */
-struct hand_room {              /* a room used apart from the main group; by starts_at, room */
-    int room, n;                /* candidates */
-    int64_t starts_at, ends_at; /* until the last may leave */
-    int adults, minutes;        /* adults beside rovers; their minutes with set-up and clear-up */
-    const char *because;        /* arrangements of those in it */
-};
-struct hand_merge { /* two rooms that start together; refused ones with the same rule are one row */
-    int room, to;   /* those of `room` would sit in `to`; to -1: in none of `others` */
-    int64_t starts_at;
-    int saves, minutes;  /* adults, and their minutes */
-    const char *others;  /* refused: "S2, S3" */
-    const char *refused; /* NULL: legal, and saves an adult */
-};
-struct hand_prices {
-    const struct hand_room *rooms;
-    const struct hand_merge *merges; /* legal ones first, then by saves, starts_at, room */
-    int n_rooms, n_merges;
-};
+/* What each room apart from the main group costs, and which rooms could be one. */
 void hand_price(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
-                struct arena *arena, struct hand_prices *prices);
+                struct arena *arena, struct room_prices *prices);
 
 #endif

@@ -26,14 +26,16 @@ static const char *clock(const struct scene *scene, int64_t at)
 }
 
 /* "Reader; JISC guidance 2018: must not be overheard": what sets this candidate apart. */
-static const char *grounds(const struct scene *scene, const struct job *job)
+const char *refusal_grounds(const struct scene *scene, const struct job *job)
 {
     const struct school *school = &scene->school;
     const struct arrangement_rule *best = NULL;
 
     for (int i = 0; i < school->rules->n_arrangements; i++) {
         const struct arrangement_rule *rule = &school->rules->arrangements[i];
-        if ((!best || rule->place > best->place) && rule->place > PLACE_ANY &&
+        bool device = *rule->instead_for_reading &&
+                      school->season->papers[job->paper].tests_reading != READING_NONE;
+        if (!device && (!best || rule->place > best->place) && rule->place > PLACE_ANY &&
             rules_holds(school->rules, school->season, job->pupil, job->paper, job->day,
                         rule->kind))
             best = rule;
@@ -90,7 +92,7 @@ static const char *no_company(const struct scene *scene, const struct refusal *r
     }
     if (strict->kind == SEAT_ALONE)
         return arena_text(arena, "%s must sit alone (%s)", pupil_of(scene, strict),
-                          grounds(scene, strict));
+                          refusal_grounds(scene, strict));
     if (strict->noise != job->noise) {
         const struct job *loud = strict->noise >= 0 ? strict : job;
         return arena_text(arena, "%s is a %s test and takes no other paper beside it",
@@ -102,9 +104,9 @@ static const char *no_company(const struct scene *scene, const struct refusal *r
                           pupil_of(scene, job));
     if (strict->kind == SEAT_SHARED)
         return arena_text(arena, "%s shares a helper and must not be overheard by others (%s)",
-                          pupil_of(scene, strict), grounds(scene, strict));
+                          pupil_of(scene, strict), refusal_grounds(scene, strict));
     return arena_text(arena, "%s must not sit beside those (%s)", pupil_of(scene, strict),
-                      grounds(scene, strict));
+                      refusal_grounds(scene, strict));
 }
 
 static const char *no_seat(const struct scene *scene, const struct refusal *refusal)
@@ -123,7 +125,7 @@ static const char *no_seat(const struct scene *scene, const struct refusal *refu
     }
     if (least->kind == SEAT_ALONE)
         return arena_text(arena, "%s must sit alone (%s)", pupil_of(scene, least),
-                          grounds(scene, least));
+                          refusal_grounds(scene, least));
     if (least->needs.group_size == least->limit)
         return arena_text(arena, "%s may sit in a group of %d at most (arrangement) and %d would",
                           pupil_of(scene, least), least->limit, refusal->n);

@@ -97,6 +97,15 @@ int adults_count(const struct day *day, int64_t starts_at)
     return adults;
 }
 
+int use_people(const struct day *day, int use)
+{
+    struct count *counts = arena_new(day->school->arena, struct count, day->n_uses + 1);
+    int rovers = 0;
+
+    counts_take(day, counts);
+    return use_adults(day, use, &counts[use], &rovers);
+}
+
 static int compare_numbers(const void *left, const void *right, const void *context)
 {
     const struct day *day = context;

@@ -212,9 +212,10 @@ enum trouble scene_move(struct scene *scene, const int *rows, int n, int room,
     struct day *day = &scene->day;
     int there = scene_use(scene, room, day->jobs[rows[0]].starts_at);
 
-    *refusal = (struct refusal){.room = room,
-                                .job = &day->jobs[rows[0]],
-                                .rows = arena_new(scene->school.arena, int, day->n_jobs + 1)};
+    *refusal = (struct refusal){
+        .room = room,
+        .job = &day->jobs[rows[0]],
+        .rows = arena_new(scene->school.arena, int, n + (there >= 0 ? day->uses[there].n : 0))};
     for (int i = 0; i < n; i++)
         refusal->rows[refusal->n++] = rows[i];
     for (int i = 0; i < day->n_jobs && there >= 0; i++) {

@@ -43,6 +43,7 @@ enum trouble scene_move(struct scene *scene, const int *rows, int n, int room,
                         struct refusal *refusal);
 
 /* The rule, in words. */
+const char *refusal_grounds(const struct scene *scene, const struct job *job);
 const char *refusal_text(const struct scene *scene, const struct refusal *refusal);
 
 #endif

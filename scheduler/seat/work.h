@@ -165,6 +165,7 @@ void serial_seat(struct day *day);
 
 /* number.c */
 int adults_count(const struct day *day, int64_t starts_at);
+int use_people(const struct day *day, int use); /* adults in one room; rovers come to it */
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
 
