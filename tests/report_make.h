@@ -136,7 +136,7 @@ static inline int clear(void **state)
 
 static inline struct report_ask ask_all(void)
 {
-    return (struct report_ask){&world, &plan, world.from, world.until, -1, -1, false, 0};
+    return (struct report_ask){&world, &plan, world.from, world.until, -1, -1, false, 0, NULL};
 }
 
 static inline const char *closed(FILE *out, char **text)

@@ -16,9 +16,10 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times, audit_rooms,   audit_equipment, audit_ratio,   audit_combined, audit_helpers,
-    audit_posts, audit_clashes, audit_overnight, audit_persons, audit_skills,   audit_days,
-    audit_hours, audit_cover,   audit_open_work, audit_plans,   audit_minima,   audit_grounds,
+    audit_times,     audit_rooms,   audit_seating, audit_equipment, audit_ratio,
+    audit_combined,  audit_helpers, audit_posts,   audit_clashes,   audit_overnight,
+    audit_persons,   audit_skills,  audit_days,    audit_hours,     audit_cover,
+    audit_open_work, audit_plans,   audit_minima,  audit_grounds,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,

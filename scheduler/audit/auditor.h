@@ -211,6 +211,7 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 /* One function per family, in the order of checks[]. */
 void audit_times(struct auditor *auditor);     /* full time, release, date */
 void audit_rooms(struct auditor *auditor);     /* capacity, closures, apart, alone, two places */
+void audit_seating(struct auditor *auditor);   /* distances, pairs' desks, own times */
 void audit_equipment(struct auditor *auditor); /* computers, sockets, items */
 void audit_ratio(struct auditor *auditor);     /* invigilators at every minute, lead, summon */
 void audit_combined(struct auditor *auditor);  /* invigilator and helper in one; reading papers */

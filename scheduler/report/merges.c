@@ -128,13 +128,17 @@ static void add_refused(const struct report_ask *ask, struct sheets *sheets)
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
+    static const struct room_prices none;
     struct sheets sheets = {.arena = arena};
+    struct report_ask priced = *ask;
 
     (void)fault;
+    if (!priced.prices)
+        priced.prices = &none;
     heading_page(ask, "Rooms apart and merges", arena, page);
-    add_rooms(ask, &sheets);
-    add_merges(ask, &sheets);
-    add_refused(ask, &sheets);
+    add_rooms(&priced, &sheets);
+    add_merges(&priced, &sheets);
+    add_refused(&priced, &sheets);
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
     return true;
