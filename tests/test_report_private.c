@@ -98,6 +98,10 @@ static int school(void **state)
     make_absence(&make, person, "2027-05-13", "08:00", "12:00");
     int session = make_session(&make, "x", second, 30);
     (void)MAKE_ROW(&make, caseload_pupils, .session = session, .pupil = pupil);
+    int lesson = make_lesson(&make, "L1", "9C", 2, "09:10", "10:00"); /* loses its room */
+    MAKE(&make, lessons, lesson)->room = hall;
+    make_teacher(&make, lesson, person, 0);
+    make_member(&make, "9C", second);
     /* A duty about a pupil has a free title that names them. */
     int visit = make_duty(&make, "V1", "home_visit", DAY, "14:00", "15:00");
     MAKE(&make, school_duties, visit)->title = CANARY "_visit";
