@@ -572,7 +572,7 @@ static void fix_and_free(void **state)
     ask.n_pupils = 0;
     ask.session = SESSION_AM;
     assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
-    assert_string_equal(result.told, "fixed 1 sitting; 1 were fixed before");
+    assert_string_equal(result.told, "fixed 1 sitting; 1 was fixed before");
     take();
     ask.session = SESSION_NONE;
     ask.room = B;
@@ -582,8 +582,8 @@ static void fix_and_free(void **state)
     ask.room = -1;
     ask.what = HAND_FREE;
     assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
-    assert_string_equal(result.told, "freed 3 sittings; 1 stay fixed because they came in so "
-                                     "(sittings: keep no)");
+    assert_string_equal(result.told,
+                        "freed 3 sittings; 1 stays fixed by the import (sittings: keep no)");
     ask.day = today + 1;
     assert_false(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(fault.kind, FAULT_MISSING);

@@ -84,9 +84,6 @@ static void errors(void **state)
          "arrangements.csv:2: kind", "near the door and away from it"},
         {"in two rooms", "arrangements.csv", "pupil,kind,room\nP001,reader,HALL\nP001,scribe,S1\n",
          ISSUE_ERROR, "arrangements.csv:3: room", "in room 'HALL' and in room 'S1'"},
-        {"alone and with others", "arrangements.csv",
-         "pupil,kind,shared\nP001,reader,yes\nP001,separate_invigilation,\n", ISSUE_ERROR,
-         "arrangements.csv:3: kind", "alone (separate_invigilation) and with others (reader)"},
         {"wanted and not", "arrangements.csv",
          "pupil,kind,wanted,from\nP001,scribe,yes,\nP001,scribe,no,2027-01-01\n", ISSUE_ERROR,
          "arrangements.csv:3: wanted", "give the earlier one an until"},
@@ -121,6 +118,9 @@ static void errors(void **state)
 static void warnings(void **state)
 {
     static const struct doubt rows[] = {
+        {"alone and with others", "arrangements.csv",
+         "pupil,kind,shared\nP001,reader,yes\nP001,separate_invigilation,\n", ISSUE_WARNING,
+         "arrangements.csv:3: kind", "alone (separate_invigilation) and to share (reader)"},
         {"two amounts", "arrangements.csv",
          "pupil,kind,amount,from\nP001,extra_time,25,\nP001,extra_time,50,2027-01-01\n",
          ISSUE_WARNING, "arrangements.csv:3: amount", "the larger counts"},

@@ -70,6 +70,15 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
         office_price(&app->office, range, prices);
         ask->prices = prices;
     }
+    if (report->seats_only) {
+        *world = (struct world){.season = season,
+                                .rules = &app->office.rules,
+                                .from = range.from,
+                                .until = range.until,
+                                .now_at = INT64_MIN};
+        *plan = (struct plan){.hash = ""};
+        return true;
+    }
     return office_judge(&app->office, range, ask->published, world, plan, fault);
 }
 

@@ -63,11 +63,11 @@ static void tell_pair(const struct pair *pair)
                     "keep one",
                     pair->pupil, season->rooms[left->room].room, season->rooms[right->room].room);
     if ((alone(left) && together(right)) || (alone(right) && together(left)))
-        CHECK_ERROR(pair->check, "arrangements", pair->row, "kind",
-                    "pupil '%s' is to sit alone (%s) and with others (%s) for the same papers; "
-                    "give separate_invigilation a group_size, or drop one",
-                    pair->pupil, alone(left) ? left->kind : right->kind,
-                    alone(left) ? right->kind : left->kind);
+        CHECK_WARN(pair->check, "arrangements", pair->row, "kind",
+                   "pupil '%s' is to sit alone (%s) and to share (%s) for the same papers: alone "
+                   "counts; give separate_invigilation a group_size, or shared no",
+                   pair->pupil, alone(left) ? left->kind : right->kind,
+                   alone(left) ? right->kind : left->kind);
 }
 
 /* Two rows of one kind for the same papers. */

@@ -95,5 +95,6 @@ const struct report report_displaced = {
     .title = "Lessons that lose their room",
     .audience = FOR_STAFF,
     .help = "lessons whose room is used for an exam, each with a free room to move to",
+    .seats_only = true,
     .fill = fill,
 };

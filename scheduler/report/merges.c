@@ -151,5 +151,6 @@ const struct report report_merges = {
     .audience = FOR_OFFICE,
     .help = "what each separate room costs, merges that save an adult, and the rule against others",
     .wants_prices = true,
+    .seats_only = true,
     .fill = fill,
 };

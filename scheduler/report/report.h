@@ -39,6 +39,7 @@ struct report {
     const char *help;
     bool per_person, per_room; /* needs one */
     bool wants_prices;         /* of rooms: office_price() */
+    bool seats_only;           /* looks at no duty: world and plan have none, which saves minutes */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault);

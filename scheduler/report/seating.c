@@ -169,7 +169,6 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
             seated.list[count++] = seated.list[i];
     }
     heading_page(ask, "Seating plans", arena, page);
-    page->subtitle = arena_text(arena, "%s. %s", page->subtitle, heading_state(ask, arena));
     if (count > 0)
         sort_rows(seated.list, (size_t)count, sizeof(struct sitting *), by_session_room, NULL);
     for (int first = 0; first < count;) {
@@ -193,5 +192,6 @@ const struct report report_seating = {
     .title = "Seating plans",
     .audience = FOR_OFFICE,
     .help = "the desks of each room as they stand, with who sits where until when",
+    .seats_only = true,
     .fill = fill,
 };

@@ -68,11 +68,11 @@ static const char *fixed_text(const struct change *change, int n, int stay)
         arena_text(arena, "%s %s", fix ? "fixed" : "freed", sittings_text(arena, changed));
 
     if (stay)
-        return arena_text(arena, "%s; %d stay fixed because they came in so (sittings: keep no)",
-                          text, stay);
+        return arena_text(arena, "%s; %d %s fixed by the import (sittings: keep no)", text, stay,
+                          stay == 1 ? "stays" : "stay");
     return changed == n ? text
-                        : arena_text(arena, "%s; %d %s before", text, n - changed,
-                                     fix ? "were fixed" : "were free");
+                        : arena_text(arena, "%s; %d %s %s before", text, n - changed,
+                                     n - changed == 1 ? "was" : "were", fix ? "fixed" : "free");
 }
 
 bool hand_fix(struct change *change, struct fault *fault)
