@@ -67,10 +67,12 @@ static void add_rooms(const struct report_ask *ask, struct sheets *sheets)
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = "Rooms apart from the main group";
-    sheet->note = arena_text(sheets->arena,
-                             "%d room sessions, %lld hours of adults' time with set-up and "
-                             "clear-up; rovers come to it",
-                             table.n_rows, (long long)((minutes + 30) / 60));
+    sheet->note =
+        arena_text(sheets->arena,
+                   "%s, %lld h %02lld of adults' time with set-up and "
+                   "clear-up; rovers come to it",
+                   heading_count(sheets->arena, table.n_rows, "room session", "room sessions"),
+                   (long long)(minutes / 60), (long long)(minutes % 60));
     sheet->name = "rooms";
     sheet->group_by = DAY;
 }

@@ -52,7 +52,7 @@ static const struct room *room_of(const struct plan_of *plan)
     return &plan->ask->world->season->rooms[plan->list[0]->room];
 }
 
-/* "0042 MA1 - 10:53 *" */
+/* "13: 0042* Ada Lind MA1 to 10:53" */
 static const char *desk_text(const struct plan_of *plan, const struct sitting *sitting)
 {
     const struct season *season = plan->ask->world->season;
@@ -63,7 +63,7 @@ static const char *desk_text(const struct plan_of *plan, const struct sitting *s
 
     rules_needs(plan->ask->world->rules, season, entry->pupil, entry->paper,
                 day_of(sitting->starts_at), plan->arena, &needs);
-    return arena_text(plan->arena, "%s%s %s %s to %s",
+    return arena_text(plan->arena, "%d: %s%s %s %s to %s", sitting->desk,
                       *pupil->candidate_number ? pupil->candidate_number : pupil->pupil,
                       *needs.because ? "*" : "", pupil->name, season->papers[entry->paper].paper,
                       time_text(plan->arena, end));
