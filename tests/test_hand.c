@@ -427,6 +427,11 @@ static void some_finish_later(void)
     town_has(&town, first, "extra_time", 25);
     town_has(&town, first + 1, "extra_time", 25);
 }
+static void one_finishes_later(void)
+{
+    sit(7, 0, A, AM, 90);
+    town_has(&town, sit(1, 0, A, AM, 113), "extra_time", 25);
+}
 static void one_only(void)
 {
     sit(1, 0, A, AM, 90);
@@ -467,6 +472,8 @@ static void splits(void **state)
         {"by finish", some_finish_later, -1,
          "split R000 on 2027-05-12 AM: 2 moved to R001 (those who finish at 10:53 or later), 2 "
          "adults instead of 1"},
+        {"not just one of eight", one_finishes_later, -1,
+         "split R000 on 2027-05-12 AM: 4 moved to R001, 2 adults instead of 1"},
         {"as many as fit", small_rooms, -1,
          "split R000 on 2027-05-12 AM: 2 moved to R001, 2 adults instead of 1"},
         {"not the last room", better_room, -1,

@@ -208,15 +208,15 @@ static void own_times(void **state)
         {"in long enough", PUPIL_IN, AM, AM + 90, false, "", ""},
         {"comes later", PUPIL_IN, AM + 20, 15 * 60, false,
          "in school 09:20 to 15:00 only (pupil_times), and would sit 09:00 to 10:30: a start at "
-         "09:20 would fit and is permitted: fix the sitting",
+         "09:20 would fit and is permitted: fix it in sittings",
          ""},
         {"comes in the afternoon", PUPIL_IN, 12 * 60, 15 * 60, false,
          "in school 12:00 to 15:00 only (pupil_times), and would sit 09:00 to 10:30: agree other "
-         "times and fix the sitting",
+         "times, or fix it in sittings",
          ""},
         {"away within", PUPIL_AWAY, AM + 60, AM + 90, true,
          "away 10:00 to 10:30 (pupil_times), and would sit 09:00 to 10:30: a start at 08:30 would "
-         "fit and is permitted: fix the sitting",
+         "fit and is permitted: fix it in sittings",
          ""},
         {"away after", PUPIL_AWAY, AM + 90, AM + 120, true, "", ""},
         {"at college", PUPIL_OFFSITE, AM, 15 * 60, false, "",

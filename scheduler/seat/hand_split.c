@@ -70,7 +70,10 @@ static struct place *cuts_rank(const struct change *change, const int *rows, int
     for (int c = 1; c < n; c++) {
         const struct job *before = &jobs[rows[c - 1]];
         const struct job *after = &jobs[rows[c]];
+        int less = 2 * c < n ? c : n - c;
         int how = before->paper != after->paper ? 0 : before->ends_at != after->ends_at ? 1 : 2;
+        if (how < 2 && 4 * less < n)
+            how = 3; /* a boundary, but hardly a split */
         cuts[c - 1] = (struct place){.index = c, .ranks = {how, abs(2 * c - n)}};
     }
     sort_rows(cuts, (size_t)(n - 1), sizeof *cuts, compare_places, NULL);
