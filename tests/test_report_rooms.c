@@ -83,14 +83,37 @@ static void displaced_lessons(void **state)
 }
 
 /* What a room must be to be suggested for the first lesson. */
+struct move_case {
+    const char *label;
+    int kind, seats; /* of R12 */
+    bool workshop, closed, exam, lesson, after;
+    const char *to, *why;
+};
+
+static void move_make(const struct move_case *row)
+{
+    int lesson = make_lesson(&make, "L1", "9C", 2, "09:10", "10:00");
+
+    MAKE(&make, lessons, lesson)->room = hall;
+    make_member(&make, "9C", make_pupil(&make, "0043"));
+    MAKE(&make, rooms, room_12)->kind = row->kind;
+    MAKE(&make, rooms, room_12)->seats = row->seats;
+    MAKE(&make, rooms, hall)->kind = row->workshop ? ROOM_WORKSHOP : ROOM_HALL;
+    if (row->closed)
+        (void)MAKE_ROW(&make, closures, .room = room_12, .start = make_at(DAY, "09:50"),
+                       .end = make_at(DAY, "12:00"), .why = "");
+    if (row->exam)
+        MAKE(&make, seating, 1)->room = room_12;
+    if (row->lesson || row->after) {
+        int other = make_lesson(&make, "L2", row->after ? "9C" : "9D", 2,
+                                row->after ? "10:10" : "09:30", "11:00");
+        MAKE(&make, lessons, other)->room = room_12;
+    }
+}
+
 static void rooms_to_move_to(void **state)
 {
-    static const struct {
-        const char *label;
-        int kind, seats;
-        bool workshop, closed, exam, lesson, after;
-        const char *to, *why;
-    } rows[] = {
+    static const struct move_case rows[] = {
         {"free", ROOM_SMALL, 4, .to = "R12", .why = "same block"},
         {"too small", ROOM_SMALL, 0, .to = "", .why = "no room of the right kind and size is free"},
         {"no office", ROOM_OFFICE, 4, .to = "",
@@ -114,22 +137,7 @@ static void rooms_to_move_to(void **state)
     EACH (row, rows) {
         struct displaced_list found;
         week(state);
-        int lesson = make_lesson(&make, "L1", "9C", 2, "09:10", "10:00");
-        MAKE(&make, lessons, lesson)->room = hall;
-        make_member(&make, "9C", make_pupil(&make, "0043"));
-        MAKE(&make, rooms, room_12)->kind = row->kind;
-        MAKE(&make, rooms, room_12)->seats = row->seats;
-        MAKE(&make, rooms, hall)->kind = row->workshop ? ROOM_WORKSHOP : ROOM_HALL;
-        if (row->closed)
-            (void)MAKE_ROW(&make, closures, .room = room_12, .start = make_at(DAY, "09:50"),
-                           .end = make_at(DAY, "12:00"), .why = "");
-        if (row->exam)
-            MAKE(&make, seating, 1)->room = room_12;
-        if (row->lesson || row->after) {
-            int other = make_lesson(&make, "L2", row->after ? "9C" : "9D", 2,
-                                    row->after ? "10:10" : "09:30", "11:00");
-            MAKE(&make, lessons, other)->room = room_12;
-        }
+        move_make(row);
         displaced_find(&make.season, &rules, day_parse(DAY), day_parse(DAY), &arena, &found);
         CHECK_ROW(row, found.count, 1);
         CHECK_ROW_TEXT(row, found.list[0].to >= 0 ? make.season.rooms[found.list[0].to].room : "",

@@ -36,18 +36,20 @@ static void check_grid(struct auditor *auditor, const struct run *run)
     int desks = desks_of(room);
     int most = most_at_once(auditor, run);
 
-    if (desks > 0 && most > desks)
+    if (desks > 0 && most > desks) {
         audit_tell(auditor, "seat_distance", AUDIT_HARD,
                    (struct audit_spot){"", -1, run->from_at, run->until_at}, figure->source,
                    "%s has %d desks %d cm apart and %d candidates during %s", room->room, desks,
                    figure->value, most, fact_span(auditor, run->from_at, run->until_at));
+    }
     for (int i = run->first; i < run->end && desks > 0; i++) {
         const struct seat_fact *seat = &auditor->seats[i];
-        if (seat->sitting->desk > desks)
+        if (seat->sitting->desk > desks) {
             audit_tell(auditor, "seat_distance", AUDIT_HARD, spot_of_seat(seat), figure->source,
                        "candidate %s has desk %d of %s, which has %d desks %d cm apart",
                        fact_pupil(auditor, seat->pupil), seat->sitting->desk, room->room, desks,
                        figure->value);
+        }
     }
 }
 
@@ -65,12 +67,13 @@ static void check_untold(struct auditor *auditor)
         seen[run->room] = true;
         rooms = arena_text(auditor->arena, "%s%s%s", rooms, *rooms ? ", " : "", room->room);
     }
-    if (*rooms)
+    if (*rooms) {
         audit_tell(auditor, "seat_distance", AUDIT_CANNOT_TELL, NO_SPOT,
                    fact_figure(auditor, FIGURE_SEAT_DISTANCE)->source,
                    "whether desks stand %d cm apart is not known of %s: rooms wants rows and "
                    "columns",
                    fact_figure(auditor, FIGURE_SEAT_DISTANCE)->value, rooms);
+    }
 }
 
 /* Beside, before, behind or across a corner. */
@@ -104,12 +107,13 @@ static void check_pairs(struct auditor *auditor, const struct run *run)
             const struct seat_fact *a = &auditor->seats[i];
             const struct seat_fact *b = &auditor->seats[k];
             if (at_once(a, b) && neighbours(room, a->sitting->desk, b->sitting->desk) &&
-                is_pair(auditor->season, a->pupil, b->pupil))
+                is_pair(auditor->season, a->pupil, b->pupil)) {
                 audit_tell(auditor, "apart_desks", AUDIT_HARD, spot_of_seat(a),
                            "the school's list of pairs",
                            "candidates %s and %s must be apart and have desks %d and %d of %s",
                            fact_pupil(auditor, a->pupil), fact_pupil(auditor, b->pupil),
                            a->sitting->desk, b->sitting->desk, room->room);
+            }
         }
     }
 }
@@ -182,20 +186,21 @@ static void check_own_times(struct auditor *auditor, const struct seat_fact *sea
     struct own_times own = own_times_of(auditor, seat);
     bool outside = own.away || (own.bound && !in_till_the_end(auditor, seat, own));
 
-    if (outside)
+    if (outside) {
         audit_tell(auditor, "own_times", seat->sitting->fixed ? AUDIT_SOFT : AUDIT_HARD,
                    spot_of_seat(seat), "the candidates' own times (pupil_times)",
                    "candidate %s sits %s during %s, when they are not in school%s",
                    fact_pupil(auditor, seat->pupil), auditor->season->papers[seat->paper].paper,
                    fact_span(auditor, seat->starts_at, seat->leaves_at),
                    seat->sitting->fixed ? " (fixed)" : "");
-    else if (own.off_site)
+    } else if (own.off_site) {
         audit_tell(auditor, "own_times", AUDIT_SOFT, spot_of_seat(seat),
                    "the candidates' own times (pupil_times)",
                    "candidate %s is off site during %s and comes in for %s",
                    fact_pupil(auditor, seat->pupil),
                    fact_span(auditor, seat->starts_at, seat->leaves_at),
                    auditor->season->papers[seat->paper].paper);
+    }
 }
 
 void audit_seating(struct auditor *auditor)

@@ -55,11 +55,11 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 
     if (seat_hand_asked(args))
         return seat_hand_run(app, args, fault);
-    if (args->n_words > 0)
+    if (args->n_words > 0) {
         return fault_set(fault, FAULT_USAGE,
-                         "seat takes no '%s' without --fix, --merge, --split "
-                         "or --move",
+                         "seat takes no '%s' without --fix, --merge, --split or --move",
                          args->words[0]);
+    }
     if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
         !office_seat(&app->office, range, &seating, fault))
         return false;

@@ -52,22 +52,25 @@ static void tell_pair(const struct pair *pair)
     const struct arrangement *left = pair->left, *right = pair->right;
 
     if ((is_kind(left, "near_door") && is_kind(right, "away_from_door")) ||
-        (is_kind(right, "near_door") && is_kind(left, "away_from_door")))
+        (is_kind(right, "near_door") && is_kind(left, "away_from_door"))) {
         CHECK_ERROR(pair->check, "arrangements", pair->row, "kind",
                     "pupil '%s' is to sit near the door and away from it for the same papers; "
                     "keep one",
                     pair->pupil);
-    if (left->room >= 0 && right->room >= 0 && left->room != right->room)
+    }
+    if (left->room >= 0 && right->room >= 0 && left->room != right->room) {
         CHECK_ERROR(pair->check, "arrangements", pair->row, "room",
                     "pupil '%s' is to sit in room '%s' and in room '%s' for the same papers; "
                     "keep one",
                     pair->pupil, season->rooms[left->room].room, season->rooms[right->room].room);
-    if ((alone(left) && together(right)) || (alone(right) && together(left)))
+    }
+    if ((alone(left) && together(right)) || (alone(right) && together(left))) {
         CHECK_WARN(pair->check, "arrangements", pair->row, "kind",
                    "pupil '%s' is to sit alone (%s) and to share (%s) for the same papers: alone "
                    "counts; give separate_invigilation a group_size, or shared no",
                    pair->pupil, alone(left) ? left->kind : right->kind,
                    alone(left) ? right->kind : left->kind);
+    }
 }
 
 /* Two rows of one kind for the same papers. */
@@ -75,28 +78,30 @@ static void tell_twice(const struct pair *pair)
 {
     const struct arrangement *left = pair->left, *right = pair->right;
 
-    if (left->wanted != right->wanted)
+    if (left->wanted != right->wanted) {
         CHECK_ERROR(
             pair->check, "arrangements", pair->row, "wanted",
             "pupil '%s' wants %s and does not want it for the same papers; keep one row, or "
             "give the earlier one an until",
             pair->pupil, right->kind);
-    else if (left->wanted && left->amount != right->amount)
+    } else if (left->wanted && left->amount != right->amount) {
         CHECK_WARN(pair->check, "arrangements", pair->row, "amount",
                    "pupil '%s' has %s twice with different amounts for the same papers: the "
                    "larger counts; keep one row, or give the earlier one an until",
                    pair->pupil, right->kind);
+    }
 }
 
 static void check_row(const struct check *check, int row)
 {
     const struct arrangement *arrangement = &check->season->arrangements[row];
 
-    if (arrangement->shared == 1 && arrangement->group_size == 1)
+    if (arrangement->shared == 1 && arrangement->group_size == 1) {
         CHECK_ERROR(check, "arrangements", row, "group_size",
                     "pupil '%s' is to share (%s) in a group of one; give a larger group_size, or "
                     "shared no",
                     check->season->pupils[arrangement->pupil].pupil, arrangement->kind);
+    }
 }
 
 void check_contradictions(const struct check *check)

@@ -102,11 +102,12 @@ static const char *grid_note(const struct plan_of *plan, int columns)
     int distance = rules_figure(plan->ask->world->rules, FIGURE_SEAT_DISTANCE);
     const char *pitch = arena_text(plan->arena, "%d.%02d m", distance / 100, distance % 100);
 
-    if (season_columns(room) == 0)
+    if (season_columns(room) == 0) {
         return arena_text(plan->arena,
                           "Desks by number, %d to a line: rooms says no rows and columns. At least "
                           "%s between the middles of chairs. * has arrangements: see report room",
                           columns, pitch);
+    }
     return arena_text(
         plan->arena,
         "Row 1 is the front; A1 is nearest the door; sockets are along the walls. All "

@@ -95,11 +95,12 @@ bool hand_fix(struct change *change, struct fault *fault)
         rows[i].fixed = fix;
         change->result->changed++;
     }
-    if (n == 0)
+    if (n == 0) {
         return fault_set(fault, FAULT_MISSING,
                          "nobody is seated there and then, so there is "
                          "nothing to %s; seat first",
                          fix ? "fix" : "free");
+    }
     change->result->sittings = rows;
     change->result->n_sittings = season->n_seating;
     change->result->fixed = season->fixed_sittings;

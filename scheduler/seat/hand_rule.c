@@ -60,12 +60,13 @@ static const char *not_free(const struct scene *scene, const struct refusal *ref
         const struct use *use = &scene->day.uses[i];
         if (use->n == 0 || use->room != refusal->room || use->starts_at == job->starts_at)
             continue;
-        if (use->starts_at < job->release_at && job->starts_at < use->ends_at)
+        if (use->starts_at < job->release_at && job->starts_at < use->ends_at) {
             return arena_text(arena,
                               "all papers in a room start together, and %s starts at %s where "
                               "these start at %s",
                               room_of(scene, refusal->room), clock(scene, use->starts_at),
                               clock(scene, job->starts_at));
+        }
     }
     return arena_text(arena,
                       "between two sessions %s must stay empty for %d minutes (setting turnaround)",
