@@ -144,6 +144,21 @@ static const char *adults_text(const struct change *change)
                       result->adults_after == 1 ? "adult" : "adults", result->adults_before);
 }
 
+/* After a refusal: would the second room's candidates be welcome in the first? */
+static const char *other_way_text(struct change *change)
+{
+    const struct hand *hand = change->hand;
+    int *rows = arena_new(change->arena, int, change->scene.day.n_jobs + 1);
+    struct refusal refusal = {0};
+
+    scene_back(&change->scene);
+    int n = scene_rows(&change->scene, hand->to, change->session, -1, rows);
+    if (rows_move(change, rows, n, hand->room, &refusal) != FITS)
+        return "";
+    return arena_text(change->arena, "; %s into %s would do", room_name(change, hand->to),
+                      room_name(change, hand->room));
+}
+
 static bool merge(struct change *change, struct fault *fault)
 {
     const struct hand *hand = change->hand;
@@ -152,10 +167,13 @@ static bool merge(struct change *change, struct fault *fault)
     struct refusal refusal = {0};
     int n = scene_rows(scene, hand->room, change->session, -1, rows);
     change->result->adults_before = adults_at(change, rows, n);
-    if (rows_move(change, rows, n, hand->to, &refusal) != FITS)
-        return fault_set(fault, FAULT_CONFLICT, "%s cannot be merged into %s on %s: %s",
+    scene_mark(scene);
+    if (rows_move(change, rows, n, hand->to, &refusal) != FITS) {
+        const char *rule = refusal_text(scene, &refusal);
+        return fault_set(fault, FAULT_CONFLICT, "%s cannot be merged into %s on %s: %s%s",
                          room_name(change, hand->room), room_name(change, hand->to),
-                         when_text(change), refusal_text(scene, &refusal));
+                         when_text(change), rule, other_way_text(change));
+    }
     change->result->adults_after = adults_at(change, rows, n);
     change->result->starts_at = scene->day.jobs[rows[0]].starts_at;
     result_take(change, true);
