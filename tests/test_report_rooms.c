@@ -160,6 +160,29 @@ static void person_knows(void **state)
     has(print("person", "csv", &ask), "own; room used for an exam: move to R12");
 }
 
+/* The room's own sheet says which lessons lose it, and where they go. */
+static void room_knows(void **state)
+{
+    struct report_ask ask = ask_all();
+    struct duty_slot slot = {.starts_at = make_at(DAY, "09:10"),
+                             .ends_at = make_at(DAY, "10:00"),
+                             .room = hall,
+                             .site = 0};
+    struct duty duty = {.kind = duty_kind_find("lesson"),
+                        .key = "lesson:L1:" DAY,
+                        .title = "9C Drama",
+                        .slots = &slot,
+                        .n_slots = 1,
+                        .lesson = 0};
+
+    (void)state;
+    lessons_make();
+    world.duties = &duty;
+    world.n_duties = 1;
+    has(print("room", "text", &ask),
+        "Lessons that lose the room: 9C Drama 09:10 to 10:00 - to R12");
+}
+
 static void merges(void **state)
 {
     struct report_ask ask = ask_all();
@@ -215,8 +238,9 @@ static void merges(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(seating_plan), TEST(displaced_lessons),
-                                       TEST(rooms_to_move_to), TEST(person_knows), TEST(merges)};
+    const struct CMUnitTest tests[] = {TEST(seating_plan),     TEST(displaced_lessons),
+                                       TEST(rooms_to_move_to), TEST(person_knows),
+                                       TEST(room_knows),       TEST(merges)};
 
     return cmocka_run_group_tests(tests, load, unload);
 }
