@@ -5,6 +5,7 @@
 
 #include <time.h>
 
+#include "scheduler/seat/hand.h"
 #include "scheduler/seat/seat.h"
 #include "tests/town.h"
 
@@ -469,6 +470,76 @@ static void random_fixed(void **state)
     }
 }
 
+/* One random change by hand to a random session. */
+static bool change_by_hand(const struct seating *seating, struct hand_result *result)
+{
+    const struct sitting *one = &seating->sittings[roll(seating->n_sittings)];
+    const struct sitting *other = one;
+    struct fault fault = {0};
+
+    for (int i = 0; i < 20 && (other->room == one->room || other->starts_at != one->starts_at); i++)
+        other = &seating->sittings[roll(seating->n_sittings)];
+    struct hand ask = {.what = HAND_MERGE + roll(3),
+                       .room = one->room,
+                       .to = other->room,
+                       .pupil = entry_of(one)->pupil,
+                       .day = day_of(one->starts_at),
+                       .session = one->starts_at % DAY_MIN < NOON ? SESSION_AM : SESSION_PM};
+
+    if (roll(3) == 0)
+        ask.to = ask.what == HAND_SPLIT ? -1 : roll(town.season.n_rooms);
+    if (hand_make(&town.season, &rules, &ask, &town.arena, result, &fault))
+        return true;
+    assert_true(*fault.text);
+    return false;
+}
+
+/* Whatever the officer's hand may do is legal to the judge, and the next seating keeps it. */
+static void random_hands(void **state)
+{
+    int done = 0, refused = 0;
+
+    (void)state;
+    for (int seed = 1; seed <= SCHOOLS / 2; seed++) {
+        struct seating seating = {0};
+        struct seating again = {0};
+        make_school(seed + 9000);
+        assert_true(seat(&seating));
+        for (int i = 0; i < 40 && seating.n_sittings > 0; i++) {
+            struct hand_result result;
+            town.season.seating = seating.sittings;
+            town.season.n_seating = seating.n_sittings;
+            if (!change_by_hand(&seating, &result)) {
+                refused++;
+                continue;
+            }
+            done++;
+            assert_int_equal(result.n_sittings, seating.n_sittings);
+            seating.sittings = result.sittings;
+            if (judge(&seating)) {
+                print_error("school %d: %s\n", seed + 9000, result.told);
+                fail();
+            }
+        }
+        town.season.seating = seating.sittings;
+        town.season.n_seating = seating.n_sittings;
+        assert_true(seat(&again));
+        assert_int_equal(judge(&again), 0);
+        for (int i = 0; i < seating.n_sittings; i++) {
+            bool found = !seating.sittings[i].fixed;
+            for (int j = 0; j < again.n_sittings && !found; j++)
+                found = again.sittings[j].entry == seating.sittings[i].entry &&
+                        again.sittings[j].fixed &&
+                        again.sittings[j].room == seating.sittings[i].room &&
+                        again.sittings[j].desk == seating.sittings[i].desk;
+            assert_true(found);
+        }
+        arena_release(&town.arena);
+    }
+    print_message("%d changes by hand, %d refused\n", done, refused);
+    assert_true(done > 100 && refused > 100);
+}
+
 static void make_large_pupil(int i)
 {
     int pupil = town_pupil(&town);
@@ -531,6 +602,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_schools),
         cmocka_unit_test(random_fixed),
+        cmocka_unit_test(random_hands),
         cmocka_unit_test(large_morning),
     };
     return cmocka_run_group_tests(tests, load, unload);
