@@ -154,9 +154,10 @@ const char *presence_trouble(const struct day *day, const struct job *job)
              : times_text(day, &presence);
     int start = job->serial ? -1 : start_that_fits(day, job);
     const char *what =
-        start < 0 ? "agree other times, or fix it in sittings"
-                  : arena_text(arena, "a start at %s would fit and is permitted: fix it in sittings",
-                               time_text(arena, start));
+        start < 0
+            ? "agree other times, or fix it in sittings"
+            : arena_text(arena, "a start at %s would fit and is permitted: fix it in sittings",
+                         time_text(arena, start));
 
     return arena_text(arena, "%s (pupil_times), and would sit %s: %s", when,
                       span_text(day, job->starts_at, job->release_at), what);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What holds for the whole call: settings, rooms, who must be apart. */
-#include <string.h>
-
 #include "scheduler/seat/work.h"
 
 static void apart_mark(struct school *school)
@@ -37,28 +35,6 @@ static void rooms_look(struct school *school)
     school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
 }
 
-/* A room takes no more than its grid has desks: nearer together would break the rules' distance.
- * The late room is the last to be filled. */
-static const struct season *rooms_limit(const struct season *season, struct arena *arena)
-{
-    struct season *limited = arena_new(arena, struct season, 1);
-    struct room *rooms = arena_new(arena, struct room, season->n_rooms + 1);
-    int late = season_room(season, season_setting(season, "late_room"));
-
-    *limited = *season;
-    limited->rooms = rooms;
-    if (season->n_rooms > 0)
-        memcpy(rooms, season->rooms, sizeof *rooms * (size_t)season->n_rooms);
-    for (int i = 0; i < season->n_rooms; i++) {
-        struct room *room = &rooms[i];
-        if (room->rows > 0 && room->columns > 0 && room->rows * room->columns < room->seats)
-            room->seats = room->rows * room->columns;
-        if (i == late && room->exam == ROOM_EXAM_YES)
-            room->exam = ROOM_EXAM_LAST;
-    }
-    return limited;
-}
-
 static int larger(int left, int right)
 {
     return left > right ? left : right;
@@ -68,7 +44,7 @@ struct school school_make(const struct season *season, const struct rules *rules
                           struct arena *arena)
 {
     struct school school = {
-        .season = rooms_limit(season, arena),
+        .season = desks_limit(season, arena),
         .rules = rules,
         .arena = arena,
         .paper_entries = arena_new(arena, int, season->n_papers + 1),

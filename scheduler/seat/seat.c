@@ -188,7 +188,8 @@ static bool day_seat(struct day *day, struct fault *fault)
     struct day_result best = {0};
     int best_order = -1;
 
-    day_read(day);
+    lessons_find(day);
+    holders_find(day);
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;

@@ -165,14 +165,18 @@ void serial_seat(struct day *day);
 
 /* number.c */
 int adults_count(const struct day *day, int64_t starts_at);
-int use_people(const struct day *day, int use); /* adults in one room; rovers come to it */
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
 
 /* desk.c */
+/* The season with rooms as large as their grids, and the late room last. */
+const struct season *desks_limit(const struct season *season, struct arena *arena);
 /* Desks of those who share a use: day->jobs[rows[0..n)], by candidate number. */
 void use_desks(struct day *day, const int *rows, int n);
 bool desk_is_wish(const char *kind); /* is this arrangement about the desk? */
+
+/* number.c: adults in one room; rovers come to it. */
+int use_people(const struct day *day, int use);
 
 /* presence.c: pupil_times.  Where someone cannot be in school is a reason, unless it was fixed. */
 void presence_respect(struct day *day);
