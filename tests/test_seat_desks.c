@@ -171,20 +171,6 @@ static void a_grid_limits_the_seats(void **state)
     arena_release(&town.arena);
 }
 
-static void the_late_room_comes_last(void **state)
-{
-    static const struct setting late[] = {{0, "late_room", "R000"}};
-
-    (void)state;
-    make_room_of(4, 4, 16, 8);
-    town_room(&town, 20);
-    town.season.settings = late;
-    town.season.n_settings = 1;
-    seat();
-    assert_int_equal(seating.sittings[0].room, 1);
-    arena_release(&town.arena);
-}
-
 static void in_time(int kind, int64_t date, int start, int end)
 {
     times[town.season.n_pupil_times++] = (struct pupil_time){.pupil = 0,
@@ -298,7 +284,6 @@ int main(void)
         cmocka_unit_test(told_desks_stay),
         cmocka_unit_test(pairs_apart),
         cmocka_unit_test(a_grid_limits_the_seats),
-        cmocka_unit_test(the_late_room_comes_last),
         cmocka_unit_test(own_times),
         cmocka_unit_test(release_counts),
         cmocka_unit_test(fixed_in_spite_of_times),

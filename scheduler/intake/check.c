@@ -26,7 +26,6 @@ static const struct {
     {check_two_readers, "arrangements"},
     {check_contradictions, "arrangements"},
     {check_pupil_times, "pupil_times"},
-    {check_room_settings, "settings rooms"},
     {check_staff, "staff patterns availability"},
     {check_patterns, "patterns"},
     {check_hours, "patterns staff"},

@@ -66,7 +66,6 @@ void check_arrangements(const struct check *check);
 void check_two_readers(const struct check *check);
 void check_contradictions(const struct check *check);
 void check_pupil_times(const struct check *check);
-void check_room_settings(const struct check *check);
 void check_staff(const struct check *check);
 void check_patterns(const struct check *check);
 void check_hours(const struct check *check);

@@ -27,8 +27,6 @@ const struct setting_kind setting_kinds[] = {
      "Most candidates in one small room for access arrangements"},
     {"reader_group", "4", "number", "Most candidates who share one reader, below the rule's limit"},
     {"turnaround", "30", "minutes", "A room stays empty so long between two sessions"},
-    {"late_room", "", "text",
-     "Room kept for candidates who come late: seated only when the others are full"},
     {"word_processor_room", "", "text", "Room preferred for candidates who use a computer"},
 
     /* Invigilation */

@@ -127,13 +127,11 @@ bool desk_is_wish(const char *kind)
     return false;
 }
 
-/* A room takes no more than its grid has desks: nearer together would break the rules' distance.
- * The late room is the last to be filled. */
+/* A room takes no more than its grid has desks: nearer together would break the rules' distance. */
 const struct season *desks_limit(const struct season *season, struct arena *arena)
 {
     struct season *limited = arena_new(arena, struct season, 1);
     struct room *rooms = arena_new(arena, struct room, season->n_rooms + 1);
-    int late = season_room(season, season_setting(season, "late_room"));
 
     *limited = *season;
     limited->rooms = rooms;
@@ -143,8 +141,6 @@ const struct season *desks_limit(const struct season *season, struct arena *aren
         struct room *room = &rooms[i];
         if (room->rows > 0 && room->columns > 0 && room->rows * room->columns < room->seats)
             room->seats = room->rows * room->columns;
-        if (i == late && room->exam == ROOM_EXAM_YES)
-            room->exam = ROOM_EXAM_LAST;
     }
     return limited;
 }

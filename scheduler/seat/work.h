@@ -169,7 +169,7 @@ void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
 
 /* desk.c */
-/* The season with rooms as large as their grids, and the late room last. */
+/* The season with rooms no larger than their grids. */
 const struct season *desks_limit(const struct season *season, struct arena *arena);
 /* Desks of those who share a use: day->jobs[rows[0..n)], by candidate number. */
 void use_desks(struct day *day, const int *rows, int n);
