@@ -527,11 +527,12 @@ static void random_hands(void **state)
         assert_int_equal(judge(&again), 0);
         for (int i = 0; i < seating.n_sittings; i++) {
             bool found = !seating.sittings[i].fixed;
-            for (int j = 0; j < again.n_sittings && !found; j++)
+            for (int j = 0; j < again.n_sittings && !found; j++) {
                 found = again.sittings[j].entry == seating.sittings[i].entry &&
                         again.sittings[j].fixed &&
                         again.sittings[j].room == seating.sittings[i].room &&
                         again.sittings[j].desk == seating.sittings[i].desk;
+            }
             assert_true(found);
         }
         arena_release(&town.arena);

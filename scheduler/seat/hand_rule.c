@@ -70,11 +70,12 @@ static const char *not_free(const struct scene *scene, const struct refusal *ref
     }
     for (int i = 0; i < scene->day.n_uses; i++) {
         const struct use *use = &scene->day.uses[i];
-        if (use->n > 0 && use->room == refusal->room && use->starts_at != job->starts_at)
+        if (use->n > 0 && use->room == refusal->room && use->starts_at != job->starts_at) {
             return arena_text(arena,
                               "between two sessions %s must stay empty for %d minutes (setting "
                               "turnaround)",
                               room_of(scene, refusal->room), scene->school.turnaround);
+        }
     }
     return arena_text(arena, "%s is kept free at that time", room_of(scene, refusal->room));
 }
