@@ -73,7 +73,7 @@ const struct record_kind kind_entries = {"entries", "entries", FIELDS(entries),
     "separate_invigilation=separate room=own room=1:1=alone|modified_paper=modified papers="       \
     "enlarged paper=braille|coloured_paper=coloured overlay=overlay|read_aloud=reading aloud|"     \
     "alternative_site=home=hospital|transcript|non_medical_helper=medical helper|amplification|"   \
-    "ear_defenders|fidget_aid|medical_needs|near_toilet|near_door"
+    "ear_defenders|fidget_aid|medical_needs|near_toilet|near_door|away_from_door"
 
 static const struct field arrangements[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Who needs it."},

@@ -79,6 +79,11 @@ static void errors(void **state)
         {"two readers", "arrangements.csv",
          "pupil,kind,subject\nP001,reader,English\nP001,language_modifier,English\n", ISSUE_ERROR,
          "arrangements.csv:2: kind", "two human readers"},
+        {"near the door and away", "arrangements.csv",
+         "pupil,kind\nP001,near_door\nP001,away_from_door\n", ISSUE_ERROR,
+         "arrangements.csv:2: kind", "near the door and away from it"},
+        {"sharing alone", "arrangements.csv", "pupil,kind,shared,group_size\nP001,reader,yes,1\n",
+         ISSUE_ERROR, "arrangements.csv:2: group_size", "in a group of one"},
         {"a conflict with nothing", "conflicts.csv", "staff,pupil\nAB,\n", ISSUE_ERROR,
          "conflicts.csv:2: pupil", "fill pupil, paper or subject"},
         {"a journey to nowhere", "travel.csv", "from,to,minutes\nMAIN,HUB,15\nHUB,HUB,5\n",
@@ -108,6 +113,14 @@ static void errors(void **state)
 static void warnings(void **state)
 {
     static const struct doubt rows[] = {
+        {"in and away", "pupil_times.csv",
+         "pupil,weekday,start,end,kind\nP001,Mon,08:30,12:00,in\nP001,Mon,11:00,12:00,away\n",
+         ISSUE_WARNING, "pupil_times.csv:3: kind", "being away counts"},
+        {"a room with no seats", "rooms.csv", "room,site,seats\nHALL,MAIN,60\nS1,MAIN,0\n",
+         ISSUE_WARNING, "rooms.csv:3: seats", "say how many, or exam no"},
+        {"a grid too small", "rooms.csv",
+         "room,site,seats,rows,columns\nHALL,MAIN,60,5,5\nS1,MAIN,6,,\n", ISSUE_WARNING,
+         "rooms.csv:2: rows", "60 seats but 25 desks"},
         {"hours overlap", "patterns.csv", PATTERN_AB "AB,Mon;Fri,08:30,12:00\nAB,Mon,11:00,15:30\n",
          ISSUE_WARNING, "patterns.csv:5: start", "overlap those from 08:30 to 12:00"},
         {"more than the contract", "staff.csv",

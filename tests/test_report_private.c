@@ -99,6 +99,10 @@ static int school(void **state)
     (void)MAKE_ROW(&make, balances, .staff = person, .minutes = 30); /* in the report of cover */
     int session = make_session(&make, "x", second, 30);
     (void)MAKE_ROW(&make, caseload_pupils, .session = session, .pupil = pupil);
+    int lesson = make_lesson(&make, "L1", "9C", 2, "09:10", "10:00"); /* loses its room */
+    MAKE(&make, lessons, lesson)->room = hall;
+    make_teacher(&make, lesson, person, 0);
+    make_member(&make, "9C", second);
     /* A duty about a pupil has a free title that names them. */
     int visit = make_duty(&make, "V1", "home_visit", DAY, "14:00", "15:00");
     MAKE(&make, school_duties, visit)->title = CANARY "_visit";

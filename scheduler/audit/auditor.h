@@ -289,7 +289,7 @@ void audit_sittings(struct auditor *auditor);     /* starts, papers of one day *
 void audit_declarations(struct auditor *auditor); /* conflicts declared this year */
 void audit_turnaround(struct auditor *auditor);   /* rooms empty between two exams */
 void audit_after(struct auditor *auditor);        /* transcripts, late room, adults off site */
-void audit_distance(struct auditor *auditor);     /* desks far enough apart */
+void audit_seating(struct auditor *auditor);      /* distances, pairs' desks, own times */
 void audit_rooms(struct auditor *auditor);        /* capacity, closures, apart, alone, two places */
 void audit_equipment(struct auditor *auditor);    /* computers, sockets, items */
 void audit_ratio(struct auditor *auditor);        /* invigilators at every minute, lead, summon */

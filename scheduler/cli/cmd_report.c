@@ -71,6 +71,20 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
             return false;
         ask->granted = granted;
     }
+    if (report->wants_prices) {
+        struct room_prices *prices = arena_new(&app->arena, struct room_prices, 1);
+        office_price(&app->office, range, prices);
+        ask->prices = prices;
+    }
+    if (report->seats_only) {
+        *world = (struct world){.season = season,
+                                .rules = &app->office.rules,
+                                .from = range.from,
+                                .until = range.until,
+                                .now_at = INT64_MIN};
+        *plan = (struct plan){.hash = ""};
+        return true;
+    }
     return office_judge(&app->office, range, ask->published, world, plan, fault);
 }
 

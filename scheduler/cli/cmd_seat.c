@@ -2,10 +2,19 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/grounds_cli.h"
+#include "scheduler/cli/seat_hand.h"
 
 static const struct option_spec options[] = {
     {"from", 0, "DATE", "first day (else the whole season)"},
     {"to", 0, "DATE", "last day"},
+    {"fix", 0, NULL, "keep the seats as they are now (--date, --session, --room, pupils)"},
+    {"free", 0, NULL, "let seating change them again"},
+    {"merge", 0, "ROOM", "seat those of this room in the room named next"},
+    {"split", 0, "ROOM", "seat some of this room in the room named next, or in the best one"},
+    {"move", 0, "PUPIL", "seat this candidate in the room named next"},
+    {"date", 0, "DATE", "the day that is meant (where only one can be, it may be left out)"},
+    {"session", 0, "AM|PM", "the session that is meant"},
+    {"room", 0, "ROOM", "with --fix and --free: one room"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -47,6 +56,13 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     struct office_range range;
     struct seating seating;
 
+    if (seat_hand_asked(args))
+        return seat_hand_run(app, args, fault);
+    if (args->n_words > 0) {
+        return fault_set(fault, FAULT_USAGE,
+                         "seat takes no '%s' without --fix, --merge, --split or --move",
+                         args->words[0]);
+    }
     if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
         !office_seat(&app->office, range, &seating, fault))
         return false;
@@ -67,12 +83,22 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_seat = {
     .name = "seat",
     .summary = "give every candidate a room, a desk, a start and a finish",
-    .usage = "[--from DATE] [--to DATE] [--json]",
+    .usage =
+        "[--from DATE] [--to DATE] [--json]\n"
+        "              --fix | --free [PUPIL...] [--room ROOM] [--date DATE [--session AM|PM]]\n"
+        "              --merge ROOM ROOM | --split ROOM [ROOM] | --move PUPIL ROOM\n"
+        "                [--date DATE] [--session AM|PM]",
     .help =
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
         "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
-        "cannot be seated are listed with the reason.",
+        "cannot be seated are listed with the reason.\n\n"
+        "With --fix, --merge, --split or --move it changes what is named and nothing else.  Those\n"
+        "seats are fixed then: every later seat keeps them, until --free.  What the rules forbid "
+        "is\n"
+        "refused with the rule (exit 5), and nothing is stored.  report merges lists what would\n"
+        "save an adult.",
     .options = options,
+    .max_args = -1,
     .store = STORE_WRITES,
     .loads = true,
     .run = run,

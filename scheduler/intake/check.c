@@ -25,6 +25,8 @@ static const struct {
     {check_arrangements, "arrangements entries papers"},
     {check_two_readers, "arrangements"},
     {check_access, "arrangements entries papers settings rooms"},
+    {check_contradictions, "arrangements"},
+    {check_pupil_times, "pupil_times"},
     {check_staff, "staff patterns availability"},
     {check_patterns, "patterns"},
     {check_hours, "patterns staff"},

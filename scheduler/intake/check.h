@@ -66,6 +66,8 @@ void check_arrangements(const struct check *check);
 void check_two_readers(const struct check *check);
 void check_declarations(const struct check *check);
 void check_access(const struct check *check);
+void check_contradictions(const struct check *check);
+void check_pupil_times(const struct check *check);
 void check_staff(const struct check *check);
 void check_patterns(const struct check *check);
 void check_hours(const struct check *check);

@@ -71,3 +71,10 @@ int season_travel(const struct season *season, int from_site, int to_site)
     }
     return back;
 }
+
+int season_columns(const struct room *room)
+{
+    if (room->columns > 0)
+        return room->columns;
+    return room->rows > 0 && room->seats > 0 ? (room->seats + room->rows - 1) / room->rows : 0;
+}

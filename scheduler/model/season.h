@@ -109,6 +109,10 @@ int season_room(const struct season *season, const char *code);
 int season_paper(const struct season *season, const char *code);
 int season_site(const struct season *season, const char *code);
 
+/* Desks in one row of a room's grid, from its rows and columns; 0: not known.  Desk d stands in row
+ * (d - 1) / columns from the front, the first desks being nearest the door. */
+int season_columns(const struct room *room);
+
 /* Is this a day on which the school is open, and which week is it?  From
  * calendar rows; a weekday without a row is a school day. */
 int season_day_kind(const struct season *season,

@@ -11,6 +11,7 @@
 #include "scheduler/plan/plan.h"
 #include "scheduler/recount/recount.h"
 #include "scheduler/report/report.h"
+#include "scheduler/seat/hand.h"
 #include "scheduler/seat/seat.h"
 #include "scheduler/store/store.h"
 
@@ -52,6 +53,13 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
 
 bool office_seat(struct office *office, struct office_range range, struct seating *seating,
                  struct fault *fault) MUST_CHECK;
+
+/* Seats changed by hand: nothing is stored when a rule forbids it (FAULT_CONFLICT). */
+bool office_hand(struct office *office, const struct hand *hand, struct hand_result *result,
+                 struct fault *fault) MUST_CHECK;
+
+/* What rooms apart cost and which could be one (report merges). */
+void office_price(struct office *office, struct office_range range, struct room_prices *prices);
 
 /* The days planned so far; false: none. */
 bool office_plan_range(const struct office *office, struct office_range *range);

@@ -4,6 +4,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
+#include "scheduler/duty/displaced.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 #include "scheduler/report/work.h"
@@ -71,13 +72,33 @@ static void draw_days(const struct report_ask *ask, const struct picked *picked,
                           .n_bars = picked->count};
 }
 
+/* A lesson whose room is used for an exam says where it could go. */
+static const char *marks_of(const struct report_ask *ask, const struct displaced_list *found,
+                            const struct assignment *duty, struct arena *arena)
+{
+    const struct season *season = ask->world->season;
+    const struct displaced *move = displaced_by_key(found, season, duty->key, duty->starts_at);
+    const char *mark = duty->locked ? "locked" : duty->standing ? "own" : "";
+    const char *between = *mark ? "; " : "";
+
+    if (!move || duty->room != move->room)
+        return mark;
+    if (move->to < 0)
+        return arena_text(arena, "%s%sroom used for an exam: ask where to go", mark, between);
+    return arena_text(arena, "%s%sroom used for an exam: move to %s", mark, between,
+                      season->rooms[move->to].room);
+}
+
 static void add_duties(const struct report_ask *ask, const struct picked *picked,
                        struct sheets *sheets)
 {
     struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
+    struct displaced_list found;
     int64_t minutes = 0;
     int duties = 0;
 
+    displaced_find(ask->world->season, ask->world->rules, ask->from, ask->until, sheets->arena,
+                   &found);
     for (int i = 0; i < picked->count; i++) {
         const struct assignment *duty = &picked->list[i];
         bool joins = strcmp(duty->kind, "merged") == 0; /* a class more in the same hour */
@@ -90,7 +111,7 @@ static void add_duties(const struct report_ask *ask, const struct picked *picked
             row[TIME].number = duty->ends_at - duty->starts_at;
         row[DUTY].text = work_words(duty, sheets->arena);
         row[PLACE].text = place_of(ask, duty);
-        row[MARKS].text = duty->locked ? "locked" : duty->standing ? "own" : "";
+        row[MARKS].text = marks_of(ask, &found, duty, sheets->arena);
         minutes += joins ? 0 : duty->ends_at - duty->starts_at;
         duties += !joins;
     }

@@ -14,6 +14,7 @@
 #include "export/json.h"
 #include "export/sheet.h"
 #include "scheduler/audit/audit.h"
+#include "scheduler/model/prices.h"
 #include "scheduler/plan/plan.h"
 
 enum audience {
@@ -31,6 +32,7 @@ struct report_ask { /* references: -1 for all */
     int64_t now_utc;
     const struct world *granted; /* without what is not approved yet, for reports that want it;
                                     NULL: all is granted */
+    const struct room_prices *prices; /* for reports that want them, else NULL */
 };
 
 struct report {
@@ -40,6 +42,8 @@ struct report {
     bool per_person, per_room; /* needs one */
     bool whole_season;         /* looks at the season where no days are asked for */
     bool wants_granted;        /* ask->granted */
+    bool wants_prices;         /* of rooms: office_price() */
+    bool seats_only;           /* looks at no duty: world and plan have none, which saves minutes */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault);

@@ -6,6 +6,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/duty/displaced.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 #include "scheduler/report/work.h"
@@ -177,7 +178,7 @@ static void add_missing(const struct report_ask *ask, const struct room_session 
 
 /* What is timetabled in the room meanwhile and has to go elsewhere. */
 static const char *lost_text(const struct report_ask *ask, const struct room_session *session,
-                             struct arena *arena)
+                             const struct displaced_list *moves, struct arena *arena)
 {
     const char *text = "";
 
@@ -188,15 +189,20 @@ static const char *lost_text(const struct report_ask *ask, const struct room_ses
         if (duty->lesson < 0 || duty->n_slots > 1 || (duty->tags & TAG_SUPPORT) ||
             !meets(session, slot->room, slot->starts_at, slot->ends_at))
             continue;
-        text = arena_text(arena, "%s%s%s %s", text,
+        const struct displaced *move =
+            displaced_by_key(moves, ask->world->season, duty->key, slot->starts_at);
+        bool goes = move && move->to >= 0;
+        text = arena_text(arena, "%s%s%s %s%s%s", text,
                           *text ? ", " : "Lessons that lose the room: ", duty->title,
-                          heading_span(arena, slot->starts_at, slot->ends_at));
+                          heading_span(arena, slot->starts_at, slot->ends_at), goes ? " - to " : "",
+                          goes ? ask->world->season->rooms[move->to].room : "");
     }
     return *text ? text : NULL;
 }
 
 static void add_adults(const struct report_ask *ask, const struct room_session *session,
-                       const struct picked *merged, struct sheets *sheets)
+                       const struct picked *merged, const struct displaced_list *moves,
+                       struct sheets *sheets)
 {
     const struct season *season = ask->world->season;
     struct table table = {.arena = sheets->arena, .n_columns = ADULT_COLUMNS};
@@ -219,7 +225,7 @@ static void add_adults(const struct report_ask *ask, const struct room_session *
     sheet->title = arena_text(sheets->arena, "Adults in %s, %s",
                               room_title(season, session->room, sheets->arena),
                               heading_day(sheets->arena, day_of(session->from_at)));
-    sheet->note = lost_text(ask, session, sheets->arena);
+    sheet->note = lost_text(ask, session, moves, sheets->arena);
     sheet->name = json_name(season, session, "adults", sheets->arena);
 }
 
@@ -233,6 +239,8 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     (void)fault;
     everybody.person = -1;
     struct picked merged = pick_merged(&everybody, arena);
+    struct displaced_list moves;
+    displaced_find(ask->world->season, ask->world->rules, ask->from, ask->until, arena, &moves);
     heading_page(ask,
                  ask->room < 0
                      ? "Rooms"
@@ -245,7 +253,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
         struct room_session session = session_from(&seated, first);
 
         add_candidates(ask, &session, &sheets);
-        add_adults(ask, &session, &merged, &sheets);
+        add_adults(ask, &session, &merged, &moves, &sheets);
         first = session.end;
     }
     if (sheets.count == 0)

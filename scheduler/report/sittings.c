@@ -63,5 +63,6 @@ const struct report report_sittings = {
     .title = "Sittings",
     .audience = FOR_OFFICE,
     .help = "every candidate's paper with room, desk, start, finish and release",
+    .seats_only = true,
     .fill = fill,
 };

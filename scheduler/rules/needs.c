@@ -274,3 +274,14 @@ void rules_needs(const struct rules *rules, const struct season *season, int pup
         needs->place = PLACE_SMALL;
     language_skill(rules, &season->papers[paper], arena, needs);
 }
+
+bool rules_holds(const struct rules *rules, const struct season *season, int pupil, int paper,
+                 int64_t day, const char *kind)
+{
+    struct question question = {.season = season, .pupil = pupil, .paper = paper, .day = day};
+    const struct arrangement_rule *rule = rules_arrangement(rules, kind);
+
+    find_rows(&question);
+    return rule && question.end > 0 && !barred(rule, &season->papers[paper]) &&
+           pick(&question, kind, strlen(kind));
+}

@@ -240,6 +240,10 @@ struct needs {
 void rules_needs(const struct rules *rules, const struct season *season, int pupil, int paper,
                  int64_t day, struct arena *arena, struct needs *needs);
 
+/* Does the candidate have this arrangement, wanted, for that paper and day? */
+bool rules_holds(const struct rules *rules, const struct season *season, int pupil, int paper,
+                 int64_t day, const char *kind);
+
 /* allowed = minutes * (1 + extra), rounded up.  Rest allowance: of the allowed minutes, rounded up,
  * capped. */
 int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct);

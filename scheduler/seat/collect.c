@@ -87,8 +87,8 @@ static void job_history(const struct school *school, const struct chains *chains
         job->hint_room = row->room;
         job->hint_desk = row->desk;
         job->hint_at = row->starts_at;
-        if (!row->fixed || day_of(row->starts_at) != job->day)
-            continue;
+        if (!row->fixed || day_of(row->starts_at) != job->day || job->fixed)
+            continue; /* what came in holds; the seat is only what was made of it */
         job->fixed = job->timed = true;
         job->note = row->note;
         job->room = row->room;

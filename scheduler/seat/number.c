@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Desks, groups that keep their number, shared helpers, adults. */
+ * Adults, shared helpers, and desks room by room. */
 #include <limits.h>
 #include <string.h>
 
@@ -97,6 +97,15 @@ int adults_count(const struct day *day, int64_t starts_at)
     return adults;
 }
 
+int use_people(const struct day *day, int use)
+{
+    struct count *counts = arena_new(day->school->arena, struct count, day->n_uses + 1);
+    int rovers = 0;
+
+    counts_take(day, counts);
+    return use_adults(day, use, &counts[use], &rovers);
+}
+
 static int compare_numbers(const void *left, const void *right, const void *context)
 {
     const struct day *day = context;
@@ -108,40 +117,6 @@ static int compare_numbers(const void *left, const void *right, const void *cont
     int order = strcmp(day->school->season->pupils[a->pupil].candidate_number,
                        day->school->season->pupils[b->pupil].candidate_number);
     return order ? order : a->pupil != b->pupil ? a->pupil - b->pupil : a->paper - b->paper;
-}
-
-/* Row by row in the order of candidate numbers; told desks and desks they had
- * stay where they are free. */
-static void use_desks(struct day *day, const int *rows, int n)
-{
-    const struct use *use = &day->uses[day->jobs[rows[0]].use];
-    int seats = day->school->season->rooms[use->room].seats;
-    int most = seats > n ? seats : n;
-    bool *taken = arena_new(day->school->arena, bool, most + 1);
-    int next = 1;
-
-    for (int i = 0; i < n; i++) {
-        struct job *job = &day->jobs[rows[i]];
-        if (job->fixed && job->desk > 0 && job->desk <= most)
-            taken[job->desk] = true;
-        else if (!job->fixed)
-            job->desk = 0;
-    }
-    for (int i = 0; i < n; i++) {
-        struct job *job = &day->jobs[rows[i]];
-        if (job->desk > 0 || job->hint_room != use->room || job->hint_desk < 1 ||
-            job->hint_desk > seats || taken[job->hint_desk])
-            continue;
-        job->desk = job->hint_desk;
-        taken[job->desk] = true;
-    }
-    for (int i = 0; i < n; i++) {
-        struct job *job = &day->jobs[rows[i]];
-        while (job->desk == 0 && next <= most && taken[next])
-            next++;
-        if (job->desk == 0)
-            job->desk = next++;
-    }
 }
 
 /* Shared readers: so many with one, by their order in the room. */

@@ -45,7 +45,7 @@ struct school school_make(const struct season *season, const struct rules *rules
                           struct arena *arena)
 {
     struct school school = {
-        .season = season,
+        .season = desks_limit(season, arena),
         .rules = rules,
         .arena = arena,
         .paper_entries = arena_new(arena, int, season->n_papers + 1),
@@ -61,6 +61,8 @@ struct school school_make(const struct season *season, const struct rules *rules
         if (season->entries[i].status != ENTRY_WITHDRAWN)
             school.paper_entries[season->entries[i].paper]++;
     }
+    for (int i = 0; i < season->n_arrangements; i++)
+        school.desk_wishes = school.desk_wishes || desk_is_wish(season->arrangements[i].kind);
     apart_mark(&school);
     rooms_look(&school);
     return school;

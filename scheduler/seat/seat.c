@@ -32,6 +32,12 @@ static void holders_find(struct day *day)
     }
 }
 
+void day_read(struct day *day)
+{
+    lessons_find(day);
+    holders_find(day);
+}
+
 /* What is fixed stays, legal or not: verifying says so. */
 static void fixed_seat(struct day *day)
 {
@@ -188,6 +194,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     if (!clashes_resolve(day, fault))
         return false;
     late_refuse(day);
+    presence_respect(day);
     memcpy(jobs, day->jobs, sizeof *jobs * (size_t)day->n_jobs);
     for (int order = 0; order < N_ORDERS; order++) {
         struct day_result result = order_run(day, jobs, order);

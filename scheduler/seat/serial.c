@@ -52,7 +52,8 @@ static int64_t times_give(struct day *day, int first, int use, int64_t from, int
             struct job *job = &day->jobs[i];
             if (job->serial && job->use < 0 && !job->timed && !*job->reason &&
                 same_queue(job, head) && at + job->allowed_min + job->rest_min <= until &&
-                !busy(day, job, at))
+                !busy(day, job, at) &&
+                presence_allows(day, job, at, at + job->allowed_min + job->rest_min))
                 next = job;
         }
         if (!next) {
@@ -137,8 +138,10 @@ void serial_seat(struct day *day)
     for (int i = 0; i < day->n_jobs; i++) {
         struct job *job = &day->jobs[i];
         while (job->serial && job->use < 0 && !job->timed && !*job->reason) {
-            if (!queue_seat(day, i))
-                job->reason = "no time left in the session: one candidate at a time";
+            if (queue_seat(day, i))
+                continue;
+            const char *absent = presence_trouble(day, job);
+            job->reason = absent ? absent : "no time left in the session: one candidate at a time";
         }
     }
 }

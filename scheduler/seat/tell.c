@@ -26,6 +26,9 @@ static const char *note_of(const struct day *day, const struct job *job)
 
     if (home >= 0 && site >= 0 && home != site)
         note = add_note(arena, note, arena_text(arena, "travels to %s", season->sites[site].site));
+    const char *presence = presence_note(day, job);
+    if (*presence)
+        note = add_note(arena, note, presence);
     if (job->timed && !*note && minute != session_start(day->school, job->paper, job->session))
         note = arena_text(arena, "starts %s (fixed)", time_text(arena, minute));
     return note;

@@ -10,11 +10,14 @@
  *   fill.c      a group -> rooms
  *   cohort.c    all who start at one time -> rooms, in the cheapest of a few ways
  *   serial.c    one candidate at a time (speaking tests)
- *   number.c    desks, shared helpers, adults
+ *   number.c    shared helpers, adults
+ *   desk.c      who sits at which desk of a room
+ *   presence.c  candidates who are in school at certain times only
  *   group.c     groups that keep their number
  *   reason.c    why someone has no room
  *   tell.c      the result as sittings and unseated
  *   seat.c      the day's order of all this, and the result
+ *   hand.c      what the officer changes, merges and splits (scene.h: on which day)
  */
 #ifndef SCHEDULER_SEAT_WORK_H
 #define SCHEDULER_SEAT_WORK_H
@@ -90,6 +93,7 @@ struct school { /* what holds for the whole call */
     int *paper_entries; /* by paper: how many sit it */
     bool *kept_apart;   /* by pupil: has a row in apart */
     int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
+    bool desk_wishes;  /* some arrangement is about the desk */
     int main_site;     /* of the room with most seats: for pupils without a site */
     int computer_room; /* preferred for computers, -1 */
     int late_room;     /* kept for those who come late, -1 */
@@ -127,6 +131,9 @@ void job_needs(const struct school *school, struct job *job);
 void job_time(const struct school *school, struct job *job, int64_t starts_at);
 int session_start(const struct school *school, int paper, int session);
 
+/* seat.c: what the other files want to know of a day whose jobs are there. */
+void day_read(struct day *day);
+
 /* clash.c */
 bool clashes_resolve(const struct day *day, struct fault *fault) MUST_CHECK;
 
@@ -161,6 +168,25 @@ void serial_seat(struct day *day);
 int adults_count(const struct day *day, int64_t starts_at);
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
+
+/* desk.c */
+/* The season with rooms no larger than their grids. */
+const struct season *desks_limit(const struct season *season, struct arena *arena);
+/* Desks of those who share a use: day->jobs[rows[0..n)], by candidate number. */
+void use_desks(struct day *day, const int *rows, int n);
+bool desk_is_wish(const char *kind); /* is this arrangement about the desk? */
+
+/* number.c: adults in one room; rovers come to it. */
+int use_people(const struct day *day, int use);
+
+/* presence.c: pupil_times.  Where someone cannot be in school is a reason, unless it was fixed. */
+void presence_respect(struct day *day);
+bool presence_allows(const struct day *day, const struct job *job, int64_t from_at,
+                     int64_t until_at);
+/* NULL: the candidate is in school for all of it. */
+const char *presence_trouble(const struct day *day, const struct job *job);
+/* What the officer should know about a sitting outside the usual times; "" nothing. */
+const char *presence_note(const struct day *day, const struct job *job);
 
 /* tell.c */
 struct made {

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Which room a lesson could go to. */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/duty/displaced_part.h"
+
+enum { NEXT_MIN = 20 }; /* a lesson so soon before or after: the class is there already */
+
+bool displaced_exam(const struct moving *moving, int room, int64_t from_at, int64_t until_at)
+{
+    for (int i = 0; i < moving->n_seated; i++) {
+        const struct sitting *row = moving->seated[i];
+        if (row->room == room && row->starts_at - moving->before_min < until_at &&
+            from_at < row->release_at)
+            return true;
+    }
+    return false;
+}
+
+/* Is the room taken by another lesson whose class is there?  Those that lose it do not count:
+ * the exam is in the way. */
+static bool lesson_in(const struct moving *moving, int room, const struct displaced *move)
+{
+    int64_t base = moving->day * DAY_MIN;
+
+    for (int i = 0; i < moving->n_lessons; i++) {
+        int row = moving->lessons[i];
+        const struct lesson *lesson = &moving->season->lessons[row];
+        if (lesson->room == room && row != move->lesson && base + lesson->start < move->ends_at &&
+            move->starts_at < base + lesson->end &&
+            (moving->size[row] == 0 || displaced_left(moving, row) > 0))
+            return true;
+    }
+    for (int i = moving->first; i < moving->count; i++) {
+        const struct displaced *other = &moving->list[i];
+        if (other != move && other->to == room && other->starts_at < move->ends_at &&
+            move->starts_at < other->ends_at)
+            return true;
+    }
+    return false;
+}
+
+static bool closed(const struct moving *moving, int room, const struct displaced *move)
+{
+    for (int i = 0; i < moving->season->n_closures; i++) {
+        const struct closure *row = &moving->season->closures[i];
+        if (row->room == room && row->start < move->ends_at && move->starts_at < row->end)
+            return true;
+    }
+    return false;
+}
+
+/* Lessons of a workshop or at computers want another; the others do not take one. */
+static bool right_kind(int lost, int other)
+{
+    bool lost_special = lost == ROOM_WORKSHOP || lost == ROOM_IT;
+
+    return lost_special || other == ROOM_WORKSHOP ? lost == other : other != ROOM_OFFICE;
+}
+
+static int room_holds(const struct moving *moving, int room)
+{
+    int seats = moving->season->rooms[room].seats;
+
+    return seats > moving->largest[room] ? seats : moving->largest[room];
+}
+
+/* Has the class a lesson there just before or after? */
+static bool is_there_anyway(const struct moving *moving, int room, const struct displaced *move)
+{
+    const struct lesson *own = &moving->season->lessons[move->lesson];
+
+    for (int i = 0; i < moving->n_lessons && *own->class_name; i++) {
+        const struct lesson *lesson = &moving->season->lessons[moving->lessons[i]];
+        if (lesson->room == room && lesson != own &&
+            strcmp(lesson->class_name, own->class_name) == 0 &&
+            lesson->start <= own->end + NEXT_MIN && own->start <= lesson->end + NEXT_MIN)
+            return true;
+    }
+    return false;
+}
+
+struct suits { /* smaller is better, in this order */
+    int ranks[4];
+};
+
+static struct suits judge(const struct moving *moving, int room, const struct displaced *move)
+{
+    const struct room *lost = &moving->season->rooms[move->room];
+    const struct room *row = &moving->season->rooms[room];
+
+    return (struct suits){{!is_there_anyway(moving, room, move),
+                           strcmp(row->block, lost->block) != 0, row->kind != lost->kind,
+                           room_holds(moving, room)}};
+}
+
+static bool better(const struct suits *a, const struct suits *b)
+{
+    for (size_t i = 0; i < sizeof a->ranks / sizeof *a->ranks; i++) {
+        if (a->ranks[i] != b->ranks[i])
+            return a->ranks[i] < b->ranks[i];
+    }
+    return false;
+}
+
+void displaced_place(const struct moving *moving, struct displaced *move)
+{
+    static const char *const words[] = {"the class is there before or after", "same block",
+                                        "same kind of room", "free"};
+    const struct season *season = moving->season;
+    const struct room *lost = &season->rooms[move->room];
+    struct suits best = {{0}};
+
+    for (int i = 0; i < season->n_rooms; i++) {
+        if (season->rooms[i].site != lost->site || !right_kind(lost->kind, season->rooms[i].kind) ||
+            room_holds(moving, i) < (move->left > 0 ? move->left : 1) ||
+            displaced_exam(moving, i, move->starts_at, move->ends_at) || closed(moving, i, move) ||
+            lesson_in(moving, i, move))
+            continue;
+        struct suits suits = judge(moving, i, move);
+        if (move->to >= 0 && !better(&suits, &best))
+            continue;
+        best = suits;
+        move->to = i;
+    }
+    if (move->to < 0) {
+        move->why = "no room of the right kind and size is free";
+        return;
+    }
+    for (int i = 3; i >= 0; i--)
+        move->why = i == 3 || best.ranks[i] == 0 ? words[i] : move->why;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What each room apart from the main group costs in adults' minutes, which rooms could be one,
+ * and which may not: the rule. */
+#include "scheduler/base/day.h"
+#include "scheduler/report/heading.h"
+
+enum { DAY, START, ROOM, CANDIDATES, ADULTS, MINUTES, BECAUSE, N_COLUMNS };
+static const struct column columns[N_COLUMNS] = {
+    [DAY] = {"Day", CELL_DAY, "date"},
+    [START] = {"Start", CELL_TIME, "start"},
+    [ROOM] = {"Room", CELL_TEXT, "room"},
+    [CANDIDATES] = {"Cand.", CELL_NUMBER, "candidates"},
+    [ADULTS] = {"Adults", CELL_NUMBER, "adults"},
+    [MINUTES] = {"Adult time", CELL_MINUTES, "minutes"},
+    [BECAUSE] = {"Apart because of", CELL_TEXT, "because"},
+};
+
+enum { MERGE_DAY, MERGE_START, MERGE_ROOM, MERGE_TO, MERGE_SAVES, MERGE_MINUTES, MERGE_WRITE };
+enum { MERGE_COLUMNS = MERGE_WRITE + 1 };
+static const struct column merge_columns[MERGE_COLUMNS] = {
+    [MERGE_DAY] = {"Day", CELL_DAY, "date"},
+    [MERGE_START] = {"Start", CELL_TIME, "start"},
+    [MERGE_ROOM] = {"Room", CELL_TEXT, "room"},
+    [MERGE_TO] = {"Into", CELL_TEXT, "to"},
+    [MERGE_SAVES] = {"Adults saved", CELL_NUMBER, "saves"},
+    [MERGE_MINUTES] = {"Time saved", CELL_MINUTES, "minutes"},
+    [MERGE_WRITE] = {"To do it, write", CELL_TEXT, "command"},
+};
+
+enum { NOT_DAY, NOT_START, NOT_ROOM, NOT_WITH, NOT_RULE, NOT_COLUMNS };
+static const struct column not_columns[NOT_COLUMNS] = {
+    [NOT_DAY] = {"Day", CELL_DAY, "date"},       [NOT_START] = {"Start", CELL_TIME, "start"},
+    [NOT_ROOM] = {"Room", CELL_TEXT, "room"},    [NOT_WITH] = {"Not with", CELL_TEXT, "with"},
+    [NOT_RULE] = {"Because", CELL_TEXT, "rule"},
+};
+
+enum { NOON = 12 * 60 };
+
+static const char *room_code(const struct report_ask *ask, int room)
+{
+    return ask->world->season->rooms[room].room;
+}
+
+static bool wanted(const struct report_ask *ask, int room, int to)
+{
+    return ask->room < 0 || room == ask->room || to == ask->room;
+}
+
+static void add_rooms(const struct report_ask *ask, struct sheets *sheets)
+{
+    struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
+    int64_t minutes = 0;
+
+    for (int i = 0; i < ask->prices->n_rooms; i++) {
+        const struct room_price *price = &ask->prices->rooms[i];
+        if (!wanted(ask, price->room, -1))
+            continue;
+        struct cell *row = table_row(&table);
+        row[DAY].number = day_of(price->starts_at);
+        row[START].number = price->starts_at;
+        row[ROOM].text = room_code(ask, price->room);
+        row[CANDIDATES].number = price->n;
+        row[ADULTS].number = price->adults;
+        row[MINUTES].number = price->minutes;
+        row[BECAUSE].text = price->because;
+        minutes += price->minutes;
+    }
+    struct sheet *sheet = sheets_add(sheets, columns, &table);
+    sheet->title = "Rooms apart from the main group";
+    sheet->note =
+        arena_text(sheets->arena,
+                   "%s, %lld h %02lld of adults' time with set-up and "
+                   "clear-up; rovers come to it",
+                   heading_count(sheets->arena, table.n_rows, "room session", "room sessions"),
+                   (long long)(minutes / 60), (long long)(minutes % 60));
+    sheet->name = "rooms";
+    sheet->group_by = DAY;
+}
+
+static void add_merges(const struct report_ask *ask, struct sheets *sheets)
+{
+    struct table table = {.arena = sheets->arena, .n_columns = MERGE_COLUMNS};
+
+    for (int i = 0; i < ask->prices->n_merges; i++) {
+        const struct room_merge *merge = &ask->prices->merges[i];
+        int64_t day = day_of(merge->starts_at);
+        if (!wanted(ask, merge->room, merge->to))
+            continue;
+        struct cell *row = table_row(&table);
+        row[MERGE_DAY].number = day;
+        row[MERGE_START].number = merge->starts_at;
+        row[MERGE_ROOM].text = room_code(ask, merge->room);
+        row[MERGE_TO].text = room_code(ask, merge->to);
+        row[MERGE_SAVES].number = merge->saves;
+        row[MERGE_MINUTES].number = merge->minutes;
+        row[MERGE_WRITE].text = arena_text(
+            sheets->arena, "seat --merge %s %s --date %s --session %s", room_code(ask, merge->room),
+            room_code(ask, merge->to), day_text(sheets->arena, day),
+            merge->starts_at - day * DAY_MIN < NOON ? "AM" : "PM");
+    }
+    struct sheet *sheet = sheets_add(sheets, merge_columns, &table);
+    sheet->title = table.n_rows ? "Merges that would save an adult"
+                                : "No merge that the rules allow would save an adult";
+    sheet->note = table.n_rows ? "each by itself, as the rooms are seated now" : NULL;
+    sheet->name = "merges";
+}
+
+static void add_refused(const struct report_ask *ask, struct sheets *sheets)
+{
+    struct table table = {.arena = sheets->arena, .n_columns = NOT_COLUMNS};
+
+    for (int i = 0; i < ask->prices->n_refused; i++) {
+        const struct room_merge *merge = &ask->prices->refused[i];
+        if (!wanted(ask, merge->room, -1))
+            continue;
+        struct cell *row = table_row(&table);
+        row[NOT_DAY].number = day_of(merge->starts_at);
+        row[NOT_START].number = merge->starts_at;
+        row[NOT_ROOM].text = room_code(ask, merge->room);
+        row[NOT_WITH].text = merge->others;
+        row[NOT_RULE].text = merge->refused;
+    }
+    struct sheet *sheet = sheets_add(sheets, not_columns, &table);
+    sheet->title = "Merges that are refused";
+    sheet->note = "rooms that start at other times or stand at other sites are not listed";
+    sheet->name = "refused";
+    sheet->group_by = NOT_DAY;
+}
+
+static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
+                 struct fault *fault)
+{
+    static const struct room_prices none;
+    struct sheets sheets = {.arena = arena};
+    struct report_ask priced = *ask;
+
+    (void)fault;
+    if (!priced.prices)
+        priced.prices = &none;
+    heading_page(ask, "Rooms apart and merges", arena, page);
+    add_rooms(&priced, &sheets);
+    add_merges(&priced, &sheets);
+    add_refused(&priced, &sheets);
+    page->sheets = sheets.list;
+    page->n_sheets = sheets.count;
+    return true;
+}
+
+extern const struct report report_merges;
+const struct report report_merges = {
+    .name = "merges",
+    .title = "Rooms apart and merges",
+    .audience = FOR_OFFICE,
+    .help = "what each separate room costs, merges that save an adult, and the rule against others",
+    .wants_prices = true,
+    .seats_only = true,
+    .fill = fill,
+};
