@@ -91,6 +91,7 @@ void job_needs(const struct school *school, struct job *job)
     job->site = season->pupils[job->pupil].site;
     if (job->site < 0 || !school->site_rooms[job->site])
         job->site = school->main_site;
+    job->home = job->site;
     if (job->room < 0)
         job->room = job->needs.room;
     for (int i = 0; i < job->needs.n_equipment; i++) {

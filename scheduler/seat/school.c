@@ -35,6 +35,32 @@ static void rooms_look(struct school *school)
     school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
 }
 
+/* Where candidates with arrangements sat most often; the first of several.  Only a wish. */
+static void usual_find(struct school *school)
+{
+    const struct season *season = school->season;
+    int *most = arena_new(school->arena, int, season->n_pupils + 1);
+    int *count = arena_new(school->arena, int, season->n_pupils + 1);
+
+    school->usual_room = arena_new(school->arena, int, season->n_pupils + 1);
+    for (int i = 0; i < season->n_pupils; i++)
+        school->usual_room[i] = -1;
+    for (int i = 0; i < season->n_arrangements; i++)
+        count[season->arrangements[i].pupil] = 1;
+    for (int room = 0; season->n_seating > 0 && room < season->n_rooms; room++) {
+        int *here = arena_new(school->arena, int, season->n_pupils + 1);
+        for (int i = 0; i < season->n_seating; i++)
+            here[season->entries[season->seating[i].entry].pupil] +=
+                season->seating[i].room == room;
+        for (int i = 0; i < season->n_pupils; i++) {
+            if (count[i] > 0 && here[i] > most[i]) {
+                most[i] = here[i];
+                school->usual_room[i] = room;
+            }
+        }
+    }
+}
+
 static int larger(int left, int right)
 {
     return left > right ? left : right;
@@ -66,5 +92,6 @@ struct school school_make(const struct season *season, const struct rules *rules
     }
     apart_mark(&school);
     rooms_look(&school);
+    usual_find(&school);
     return school;
 }

@@ -6,7 +6,9 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
-#include "scheduler/seat/work.h"
+#include "scheduler/seat/supply.h"
+
+enum { PIVOTS = 60000 }; /* of the simplex, for one part of a day */
 
 static void lessons_find(struct day *day)
 {
@@ -176,7 +178,7 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
 }
 
 /* What was seated before is tried first, and left only for fewer unseated or adults. */
-static bool day_seat(struct day *day, struct fault *fault)
+static bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
 {
     struct job *jobs = arena_new(day->school->arena, struct job, day->n_jobs);
     struct day_result best = {0};
@@ -184,6 +186,7 @@ static bool day_seat(struct day *day, struct fault *fault)
 
     lessons_find(day);
     holders_find(day);
+    day->supply = supply_make(day);
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;
@@ -200,6 +203,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     (void)order_run(day, jobs, best_order);
     while (best.unseated > 0 && more_seated(day, jobs, &best))
         continue;
+    day_improve(day, PIVOTS, proven);
     desks_number(day);
     return true;
 }
@@ -220,12 +224,38 @@ static struct day *days_split(const struct school *school, const struct collecte
     return days;
 }
 
+/* Those whom no room would help (no date, no time left) stay out of what is proven. */
+static void levels_tell(const struct proven *proven, struct seating *seating)
+{
+    static const struct {
+        const char *name, *unit;
+    } names[SEAT_LEVELS] = {{"seated", "candidates"}, {"supply", "adult quarter hours"},
+                            {"adults", "adults"},     {"lessons", "rooms"},
+                            {"moves", "candidates"},  {"kind", "points"}};
+
+    for (int i = 0; i < SEAT_LEVELS; i++) {
+        struct seat_level *level = &seating->levels[i];
+        *level = (struct seat_level){.name = names[i].name,
+                                     .unit = names[i].unit,
+                                     .value = proven->value[i],
+                                     .bound = proven->bound[i]};
+        if (i == SEAT_SEATED) {
+            level->value = seating->n_unseated;
+            level->bound += seating->n_unseated - proven->value[i];
+            level->bound = level->bound > 0 ? level->bound : 0;
+        }
+        level->optimal = level->bound == level->value;
+        level->proof = level->optimal ? proven->proof[i] : SEAT_BY_NONE;
+    }
+}
+
 bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
                struct arena *arena, struct seating *seating, struct fault *fault)
 {
     struct school school = school_make(season, rules, arena);
     struct collected collected = {0};
     struct seating result = {0};
+    struct proven proven = {0};
     int n_days = 0;
 
     jobs_collect(&school, from, until, &collected);
@@ -234,7 +264,7 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};
     for (int d = 0; d < n_days; d++) {
-        if (!day_seat(&days[d], fault))
+        if (!day_seat(&days[d], &proven, fault))
             return false;
     }
     groups_number(&school, days, n_days);
@@ -243,7 +273,6 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
             job_tell(&days[d], &days[d].jobs[i], &made);
         for (int i = 0; i < days[d].n_uses; i++)
             result.rooms += days[d].uses[i].n > 0;
-        result.adults += day_adults(&days[d]);
     }
     made_sort(&made);
     result.sittings = made.sittings;
@@ -251,6 +280,8 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     result.unseated = made.unseated;
     result.n_unseated = made.n_unseated;
     result.n_entries = collected.n_entries;
+    result.adults = (int)proven.value[SEAT_ADULTS];
+    levels_tell(&proven, &result);
     *seating = result;
     return true;
 }

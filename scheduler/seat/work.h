@@ -52,6 +52,7 @@ struct job { /* an entry, or one part of it, on its day */
     int allowed_min, rest_min;
     int64_t starts_at, ends_at, release_at;
     int site;  /* -1: any */
+    int home;  /* the site they need not travel to */
     int noise; /* the paper that disturbs or must not be mixed; -1: written, quiet */
     int kind;  /* enum place_kind */
     int limit; /* candidates in the room at most */
@@ -95,6 +96,7 @@ struct school { /* what holds for the whole call */
     bool sockets_told; /* the school says which rooms have computers or sockets */
     int *site_count;   /* scratch, by site + 1 */
     bool *site_rooms;  /* by site: has rooms for exams */
+    int *usual_room;   /* by pupil: where those with their own needs sat most; -1 */
 };
 
 struct day {
@@ -104,6 +106,7 @@ struct day {
     int n_jobs;
     struct use *uses;
     const struct lesson **lessons; /* held that day in a room */
+    const int *supply;             /* free adults, see supply.h; NULL: no staff */
     int *holders;                  /* jobs that want an item: few, and asked for often */
     int n_uses, room_uses, n_lessons, n_holders;
 };
@@ -158,6 +161,10 @@ void serial_seat(struct day *day);
 
 /* number.c */
 int adults_count(const struct day *day, int64_t starts_at);
+/* People beside one candidate: roles that the same person may have count once. */
+int adults_beside(const struct rules *rules, unsigned helpers);
+/* May the invigilator of this one candidate be the helper, too, and must a rover call? */
+bool adults_combine(const struct rules *rules, unsigned helpers, bool *rover);
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
 

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Candidates alike become groups, rooms alike become classes. */
+#include "scheduler/seat/packing.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+
+int packing_column(struct packing *packing, int64_t high)
+{
+    int column = mip_add_amount(&packing->mip, high, 0);
+    int n = column;
+
+    (void)LIST_ADD(packing->arena, packing->costs, n, packing->room_costs);
+    return column;
+}
+
+void packing_cost(struct packing *packing, int column, int level, int64_t cost)
+{
+    packing->costs[column].at[level] += cost;
+}
+
+/* ------------------------------------------------------------ what is modelled */
+
+/* Queues of one candidate at a time stay as they are; so do, when asked,
+ * rooms with fixed sittings. */
+static void modelled_mark(struct packing *packing, bool freeze)
+{
+    const struct day *day = packing->part->day;
+
+    packing->modelled = arena_new(packing->arena, bool, day->n_uses + 1);
+    for (int i = 0; i < day->n_uses; i++)
+        packing->modelled[i] = part_has_use(packing->part, &day->uses[i]) && !day->uses[i].serial;
+    for (int i = 0; freeze && i < day->n_jobs; i++) {
+        if (day->jobs[i].fixed && day->jobs[i].use >= 0)
+            packing->modelled[day->jobs[i].use] = false;
+    }
+}
+
+static void outside_count(struct packing *packing)
+{
+    const struct day *day = packing->part->day;
+    bool *outside = arena_new(packing->arena, bool, day->n_uses + 1);
+
+    for (int i = 0; i < day->n_uses; i++)
+        outside[i] = !packing->modelled[i];
+    tally_make(packing->part, outside, &packing->outside);
+    memcpy(packing->constant, packing->outside.at, sizeof packing->constant);
+}
+
+/* ------------------------------------------------------------ groups */
+
+static int compare_int(int64_t left, int64_t right)
+{
+    return (left > right) - (left < right);
+}
+
+static int compare_alike(const struct school *school, const struct job *a, const struct job *b)
+{
+    const int64_t pairs[][2] = {
+        {a->starts_at, b->starts_at},
+        {a->fixed, b->fixed},
+        {a->home, b->home},
+        {a->kind, b->kind},
+        {a->noise, b->noise},
+        {a->limit, b->limit},
+        {a->ratio, b->ratio},
+        {a->needs.helpers, b->needs.helpers},
+        {a->needs.share_reader, b->needs.share_reader},
+        {a->computer, b->computer},
+        {a->socket, b->socket},
+        {(int64_t)(a->items >> 1), (int64_t)(b->items >> 1)},
+        {(int64_t)(a->items & 1), (int64_t)(b->items & 1)},
+        {a->room, b->room},
+        {a->rest_min > 0, b->rest_min > 0},
+        {a->release_at, b->release_at},
+        {a->paper, b->paper},
+        {school->usual_room[a->pupil], school->usual_room[b->pupil]},
+        {school->kept_apart[a->pupil] ? a->pupil : -1,
+         school->kept_apart[b->pupil] ? b->pupil : -1},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        int order = compare_int(pairs[i][0], pairs[i][1]);
+        if (order)
+            return order;
+    }
+    return 0;
+}
+
+static int compare_rows(const void *left, const void *right, const void *context)
+{
+    const struct day *day = context;
+
+    return compare_alike(day->school, &day->jobs[*(const int *)left],
+                         &day->jobs[*(const int *)right]);
+}
+
+static bool modelled_job(const struct packing *packing, const struct job *job)
+{
+    if (job->serial || (*job->reason && job->use < 0))
+        return false;
+    return job->use < 0 || packing->modelled[job->use];
+}
+
+static void starts_add(struct packing *packing, int64_t at)
+{
+    int i = packing->n_starts;
+
+    for (int j = 0; j < packing->n_starts; j++) {
+        if (packing->starts[j] == at)
+            return;
+    }
+    (void)LIST_ADD(packing->arena, packing->starts, packing->n_starts, packing->room_starts);
+    for (; i > 0 && packing->starts[i - 1] > at; i--)
+        packing->starts[i] = packing->starts[i - 1];
+    packing->starts[i] = at;
+}
+
+static int start_of(const struct packing *packing, int64_t at)
+{
+    int i = 0;
+
+    while (packing->starts[i] != at)
+        i++;
+    return i;
+}
+
+static void groups_make(struct packing *packing)
+{
+    const struct part *part = packing->part;
+    const struct day *day = part->day;
+
+    packing->rows = arena_new(packing->arena, int, part->n + 1);
+    packing->groups = arena_new(packing->arena, struct group, part->n + 1);
+    for (int i = 0; i < part->n; i++) {
+        const struct job *job = &day->jobs[part->rows[i]];
+        if (!modelled_job(packing, job))
+            continue;
+        packing->rows[packing->n_rows++] = part->rows[i];
+        starts_add(packing, job->starts_at);
+    }
+    sort_rows(packing->rows, (size_t)packing->n_rows, sizeof *packing->rows, compare_rows, day);
+    for (int i = 0; i < packing->n_rows; i++) {
+        const struct job *job = &day->jobs[packing->rows[i]];
+        struct group *last = &packing->groups[packing->n_groups - 1];
+        if (i == 0 || compare_alike(day->school, last->like, job) != 0) {
+            last = &packing->groups[packing->n_groups++];
+            *last = (struct group){
+                .like = job, .start = start_of(packing, job->starts_at), .first = i};
+        }
+        last->n++;
+        last->hinted += job->hint_room >= 0 && !job->fixed;
+    }
+}
+
+/* ------------------------------------------------------------ classes of rooms */
+
+/* Until when a use that starts then may last; 0: not at all. */
+static int64_t free_until(const struct packing *packing, int room, int64_t starts_at)
+{
+    const struct day *day = packing->part->day;
+    const struct season *season = day->school->season;
+    int gap = day->school->turnaround;
+    int64_t until = INT64_MAX;
+
+    for (int i = 0; i < season->n_closures; i++) {
+        const struct closure *closure = &season->closures[i];
+        if (closure->room == room && closure->end > starts_at && closure->start < until)
+            until = closure->start;
+    }
+    for (int i = 0; i < day->n_uses; i++) {
+        const struct use *use = &day->uses[i];
+        if (use->room == room && use->n > 0 && !packing->modelled[i] &&
+            starts_at < use->ends_at + gap && use->starts_at - gap < until)
+            until = use->starts_at - gap;
+    }
+    return until > starts_at ? until : 0;
+}
+
+static int64_t lesson_from(const struct packing *packing, int room, int64_t starts_at)
+{
+    const struct day *day = packing->part->day;
+    int64_t base = day->day * DAY_MIN;
+    int64_t from = INT64_MAX;
+
+    for (int i = 0; i < day->n_lessons; i++) {
+        const struct lesson *lesson = day->lessons[i];
+        if (lesson->room != room || base + lesson->end <= starts_at)
+            continue;
+        int64_t at = base + lesson->start > starts_at ? base + lesson->start : starts_at;
+        from = at < from ? at : from;
+    }
+    return from;
+}
+
+/* Somebody asks for this very room, sat in it, or sits in it for good. */
+static bool *rooms_named(const struct packing *packing)
+{
+    const struct day *day = packing->part->day;
+    const struct school *school = day->school;
+    bool *named = arena_new(packing->arena, bool, school->season->n_rooms + 1);
+
+    for (int i = 0; i < packing->n_rows; i++) {
+        const struct job *job = &day->jobs[packing->rows[i]];
+        if (job->room >= 0)
+            named[job->room] = true;
+        if (job->hint_room >= 0)
+            named[job->hint_room] = true;
+        if (school->usual_room[job->pupil] >= 0)
+            named[school->usual_room[job->pupil]] = true;
+    }
+    if (school->computer_room >= 0)
+        named[school->computer_room] = true;
+    return named;
+}
+
+static bool rooms_alike(const struct packing *packing, const struct room_class *a,
+                        const struct room_class *b)
+{
+    const struct room *rooms = packing->part->day->school->season->rooms;
+    const struct room *left = &rooms[a->rooms[0]];
+    const struct room *right = &rooms[b->rooms[0]];
+    size_t bytes = sizeof *a->free_until * (size_t)packing->n_starts;
+
+    return left->site == right->site && left->seats == right->seats &&
+           left->computers == right->computers && left->sockets == right->sockets &&
+           left->private_room == right->private_room && left->exam == right->exam &&
+           (left->summon == SUMMON_NONE) == (right->summon == SUMMON_NONE) &&
+           memcmp(a->free_until, b->free_until, bytes) == 0 &&
+           memcmp(a->lesson_from, b->lesson_from, bytes) == 0;
+}
+
+static void class_add(struct packing *packing, int room, const bool *named, bool split)
+{
+    struct room_class found = {
+        .rooms = arena_new(packing->arena, int, 1),
+        .n = 1,
+        .free_until = arena_new(packing->arena, int64_t, packing->n_starts + 1),
+        .lesson_from = arena_new(packing->arena, int64_t, packing->n_starts + 1)};
+
+    found.rooms[0] = room;
+    for (int i = 0; i < packing->n_starts; i++) {
+        found.free_until[i] = free_until(packing, room, packing->starts[i]);
+        found.lesson_from[i] = lesson_from(packing, room, packing->starts[i]);
+    }
+    for (int i = 0; i < packing->n_classes && !split && !named[room]; i++) {
+        struct room_class *class = &packing->classes[i];
+        if (named[class->rooms[0]] || !rooms_alike(packing, class, &found))
+            continue;
+        int *rooms = arena_new(packing->arena, int, class->n + 1);
+        memcpy(rooms, class->rooms, sizeof *rooms * (size_t)class->n);
+        rooms[class->n++] = room;
+        class->rooms = rooms;
+        return;
+    }
+    *LIST_ADD(packing->arena, packing->classes, packing->n_classes, packing->room_classes) = found;
+}
+
+static void classes_make(struct packing *packing, bool split)
+{
+    const struct season *season = packing->part->day->school->season;
+    const bool *named = rooms_named(packing);
+
+    for (int i = 0; i < season->n_rooms; i++) {
+        const struct room *room = &season->rooms[i];
+        if (packing->part->sites[room->site + 1] && room->seats > 0 &&
+            (room->exam != ROOM_EXAM_NO || named[i]))
+            class_add(packing, i, named, split);
+    }
+}
+
+void packing_make(const struct part *part, bool split, bool freeze, struct packing *packing)
+{
+    *packing = (struct packing){.part = part, .arena = part->day->school->arena};
+    for (int i = 0; i < SEAT_LEVELS; i++)
+        packing->level_rows[i] = -1;
+    modelled_mark(packing, freeze);
+    outside_count(packing);
+    groups_make(packing);
+    classes_make(packing, split);
+    packing_cells(packing);
+    packing_rows(packing);
+}
+
+void packing_release(struct packing *packing)
+{
+    mip_release(&packing->mip);
+}
