@@ -96,15 +96,20 @@ static bool proven_empty(struct tree *tree)
     return empty;
 }
 
-/* The column furthest from whole; -1: all are. */
-static int split_column(const struct mip *mip)
+/* Of those that come first, the column furthest from whole; -1: all are. */
+static int split_column(const struct tree *tree)
 {
+    const struct mip *mip = tree->mip;
+    const unsigned char *first = tree->proof->first;
     double worst = whole_within;
     int column = -1;
 
     for (int j = 0; j < mip->n_columns; j++) {
         double off = fabs(mip->values[j] - round(mip->values[j]));
-        if (mip->columns[j].whole && off > worst + 1e-9) {
+        if (!mip->columns[j].whole || off <= whole_within)
+            continue;
+        int order = first && column >= 0 ? first[j] - first[column] : 0;
+        if (order > 0 || (order == 0 && off > worst + 1e-9)) {
             worst = off;
             column = j;
         }
@@ -128,17 +133,19 @@ static void split(struct tree *tree, int number, int column)
     tree->next = tree->broken ? -1 : tree->n_nodes - 1;
 }
 
-/* The coarse scale first: it overflows last. */
-static int64_t certified(const struct mip *mip, int64_t known, int64_t target)
+int64_t mip_certified(const struct mip *mip, int64_t known)
 {
     struct certificate certificate = {0};
-    static const int shifts[] = {SHIFT, SHIFT_FINE};
+    static const int shifts[] = {SHIFT_FINE, SHIFT}; /* the coarse scale overflows last */
     int64_t bound = known;
 
-    for (int i = 0; i < 2 && bound < target; i++) {
-        if (certificate_make(&certificate, mip, shifts[i]) && certificate.bound > bound)
+    for (int i = 0; i < 2; i++) {
+        bool made = certificate_make(&certificate, mip, shifts[i]);
+        if (made && certificate.bound > bound)
             bound = certificate.bound;
         certificate_release(&certificate);
+        if (made)
+            break;
     }
     return bound;
 }
@@ -152,7 +159,7 @@ static void visit(struct tree *tree, int number)
     tree->next = -1;
     branch(tree, number);
     enum mip_status status = relax(tree, tree->mip, number > 0);
-    int64_t bound = certified(tree->mip, tree->nodes[number].bound, proof->target);
+    int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
 
     tree->nodes[number].bound = bound;
     if (bound >= proof->target)
@@ -161,7 +168,7 @@ static void visit(struct tree *tree, int number)
         tree->nodes[number].bound = INT64_MAX;
         return;
     }
-    int column = status == MIP_OPTIMAL ? split_column(tree->mip) : -1;
+    int column = status == MIP_OPTIMAL ? split_column(tree) : -1;
     if (column >= 0) {
         split(tree, number, column);
     } else if (status == MIP_OPTIMAL && proof->found) {
@@ -193,7 +200,8 @@ static void grow(struct tree *tree, int64_t *closed)
         int number = tree->next;
         int64_t least = least_bound(tree, &best);
 
-        if (best < 0 || least >= tree->proof->target || *closed < tree->proof->target)
+        if (best < 0 || least >= tree->proof->target ||
+            (*closed < tree->proof->target && !tree->proof->seek))
             return;
         if (number < 0 || !tree->nodes[number].open ||
             tree->nodes[number].bound >= tree->proof->target)

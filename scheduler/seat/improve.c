@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "scheduler/seat/packing.h"
-#include "solver/certificate.h"
 #include "solver/mip_prove.h"
 
-enum { SHIFT = 20, NODES = 4000, SPLIT_COLUMNS = 6000 };
+enum { NODES = 4000, SPLIT_COLUMNS = 1200 };
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 
@@ -79,6 +78,30 @@ static int64_t plan_found(void *context, const double *values)
     return improving->value[improving->level] - improving->packing.constant[improving->level];
 }
 
+/* A row over a level's costs, once; free until it is set. */
+static int level_row(struct packing *packing, int level)
+{
+    struct mip *mip = &packing->mip;
+
+    if (packing->level_rows[level] >= 0)
+        return packing->level_rows[level];
+    packing->level_rows[level] = mip_add_row(mip, -MIP_FREE, MIP_FREE);
+    for (int j = 0; j < mip->n_columns; j++) {
+        if (packing->costs[j].at[level])
+            mip_add_term(mip, packing->level_rows[level], j, packing->costs[j].at[level]);
+    }
+    return packing->level_rows[level];
+}
+
+static void hold(struct improving *improving, int level, int64_t most)
+{
+    struct packing *packing = &improving->packing;
+    int row = level_row(packing, level);
+
+    if (!packing->mip.broken)
+        packing->mip.rows[row].high = most == MIP_FREE ? most : most - packing->constant[level];
+}
+
 /* The level as the objective, those before as rows at their values. */
 static void aim(struct improving *improving, int level)
 {
@@ -87,19 +110,11 @@ static void aim(struct improving *improving, int level)
 
     for (int j = 0; j < mip->n_columns; j++)
         mip->columns[j].cost = packing->costs[j].at[level];
-    for (int k = 0; k < level; k++) {
-        int64_t most = improving->value[k] - packing->constant[k];
-        if (k == SEAT_SUPPLY)
-            continue;
-        if (packing->level_rows[k] < 0) {
-            packing->level_rows[k] = mip_add_row(mip, -MIP_FREE, most);
-            for (int j = 0; j < mip->n_columns; j++) {
-                if (packing->costs[j].at[k])
-                    mip_add_term(mip, packing->level_rows[k], j, packing->costs[j].at[k]);
-            }
-        }
-        if (!mip->broken)
-            mip->rows[packing->level_rows[k]].high = most;
+    for (int k = 0; k < SEAT_LEVELS; k++) {
+        if (k < level)
+            hold(improving, k, improving->value[k]);
+        else if (packing->level_rows[k] >= 0)
+            hold(improving, k, MIP_FREE);
     }
     improving->level = level;
 }
@@ -119,39 +134,127 @@ static bool closed(const struct improving *improving, int level)
     return improving->bound[level] >= improving->value[level];
 }
 
+/* What the adults of one family come to at least, as a row. */
+static void family_round(struct improving *improving, int family)
+{
+    struct packing *packing = &improving->packing;
+    struct mip *mip = &packing->mip;
+    struct mip_effort effort = {.pivots = (int)improving->pivots};
+
+    for (int j = 0; j < mip->n_columns; j++)
+        mip->columns[j].cost =
+            packing->costs[j].family == family ? packing->costs[j].at[SEAT_ADULTS] : 0;
+    (void)mip_relax(mip, &effort);
+    improving->pivots -= mip->pivots + 1;
+    int64_t bound = mip_certified(mip, 0);
+    if (bound <= 0)
+        return;
+    int row = mip_add_row(mip, bound, MIP_FREE);
+    for (int j = 0; j < mip->n_columns; j++) {
+        if (mip->columns[j].cost)
+            mip_add_term(mip, row, j, mip->columns[j].cost);
+    }
+}
+
+static void families_round(struct improving *improving)
+{
+    if (improving->packing.rounded)
+        return;
+    improving->packing.rounded = true;
+    for (int i = 0; i < improving->packing.n_families && improving->pivots > 0; i++)
+        family_round(improving, i);
+}
+
 static void relax(struct improving *improving, int level)
 {
     struct mip *mip = &improving->packing.mip;
-    struct certificate certificate = {0};
     struct mip_effort effort = {.pivots = (int)improving->pivots};
+    int64_t constant = improving->packing.constant[level];
 
     (void)mip_relax(mip, &effort);
     improving->pivots -= mip->pivots + 1;
-    if (certificate_make(&certificate, mip, SHIFT))
-        bound_take(improving, level, certificate.bound + improving->packing.constant[level],
-                   SEAT_BY_LP);
-    certificate_release(&certificate);
+    bound_take(improving, level, mip_certified(mip, 0) + constant, SEAT_BY_LP);
 }
 
-static void search(struct improving *improving)
+/* GLPK's search, for something better only: the others are cut off at once. */
+static void search(struct improving *improving, int64_t share)
 {
     struct mip *mip = &improving->packing.mip;
-    struct mip_effort effort = {.pivots = (int)(improving->pivots / 3), .nodes = NODES};
+
+    hold(improving, improving->level, improving->value[improving->level] - 1);
+    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
     enum mip_status status = mip_solve(mip, &effort, NULL);
 
     improving->pivots -= mip->pivots + 1;
     if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
         (void)plan_try(improving, mip->values);
+    hold(improving, improving->level, MIP_FREE);
 }
 
-static void prove(struct improving *improving, int level)
+/* Levels mixed only steer: a bare level finds plans that are poor in all others. */
+static const int64_t blend[SEAT_LEVELS] = {[SEAT_SEATED] = 1000,
+                                           [SEAT_SUPPLY] = 100000,
+                                           [SEAT_ADULTS] = 20000,
+                                           [SEAT_LESSONS] = 500, [SEAT_MOVES] = 50,
+                                           [SEAT_POINTS] = 1};
+
+static int64_t blended(const struct improving *improving)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < SEAT_LEVELS; i++)
+        sum += blend[i] * (improving->value[i] - improving->packing.constant[i]);
+    return sum;
+}
+
+static int64_t blend_found(void *context, const double *values)
+{
+    struct improving *improving = context;
+
+    (void)plan_try(improving, values);
+    return blended(improving);
+}
+
+static void steer(struct improving *improving)
+{
+    struct packing *packing = &improving->packing;
+    struct mip *mip = &packing->mip;
+    int64_t share = improving->pivots / 6;
+
+    aim(improving, 0);
+    for (int j = 0; j < mip->n_columns; j++) {
+        mip->columns[j].cost = 0;
+        for (int k = 0; k < SEAT_LEVELS; k++)
+            mip->columns[j].cost += blend[k] * packing->costs[j].at[k];
+    }
+    struct mip_proof proof = {.bound = INT64_MIN,
+                              .target = blended(improving),
+                              .found = blend_found,
+                              .context = improving,
+                              .first = packing->first,
+                              .seek = true,
+                              .pivots = share,
+                              .nodes = NODES};
+    (void)mip_prove(mip, NULL, &proof);
+    improving->pivots -= share - proof.pivots;
+    if (proof.bound >= blended(improving))
+        return;
+    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
+    enum mip_status status = mip_solve(mip, &effort, NULL);
+    improving->pivots -= mip->pivots + 1;
+    if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
+        (void)plan_try(improving, mip->values);
+}
+
+/* Our own tree: its dives find plans, its leaves prove. */
+static void prove(struct improving *improving, int level, int64_t share)
 {
     int64_t constant = improving->packing.constant[level];
-    int64_t share = improving->pivots / 2;
     struct mip_proof proof = {.bound = improving->bound[level] - constant,
                               .target = improving->value[level] - constant,
                               .found = plan_found,
                               .context = improving,
+                              .first = improving->packing.first,
                               .pivots = share,
                               .nodes = NODES};
 
@@ -163,22 +266,43 @@ static void prove(struct improving *improving, int level)
 static void level_close(struct improving *improving, int level)
 {
     bound_take(improving, level, improving->packing.constant[level], SEAT_BY_COUNT);
-    if (closed(improving, level) || level == SEAT_SUPPLY || improving->pivots <= 0)
+    if (closed(improving, level) || improving->pivots <= 0)
         return;
+    int64_t share = improving->pivots / 8; /* of effort, for each of its ways */
     aim(improving, level);
+    if (level == SEAT_ADULTS) {
+        families_round(improving);
+        aim(improving, level);
+    }
     relax(improving, level);
-    if (closed(improving, level) || improving->pivots <= 0)
+    if (closed(improving, level))
         return;
-    search(improving);
-    if (closed(improving, level) || improving->pivots <= 0)
+    prove(improving, level, share);
+    if (closed(improving, level))
         return;
-    prove(improving, level);
+    search(improving, share);
+    if (closed(improving, level))
+        return;
+    prove(improving, level, share);
+}
+
+static bool all_closed(const struct improving *improving)
+{
+    bool all = true;
+
+    for (int i = 0; i < SEAT_LEVELS; i++)
+        all = all && closed(improving, i);
+    return all;
 }
 
 static void levels_close(struct improving *improving)
 {
     int again = SEAT_LEVELS;
 
+    for (int i = 0; i < SEAT_LEVELS; i++)
+        bound_take(improving, i, improving->packing.constant[i], SEAT_BY_COUNT);
+    if (!all_closed(improving))
+        steer(improving);
     for (int level = 0; level < SEAT_LEVELS; level++) {
         int64_t before[SEAT_LEVELS];
         memcpy(before, improving->value, sizeof before);
@@ -195,15 +319,6 @@ static void levels_close(struct improving *improving)
             again--;
         }
     }
-}
-
-static bool all_closed(const struct improving *improving)
-{
-    bool all = true;
-
-    for (int i = 0; i < SEAT_LEVELS; i++)
-        all = all && closed(improving, i);
-    return all;
 }
 
 static bool has_alike(const struct packing *packing)
@@ -223,6 +338,21 @@ static void unknown(struct improving *improving)
     }
 }
 
+/* Rooms are decided before people, and adults who go round before rooms. */
+static void first_mark(struct packing *packing)
+{
+    packing->first = arena_new(packing->arena, unsigned char, packing->mip.n_columns + 1);
+    for (int j = 0; j < packing->mip.n_columns; j++)
+        packing->first[j] = packing->costs[j].at[SEAT_ADULTS] > 0 ? 2 : 0;
+    for (int i = 0; i < packing->n_cells; i++) {
+        packing->first[packing->cells[i].opened] = 3;
+        if (packing->cells[i].rest >= 0 && packing->cells[i].rest != packing->cells[i].opened)
+            packing->first[packing->cells[i].rest] = 1;
+    }
+    for (int i = 0; i < packing->n_takes; i++)
+        packing->first[packing->takes[i].column] = packing->takes[i].cell < 0;
+}
+
 /* Once with like rooms together, and again one by one when that left a doubt:
  * candidates can be shared out among like rooms in ways that no room's own rules allow. */
 static void part_improve(struct improving *improving)
@@ -235,6 +365,7 @@ static void part_improve(struct improving *improving)
     take(&improving->best, improving->day);
     for (int split = 0; split < 2; split++) {
         packing_make(improving->part, split == 1, false, &improving->packing);
+        first_mark(&improving->packing);
         unknown(improving);
         if (split == 0 || improving->packing.mip.n_columns < SPLIT_COLUMNS)
             levels_close(improving);
@@ -293,7 +424,7 @@ void day_improve(struct day *day, int64_t pivots, struct proven *proven)
 
     local.arena = &scratch;
     day->school = &local;
-    struct part *parts = parts_make(day, &n_parts);
+    struct part *parts = day_parts(day, &n_parts);
     for (int i = 0; i < n_parts; i++) {
         struct improving improving = {.part = &parts[i], .day = day, .pivots = pivots};
         part_improve(&improving);

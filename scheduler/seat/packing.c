@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Candidates alike become groups, rooms alike become classes. */
-#include "scheduler/seat/packing.h"
+#include "scheduler/seat/supply.h"
 
 #include <limits.h>
 #include <string.h>
@@ -14,13 +14,30 @@ int packing_column(struct packing *packing, int64_t high)
     int column = mip_add_amount(&packing->mip, high, 0);
     int n = column;
 
-    (void)LIST_ADD(packing->arena, packing->costs, n, packing->room_costs);
+    LIST_ADD(packing->arena, packing->costs, n, packing->room_costs)->family = -1;
     return column;
 }
 
 void packing_cost(struct packing *packing, int column, int level, int64_t cost)
 {
     packing->costs[column].at[level] += cost;
+    if (level == SEAT_ADULTS)
+        packing->costs[column].family = packing->family;
+}
+
+void packing_family(struct packing *packing, const struct family *family)
+{
+    for (int i = 0; i < packing->n_families && family->kind >= 0; i++) {
+        const struct family *known = &packing->families[i];
+        if (known->start == family->start && known->noise == family->noise &&
+            known->kind == family->kind && known->helpers == family->helpers) {
+            packing->family = i;
+            return;
+        }
+    }
+    packing->family = packing->n_families;
+    *LIST_ADD(packing->arena, packing->families, packing->n_families, packing->room_families) =
+        *family;
 }
 
 /* ------------------------------------------------------------ what is modelled */
@@ -58,8 +75,19 @@ static int compare_int(int64_t left, int64_t right)
     return (left > right) - (left < right);
 }
 
-static int compare_alike(const struct school *school, const struct job *a, const struct job *b)
+/* How many edges lie before a time. */
+static int rank_of(const struct packing *packing, int64_t at)
 {
+    int rank = 0;
+
+    while (rank < packing->n_edges && packing->edges[rank] < at)
+        rank++;
+    return rank;
+}
+
+static int compare_alike(const struct packing *packing, const struct job *a, const struct job *b)
+{
+    const struct school *school = packing->part->day->school;
     const int64_t pairs[][2] = {
         {a->starts_at, b->starts_at},
         {a->fixed, b->fixed},
@@ -76,8 +104,7 @@ static int compare_alike(const struct school *school, const struct job *a, const
         {(int64_t)(a->items & 1), (int64_t)(b->items & 1)},
         {a->room, b->room},
         {a->rest_min > 0, b->rest_min > 0},
-        {a->release_at, b->release_at},
-        {a->paper, b->paper},
+        {rank_of(packing, a->release_at), rank_of(packing, b->release_at)},
         {school->usual_room[a->pupil], school->usual_room[b->pupil]},
         {school->kept_apart[a->pupil] ? a->pupil : -1,
          school->kept_apart[b->pupil] ? b->pupil : -1},
@@ -93,10 +120,10 @@ static int compare_alike(const struct school *school, const struct job *a, const
 
 static int compare_rows(const void *left, const void *right, const void *context)
 {
-    const struct day *day = context;
+    const struct packing *packing = context;
+    const struct job *jobs = packing->part->day->jobs;
 
-    return compare_alike(day->school, &day->jobs[*(const int *)left],
-                         &day->jobs[*(const int *)right]);
+    return compare_alike(packing, &jobs[*(const int *)left], &jobs[*(const int *)right]);
 }
 
 static bool modelled_job(const struct packing *packing, const struct job *job)
@@ -106,18 +133,19 @@ static bool modelled_job(const struct packing *packing, const struct job *job)
     return job->use < 0 || packing->modelled[job->use];
 }
 
-static void starts_add(struct packing *packing, int64_t at)
+static void time_add(struct packing *packing, int64_t **times, int *n, int *room, int64_t at)
 {
-    int i = packing->n_starts;
+    int i = *n;
 
-    for (int j = 0; j < packing->n_starts; j++) {
-        if (packing->starts[j] == at)
+    for (int j = 0; j < *n; j++) {
+        if ((*times)[j] == at)
             return;
     }
-    (void)LIST_ADD(packing->arena, packing->starts, packing->n_starts, packing->room_starts);
-    for (; i > 0 && packing->starts[i - 1] > at; i--)
-        packing->starts[i] = packing->starts[i - 1];
-    packing->starts[i] = at;
+    *times = list_grow(packing->arena, *times, *n, room, sizeof **times);
+    for (; i > 0 && (*times)[i - 1] > at; i--)
+        (*times)[i] = (*times)[i - 1];
+    (*times)[i] = at;
+    (*n)++;
 }
 
 static int start_of(const struct packing *packing, int64_t at)
@@ -129,25 +157,58 @@ static int start_of(const struct packing *packing, int64_t at)
     return i;
 }
 
-static void groups_make(struct packing *packing)
+static void rows_find(struct packing *packing)
 {
     const struct part *part = packing->part;
-    const struct day *day = part->day;
 
     packing->rows = arena_new(packing->arena, int, part->n + 1);
-    packing->groups = arena_new(packing->arena, struct group, part->n + 1);
     for (int i = 0; i < part->n; i++) {
-        const struct job *job = &day->jobs[part->rows[i]];
+        const struct job *job = &part->day->jobs[part->rows[i]];
         if (!modelled_job(packing, job))
             continue;
         packing->rows[packing->n_rows++] = part->rows[i];
-        starts_add(packing, job->starts_at);
+        time_add(packing, &packing->starts, &packing->n_starts, &packing->room_starts,
+                 job->starts_at);
     }
-    sort_rows(packing->rows, (size_t)packing->n_rows, sizeof *packing->rows, compare_rows, day);
+}
+
+static void edge_add(struct packing *packing, int64_t at)
+{
+    if (at < INT64_MAX)
+        time_add(packing, &packing->edges, &packing->n_edges, &packing->room_edges, at);
+}
+
+static void edges_find(struct packing *packing)
+{
+    int gap = packing->part->day->school->turnaround;
+    int n_sites = packing->part->day->school->season->n_sites + 1;
+
+    for (int i = 0; packing->tight && i < n_sites * QUARTERS; i++) {
+        if (packing->tight[i])
+            edge_add(packing,
+                     packing->part->day->day * DAY_MIN + i % QUARTERS * (int64_t)QUARTER_MIN);
+    }
+    for (int start = 0; start < packing->n_starts; start++) {
+        edge_add(packing, packing->starts[start]);
+        edge_add(packing, packing->starts[start] - gap);
+        for (int c = 0; c < packing->n_classes; c++) {
+            edge_add(packing, packing->classes[c].free_until[start]);
+            edge_add(packing, packing->classes[c].lesson_from[start]);
+        }
+    }
+}
+
+static void groups_make(struct packing *packing)
+{
+    const struct day *day = packing->part->day;
+
+    packing->groups = arena_new(packing->arena, struct group, packing->n_rows + 1);
+    sort_rows(packing->rows, (size_t)packing->n_rows, sizeof *packing->rows, compare_rows,
+              packing);
     for (int i = 0; i < packing->n_rows; i++) {
         const struct job *job = &day->jobs[packing->rows[i]];
         struct group *last = &packing->groups[packing->n_groups - 1];
-        if (i == 0 || compare_alike(day->school, last->like, job) != 0) {
+        if (i == 0 || compare_alike(packing, last->like, job) != 0) {
             last = &packing->groups[packing->n_groups++];
             *last = (struct group){
                 .like = job, .start = start_of(packing, job->starts_at), .first = i};
@@ -280,8 +341,11 @@ void packing_make(const struct part *part, bool split, bool freeze, struct packi
         packing->level_rows[i] = -1;
     modelled_mark(packing, freeze);
     outside_count(packing);
-    groups_make(packing);
+    rows_find(packing);
     classes_make(packing, split);
+    packing_tight(packing);
+    edges_find(packing);
+    groups_make(packing);
     packing_cells(packing);
     packing_rows(packing);
 }

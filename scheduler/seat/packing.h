@@ -39,7 +39,7 @@ struct part {
 /* part.c */
 int part_half(int64_t at);
 bool part_has_use(const struct part *part, const struct use *use);
-struct part *parts_make(struct day *day, int *n_parts);
+struct part *day_parts(struct day *day, int *n_parts);
 
 /* tally.c */
 struct tally {
@@ -56,11 +56,10 @@ int tally_share(const struct school *school, unsigned helpers);
 bool tally_lesson(const struct day *day, int room, int64_t starts_at, int64_t ends_at);
 /* supply.c: quarter hours in which more adults are wanted than are free. */
 int64_t supply_beyond(const struct part *part, const bool *only);
-enum { PAPER_POINTS = 3 }; /* for each paper that a room wants a packet of */
 
 struct group { /* candidates alike */
-    const struct job *like;
-    int start;    /* of packing->starts */
+    const struct job *like; /* leaves between the same edges as all of them */
+    int start;              /* of packing->starts */
     int first, n; /* of packing->rows */
     int hinted;   /* sat in a room before */
     int short_column;
@@ -78,6 +77,13 @@ struct mode {
 };
 
 enum { CELL_LATE = 8 };
+/* Companies that never share a room: the adults of each are a whole number by
+ * themselves, which the relaxation of all together does not know. */
+struct family {
+    int start, noise, kind;
+    unsigned helpers;
+};
+
 struct cell {
     int class_no, mode, opened, invigilators; /* columns; invigilators -1: as many as rooms */
     int cap;                                  /* candidates in one of its rooms */
@@ -91,25 +97,40 @@ struct take { /* so many of a group in a cell, or alone in rooms of a class */
     int group, cell, class_no, column; /* cell -1: alone */
 };
 
+struct share { /* helpers whom several of a cell share */
+    int cell;
+    unsigned helpers;
+    int column;
+};
+
 struct packing {
     const struct part *part;
     struct arena *arena;
     struct mip mip;
     struct cost {
         int64_t at[SEAT_LEVELS];
-    } * costs; /* by column */
+        int family; /* whose adults these are; -1 */
+    } * costs;      /* by column */
     int64_t constant[SEAT_LEVELS];
     struct tally outside; /* what is not modelled */
     bool *modelled;       /* by use of the day */
     int64_t *starts;
+    int64_t *edges; /* times at which it matters who is still there; ascending */
     int *rows;
     struct group *groups;
     struct room_class *classes;
     struct mode *modes;
+    struct family *families;
     struct cell *cells;
     struct take *takes;
-    int n_starts, n_rows, n_groups, n_classes, n_modes, n_cells, n_takes;
-    int room_costs, room_starts, room_classes, room_modes, room_cells, room_takes;
+    struct share *shares;
+    int *rounds; /* columns: 2 * (2 * (site + 1) + half) rovers, then who walks breaks */
+    bool *tight; /* by site + 1 and quarter: few adults are free; NULL: no supply */
+    int n_starts, n_edges, n_rows, n_groups, n_classes, n_modes, n_families, n_cells, n_takes, n_shares;
+    int room_costs, room_starts, room_edges, room_classes, room_modes, room_families, room_cells, room_takes, room_shares;
+    int family;   /* of costs being given */
+    unsigned char *first; /* by column: see solver/mip_prove.h */
+    bool rounded; /* its families' adults are rows */
     int level_rows[SEAT_LEVELS]; /* row that holds a level at its value; -1 */
 };
 
@@ -122,12 +143,17 @@ void packing_rows(struct packing *packing);
 
 int packing_column(struct packing *packing, int64_t high);
 void packing_cost(struct packing *packing, int column, int level, int64_t cost);
+/* Adults from now on belong to this family; kind -1: one of its own. */
+void packing_family(struct packing *packing, const struct family *family);
 /* May one of the group sit there, and at whose cost? */
 bool packing_may(const struct packing *packing, const struct group *group,
                  const struct room_class *rooms);
 bool packing_joins(const struct mode *mode, const struct group *group);
 /* The column that counts the cell's rooms lasting beyond a time; -1: none can. */
 int packing_late(struct packing *packing, struct cell *cell, int64_t beyond);
+
+/* Quarters in which hardly anybody is left, with the day as it is seated now. */
+void packing_tight(struct packing *packing);
 
 /* Seats the part's candidates as the values say.  False: it cannot be done; the
  * day is then not as it was. */

@@ -154,9 +154,14 @@ static void single_make(struct packing *packing, int group, int class_no)
     if (room_of(packing, class)->summon == SUMMON_NONE && school->least_invigilators < 2)
         return;
     adults += combined ? 0 : school->least_invigilators;
+    packing_family(packing, &(struct family){.start = row->start,
+                                             .noise = job->noise,
+                                             .kind = job->kind == SEAT_SMALL ? SEAT_MAIN : job->kind,
+                                             .helpers = job->kind == SEAT_SHARED
+                                                            ? job->needs.helpers
+                                                            : 0});
     struct take *take = take_add(packing, group, -1, class_no, class->n);
     packing_cost(packing, take->column, SEAT_ADULTS, adults);
-    packing_cost(packing, take->column, SEAT_POINTS, PAPER_POINTS);
     room_costs(packing, class, take->column);
 }
 

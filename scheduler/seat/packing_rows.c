@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "scheduler/base/list.h"
+
 static const struct school *school_of(const struct packing *packing)
 {
     return packing->part->day->school;
@@ -55,11 +57,6 @@ static bool picks_rest(const struct job *job, int64_t than)
 {
     (void)than;
     return job->rest_min > 0;
-}
-
-static bool picks_paper(const struct job *job, int64_t than)
-{
-    return job->paper == than;
 }
 
 static bool picks_sharers(const struct job *job, int64_t than)
@@ -168,11 +165,15 @@ static void sharers(struct packing *packing, const struct cell *cell, unsigned h
 
     if (n == cell->n && cell->cap <= share) {
         packing_cost(packing, cell->opened, SEAT_ADULTS, adults);
+        *LIST_ADD(packing->arena, packing->shares, packing->n_shares, packing->room_shares) =
+            (struct share){(int)(cell - packing->cells), helpers, cell->opened};
         return;
     }
     int high = packing->classes[cell->class_no].n * ((cell->cap + share - 1) / share);
     int column = packing_column(packing, high);
     packing_cost(packing, column, SEAT_ADULTS, adults);
+    *LIST_ADD(packing->arena, packing->shares, packing->n_shares, packing->room_shares) =
+        (struct share){(int)(cell - packing->cells), helpers, column};
     int row = mip_add_row(&packing->mip, -MIP_FREE, 0);
     (void)pick(packing, cell, picks_sharers, (int64_t)helpers, row);
     mip_add_term(&packing->mip, row, column, -share);
@@ -231,19 +232,6 @@ static void computers(struct packing *packing, struct cell *cell)
     }
 }
 
-static void packets(struct packing *packing, const struct cell *cell)
-{
-    for (int i = 0; i < cell->n; i++) {
-        int paper = like_of(packing, &packing->takes[cell->first + i])->paper;
-        bool first = true;
-        for (int j = 0; j < i; j++)
-            first = first && like_of(packing, &packing->takes[cell->first + j])->paper != paper;
-        if (first)
-            packing_cost(packing, rooms_with(packing, cell, picks_paper, paper), SEAT_POINTS,
-                         PAPER_POINTS);
-    }
-}
-
 static void lessons(struct packing *packing, struct cell *cell)
 {
     const struct mode *mode = &packing->modes[cell->mode];
@@ -269,15 +257,21 @@ void packing_rows(struct packing *packing)
 {
     for (int i = 0; i < packing->n_cells; i++) {
         struct cell *cell = &packing->cells[i];
+        const struct mode *mode = &packing->modes[cell->mode];
+        packing_family(packing,
+                       &(struct family){.start = mode->start,
+                                        .noise = mode->noise,
+                                        .kind = mode->kind == SEAT_SMALL ? SEAT_MAIN : mode->kind,
+                                        .helpers = mode->helpers});
         seats(packing, cell);
         invigilators(packing, cell);
         helpers(packing, cell);
         computers(packing, cell);
-        packets(packing, cell);
         lessons(packing, cell);
         cell->rest = rooms_with(packing, cell, picks_rest, 0);
     }
     single_lessons(packing);
     packing_bind(packing);
     packing_stay(packing);
+    packing_supply(packing);
 }

@@ -92,7 +92,7 @@ static bool rows_find(struct part *part)
     return part->n > 0;
 }
 
-struct part *parts_make(struct day *day, int *n_parts)
+struct part *day_parts(struct day *day, int *n_parts)
 {
     struct arena *arena = day->school->arena;
     int n_sites = day->school->season->n_sites + 1;

@@ -7,7 +7,7 @@
 #include "scheduler/seat/packing.h"
 
 /* What is better in kind, in points.  A room is unlocked, laid out and cleared: the
- * larger, the more so.  Its packets are split: PAPER_POINTS for each paper in it. */
+ * larger, the more so. */
 enum { ROOM_POINTS = 5, SEATS_A_POINT = 4, PRIVATE_POINTS = 8, COMPUTER_POINTS = 1, USUAL_POINTS = 2 };
 
 int tally_room_points(const struct school *school, int room)
@@ -89,19 +89,6 @@ static int helpers_count(const struct day *day, const int *rows, int n)
     return helpers;
 }
 
-static int papers_count(const struct day *day, const int *rows, int n)
-{
-    int papers = 0;
-
-    for (int i = 0; i < n; i++) {
-        bool first = true;
-        for (int j = 0; j < i && first; j++)
-            first = day->jobs[rows[j]].paper != day->jobs[rows[i]].paper;
-        papers += first;
-    }
-    return papers;
-}
-
 /* Adults of one room, and whether a rover calls or somebody walks its breaks. */
 static void use_tally(const struct day *day, const int *rows, int n, struct tally *tally)
 {
@@ -124,8 +111,7 @@ static void use_tally(const struct day *day, const int *rows, int n, struct tall
     tally->rest_rooms[round] += rest && n > 1 && !use->serial;
     tally->at[SEAT_LESSONS] += tally_lesson(day, use->room, use->starts_at, use->ends_at);
     tally->at[SEAT_LESSONS] += school->season->rooms[use->room].exam == ROOM_EXAM_LAST;
-    tally->at[SEAT_POINTS] +=
-        tally_room_points(school, use->room) + PAPER_POINTS * papers_count(day, rows, n);
+    tally->at[SEAT_POINTS] += tally_room_points(school, use->room);
 }
 
 static void job_tally(const struct day *day, const struct job *job, struct tally *tally)
