@@ -239,7 +239,7 @@ static void steer(struct improving *improving)
     improving->pivots -= share - proof.pivots;
     if (proof.bound >= blended(improving))
         return;
-    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
+    struct mip_effort effort = {.pivots = (int)(share / 2), .nodes = NODES};
     enum mip_status status = mip_solve(mip, &effort, NULL);
     improving->pivots -= mip->pivots + 1;
     if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
@@ -280,7 +280,7 @@ static void level_close(struct improving *improving, int level)
     prove(improving, level, share);
     if (closed(improving, level))
         return;
-    search(improving, share);
+    search(improving, share / 2);
     if (closed(improving, level))
         return;
     prove(improving, level, share);

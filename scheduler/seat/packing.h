@@ -39,6 +39,8 @@ struct part {
 /* part.c */
 int part_half(int64_t at);
 bool part_has_use(const struct part *part, const struct use *use);
+/* From when to when everybody of each half day is there. */
+void part_together(const struct part *part, int64_t from[2], int64_t until[2]);
 struct part *day_parts(struct day *day, int *n_parts);
 
 /* tally.c */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Adults beyond the supply curve.  Only quarters in which few are free are
- * looked at, and in doubt an adult counts as gone: what is counted is never
- * more than want.c counts, so the bound holds. */
+ * Adults beyond the supply curve, as want.c counts them.  Only quarters in which
+ * few are free are looked at; the others count for nothing, so the bound holds. */
 #include <string.h>
 
 #include "scheduler/base/day.h"
@@ -150,16 +149,38 @@ static void add_cells(struct moment *moment, int kind)
     }
 }
 
-/* While all who may share are there. */
+/* Helpers whom several share: one for each so many who are still there. */
+static int share_then(const struct moment *moment, const struct share *share)
+{
+    struct packing *packing = moment->packing;
+    struct mip *mip = &packing->mip;
+    const struct cell *cell = &packing->cells[share->cell];
+
+    if (present_in(moment, cell) == cell->n)
+        return share->column;
+    int column = packing_column(packing, mip->columns[share->column].high);
+    int row = mip_add_row(mip, -MIP_FREE, 0);
+    mip_add_term(mip, row, column, -tally_share(packing->part->day->school, share->helpers));
+    for (int i = 0; i < cell->n; i++) {
+        const struct take *take = &packing->takes[cell->first + i];
+        const struct job *job = like_of(moment, take);
+        if (present(moment, job) && job->needs.share_reader &&
+            job->needs.helpers == share->helpers)
+            mip_add_term(mip, row, take->column, 1);
+    }
+    return column;
+}
+
 static void add_shares(struct moment *moment, int kind)
 {
     const struct packing *packing = moment->packing;
 
     for (int i = 0; kind > 0 && i < packing->n_shares; i++) {
         const struct share *share = &packing->shares[i];
-        const struct cell *cell = &packing->cells[share->cell];
-        if (here(moment, cell->class_no) && present_in(moment, cell) == cell->n)
-            term(moment, share->column, people(moment, share->helpers, kind));
+        int each = people(moment, share->helpers, kind);
+        if (each > 0 && here(moment, packing->cells[share->cell].class_no) &&
+            present_in(moment, &packing->cells[share->cell]) > 0)
+            term(moment, share_then(moment, share), each);
     }
 }
 
@@ -191,14 +212,11 @@ static void add_rounds(struct moment *moment, int kind)
     const struct packing *packing = moment->packing;
     int any = supply_any(packing->part->day->school);
     int half = part_half(moment->from);
-    bool all = true;
+    int64_t from[2];
+    int64_t until[2];
 
-    for (int i = 0; i < packing->n_groups; i++) {
-        const struct job *job = packing->groups[i].like;
-        if (part_half(job->starts_at) == half)
-            all = all && present(moment, job);
-    }
-    if (!all)
+    part_together(packing->part, from, until);
+    if (from[half] >= moment->until || until[half] <= moment->from)
         return;
     const int *columns = packing->rounds + 2 * (2 * (moment->site + 1) + half);
     term(moment, columns[0], kind == 0 || kind == any);

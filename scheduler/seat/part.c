@@ -92,6 +92,22 @@ static bool rows_find(struct part *part)
     return part->n > 0;
 }
 
+void part_together(const struct part *part, int64_t from[2], int64_t until[2])
+{
+    const struct day *day = part->day;
+
+    from[0] = from[1] = day->day * DAY_MIN;
+    until[0] = until[1] = (day->day + 1) * DAY_MIN;
+    for (int i = 0; i < part->n; i++) {
+        const struct job *job = &day->jobs[part->rows[i]];
+        int half = part_half(job->starts_at);
+        if (job->serial)
+            continue;
+        from[half] = job->starts_at > from[half] ? job->starts_at : from[half];
+        until[half] = job->release_at < until[half] ? job->release_at : until[half];
+    }
+}
+
 struct part *day_parts(struct day *day, int *n_parts)
 {
     struct arena *arena = day->school->arena;

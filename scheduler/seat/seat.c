@@ -8,7 +8,7 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/supply.h"
 
-enum { PIVOTS = 16000 }; /* of the simplex, for one part of a day */
+enum { PIVOTS = 12000 }; /* of the simplex, for one part of a day */
 
 static void lessons_find(struct day *day)
 {

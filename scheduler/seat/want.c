@@ -9,8 +9,7 @@
 struct wanting {
     const struct part *part;
     int *wanted;
-    int64_t *rover_until, *rest_until, *rover_from, *rest_from; /* by round */
-    int *rovers, *rests;
+    int *rovers, *rests; /* rooms by round: 2 * (site + 1) + half */
 };
 
 static void add(const struct wanting *wanting, int site, int kind, int64_t from, int64_t until,
@@ -63,13 +62,25 @@ static void add_invigilators(const struct wanting *wanting, const struct use *us
     }
 }
 
-static void round_take(int64_t *from, int64_t *until, int *rooms, int round, const struct use *use)
+/* Those with the same helpers: one's own each, or one for each so many who are still there. */
+static void add_alike(const struct wanting *wanting, const struct use *use, const int *rows, int n)
 {
-    if (rooms[round] == 0 || use->starts_at < from[round])
-        from[round] = use->starts_at;
-    if (rooms[round] == 0 || use->ends_at > until[round])
-        until[round] = use->ends_at;
-    rooms[round]++;
+    const struct day *day = wanting->part->day;
+    const struct job *first = &day->jobs[rows[0]];
+    int share = first->needs.share_reader ? tally_share(day->school, first->needs.helpers) : 1;
+    int64_t base = day->day * DAY_MIN;
+
+    for (int q = 0; q < QUARTERS; q++) {
+        int64_t at = base + q * QUARTER_MIN;
+        int present = 0;
+        for (int i = 0; i < n; i++) {
+            const struct job *job = &day->jobs[rows[i]];
+            present += job->starts_at < at + QUARTER_MIN && job->release_at > at;
+        }
+        if (present > 0)
+            add_helpers(wanting, use->site, first->needs.helpers, at, at + 1,
+                        (present + share - 1) / share);
+    }
 }
 
 static void add_sharers(const struct wanting *wanting, const struct use *use, const int *rows,
@@ -79,18 +90,13 @@ static void add_sharers(const struct wanting *wanting, const struct use *use, co
 
     for (int i = 0; i < n;) {
         const struct job *job = &day->jobs[rows[i]];
-        int64_t until = job->release_at;
         int alike = 1;
-        while (i + alike < n && job->needs.share_reader &&
-               day->jobs[rows[i + alike]].needs.share_reader &&
-               day->jobs[rows[i + alike]].needs.helpers == job->needs.helpers) {
-            int64_t other = day->jobs[rows[i + alike++]].release_at;
-            until = other > until ? other : until;
-        }
-        int share = job->needs.share_reader ? tally_share(day->school, job->needs.helpers) : 1;
+        while (i + alike < n &&
+               day->jobs[rows[i + alike]].needs.share_reader == job->needs.share_reader &&
+               day->jobs[rows[i + alike]].needs.helpers == job->needs.helpers)
+            alike++;
         if (job->needs.helpers)
-            add_helpers(wanting, use->site, job->needs.helpers, use->starts_at, until,
-                        (alike + share - 1) / share);
+            add_alike(wanting, use, rows + i, alike);
         i += alike;
     }
 }
@@ -110,31 +116,33 @@ static void use_want(const struct wanting *wanting, const int *rows, int n)
         adults_combine(day->school->rules, first->needs.helpers, &rover)) {
         add_helpers(wanting, use->site, first->needs.helpers, use->starts_at, use->ends_at, 1);
         add(wanting, use->site, 0, use->starts_at, use->ends_at, 1);
-        if (rover)
-            round_take(wanting->rover_from, wanting->rover_until, wanting->rovers, round, use);
+        wanting->rovers[round] += rover;
         return;
     }
     add_invigilators(wanting, use, rows, n);
     add_sharers(wanting, use, rows, n);
-    if (rest && n > 1 && !use->serial)
-        round_take(wanting->rest_from, wanting->rest_until, wanting->rests, round, use);
+    wanting->rests[round] += rest && n > 1 && !use->serial;
 }
 
+/* While everybody of the half day is there; afterwards adults become free faster
+ * than rounds grow shorter. */
 static void rounds_want(const struct wanting *wanting)
 {
-    const struct school *school = wanting->part->day->school;
+    const struct part *part = wanting->part;
+    const struct school *school = part->day->school;
     int per_rover = rules_figure(school->rules, FIGURE_ROVER_ROOMS);
     int per_rest = rules_figure(school->rules, FIGURE_REST_BREAK_ROOMS);
+    int64_t from[2];
+    int64_t until[2];
 
+    part_together(part, from, until);
     for (int round = 0; round < 2 * (school->season->n_sites + 1); round++) {
         int site = round / 2 - 1;
+        int half = round % 2;
         int rovers = (wanting->rovers[round] + per_rover - 1) / per_rover;
         int walkers = (wanting->rests[round] + per_rest - 1) / per_rest;
-        add(wanting, site, 0, wanting->rover_from[round], wanting->rover_until[round], rovers);
-        add(wanting, site, supply_any(school), wanting->rover_from[round],
-            wanting->rover_until[round], rovers);
-        add(wanting, site, supply_any(school), wanting->rest_from[round],
-            wanting->rest_until[round], walkers);
+        add(wanting, site, 0, from[half], until[half], rovers);
+        add(wanting, site, supply_any(school), from[half], until[half], rovers + walkers);
     }
 }
 
@@ -156,16 +164,11 @@ void supply_want(const struct part *part, const bool *only, int *wanted)
     const struct day *day = part->day;
     struct arena *arena = day->school->arena;
     size_t rounds = 2 * ((size_t)day->school->season->n_sites + 1);
-    int64_t *times = arena_new(arena, int64_t, 4 * rounds);
     int *counts = arena_new(arena, int, 2 * rounds);
     int *rows = arena_new(arena, int, part->n + 1);
     int n = 0;
     struct wanting wanting = {.part = part,
                               .wanted = wanted,
-                              .rover_until = times,
-                              .rest_until = times + rounds,
-                              .rover_from = times + 2 * rounds,
-                              .rest_from = times + 3 * rounds,
                               .rovers = counts,
                               .rests = counts + rounds};
 
