@@ -752,7 +752,7 @@ static void worked_peak(void **state)
         }
     }
     seat();
-    assert_string_equal(described(), "40 seated, 0 not, 12 rooms, 16 adults");
+    assert_string_equal(described(), "40 seated, 0 not, 12 rooms, 17 adults");
     assert_int_equal(sitting_of(12, 0)->ends_at - today * DAY_MIN, AM + 132 + 22);
 }
 

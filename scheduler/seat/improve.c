@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Level by level: what cannot be beaten, a better seating where one is found,
  * and a proof.  Effort is counted in pivots: same input, same seating. */
+#include <assert.h>
 #include <string.h>
 
 #include "scheduler/seat/packing.h"
@@ -70,12 +71,24 @@ static bool plan_try(struct improving *improving, const double *values)
     return better;
 }
 
+/* Of what all costs of a level are multiples: large numbers make the relaxation inexact. */
+static int64_t unit(const struct packing *packing, int level)
+{
+    return level == SEAT_SEATED && !packing->part->travel ? TRAVEL_SCALE : 1;
+}
+
+static int64_t target_of(const struct improving *improving, int level)
+{
+    return (improving->value[level] - improving->packing.constant[level]) /
+           unit(&improving->packing, level);
+}
+
 static int64_t plan_found(void *context, const double *values)
 {
     struct improving *improving = context;
 
     (void)plan_try(improving, values);
-    return improving->value[improving->level] - improving->packing.constant[improving->level];
+    return target_of(improving, improving->level);
 }
 
 /* A row over a level's costs, once; free until it is set. */
@@ -88,7 +101,8 @@ static int level_row(struct packing *packing, int level)
     packing->level_rows[level] = mip_add_row(mip, -MIP_FREE, MIP_FREE);
     for (int j = 0; j < mip->n_columns; j++) {
         if (packing->costs[j].at[level])
-            mip_add_term(mip, packing->level_rows[level], j, packing->costs[j].at[level]);
+            mip_add_term(mip, packing->level_rows[level], j,
+                         packing->costs[j].at[level] / unit(packing, level));
     }
     return packing->level_rows[level];
 }
@@ -99,7 +113,8 @@ static void hold(struct improving *improving, int level, int64_t most)
     int row = level_row(packing, level);
 
     if (!packing->mip.broken)
-        packing->mip.rows[row].high = most == MIP_FREE ? most : most - packing->constant[level];
+        packing->mip.rows[row].high =
+            most == MIP_FREE ? most : (most - packing->constant[level]) / unit(packing, level);
 }
 
 /* The level as the objective, those before as rows at their values. */
@@ -109,7 +124,7 @@ static void aim(struct improving *improving, int level)
     struct mip *mip = &packing->mip;
 
     for (int j = 0; j < mip->n_columns; j++)
-        mip->columns[j].cost = packing->costs[j].at[level];
+        mip->columns[j].cost = packing->costs[j].at[level] / unit(packing, level);
     for (int k = 0; k < SEAT_LEVELS; k++) {
         if (k < level)
             hold(improving, k, improving->value[k]);
@@ -119,10 +134,13 @@ static void aim(struct improving *improving, int level)
     improving->level = level;
 }
 
+/* bound: of the objective as it was aimed. */
 static void bound_take(struct improving *improving, int level, int64_t bound, int proof)
 {
+    bound = bound * unit(&improving->packing, level) + improving->packing.constant[level];
+    assert(bound <= improving->value[level]); /* the seating itself is one of those bounded */
     if (bound > improving->value[level])
-        bound = improving->value[level];
+        return;
     if (bound > improving->bound[level]) {
         improving->bound[level] = bound;
         improving->proof[level] = proof;
@@ -169,11 +187,12 @@ static void relax(struct improving *improving, int level)
 {
     struct mip *mip = &improving->packing.mip;
     struct mip_effort effort = {.pivots = (int)improving->pivots};
-    int64_t constant = improving->packing.constant[level];
 
-    (void)mip_relax(mip, &effort);
+    enum mip_status status = mip_relax(mip, &effort);
+    assert(status != MIP_NONE); /* the seating itself is a solution */
     improving->pivots -= mip->pivots + 1;
-    bound_take(improving, level, mip_certified(mip, 0) + constant, SEAT_BY_LP);
+    if (status != MIP_NONE)
+        bound_take(improving, level, mip_certified(mip, 0), SEAT_BY_LP);
 }
 
 /* GLPK's search, for something better only: the others are cut off at once. */
@@ -181,7 +200,8 @@ static void search(struct improving *improving, int64_t share)
 {
     struct mip *mip = &improving->packing.mip;
 
-    hold(improving, improving->level, improving->value[improving->level] - 1);
+    hold(improving, improving->level,
+         improving->value[improving->level] - unit(&improving->packing, improving->level));
     struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
     enum mip_status status = mip_solve(mip, &effort, NULL);
 
@@ -192,11 +212,9 @@ static void search(struct improving *improving, int64_t share)
 }
 
 /* Levels mixed only steer: a bare level finds plans that are poor in all others. */
-static const int64_t blend[SEAT_LEVELS] = {[SEAT_SEATED] = 1000,
-                                           [SEAT_SUPPLY] = 100000,
-                                           [SEAT_ADULTS] = 20000,
-                                           [SEAT_LESSONS] = 500, [SEAT_MOVES] = 50,
-                                           [SEAT_POINTS] = 1};
+static const int64_t blend[SEAT_LEVELS] = {[SEAT_SEATED] = 5,   [SEAT_SUPPLY] = 10000,
+                                           [SEAT_ADULTS] = 2000, [SEAT_LESSONS] = 100,
+                                           [SEAT_MOVES] = 20,    [SEAT_POINTS] = 1};
 
 static int64_t blended(const struct improving *improving)
 {
@@ -249,9 +267,8 @@ static void steer(struct improving *improving)
 /* Our own tree: its dives find plans, its leaves prove. */
 static void prove(struct improving *improving, int level, int64_t share)
 {
-    int64_t constant = improving->packing.constant[level];
-    struct mip_proof proof = {.bound = improving->bound[level] - constant,
-                              .target = improving->value[level] - constant,
+    struct mip_proof proof = {.bound = 0,
+                              .target = target_of(improving, level),
                               .found = plan_found,
                               .context = improving,
                               .first = improving->packing.first,
@@ -260,12 +277,12 @@ static void prove(struct improving *improving, int level, int64_t share)
 
     (void)mip_prove(&improving->packing.mip, NULL, &proof);
     improving->pivots -= share - proof.pivots;
-    bound_take(improving, level, proof.bound + constant, SEAT_BY_TREE);
+    bound_take(improving, level, proof.bound, SEAT_BY_TREE);
 }
 
 static void level_close(struct improving *improving, int level)
 {
-    bound_take(improving, level, improving->packing.constant[level], SEAT_BY_COUNT);
+    bound_take(improving, level, 0, SEAT_BY_COUNT);
     if (closed(improving, level) || improving->pivots <= 0)
         return;
     int64_t share = improving->pivots / 8; /* of effort, for each of its ways */
@@ -300,7 +317,7 @@ static void levels_close(struct improving *improving)
     int again = SEAT_LEVELS;
 
     for (int i = 0; i < SEAT_LEVELS; i++)
-        bound_take(improving, i, improving->packing.constant[i], SEAT_BY_COUNT);
+        bound_take(improving, i, 0, SEAT_BY_COUNT);
     if (!all_closed(improving))
         steer(improving);
     for (int level = 0; level < SEAT_LEVELS; level++) {

@@ -126,11 +126,24 @@ static int compare_rows(const void *left, const void *right, const void *context
     return compare_alike(packing, &jobs[*(const int *)left], &jobs[*(const int *)right]);
 }
 
+/* A speaking test was given a time that this one would want. */
+static bool speaks_then(const struct day *day, const struct job *job)
+{
+    for (int i = 0; i < day->n_jobs; i++) {
+        const struct job *other = &day->jobs[i];
+        if (other->serial && other->use >= 0 && other->pupil == job->pupil &&
+            other->starts_at < job->release_at + SERIAL_STEP_MIN &&
+            job->starts_at < other->release_at + SERIAL_STEP_MIN)
+            return true;
+    }
+    return false;
+}
+
 static bool modelled_job(const struct packing *packing, const struct job *job)
 {
     if (job->serial || (*job->reason && job->use < 0))
         return false;
-    return job->use < 0 || packing->modelled[job->use];
+    return job->use < 0 ? !speaks_then(packing->part->day, job) : packing->modelled[job->use];
 }
 
 static void time_add(struct packing *packing, int64_t **times, int *n, int *room, int64_t at)
@@ -164,8 +177,10 @@ static void rows_find(struct packing *packing)
     packing->rows = arena_new(packing->arena, int, part->n + 1);
     for (int i = 0; i < part->n; i++) {
         const struct job *job = &part->day->jobs[part->rows[i]];
-        if (!modelled_job(packing, job))
+        if (!modelled_job(packing, job)) {
+            packing->constant[SEAT_SEATED] += job->use < 0 ? TRAVEL_SCALE : 0;
             continue;
+        }
         packing->rows[packing->n_rows++] = part->rows[i];
         time_add(packing, &packing->starts, &packing->n_starts, &packing->room_starts,
                  job->starts_at);

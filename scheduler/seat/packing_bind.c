@@ -137,6 +137,19 @@ static bool uses_item(const struct job *job, int item)
     return item < 64 && (job->items >> item & 1U);
 }
 
+/* Is everybody with a computer still there?  When only some are, their laptops
+ * may be back already: that they are not counted makes the bound weaker, no more. */
+static bool all_computing(const struct packing *packing, const struct cell *cell, int64_t at)
+{
+    bool all = true;
+
+    for (int i = 0; i < cell->n; i++) {
+        const struct job *job = packing->groups[packing->takes[cell->first + i].group].like;
+        all = all && (!job->computer || job->release_at > at);
+    }
+    return all;
+}
+
 /* In use at a start: at a site, beyond what it has itself. */
 static void item_at(struct packing *packing, int item, bool laptop, int site, int start, int row)
 {
@@ -154,11 +167,11 @@ static void item_at(struct packing *packing, int item, bool laptop, int site, in
                          single + uses_item(group->like, item));
     }
     for (int i = 0; laptop && i < packing->n_cells; i++) {
-        struct cell *cell = &packing->cells[i];
+        const struct cell *cell = &packing->cells[i];
         const struct room *room = &season->rooms[packing->classes[cell->class_no].rooms[0]];
         if (cell->laptops < 0 || room->site != site || start_of(packing, cell) > start)
             continue;
-        if (start_of(packing, cell) == start || packing_late(packing, cell, at) >= 0)
+        if (start_of(packing, cell) == start || all_computing(packing, cell, at))
             mip_add_term(&packing->mip, row, cell->laptops, 1);
     }
 }

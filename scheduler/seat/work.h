@@ -157,6 +157,7 @@ struct want {
 int room_choose(const struct day *day, const struct want *want, int *count, enum trouble *trouble);
 
 /* serial.c */
+enum { SERIAL_STEP_MIN = 5 }; /* between one's speaking test and another exam, and the step of times */
 void serial_seat(struct day *day);
 
 /* number.c */
