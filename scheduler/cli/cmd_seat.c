@@ -35,8 +35,46 @@ static bool answer(struct app *app, const struct seating *seating, struct fault 
     }
     json_number(root, "rooms", seating->rooms);
     json_number(root, "adults", seating->adults);
-    json_list(root, "levels");
+    list = json_list(root, "levels");
+    for (int i = 0; i < SEAT_LEVELS; i++) {
+        const struct seat_level *level = &seating->levels[i];
+        struct json *row = json_row(list);
+        json_text(row, "name", level->name);
+        json_text(row, "unit", level->unit);
+        json_number(row, "value", level->value);
+        json_number(row, "bound", level->bound);
+        json_yes(row, "optimal", level->optimal);
+        json_text(row, "proof", seat_proof_words[level->proof]);
+    }
     return answer_end(app, root, fault);
+}
+
+/* What a level stands for, to the officer. */
+static const char *level_title(int level)
+{
+    static const char *const titles[SEAT_LEVELS] = {
+        [SEAT_SEATED] = "without a desk",      [SEAT_SUPPLY] = "beyond the adults free",
+        [SEAT_ADULTS] = "adults",              [SEAT_LESSONS] = "taken from lessons",
+        [SEAT_MOVES] = "moved since last time", [SEAT_POINTS] = "size and kind of rooms"};
+
+    return titles[level];
+}
+
+static void tell_level(struct app *app, int number, const struct seat_level *level)
+{
+    static const struct {
+        const char *one, *many;
+    } words[SEAT_LEVELS] = {{"candidate", "candidates"}, {"quarter hour", "quarter hours"},
+                            {"adult", "adults"},         {"room", "rooms"},
+                            {"candidate", "candidates"}, {"point", "points"}};
+    int64_t gap = level->value - level->bound;
+
+    fprintf(app->out, "  %-22s %-20s ", level_title(number),
+            counted(app, level->value, words[number].one, words[number].many));
+    if (level->optimal)
+        fprintf(app->out, "proven best\n");
+    else
+        fprintf(app->out, "at most %lld better is possible\n", (long long)gap);
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
@@ -53,6 +91,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
             counted(app, seating.n_entries, "entry", "entries"),
             counted(app, seating.rooms, "room session", "room sessions"),
             counted(app, seating.adults, "adult", "adults"));
+    for (int i = 0; i < SEAT_LEVELS && seating.n_sittings + seating.n_unseated > 0; i++)
+        tell_level(app, i, &seating.levels[i]);
     if (seating.n_unseated)
         fprintf(app->out, "without a desk:\n");
     for (int i = 0; i < seating.n_unseated; i++)
@@ -67,7 +107,11 @@ const struct command command_seat = {
     .help =
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
         "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
-        "cannot be seated are listed with the reason.",
+        "cannot be seated are listed with the reason.\n\n"
+        "What matters, most important first: everyone has a desk; few adults beyond those who are\n"
+        "free and trained (in quarter hours); few adults; few rooms taken from lessons; few\n"
+        "candidates moved since the last seating; small rooms, and rooms of the right kind.  Each\n"
+        "level says whether it is proven best, the levels before it being as they are.",
     .options = options,
     .store = STORE_WRITES,
     .loads = true,
