@@ -20,9 +20,9 @@ struct mip_proof {
     int64_t (*found)(void *context, const double *values);
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
-    bool seek;      /* look for plans still when the target can no longer be proven */
-    int64_t pivots; /* in: that may be spent; out: that are left */
-    int nodes;      /* in: that may be made; out: that were made */
+    bool seek;                  /* look for plans still when the target can no longer be proven */
+    int64_t pivots;             /* in: that may be spent; out: that are left */
+    int nodes;                  /* in: that may be made; out: that were made */
 };
 
 /* After mip_relax(): an exact bound from its duals, or what was known when that is more. */

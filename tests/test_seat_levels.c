@@ -14,9 +14,14 @@ static int64_t today;
 static struct town town;
 
 enum need { PLAIN, BREAKS, PROMPTED, READ_TO, SHARED, SCRIBED, MODIFIED, SEPARATE, TYPES, NEEDS };
-static const char *const kinds[NEEDS] = {"",       "rest_breaks",       "prompter",
-                                         "reader", "reader",            "scribe",
-                                         "language_modifier", "separate_invigilation",
+static const char *const kinds[NEEDS] = {"",
+                                         "rest_breaks",
+                                         "prompter",
+                                         "reader",
+                                         "reader",
+                                         "scribe",
+                                         "language_modifier",
+                                         "separate_invigilation",
                                          "word_processor"};
 static int need_of[PEOPLE], people;
 
@@ -226,8 +231,7 @@ static void against_every_way(void **state)
         struct fault fault = {0};
         bool good = false;
         make_session(seed);
-        assert_true(
-            seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
         struct worth worth = seated_worth(&seating, &good);
         assert_true(good);
         for (int k = 0; k < ORDERED; k++) {

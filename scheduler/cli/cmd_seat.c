@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 
@@ -46,16 +47,29 @@ static bool answer(struct app *app, const struct seating *seating, struct fault 
         json_yes(row, "optimal", level->optimal);
         json_text(row, "proof", seat_proof_words[level->proof]);
     }
+    list = json_list(root, "starts");
+    for (int i = 0; i < seating->n_starts; i++) {
+        const struct start_proposal *start = &seating->starts[i];
+        struct json *row = json_row(list);
+        json_moment(row, "from", start->from_at);
+        json_moment(row, "to", start->to_at);
+        json_number(row, "candidates", start->candidates);
+        json_number(row, "seated", start->gain[SEAT_SEATED]);
+        json_number(row, "quarters", start->gain[SEAT_SUPPLY]);
+        json_number(row, "adults", start->gain[SEAT_ADULTS]);
+    }
     return answer_end(app, root, fault);
 }
 
 /* What a level stands for, to the officer. */
 static const char *level_title(int level)
 {
-    static const char *const titles[SEAT_LEVELS] = {
-        [SEAT_SEATED] = "without a desk",      [SEAT_SUPPLY] = "beyond the adults free",
-        [SEAT_ADULTS] = "adults",              [SEAT_LESSONS] = "taken from lessons",
-        [SEAT_MOVES] = "moved since last time", [SEAT_POINTS] = "size and kind of rooms"};
+    static const char *const titles[SEAT_LEVELS] = {[SEAT_SEATED] = "without a desk",
+                                                    [SEAT_SUPPLY] = "beyond the adults free",
+                                                    [SEAT_ADULTS] = "adults",
+                                                    [SEAT_LESSONS] = "taken from lessons",
+                                                    [SEAT_MOVES] = "moved since last time",
+                                                    [SEAT_POINTS] = "size and kind of rooms"};
 
     return titles[level];
 }
@@ -75,6 +89,41 @@ static void tell_level(struct app *app, int number, const struct seat_level *lev
         fprintf(app->out, "proven best\n");
     else
         fprintf(app->out, "at most %lld better is possible\n", (long long)gap);
+}
+
+static void tell_gain(struct app *app, int64_t gain, const char *one, const char *many)
+{
+    long long count = (long long)(gain < 0 ? -gain : gain);
+
+    if (count > 0)
+        fprintf(app->out, ", %lld %s %s", count, gain < 0 ? "more" : "fewer",
+                count == 1 ? one : many);
+}
+
+static void tell_start(struct app *app, const struct start_proposal *start)
+{
+    struct arena *arena = app->office.arena;
+
+    fprintf(app->out, "  %s: %s instead of %s", day_text(arena, day_of(start->from_at)),
+            time_text(arena, (int)(start->to_at - day_of(start->to_at) * DAY_MIN)),
+            time_text(arena, (int)(start->from_at - day_of(start->from_at) * DAY_MIN)));
+    tell_gain(app, start->gain[SEAT_SEATED], "candidate without a desk",
+              "candidates without a desk");
+    tell_gain(app, start->gain[SEAT_SUPPLY], "quarter hour beyond the adults free",
+              "quarter hours beyond the adults free");
+    tell_gain(app, start->gain[SEAT_ADULTS], "adult", "adults");
+    fprintf(app->out, " (%s would start then)\n",
+            counted(app, start->candidates, "candidate", "candidates"));
+}
+
+static void tell_starts(struct app *app, const struct seating *seating)
+{
+    if (seating->n_starts == 0)
+        return;
+    fprintf(app->out, "another start would help; to take it give the papers that start, and seat "
+                      "again:\n");
+    for (int i = 0; i < seating->n_starts; i++)
+        tell_start(app, &seating->starts[i]);
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
@@ -97,6 +146,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         fprintf(app->out, "without a desk:\n");
     for (int i = 0; i < seating.n_unseated; i++)
         tell_unseated(app, &seating.unseated[i]);
+    tell_starts(app, &seating);
     return true;
 }
 

@@ -212,9 +212,9 @@ static void search(struct improving *improving, int64_t share)
 }
 
 /* Levels mixed only steer: a bare level finds plans that are poor in all others. */
-static const int64_t blend[SEAT_LEVELS] = {[SEAT_SEATED] = 5,   [SEAT_SUPPLY] = 10000,
-                                           [SEAT_ADULTS] = 2000, [SEAT_LESSONS] = 100,
-                                           [SEAT_MOVES] = 20,    [SEAT_POINTS] = 1};
+static const int64_t blend[SEAT_LEVELS] = {
+    [SEAT_SEATED] = 5,    [SEAT_SUPPLY] = 10000, [SEAT_ADULTS] = 2000,
+    [SEAT_LESSONS] = 100, [SEAT_MOVES] = 20,     [SEAT_POINTS] = 1};
 
 static int64_t blended(const struct improving *improving)
 {

@@ -218,15 +218,14 @@ static void groups_make(struct packing *packing)
     const struct day *day = packing->part->day;
 
     packing->groups = arena_new(packing->arena, struct group, packing->n_rows + 1);
-    sort_rows(packing->rows, (size_t)packing->n_rows, sizeof *packing->rows, compare_rows,
-              packing);
+    sort_rows(packing->rows, (size_t)packing->n_rows, sizeof *packing->rows, compare_rows, packing);
     for (int i = 0; i < packing->n_rows; i++) {
         const struct job *job = &day->jobs[packing->rows[i]];
         struct group *last = &packing->groups[packing->n_groups - 1];
         if (i == 0 || compare_alike(packing, last->like, job) != 0) {
             last = &packing->groups[packing->n_groups++];
-            *last = (struct group){
-                .like = job, .start = start_of(packing, job->starts_at), .first = i};
+            *last =
+                (struct group){.like = job, .start = start_of(packing, job->starts_at), .first = i};
         }
         last->n++;
         last->hinted += job->hint_room >= 0 && !job->fixed;
@@ -328,7 +327,7 @@ static void class_add(struct packing *packing, int room, const bool *named, bool
         if (named[class->rooms[0]] || !rooms_alike(packing, class, &found))
             continue;
         int *rooms = arena_new(packing->arena, int, class->n + 1);
-        memcpy(rooms, class->rooms, sizeof *rooms * (size_t)class->n);
+        memcpy(rooms, class->rooms, sizeof *rooms * (size_t) class->n);
         rooms[class->n++] = room;
         class->rooms = rooms;
         return;

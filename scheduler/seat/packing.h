@@ -59,11 +59,11 @@ bool tally_lesson(const struct day *day, int room, int64_t starts_at, int64_t en
 /* supply.c: quarter hours in which more adults are wanted than are free. */
 int64_t supply_beyond(const struct part *part, const bool *only);
 
-struct group { /* candidates alike */
+struct group {              /* candidates alike */
     const struct job *like; /* leaves between the same edges as all of them */
     int start;              /* of packing->starts */
-    int first, n; /* of packing->rows */
-    int hinted;   /* sat in a room before */
+    int first, n;           /* of packing->rows */
+    int hinted;             /* sat in a room before */
     int short_column;
 };
 
@@ -91,8 +91,8 @@ struct cell {
     int cap;                                  /* candidates in one of its rooms */
     int first, n;                             /* of packing->takes */
     int late_from[CELL_LATE], late_column[CELL_LATE], n_late; /* see packing_late() */
-    int rest;                                 /* column: its rooms with rest breaks; -1 */
-    int laptops;                              /* column; -1 */
+    int rest;    /* column: its rooms with rest breaks; -1 */
+    int laptops; /* column; -1 */
 };
 
 struct take { /* so many of a group in a cell, or alone in rooms of a class */
@@ -128,11 +128,13 @@ struct packing {
     struct share *shares;
     int *rounds; /* columns: 2 * (2 * (site + 1) + half) rovers, then who walks breaks */
     bool *tight; /* by site + 1 and quarter: few adults are free; NULL: no supply */
-    int n_starts, n_edges, n_rows, n_groups, n_classes, n_modes, n_families, n_cells, n_takes, n_shares;
-    int room_costs, room_starts, room_edges, room_classes, room_modes, room_families, room_cells, room_takes, room_shares;
-    int family;   /* of costs being given */
-    unsigned char *first; /* by column: see solver/mip_prove.h */
-    bool rounded; /* its families' adults are rows */
+    int n_starts, n_edges, n_rows, n_groups, n_classes, n_modes, n_families, n_cells, n_takes,
+        n_shares;
+    int room_costs, room_starts, room_edges, room_classes, room_modes, room_families, room_cells,
+        room_takes, room_shares;
+    int family;                  /* of costs being given */
+    unsigned char *first;        /* by column: see solver/mip_prove.h */
+    bool rounded;                /* its families' adults are rows */
     int level_rows[SEAT_LEVELS]; /* row that holds a level at its value; -1 */
 };
 

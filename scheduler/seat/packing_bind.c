@@ -38,8 +38,8 @@ static void rooms_at(struct packing *packing, int class_no, int start)
         struct cell *cell = &packing->cells[i];
         if (cell->class_no != class_no || start_of(packing, cell) > start)
             continue;
-        int column = start_of(packing, cell) == start ? cell->opened
-                                                      : packing_late(packing, cell, free_at);
+        int column =
+            start_of(packing, cell) == start ? cell->opened : packing_late(packing, cell, free_at);
         if (column >= 0)
             mip_add_term(mip, row, column, 1);
     }
@@ -47,8 +47,7 @@ static void rooms_at(struct packing *packing, int class_no, int start)
         const struct take *take = &packing->takes[i];
         const struct group *group = &packing->groups[take->group];
         if (take->cell < 0 && take->class_no == class_no &&
-            (group->start == start ||
-             (group->start < start && group->like->release_at > free_at)))
+            (group->start == start || (group->start < start && group->like->release_at > free_at)))
             mip_add_term(mip, row, take->column, 1);
     }
 }
@@ -163,8 +162,7 @@ static void item_at(struct packing *packing, int item, bool laptop, int site, in
         bool single = laptop && take->cell < 0 && group->like->computer && room->computers == 0;
         if (room->site == site && (single || uses_item(group->like, item)) &&
             group->start <= start && group->like->release_at > at)
-            mip_add_term(&packing->mip, row, take->column,
-                         single + uses_item(group->like, item));
+            mip_add_term(&packing->mip, row, take->column, single + uses_item(group->like, item));
     }
     for (int i = 0; laptop && i < packing->n_cells; i++) {
         const struct cell *cell = &packing->cells[i];

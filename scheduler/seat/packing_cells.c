@@ -121,8 +121,7 @@ static struct take *take_add(struct packing *packing, int group, int cell, int c
     struct take *take =
         LIST_ADD(packing->arena, packing->takes, packing->n_takes, packing->room_takes);
 
-    *take =
-        (struct take){.group = group, .cell = cell, .class_no = class_no, .column = column};
+    *take = (struct take){.group = group, .cell = cell, .class_no = class_no, .column = column};
     packing_cost(packing, column, SEAT_POINTS,
                  tally_job_points(school, row->like, class->rooms[0]));
     if (!row->like->fixed && room->site >= 0 && room->site != row->like->home)
@@ -154,12 +153,11 @@ static void single_make(struct packing *packing, int group, int class_no)
     if (room_of(packing, class)->summon == SUMMON_NONE && school->least_invigilators < 2)
         return;
     adults += combined ? 0 : school->least_invigilators;
-    packing_family(packing, &(struct family){.start = row->start,
-                                             .noise = job->noise,
-                                             .kind = job->kind == SEAT_SMALL ? SEAT_MAIN : job->kind,
-                                             .helpers = job->kind == SEAT_SHARED
-                                                            ? job->needs.helpers
-                                                            : 0});
+    packing_family(packing,
+                   &(struct family){.start = row->start,
+                                    .noise = job->noise,
+                                    .kind = job->kind == SEAT_SMALL ? SEAT_MAIN : job->kind,
+                                    .helpers = job->kind == SEAT_SHARED ? job->needs.helpers : 0});
     struct take *take = take_add(packing, group, -1, class_no, class->n);
     packing_cost(packing, take->column, SEAT_ADULTS, adults);
     room_costs(packing, class, take->column);
@@ -194,8 +192,8 @@ static void cell_make(struct packing *packing, int mode_no, int class_no, int *m
     for (int i = 0; i < n; i++)
         all += packing->groups[members[i]].n;
     int cap = smaller(smaller(room->seats, mode->limit), all);
-    if (cap < 1 || (room->summon == SUMMON_NONE && school->least_invigilators < 2 &&
-                    cap <= mode->ratio))
+    if (cap < 1 ||
+        (room->summon == SUMMON_NONE && school->least_invigilators < 2 && cap <= mode->ratio))
         return;
     int opened = packing_column(packing, smaller(class->n, all));
     int number = packing->n_cells;

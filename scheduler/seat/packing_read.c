@@ -12,8 +12,8 @@
 struct reading {
     const struct packing *packing;
     struct day *day;
-    int *counts;   /* by take: how many are still to come */
-    int *members;  /* jobs of one cell, then of one room */
+    int *counts;  /* by take: how many are still to come */
+    int *members; /* jobs of one cell, then of one room */
     int n_members;
     int *take_of; /* by packing->rows; -1 */
 };

@@ -247,8 +247,8 @@ static void single_lessons(struct packing *packing)
     for (int i = 0; i < packing->n_takes; i++) {
         const struct take *take = &packing->takes[i];
         const struct group *group = &packing->groups[take->group];
-        if (take->cell < 0 && group->like->release_at >
-                                  packing->classes[take->class_no].lesson_from[group->start])
+        if (take->cell < 0 &&
+            group->like->release_at > packing->classes[take->class_no].lesson_from[group->start])
             packing_cost(packing, take->column, SEAT_LESSONS, 1);
     }
 }

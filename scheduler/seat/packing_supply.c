@@ -164,8 +164,7 @@ static int share_then(const struct moment *moment, const struct share *share)
     for (int i = 0; i < cell->n; i++) {
         const struct take *take = &packing->takes[cell->first + i];
         const struct job *job = like_of(moment, take);
-        if (present(moment, job) && job->needs.share_reader &&
-            job->needs.helpers == share->helpers)
+        if (present(moment, job) && job->needs.share_reader && job->needs.helpers == share->helpers)
             mip_add_term(mip, row, take->column, 1);
     }
     return column;

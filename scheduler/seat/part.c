@@ -67,7 +67,8 @@ static bool somebody_travels(const struct day *day)
 
     for (int i = 0; i < day->n_jobs; i++) {
         const struct job *job = &day->jobs[i];
-        travels = travels || (counts(job) && (job->use < 0 || (!job->fixed && job->site != job->home)));
+        travels =
+            travels || (counts(job) && (job->use < 0 || (!job->fixed && job->site != job->home)));
     }
     return travels;
 }

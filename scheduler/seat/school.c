@@ -2,6 +2,8 @@
  * What holds for the whole call: settings, rooms, who must be apart. */
 #include "scheduler/seat/work.h"
 
+enum { PIVOTS = 10000 }; /* a second or two */
+
 static void apart_mark(struct school *school)
 {
     const struct season *season = school->season;
@@ -79,6 +81,7 @@ struct school school_make(const struct season *season, const struct rules *rules
         .turnaround = larger(season_setting_int(season, "turnaround"),
                              rules_figure(rules, FIGURE_TURNAROUND)),
         .least_invigilators = larger(season_setting_int(season, "invigilators_least"), 1),
+        .pivots = PIVOTS,
         .am_start = season_setting_int(season, "am_start"),
         .pm_start = season_setting_int(season, "pm_start"),
     };

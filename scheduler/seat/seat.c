@@ -8,8 +8,6 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/supply.h"
 
-enum { PIVOTS = 12000 }; /* of the simplex, for one part of a day */
-
 static void lessons_find(struct day *day)
 {
     const struct season *season = day->school->season;
@@ -178,7 +176,7 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
 }
 
 /* What was seated before is tried first, and left only for fewer unseated or adults. */
-static bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
+bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
 {
     struct job *jobs = arena_new(day->school->arena, struct job, day->n_jobs);
     struct day_result best = {0};
@@ -203,7 +201,7 @@ static bool day_seat(struct day *day, struct proven *proven, struct fault *fault
     (void)order_run(day, jobs, best_order);
     while (best.unseated > 0 && more_seated(day, jobs, &best))
         continue;
-    day_improve(day, PIVOTS, proven);
+    day_improve(day, day->school->pivots, proven);
     desks_number(day);
     return true;
 }
@@ -222,6 +220,15 @@ static struct day *days_split(const struct school *school, const struct collecte
     }
     *n_days = n;
     return days;
+}
+
+static void proven_sum(struct proven *sum, const struct proven *day)
+{
+    for (int i = 0; i < SEAT_LEVELS; i++) {
+        sum->value[i] += day->value[i];
+        sum->bound[i] += day->bound[i];
+        sum->proof[i] = day->proof[i] > sum->proof[i] ? day->proof[i] : sum->proof[i];
+    }
 }
 
 /* Those whom no room would help (no date, no time left) stay out of what is proven. */
@@ -256,6 +263,7 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     struct collected collected = {0};
     struct seating result = {0};
     struct proven proven = {0};
+    struct starts starts = {0};
     int n_days = 0;
 
     jobs_collect(&school, from, until, &collected);
@@ -264,8 +272,11 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};
     for (int d = 0; d < n_days; d++) {
-        if (!day_seat(&days[d], &proven, fault))
+        struct proven today = {0};
+        if (!day_seat(&days[d], &today, fault))
             return false;
+        starts_propose(&days[d], &today, &starts);
+        proven_sum(&proven, &today);
     }
     groups_number(&school, days, n_days);
     for (int d = 0; d < n_days; d++) {
@@ -282,6 +293,8 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     result.n_entries = collected.n_entries;
     result.adults = (int)proven.value[SEAT_ADULTS];
     levels_tell(&proven, &result);
+    result.starts = starts.list;
+    result.n_starts = starts.n;
     *seating = result;
     return true;
 }

@@ -31,6 +31,14 @@ struct seat_level {
     int proof; /* enum seat_proof */
 };
 
+/* Everybody who starts at one time of a day's half might start at another: what the day
+ * would gain.  Never taken by itself: give the papers that start, and seat again. */
+struct start_proposal {
+    int64_t from_at, to_at;
+    int candidates;                /* who would start then */
+    int64_t gain[SEAT_ADULTS + 1]; /* by level, up to adults: so much less */
+};
+
 struct seating {
     const struct sitting *sittings; /* by starts_at, room, desk; id 0 */
     const struct unseated *unseated;
@@ -39,6 +47,8 @@ struct seating {
     int rooms, adults; /* room-sessions used; adults they need (invigilators, helpers, rovers)
                           summed over sessions */
     struct seat_level levels[SEAT_LEVELS];
+    const struct start_proposal *starts; /* by day and time; few are tried in one call */
+    int n_starts;
 };
 
 /* Seats every entry whose paper lies in [from, until] (days, inclusive).

@@ -12,7 +12,8 @@ static bool busy(const struct day *day, const struct job *job, int64_t starts_at
     for (int i = 0; i < day->n_jobs; i++) {
         const struct job *other = &day->jobs[i];
         if (other != job && other->pupil == job->pupil && other->use >= 0 &&
-            other->starts_at < ends_at + SERIAL_STEP_MIN && starts_at < other->release_at + SERIAL_STEP_MIN)
+            other->starts_at < ends_at + SERIAL_STEP_MIN &&
+            starts_at < other->release_at + SERIAL_STEP_MIN)
             return true;
     }
     return false;

@@ -78,9 +78,10 @@ static void patterns_mark(const struct day *day, int person, struct free_hours *
             if (row->staff != person || row->kind != kind ||
                 (kind == PATTERN_WORK && season->people[person].offers == OFFERS_ASKED))
                 continue;
-            bool holds = dated ? row->date == day->day
-                               : open && row->date < 0 && season_happens(season, day->day, row->weekday,
-                                                                 row->week, -1, -1);
+            bool holds =
+                dated ? row->date == day->day
+                      : open && row->date < 0 &&
+                            season_happens(season, day->day, row->weekday, row->week, -1, -1);
             if (holds)
                 mark(hours, row->start, row->end, kind == PATTERN_WORK);
         }

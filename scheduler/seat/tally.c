@@ -8,7 +8,13 @@
 
 /* What is better in kind, in points.  A room is unlocked, laid out and cleared: the
  * larger, the more so. */
-enum { ROOM_POINTS = 5, SEATS_A_POINT = 4, PRIVATE_POINTS = 8, COMPUTER_POINTS = 1, USUAL_POINTS = 2 };
+enum {
+    ROOM_POINTS = 5,
+    SEATS_A_POINT = 4,
+    PRIVATE_POINTS = 8,
+    COMPUTER_POINTS = 1,
+    USUAL_POINTS = 2
+};
 
 int tally_room_points(const struct school *school, int room)
 {
@@ -77,13 +83,11 @@ static int helpers_count(const struct day *day, const int *rows, int n)
     for (int i = 0; i < n;) {
         const struct job *job = &day->jobs[rows[i]];
         int alike = 1;
-        while (i + alike < n &&
-               day->jobs[rows[i + alike]].needs.helpers == job->needs.helpers &&
+        while (i + alike < n && day->jobs[rows[i + alike]].needs.helpers == job->needs.helpers &&
                day->jobs[rows[i + alike]].needs.share_reader == job->needs.share_reader)
             alike++;
         int share = job->needs.share_reader ? tally_share(school, job->needs.helpers) : 1;
-        helpers += (alike + share - 1) / share *
-                   adults_beside(school->rules, job->needs.helpers);
+        helpers += (alike + share - 1) / share * adults_beside(school->rules, job->needs.helpers);
         i += alike;
     }
     return helpers;

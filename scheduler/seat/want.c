@@ -167,10 +167,8 @@ void supply_want(const struct part *part, const bool *only, int *wanted)
     int *counts = arena_new(arena, int, 2 * rounds);
     int *rows = arena_new(arena, int, part->n + 1);
     int n = 0;
-    struct wanting wanting = {.part = part,
-                              .wanted = wanted,
-                              .rovers = counts,
-                              .rests = counts + rounds};
+    struct wanting wanting = {
+        .part = part, .wanted = wanted, .rovers = counts, .rests = counts + rounds};
 
     for (int i = 0; i < part->n; i++) {
         int use = day->jobs[part->rows[i]].use;

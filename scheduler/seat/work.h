@@ -13,6 +13,8 @@
  *   number.c    desks, shared helpers, adults
  *   group.c     groups that keep their number
  *   reason.c    why someone has no room
+ *   starts.c    what another start would save
+ *   packing.h   the same as an integer program: improves and proves
  *   tell.c      the result as sittings and unseated
  *   seat.c      the day's order of all this, and the result
  */
@@ -91,12 +93,15 @@ struct school { /* what holds for the whole call */
     int *paper_entries; /* by paper: how many sit it */
     bool *kept_apart;   /* by pupil: has a row in apart */
     int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
-    int main_site;     /* of the room with most seats: for pupils without a site */
-    int computer_room; /* preferred for computers, -1 */
-    bool sockets_told; /* the school says which rooms have computers or sockets */
-    int *site_count;   /* scratch, by site + 1 */
-    bool *site_rooms;  /* by site: has rooms for exams */
-    int *usual_room;   /* by pupil: where those with their own needs sat most; -1 */
+    int pivots;               /* of the simplex, for one part of a day */
+    bool moved;               /* who would start at moved_from (minute of the day)... */
+    int moved_from, moved_to; /* ...starts at moved_to: only tried */
+    int main_site;            /* of the room with most seats: for pupils without a site */
+    int computer_room;        /* preferred for computers, -1 */
+    bool sockets_told;        /* the school says which rooms have computers or sockets */
+    int *site_count;          /* scratch, by site + 1 */
+    bool *site_rooms;         /* by site: has rooms for exams */
+    int *usual_room;          /* by pupil: where those with their own needs sat most; -1 */
 };
 
 struct day {
@@ -157,7 +162,9 @@ struct want {
 int room_choose(const struct day *day, const struct want *want, int *count, enum trouble *trouble);
 
 /* serial.c */
-enum { SERIAL_STEP_MIN = 5 }; /* between one's speaking test and another exam, and the step of times */
+enum {
+    SERIAL_STEP_MIN = 5
+}; /* between one's speaking test and another exam, and the step of times */
 void serial_seat(struct day *day);
 
 /* number.c */
@@ -177,6 +184,17 @@ struct made {
 };
 void job_tell(const struct day *day, const struct job *job, struct made *made);
 void made_sort(struct made *made);
+
+/* seat.c: one day's jobs, seated; what was proven is added. */
+struct proven;
+bool day_seat(struct day *day, struct proven *proven, struct fault *fault) MUST_CHECK;
+
+/* starts.c */
+struct starts {
+    struct start_proposal *list;
+    int n, room, tries; /* tries: made so far */
+};
+void starts_propose(const struct day *day, const struct proven *proven, struct starts *starts);
 
 /* reason.c */
 const char *trouble_text(const struct day *day, const struct job *job);
