@@ -44,6 +44,7 @@ static bool answer(struct app *app, const struct seating *seating, struct fault 
         json_text(row, "unit", level->unit);
         json_number(row, "value", level->value);
         json_number(row, "bound", level->bound);
+        json_number(row, "first", level->first);
         json_yes(row, "optimal", level->optimal);
         json_text(row, "proof", seat_proof_words[level->proof]);
     }

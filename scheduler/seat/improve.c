@@ -22,7 +22,7 @@ struct improving {
     struct day *day;
     struct packing packing;
     struct snapshot base, best;
-    int64_t value[SEAT_LEVELS], bound[SEAT_LEVELS];
+    int64_t first[SEAT_LEVELS], value[SEAT_LEVELS], bound[SEAT_LEVELS];
     int proof[SEAT_LEVELS];
     int64_t pivots; /* left */
     int level;
@@ -370,6 +370,32 @@ static void first_mark(struct packing *packing)
         packing->first[packing->takes[i].column] = packing->takes[i].cell < 0;
 }
 
+/* One model, level by level.  True: some of its rooms are alike. */
+static bool pass(struct improving *improving, bool split)
+{
+    packing_make(improving->part, split, false, &improving->packing);
+    first_mark(&improving->packing);
+    unknown(improving);
+    if (!split || improving->packing.mip.n_columns < SPLIT_COLUMNS)
+        levels_close(improving);
+    bool alike = has_alike(&improving->packing);
+    packing_release(&improving->packing);
+    return alike;
+}
+
+/* What was proven before holds on as long as the levels before it are what they were. */
+static void bounds_keep(struct improving *improving, const struct improving *before)
+{
+    for (int i = 0; i < SEAT_LEVELS; i++) {
+        if (before->bound[i] > improving->bound[i]) {
+            improving->bound[i] = before->bound[i];
+            improving->proof[i] = before->proof[i];
+        }
+        if (improving->value[i] != before->value[i])
+            return;
+    }
+}
+
 /* Once with like rooms together, and again one by one when that left a doubt:
  * candidates can be shared out among like rooms in ways that no room's own rules allow. */
 static void part_improve(struct improving *improving)
@@ -378,18 +404,14 @@ static void part_improve(struct improving *improving)
 
     tally_make(improving->part, NULL, &tally);
     memcpy(improving->value, tally.at, sizeof improving->value);
+    memcpy(improving->first, tally.at, sizeof improving->first);
     take(&improving->base, improving->day);
     take(&improving->best, improving->day);
-    for (int split = 0; split < 2; split++) {
-        packing_make(improving->part, split == 1, false, &improving->packing);
-        first_mark(&improving->packing);
-        unknown(improving);
-        if (split == 0 || improving->packing.mip.n_columns < SPLIT_COLUMNS)
-            levels_close(improving);
-        bool again = !all_closed(improving) && has_alike(&improving->packing);
-        packing_release(&improving->packing);
-        if (!again)
-            break;
+    bool alike = pass(improving, false);
+    if (alike && !all_closed(improving)) {
+        struct improving first = *improving;
+        (void)pass(improving, true);
+        bounds_keep(improving, &first);
     }
     give(&improving->best, improving->day);
 }
@@ -406,6 +428,7 @@ static void proven_add(struct proven *proven, const struct improving *improving)
             value = value / TRAVEL_SCALE;
             bound = bound > value ? value : bound;
         }
+        proven->first[i] += improving->first[i] / (i == SEAT_SEATED ? TRAVEL_SCALE : 1);
         proven->value[i] += value;
         proven->bound[i] += bound;
         int proof = bound < value ? SEAT_BY_NONE : improving->proof[i];

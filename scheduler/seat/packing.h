@@ -165,6 +165,7 @@ bool packing_read(const struct packing *packing, const double *values);
 
 /* improve.c */
 struct proven {
+    int64_t first[SEAT_LEVELS];                     /* before anything was improved */
     int64_t value[SEAT_LEVELS], bound[SEAT_LEVELS]; /* SEATED: unseated only */
     int proof[SEAT_LEVELS];                         /* enum seat_proof, the weakest */
 };

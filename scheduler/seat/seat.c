@@ -8,6 +8,8 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/supply.h"
 
+enum { PIVOTS_SHARED = 30000 }; /* the fewer days, the harder each is looked at */
+
 static void lessons_find(struct day *day)
 {
     const struct season *season = day->school->season;
@@ -225,6 +227,7 @@ static struct day *days_split(const struct school *school, const struct collecte
 static void proven_sum(struct proven *sum, const struct proven *day)
 {
     for (int i = 0; i < SEAT_LEVELS; i++) {
+        sum->first[i] += day->first[i];
         sum->value[i] += day->value[i];
         sum->bound[i] += day->bound[i];
         sum->proof[i] = day->proof[i] > sum->proof[i] ? day->proof[i] : sum->proof[i];
@@ -245,9 +248,11 @@ static void levels_tell(const struct proven *proven, struct seating *seating)
         *level = (struct seat_level){.name = names[i].name,
                                      .unit = names[i].unit,
                                      .value = proven->value[i],
-                                     .bound = proven->bound[i]};
+                                     .bound = proven->bound[i],
+                                     .first = proven->first[i]};
         if (i == SEAT_SEATED) {
             level->value = seating->n_unseated;
+            level->first += seating->n_unseated - proven->value[i];
             level->bound += seating->n_unseated - proven->value[i];
             level->bound = level->bound > 0 ? level->bound : 0;
         }
@@ -268,6 +273,7 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
 
     jobs_collect(&school, from, until, &collected);
     struct day *days = days_split(&school, &collected, &n_days);
+    school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days : 0;
     struct made made = {.unseated = collected.refused,
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};

@@ -27,6 +27,7 @@ extern const char *const seat_proof_words[]; /* "count" "lp" "tree" "none" */
 struct seat_level {
     const char *name, *unit;
     int64_t value, bound; /* bound: no seating is better, the levels before being as they are */
+    int64_t first;        /* value when rooms are filled one after the other */
     bool optimal;
     int proof; /* enum seat_proof */
 };
