@@ -4,11 +4,14 @@
  *   part.c          a day -> parts that have nothing to do with each other
  *   tally.c         what a seating costs, level by level: the judge of plans
  *   supply.c        free trained adults, quarter by quarter
- *   packing.c       candidates alike -> groups, rooms alike -> classes
+ *   packing.c       candidates alike -> groups
+ *   packing_classes.c rooms alike -> classes
  *   packing_cells.c who may fill a room with whom: columns and rows
- *   packing_rows.c  what binds cells: seats, rooms, rovers, things, pairs
+ *   packing_rows.c  inside a cell: seats, invigilators, helpers, computers
+ *   packing_bind.c  between cells: rooms, things, pairs; also packing_rounds.c, packing_stay.c,
+ *                   packing_supply.c
  *   packing_read.c  values -> rooms and candidates, checked by room.c
- *   improve.c       level by level: bound, plan, proof
+ *   improve.c       level by level; improve_level.c: bound, plan, proof of one
  *
  * A *group* are candidates for whom everything is alike; a *class* are rooms
  * that are alike all day; a *mode* is a company that may share a room (its
@@ -142,6 +145,7 @@ struct packing {
  * The day's uses must be those of a plan; they are left alone. */
 void packing_make(const struct part *part, bool split, bool freeze, struct packing *packing);
 void packing_release(struct packing *packing);
+void packing_classes(struct packing *packing, bool split);
 void packing_cells(struct packing *packing);
 void packing_rows(struct packing *packing);
 
@@ -171,5 +175,9 @@ struct proven {
 };
 /* Makes the day's seating better where it can, and adds what was proven. */
 void day_improve(struct day *day, int64_t pivots, struct proven *proven);
+
+/* levels.c */
+void proven_sum(struct proven *sum, const struct proven *day);
+void levels_tell(const struct proven *proven, struct seating *seating);
 
 #endif

@@ -7,6 +7,8 @@
 
 /* packing_bind.c: everyone once, rooms once, rovers, things, pairs */
 void packing_bind(struct packing *packing);
+/* packing_rounds.c: rovers, and who walks rest breaks */
+void packing_rounds(struct packing *packing);
 /* packing_supply.c: adults wanted in quarters in which few are free */
 void packing_supply(struct packing *packing);
 /* packing_stay.c: who stays where they were */

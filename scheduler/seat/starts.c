@@ -11,9 +11,9 @@
 #include "scheduler/seat/packing.h"
 
 enum {
-    TRIES_MAX = 12,  /* of one call */
+    TRIES_MAX = 8,   /* of one call */
     OPTIONS_MAX = 8, /* of one half day */
-    EFFORT = 8       /* such a part of what a seating has */
+    EFFORT = 16      /* such a part of what a seating has */
 };
 
 struct options { /* starts of one half of the day */
