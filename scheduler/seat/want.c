@@ -20,7 +20,7 @@ static void add(const struct wanting *wanting, int site, int kind, int64_t from,
     int64_t base = day->day * DAY_MIN;
 
     for (int q = 0; q < QUARTERS; q++) {
-        int64_t at = base + q * QUARTER_MIN;
+        int64_t at = base + q * (int64_t)QUARTER_MIN;
         if (from < at + QUARTER_MIN && until > at)
             list[q] += adults;
     }
@@ -50,7 +50,7 @@ static void add_invigilators(const struct wanting *wanting, const struct use *us
     int64_t base = day->day * DAY_MIN;
 
     for (int q = 0; q < QUARTERS; q++) {
-        int64_t at = base + q * QUARTER_MIN;
+        int64_t at = base + q * (int64_t)QUARTER_MIN;
         int present = 0;
         for (int i = 0; i < n; i++) {
             const struct job *job = &day->jobs[rows[i]];
@@ -71,7 +71,7 @@ static void add_alike(const struct wanting *wanting, const struct use *use, cons
     int64_t base = day->day * DAY_MIN;
 
     for (int q = 0; q < QUARTERS; q++) {
-        int64_t at = base + q * QUARTER_MIN;
+        int64_t at = base + q * (int64_t)QUARTER_MIN;
         int present = 0;
         for (int i = 0; i < n; i++) {
             const struct job *job = &day->jobs[rows[i]];
@@ -159,7 +159,8 @@ static int by_use(const void *left, const void *right, const void *context)
     return (a->needs.helpers > b->needs.helpers) - (a->needs.helpers < b->needs.helpers);
 }
 
-void supply_want(const struct part *part, const bool *only, int *wanted)
+void supply_want(const struct part *part, const bool *only,
+                 int *wanted) /* NOLINT(readability-non-const-parameter): filled through wanting */
 {
     const struct day *day = part->day;
     struct arena *arena = day->school->arena;
