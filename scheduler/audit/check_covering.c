@@ -222,7 +222,12 @@ static bool goes_on(const struct auditor *auditor, int i, bool week)
 
 void audit_covering(struct auditor *auditor)
 {
+    static const char *const rules[] = {"cover_alone", "cover_teacher", "cover_taught",
+                                        "cover_run",   "cover_day",     "cover_week"};
+
     for (int i = 0, day = 0, week = 0; i < auditor->n_duties; i++) {
+        for (size_t k = 0; is_taken(auditor->duties[i].row) && k < sizeof rules / sizeof *rules; k++)
+            look_plan(auditor, rules[k]);
         check_one(auditor, &auditor->duties[i]);
         if (!goes_on(auditor, i, false)) {
             check_run(auditor, day, i + 1);

@@ -248,6 +248,7 @@ void audit_merges(struct auditor *auditor)
             first = first && strcmp(auditor->merges[k]->key, auditor->merges[i]->key) != 0;
         if (!first || !read(auditor, auditor->merges[i], &joining))
             continue;
+        look_plan(auditor, "merge");
         check_hosts(auditor, &joining);
         check_room(auditor, &joining);
         check_third_room(auditor, &joining);

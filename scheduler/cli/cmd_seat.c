@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/grounds_cli.h"
@@ -46,9 +47,96 @@ static bool answer(struct app *app, const struct seating *seating, struct office
     }
     json_number(root, "rooms", seating->rooms);
     json_number(root, "adults", seating->adults);
-    json_list(root, "levels");
+    list = json_list(root, "levels");
+    for (int i = 0; i < SEAT_LEVELS; i++) {
+        const struct seat_level *level = &seating->levels[i];
+        struct json *row = json_row(list);
+        json_text(row, "name", level->name);
+        json_text(row, "unit", level->unit);
+        json_number(row, "value", level->value);
+        json_number(row, "bound", level->bound);
+        json_number(row, "first", level->first);
+        json_yes(row, "optimal", level->optimal);
+        json_text(row, "proof", seat_proof_words[level->proof]);
+    }
+    list = json_list(root, "starts");
+    for (int i = 0; i < seating->n_starts; i++) {
+        const struct start_proposal *start = &seating->starts[i];
+        struct json *row = json_row(list);
+        json_moment(row, "from", start->from_at);
+        json_moment(row, "to", start->to_at);
+        json_number(row, "candidates", start->candidates);
+        json_number(row, "seated", start->gain[SEAT_SEATED]);
+        json_number(row, "quarters", start->gain[SEAT_SUPPLY]);
+        json_number(row, "adults", start->gain[SEAT_ADULTS]);
+    }
     grounds_answer(app, range, root);
     return answer_end(app, root, fault);
+}
+
+/* What a level stands for, to the officer. */
+static const char *level_title(int level)
+{
+    static const char *const titles[SEAT_LEVELS] = {[SEAT_SEATED] = "without a desk",
+                                                    [SEAT_SUPPLY] = "beyond the adults free",
+                                                    [SEAT_ADULTS] = "adults",
+                                                    [SEAT_LESSONS] = "taken from lessons",
+                                                    [SEAT_MOVES] = "moved since last time",
+                                                    [SEAT_POINTS] = "size and kind of rooms"};
+
+    return titles[level];
+}
+
+static void tell_level(struct app *app, int number, const struct seat_level *level)
+{
+    static const struct {
+        const char *one, *many;
+    } words[SEAT_LEVELS] = {{"candidate", "candidates"}, {"quarter hour", "quarter hours"},
+                            {"adult", "adults"},         {"room", "rooms"},
+                            {"candidate", "candidates"}, {"point", "points"}};
+    int64_t gap = level->value - level->bound;
+
+    fprintf(app->out, "  %-22s %-20s ", level_title(number),
+            counted(app, level->value, words[number].one, words[number].many));
+    if (level->optimal)
+        fprintf(app->out, "proven best\n");
+    else
+        fprintf(app->out, "at most %lld better is possible\n", (long long)gap);
+}
+
+static void tell_gain(struct app *app, int64_t gain, const char *one, const char *many)
+{
+    long long count = (long long)(gain < 0 ? -gain : gain);
+
+    if (count > 0)
+        fprintf(app->out, ", %lld %s %s", count, gain < 0 ? "more" : "fewer",
+                count == 1 ? one : many);
+}
+
+static void tell_start(struct app *app, const struct start_proposal *start)
+{
+    struct arena *arena = app->office.arena;
+
+    fprintf(app->out, "  %s: %s instead of %s", day_text(arena, day_of(start->from_at)),
+            time_text(arena, (int)(start->to_at - day_of(start->to_at) * DAY_MIN)),
+            time_text(arena, (int)(start->from_at - day_of(start->from_at) * DAY_MIN)));
+    tell_gain(app, start->gain[SEAT_SEATED], "candidate without a desk",
+              "candidates without a desk");
+    tell_gain(app, start->gain[SEAT_SUPPLY], "quarter hour beyond the adults free",
+              "quarter hours beyond the adults free");
+    tell_gain(app, start->gain[SEAT_ADULTS], "adult", "adults");
+    fprintf(app->out, " (%s would start then)\n",
+            counted(app, start->candidates, "candidate", "candidates"));
+}
+
+static void tell_starts(struct app *app, const struct seating *seating)
+{
+    if (seating->n_starts == 0)
+        return;
+    fprintf(app->out, "another start would help; to take it give the papers that start, and seat "
+                      "again:\n");
+    for (int i = 0; i < seating->n_starts; i++)
+        tell_start(app, &seating->starts[i]);
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
@@ -72,10 +160,13 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
             counted(app, seating.n_entries, "entry", "entries"),
             counted(app, seating.rooms, "room session", "room sessions"),
             counted(app, seating.adults, "adult", "adults"));
+    for (int i = 0; i < SEAT_LEVELS && seating.n_sittings + seating.n_unseated > 0; i++)
+        tell_level(app, i, &seating.levels[i]);
     if (seating.n_unseated)
         fprintf(app->out, "without a desk:\n");
     for (int i = 0; i < seating.n_unseated; i++)
         tell_unseated(app, &seating.unseated[i]);
+    tell_starts(app, &seating);
     grounds_tell(app, range);
     return true;
 }
@@ -92,6 +183,10 @@ const struct command command_seat = {
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
         "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
         "cannot be seated are listed with the reason.\n\n"
+        "What matters, most important first: everyone has a desk; few adults beyond those who are\n"
+        "free and trained (in quarter hours); few adults; few rooms taken from lessons; few\n"
+        "candidates moved since the last seating; small rooms, and rooms of the right kind.  Each\n"
+        "level says whether it is proven best, the levels before it being as they are.\n\n"
         "With --fix, --merge, --split or --move it changes what is named and nothing else.  Those\n"
         "seats are fixed then: every later seat keeps them, until --free.  What the rules forbid "
         "is\n"

@@ -10,9 +10,11 @@ int session_start(const struct school *school, int paper, int session)
 {
     const struct paper *sat = &school->season->papers[paper];
 
+    int start = session == SESSION_PM ? school->pm_start : school->am_start;
+
     if (sat->start >= 0 && session == sat->session)
-        return sat->start;
-    return session == SESSION_PM ? school->pm_start : school->am_start;
+        start = sat->start;
+    return school->moved && start == school->moved_from ? school->moved_to : start;
 }
 
 void job_time(const struct school *school, struct job *job, int64_t starts_at)
@@ -91,6 +93,7 @@ void job_needs(const struct school *school, struct job *job)
     job->site = season->pupils[job->pupil].site;
     if (job->site < 0 || !school->site_rooms[job->site])
         job->site = school->main_site;
+    job->home = job->site;
     if (job->room < 0)
         job->room = job->needs.room;
     for (int i = 0; i < job->needs.n_equipment; i++) {

@@ -6,8 +6,7 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/work.h"
 
-/* People beside one candidate: roles the same person may have count once. */
-static int helpers_of(const struct rules *rules, unsigned helpers)
+int adults_beside(const struct rules *rules, unsigned helpers)
 {
     int people = 0;
 
@@ -24,8 +23,7 @@ static int helpers_of(const struct rules *rules, unsigned helpers)
     return people;
 }
 
-/* May the invigilator of this one candidate be the helper, too, and must a rover call? */
-static bool combines(const struct rules *rules, unsigned helpers, bool *rover)
+bool adults_combine(const struct rules *rules, unsigned helpers, bool *rover)
 {
     *rover = false;
     for (int i = 0; i < rules->n_helpers; i++) {
@@ -49,9 +47,9 @@ static int use_adults(const struct day *day, int use, const struct count *count,
     const struct use *row = &day->uses[use];
     bool rover = false;
 
-    if (row->n == 1 && count->helpers && combines(rules, count->helpers, &rover)) {
+    if (row->n == 1 && count->helpers && adults_combine(rules, count->helpers, &rover)) {
         *rovers += rover;
-        return helpers_of(rules, count->helpers);
+        return adults_beside(rules, count->helpers);
     }
     return use_invigilators(day, row, row->n) + count->own;
 }
@@ -68,7 +66,7 @@ static void counts_take(const struct day *day, struct count *counts)
             continue;
         counts[job->use].helpers |= job->needs.helpers;
         if (!job->needs.share_reader)
-            counts[job->use].own += helpers_of(rules, job->needs.helpers);
+            counts[job->use].own += adults_beside(rules, job->needs.helpers);
         else
             shared[job->use]++;
     }

@@ -2,6 +2,8 @@
  * What holds for the whole call: settings, rooms, who must be apart. */
 #include "scheduler/seat/work.h"
 
+enum { PIVOTS = 8000 }; /* a second or two */
+
 static void apart_mark(struct school *school)
 {
     const struct season *season = school->season;
@@ -36,6 +38,32 @@ static void rooms_look(struct school *school)
     school->computer_room = season_room(season, season_setting(season, "word_processor_room"));
 }
 
+/* Where candidates with arrangements sat most often; the first of several.  Only a wish. */
+static void usual_find(struct school *school)
+{
+    const struct season *season = school->season;
+    int *most = arena_new(school->arena, int, season->n_pupils + 1);
+    int *count = arena_new(school->arena, int, season->n_pupils + 1);
+
+    school->usual_room = arena_new(school->arena, int, season->n_pupils + 1);
+    for (int i = 0; i < season->n_pupils; i++)
+        school->usual_room[i] = -1;
+    for (int i = 0; i < season->n_arrangements; i++)
+        count[season->arrangements[i].pupil] = 1;
+    for (int room = 0; season->n_seating > 0 && room < season->n_rooms; room++) {
+        int *here = arena_new(school->arena, int, season->n_pupils + 1);
+        for (int i = 0; i < season->n_seating; i++)
+            here[season->entries[season->seating[i].entry].pupil] +=
+                season->seating[i].room == room;
+        for (int i = 0; i < season->n_pupils; i++) {
+            if (count[i] > 0 && here[i] > most[i]) {
+                most[i] = here[i];
+                school->usual_room[i] = room;
+            }
+        }
+    }
+}
+
 static int larger(int left, int right)
 {
     return left > right ? left : right;
@@ -53,6 +81,7 @@ struct school school_make(const struct season *season, const struct rules *rules
         .reader_limit = rules_figure(rules, FIGURE_READER_SHARE),
         .turnaround = rules_figure(rules, FIGURE_TURNAROUND),
         .least_invigilators = larger(season_setting_int(season, "invigilators_least"), 1),
+        .pivots = PIVOTS,
         .am_start = season_setting_int(season, "am_start"),
         .pm_start = season_setting_int(season, "pm_start"),
     };
@@ -65,5 +94,6 @@ struct school school_make(const struct season *season, const struct rules *rules
         school.desk_wishes = school.desk_wishes || desk_is_wish(season->arrangements[i].kind);
     apart_mark(&school);
     rooms_look(&school);
+    usual_find(&school);
     return school;
 }

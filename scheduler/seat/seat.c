@@ -6,7 +6,9 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
-#include "scheduler/seat/work.h"
+#include "scheduler/seat/supply.h"
+
+enum { PIVOTS_SHARED = 30000 }; /* the fewer days, the harder each is looked at */
 
 static void lessons_find(struct day *day)
 {
@@ -182,7 +184,7 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
 }
 
 /* What was seated before is tried first, and left only for fewer unseated or adults. */
-static bool day_seat(struct day *day, struct fault *fault)
+bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
 {
     struct job *jobs = arena_new(day->school->arena, struct job, day->n_jobs);
     struct day_result best = {0};
@@ -190,6 +192,7 @@ static bool day_seat(struct day *day, struct fault *fault)
 
     lessons_find(day);
     holders_find(day);
+    day->supply = supply_make(day);
     off_site_refuse(day);
     if (!clashes_resolve(day, fault))
         return false;
@@ -207,6 +210,7 @@ static bool day_seat(struct day *day, struct fault *fault)
     (void)order_run(day, jobs, best_order);
     while (best.unseated > 0 && more_seated(day, jobs, &best))
         continue;
+    day_improve(day, day->school->pivots, proven);
     desks_number(day);
     return true;
 }
@@ -233,16 +237,22 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     struct school school = school_make(season, rules, arena);
     struct collected collected = {0};
     struct seating result = {0};
+    struct proven proven = {0};
+    struct starts starts = {0};
     int n_days = 0;
 
     jobs_collect(&school, from, until, &collected);
     struct day *days = days_split(&school, &collected, &n_days);
+    school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days : 0;
     struct made made = {.unseated = collected.refused,
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};
     for (int d = 0; d < n_days; d++) {
-        if (!day_seat(&days[d], fault))
+        struct proven today = {0};
+        if (!day_seat(&days[d], &today, fault))
             return false;
+        starts_propose(&days[d], &today, &starts);
+        proven_sum(&proven, &today);
     }
     groups_number(&school, days, n_days);
     for (int d = 0; d < n_days; d++) {
@@ -250,7 +260,6 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
             job_tell(&days[d], &days[d].jobs[i], &made);
         for (int i = 0; i < days[d].n_uses; i++)
             result.rooms += days[d].uses[i].n > 0;
-        result.adults += day_adults(&days[d]);
     }
     made_sort(&made);
     result.sittings = made.sittings;
@@ -258,6 +267,10 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     result.unseated = made.unseated;
     result.n_unseated = made.n_unseated;
     result.n_entries = collected.n_entries;
+    result.adults = (int)proven.value[SEAT_ADULTS];
+    levels_tell(&proven, &result);
+    result.starts = starts.list;
+    result.n_starts = starts.n;
     *seating = result;
     return true;
 }

@@ -10,6 +10,36 @@
 
 #include "scheduler/rules/rules.h"
 
+/* Ordered: a level counts only where all before it are equal. */
+enum seat_level_id {
+    SEAT_SEATED,  /* candidates without a desk */
+    SEAT_SUPPLY,  /* quarter hours of adults beyond those who are free and trained */
+    SEAT_ADULTS,  /* invigilators, helpers, rovers, those who walk rest breaks */
+    SEAT_LESSONS, /* rooms taken from a lesson, or kept for last */
+    SEAT_MOVES,   /* candidates in another room than before */
+    SEAT_POINTS,  /* what is better in kind: see scheduler/seat/tally.c */
+    SEAT_LEVELS
+};
+/* How a bound was found, the strongest first. */
+enum seat_proof { SEAT_BY_COUNT, SEAT_BY_LP, SEAT_BY_TREE, SEAT_BY_NONE };
+extern const char *const seat_proof_words[]; /* "count" "lp" "tree" "none" */
+
+struct seat_level {
+    const char *name, *unit;
+    int64_t value, bound; /* bound: no seating is better, the levels before being as they are */
+    int64_t first;        /* value when rooms are filled one after the other */
+    bool optimal;
+    int proof; /* enum seat_proof */
+};
+
+/* Everybody who starts at one time of a day's half might start at another: what the day
+ * would gain.  Never taken by itself: give the papers that start, and seat again. */
+struct start_proposal {
+    int64_t from_at, to_at;
+    int candidates;                /* who would start then */
+    int64_t gain[SEAT_ADULTS + 1]; /* by level, up to adults: so much less */
+};
+
 struct seating {
     const struct sitting *sittings; /* by starts_at, room, desk; id 0 */
     const struct unseated *unseated;
@@ -17,6 +47,9 @@ struct seating {
     int n_entries;     /* of the range: not withdrawn */
     int rooms, adults; /* room-sessions used; adults they need (invigilators, helpers, rovers)
                           summed over sessions */
+    struct seat_level levels[SEAT_LEVELS];
+    const struct start_proposal *starts; /* by day and time; few are tried in one call */
+    int n_starts;
 };
 
 /* Seats every entry whose paper lies in [from, until] (days, inclusive).

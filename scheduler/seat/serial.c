@@ -4,8 +4,6 @@
 #include "scheduler/base/day.h"
 #include "scheduler/seat/work.h"
 
-enum { STEP_MIN = 5 };
-
 /* Somewhere else at that time, or too near to it to walk there? */
 static bool busy(const struct day *day, const struct job *job, int64_t starts_at)
 {
@@ -14,7 +12,8 @@ static bool busy(const struct day *day, const struct job *job, int64_t starts_at
     for (int i = 0; i < day->n_jobs; i++) {
         const struct job *other = &day->jobs[i];
         if (other != job && other->pupil == job->pupil && other->use >= 0 &&
-            other->starts_at < ends_at + STEP_MIN && starts_at < other->release_at + STEP_MIN)
+            other->starts_at < ends_at + SERIAL_STEP_MIN &&
+            starts_at < other->release_at + SERIAL_STEP_MIN)
             return true;
     }
     return false;
@@ -57,7 +56,7 @@ static int64_t times_give(struct day *day, int first, int use, int64_t from, int
                 next = job;
         }
         if (!next) {
-            at += STEP_MIN;
+            at += SERIAL_STEP_MIN;
             continue;
         }
         job_time(day->school, next, at);

@@ -15,6 +15,8 @@
  *   presence.c  candidates who are in school at certain times only
  *   group.c     groups that keep their number
  *   reason.c    why someone has no room
+ *   starts.c    what another start would save
+ *   packing.h   the same as an integer program: improves and proves
  *   tell.c      the result as sittings and unseated
  *   seat.c      the day's order of all this, and the result
  *   hand.c      what the officer changes, merges and splits (scene.h: on which day)
@@ -55,6 +57,7 @@ struct job { /* an entry, or one part of it, on its day */
     int allowed_min, rest_min;
     int64_t starts_at, ends_at, release_at;
     int site;  /* -1: any */
+    int home;  /* the site they need not travel to */
     int noise; /* the paper that disturbs or must not be mixed; -1: written, quiet */
     int kind;  /* enum place_kind */
     int limit; /* candidates in the room at most */
@@ -93,13 +96,17 @@ struct school { /* what holds for the whole call */
     int *paper_entries; /* by paper: how many sit it */
     bool *kept_apart;   /* by pupil: has a row in apart */
     int small_limit, reader_limit, turnaround, least_invigilators, am_start, pm_start;
-    bool desk_wishes;  /* some arrangement is about the desk */
-    int main_site;     /* of the room with most seats: for pupils without a site */
-    int computer_room; /* preferred for computers, -1 */
-    int late_room;     /* kept for those who come late, -1 */
-    bool sockets_told; /* the school says which rooms have computers or sockets */
-    int *site_count;   /* scratch, by site + 1 */
-    bool *site_rooms;  /* by site: has rooms for exams */
+    bool desk_wishes;         /* some arrangement is about the desk */
+    int late_room;            /* kept for those who come late, -1 */
+    int pivots;               /* of the simplex, for one part of a day */
+    bool moved;               /* who would start at moved_from (minute of the day)... */
+    int moved_from, moved_to; /* ...starts at moved_to: only tried */
+    int main_site;            /* of the room with most seats: for pupils without a site */
+    int computer_room;        /* preferred for computers, -1 */
+    bool sockets_told;        /* the school says which rooms have computers or sockets */
+    int *site_count;          /* scratch, by site + 1 */
+    bool *site_rooms;         /* by site: has rooms for exams */
+    int *usual_room;          /* by pupil: where those with their own needs sat most; -1 */
 };
 
 struct day {
@@ -109,6 +116,7 @@ struct day {
     int n_jobs;
     struct use *uses;
     const struct lesson **lessons; /* held that day in a room */
+    const int *supply;             /* free adults, see supply.h; NULL: no staff */
     int *holders;                  /* jobs that want an item: few, and asked for often */
     int n_uses, room_uses, n_lessons, n_holders;
 };
@@ -162,10 +170,17 @@ struct want {
 int room_choose(const struct day *day, const struct want *want, int *count, enum trouble *trouble);
 
 /* serial.c */
+enum {
+    SERIAL_STEP_MIN = 5
+}; /* between one's speaking test and another exam, and the step of times */
 void serial_seat(struct day *day);
 
 /* number.c */
 int adults_count(const struct day *day, int64_t starts_at);
+/* People beside one candidate: roles that the same person may have count once. */
+int adults_beside(const struct rules *rules, unsigned helpers);
+/* May the invigilator of this one candidate be the helper, too, and must a rover call? */
+bool adults_combine(const struct rules *rules, unsigned helpers, bool *rover);
 void desks_number(struct day *day);
 void groups_number(const struct school *school, struct day *days, int n_days);
 
@@ -196,6 +211,17 @@ struct made {
 };
 void job_tell(const struct day *day, const struct job *job, struct made *made);
 void made_sort(struct made *made);
+
+/* seat.c: one day's jobs, seated; what was proven is added. */
+struct proven;
+bool day_seat(struct day *day, struct proven *proven, struct fault *fault) MUST_CHECK;
+
+/* starts.c */
+struct starts {
+    struct start_proposal *list;
+    int n, room, tries; /* tries: made so far */
+};
+void starts_propose(const struct day *day, const struct proven *proven, struct starts *starts);
 
 /* reason.c */
 const char *trouble_text(const struct day *day, const struct job *job);

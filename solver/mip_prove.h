@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/mip_prove.h - branch and bound over a mip that proves.
+ *
+ * As solver/tree.h does for the problem of the other door: every node's
+ * relaxation becomes an integer certificate, a node without any solution is
+ * certified by a positive bound on how far its rows must be broken, and what is
+ * claimed is the least certified bound of all leaves.  Whatever the library did
+ * wrong, the bound holds; it may only be weaker.
+ */
+#ifndef SOLVER_MIP_PROVE_H
+#define SOLVER_MIP_PROVE_H
+
+#include "solver/mip.h"
+
+struct mip_proof {
+    int64_t bound;  /* of the objective; grows */
+    int64_t target; /* nothing is asked beyond: the value of a known plan */
+    /* A whole solution was met; NULL: not told.  Returns the target from now on:
+     * the value of the best known plan. */
+    int64_t (*found)(void *context, const double *values);
+    void *context;
+    const unsigned char *first; /* by column: those with more are branched on first; NULL */
+    bool seek;                  /* look for plans still when the target can no longer be proven */
+    int64_t pivots;             /* in: that may be spent; out: that are left */
+    int nodes;                  /* in: that may be made; out: that were made */
+};
+
+/* After mip_relax(): an exact bound from its duals, or what was known when that is more. */
+int64_t mip_certified(const struct mip *mip, int64_t known);
+
+/* Columns and rows are afterwards as they were; values, duals, basis are not.
+ * False: no memory; the bound is true all the same. */
+bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof);
+
+#endif

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Tiny random sessions against every way to seat them: no bound above the best
+ * there is, and the best itself wherever seating says that it is proven. */
+#include "tests/check.h"
+
+#include "scheduler/seat/seat.h"
+#include "tests/town.h"
+
+enum { SESSIONS = 150, PEOPLE = 6, ROOMS = 4, ORDERED = 4 };
+
+static struct arena rules_arena;
+static struct rules rules;
+static int64_t today;
+static struct town town;
+
+enum need { PLAIN, BREAKS, PROMPTED, READ_TO, SHARED, SCRIBED, MODIFIED, SEPARATE, TYPES, NEEDS };
+static const char *const kinds[NEEDS] = {"",
+                                         "rest_breaks",
+                                         "prompter",
+                                         "reader",
+                                         "reader",
+                                         "scribe",
+                                         "language_modifier",
+                                         "separate_invigilation",
+                                         "word_processor"};
+static int need_of[PEOPLE], people;
+
+static int load(void **state)
+{
+    struct fault fault = {0};
+
+    (void)state;
+    today = day_make(2027, 5, 12);
+    return rules_load(NULL, today, &rules_arena, &rules, &fault) ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    arena_release(&rules_arena);
+    return 0;
+}
+
+static uint64_t dice;
+static int roll(int sides)
+{
+    dice = dice * 6364136223846793005U + 1442695040888963407U;
+    return (int)((dice >> 33) % (uint64_t)sides);
+}
+
+static void make_session(int seed)
+{
+    dice = (uint64_t)seed * 6151 + 3;
+    town_open(&town);
+    (void)town_paper(&town, today, SESSION_AM, 90);
+    for (int i = 0, n = 1 + roll(ROOMS); i < n; i++) {
+        struct room *room = town_room(&town, 1 + roll(5));
+        room->computers = roll(3) ? 0 : roll(3);
+        room->sockets = roll(3);
+        room->private_room = roll(3) == 0;
+        room->exam = roll(4) ? ROOM_EXAM_YES : ROOM_EXAM_NO + roll(2);
+        room->summon = roll(8) ? SUMMON_PHONE : SUMMON_NONE;
+    }
+    town.rooms[0].sockets = 1 + roll(2); /* told by one: told by all */
+    people = 2 + roll(PEOPLE - 1);
+    for (int i = 0; i < people; i++) {
+        int pupil = town_pupil(&town);
+        town_enter(&town, pupil, 0);
+        need_of[i] = roll(3) ? roll(NEEDS) : PLAIN;
+        if (need_of[i] != PLAIN) {
+            struct arrangement *row = town_has(&town, pupil, kinds[need_of[i]], -1);
+            row->shared = need_of[i] == SHARED;
+        }
+    }
+    for (int i = roll(3); i > 0; i--) {
+        int pupil = roll(people - 1);
+        town_apart(&town, pupil, pupil + 1);
+    }
+    town_item(&town, "laptop", roll(3), -1);
+}
+
+/* ------------------------------------------------------------ every way */
+
+struct way {
+    int room_of[PEOPLE]; /* -1: without a desk */
+};
+
+static bool apart(int a, int b)
+{
+    bool found = false;
+
+    for (int i = 0; i < town.season.n_apart; i++)
+        found = found || (town.apart[i].pupil_a == a && town.apart[i].pupil_b == b);
+    return found;
+}
+
+static bool may_share(int a, int b)
+{
+    bool alone[NEEDS] = {[READ_TO] = true, [SCRIBED] = true, [MODIFIED] = true, [SEPARATE] = true};
+
+    if (alone[need_of[a]] || alone[need_of[b]] || apart(a, b) || apart(b, a))
+        return false;
+    return (need_of[a] == SHARED) == (need_of[b] == SHARED);
+}
+
+/* Laptops the room wants, -1: it cannot hold them. */
+static int room_laptops(const struct way *way, int room)
+{
+    const struct room *row = &town.rooms[room];
+    int n = 0, typing = 0, sharing = 0;
+
+    for (int i = 0; i < people; i++) {
+        if (way->room_of[i] != room)
+            continue;
+        n++;
+        typing += need_of[i] == TYPES;
+        sharing += need_of[i] == SHARED;
+        for (int j = 0; j < i; j++) {
+            if (way->room_of[j] == room && !may_share(i, j))
+                return -1;
+        }
+    }
+    int laptops = typing > row->computers ? typing - row->computers : 0;
+    bool good = n == 0 || (row->exam != ROOM_EXAM_NO && row->summon != SUMMON_NONE &&
+                           n <= row->seats && sharing <= 4 && laptops <= row->sockets);
+    return good ? laptops : -1;
+}
+
+static bool legal(const struct way *way)
+{
+    int laptops = 0;
+
+    for (int room = 0; room < town.season.n_rooms; room++) {
+        int more = room_laptops(way, room);
+        if (more < 0)
+            return false;
+        laptops += more;
+    }
+    return laptops <= town.equipment[0].count;
+}
+
+struct worth { /* in the order of the levels, those that a first seating can have */
+    int64_t at[ORDERED];
+};
+
+static void room_worth(const struct way *way, int room, struct worth *worth, bool *rover,
+                       bool *walker)
+{
+    int counts[NEEDS] = {0}, n = 0;
+
+    for (int i = 0; i < people; i++) {
+        if (way->room_of[i] != room)
+            continue;
+        counts[need_of[i]]++;
+        n++;
+    }
+    if (n == 0)
+        return;
+    bool combined = n == 1 && counts[PROMPTED] + counts[READ_TO] + counts[SHARED] + counts[SCRIBED];
+    *rover = *rover || (combined && !counts[PROMPTED]);
+    *walker = *walker || (n > 1 && counts[BREAKS] > 0);
+    worth->at[1] += 1 + counts[MODIFIED];
+    if (!combined)
+        worth->at[1] += counts[PROMPTED] + (counts[SHARED] > 0);
+    worth->at[2] += town.rooms[room].exam == ROOM_EXAM_LAST;
+    worth->at[3] += 5 + town.rooms[room].seats / 4;
+    if (!town.rooms[room].private_room)
+        worth->at[3] +=
+            8 * (counts[READ_TO] + counts[SCRIBED] + counts[MODIFIED] + counts[SEPARATE]);
+}
+
+static struct worth worth_of(const struct way *way)
+{
+    struct worth worth = {{0}};
+    bool rover = false, walker = false;
+
+    for (int i = 0; i < people; i++)
+        worth.at[0] += way->room_of[i] < 0;
+    for (int room = 0; room < town.season.n_rooms; room++)
+        room_worth(way, room, &worth, &rover, &walker);
+    worth.at[1] += rover + walker;
+    return worth;
+}
+
+/* The best of level `level` among those that are no worse before it. */
+static struct worth best_way(const struct worth *held, int levels)
+{
+    struct way way;
+    struct worth best = {{INT64_MAX}};
+
+    for (int i = 0; i < people; i++)
+        way.room_of[i] = -1;
+    for (int at = 0; at < people;) {
+        if (legal(&way)) {
+            struct worth worth = worth_of(&way);
+            bool holds = true;
+            for (int i = 0; i < levels; i++)
+                holds = holds && worth.at[i] <= held->at[i];
+            if (holds && (best.at[0] == INT64_MAX || worth.at[levels] < best.at[levels]))
+                best = worth;
+        }
+        for (at = 0; at < people; at++) {
+            if (++way.room_of[at] < town.season.n_rooms)
+                break;
+            way.room_of[at] = -1;
+        }
+    }
+    return best;
+}
+
+static struct worth seated_worth(const struct seating *seating, bool *good)
+{
+    struct way way;
+
+    for (int i = 0; i < people; i++)
+        way.room_of[i] = -1;
+    for (int i = 0; i < seating->n_sittings; i++)
+        way.room_of[seating->sittings[i].entry] = seating->sittings[i].room;
+    *good = legal(&way);
+    return worth_of(&way);
+}
+
+static void against_every_way(void **state)
+{
+    static const int levels[ORDERED] = {SEAT_SEATED, SEAT_ADULTS, SEAT_LESSONS, SEAT_POINTS};
+    int proven = 0, all = 0;
+
+    (void)state;
+    for (int seed = 1; seed <= SESSIONS; seed++) {
+        struct seating seating = {0};
+        struct fault fault = {0};
+        bool good = false;
+        make_session(seed);
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+        struct worth worth = seated_worth(&seating, &good);
+        assert_true(good);
+        for (int k = 0; k < ORDERED; k++) {
+            const struct seat_level *level = &seating.levels[levels[k]];
+            struct worth best = best_way(&worth, k);
+            if (level->value != worth.at[k] || level->bound > best.at[k] ||
+                (level->optimal && level->value != best.at[k])) {
+                print_error("session %d, %s: says %lld, bound %lld; is %lld, best %lld\n", seed,
+                            level->name, (long long)level->value, (long long)level->bound,
+                            (long long)worth.at[k], (long long)best.at[k]);
+                fail();
+            }
+            proven += level->optimal;
+            all++;
+        }
+        arena_release(&town.arena);
+    }
+    print_message("%d of %d levels proven\n", proven, all);
+    assert_true(proven * 100 >= all * 95);
+}
+
+/* Two best plans of one session must not be taken in turns. */
+static void the_same_every_time(void **state)
+{
+    (void)state;
+    for (int seed = 1; seed <= SESSIONS / 5; seed++) {
+        struct seating first = {0}, again = {0};
+        struct fault fault = {0};
+        make_session(seed + 1000);
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &first, &fault));
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &again, &fault));
+        assert_int_equal(first.n_sittings, again.n_sittings);
+        for (int i = 0; i < first.n_sittings; i++) {
+            assert_int_equal(first.sittings[i].entry, again.sittings[i].entry);
+            assert_int_equal(first.sittings[i].room, again.sittings[i].room);
+            assert_int_equal(first.sittings[i].desk, again.sittings[i].desk);
+        }
+        /* And over itself: nobody moves. */
+        town.season.seating = first.sittings;
+        town.season.n_seating = first.n_sittings;
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &again, &fault));
+        assert_int_equal(again.levels[SEAT_SEATED].value, first.levels[SEAT_SEATED].value);
+        assert_int_equal(again.levels[SEAT_ADULTS].value, first.levels[SEAT_ADULTS].value);
+        assert_int_equal(again.levels[SEAT_MOVES].value, 0);
+        arena_release(&town.arena);
+    }
+}
+
+/* Told by the officer, whatever the rules say: it stays, and the rest is seated around it. */
+static void fixed_against_the_rules(void **state)
+{
+    struct seating seating = {0};
+    struct fault fault = {0};
+
+    (void)state;
+    town_open(&town);
+    (void)town_paper(&town, today, SESSION_AM, 90);
+    (void)town_room(&town, 10);
+    (void)town_room(&town, 10);
+    for (int i = 0; i < 6; i++) {
+        town_enter(&town, town_pupil(&town), 0);
+        if (i < 2) {
+            (void)town_has(&town, i, "separate_invigilation", -1);
+            (void)town_fix(&town, i, 0, 0);
+        }
+    }
+    assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+    assert_int_equal(seating.n_sittings, 6);
+    for (int i = 0; i < seating.n_sittings; i++)
+        assert_int_equal(seating.sittings[i].room, seating.sittings[i].entry < 2 ? 0 : 1);
+    assert_true(seating.levels[SEAT_ADULTS].optimal);
+    arena_release(&town.arena);
+}
+
+/* Two papers that start half an hour apart want two rooms; one start wants one. */
+static void another_start(void **state)
+{
+    static const struct {
+        const char *label;
+        int second, want; /* when the second paper starts; how many proposals save an adult */
+    } rows[] = {
+        {"half an hour later", 9 * 60 + 30, 2},
+        {"together", 9 * 60, 0},
+        {"outside the window: only that one may move", 10 * 60 + 15, 1},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct seating seating = {0};
+        struct fault fault = {0};
+        int saving = 0;
+        town_open(&town);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        town_paper(&town, today, SESSION_AM, 90)->start = row->second;
+        (void)town_room(&town, 20);
+        (void)town_room(&town, 20);
+        for (int i = 0; i < 12; i++)
+            town_enter(&town, town_pupil(&town), i % 2);
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+        for (int i = 0; i < seating.n_starts; i++)
+            saving += seating.starts[i].gain[SEAT_ADULTS] == 1 && seating.starts[i].candidates == 6;
+        CHECK_ROW(row, saving, row->want);
+        CHECK_ROW(row, seating.adults, row->want ? 2 : 1);
+        arena_release(&town.arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(against_every_way), cmocka_unit_test(the_same_every_time),
+        cmocka_unit_test(fixed_against_the_rules), cmocka_unit_test(another_start)};
+    return cmocka_run_group_tests(tests, load, unload);
+}
