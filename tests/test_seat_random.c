@@ -8,7 +8,7 @@
 #include "scheduler/seat/seat.h"
 #include "tests/town.h"
 
-enum { SCHOOLS = 12, DAYS = 2, MORNING = 480, NOON = 720 };
+enum { SCHOOLS = 4, DAYS = 2, MORNING = 480, NOON = 720 };
 
 static struct arena rules_arena;
 static struct rules rules;
