@@ -9,7 +9,7 @@
 #include "scheduler/seat/seat.h"
 #include "tests/town.h"
 
-enum { SCHOOLS = 40, DAYS = 2, MORNING = 480, NOON = 720 };
+enum { SCHOOLS = 4, DAYS = 2, MORNING = 480, NOON = 720 };
 
 static struct arena rules_arena;
 static struct rules rules;

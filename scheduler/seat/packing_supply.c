@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Adults beyond the supply curve, as want.c counts them.  Only quarters in which
  * few are free are looked at; the others count for nothing, so the bound holds. */
+#include <stddef.h>
 #include <string.h>
 
 #include "scheduler/base/day.h"
@@ -217,7 +218,7 @@ static void add_rounds(struct moment *moment, int kind)
     part_together(packing->part, from, until);
     if (from[half] >= moment->until || until[half] <= moment->from)
         return;
-    const int *columns = packing->rounds + 2 * (2 * (moment->site + 1) + half);
+    const int *columns = packing->rounds + (ptrdiff_t)2 * (2 * (moment->site + 1) + half);
     term(moment, columns[0], kind == 0 || kind == any);
     term(moment, columns[1], kind == any);
 }
