@@ -53,6 +53,13 @@ static int shuffle_by_group(const void *left, const void *right)
     return a->group != b->group ? a->group - b->group : a->person - b->person;
 }
 
+static int shuffle_by_repeat(const void *left, const void *right)
+{
+    const struct mark *a = left, *b = right;
+
+    return a->repeat != b->repeat ? a->repeat - b->repeat : a->slot - b->slot;
+}
+
 static inline void shuffle_rows(struct random_problem *r)
 {
     struct problem *p = &r->problem;
@@ -64,6 +71,7 @@ static inline void shuffle_rows(struct random_problem *r)
     SHUFFLE_ROWS(r, r->callouts, p->n_callouts);
     qsort(r->offers, (size_t)p->n_offers, sizeof *r->offers, shuffle_by_slot);
     qsort(r->uses, (size_t)p->n_uses, sizeof *r->uses, shuffle_by_resource);
+    qsort(r->marks, (size_t)p->n_marks, sizeof *r->marks, shuffle_by_repeat);
     qsort(r->shares, (size_t)p->n_shares, sizeof *r->shares, shuffle_by_group);
 }
 
@@ -118,6 +126,8 @@ static inline void shuffle_tasks(struct random_problem *r)
         r->offers[i].slot = slot_at[r->offers[i].slot];
     for (int i = 0; i < p->n_uses; i++)
         r->uses[i].slot = slot_at[r->uses[i].slot];
+    for (int i = 0; i < p->n_marks; i++)
+        r->marks[i].slot = slot_at[r->marks[i].slot];
     for (int i = 0; i < p->n_mixes; i++)
         r->mixes[i].task = place[r->mixes[i].task];
     for (int i = 0; i < p->n_bonds; i++) {

@@ -68,6 +68,7 @@ static void every_kind_has_a_row(void **state)
         {"ear_defenders", 0, false, PLACE_ANY, "", "", "", false, false, false},
         {"near_toilet", 0, false, PLACE_ANY, "", "", "", false, false, false},
         {"near_door", 0, false, PLACE_ANY, "", "", "", false, false, false},
+        {"away_from_door", 0, false, PLACE_ANY, "", "", "", false, false, false},
         {"non_medical_helper", 0, false, PLACE_SEPARATE, "practical_assistant", "", "", false,
          false, false},
     };
@@ -285,10 +286,10 @@ static void off_site_in_pairs(void **state)
             make_arrangement(&make, pupil, "alternative_site");
             if (*row->helper)
                 make_arrangement(&make, pupil, row->helper);
-            CHECK_ROW(row, count("invigilator"), row->invigilators);
+            CHECK_ROW(row, count("site_invigilator"), row->invigilators);
             CHECK_ROW(row, count("combined"), row->combined);
             CHECK_ROW(row, count("reader"), row->helpers);
-            struct audit audit = judged(without ? "invigilator" : NULL);
+            struct audit audit = judged(without ? "site_invigilator" : NULL);
             if (without == 0)
                 CHECK_ROW(row, clean(&audit), true);
             else

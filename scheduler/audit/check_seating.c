@@ -40,9 +40,9 @@ static void check_grid(struct auditor *auditor, const struct run *run)
     if (desks > 0)
         look_fact(auditor, "seat_distance", "%d candidates at once, %d by %d desks at %d cm", most,
                   room->rows, room->columns, figure->value);
-    else if (most < 2)
-        look_fact(auditor, "seat_distance", "one candidate at a time");
     else
+        look_fact(auditor, "seat_distance", most < 2 ? "one candidate" : "%d candidates", most);
+    if (desks == 0 && most > 1)
         look_turn(auditor, "seat_distance", AUDIT_CANNOT_TELL,
                   arena_text(auditor->arena,
                              "the rooms list does not tell rows and columns of the desks at %d cm",
