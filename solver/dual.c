@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/dual.h"
+#include "solver/dual_week.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,7 +22,7 @@ static double pay(struct dual *dual)
         double cost = (double)mip->columns[j].cost;
 
         for (int k = dual->first[j]; k < dual->first[j + 1]; k++)
-            cost -= dual->price[dual->rows[k]] * (double)dual->factors[k];
+            cost -= dual->price[dual->rows[k]] * dual->reals[k];
         dual->column_cost[j] = cost;
         dual->amount[j] = 0;
         if (dual->model->columns[j].kind == 'x')
@@ -33,8 +33,8 @@ static double pay(struct dual *dual)
     return sum;
 }
 
-/* A person's cheapest chain. */
-static double walk(struct dual *dual, int begin, int end)
+/* A person's cheapest chain, and its last link (by previous[]). */
+static double walk(struct dual *dual, int begin, int end, int *last)
 {
     double least = 0;
     int least_at = -1;
@@ -63,7 +63,41 @@ static double walk(struct dual *dual, int begin, int end)
             least_at = k;
         }
     }
-    for (int k = least_at; k >= 0; k = dual->previous[k])
+    *last = least_at;
+    return least;
+}
+
+/* The cheapest that leaves time for breaks and fits as well. */
+static double walk_week(struct dual *dual, int person)
+{
+    struct dual_week *week = dual->week;
+    int n;
+
+    for (int k = dual->chain_first[person]; k < dual->chain_first[person + 1]; k++) {
+        int column = dual->link_column[k];
+
+        week->cost[column] = dual->column_cost[column];
+    }
+    double least = dual_week_walk(dual, person, GRID_COARSE, &n);
+
+    for (int i = 0; i < n; i++)
+        dual->amount[dual->link_column[week->taken[i]]] = 1;
+    return least;
+}
+
+static double person_value(struct dual *dual, int person)
+{
+    int begin = dual->chain_first[person], end = dual->chain_first[person + 1], last;
+
+    if (begin == end)
+        return 0;
+    dual->least[begin] = 0;
+    dual->least_at[begin] = -1;
+    double least = walk(dual, begin, end, &last);
+
+    if (dual->week && !dual_week_fits(dual, person, last))
+        return walk_week(dual, person);
+    for (int k = last; k >= 0; k = dual->previous[k])
         dual->amount[dual->link_column[k]] = 1;
     return least;
 }
@@ -98,18 +132,13 @@ double dual_value(struct dual *dual)
     const struct model *model = dual->model;
     double sum = pay(dual);
 
-    for (int p = 0; p < model->lookup->problem->n_people; p++) {
-        if (dual->chain_first[p] == dual->chain_first[p + 1])
-            continue;
-        dual->least[dual->chain_first[p]] = 0;
-        dual->least_at[dual->chain_first[p]] = -1;
-        sum += walk(dual, dual->chain_first[p], dual->chain_first[p + 1]);
-    }
+    for (int p = 0; p < model->lookup->problem->n_people; p++)
+        sum += person_value(dual, p);
     for (int i = 0; i < dual->n_shared; i++)
         dual->amount[dual->shared[i]] = 0;
     for (int j = 0; j < model->mip.n_columns; j++)
         for (int k = dual->first[j]; dual->amount[j] != 0 && k < dual->first[j + 1]; k++)
-            dual->activity[dual->rows[k]] += dual->amount[j] * (double)dual->factors[k];
+            dual->activity[dual->rows[k]] += dual->amount[j] * dual->reals[k];
     for (int i = 0; i < dual->n_shared; i++)
         level_out(dual, dual->shared[i]);
     return sum;

@@ -5,8 +5,8 @@
  * into people, each of whom takes the cheapest chain of choices that do not
  * exclude each other (a shortest path over their week), and into columns that
  * stand for themselves.  Any prices give a bound; good ones are as good as the
- * LP's with all its clique rows, at a hundredth of the time.  Breaks and bonds
- * are forgotten: without them the bound is lower, and true.
+ * LP's with all its clique rows, at a hundredth of the time.  Bonds are forgotten, and
+ * at first breaks (see dual_week.h): without them the bound is lower, and true.
  *
  * Prices climb with steps that are scaled row by row (Adam: Kingma, Ba 2015).
  * They are doubles; dual_prove() rounds them and adds everything up again in
@@ -21,6 +21,7 @@ struct dual {
     const struct model *model;
     const int *first, *rows; /* by column: slices of the terms */
     const int64_t *factors;
+    const double *reals;  /* the factors again */
     double *price, *best; /* by row; the best so far */
     double *activity;     /* by row: what the choices of the last dual_value() come to */
     const double *scale;  /* by row: its typical factor */
@@ -37,6 +38,7 @@ struct dual {
     int *least_at, *previous;
     double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
+    struct dual_week *week; /* NULL, or what people's weeks must hold besides */
     struct pool pool;
 };
 
@@ -48,10 +50,12 @@ void dual_release(struct dual *dual);
 double dual_value(struct dual *dual);
 /* Climbs so many steps, from size `from` to size `to`. */
 void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to);
-/* The bound of the best prices in whole numbers; false: it does not fit. */
-bool dual_prove(const struct dual *dual, int64_t *bound);
+/* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by
+ * column true where every choice of it would cost more than `most`. */
+bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never);
 
-/* dual_bound.c: a bound on the level by such prices, in at most so many rounds of climbing. */
-void dual_bound(struct solve *solve, int level, int rounds);
+/* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
+ * dual_week.h), and fixes what costs too much. */
+void dual_bound(struct solve *solve, int level, bool weeks);
 
 #endif

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Which work a level's bound looks at, and what the prices of its rows prove. */
-#include "solver/dual.h"
+#include "solver/dual_week.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 1000, MAX_COLUMNS = 500000 };
-/* Sizes of the first and the last step of a round, in what a choice typically costs. */
-static const double first_step = 0.25, next_step = 0.15, last_step = 0.002;
+enum { STEPS = 1000, MAX_COLUMNS = 500000, CELLS = 384, WEEK_STEPS = 1000 };
+/* Sizes of the first and the last step, in what a choice typically costs. */
+static const double first_step = 0.25, last_step = 0.002;
 
 /* Does any choice of the task load somebody's share at the level? */
 static bool loads(const struct lookup *lookup, int task, int level)
@@ -88,27 +88,67 @@ static double size_of_costs(const struct mip *mip)
     return n > 0 ? sqrt(sum / n) : 1;
 }
 
-/* In rounds, as the first may do: each begins nearer to where the last one ended. */
-static void climb(struct solve *solve, struct dual *dual, int level, int rounds)
+static void note_bound(struct solve *solve, struct dual *dual, int level)
 {
-    const struct mip *mip = &dual->model->mip;
-    double unit = size_of_costs(mip), from = first_step;
     int64_t bound;
 
-    for (int round = 0; round < rounds && !solve_closed(solve, level) && solve_goes_on(solve);
-         round++) {
-        int64_t before = solve->levels[level].bound;
-
-        dual_climb(solve, dual, STEPS, from * unit, last_step * unit);
-        solve->other_work += (int64_t)STEPS * (mip->n_terms / 48 + mip->n_columns / 24 + 1);
-        if (!dual_prove(dual, &bound))
-            return;
+    if (dual_prove(dual, &bound, INT64_MAX, NULL))
         solve_bound(solve, level, bound + dual->model->constant[level], PROOF_LP);
-        memcpy(dual->price, dual->best, (size_t)mip->n_rows * sizeof *dual->price);
-        if (round && solve->levels[level].bound - before <= solve->levels[level].bound / 200)
+    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
+}
+
+static void climb(struct solve *solve, struct dual *dual, int level, int steps)
+{
+    const struct mip *mip = &dual->model->mip;
+    double unit = size_of_costs(mip);
+
+    dual_climb(solve, dual, steps, first_step * unit, last_step * unit);
+    solve->other_work += (int64_t)steps * (mip->n_terms / 48 + mip->n_columns / 24 + 1);
+    note_bound(solve, dual, level);
+}
+
+/* With breaks and hours, until a round brings little.  Where costs are much alike (steps of
+ * fairness, points) long steps do no harm; where they differ (pence) they lose what was there. */
+static void climb_weeks(struct solve *solve, struct dual *dual, int level)
+{
+    static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
+    static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
+    const struct mip *mip = &dual->model->mip;
+    double unit = size_of_costs(mip);
+    bool alike = solve->levels[level].slack > 0;
+
+    if (!dual_week_make(dual) || !dual_week_choose(dual))
+        return;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        int64_t before = solve->levels[level].bound, cells = dual->week->n_cells;
+
+        if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
-        from = next_step;
+        dual_climb(solve, dual, WEEK_STEPS, (alike ? alike_from : from)[i] * unit,
+                   (alike ? alike_to : to[i]) * unit);
+        solve->other_work += (int64_t)WEEK_STEPS * (mip->n_terms / 48 + mip->n_columns / 24 + 1) +
+                             (dual->week->n_cells - cells) / CELLS;
+        note_bound(solve, dual, level);
+        if (i && solve->levels[level].bound - before <= solve->levels[level].bound / 200)
+            return;
     }
+}
+
+/* Choices that cost more than their level may: see solve_stands.  A level with slack fixes
+ * nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
+static void fix(struct solve *solve, struct dual *dual, int level)
+{
+    const struct model *model = dual->model;
+    int64_t most = solve_cap(solve, level) - model->constant[level], bound;
+    bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
+    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
+
+    if (never && !slack && !solve->effort->proof && !solve_closed(solve, level) &&
+        dual_prove(dual, &bound, most, never))
+        for (int j = 0; j < model->mip.n_columns; j++)
+            if (never[j])
+                solve_fix(solve, model->columns[j].number, level, false);
+    free(never);
 }
 
 /* For the search: between groups, whose load may be large for others to be small. */
@@ -122,14 +162,18 @@ static void note_aims(struct solve *solve, const struct dual *dual)
         solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
 }
 
-void dual_bound(struct solve *solve, int level, int rounds)
+void dual_bound(struct solve *solve, int level, bool weeks)
 {
     struct model model = {0};
     struct dual dual = {0};
     struct pool pool = {0};
 
     if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model)) {
-        climb(solve, &dual, level, rounds);
+        climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
+        if (weeks) {
+            climb_weeks(solve, &dual, level);
+            fix(solve, &dual, level);
+        }
         if (has_groups(solve->problem, level))
             note_aims(solve, &dual);
     }

@@ -11,6 +11,7 @@ static bool slice_terms(struct dual *dual)
     int *first = pool_take(&dual->pool, (size_t)mip->n_columns + 2, sizeof *first);
     int *rows = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *rows);
     int64_t *factors = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *factors);
+    double *reals = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *reals);
 
     if (dual->pool.broken)
         return false;
@@ -22,10 +23,12 @@ static bool slice_terms(struct dual *dual)
 
         rows[at] = mip->terms[i].row;
         factors[at] = mip->terms[i].factor;
+        reals[at] = (double)factors[at];
     }
     dual->first = first;
     dual->rows = rows;
     dual->factors = factors;
+    dual->reals = reals;
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The bound of prices in whole numbers: each price times 2^SHIFT, rounded, and
  * everything from there on exact. */
-#include "solver/dual.h"
+#include "solver/dual_week.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -74,7 +74,43 @@ static wide walk(const struct dual *dual, const wide *cost, int person, wide *le
     return best;
 }
 
-bool dual_prove(const struct dual *dual, int64_t *bound)
+/* The cheapest week.  Its table holds whole numbers below 2^53: costs are rounded down for
+ * it.  False: they are too large. */
+static bool walk_week(const struct dual *dual, const wide *cost, int person, wide *least)
+{
+    enum { LESS = 10 };
+    const double most = 9007199254740992.0;
+    double sum = 0;
+    int n;
+
+    if (!dual->week)
+        return false;
+    for (int k = dual->chain_first[person]; k < dual->chain_first[person + 1]; k++) {
+        int column = dual->link_column[k];
+        wide less = (wide)1 << LESS;
+        wide whole = cost[column] / less - (cost[column] < 0 && cost[column] % less);
+
+        sum += whole < 0 ? -(double)whole : 0;
+        dual->week->cost[column] = (double)whole;
+    }
+    if (sum >= most)
+        return false;
+    *least = (wide)dual_week_walk(dual, person, GRID_FINE, &n) * ((wide)1 << LESS);
+    return true;
+}
+
+/* Whoever leaves out one choice of a week has a week left. */
+static void tell_never(const struct dual *dual, const wide *cost, wide sum, int64_t most,
+                       bool *never)
+{
+    const struct mip *mip = &dual->model->mip;
+
+    for (int j = 0; j < mip->n_columns; j++)
+        never[j] = dual->model->columns[j].kind == 'x' && mip->columns[j].low == 0 && cost[j] > 0 &&
+                   sum + cost[j] > (wide)most * ((wide)1 << SHIFT);
+}
+
+bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never)
 {
     const struct mip *mip = &dual->model->mip;
     size_t n_columns = (size_t)mip->n_columns + 1;
@@ -82,9 +118,15 @@ bool dual_prove(const struct dual *dual, int64_t *bound)
     wide *room = calloc(3 * n_columns, sizeof *room);
     bool fine = price && room && round_prices(dual, price) && pay(dual, price, room, &sum);
 
-    for (int p = 0; fine && p < dual->model->lookup->problem->n_people; p++)
-        fine = !__builtin_add_overflow(
-            sum, walk(dual, room, p, room + n_columns, room + 2 * n_columns), &sum);
+    for (int p = 0; fine && p < dual->model->lookup->problem->n_people; p++) {
+        wide least;
+
+        if (!walk_week(dual, room, p, &least))
+            least = walk(dual, room, p, room + n_columns, room + 2 * n_columns);
+        fine = !__builtin_add_overflow(sum, least, &sum);
+    }
+    if (fine && never)
+        tell_never(dual, room, sum, most, never);
     free(price);
     free(room);
     if (!fine)

@@ -39,7 +39,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     if (!level_done(solve, level))
         count_bound(solve, level);
     if (!small && !level_done(solve, level))
-        dual_bound(solve, level, 3); /* the program of a tiny problem is solved sooner */
+        dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
     if (!level_done(solve, level))
         alike_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
@@ -90,7 +90,7 @@ static void outline(struct solve *solve, int level, int64_t slice)
 {
     if (solve->problem->n_offers <= SMALL_OFFERS)
         return;
-    dual_bound(solve, level, 1);
+    dual_bound(solve, level, false);
     if (!level_done(solve, level))
         fair_search(solve, level, slice / 8);
 }

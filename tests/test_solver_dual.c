@@ -58,6 +58,21 @@ static bool solve_at(struct solve *solve, const struct problem *problem, int pla
     return true;
 }
 
+/* A plan within the caps that has a choice which no such plan has. */
+static bool lost(const struct solve *solve, const int64_t *value, int level)
+{
+    for (int i = 0; i < n_plans; i++) {
+        bool within = true;
+
+        for (int k = 0; k <= level; k++)
+            within = within && values[i][k] <= value[k];
+        for (int o = 0; within && o < solve->problem->n_offers; o++)
+            if (plans[i][o] && solve_stands(solve, o, level) == OFFER_ZERO)
+                return true;
+    }
+    return false;
+}
+
 static void release(struct solve *solve)
 {
     search_release(&solve->search);
@@ -82,11 +97,12 @@ static void around_any_plan(void **state)
             assert_true(solve_at(&solve, &made.problem, plan));
             int64_t want = least(values[plan], level);
 
-            dual_bound(&solve, level, 3);
+            dual_bound(&solve, level, true);
             if (solve.levels[level].bound > want)
                 print_error("seed %d level %d: %d above %d\n", (int)seed, level,
                             (int)solve.levels[level].bound, (int)want);
             assert_true(solve.levels[level].bound <= want);
+            assert_false(lost(&solve, values[plan], level));
             tight += want > 0 && solve.levels[level].bound == want;
             loose += solve.levels[level].bound < want;
             release(&solve);
@@ -136,11 +152,70 @@ static void worked_by_hand(void **state)
     assert_int_equal(values[0][0], 3);  /* one of the three stays undone */
     assert_int_equal(values[0][5], 12); /* two of the hours are one person's */
     assert_true(solve_at(&solve, &problem, 0));
-    dual_bound(&solve, 0, 3);
+    dual_bound(&solve, 0, true);
     assert_int_equal(solve.levels[0].bound, 3);
-    dual_bound(&solve, 5, 3);
+    dual_bound(&solve, 5, true);
     assert_int_equal(solve.levels[5].bound, 9); /* half of three hours each */
     release(&solve);
+}
+
+/* Two duties for somebody whose hours hold one and a half, and somebody paid: with prices alone
+ * half a duty is paid, and half of nothing.  Back to back there is no time for lunch. */
+static void whole_duties(void **state)
+{
+    static const int64_t starts[] = {700, 720};
+    static const struct rest_break lunch = {.minutes = 30,
+                                            .from_at = 690,
+                                            .until_at = 760,
+                                            .starts = starts,
+                                            .n_starts = 2,
+                                            .day_until_at = 1440};
+    static const struct quota hours = {.until_at = 1440, .by_minute = true, .max = 90, .unit = 1};
+    static const struct {
+        const char *label;
+        int n_quotas, n_breaks, first_end, second_start;
+        int64_t bound;
+    } rows[] = {
+        {"neither", 0, 0, 660, 760, 0},
+        {"hours", 1, 0, 660, 760, 7},
+        {"lunch in between", 0, 1, 660, 760, 0},
+        {"no time for lunch", 0, 1, 715, 725, 7},
+    };
+    static const struct task tasks[] = {{0, 1, 1, 0, 5, 0}, {1, 1, 1, 0, 5, 0}};
+    static const struct offer offers[] = {{.slot = 0, .person = 0},
+                                          {.slot = 0, .person = 1, .cost = {0, 7}},
+                                          {.slot = 1, .person = 0},
+                                          {.slot = 1, .person = 1, .cost = {0, 7}}};
+    static const int gaps[2] = {0};
+    static const uint64_t tags[2] = {0};
+    static const bool plan[4] = {false, true, false, true};
+
+    (void)state;
+    EACH (row, rows) {
+        struct slot slots[] = {{0, 600, row->first_end, -1, 60, 0},
+                               {1, row->second_start, 820, -1, 60, 0}};
+        struct problem problem = {.tasks = tasks,
+                                  .slots = slots,
+                                  .offers = offers,
+                                  .quotas = &hours,
+                                  .breaks = &lunch,
+                                  .gap_min = gaps,
+                                  .person_tags = tags,
+                                  .n_tasks = 2,
+                                  .n_slots = 2,
+                                  .n_offers = 4,
+                                  .n_quotas = row->n_quotas,
+                                  .n_breaks = row->n_breaks,
+                                  .n_people = 2};
+        struct solve solve;
+
+        memcpy(plans[0], plan, sizeof plan);
+        assert_true(problem_judge(&problem, plan, values[0], NULL, NULL));
+        assert_true(solve_at(&solve, &problem, 0));
+        dual_bound(&solve, 1, true);
+        CHECK_ROW(row, solve.levels[1].bound, row->bound);
+        release(&solve);
+    }
 }
 
 int main(void)
@@ -148,6 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(around_any_plan),
         cmocka_unit_test(worked_by_hand),
+        cmocka_unit_test(whole_duties),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
