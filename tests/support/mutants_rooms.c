@@ -75,6 +75,25 @@ static void shift(struct sitting *row, int64_t minutes)
 }
 
 /* A start far before the others', with all of the candidate's time. */
+/* One candidate outside is told for the paper: who follows is no news. */
+static bool starts_inside(const struct mutant *mutant, int paper)
+{
+    const struct season *season = &mutant->season;
+    const struct figure *figures = mutant->rules.figures;
+    bool morning = season->papers[paper].session == SESSION_AM;
+
+    for (int i = 0; i < season->n_seating; i++) {
+        int64_t minute =
+            season->seating[i].starts_at - day_of(season->seating[i].starts_at) * DAY_MIN;
+
+        if (season->entries[season->seating[i].entry].paper == paper &&
+            (minute < figures[morning ? FIGURE_AM_EARLIEST : FIGURE_PM_EARLIEST].value ||
+             minute > figures[morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST].value))
+            return false;
+    }
+    return true;
+}
+
 static bool moved_start(struct mutant *mutant)
 {
     const struct season *season = &mutant->season;
@@ -84,7 +103,8 @@ static bool moved_start(struct mutant *mutant)
         return false;
     const struct paper *paper = &season->papers[season->entries[season->seating[i].entry].paper];
     if (paper->date != day_of(season->seating[i].starts_at) || paper->each_minutes > 0 ||
-        (paper->session != SESSION_AM && paper->session != SESSION_PM))
+        (paper->session != SESSION_AM && paper->session != SESSION_PM) ||
+        !starts_inside(mutant, (int)(paper - season->papers)))
         return false;
     shift(&OWN(mutant, sitting, seating)[i], random_below(&mutant->random, 2) ? -150 : 150);
     return true;
