@@ -103,11 +103,17 @@ static void climb(struct solve *solve, struct dual *dual, int level, int steps)
     double unit = size_of_costs(mip);
 
     dual_climb(solve, dual, steps, first_step * unit, last_step * unit);
-    solve->other_work += (int64_t)steps * (mip->n_terms / 48 + mip->n_columns / 24 + 1);
+    solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
     note_bound(solve, dual, level);
 }
 
-/* With breaks and hours, until a round brings little.  Where costs are much alike (steps of
+/* Short steps are worth it where they may close the level. */
+static bool near(const struct level_result *level)
+{
+    return level->value - level->bound <= level->bound / 100;
+}
+
+/* With breaks and hours.  Where costs are much alike (steps of
  * fairness, points) long steps do no harm; where they differ (pence) they lose what was there. */
 static void climb_weeks(struct solve *solve, struct dual *dual, int level)
 {
@@ -120,16 +126,16 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
     if (!dual_week_make(dual) || !dual_week_choose(dual))
         return;
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
-        int64_t before = solve->levels[level].bound, cells = dual->week->n_cells;
+        int64_t cells = dual->week->n_cells;
 
         if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
         dual_climb(solve, dual, WEEK_STEPS, (alike ? alike_from : from)[i] * unit,
                    (alike ? alike_to : to[i]) * unit);
-        solve->other_work += (int64_t)WEEK_STEPS * (mip->n_terms / 48 + mip->n_columns / 24 + 1) +
+        solve->other_work += (int64_t)WEEK_STEPS * (mip->n_terms / 64 + mip->n_columns / 32 + 1) +
                              (dual->week->n_cells - cells) / CELLS;
         note_bound(solve, dual, level);
-        if (i && solve->levels[level].bound - before <= solve->levels[level].bound / 200)
+        if (i && !near(&solve->levels[level]))
             return;
     }
 }
