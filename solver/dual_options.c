@@ -23,15 +23,15 @@ static bool counts(const struct rest_break *rest, const struct slot *slot)
 /* The ways of one break: bit i < n_starts its start i, then nothing before, nothing after. */
 static uint64_t ways_for(const struct rest_break *rest, const struct slot *slot)
 {
-    uint64_t ways = 0;
+    uint64_t ways = 0, before = UINT64_C(1) << (rest->n_starts > 0 ? rest->n_starts : 0);
 
     for (int i = 0; i < rest->n_starts; i++)
         if (slot->ends_at <= rest->starts[i] || slot->starts_at >= rest->starts[i] + rest->minutes)
             ways |= UINT64_C(1) << i;
     if (!rest->busy_before && (!counts(rest, slot) || slot->starts_at >= rest->from_at))
-        ways |= UINT64_C(1) << rest->n_starts;
+        ways |= before;
     if (!rest->busy_after && (!counts(rest, slot) || slot->ends_at <= rest->until_at))
-        ways |= UINT64_C(2) << rest->n_starts;
+        ways |= before << 1;
     return ways;
 }
 
@@ -59,7 +59,7 @@ static uint64_t ways_left(const struct dual *dual, const struct rest_break *rest
 static void thin_out(uint64_t *masks, int n_links, int *n)
 {
     uint64_t within[ALL_OPTIONS]; /* by way: those in which everything it allows is allowed */
-    int kept[ALL_OPTIONS], n_kept = 0;
+    int kept[ALL_OPTIONS] = {0}, n_kept = 0;
 
     for (int way = 0; way < *n; way++) {
         within[way] = UINT64_MAX;

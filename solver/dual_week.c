@@ -132,12 +132,13 @@ static void walk_day(const struct stage *stage, int day, int number)
     size_t width = stage->width;
     const double *before = week->tables + (size_t)number * width;
     double *after = week->tables + (size_t)(number + 1) * width;
-    signed char *pick = week->pick + (size_t)number * width;
+    short *pick = week->pick + (size_t)number * width;
     uint64_t skip = useless(stage, &week->days[day]);
 
     memcpy(after, before, width * sizeof *after);
     memcpy(week->rows, before, width * sizeof *before);
-    memset(pick, -1, width);
+    for (size_t m = 0; m < width; m++)
+        pick[m] = -1;
     for (int option = 0, other = -1; option < week->days[day].n_options; option++) {
         if (skip >> option & 1)
             continue;
@@ -151,7 +152,7 @@ static void walk_day(const struct stage *stage, int day, int number)
             if (last[m] >= after[m])
                 continue;
             after[m] = last[m];
-            pick[m] = (signed char)option;
+            pick[m] = (short)option;
         }
     }
 }

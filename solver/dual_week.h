@@ -39,12 +39,12 @@ struct dual_week {
     int n_days;
     int64_t n_cells; /* of tables filled so far: what it took */
     /* Scratch. */
-    double *cost;   /* by column; whole numbers: sums are exact */
-    int *taken;     /* by link */
-    int *rank;      /* by link: how many of the day's before it are in the table */
-    int *links;     /* of the day, in the table */
-    double *tables; /* after each day, by amount */
-    signed char *pick;
+    double *cost;       /* by column; whole numbers: sums are exact */
+    int *taken;         /* by link */
+    int *rank;          /* by link: how many of the day's before it are in the table */
+    int *links;         /* of the day, in the table */
+    double *tables;     /* after each day, by amount */
+    short *pick;        /* the option, by amount; -1: nothing */
     double *rows, *own; /* of one day and option, by link and amount */
 };
 

@@ -381,7 +381,9 @@ static void approvals_and_language(void **state)
     assert_int_equal(needs.n_pending, 1);
     assert_int_equal(needs.extra_pct, 25); /* used as granted, counted */
     assert_string_equal(needs.skills, "live_speaker:french");
-    assert_string_equal(needs.because, "25% Extra time (approval over), Word processor (approval pending), Live speaker");
+    assert_string_equal(
+        needs.because,
+        "25% Extra time (approval over), Word processor (approval pending), Live speaker");
     rules_needs(&rules, &season, 1, 0, today, &arena, &needs);
     assert_int_equal(needs.room, 4);
     assert_string_equal(needs.skills, "maths_notation");

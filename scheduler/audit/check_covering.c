@@ -226,7 +226,8 @@ void audit_covering(struct auditor *auditor)
                                         "cover_run",   "cover_day",     "cover_week"};
 
     for (int i = 0, day = 0, week = 0; i < auditor->n_duties; i++) {
-        for (size_t k = 0; is_taken(auditor->duties[i].row) && k < sizeof rules / sizeof *rules; k++)
+        for (size_t k = 0; is_taken(auditor->duties[i].row) && k < sizeof rules / sizeof *rules;
+             k++)
             look_plan(auditor, rules[k]);
         check_one(auditor, &auditor->duties[i]);
         if (!goes_on(auditor, i, false)) {

@@ -37,16 +37,18 @@ static void check_grid(struct auditor *auditor, const struct run *run)
     int most = most_at_once(auditor, run);
 
     look_run(auditor, "seat_distance", run);
-    if (desks > 0)
+    if (desks > 0) {
         look_fact(auditor, "seat_distance", "%d candidates at once, %d by %d desks at %d cm", most,
                   room->rows, room->columns, figure->value);
-    else
+    } else {
         look_fact(auditor, "seat_distance", most < 2 ? "one candidate" : "%d candidates", most);
-    if (desks == 0 && most > 1)
+    }
+    if (desks == 0 && most > 1) {
         look_turn(auditor, "seat_distance", AUDIT_CANNOT_TELL,
                   arena_text(auditor->arena,
                              "the rooms list does not tell rows and columns of the desks at %d cm",
                              figure->value));
+    }
     if (desks > 0 && most > desks) {
         audit_tell(auditor, "seat_distance", AUDIT_HARD,
                    (struct audit_spot){"", -1, run->from_at, run->until_at}, figure->source,

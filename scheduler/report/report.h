@@ -30,8 +30,8 @@ struct report_ask { /* references: -1 for all */
     int person, room;
     bool published; /* what was told, not the draft */
     int64_t now_utc;
-    const struct world *granted; /* without what is not approved yet, for reports that want it;
-                                    NULL: all is granted */
+    const struct world *granted;      /* without what is not approved yet, for reports that want it;
+                                         NULL: all is granted */
     const struct room_prices *prices; /* for reports that want them, else NULL */
 };
 
