@@ -58,7 +58,9 @@ static void branch(struct tree *tree, int node)
 static enum mip_status relax(struct tree *tree, struct mip *mip, bool dual)
 {
     int64_t most = tree->proof->pivots < NODE_PIVOTS ? tree->proof->pivots : NODE_PIVOTS;
-    struct mip_effort effort = {.pivots = (int)most, .stop = tree->stop, .dual = dual};
+    struct mip_effort effort = {.pivots = most > 1 ? (int)most : 1, /* 0 would be no limit */
+                                .stop = tree->stop,
+                                .dual = dual};
     enum mip_status status = mip_relax(mip, &effort);
 
     tree->proof->pivots -= mip->pivots + 1;

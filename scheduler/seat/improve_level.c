@@ -6,7 +6,7 @@
 #include "scheduler/seat/improve.h"
 #include "solver/mip_prove.h"
 
-enum { NODES = 4000 };
+enum { NODES = 4000, LEAST = 16 /* less than so many pivots finds nothing */ };
 
 void snapshot_take(struct snapshot *snapshot, const struct day *day)
 {
@@ -166,6 +166,9 @@ static void families_round(struct improving *improving)
 static void relax(struct improving *improving, int level)
 {
     struct mip *mip = &improving->packing.mip;
+
+    if (improving->pivots < LEAST)
+        return;
     struct mip_effort effort = {.pivots = (int)improving->pivots};
 
     enum mip_status status = mip_relax(mip, &effort);
@@ -176,19 +179,26 @@ static void relax(struct improving *improving, int level)
         bound_take(improving, level, mip_certified(mip, 0), SEAT_BY_LP);
 }
 
-/* GLPK's search, for something better only: the others are cut off at once. */
-static void search(struct improving *improving, int64_t share)
+/* The library's search with so much effort; no effort would be no limit to it. */
+static void solve(struct improving *improving, int64_t share)
 {
     struct mip *mip = &improving->packing.mip;
-
-    hold(improving, improving->level,
-         improving->value[improving->level] - unit(&improving->packing, improving->level));
     struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
-    enum mip_status status = mip_solve(mip, &effort, NULL);
 
+    if (share < LEAST)
+        return;
+    enum mip_status status = mip_solve(mip, &effort, NULL);
     improving->pivots -= mip->pivots + 1;
     if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
         (void)plan_try(improving, mip->values);
+}
+
+/* For something better only: the others are cut off at once. */
+static void search(struct improving *improving, int64_t share)
+{
+    hold(improving, improving->level,
+         improving->value[improving->level] - unit(&improving->packing, improving->level));
+    solve(improving, share);
     hold(improving, improving->level, MIP_FREE);
 }
 
@@ -238,11 +248,7 @@ void level_steer(struct improving *improving)
     improving->pivots -= share - proof.pivots;
     if (proof.bound >= blended(improving))
         return;
-    struct mip_effort effort = {.pivots = (int)(share / 2), .nodes = NODES};
-    enum mip_status status = mip_solve(mip, &effort, NULL);
-    improving->pivots -= mip->pivots + 1;
-    if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
-        (void)plan_try(improving, mip->values);
+    solve(improving, share / 2);
 }
 
 /* Our own tree: its dives find plans, its leaves prove. */
