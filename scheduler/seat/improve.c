@@ -5,7 +5,7 @@
 
 #include "scheduler/seat/improve.h"
 
-enum { SPLIT_COLUMNS = 1200 };
+enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 100, TRIED_PART = 16 };
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 
@@ -26,7 +26,9 @@ static void levels_close(struct improving *improving)
         level_count(improving, i);
     if (!all_closed(improving))
         level_steer(improving);
-    for (int level = 0; level < SEAT_LEVELS && !improving->broken; level++) {
+    /* Of a day that is only tried nobody asks what comes after adults. */
+    int levels = improving->day->school->moved ? SEAT_ADULTS + 1 : SEAT_LEVELS;
+    for (int level = 0; level < levels && !improving->broken; level++) {
         int64_t before[SEAT_LEVELS];
         memcpy(before, improving->value, sizeof before);
         level_close(improving, level);
@@ -118,7 +120,7 @@ static void part_improve(struct improving *improving)
     improving->broken = false;
     if (freeze)
         alike = pass(improving, false, true);
-    if (alike && !all_closed(improving)) {
+    if (alike && !all_closed(improving) && !improving->day->school->moved) {
         struct improving first = *improving;
         (void)pass(improving, true, freeze);
         bounds_keep(improving, &first);
@@ -165,6 +167,15 @@ static void uses_compact(struct day *day, struct use *uses)
     day->n_uses = n;
 }
 
+/* The fewer there are to seat, the less there is to look for; what is only tried gets a part. */
+static int64_t part_pivots(const struct part *part, int64_t most)
+{
+    int64_t pivots = (int64_t)part->n * PIVOTS_EACH;
+
+    pivots = pivots < most ? pivots : most;
+    return part->day->school->moved ? pivots / TRIED_PART : pivots;
+}
+
 void day_improve(struct day *day, int64_t pivots, struct proven *proven)
 {
     const struct school *school = day->school;
@@ -176,7 +187,8 @@ void day_improve(struct day *day, int64_t pivots, struct proven *proven)
     day->school = &local;
     struct part *parts = day_parts(day, &n_parts);
     for (int i = 0; i < n_parts; i++) {
-        struct improving improving = {.part = &parts[i], .day = day, .pivots = pivots};
+        struct improving improving = {
+            .part = &parts[i], .day = day, .pivots = part_pivots(&parts[i], pivots)};
         part_improve(&improving);
         proven_add(proven, &improving);
     }

@@ -133,11 +133,11 @@ bool level_closed(const struct improving *improving, int level)
 }
 
 /* What the adults of one family come to at least, as a row. */
-static void family_round(struct improving *improving, int family)
+static void family_round(struct improving *improving, int family, int64_t most)
 {
     struct packing *packing = &improving->packing;
     struct mip *mip = &packing->mip;
-    struct mip_effort effort = {.pivots = (int)improving->pivots};
+    struct mip_effort effort = {.pivots = (int)most};
 
     for (int j = 0; j < mip->n_columns; j++)
         mip->columns[j].cost =
@@ -159,17 +159,18 @@ static void families_round(struct improving *improving)
     if (improving->packing.rounded)
         return;
     improving->packing.rounded = true;
-    for (int i = 0; i < improving->packing.n_families && improving->pivots > 0; i++)
-        family_round(improving, i);
+    int64_t keep = improving->pivots / 2; /* for what comes after */
+    for (int i = 0; i < improving->packing.n_families && improving->pivots >= keep + LEAST; i++)
+        family_round(improving, i, improving->pivots - keep);
 }
 
+/* Every level of a seating is owed a bound: one relaxation may go beyond what is left. */
 static void relax(struct improving *improving, int level)
 {
     struct mip *mip = &improving->packing.mip;
-
-    if (improving->pivots < LEAST)
-        return;
-    struct mip_effort effort = {.pivots = (int)improving->pivots};
+    int64_t owed = improving->day->school->moved ? LEAST : mip->n_rows + mip->n_columns;
+    struct mip_effort effort = {.pivots =
+                                    (int)(improving->pivots > owed ? improving->pivots : owed)};
 
     enum mip_status status = mip_relax(mip, &effort);
 
@@ -230,6 +231,8 @@ void level_steer(struct improving *improving)
     struct mip *mip = &packing->mip;
     int64_t share = improving->pivots / 6;
 
+    if (share < LEAST)
+        return;
     aim(improving, 0);
     for (int j = 0; j < mip->n_columns; j++) {
         mip->columns[j].cost = 0;
@@ -254,6 +257,8 @@ void level_steer(struct improving *improving)
 /* Our own tree: its dives find plans, its leaves prove. */
 static void prove(struct improving *improving, int level, int64_t share)
 {
+    if (share < LEAST)
+        return;
     struct mip_proof proof = {.bound = 0,
                               .target = target_of(improving, level),
                               .found = plan_found,
@@ -275,7 +280,7 @@ void level_count(struct improving *improving, int level)
 void level_close(struct improving *improving, int level)
 {
     bound_take(improving, level, 0, SEAT_BY_COUNT);
-    if (level_closed(improving, level) || improving->pivots <= 0)
+    if (level_closed(improving, level))
         return;
     int64_t share = improving->pivots / 8; /* of effort, for each of its ways */
     aim(improving, level);
@@ -289,8 +294,9 @@ void level_close(struct improving *improving, int level)
     prove(improving, level, share);
     if (level_closed(improving, level))
         return;
+    int64_t before = improving->value[level];
     search(improving, share / 2);
-    if (level_closed(improving, level))
-        return;
+    if (level_closed(improving, level) || improving->value[level] == before)
+        return; /* the same tree would end where it ended */
     prove(improving, level, share);
 }

@@ -8,7 +8,7 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/supply.h"
 
-enum { PIVOTS_SHARED = 30000 }; /* the fewer days, the harder each is looked at */
+enum { PIVOTS_SHARED = 20000 }; /* the fewer days, the harder each is looked at */
 
 static void lessons_find(struct day *day)
 {

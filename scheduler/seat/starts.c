@@ -11,9 +11,8 @@
 #include "scheduler/seat/packing.h"
 
 enum {
-    TRIES_MAX = 8,   /* of one call */
-    OPTIONS_MAX = 8, /* of one half day */
-    EFFORT = 16      /* such a part of what a seating has */
+    TRIES_MAX = 8,  /* of one call */
+    OPTIONS_MAX = 8 /* of one half day */
 };
 
 struct options { /* starts of one half of the day */
@@ -60,7 +59,6 @@ static bool try_start(const struct day *day, int from, int to, struct proven *pr
     struct fault fault = {0};
 
     school.arena = &scratch;
-    school.pivots /= EFFORT;
     school.moved = true;
     school.moved_from = from;
     school.moved_to = to;
