@@ -53,6 +53,8 @@ struct tally {
 };
 /* only: NULL, or by use whether it counts; jobs without a use count where only[] is NULL. */
 void tally_make(const struct part *part, const bool *only, struct tally *tally);
+/* All parts of a day. */
+void day_tally(struct day *day, int64_t at[SEAT_LEVELS]);
 /* Levels in order; < 0: the left one is better. */
 int tally_compare(const int64_t *left, const int64_t *right, int levels);
 int tally_room_points(const struct school *school, int room);

@@ -6,6 +6,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/seat/packing.h"
 #include "scheduler/seat/supply.h"
 
 enum { PIVOTS_SHARED = 20000 }; /* the fewer days, the harder each is looked at */
@@ -115,25 +116,17 @@ static void late_refuse(struct day *day)
     }
 }
 
-/* Rovers and rooms are counted session by session. */
-static int day_adults(const struct day *day)
-{
-    int adults = 0;
-
-    for (int i = 0; i < day->n_uses; i++) {
-        bool first = day->uses[i].n > 0;
-        for (int j = 0; j < i; j++)
-            first =
-                first && (day->uses[j].n == 0 || day->uses[j].starts_at != day->uses[i].starts_at);
-        if (first)
-            adults += adults_count(day, day->uses[i].starts_at);
-    }
-    return adults;
-}
-
 struct day_result { /* smaller is better, in this order */
-    int unseated, adults;
+    int unseated;
+    int64_t at[SEAT_LEVELS]; /* up to adults: among the others who travels, who is free */
 };
+
+static bool result_better(const struct day_result *a, const struct day_result *b)
+{
+    if (a->unseated != b->unseated)
+        return a->unseated < b->unseated;
+    return tally_compare(a->at, b->at, SEAT_ADULTS + 1) < 0;
+}
 
 static struct day_result order_run(struct day *day, const struct job *jobs, int order)
 {
@@ -146,7 +139,7 @@ static struct day_result order_run(struct day *day, const struct job *jobs, int 
     serial_seat(day);
     for (int i = 0; i < day->n_jobs; i++)
         result.unseated += day->jobs[i].use < 0;
-    result.adults = day_adults(day);
+    day_tally(day, result.at);
     return result;
 }
 
@@ -183,7 +176,7 @@ static bool more_seated(struct day *day, struct job *jobs, struct day_result *be
     return false;
 }
 
-/* What was seated before is tried first, and left only for fewer unseated or adults. */
+/* What was seated before is tried first, and left only for something better. */
 bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
 {
     struct job *jobs = arena_new(day->school->arena, struct job, day->n_jobs);
@@ -201,8 +194,7 @@ bool day_seat(struct day *day, struct proven *proven, struct fault *fault)
     memcpy(jobs, day->jobs, sizeof *jobs * (size_t)day->n_jobs);
     for (int order = 0; order < N_ORDERS; order++) {
         struct day_result result = order_run(day, jobs, order);
-        if (best_order < 0 || result.unseated < best.unseated ||
-            (result.unseated == best.unseated && result.adults < best.adults)) {
+        if (best_order < 0 || result_better(&result, &best)) {
             best = result;
             best_order = order;
         }

@@ -175,6 +175,20 @@ void tally_make(const struct part *part, const bool *only, struct tally *tally)
         rounds(tally->rest_rooms, n_rounds, rules_figure(school->rules, FIGURE_REST_BREAK_ROOMS));
 }
 
+void day_tally(struct day *day, int64_t at[SEAT_LEVELS])
+{
+    int n_parts = 0;
+    const struct part *parts = day_parts(day, &n_parts);
+
+    memset(at, 0, sizeof *at * SEAT_LEVELS);
+    for (int i = 0; i < n_parts; i++) {
+        struct tally tally;
+        tally_make(&parts[i], NULL, &tally);
+        for (int k = 0; k < SEAT_LEVELS; k++)
+            at[k] += tally.at[k];
+    }
+}
+
 int tally_compare(const int64_t *left, const int64_t *right, int levels)
 {
     for (int i = 0; i < levels; i++) {
