@@ -30,6 +30,28 @@ static bool over(const struct problem *problem, const struct quota *quota, int o
     return quota->over_cost == 0 && amount > 0 && quota->used + amount > quota->max;
 }
 
+static void fix_slot(struct recounting *r, int slot)
+{
+    for (int i = r->slot_first[slot]; i < r->slot_first[slot + 1]; i++)
+        r->fixed[i] = 0;
+}
+
+/* Slots that want more than there is, or would happen too often. */
+static void fix_slots(struct recounting *r)
+{
+    const struct problem *p = r->problem;
+
+    for (int u = 0; u < p->n_uses; u++)
+        if (p->uses[u].amount > p->resources[p->uses[u].resource].capacity)
+            fix_slot(r, p->uses[u].slot);
+    for (int m = 0; m < p->n_marks; m++) {
+        const struct repeat *repeat = &p->repeats[p->marks[m].repeat];
+
+        if (!repeat->over_cost && repeat->used >= repeat->max)
+            fix_slot(r, p->marks[m].slot);
+    }
+}
+
 void fix_alone(struct recounting *r)
 {
     const struct problem *p = r->problem;
@@ -46,22 +68,7 @@ void fix_alone(struct recounting *r)
             if (over(p, &p->quotas[q], r->person_offers[k]))
                 r->fixed[r->person_offers[k]] = 0;
     }
-    for (int u = 0; u < p->n_uses; u++) {
-        const struct use *use = &p->uses[u];
-
-        if (use->amount <= p->resources[use->resource].capacity)
-            continue;
-        for (int i = r->slot_first[use->slot]; i < r->slot_first[use->slot + 1]; i++)
-            r->fixed[i] = 0;
-    }
-    for (int m = 0; m < p->n_marks; m++) {
-        const struct repeat *repeat = &p->repeats[p->marks[m].repeat];
-
-        if (repeat->over_cost || repeat->used < repeat->max)
-            continue;
-        for (int i = r->slot_first[p->marks[m].slot]; i < r->slot_first[p->marks[m].slot + 1]; i++)
-            r->fixed[i] = 0;
-    }
+    fix_slots(r);
     /* A promise stands whatever it breaks: then there is no plan at all. */
     for (int i = 0; i < p->n_offers; i++)
         if (p->offers[i].locked)
