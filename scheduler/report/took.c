@@ -75,7 +75,7 @@ static bool sits_exam(const struct taking *taking, int pupil, int64_t from_at, i
         const struct sitting *row = &season->seating[i];
         int64_t leaves_at = row->release_at > row->ends_at ? row->release_at : row->ends_at;
         if (season->entries[row->entry].pupil == pupil && leaves_at > row->starts_at &&
-            meets(row->starts_at - before_min, leaves_at, from_at, until_at))
+            meets(from_at, until_at, row->starts_at - before_min, leaves_at))
             return true;
     }
     return false;
