@@ -146,7 +146,12 @@ static void enter_subjects(struct repeats *repeats)
     for (int s = 0; s < brief->problem.n_slots; s++) {
         int task = brief->problem.slots[s].task;
         const struct duty *duty = &brief->world->duties[brief->task_duty[task]];
-        const struct duty_slot *slot = &duty->slots[s - brief->problem.tasks[task].first_slot];
+        int number = s - brief->problem.tasks[task].first_slot;
+
+        if (number >= duty->n_slots)
+            continue; /* a lesson's slots of brief_slots() and of joining a class: nobody misses it
+                       */
+        const struct duty_slot *slot = &duty->slots[number];
         for (int i = 0; i < slot->n_missed; i++) {
             enter(repeats, (struct turn){.pupil = slot->missed[i].pupil,
                                          .subject = slot->missed[i].subject,
