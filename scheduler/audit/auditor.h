@@ -274,7 +274,7 @@ bool pattern_holds(const struct auditor *auditor, const struct pattern *row, int
 /* check_hours.c */
 int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_days);
 
-/* check_cover.c */
+/* facts_cover.c: absent, or at a duty of the school; are all pupils of the class elsewhere? */
 bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
                         int64_t until_at);
