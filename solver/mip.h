@@ -2,8 +2,8 @@
  * solver/mip.h - an integer program as plain data.  Second door of the room.
  *
  * Build it with mip_add_*(), hand it to mip_solve() or mip_relax(), read
- * values[].  Only mip_glpk.c knows which library does the work; to change
- * library, write one other file with the same functions.
+ * values[].  Only mip_glpk*.c know which library does the work; to change
+ * library, write others with the same functions.
  *
  * Everything is an integer: costs, bounds, factors.  Every column has a finite
  * upper bound.  That is what lets a dual solution be turned into an exact bound
