@@ -287,7 +287,7 @@ void desk_answer(struct server *server, struct exchange *exchange)
         exchange->answered = true;
     } else if (starts_with(path, "/f/")) {
         exchange->logged = "/f/...";
-        refuse(exchange, 404, "There is no such calendar.\n");
+        feed_answer(server, exchange, path);
     } else if (strcmp(path, "/robots.txt") == 0) {
         exchange->logged = path = "/robots.txt"; /* calendar servers ask before they fetch */
         refuse(exchange, 200, "User-agent: *\nAllow: /f/\nDisallow: /\n");
@@ -311,6 +311,7 @@ static void remove_folder(const char *folder, struct arena *arena)
 void desk_done(struct server *server, struct exchange *exchange)
 {
     children_leave(server, exchange);
+    feed_left(server, exchange);
     if (exchange->spool)
         fclose(exchange->spool);
     if (exchange->folder)

@@ -108,6 +108,7 @@ const char *asset_path(struct arena *arena, const char *name);
 struct feeds *feeds_open(struct server *server);
 void feeds_close(struct server *server);
 void feed_answer(struct server *server, struct exchange *exchange, const char *path);
+void feed_left(struct server *server, const struct exchange *exchange);
 void feeds_flush(struct server *server);  /* who fetched when: to the disk */
 void feeds_forget(struct server *server); /* addresses were changed */
 

@@ -13,13 +13,22 @@ bool server_school(struct server *server, struct fault *fault)
     server->office.now_at = zone_wall_at(server->now_utc);
     if (server->loaded && version == server->office.season.version)
         return true;
-    server->loaded = false;
+    struct arena fresh = {0};
+    struct office office = {.store = server->store,
+                            .arena = &fresh,
+                            .who = "desk",
+                            .command = "serve",
+                            .rules_folder = server->ask.rules_folder,
+                            .now_utc = server->office.now_utc,
+                            .now_at = server->office.now_at};
+    if (!office_load(&office, fault)) { /* the one before stays, for calendars */
+        arena_release(&fresh);
+        return false;
+    }
     arena_release(&server->school);
+    server->school = fresh;
+    server->office = office;
     server->office.arena = &server->school;
-    server->office.store = server->store;
-    server->office.rules_folder = server->ask.rules_folder;
-    server->office.who = "desk";
-    server->office.command = "serve";
-    server->loaded = office_load(&server->office, fault);
-    return server->loaded;
+    server->loaded = true;
+    return true;
 }

@@ -12,7 +12,7 @@
 #include "scheduler/desk/listen.h"
 #include "scheduler/desk/parts.h"
 
-enum { STEP_MS = 1000, PATIENCE_MS = 100, FILES = 2048, LAST_STEPS = 50 };
+enum { STEP_MS = 1000, FLUSH_MS = 30000, PATIENCE_MS = 100, FILES = 2048, LAST_STEPS = 50 };
 
 /* A thousand connections and a few children want more than the usual 1,024 files. */
 static void raise_files(void)
@@ -97,11 +97,17 @@ static bool tell_start(struct server *server, struct fault *fault)
 
 static void loop(struct server *server, int signals)
 {
+    int64_t flushed = clock_ms();
+
     while (!server->stopping) {
         http_step(server->http, signals, STEP_MS);
         take_signals(server, signals);
         children_look(server);
         http_wake_due(server->http);
+        if (clock_ms() - flushed > FLUSH_MS) {
+            feeds_flush(server);
+            flushed = clock_ms();
+        }
     }
     /* Who waits is told; answers on their way get a moment. */
     http_wake_all(server->http);
@@ -112,6 +118,8 @@ static void loop(struct server *server, int signals)
 static void server_release(struct server *server)
 {
     http_close(server->http);
+    if (server->feeds)
+        feeds_close(server);
     if (server->children)
         children_close(server->children);
     arena_release(&server->school);
@@ -138,8 +146,9 @@ bool serve(struct store *store, const struct serve_ask *ask, struct fault *fault
         goto done;
     name_hosts(server, &listening);
     server->children = children_open();
+    server->feeds = feeds_open(server);
     server->http = http_open(server, listening.socket, fault);
-    if (!server->http || !server->children)
+    if (!server->http || !server->children || !server->feeds)
         goto done;
     signals = catch_signals(&before);
     good = server_school(server, fault) && tell_start(server, fault);
