@@ -92,6 +92,17 @@ static bool look(struct server *server)
     return true;
 }
 
+const struct feed_address *feeds_address(struct server *server, int person)
+{
+    struct feeds *feeds = server->feeds;
+
+    (void)look(server);
+    for (int i = 0; i < feeds->n_addresses; i++)
+        if (feeds->addresses[i].staff == person && !feeds->addresses[i].ended_utc)
+            return &feeds->addresses[i];
+    return NULL;
+}
+
 /* Looks at every one, so that the time says nothing. */
 static int find_address(const struct feeds *feeds, const char *hash)
 {

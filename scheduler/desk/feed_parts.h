@@ -27,6 +27,9 @@ struct feeds {
     int64_t guess_minute;
 };
 
+/* The person's address in use, as it is now; NULL: none. */
+const struct feed_address *feeds_address(struct server *server, int person);
+
 /* feed_http.c */
 bool feed_tag_matches(const char *list, const char *tag); /* If-None-Match, compared weakly */
 bool feed_date_read(const char *text, int64_t *utc);      /* "Sun, 06 Nov 1994 08:49:37 GMT" */

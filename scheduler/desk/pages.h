@@ -19,6 +19,8 @@ enum {
     X("/",           "Today",            MAY_ALL,     0,           PAGE_MENU | PAGE_NEAR, page_today) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
     X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
+    X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
+    X("/subscribe/", "Calendar address", MAY_ALL,     MAY_ALL,     PAGE_NEAR, page_subscribe) \
     X("/job/",       "Working",          MAY_OFFICE,  MAY_OFFICE,  PAGE_NO_SCHOOL, page_job) \
     X("/accounts",   "Accounts",         MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_accounts) \
     X("/password",   "Password",         MAY_ALL,     MAY_ALL,     PAGE_NO_SCHOOL, page_password) \
