@@ -34,6 +34,7 @@ cairo.h          export/canvas.c
 cairo-pdf.h      export/canvas.c
 pango/pangocairo.h export/canvas.c
 microhttpd.h     scheduler/desk/http_mhd.c
+qrencode.h       scheduler/desk/qr.c
 sodium.h         scheduler/office/secret.c
 '
 out=$(

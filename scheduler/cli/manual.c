@@ -45,7 +45,7 @@ void help_write(FILE *out, const struct command *command)
     fprintf(out,
             "examrota plans exams, the people who run them, cover and caseload, and proves how "
             "good the plan is.\n\nusage: examrota COMMAND ...\n\n");
-    for (const struct command *const *row = commands; *row; row++)
+    for (const struct command *const *row = commands; *row && !(*row)->hidden; row++)
         fprintf(out, "  %-11s %s\n", (*row)->name, (*row)->summary);
     fprintf(out, "\nexamrota help COMMAND says more.  A first plan:\n"
                  "  examrota init\n  examrota import FOLDER\n  examrota seat\n"
@@ -99,7 +99,7 @@ void manual_write(FILE *out)
     fprintf(out, ".Pp\nEvery command knows:\n");
     write_mdoc_options(out, common_options);
     fprintf(out, ".Sh COMMANDS\n");
-    for (const struct command *const *row = commands; *row; row++) {
+    for (const struct command *const *row = commands; *row && !(*row)->hidden; row++) {
         fprintf(out, ".Ss %s\n", (*row)->name);
         write_text(out, (*row)->summary);
         fprintf(out, ".Bd -literal -offset indent\n");
@@ -128,10 +128,10 @@ void completion_write(FILE *out)
     fprintf(out, "# bash completion for examrota\n_examrota() {\n"
                  "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
                  "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"");
-    for (const struct command *const *row = commands; *row; row++)
+    for (const struct command *const *row = commands; *row && !(*row)->hidden; row++)
         fprintf(out, "%s%s", row == commands ? "" : " ", (*row)->name);
     fprintf(out, "\"\n    else\n        case ${COMP_WORDS[1]} in\n");
-    for (const struct command *const *row = commands; *row; row++) {
+    for (const struct command *const *row = commands; *row && !(*row)->hidden; row++) {
         fprintf(out, "        %s) words=\"", (*row)->name);
         for (const struct option_spec *option = (*row)->options; option && option->name; option++)
             fprintf(out, "--%s ", option->name);

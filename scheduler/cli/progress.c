@@ -2,6 +2,7 @@
 #include "scheduler/cli/progress.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -47,6 +48,10 @@ void progress_begin(struct progress_line *line, const struct app *app)
 {
     *line = (struct progress_line){
         .err = app->err, .shown = app->terminal, .began_ms = clock_ms(), .told_ms = -1000};
+    /* The desk reads along: it hands over descriptor 3 and says so. */
+    const char *wanted = getenv("EXAMROTA_PROGRESS");
+    if (wanted && strcmp(wanted, "3") == 0)
+        line->lines = fdopen(3, "w");
 }
 
 void progress_tell(void *context, const struct progress *progress)
@@ -55,9 +60,20 @@ void progress_tell(void *context, const struct progress *progress)
     int64_t now = clock_ms();
     const struct level_result *level = &progress->levels[progress->level];
 
-    if (!line->shown || now - line->told_ms < 200)
+    if ((!line->shown && !line->lines) || now - line->told_ms < 200)
         return;
     line->told_ms = now;
+    if (line->lines) {
+        fprintf(line->lines,
+                "{\"filled\":%lld,\"seats\":%lld,\"level\":%d,\"levels\":%d,\"value\":%lld,"
+                "\"bound\":%lld,\"seconds\":%lld}\n",
+                (long long)progress->filled, (long long)progress->wanted, progress->level + 1,
+                LEVELS, (long long)level->value, (long long)level->bound,
+                (long long)((now - line->began_ms) / 1000));
+        fflush(line->lines);
+    }
+    if (!line->shown)
+        return;
     fprintf(line->err,
             "\r\033[K%lld of %lld seats filled; level %d of %d: %lld, at best %lld  %lld s",
             (long long)progress->filled, (long long)progress->wanted, progress->level + 1, LEVELS,
@@ -70,6 +86,9 @@ void progress_end(struct progress_line *line)
 {
     if (line->shown && line->told_ms >= 0)
         fprintf(line->err, "\r\033[K");
+    if (line->lines)
+        fclose(line->lines);
+    line->lines = NULL;
 }
 
 int progress_milliseconds(void *context)

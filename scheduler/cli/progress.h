@@ -8,7 +8,8 @@
 
 struct progress_line {
     FILE *err;
-    bool shown; /* on a terminal only */
+    FILE *lines; /* JSON lines for the desk (EXAMROTA_PROGRESS=3); NULL: none */
+    bool shown;  /* on a terminal only */
     int64_t began_ms;
     int64_t told_ms;
 };

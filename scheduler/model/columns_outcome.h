@@ -99,4 +99,12 @@ static const struct kind_column feed_event_columns[] = {
     YES(feed_event, cancelled, "cancelled"),
 };
 
+static const struct kind_column feed_address_columns[] = {
+    REF(feed_address, staff, "staff", "staff"), TEXT(feed_address, hash, "hash"),
+    TEXT(feed_address, hint, "hint"),           BIG(feed_address, made_utc, "made_utc"),
+    BIG(feed_address, ended_utc, "ended_utc"),  BIG(feed_address, fetched_utc, "fetched_utc"),
+    TEXT(feed_address, client, "client"),       TEXT(feed_address, body, "body"),
+    BIG(feed_address, body_utc, "body_utc"),
+};
+
 #endif

@@ -78,6 +78,7 @@ const struct kind kinds[] = {
     MADE("version_change", version_change, version_changes, version_change_columns,
          "version|staff|starts_at|key|what"),
     MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
+    MADE("feed_address", feed_address, feed_addresses, feed_address_columns, "hash"),
     MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
     {0},
 };

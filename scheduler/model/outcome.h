@@ -105,4 +105,16 @@ struct feed_event { /* feed_event: never shrinks by undo; sequence never falls *
     bool cancelled;
 };
 
+/* A calendar's secret address.  The season's version stays when one is made, ended or fetched. */
+struct feed_address { /* feed_address */
+    int64_t id;
+    int staff;                   /* -1: no longer here */
+    const char *hash, *hint;     /* of the token: keyed hash; its last four letters */
+    int64_t made_utc, ended_utc; /* ended_utc 0: in use */
+    int64_t fetched_utc;         /* 0: never */
+    const char *client;          /* the calendar program that asked last */
+    const char *body;            /* hash of the bytes answered last, "" */
+    int64_t body_utc;            /* their Last-Modified: never goes back */
+};
+
 #endif

@@ -71,6 +71,7 @@
     X("version", struct version, versions)                       \
     X("version_change", struct version_change, version_changes)  \
     X("feed_event", struct feed_event, feed_events)              \
+    X("feed_address", struct feed_address, feed_addresses)       \
     X("confirmation", struct confirmation, confirmations)
 
 struct season {

@@ -136,6 +136,8 @@ const struct setting_kind setting_kinds[] = {
     {"repair_cover", "1", "number", "Points for each person told of a change on the day itself"},
 
     /* What people are told */
+    {"school_network", "", "text",
+     "Networks from which staff may see their own week at the desk, such as 10.0.0.0/8"},
     {"feed_detail", "role", "role|minimal",
      "Calendars say role, paper and room, or only 'Exam duty'"},
     {"feed_site", "example.sch.uk", "text", "Domain at the end of calendar entries' identifiers"},

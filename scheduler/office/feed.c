@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "scheduler/office/office.h"
+#include "scheduler/office/address.h"
 
-static bool agenda_text(const struct office *office, int person, bool utc, char **text,
-                        size_t *size)
+bool office_feed_text(const struct office *office, int person, bool utc, bool empty,
+                      struct arena *arena, char **text, size_t *size)
 {
     const struct season *season = &office->season;
     struct office_range range = {-1, -1};
@@ -19,18 +19,19 @@ static bool agenda_text(const struct office *office, int person, bool utc, char 
     (void)!office_season_range(office, &range);
     struct feed_ask ask = {
         .events = season->feed_events,
-        .n_events = season->n_feed_events,
+        .n_events = empty ? 0 : season->n_feed_events,
         .rooms = season->rooms,
         .sites = season->sites,
         .person = person,
-        .person_name = season->people[person].name,
+        .person_name = person < 0 ? "nobody" : season->people[person].name,
         .centre = season_setting(season, "centre_number"),
         .minimal = strcmp(season_setting(season, "feed_detail"), "minimal") == 0,
         .utc = utc,
         .now_at = office->now_at,
         .until = range.until,
     };
-    report_agenda(&ask, office->arena, &agenda);
+    report_agenda(&ask, arena, &agenda);
+    *text = NULL;
     FILE *out = open_memstream(text, size);
     if (!out)
         return false;
@@ -100,7 +101,7 @@ bool office_write_feeds(struct office *office, const char *folder, bool utc, int
         size_t size = 0;
         const char *path = arena_text(office->arena, "%s/%s.ics", folder,
                                       file_name(office->season.people[p].staff, office->arena));
-        bool good = agenda_text(office, p, utc, &text, &size)
+        bool good = office_feed_text(office, p, utc, false, office->arena, &text, &size)
                         ? write_whole(path, text, size, office->arena, fault)
                         : fault_set(fault, FAULT_SYSTEM, "the calendar of %s cannot be made",
                                     office->season.people[p].staff);

@@ -11,7 +11,7 @@
 
 bool history_may_undo(const struct kind *kind)
 {
-    static const char *const told[] = {"version", "version_change", "feed_event"};
+    static const char *const told[] = {"version", "version_change", "feed_event", "feed_address"};
 
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
         if (strcmp(kind->name, told[i]) == 0)
@@ -39,16 +39,14 @@ void history_stop(struct store *store)
     store->session = NULL;
 }
 
-static bool add_line(struct store *store, const struct change_note *note, struct fault *fault)
+bool history_note(struct store *store, const struct change_note *note, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO \"history\""
                               " (\"at_utc\", \"who\", \"command\", \"summary\", \"season_version\")"
                               " SELECT ?, ?, ?, ?, \"season_version\" FROM \"school_file\"";
     sqlite3_stmt *statement;
 
-    if (!db_run(store, "UPDATE \"school_file\" SET \"season_version\" = \"season_version\" + 1",
-                fault) ||
-        !db_prepare(store, sql, &statement, fault))
+    if (!db_prepare(store, sql, &statement, fault))
         return false;
     sqlite3_bind_int64(statement, 1, note->now_utc);
     sqlite3_bind_text(statement, 2, note->who, -1, SQLITE_STATIC);
@@ -57,6 +55,13 @@ static bool add_line(struct store *store, const struct change_note *note, struct
     bool good = db_finish(store, statement, fault);
     sqlite3_finalize(statement);
     return good;
+}
+
+static bool add_line(struct store *store, const struct change_note *note, struct fault *fault)
+{
+    return db_run(store, "UPDATE \"school_file\" SET \"season_version\" = \"season_version\" + 1",
+                  fault) &&
+           history_note(store, note, fault);
 }
 
 /* A new change ends what could be redone; old changesets go, they hold pupils' data. */
@@ -136,4 +141,9 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
         *count = n;
     }
     return good;
+}
+
+bool store_note(struct store *store, const struct change_note *note, struct fault *fault)
+{
+    return db_begin(store, fault) && db_end(store, history_note(store, note, fault), fault);
 }

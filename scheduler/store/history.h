@@ -18,4 +18,9 @@ void history_stop(struct store *store);
 bool history_add(struct store *store, const struct change_note *note,
                  struct fault *fault) MUST_CHECK;
 
+/* The line alone: nothing of the season changed, its version stays (accounts, calendar addresses).
+ */
+bool history_note(struct store *store, const struct change_note *note,
+                  struct fault *fault) MUST_CHECK;
+
 #endif

@@ -233,3 +233,13 @@ bool store_secret(struct store *store, unsigned char secret[32], struct fault *f
     sqlite3_finalize(statement);
     return good;
 }
+
+void store_patience(struct store *store, int milliseconds)
+{
+    sqlite3_busy_timeout(store->db, milliseconds);
+}
+
+bool store_version(struct store *store, int64_t *version, struct fault *fault)
+{
+    return db_number(store, "SELECT \"season_version\" FROM \"school_file\"", version, fault);
+}

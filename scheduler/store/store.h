@@ -76,6 +76,14 @@ bool store_undo(struct store *store, const struct change_note *note, struct aren
 bool store_redo(struct store *store, const struct change_note *note, struct arena *arena,
                 const char **summary, struct fault *fault) MUST_CHECK;
 
+/* How long to wait for another program's change (15 s unless told); the desk waits less. */
+void store_patience(struct store *store, int milliseconds);
+/* A line in the history of what is no change of the season: a login, a calendar's address. */
+bool store_note(struct store *store, const struct change_note *note,
+                struct fault *fault) MUST_CHECK;
+/* season.version as it is stored now. */
+bool store_version(struct store *store, int64_t *version, struct fault *fault) MUST_CHECK;
+
 /* VACUUM INTO a temporary name beside `path`, check, then rename. */
 bool store_backup(struct store *store, const char *path, struct fault *fault) MUST_CHECK;
 /* integrity_check and foreign_key_check; problems as text lines. */

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The frame around every page: skip link, menu, messages, who has logged in. */
+#include <string.h>
+
+#include "scheduler/desk/parts.h"
+
+static void put_head(struct html *page, const struct web *web)
+{
+    html_put(page,
+             "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"
+             "<title>%s - examrota</title>"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+             "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"%s\">",
+             web->title, asset_path(web->arena, "desk.css"));
+    if (web->refresh)
+        html_put(page, "<noscript><meta http-equiv=\"refresh\" content=\"1;url=%s\"></noscript>",
+                 web->refresh);
+    html_put(page, "<script type=\"module\" src=\"%s\"></script></head>\n<body>",
+             asset_path(web->arena, "desk.js"));
+    html_put(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+}
+
+static void put_menu(struct html *page, const struct web *web)
+{
+    html_put(page, "<header><nav aria-label=\"Pages\"><ul>");
+    for (const struct page_row *row = pages; row->path; row++) {
+        if (!(row->flags & PAGE_MENU) || !web_may(web, row->readers))
+            continue;
+        html_put(page, "<li><a href=\"%s\"", row->path);
+        if (row == web->page)
+            html_put(page, " aria-current=\"page\"");
+        html_put(page, ">%s</a></li>", row->title);
+    }
+    html_put(page,
+             "</ul></nav><div class=\"who\"><span>%s (%s)</span> "
+             "<a href=\"/password\">Password</a>"
+             "<form method=\"post\" action=\"/logout\">"
+             "<input type=\"hidden\" name=\"csrf\" value=\"%s\">"
+             "<button>Log out</button></form></div></header>\n",
+             web->login->name, role_titles[web->login->role], web->login->token);
+}
+
+void layout_write(struct html *page, const struct web *web)
+{
+    struct login_session *told = web_session(web);
+
+    put_head(page, web);
+    if (web->login)
+        put_menu(page, web);
+    html_put(page, "<main id=\"main\" tabindex=\"-1\">");
+    if (told && told->say[0]) {
+        html_put(page, "<p class=\"said\" role=\"status\">%s</p>", told->say);
+        told->say[0] = '\0';
+    }
+    html_raw(page, web->out.text, web->out.size);
+    html_put(page, "</main></body></html>\n");
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A job that runs: how far it is, a button to stop it, what came of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/desk/pages.h"
+
+static void put_running(struct web *web, const struct job *job, const char *path)
+{
+    struct html *out = &web->out;
+
+    web->refresh = path;
+    html_put(out, "<section data-follow=\"%s\" aria-live=\"polite\"><p>Begun %lld seconds ago.</p>",
+             path, (long long)(web->now_utc - job->began_utc));
+    progress_put(out, job->progress);
+    if (job->stopped) {
+        html_put(out, "<p>Stopping: what is best so far is kept.</p>");
+    } else {
+        web_form(web, path);
+        html_put(out, "<button name=\"do\" value=\"stop\">Stop, and keep the best so far</button>"
+                      "</form>");
+    }
+    html_put(out, "</section>");
+}
+
+static void put_ended(struct web *web, const struct job *job)
+{
+    struct html *out = &web->out;
+    bool good = job->child.exit_code == 0;
+
+    html_put(out, "<section data-done=\"yes\">");
+    if (!good)
+        html_put(out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
+                 job->child.err);
+    html_put(out, "<pre>%s</pre>", job->child.out);
+    html_put(out, "<p><a href=\"%s\">Go on</a></p></section>", job->then);
+}
+
+bool page_job(struct web *web, struct fault *fault)
+{
+    char *end;
+    long number = strtol(web->rest, &end, 10);
+    const struct job *job = *end ? NULL : job_find(web->server, (int)number);
+
+    if (!job)
+        return fault_set(fault, FAULT_MISSING, "that was too long ago, or never was");
+    const char *path = arena_text(web->arena, "/job/%d", job->number);
+    if (web_is_post(web)) {
+        job_stop(web->server, job->number);
+        return web_go(web, path);
+    }
+    web->title = job->title;
+    html_put(&web->out, "<h1>%s</h1>", job->title);
+    if (job->running)
+        put_running(web, job, path);
+    else
+        put_ended(web, job);
+    return true;
+}

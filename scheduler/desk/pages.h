@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/desk/pages.h - the table of pages and of rights: what a page file includes. */
+#ifndef SCHEDULER_DESK_PAGES_H
+#define SCHEDULER_DESK_PAGES_H
+
+#include "scheduler/desk/web.h"
+
+enum {
+    PAGE_MENU = 1,      /* stands in the menu */
+    PAGE_NO_SCHOOL = 2, /* does not look at the season */
+    PAGE_UPLOADS = 4,   /* takes files */
+    PAGE_NEAR = 8, /* staff see it from the school's own network only (setting school_network) */
+};
+
+/* X(path, title, who may GET, who may POST, flags, function), in the order of the menu.  A path
+ * that ends in '/' is for every path under it (web->rest); 0: no such method. */
+// clang-format off
+#define PAGES(X) \
+    X("/",           "Today",            MAY_ALL,     0,           PAGE_MENU | PAGE_NEAR, page_today) \
+    X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
+    X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
+    X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
+    X("/subscribe/", "Calendar address", MAY_ALL,     MAY_ALL,     PAGE_NEAR, page_subscribe) \
+    X("/job/",       "Working",          MAY_OFFICE,  MAY_OFFICE,  PAGE_NO_SCHOOL, page_job) \
+    X("/accounts",   "Accounts",         MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_accounts) \
+    X("/password",   "Password",         MAY_ALL,     MAY_ALL,     PAGE_NO_SCHOOL, page_password) \
+    X("/login",      "Log in",           MAY_ANYONE,  MAY_ANYONE,  PAGE_NO_SCHOOL, page_login) \
+    X("/logout",     "Log out",          0,           MAY_ALL,     PAGE_NO_SCHOOL, page_logout)
+// clang-format on
+
+#define PAGE_FUNCTION(path, title, readers, writers, flags, function) \
+    bool function(struct web *web, struct fault *fault);
+PAGES(PAGE_FUNCTION)
+#undef PAGE_FUNCTION
+
+struct page_row {
+    const char *path;          /* "/week"; "/person/" is for every path under it */
+    const char *title;         /* menu and window */
+    unsigned readers, writers; /* MAY_... of GET and of POST; 0: no such method */
+    unsigned flags;
+    bool (*show)(struct web *web, struct fault *fault);
+};
+extern const struct page_row pages[]; /* last row has path == NULL */
+
+/* The longest row that fits; *rest is what follows it.  NULL: none. */
+const struct page_row *page_find(const char *path, const char **rest);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A line of progress, as a child wrote it, shown to a person. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/desk/parts.h"
+
+/* The number after "name": in one line of JSON of our own; -1: none. */
+static long long number_of(const char *line, const char *name)
+{
+    char wanted[32];
+    int length = snprintf(wanted, sizeof wanted, "\"%s\":", name);
+    const char *found = strstr(line, wanted);
+
+    return found ? strtoll(found + length, NULL, 10) : -1;
+}
+
+void progress_put(struct html *out, const char *line)
+{
+    long long filled = number_of(line, "filled"), seats = number_of(line, "seats");
+    long long value = number_of(line, "value"), bound = number_of(line, "bound");
+
+    if (seats <= 0)
+        return;
+    html_put(out,
+             "<p><label for=\"filled\">%lld of %lld seats filled</label>"
+             "<progress id=\"filled\" max=\"%lld\" value=\"%lld\"></progress></p>",
+             filled, seats, seats, filled);
+    html_put(out, "<p>Level %lld of %lld: %lld now, at best %lld.</p>", number_of(line, "level"),
+             number_of(line, "levels"), value, bound);
+}

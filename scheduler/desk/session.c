@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Who has logged in.  A session is made at login and never before, so that nobody can plant one;
+ * only hashes of cookies are kept, in memory: who restarts the server logs everybody out. */
+#include <string.h>
+
+#include "scheduler/desk/parts.h"
+
+enum {
+    IDLE_S = 30 * 60,
+    LIFE_S = 10 * 3600,
+    FREE_TRIES = 5,
+    WAIT_MAX_S = 15 * 60,
+    COOKIE_BYTES = 24
+};
+
+static const char *cookie_name(const struct server *server)
+{
+    return server->secure ? "__Host-examrota" : "examrota";
+}
+
+/* The value of our cookie inside "a=1; b=2", or NULL. */
+static const char *cookie_value(const struct server *server, const struct http_request *request,
+                                size_t *size)
+{
+    const char *text = http_header(request, "Cookie"), *name = cookie_name(server);
+    size_t length = strlen(name);
+
+    while (text && *text) {
+        text += strspn(text, " ;");
+        size_t part = strcspn(text, ";");
+        if (part > length && strncmp(text, name, length) == 0 && text[length] == '=') {
+            *size = part - length - 1;
+            return text + length + 1;
+        }
+        text += part;
+    }
+    return NULL;
+}
+
+static bool is_over(const struct server *server, const struct login_session *session)
+{
+    return server->now_utc - session->seen_utc > IDLE_S ||
+           server->now_utc - session->made_utc > LIFE_S;
+}
+
+struct login_session *session_of(struct server *server, const struct http_request *request)
+{
+    char word[64], hash[SECRET_HASH];
+    size_t size = 0;
+    const char *value = cookie_value(server, request, &size);
+    struct login_session *found = NULL;
+
+    if (!value || size == 0 || size >= sizeof word)
+        return NULL;
+    memcpy(word, value, size);
+    word[size] = '\0';
+    secret_hash(server->secret, "session", word, hash);
+    for (int i = 0; i < SESSIONS; i++)
+        if (server->sessions[i].hash[0] && secret_same(server->sessions[i].hash, hash))
+            found = &server->sessions[i];
+    if (found && is_over(server, found)) {
+        session_end(found);
+        return NULL;
+    }
+    if (found)
+        found->seen_utc = server->now_utc;
+    return found;
+}
+
+static void copy_text(char *to, size_t room, const char *from)
+{
+    size_t length = strlen(from);
+
+    if (length >= room)
+        length = room - 1;
+    memcpy(to, from, length);
+    to[length] = '\0';
+}
+
+const char *session_begin(struct server *server, const struct account *account, struct arena *arena)
+{
+    struct login_session *oldest = &server->sessions[0];
+    const char *word = secret_word(COOKIE_BYTES, arena);
+
+    for (int i = 0; i < SESSIONS && oldest->hash[0]; i++)
+        if (!server->sessions[i].hash[0] || server->sessions[i].seen_utc < oldest->seen_utc)
+            oldest = &server->sessions[i];
+    *oldest = (struct login_session){.account = account->id,
+                                     .role = (enum role)word_find(role_words, account->role),
+                                     .made_utc = server->now_utc,
+                                     .seen_utc = server->now_utc};
+    secret_hash(server->secret, "session", word, oldest->hash);
+    copy_text(oldest->token, sizeof oldest->token, secret_word(COOKIE_BYTES, arena));
+    copy_text(oldest->name, sizeof oldest->name, account->name);
+    copy_text(oldest->staff, sizeof oldest->staff, account->staff);
+    return arena_text(arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s", cookie_name(server),
+                      word, server->secure ? "; Secure" : "");
+}
+
+const char *session_cookie_gone(const struct server *server, struct arena *arena)
+{
+    return arena_text(arena, "%s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0%s",
+                      cookie_name(server), server->secure ? "; Secure" : "");
+}
+
+void session_end(struct login_session *session)
+{
+    *session = (struct login_session){0};
+}
+
+void session_end_account(struct server *server, int64_t account, const struct login_session *but)
+{
+    for (int i = 0; i < SESSIONS; i++)
+        if (server->sessions[i].account == account && &server->sessions[i] != but)
+            session_end(&server->sessions[i]);
+}
+
+static void tries_name(const struct server *server, const char *kind, const char *what,
+                       char hash[SECRET_HASH])
+{
+    secret_hash(server->secret, kind, what, hash);
+}
+
+static struct tries *tries_find(const struct server *server, const char *kind, const char *what)
+{
+    char hash[SECRET_HASH];
+
+    tries_name(server, kind, what, hash);
+    for (int i = 0; i < TRIES; i++)
+        if (strcmp(server->tries[i].what, hash) == 0)
+            return (struct tries *)&server->tries[i];
+    return NULL;
+}
+
+static int64_t wait_of(const struct server *server, const struct tries *tries)
+{
+    return tries && tries->until_utc > server->now_utc ? tries->until_utc - server->now_utc : 0;
+}
+
+int64_t tries_wait(const struct server *server, const char *name, const char *address)
+{
+    int64_t by_name = wait_of(server, tries_find(server, "try-name", name));
+    int64_t by_address = wait_of(server, tries_find(server, "try-address", address));
+
+    return by_name > by_address ? by_name : by_address;
+}
+
+static void add_one(struct server *server, const char *kind, const char *what)
+{
+    struct tries *row = tries_find(server, kind, what);
+
+    if (!row) { /* the one whose wait is over longest gives way */
+        row = &server->tries[0];
+        for (int i = 1; i < TRIES; i++)
+            if (server->tries[i].until_utc < row->until_utc)
+                row = &server->tries[i];
+        *row = (struct tries){0};
+        tries_name(server, kind, what, row->what);
+    }
+    row->failed++;
+    int64_t wait = 0;
+    if (row->failed > FREE_TRIES)
+        wait = row->failed - FREE_TRIES > 10 ? WAIT_MAX_S : 1 << (row->failed - FREE_TRIES - 1);
+    row->until_utc = server->now_utc + (wait < WAIT_MAX_S ? wait : WAIT_MAX_S);
+}
+
+void tries_add(struct server *server, const char *name, const char *address)
+{
+    add_one(server, "try-name", name);
+    add_one(server, "try-address", address);
+}
+
+void tries_forget(struct server *server, const char *name, const char *address)
+{
+    struct tries *rows[] = {tries_find(server, "try-name", name),
+                            tries_find(server, "try-address", address)};
+
+    for (int i = 0; i < 2; i++)
+        if (rows[i])
+            *rows[i] = (struct tries){0};
+}
