@@ -41,20 +41,6 @@ struct rung {
     int n_told;
 };
 
-struct ladder {
-    const struct rung *rungs; /* n ascending; the first: nobody is told who need not be */
-    int n_rungs;
-    int compared[LEVELS], n_compared; /* levels by place in plan.levels, most important first */
-    const bool *anyway;               /* by person: rows of theirs cannot stay as published */
-};
-
-/* The rungs.  FAULT_CONFLICT as plan_make(). */
-bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladder *ladder,
-                 struct fault *fault) MUST_CHECK;
-
-/* NULL: no such rung. */
-const struct rung *ladder_rung(const struct ladder *ladder, int n);
-
 /* The published rows of the world's days that can no longer stand as they were told, without what
  * is past: of an absence the absent people's.  By start, key, staff. */
 struct fallen {
@@ -62,7 +48,25 @@ struct fallen {
     int duty;                     /* index into world->duties; -1: no such duty now */
     bool moved;                   /* the duty is still theirs, but at another time or place */
 };
-int ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
-                  struct fault *fault);
+
+struct ladder {
+    const struct rung *rungs; /* n ascending; the first: nobody is told who need not be */
+    int n_rungs;
+    int compared[LEVELS], n_compared; /* levels by place in plan.levels, most important first */
+    const struct fallen *fallen;
+    int n_fallen;
+    const bool *anyway; /* by person: rows of theirs cannot stay as published */
+};
+
+/* The rungs.  FAULT_CONFLICT as plan_make(). */
+bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladder *ladder,
+                 struct fault *fault) MUST_CHECK;
+
+/* What has fallen alone, where no ladder is wanted. */
+bool ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
+                   int *count, struct fault *fault) MUST_CHECK;
+
+/* NULL: no such rung. */
+const struct rung *ladder_rung(const struct ladder *ladder, int n);
 
 #endif
