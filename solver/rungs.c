@@ -11,7 +11,7 @@
 
 #define NOT_YET (INT64_C(1) << 45)
 
-enum { WORK = 1000000, NODES = 4000, TIDY_WORK = 10000, CHANGE_COST = 1000 };
+enum { WORK = 300000000, NODES = 4000, TIDY_WORK = 10000, CHANGE_COST = 1000 };
 
 /* The plan of a rung while its levels are worked on. */
 struct step {
@@ -132,10 +132,10 @@ static void set_rows(const struct step *step, int at)
 
 static bool prove(struct climb *climb, struct mip_proof *proof)
 {
-    int64_t given = climb->work < climb->work_step ? climb->work : climb->work_step;
+    int64_t given = climb->work / 2 + 1;
 
     proof->pivots = given;
-    proof->nodes = NODES;
+    proof->nodes = proof->nodes ? proof->nodes : NODES;
     proof->first = climb->first;
     if (!mip_prove(&climb->model.mip, climb->ask->stop, proof))
         return false;
@@ -148,34 +148,25 @@ static void close_level(struct step *step)
     struct climb *climb = step->climb;
     int level = climb->ask->levels[step->at];
     int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
-    int64_t known = step->bound[step->at] > constant ? step->bound[step->at] : constant;
 
-    step->bound[step->at] = known;
-    if (step->value[step->at] == known)
+    step->bound[step->at] = constant;
+    if (step->value[step->at] == constant)
         return;
     weight[level] = 1;
     model_aim(&climb->model, weight);
     set_rows(step, step->at);
-    struct mip_proof proof = {.bound = known - constant,
-                              .target = target_of(step),
-                              .found = found_better,
-                              .context = step};
+    struct mip_proof proof = {.target = target_of(step), .found = found_better, .context = step};
     if (prove(climb, &proof))
         step->bound[step->at] = proof.bound + constant;
 }
 
-/* With so many people told: from step->plan, which tells no more.  top: what is known of more. */
-static void climb_rung(struct step *step, const struct step *top)
+/* With so many people told: from step->plan, which tells no more. */
+static void climb_rung(struct step *step)
 {
-    struct climb *climb = step->climb;
-    bool same = top != NULL; /* as good as the top so far: so its bounds hold here */
-
-    for (step->at = 0; step->at < climb->ask->n_levels; step->at++) {
-        step->bound[step->at] = same ? top->bound[step->at] : 0;
+    for (step->at = 0; step->at < step->climb->ask->n_levels; step->at++) {
         close_level(step);
         if (step->value[step->at] == NOT_YET)
             return;
-        same = same && step->value[step->at] == top->value[step->at];
     }
 }
 
@@ -266,37 +257,59 @@ static bool step_make(struct step *step, struct climb *climb, int n)
     return !climb->pool.broken;
 }
 
+/* Could telling more people be better than this?  Asks bounds of the most alone, no plans. */
+static bool more_may_help(struct climb *climb, const struct step *step)
+{
+    const struct rungs_ask *ask = climb->ask;
+    struct step most = {.climb = climb, .n = ask->most};
+
+    memcpy(most.value, step->value, sizeof most.value);
+    for (int i = 0; i < ask->n_levels; i++) {
+        int64_t weight[LEVELS] = {0}, constant = climb->model.constant[ask->levels[i]];
+        if (step->value[i] == constant)
+            continue;
+        weight[ask->levels[i]] = 1;
+        model_aim(&climb->model, weight);
+        set_rows(&most, i);
+        struct mip_proof proof = {.target = step->value[i] - constant, .nodes = 1};
+        if (!prove(climb, &proof) || proof.bound < proof.target)
+            return true;
+    }
+    return false;
+}
+
 /* Every rung from as few as must be told to the most. */
 static bool climb_all(struct climb *climb, struct rungs *rungs)
 {
     const struct rungs_ask *ask = climb->ask;
-    struct step known, top, step;
+    struct step known, step;
 
-    if (climb->n_anyway > ask->most)
-        return true;
-    if (!step_make(&known, climb, ask->n_people) || !step_make(&top, climb, ask->most) ||
-        !step_make(&step, climb, climb->n_anyway))
+    if (!step_make(&known, climb, ask->n_people) || !step_make(&step, climb, climb->n_anyway))
         return false;
     memcpy(known.plan, climb->known, (size_t)climb->lean.n_offers);
     (void)values_of(climb, known.plan, known.value);
-    begin_at(&top, &known);
     model_begin_at_plan(&climb->model);
-    climb_rung(&top, NULL);
-    begin_at(&step, &known);
     for (; step.n <= ask->most; step.n++) {
         int64_t before[LEVELS];
+        bool none = rungs->n == 0;
+        begin_at(&step, none ? &known : &step);
         memcpy(before, step.value, sizeof before);
-        begin_at(&step, step.n == ask->most ? &top : step.value[0] == NOT_YET ? &known : &step);
-        climb_rung(&step, &top);
-        if (compare(climb, step.value, before) >= 0 && (rungs->n || step.value[0] == NOT_YET))
+        climb_rung(&step);
+        if (step.value[0] == NOT_YET || (!none && compare(climb, step.value, before) >= 0))
             continue;
         tidy_up(&step);
         if (!rung_add(rungs, &step))
             return false;
-        if (compare(climb, step.value, top.value) <= 0)
+        if (step.n < ask->most && !more_may_help(climb, &step))
             return true;
     }
     return true;
+}
+
+/* What a pivot takes grows with the program. */
+static int64_t row_work(const struct mip *mip)
+{
+    return mip->n_rows + mip->n_terms / 8 + 1;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
@@ -305,8 +318,11 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     struct climb climb;
 
     *rungs = (struct rungs){0};
-    complete.work = ask->work > 0 ? ask->work : WORK;
-    bool fine = climb_make(&climb, &complete) && climb_all(&climb, rungs);
+    bool fine = climb_make(&climb, &complete);
+
+    climb.work = ask->work > 0 ? ask->work : fine ? WORK / row_work(&climb.model.mip) + 1000 : 0;
+    complete.work = climb.work;
+    fine = fine && climb_all(&climb, rungs);
 
     rungs->work = complete.work - climb.work;
     climb_release(&climb);

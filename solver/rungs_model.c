@@ -276,7 +276,6 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
     for (int p = 0; p < ask->n_people && !climb->pool.broken; p++)
         if (climb->told[p] >= 0)
             climb->first[climb->told[p]] = 1;
-    climb->work_step = ask->work / 4;
     return !climb->pool.broken && !climb->model.broken && !climb->model.mip.broken;
 }
 

@@ -12,15 +12,15 @@ struct climb {
     struct problem lean; /* without what costs at no level that rungs are compared by */
     struct lookup lookup;
     struct model model;
-    bool *known;             /* by offer: what is known and legal */
-    unsigned char *stands;   /* by offer */
-    int *told;               /* by person of tells: column; -1: cannot come to be told */
-    int n_anyway;            /* told whatever is done */
-    int cap_row;             /* people told; -1: nobody can be */
-    int level_row[LEVELS];   /* of those compared; -1: no column costs there */
-    unsigned char *first;    /* by column: who is told is decided first */
-    bool *scratch;           /* by person of tells */
-    int64_t work, work_step; /* left; that one level of one rung may take */
+    bool *known;           /* by offer: what is known and legal */
+    unsigned char *stands; /* by offer */
+    int *told;             /* by person of tells: column; -1: cannot come to be told */
+    int n_anyway;          /* told whatever is done */
+    int cap_row;           /* people told; -1: nobody can be */
+    int level_row[LEVELS]; /* of those compared; -1: no column costs there */
+    unsigned char *first;  /* by column: who is told is decided first */
+    bool *scratch;         /* by person of tells */
+    int64_t work;          /* left, in pivots */
     struct pool pool;
 };
 

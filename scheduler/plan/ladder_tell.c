@@ -20,19 +20,40 @@ static void add(struct told_plan *told, int person, int offer, int with, bool dr
         (struct tell){.person = person, .offer = offer, .with = with, .dropped = dropped};
 }
 
-/* Fixed work on the days touched; movable work from then to the end of the last day's week. */
-static bool may_change(const struct told_plan *told, int offer)
+/* By task: movable, and not on a day that the event does not touch. */
+static bool *movable_tasks(const struct told_plan *told)
+{
+    const struct brief *brief = told->brief;
+    bool *movable = arena_new(brief->arena, bool, brief->problem.n_tasks + 1);
+
+    for (int t = 0; t < brief->problem.n_tasks; t++)
+        movable[t] = brief->world->duties[brief->task_duty[t]].n_slots > 1;
+    for (int i = 0; i < brief->problem.n_offers; i++) {
+        const struct slot *slot = &brief->problem.slots[brief->problem.offers[i].slot];
+        int64_t day = day_of(slot->starts_at);
+        if (told->known[i] && (day < told->ask->from || day > told->ask->until))
+            movable[slot->task] = false;
+    }
+    return movable;
+}
+
+/* Fixed work of the days touched; movable work of theirs, or that nobody has, to the end of the
+ * last day's week. */
+static bool may_change(const struct told_plan *told, const bool *movable, int offer)
 {
     const struct ladder_ask *ask = told->ask;
     const struct brief *brief = told->brief;
     const struct may *may = &brief->mays[brief->offer_may[offer]];
-    const struct duty *duty = &brief->world->duties[may->duty];
-    int64_t day = day_of(brief->problem.slots[brief->problem.offers[offer].slot].starts_at);
-    int64_t until = duty->n_slots > 1 ? day_week_start(ask->until) + 6 : ask->until;
+    const struct slot *slot = &brief->problem.slots[brief->problem.offers[offer].slot];
+    bool moves = brief->world->duties[may->duty].n_slots > 1;
+    int64_t day = day_of(slot->starts_at),
+            until = moves ? day_week_start(ask->until) + 6 : ask->until;
 
     if (may->frozen)
         return false;
-    return ask->wide || (day >= ask->from && day <= until);
+    if (ask->wide)
+        return true;
+    return day >= ask->from && day <= until && (!moves || movable[slot->task]);
 }
 
 /* Whoever has the host lesson that day gets the class as well. */
@@ -83,10 +104,11 @@ void told_plan_tells(struct told_plan *told)
     const struct brief *brief = told->brief;
     int n = brief->problem.n_offers;
 
+    const bool *movable = movable_tasks(told);
     told->may_change = arena_new(brief->arena, bool, n + 1);
     for (int i = 0; i < n; i++) {
         const struct may *may = &brief->mays[brief->offer_may[i]];
-        told->may_change[i] = may_change(told, i);
+        told->may_change[i] = may_change(told, movable, i);
         if (may->merge) {
             if (told->may_change[i])
                 tell_merge(told, i);
