@@ -1,15 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/cli/command.h"
 
-extern const struct command command_init, command_import, command_check, command_rules,
-    command_seat, command_plan, command_verify, command_publish, command_report, command_feed,
-    command_serve, command_password, command_history, command_undo, command_redo, command_backup,
-    command_help, command_version, command_manual, command_completion;
+/* clang-format off: a command a line, in help order */
+#define COMMANDS(X) \
+    X(init)         \
+    X(import)       \
+    X(check)        \
+    X(rules)        \
+    X(seat)         \
+    X(plan)         \
+    X(verify)       \
+    X(publish)      \
+    X(report)       \
+    X(away)         \
+    X(feed)         \
+    X(serve)        \
+    X(password)     \
+    X(history)      \
+    X(undo)         \
+    X(redo)         \
+    X(backup)       \
+    X(help)         \
+    X(version)      \
+    X(manual)       \
+    X(completion)
+/* clang-format on */
 
-const struct command *const commands[] = {
-    &command_init,  &command_import,  &command_check,   &command_rules,      &command_seat,
-    &command_plan,  &command_verify,  &command_publish, &command_report,     &command_feed,
-    &command_serve, &command_history, &command_undo,    &command_redo,       &command_backup,
-    &command_help,  &command_version, &command_manual,  &command_completion, &command_password,
-    NULL,
-};
+#define DECLARE(name) extern const struct command command_##name;
+COMMANDS(DECLARE)
+
+#define ROW(name) &command_##name,
+const struct command *const commands[] = {COMMANDS(ROW) NULL};
