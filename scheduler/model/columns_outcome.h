@@ -85,6 +85,21 @@ static const struct kind_column confirmation_columns[] = {
     TEXT(confirmation, by, "by"),       BIG(confirmation, made_utc, "made_utc"),
 };
 
+static const struct kind_column held_columns[] = {
+    TEXT(hand_lock, key, "key"),
+    REF(hand_lock, staff, "staff", "staff"),
+    MOMENT(hand_lock, starts_at, "starts_at"),
+};
+
+static const struct kind_column override_columns[] = {
+    TEXT(override, key, "key"),
+    REF(override, staff, "staff", "staff"),
+    TEXT(override, obstacle, "obstacle"),
+    TEXT(override, reason, "reason"),
+    TEXT(override, by, "by"),
+    BIG(override, made_utc, "made_utc"),
+};
+
 static const struct kind_column feed_event_columns[] = {
     REF(feed_event, staff, "staff", "staff"),
     TEXT(feed_event, key, "key"),

@@ -79,5 +79,7 @@ const struct kind kinds[] = {
          "version|staff|starts_at|key|what"),
     MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
     MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
+    MADE("held", hand_lock, held, held_columns, "key|staff"),
+    MADE("override", override, overrides, override_columns, "key|staff|obstacle"),
     {0},
 };

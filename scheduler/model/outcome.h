@@ -94,6 +94,22 @@ struct confirmation { /* confirmation: a rule the school read in this year's boo
     int64_t made_utc;
 };
 
+struct hand_lock { /* held: made by hand; stays with the duty whatever is planned */
+    int64_t id;
+    const char *key;
+    int staff;
+    int64_t starts_at;
+};
+
+struct override { /* override: a rule of the school's own, set aside for one person and duty */
+    int64_t id;
+    const char *key;
+    int staff;
+    const char *obstacle; /* a row of rules->obstacles that the school may set aside */
+    const char *reason, *by;
+    int64_t made_utc;
+};
+
 struct feed_event { /* feed_event: never shrinks by undo; sequence never falls */
     int64_t id;
     int staff;

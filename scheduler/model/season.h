@@ -71,7 +71,9 @@
     X("version", struct version, versions)                       \
     X("version_change", struct version_change, version_changes)  \
     X("feed_event", struct feed_event, feed_events)              \
-    X("confirmation", struct confirmation, confirmations)
+    X("confirmation", struct confirmation, confirmations)        \
+    X("held", struct hand_lock, held)                            \
+    X("override", struct override, overrides)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */

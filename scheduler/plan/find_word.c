@@ -175,6 +175,20 @@ static bool concerns(const struct season *season, const struct duty *duty, const
     return duty->pupil >= 0 && is_code(season->pupils[duty->pupil].pupil, word);
 }
 
+/* A part of the key: "M12" of "mentoring:M12:2027-W20:1". */
+static bool in_key(const char *key, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (const char *at = key; *at;) {
+        size_t its = strcspn(at, ":");
+        if (its == length && strncasecmp(at, word, length) == 0)
+            return true;
+        at += its + (at[its] == ':');
+    }
+    return false;
+}
+
 static bool plain_fits(const struct season *season, const struct find_word *word,
                        const struct duty *duty)
 {
@@ -188,8 +202,7 @@ static bool plain_fits(const struct season *season, const struct find_word *word
     if (is_code(duty->kind->name, word->text) || find_text_has(duty->kind->title, word->text) ||
         find_text_has(duty->title, word->text) || words_have(duty->roles, word->text))
         return true;
-    return strncmp(duty->key, word->text, strlen(word->text)) == 0 ||
-           concerns(season, duty, word->text);
+    return in_key(duty->key, word->text) || concerns(season, duty, word->text);
 }
 
 bool find_word_fits(const struct season *season, const struct find_word *word,
