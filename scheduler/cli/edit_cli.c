@@ -18,20 +18,21 @@ static const char *duty_text(struct app *app, const struct hand_done *done, int 
     return duty_told(&app->office.season, &done->world.duties[duty], &app->arena);
 }
 
-/* Of a duty that can move: when it is now. */
-static const char *move_text(struct app *app, const struct hand_done *done,
-                             const struct edit_move *move)
+/* Of work that can move: when the person does it, now or before. */
+static const char *row_text(struct app *app, const struct hand_done *done, int duty, int person,
+                            bool before)
 {
-    const struct duty *duty = &done->world.duties[move->duty];
+    const struct season *season = &app->office.season;
     const struct plan *plan = &done->judged.plan;
+    const struct assignment *rows = before ? season->draft : plan->assignments;
+    int n = before ? season->n_draft : plan->n_assignments;
 
-    for (int i = 0; move->in >= 0 && i < plan->n_assignments; i++) {
-        const struct assignment *row = &plan->assignments[i];
-        if (row->staff == move->in && strcmp(row->key, duty->key) == 0)
-            return span_told(&app->office.season, duty->title, row->starts_at, row->ends_at,
-                             row->room, row->site, &app->arena);
+    for (int i = 0; i < n; i++) {
+        if (rows[i].staff == person && strcmp(rows[i].key, done->world.duties[duty].key) == 0)
+            return span_told(season, rows[i].title, rows[i].starts_at, rows[i].ends_at,
+                             rows[i].room, rows[i].site, &app->arena);
     }
-    return duty_text(app, done, move->duty);
+    return duty_text(app, done, duty);
 }
 
 bool edit_refused(struct app *app, const struct hand_done *done, bool forced, struct fault *fault)
@@ -53,7 +54,8 @@ static void tell_moves(struct app *app, const struct hand_done *done)
 {
     for (int i = 0; i < done->n_moves; i++) {
         const struct edit_move *move = &done->moves[i];
-        const char *what = move_text(app, done, move);
+        const char *what =
+            row_text(app, done, move->duty, move->in < 0 ? move->out : move->in, move->in < 0);
         if (move->in < 0)
             fprintf(app->out, "%s no longer does %s; nobody has taken it over\n",
                     who_text(app, move->out), what);
@@ -73,7 +75,7 @@ static void tell_locks(struct app *app, const struct hand_done *done, enum edit_
     for (int i = 0; i < done->n_locked && done->n_moves == 0; i++)
         fprintf(app->out, "%s %s %s\n", who_text(app, done->locked_to[i]),
                 what == EDIT_UNLOCK ? "may be given something else than" : "stays with",
-                duty_text(app, done, done->locked[i]));
+                row_text(app, done, done->locked[i], done->locked_to[i], false));
 }
 
 void edit_tell(struct app *app, const struct hand_done *done, enum edit_what what)

@@ -34,13 +34,15 @@ static int people_on(const struct editing *editing, int duty, int *first)
 
 /* By duty: those the person (or somebody, or the other) is on; of assign: those that miss people.
  */
-static void mark(const struct editing *editing, bool *only, bool *missing)
+static void mark(const struct editing *editing, bool *only, bool *missing, int64_t *at)
 {
     const struct hand_ask *ask = editing->ask;
     const struct world *world = &editing->done->world;
 
     for (int d = 0; d < world->n_duties; d++) {
         int first, n = people_on(editing, d, &first);
+        const struct assignment *row = n > 0 ? edit_row(editing, d, first) : NULL;
+        at[d] = row ? row->starts_at : -1;
         missing[d] = n < world->duties[d].need;
         only[d] = ask->person < 0 ? n > 0
                                   : edit_row(editing, d, ask->person) ||
@@ -176,9 +178,10 @@ bool edit_plan_moves(struct editing *editing, struct fault *fault)
     const struct world *world = &editing->done->world;
     bool *only = arena_new(office->arena, bool, world->n_duties + 1);
     bool *missing = arena_new(office->arena, bool, world->n_duties + 1);
+    int64_t *at = arena_new(office->arena, int64_t, world->n_duties + 1);
     bool assigns = editing->ask->what == EDIT_ASSIGN;
 
-    mark(editing, only, missing);
+    mark(editing, only, missing, at);
     const struct duty_search search = {.season = &office->season,
                                        .duties = world->duties,
                                        .n_duties = world->n_duties,
@@ -186,6 +189,7 @@ bool edit_plan_moves(struct editing *editing, struct fault *fault)
                                        .whose = assigns || editing->ask->person < 0
                                                     ? NULL
                                                     : edit_name(editing, editing->ask->person),
+                                       .at = assigns ? NULL : at,
                                        .first = assigns ? missing : NULL};
     if (editing->ask->n_duties == 0)
         return swap_day(editing, fault);

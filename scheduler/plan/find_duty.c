@@ -13,6 +13,20 @@ struct hits { /* duties that fit so far */
     int n;
 };
 
+/* As duty_told(), at the time that is planned. */
+static const char *hit_told(const struct duty_search *search, int number, struct arena *arena)
+{
+    const struct duty *duty = &search->duties[number];
+
+    for (int s = 0; duty->n_slots > 1 && search->at && s < duty->n_slots; s++) {
+        const struct duty_slot *slot = &duty->slots[s];
+        if (slot->starts_at == search->at[number])
+            return span_told(search->season, duty->title, slot->starts_at, slot->ends_at,
+                             slot->room, slot->site, arena);
+    }
+    return duty_told(search->season, duty, arena);
+}
+
 static bool same_seat(const struct duty *a, const struct duty *b)
 {
     return *a->piece_of && strcmp(a->piece_of, b->piece_of) == 0;
@@ -50,7 +64,9 @@ static struct hits narrow(const struct duty_search *search, const struct find_wo
 
     for (int strict = 1; strict >= 0 && left.n == 0; strict--) {
         for (int i = 0; i < hits->n; i++) {
-            if (find_word_fits(search->season, word, &search->duties[hits->list[i]], strict))
+            int duty = hits->list[i];
+            int64_t at = search->at ? search->at[duty] : -1;
+            if (find_word_fits(search->season, word, &search->duties[duty], at, strict))
                 left.list[left.n++] = hits->list[i];
         }
     }
@@ -98,7 +114,7 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
             return fault_set(fault, FAULT_MISSING,
                              "no duty%s fits '%s': %d fit%s the words before it, the first is %s",
                              whose, words[i].text, hits->n, hits->n == 1 ? "s" : "",
-                             duty_told(search->season, &search->duties[hits->list[0]], arena));
+                             hit_told(search, hits->list[0], arena));
         *hits = left;
     }
     return true;
@@ -134,8 +150,7 @@ static bool ambiguous(const struct duty_search *search, const int *list, int n, 
     const char *names = "";
 
     for (int i = 0; i < n && i < SHOWN; i++)
-        names = arena_text(arena, "%s%s%s", names, i ? "; " : "",
-                           duty_told(search->season, &search->duties[list[i]], arena));
+        names = arena_text(arena, "%s%s%s", names, i ? "; " : "", hit_told(search, list[i], arena));
     return fault_set(fault, FAULT_USAGE, "'%s' means %d duties: %s%s.  Add the time, room or kind",
                      text, n, names, n > SHOWN ? "; ..." : "");
 }

@@ -16,6 +16,7 @@ struct duty_search {
     int n_duties;
     const bool *only;  /* by duty: no other is meant; NULL: any */
     const char *whose; /* of those only: "Anna Berg's"; NULL */
+    const int64_t *at; /* by duty: when work that can move is planned; -1: not; NULL: never */
     const bool *first; /* by duty: of seats nobody could tell apart, one of these; NULL */
 };
 
@@ -30,6 +31,7 @@ bool duty_find(const struct duty_search *search, const char *text, struct arena 
                struct duty_found *found, struct fault *fault) MUST_CHECK;
 
 /* "Mon 17 May 08:30-11:49 Invigilator and scribe - English Language paper 1, S2" */
+/* Of work that can move: its key, for it has no time. */
 const char *duty_told(const struct season *season, const struct duty *duty, struct arena *arena);
 /* The same of a span: of several pieces, say. */
 const char *span_told(const struct season *season, const char *title, int64_t starts_at,

@@ -206,12 +206,14 @@ static bool plain_fits(const struct season *season, const struct find_word *word
 }
 
 bool find_word_fits(const struct season *season, const struct find_word *word,
-                    const struct duty *duty, bool strict)
+                    const struct duty *duty, int64_t at, bool strict)
 {
     if (word->sort == WORD_PLAIN)
         return plain_fits(season, word, duty);
     for (int s = 0; s < duty->n_slots; s++) {
         const struct duty_slot *slot = &duty->slots[s];
+        if (duty->n_slots > 1 && at >= 0 && slot->starts_at != at)
+            continue;
         int64_t day = day_of(slot->starts_at);
         int year, month, of_month;
         day_split(day, &year, &month, &of_month);

@@ -17,9 +17,10 @@ struct find_word {
 
 /* How many; small words ("on", "at", "-") are left out. */
 int find_words(const char *text, struct arena *arena, struct find_word **words);
-/* strict: what starts at the time; else what goes on then. */
+/* strict: what starts at the time; else what goes on then.  at: of work that can move the only
+ * start that counts; -1: any it may have. */
 bool find_word_fits(const struct season *season, const struct find_word *word,
-                    const struct duty *duty, bool strict);
+                    const struct duty *duty, int64_t at, bool strict);
 
 /* Is it a word of the text, or the beginning (of three letters or more) of one? */
 bool find_text_has(const char *text, const char *word);

@@ -2,7 +2,7 @@
 -- What the officer did to the plan by hand: who stays with a duty, and rules set aside.
 CREATE TABLE "held" (
     "id" INTEGER PRIMARY KEY,
-    "key" TEXT NOT NULL CHECK ("key" <> ''), -- duty key
+    "key" TEXT NOT NULL, -- duty key
     "staff" INTEGER NOT NULL REFERENCES "staff" ON DELETE CASCADE,
     "starts_at" INTEGER NOT NULL, -- wall minutes
     UNIQUE ("key", "staff")
@@ -11,10 +11,10 @@ CREATE INDEX "held_staff" ON "held" ("staff");
 
 CREATE TABLE "override" (
     "id" INTEGER PRIMARY KEY,
-    "key" TEXT NOT NULL CHECK ("key" <> ''), -- duty key
+    "key" TEXT NOT NULL, -- duty key
     "staff" INTEGER NOT NULL REFERENCES "staff" ON DELETE CASCADE,
-    "obstacle" TEXT NOT NULL CHECK ("obstacle" <> ''), -- "other site": a row of the rules' obstacles
-    "reason" TEXT NOT NULL CHECK ("reason" <> ''), -- the school's
+    "obstacle" TEXT NOT NULL, -- "other site": a row of the rules' obstacles
+    "reason" TEXT NOT NULL, -- the school's
     "by" TEXT NOT NULL, -- who decided
     "made_utc" INTEGER NOT NULL, -- UTC seconds
     UNIQUE ("key", "staff", "obstacle")
