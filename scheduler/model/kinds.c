@@ -81,5 +81,6 @@ const struct kind kinds[] = {
     MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
     MADE("held", hand_lock, held, held_columns, "key|staff"),
     MADE("override", override, overrides, override_columns, "key|staff|obstacle"),
+    MADE("reply", reply, replies, reply_columns, "staff|key"),
     {0},
 };

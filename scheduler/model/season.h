@@ -73,7 +73,8 @@
     X("feed_event", struct feed_event, feed_events)              \
     X("confirmation", struct confirmation, confirmations)        \
     X("held", struct hand_lock, held)                            \
-    X("override", struct override, overrides)
+    X("override", struct override, overrides)                    \
+    X("reply", struct reply, replies)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */

@@ -3,6 +3,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/office/certify.h"
+#include "scheduler/plan/facts.h"
 
 static const struct duty *derive(struct office *office, struct office_range range, int *n_duties)
 {
@@ -29,9 +30,10 @@ static bool inside(struct office_range range, int64_t day)
 }
 
 /* Drafts of other days stay; inside the range the new plan holds. */
-static void replace_draft(const struct office *office, struct office_range range,
+static void replace_draft(const struct office *office, const struct plan_ask *ask,
                           const struct plan *plan, int milliseconds, struct season *after)
 {
+    struct office_range range = ask->range;
     const struct season *before = &office->season;
     struct arena *arena = office->arena;
     struct assignment *draft =
@@ -58,6 +60,13 @@ static void replace_draft(const struct office *office, struct office_range range
         .stopped = stopped_names[plan->stopped],
         .hash = plan->hash,
         .milliseconds = milliseconds,
+        .facts = facts_of(before, &office->rules, range.from, range.until, arena),
+        .made = plan->hash,
+        .rules = office->rules.year,
+        .program = EXAMROTA_VERSION,
+        .work = ask->effort.work,
+        .seconds = (int)ask->effort.seconds,
+        .afresh = ask->afresh,
     };
     for (int k = 0; k < LEVELS; k++) {
         levels[k] = (struct plan_level){.level = k,
@@ -96,7 +105,7 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
-    replace_draft(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
+    replace_draft(office, ask, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
                   &after);
     struct change_note note = {
         office->who, office->command,
