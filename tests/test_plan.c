@@ -148,13 +148,19 @@ static void locks_hold(void **state)
         check_judge(&school, &locked);
         moved++;
 
-        /* The stored draft's lock is kept without the row. */
+        /* A row taken out again leaves nothing behind in the stored draft... */
+        const char *key = plan.assignments[chosen].key;
         school.make.season.n_locks = 0;
         school.make.season.draft = locked.assignments;
         school.make.season.n_draft = locked.n_assignments;
         make_plan(&school, &locked);
-        assert_true(find(locked.assignments, locked.n_assignments, plan.assignments[chosen].key,
-                         person) >= 0);
+        found = find(locked.assignments, locked.n_assignments, key, person);
+        assert_true(found < 0 || !locked.assignments[found].locked);
+        /* ...and what is held by hand stays. */
+        (void)MAKE_ROW(&school.make, held, .staff = person, .key = key, .starts_at = -1);
+        make_plan(&school, &locked);
+        found = find(locked.assignments, locked.n_assignments, key, person);
+        assert_true(found >= 0 && locked.assignments[found].locked);
         school_close(&school);
     }
     assert_true(moved > SCHOOLS / 2);

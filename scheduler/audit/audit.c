@@ -32,16 +32,24 @@ static void (*const checks[])(struct auditor *) = {
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
                 struct audit_spot spot, const char *source, const char *format, ...)
 {
-    char *text = NULL;
+    const char *text = NULL;
     va_list args, again;
 
     va_start(args, format);
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
-    text = arena_new(auditor->arena, char, length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *made = arena_new(auditor->arena, char, length + 1);
+    vsnprintf(made, (size_t)length + 1, format, again);
+    text = made;
     va_end(again);
     va_end(args);
+    const struct override *aside =
+        severity == AUDIT_HARD ? audit_aside(auditor, rule, &spot) : NULL;
+    if (aside) {
+        severity = AUDIT_SOFT;
+        text =
+            arena_text(auditor->arena, "%s (set aside by %s: %s)", text, aside->by, aside->reason);
+    }
     *LIST_ADD(auditor->arena, auditor->findings, auditor->n_findings, auditor->room_findings) =
         (struct audit_finding){.rule = rule,
                                .severity = (int)severity,

@@ -113,6 +113,10 @@ struct audit_spot {   /* where a finding is */
 };
 #define NO_SPOT ((struct audit_spot){"", -1, INT64_MIN, INT64_MIN})
 
+/* The row by which the school set this rule aside there; NULL: it did not. */
+const struct override *audit_aside(const struct auditor *auditor, const char *rule,
+                                   const struct audit_spot *spot);
+
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
                 struct audit_spot spot, const char *source, const char *format, ...)
     PRINTF_LIKE(6, 7);

@@ -13,6 +13,12 @@
     X(publish)      \
     X(report)       \
     X(away)         \
+    X(assign)       \
+    X(unassign)     \
+    X(swap)         \
+    X(lock)         \
+    X(unlock)       \
+    X(replay)       \
     X(feed)         \
     X(serve)        \
     X(password)     \

@@ -50,6 +50,13 @@ static const struct kind_column plan_run_columns[] = {
     TEXT(draft, stopped, "stopped"),
     TEXT(draft, hash, "hash"),
     INT_OR(draft, milliseconds, "milliseconds", 0),
+    TEXT(draft, facts, "facts"),
+    TEXT(draft, made, "made"),
+    TEXT(draft, rules, "rules"),
+    TEXT(draft, program, "program"),
+    BIG(draft, work, "work"),
+    INT_OR(draft, seconds, "seconds", 0),
+    YES(draft, afresh, "afresh"),
 };
 
 static const struct kind_column plan_level_columns[] = {
@@ -83,6 +90,27 @@ static const struct kind_column confirmation_columns[] = {
     TEXT(confirmation, rule, "rule"),   TEXT(confirmation, year, "year"),
     TEXT(confirmation, value, "value"), TEXT(confirmation, source, "source"),
     TEXT(confirmation, by, "by"),       BIG(confirmation, made_utc, "made_utc"),
+};
+
+static const struct kind_column held_columns[] = {
+    TEXT(hand_lock, key, "key"),
+    REF(hand_lock, staff, "staff", "staff"),
+    MOMENT(hand_lock, starts_at, "starts_at"),
+};
+
+static const struct kind_column override_columns[] = {
+    TEXT(override, key, "key"),
+    REF(override, staff, "staff", "staff"),
+    TEXT(override, obstacle, "obstacle"),
+    TEXT(override, reason, "reason"),
+    TEXT(override, by, "by"),
+    BIG(override, made_utc, "made_utc"),
+};
+
+static const struct kind_column reply_columns[] = {
+    REF(reply, staff, "staff", "staff"),   TEXT(reply, key, "key"),
+    MOMENT(reply, starts_at, "starts_at"), ENUM(reply, answer, "answer", reply_words),
+    TEXT(reply, reason, "reason"),         BIG(reply, made_utc, "made_utc"),
 };
 
 static const struct kind_column feed_event_columns[] = {

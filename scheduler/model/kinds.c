@@ -80,5 +80,8 @@ const struct kind kinds[] = {
     MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
     MADE("feed_address", feed_address, feed_addresses, feed_address_columns, "hash"),
     MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
+    MADE("held", hand_lock, held, held_columns, "key|staff"),
+    MADE("override", override, overrides, override_columns, "key|staff|obstacle"),
+    MADE("reply", reply, replies, reply_columns, "staff|key"),
     {0},
 };

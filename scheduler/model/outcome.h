@@ -61,6 +61,26 @@ struct draft { /* plan_run: one row: the stored draft as a whole */
     int64_t made_utc;
     const char *status, *stopped, *hash;
     int milliseconds;
+    /* What it was made from: replay makes it again. */
+    const char *facts; /* plan/facts.h */
+    const char *made;  /* hash as it was planned; `hash` follows what hands do */
+    const char *rules, *program;
+    int64_t work; /* effort */
+    int seconds;
+    bool afresh;
+};
+
+enum reply_answer { REPLY_ACCEPT, REPLY_CANNOT };
+extern const char *const reply_words[];
+
+struct reply { /* reply: what somebody said to a duty they were told */
+    int64_t id;
+    int staff;
+    const char *key;
+    int64_t starts_at; /* told then: moved since, it asks for an answer again */
+    int answer;        /* enum reply_answer */
+    const char *reason;
+    int64_t made_utc;
 };
 
 struct version { /* version: one per publish */
@@ -91,6 +111,22 @@ struct confirmation { /* confirmation: a rule the school read in this year's boo
     const char *value;  /* the school's own number; "": as the tables have it */
     const char *source; /* where it was read */
     const char *by;     /* who signs for it */
+    int64_t made_utc;
+};
+
+struct hand_lock { /* held: made by hand; stays with the duty whatever is planned */
+    int64_t id;
+    const char *key;
+    int staff;
+    int64_t starts_at;
+};
+
+struct override { /* override: a rule of the school's own, set aside for one person and duty */
+    int64_t id;
+    const char *key;
+    int staff;
+    const char *obstacle; /* a row of rules->obstacles that the school may set aside */
+    const char *reason, *by;
     int64_t made_utc;
 };
 

@@ -72,7 +72,10 @@
     X("version_change", struct version_change, version_changes)  \
     X("feed_event", struct feed_event, feed_events)              \
     X("feed_address", struct feed_address, feed_addresses)       \
-    X("confirmation", struct confirmation, confirmations)
+    X("confirmation", struct confirmation, confirmations)        \
+    X("held", struct hand_lock, held)                            \
+    X("override", struct override, overrides)                    \
+    X("reply", struct reply, replies)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */

@@ -30,3 +30,4 @@ const char *const withdraw_words[] = {"yes", "avoid", "no", NULL};
 const char *const cover_words[] = {"supervise", "teach", "split", "no", NULL};
 
 const char *const change_words[] = {"takes", "drops", "moves", NULL};
+const char *const reply_words[] = {"accept", "cannot", NULL};

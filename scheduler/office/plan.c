@@ -5,6 +5,7 @@
 #include "scheduler/office/certify.h"
 #include "scheduler/office/drafts.h"
 #include "scheduler/office/repair.h"
+#include "scheduler/plan/facts.h"
 
 void office_world(struct office *office, const struct season *season, struct office_range range,
                   struct world *world)
@@ -31,9 +32,10 @@ static bool inside(struct office_range range, int64_t day)
     return day >= range.from && day <= range.until;
 }
 
-void draft_replace(const struct office *office, struct office_range range, const struct plan *plan,
+void draft_replace(const struct office *office, const struct plan_ask *ask, const struct plan *plan,
                    int milliseconds, struct season *after)
 {
+    const struct office_range range = ask->range;
     const struct season season = *after, *before = &season;
     struct arena *arena = office->arena;
     struct assignment *draft =
@@ -60,6 +62,13 @@ void draft_replace(const struct office *office, struct office_range range, const
         .stopped = stopped_names[plan->stopped],
         .hash = plan->hash,
         .milliseconds = milliseconds,
+        .facts = facts_of(before, &office->rules, range.from, range.until, arena),
+        .made = plan->hash,
+        .rules = office->rules.year,
+        .program = EXAMROTA_VERSION,
+        .work = ask->effort.work,
+        .seconds = (int)ask->effort.seconds,
+        .afresh = ask->afresh,
     };
     for (int k = 0; k < LEVELS; k++) {
         levels[k] = (struct plan_level){.level = k,
@@ -98,8 +107,7 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
-    draft_replace(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
-                  &after);
+    draft_replace(office, ask, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0, &after);
     struct change_note note = {
         office->who, office->command,
         arena_text(office->arena, "planned: %d of %d seats filled", plan->filled, plan->seats),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/brief_lock.c - what the officer fixed: rows of locks, locked rows of the draft. */
+ * scheduler/plan/brief_lock.c - what the officer fixed: rows of locks, what is held by hand. */
 #include "scheduler/base/day.h"
 #include "scheduler/plan/brief.h"
 #include "scheduler/plan/lock.h"
@@ -143,9 +143,9 @@ bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault)
             return false;
         }
     }
-    for (int i = 0; i < season->n_draft; i++) {
-        const struct assignment *row = &season->draft[i];
-        int duty = row->locked ? brief_duty(brief, row->key) : -1;
+    for (int i = 0; i < season->n_held; i++) { /* by hand */
+        const struct hand_lock *row = &season->held[i];
+        int duty = brief_duty(brief, row->key);
         if (duty >= 0 && !lock(brief, offers, duty, row->staff, row->starts_at, fault))
             return false;
     }

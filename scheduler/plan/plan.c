@@ -7,15 +7,20 @@
 
 #include <assert.h>
 
+void outcome_names(const struct brief *brief, struct plan *plan)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        plan->level_names[k] = level_names[brief->policy.order[k]];
+        plan->level_units[k] = level_units[brief->policy.order[k]];
+    }
+}
+
 void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan)
 {
     struct outcome outcome = {
         .brief = brief, .chosen = chosen, .arena = brief->arena, .plan = plan};
 
-    for (int k = 0; k < LEVELS; k++) {
-        plan->level_names[k] = level_names[brief->policy.order[k]];
-        plan->level_units[k] = level_units[brief->policy.order[k]];
-    }
+    outcome_names(brief, plan);
     outcome_seats(&outcome);
     outcome_assignments(&outcome);
     outcome_open(&outcome);
@@ -72,7 +77,8 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
 }
 
 /* An offer that is neither taken nor promised has no say in what a plan is worth. */
-static bool judge_chosen(const struct brief *brief, const bool *chosen, int64_t *value)
+bool outcome_judge(const struct brief *brief, const bool *chosen, int64_t *value, finding_fn *tell,
+                   void *context)
 {
     struct problem small = brief->problem;
     struct offer *offers = arena_new(brief->arena, struct offer, small.n_offers + 1);
@@ -88,7 +94,7 @@ static bool judge_chosen(const struct brief *brief, const bool *chosen, int64_t 
     }
     small.offers = offers;
     small.n_offers = n;
-    return problem_judge(&small, kept, value, NULL, NULL);
+    return problem_judge(&small, kept, value, tell, context);
 }
 
 bool plan_problem(const struct world *world, const struct assignment *list, int count,
@@ -114,7 +120,7 @@ bool plan_judge(const struct world *world, const struct assignment *list, int co
         return false;
     bool *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
     brief_choose(brief, list, count, chosen);
-    bool legal = judge_chosen(brief, chosen, value);
+    bool legal = outcome_judge(brief, chosen, value, NULL, NULL);
     *plan =
         (struct plan){.status = legal ? SOLVE_FEASIBLE : SOLVE_IMPOSSIBLE, .stopped = STOPPED_USER};
     for (int k = 0; k < LEVELS; k++)

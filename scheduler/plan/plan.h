@@ -75,6 +75,10 @@ bool plan_make(const struct world *world, const struct effort *effort, struct ar
 bool plan_judge(const struct world *world, const struct assignment *list, int count,
                 struct arena *arena, struct plan *plan, struct fault *fault) MUST_CHECK;
 
+/* The same for the same assignments in the same order, whatever file they are in. */
+const char *plan_hash(const struct season *season, const struct assignment *list, int n,
+                      struct arena *arena);
+
 /* The problem that planning would solve, and what of it the assignments choose: for
  * whoever checks what was claimed of it.  Both live in the arena. */
 bool plan_problem(const struct world *world, const struct assignment *list, int count,

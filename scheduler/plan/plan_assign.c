@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/plan_assign.c - chosen offers as assignments, and back; their hash. */
 #include "scheduler/base/day.h"
+#include "scheduler/base/digest.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/plan_part.h"
 #include "scheduler/plan/rooms.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,51 +107,22 @@ static void write_lost(struct writer *writer)
     }
 }
 
-/* FNV-1a over 128 bits, a byte at a time. */
-struct hash {
-    uint64_t high, low;
-};
-
-static void hash_bytes(struct hash *hash, const void *bytes, size_t size)
-{
-    const unsigned char *at = bytes;
-
-    for (size_t i = 0; i < size; i++) {
-        hash->low ^= at[i];
-        /* times 2^88 + 0x13b: the low half's product in two steps of 32 bits */
-        uint64_t low = (hash->low & 0xffffffffU) * 0x13bU;
-        uint64_t middle = (hash->low >> 32) * 0x13bU + (low >> 32);
-        hash->high = hash->high * 0x13bU + (middle >> 32) + (hash->low << 24);
-        hash->low = middle << 32 | (low & 0xffffffffU);
-    }
-}
-
-static void hash_number(struct hash *hash, int64_t number)
-{
-    unsigned char bytes[8];
-
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)((uint64_t)number >> (8 * i));
-    hash_bytes(hash, bytes, sizeof bytes);
-}
-
 /* Codes, not row numbers: the same plan of two files is the same. */
-static const char *hash_of(const struct brief *brief, const struct assignment *list, int n)
+const char *plan_hash(const struct season *season, const struct assignment *list, int n,
+                      struct arena *arena)
 {
-    const struct season *season = brief->world->season;
-    struct hash hash = {UINT64_C(0x6c62272e07bb0142), UINT64_C(0x62b821756295c58d)};
+    struct digest digest;
 
+    digest_begin(&digest);
     for (int i = 0; i < n; i++) {
-        const char *who = list[i].staff >= 0 ? season->people[list[i].staff].staff : "";
-        const char *room = list[i].room >= 0 ? season->rooms[list[i].room].room : "";
-        hash_bytes(&hash, list[i].key, strlen(list[i].key) + 1);
-        hash_bytes(&hash, who, strlen(who) + 1);
-        hash_bytes(&hash, room, strlen(room) + 1);
-        hash_number(&hash, list[i].starts_at);
-        hash_number(&hash, list[i].ends_at);
-        hash_number(&hash, list[i].locked);
+        digest_text(&digest, list[i].key);
+        digest_text(&digest, list[i].staff >= 0 ? season->people[list[i].staff].staff : "");
+        digest_text(&digest, list[i].room >= 0 ? season->rooms[list[i].room].room : "");
+        digest_number(&digest, list[i].starts_at);
+        digest_number(&digest, list[i].ends_at);
+        digest_number(&digest, list[i].locked);
     }
-    return arena_text(brief->arena, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
+    return digest_hex(&digest, arena);
 }
 
 void outcome_assignments(struct outcome *outcome)
@@ -173,7 +144,7 @@ void outcome_assignments(struct outcome *outcome)
         qsort(writer.list, (size_t)writer.n, sizeof *writer.list, by_start);
     outcome->plan->assignments = writer.list;
     outcome->plan->n_assignments = writer.n;
-    outcome->plan->hash = hash_of(brief, writer.list, writer.n);
+    outcome->plan->hash = plan_hash(brief->world->season, writer.list, writer.n, brief->arena);
 }
 
 /* What does not fit any offer is left out: the seat is open, the audit says why. */

@@ -23,6 +23,10 @@ struct outcome {
     struct plan *plan;
 };
 
+void outcome_names(const struct brief *brief, struct plan *plan);
+/* problem_judge() of chosen offers; findings speak of the brief's tasks and people. */
+bool outcome_judge(const struct brief *brief, const bool *chosen, int64_t *value, finding_fn *tell,
+                   void *context);
 void outcome_seats(struct outcome *outcome);
 void outcome_assignments(struct outcome *outcome);
 void outcome_open(struct outcome *outcome);

@@ -186,6 +186,9 @@ void verdict(struct bench *bench, int duty, int slot, int person, struct verdict
         if (owner && !(obstacles[i].flags & flag))
             continue;
         verdict->obstacle = obstacles[i].why_not(&question);
+        if (verdict->obstacle && rules_set_aside(bench->world->rules, bench->world->season,
+                                                 question.duty->key, person, verdict->obstacle))
+            verdict->obstacle = NULL;
         if (verdict->obstacle)
             return;
     }

@@ -1,23 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The table of reports.  To add one: scheduler/report/<name>.c and two lines here. */
+ * The table of reports.  To add one: scheduler/report/<name>.c and a line here. */
 #include <string.h>
 
 #include "scheduler/report/report.h"
 
-extern const struct report report_approvals, report_audit, report_candidate, report_cover,
-    report_displaced, report_merges, report_seating, report_clashes, report_exams_took,
-    report_forecast, report_hours, report_person, report_plan, report_room, report_rota,
-    report_shortage, report_sittings, report_staff, report_support, report_withdrawals,
-    report_stale_feeds, report_slips;
+/* clang-format off: a report a line, in help order */
+#define REPORTS(X) \
+    X(rota)        \
+    X(person)      \
+    X(room)        \
+    X(seating)     \
+    X(shortage)    \
+    X(sittings)    \
+    X(merges)      \
+    X(displaced)   \
+    X(candidate)   \
+    X(hours)       \
+    X(staff)       \
+    X(plan)        \
+    X(certificate) \
+    X(cover)       \
+    X(support)     \
+    X(clashes)     \
+    X(exams_took)  \
+    X(withdrawals) \
+    X(approvals)   \
+    X(audit)       \
+    X(forecast)    \
+    X(stale_feeds) \
+    X(slips)
+/* clang-format on */
 
-const struct report *const reports[] = {
-    &report_rota,        &report_person,      &report_room,    &report_seating,
-    &report_shortage,    &report_sittings,    &report_merges,  &report_displaced,
-    &report_candidate,   &report_hours,       &report_staff,   &report_plan,
-    &report_cover,       &report_support,     &report_clashes, &report_exams_took,
-    &report_withdrawals, &report_approvals,   &report_clashes, &report_audit,
-    &report_forecast,    &report_stale_feeds, &report_slips,   NULL,
-};
+#define DECLARE(name) extern const struct report report_##name;
+REPORTS(DECLARE)
+
+#define ROW(name) &report_##name,
+const struct report *const reports[] = {REPORTS(ROW) NULL};
 
 const struct report *report_find(const char *name)
 {

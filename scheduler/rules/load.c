@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Reads the five tables of a year. */
+ * Reads the six tables of a year. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,6 +101,18 @@ static void take_standards(const struct standard *rows, int count, const char *f
     rules->n_standards = count;
 }
 
+static void take_obstacles(const struct obstacle_rule *rows, int count, const char *file,
+                           struct rules *rules, struct issues *issues)
+{
+    for (int i = 0; i < count; i++) {
+        if (!rules_standard(rules, rows[i].rule))
+            issue_add(issues, ISSUE_ERROR, file, i + 2, "rule", "there is no standard '%s'",
+                      rows[i].rule);
+    }
+    rules->obstacles = rows;
+    rules->n_obstacles = count;
+}
+
 struct loading {
     struct source source;
     struct issues issues;
@@ -195,6 +207,9 @@ static bool tables_load(struct loading *loading, struct rules *rules, struct fau
     if (!table_load(loading, &helper_bind, &file, &rows, &count, fault))
         return false;
     take_helpers(rows, count, file, rules, arena, &loading->issues);
+    if (!table_load(loading, &obstacle_bind, &file, &rows, &count, fault))
+        return false;
+    take_obstacles(rows, count, file, rules, &loading->issues);
     for (int i = 0; i < rules->n_arrangements; i++)
         check_arrangement(rules, &rules->arrangements[i], arena, &loading->issues);
     return true;
@@ -230,8 +245,8 @@ bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rul
         goto done;
     if (folder && !loading.any_own) {
         (void)fault_set(fault, FAULT_MISSING,
-                        "%s: no figures.csv, arrangements.csv, helpers.csv, training.csv or "
-                        "standards.csv there",
+                        "%s: no figures.csv, arrangements.csv, helpers.csv, training.csv, "
+                        "standards.csv or obstacles.csv there",
                         folder);
         goto done;
     }

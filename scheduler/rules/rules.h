@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/rules/rules.h - the regulations of one academic year, as data.
  *
- * The tables live in scheduler/rules/<year>/{figures,arrangements,helpers,training,standards}.csv,
- * are built into the program, and can be replaced by a folder on disk.  Every
- * row names its source and how sure we are of it, so that every duty, refusal
- * and warning can.
+ * The tables live in
+ * scheduler/rules/<year>/{figures,arrangements,helpers,training,standards,obstacles}.csv, are built
+ * into the program, and can be replaced by a folder on disk.  Every row names its source and how
+ * sure we are of it, so that every duty, refusal and warning can.
  *
  * A changed number is a changed cell.  A changed *kind* of number is a new row
  * in FIGURES below, which makes every older table that lacks it fail to load
@@ -175,6 +175,16 @@ struct standard {
     int confidence;
 };
 
+/* Why somebody cannot do a duty (plan/verdict.h), as the officer is told it. */
+struct obstacle_rule {
+    const char *obstacle; /* "other site" */
+    const char *says;     /* "does not work at that site": after the person's name */
+    const char *rule;     /* of standards */
+    bool school;          /* the school's own: it may set it aside for a reason (assign --force) */
+    const char *source;
+    int confidence;
+};
+
 struct rules {
     const char *year; /* "2026-27" */
     struct figure figures[N_FIGURES];
@@ -182,11 +192,12 @@ struct rules {
     const struct helper_rule *helpers;
     const struct training_rule *trainings;
     const struct standard *standards;
-    int n_arrangements, n_helpers, n_trainings, n_standards;
+    const struct obstacle_rule *obstacles;
+    int n_arrangements, n_helpers, n_trainings, n_standards, n_obstacles;
 };
 
 /* The rules of one year.  folder: NULL for the built-in tables, else a folder with some of the
- * five tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
+ * six tables, or with such a folder per year; those it lacks are the built-in ones.  FAULT_INPUT
  * with file, line and column on a bad table, FAULT_MISSING when the year is not there; a day beyond
  * the last built-in year takes the last one (and says so in rules->year). */
 bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rules *rules,
@@ -196,6 +207,12 @@ int rules_figure(const struct rules *rules, enum figure_id id);
 const struct arrangement_rule *rules_arrangement(const struct rules *rules,
                                                  const char *kind);                  /* NULL */
 const struct helper_rule *rules_helper(const struct rules *rules, const char *role); /* NULL */
+const struct obstacle_rule *rules_obstacle(const struct rules *rules,
+                                           const char *obstacle);                   /* NULL */
+const struct standard *rules_standard(const struct rules *rules, const char *rule); /* NULL */
+/* May the school set this obstacle aside for the person and the duty, and did it? */
+bool rules_set_aside(const struct rules *rules, const struct season *season, const char *key,
+                     int person, const char *obstacle);
 int rules_ratio(const struct rules *rules, int paper_kind); /* candidates per invigilator */
 
 /* Does an arrangement rest on what the school was granted (2.2)? */

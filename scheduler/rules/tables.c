@@ -111,3 +111,16 @@ static const struct bind_column standard_columns[] = {
 #undef COLUMN
 const struct bind standard_bind = {"standards", sizeof(struct standard), standard_columns,
                                    sizeof standard_columns / sizeof *standard_columns, SIZE_MAX};
+
+#define COLUMN(member, type, required, words)                                  \
+    {                                                                          \
+#member, type, offsetof(struct obstacle_rule, member), required, words \
+    }
+static const struct bind_column obstacle_columns[] = {
+    COLUMN(obstacle, BIND_TEXT, true, NULL), COLUMN(says, BIND_TEXT, false, NULL),
+    COLUMN(rule, BIND_TEXT, true, NULL),     COLUMN(school, BIND_YES, true, NULL),
+    COLUMN(source, BIND_TEXT, true, NULL),   COLUMN(confidence, BIND_WORD, true, confidence_words),
+};
+#undef COLUMN
+const struct bind obstacle_bind = {"obstacles", sizeof(struct obstacle_rule), obstacle_columns,
+                                   sizeof obstacle_columns / sizeof *obstacle_columns, SIZE_MAX};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/rules/tables.h - the columns of the five tables, for load.c. */
+ * scheduler/rules/tables.h - the columns of the six tables, for load.c. */
 #ifndef SCHEDULER_RULES_TABLES_H
 #define SCHEDULER_RULES_TABLES_H
 
@@ -24,5 +24,6 @@ extern const struct bind arrangement_bind; /* struct arrangement_rule */
 extern const struct bind helper_bind;      /* struct helper_row */
 extern const struct bind training_bind;    /* struct training_rule */
 extern const struct bind standard_bind;    /* struct standard */
+extern const struct bind obstacle_bind;    /* struct obstacle_rule */
 
 #endif

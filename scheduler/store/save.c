@@ -202,6 +202,33 @@ static bool remove_gone(struct saving *saving, const struct kind *kind, struct f
     return good || fault_in(fault, "removing %s", kind->name);
 }
 
+/* Two editors: the second is told who was first, and with what. */
+static bool tell_meanwhile(struct saving *saving, struct fault *fault)
+{
+    enum { TOLD = 3 };
+    struct arena arena = {0};
+    const char *lines = "";
+    const char *sql =
+        arena_text(&arena,
+                   "SELECT \"who\" || ': ' || substr(\"summary\", 1, 100) FROM \"history\""
+                   " WHERE \"season_version\" > %lld ORDER BY \"number\" DESC LIMIT %d",
+                   (long long)saving->before->version, TOLD);
+    bool good = db_lines(saving->store, sql, &arena, &lines, fault);
+
+    if (good) {
+        const char *text = "";
+        for (const char *at = lines; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != 0))
+            text =
+                arena_text(&arena, "%s%s%.*s", text, *text ? "; " : "", (int)strcspn(at, "\n"), at);
+        (void)fault_set(fault, FAULT_CONFLICT,
+                        "the school file was changed meanwhile and nothing was stored (%s); look "
+                        "at what is there now and do it again",
+                        text);
+    }
+    arena_release(&arena);
+    return false;
+}
+
 static bool version_stands(struct saving *saving, struct fault *fault)
 {
     int64_t version;
@@ -209,11 +236,7 @@ static bool version_stands(struct saving *saving, struct fault *fault)
     if (!db_number(saving->store, "SELECT \"season_version\" FROM \"school_file\"", &version,
                    fault))
         return false;
-    if (version != saving->before->version)
-        return fault_set(fault, FAULT_CONFLICT,
-                         "someone changed '%s' in the meantime: nothing was stored; try again",
-                         saving->store->path);
-    return true;
+    return version == saving->before->version || tell_meanwhile(saving, fault);
 }
 
 /* Rows come in from the referred-to kinds on, and go in the other direction, so

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/office/replay.h"
+
+#include <string.h>
+
+#include "export/zone.h"
+#include "scheduler/plan/facts.h"
+
+const struct draft *office_newest_run(const struct season *season, struct office_range range)
+{
+    const struct draft *newest = NULL;
+
+    for (int i = 0; i < season->n_plan_runs; i++) {
+        const struct draft *run = &season->plan_runs[i];
+        if ((range.from >= 0 && run->until < range.from) ||
+            (range.until >= 0 && run->from > range.until))
+            continue;
+        if (!newest || run->made_utc >= newest->made_utc)
+            newest = run;
+    }
+    return newest;
+}
+
+bool office_replay(struct office *office, struct office_range range, const struct effort *effort,
+                   struct replay *replay, struct fault *fault)
+{
+    const struct season *season = &office->season;
+    const struct draft *run = office_newest_run(season, range);
+    struct duties duties = {.arena = office->arena};
+    struct effort same = *effort;
+    struct plan plan;
+
+    if (!run)
+        return fault_set(fault, FAULT_MISSING, "there is no plan to make again; run examrota plan");
+    if (!*run->facts)
+        return fault_set(fault, FAULT_MISSING,
+                         "that plan does not say what it was made from: an older examrota made it");
+    duties_derive(season, &office->rules, run->from, run->until, &duties);
+    const struct world world = {.season = season,
+                                .rules = &office->rules,
+                                .duties = duties.list,
+                                .n_duties = duties.count,
+                                .from = run->from,
+                                .until = run->until,
+                                .now_at = zone_wall_at(run->made_utc),
+                                .afresh = run->afresh};
+    same.work = run->work;
+    same.seconds = run->seconds;
+    if (!plan_make(&world, &same, office->arena, &plan, fault))
+        return false;
+    const char *now = facts_of(season, &office->rules, run->from, run->until, office->arena);
+    *replay = (struct replay){
+        .run = run,
+        .hash = plan.hash,
+        .same = strcmp(plan.hash, run->made) == 0,
+        .by_hand = strcmp(run->hash, run->made) != 0,
+        .broken_off = strcmp(run->stopped, stopped_names[STOPPED_TIME]) == 0 ||
+                      plan.stopped == STOPPED_TIME || plan.stopped == STOPPED_USER,
+        .changed = facts_changed(run->facts, now, office->arena),
+        .program = EXAMROTA_VERSION,
+    };
+    return true;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/edit_say.c - refusals and prices, for people. */
+#include "scheduler/base/day.h"
+#include "scheduler/plan/edit_part.h"
+#include "scheduler/plan/find_duty.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *person_named(const struct edit *edit, int person)
+{
+    const struct season *season = edit->brief->world->season;
+
+    if (person < 0 || person >= season->n_people)
+        return "somebody";
+    const struct person *row = &season->people[person];
+    return *row->name ? arena_text(edit->arena, "%s (%s)", row->name, row->staff) : row->staff;
+}
+
+static const char *task_told(const struct edit *edit, int task)
+{
+    const struct brief *brief = edit->brief;
+
+    return duty_told(brief->world->season, &brief->world->duties[brief->task_duty[task]],
+                     edit->arena);
+}
+
+static void set_rule(const struct edit *edit, const char *rule, struct edit_result *result)
+{
+    const struct standard *standard = rules_standard(edit->brief->world->rules, rule);
+
+    result->rule = rule;
+    result->source = standard ? standard->source : "";
+}
+
+/* The first obstacle of its usual time; of work that can move any time that was asked for. */
+static const char *obstacle_of(struct edit *edit, int duty, int person)
+{
+    const struct duty *row = &edit->brief->world->duties[duty];
+    const char *first = NULL;
+
+    for (int s = 0; s < row->n_slots; s++) {
+        bool taken = brief_slots(row) > row->n_slots && !duty_owned_by(row, person);
+        struct verdict answer;
+        verdict(&edit->brief->bench, duty, taken ? row->n_slots : s, person, &answer);
+        if (answer.obstacle && !first)
+            first = answer.obstacle;
+        if (!answer.obstacle)
+            return first && row->n_slots > 1 ? first : "overtime";
+    }
+    return first;
+}
+
+void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result)
+{
+    const struct edit_move *asked = &edit->ask->moves[move];
+    const struct world *world = edit->brief->world;
+    const struct duty *duty = &world->duties[asked->duty];
+    const char *who = person_named(edit, asked->in);
+    const char *obstacle =
+        edit->brief->frozen[asked->duty] || duty->slots[duty->n_slots - 1].starts_at < world->now_at
+            ? "past"
+            : obstacle_of(edit, asked->duty, asked->in);
+    const struct obstacle_rule *rule = rules_obstacle(world->rules, obstacle);
+
+    result->move = move;
+    result->obstacle = obstacle;
+    set_rule(edit, rule ? rule->rule : "overtime", result);
+    if (strcmp(obstacle, "past") == 0)
+        result->sentence = "what has begun stays as it was";
+    else if (strcmp(obstacle, "overtime") == 0)
+        result->sentence =
+            arena_text(edit->arena, "%s would work more overtime than they may", who);
+    else if (rule)
+        result->sentence = arena_text(edit->arena, "%s %s", who, rule->says);
+    else
+        result->sentence = obstacle; /* why nobody can do it at all */
+    if (rule)
+        result->source = rule->source;
+}
+
+static bool is_moved(const struct edit *edit, int task)
+{
+    for (int i = 0; i < edit->ask->n_moves; i++) {
+        if (edit->ask->moves[i].duty == edit->brief->task_duty[task])
+            return true;
+    }
+    return false;
+}
+
+void edit_say_limit(const struct edit *edit, const struct finding *finding,
+                    struct edit_result *result)
+{
+    static const struct {
+        const char *limit, *rule, *says;
+    } says[] = {
+        {"quota", "week_hours", "would work more than their hours and limits allow"},
+        {"break", "lunch", "would have no time left for lunch or a break"},
+        {"bond", "overlap", "would have to stay with a duty that others share"},
+    };
+    const char *who = person_named(edit, finding->person);
+    const char *limit = finding->limit;
+
+    result->obstacle = "";
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
+        if (strcmp(limit, says[i].limit) == 0) {
+            set_rule(edit, says[i].rule, result);
+            result->sentence = arena_text(edit->arena, "%s %s", who, says[i].says);
+            return;
+        }
+    }
+    if (strcmp(limit, "overlap") == 0 && finding->task >= 0 && finding->other_task >= 0) {
+        set_rule(edit, "overlap", result);
+        bool first = is_moved(edit, finding->task), second = is_moved(edit, finding->other_task);
+        if (first != second)
+            result->sentence =
+                arena_text(edit->arena, "%s has %s; unassign or swap that first", who,
+                           task_told(edit, first ? finding->other_task : finding->task));
+        else
+            result->sentence =
+                arena_text(edit->arena, "%s cannot do both %s and %s", who,
+                           task_told(edit, finding->task), task_told(edit, finding->other_task));
+    } else if (strcmp(limit, "cover") == 0 && finding->task >= 0) {
+        result->sentence = arena_text(edit->arena, "%s has all the people it needs",
+                                      task_told(edit, finding->task));
+    } else if (finding->task >= 0) {
+        set_rule(edit, "pupil_busy", result);
+        result->sentence =
+            arena_text(edit->arena, "a pupil, a room or a device of %s is taken then",
+                       task_told(edit, finding->task));
+    } else {
+        result->sentence = "a pupil would miss or have more than is agreed";
+    }
+}
+
+static const char *amount(const char *unit, int64_t value, struct arena *arena)
+{
+    if (strcmp(unit, "pence") == 0)
+        return arena_text(arena, "£%" PRId64 ".%02d", value / 100, (int)(value % 100));
+    return arena_text(arena, "%" PRId64, value);
+}
+
+const char *edit_price(const struct edit_result *result, struct arena *arena)
+{
+    const struct plan *plan = &result->plan;
+    const char *text = "";
+
+    for (int k = 0; k < LEVELS; k++) {
+        int64_t before = result->before[k], after = plan->levels[k].value;
+        bool pence = strcmp(plan->level_units[k], "pence") == 0;
+        if (before == after)
+            continue;
+        text = arena_text(arena, "%s%s%s %s -> %s%s%s (%s)", text, *text ? ", " : "",
+                          plan->level_names[k], amount(plan->level_units[k], before, arena),
+                          amount(plan->level_units[k], after, arena), pence ? "" : " ",
+                          pence ? "" : plan->level_units[k], after > before ? "worse" : "better");
+    }
+    return text;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/find_word.h - the words somebody names a duty with; for find_duty.c only. */
+#ifndef SCHEDULER_PLAN_FIND_WORD_H
+#define SCHEDULER_PLAN_FIND_WORD_H
+
+#include "scheduler/duty/duty.h"
+
+struct find_word {
+    const char *text;
+    enum { WORD_PLAIN, WORD_DAY, WORD_WEEKDAY, WORD_DATE, WORD_TIME, WORD_HALF } sort;
+    int64_t day;         /* WORD_DAY */
+    int weekday;         /* WORD_WEEKDAY */
+    int of_month, month; /* WORD_DATE: 1.. */
+    int minute, until;   /* WORD_TIME: of the day; until -1: not told */
+    bool afternoon;      /* WORD_HALF */
+};
+
+/* How many; small words ("on", "at", "-") are left out. */
+int find_words(const char *text, struct arena *arena, struct find_word **words);
+/* strict: what starts at the time; else what goes on then.  at: of work that can move the only
+ * start that counts; -1: any it may have. */
+bool find_word_fits(const struct season *season, const struct find_word *word,
+                    const struct duty *duty, int64_t at, bool strict);
+
+/* Is it a word of the text, or the beginning (of three letters or more) of one? */
+bool find_text_has(const char *text, const char *word);
+const char *find_day_text(int64_t day, struct arena *arena); /* "Mon 17 May" */
+
+#endif
