@@ -2,28 +2,13 @@
 #include "scheduler/cli/command.h"
 
 extern const struct command command_init, command_import, command_check, command_rules,
-    command_seat, command_plan, command_verify, command_publish, command_report, command_feed,
-    command_history, command_undo, command_redo, command_backup, command_help, command_version,
-    command_manual, command_completion;
+    command_seat, command_plan, command_why, command_verify, command_publish, command_report,
+    command_feed, command_history, command_undo, command_redo, command_backup, command_help,
+    command_version, command_manual, command_completion;
 
 const struct command *const commands[] = {
-    &command_init,
-    &command_import,
-    &command_check,
-    &command_rules,
-    &command_seat,
-    &command_plan,
-    &command_verify,
-    &command_publish,
-    &command_report,
-    &command_feed,
-    &command_history,
-    &command_undo,
-    &command_redo,
-    &command_backup,
-    &command_help,
-    &command_version,
-    &command_manual,
-    &command_completion,
-    NULL,
+    &command_init, &command_import,  &command_check,  &command_rules,      &command_seat,
+    &command_plan, &command_why,     &command_verify, &command_publish,    &command_report,
+    &command_feed, &command_history, &command_undo,   &command_redo,       &command_backup,
+    &command_help, &command_version, &command_manual, &command_completion, NULL,
 };
