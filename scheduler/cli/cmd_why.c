@@ -4,13 +4,14 @@
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
-#include "scheduler/office/why.h"
+#include "scheduler/office/remedies.h"
 #include "scheduler/report/why_text.h"
 
 static const struct option_spec options[] = {
     {"week", 'w', "WEEK", "one week, such as 2027-W20"},
     {"from", 0, "DATE", "first day (else all that is planned)"},
     {"to", 0, "DATE", "last day"},
+    {"remedies", 'r', NULL, "also try what would help: takes longer"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -84,25 +85,41 @@ static bool find(struct app *app, struct why *why, const char *text, int *duty, 
     return true;
 }
 
+static const char *quoted(struct app *app, const char *word)
+{
+    return strpbrk(word, " :") ? arena_text(&app->arena, "'%s'", word) : word;
+}
+
 static bool tell_empty(struct app *app, const struct args *args, struct why *why, int duty,
                        struct fault *fault)
 {
     const struct why_person *people = why_people(why, duty);
     bool empty = why_missing(why, duty) > 0;
     struct bottleneck group = {0};
+    struct remedies remedies;
+    bool tries = empty && args_has(args, "remedies");
 
     if (empty)
         why_group(why, duty, &group);
+    if (tries && !office_remedies(&app->office, why, duty, &remedies, fault))
+        return false;
     if (args_has(args, "json")) {
         struct json *root = answer_begin();
         why_people_answer(root, why, duty, people);
         if (empty)
             why_group_answer(root, why, &group);
+        if (tries)
+            remedies_answer(root, &remedies);
         return answer_end(app, root, fault);
     }
     fputs(why_people_text(why, duty, people), app->out);
     if (empty)
         fputs(why_group_text(why, duty, &group), app->out);
+    if (tries)
+        fputs(remedies_text(&remedies), app->out);
+    else if (empty)
+        fprintf(app->out, "What would help: examrota why %s --remedies, or report remedies\n",
+                quoted(app, args->words[0]));
     return true;
 }
 
@@ -145,7 +162,7 @@ extern const struct command command_why;
 const struct command command_why = {
     .name = "why",
     .summary = "why a seat is empty, or why a person does not do a duty",
-    .usage = "DUTY [PERSON] [--week WEEK | --from DATE --to DATE] [--json]",
+    .usage = "DUTY [PERSON] [--remedies] [--week WEEK | --from DATE --to DATE] [--json]",
     .help =
         "DUTY is a number of report shortage, a key, or words in quotes: room, day, time, kind, "
         "paper\n(\"HALL 2027-05-17 09:00\").  Says for everybody on the staff the first reason "

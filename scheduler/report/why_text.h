@@ -4,7 +4,7 @@
 #define SCHEDULER_REPORT_WHY_TEXT_H
 
 #include "export/json.h"
-#include "scheduler/plan/why.h"
+#include "scheduler/plan/remedy.h"
 
 /* "Reader - English Language 1, R4, Wed 12 May 2027 09:00-11:10" */
 const char *why_name(const struct why *why, int duty);
@@ -36,6 +36,16 @@ void why_group_answer(struct json *root, const struct why *why,
                       const struct bottleneck *bottleneck);
 void why_price_answer(struct json *root, const struct why *why, int duty, int person,
                       const struct why_price *price);
+
+/* remedy_text.c: "one more person as Reader, 08:45-11:10 (2 h 25)"; "fills 2"; what it means that
+ * nothing else helps, "" when something does; all of it; the same as an answer. */
+const char *remedy_text(const struct remedies *remedies, const struct remedy *remedy);
+const char *remedy_effect(const struct remedies *remedies, const struct remedy_group *group,
+                          const struct remedy *remedy);
+const char *remedy_conclusion(const struct remedies *remedies, const struct remedy_group *group);
+const char *remedies_text(const struct remedies *remedies);
+void remedies_answer(struct json *root, const struct remedies *remedies);
+
 extern const char *const why_doing_words[]; /* "" "exam" "cover"...: of enum why_doing */
 extern const char *const why_limit_words[]; /* "none" "moment" "hours" "rule" */
 extern const char *const why_answer_words[];
