@@ -5,6 +5,7 @@
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/office/remedies.h"
 
 static const struct option_spec options[] = {
     {"format", 'f', "FORMAT", "text (default), csv, json, html, pdf or xlsx"},
@@ -36,6 +37,17 @@ static bool find(int (*lookup)(const struct season *, const char *), const struc
     if (code && *row < 0)
         return fault_set(fault, FAULT_MISSING, "no %s has the code '%s'", what, code);
     return true;
+}
+
+static bool prepare_remedies(struct app *app, struct office_range range, struct report_ask *ask,
+                             struct fault *fault)
+{
+    struct why *why = arena_new(&app->arena, struct why, 1);
+    struct remedies *remedies = arena_new(&app->arena, struct remedies, 1);
+
+    ask->remedies = remedies;
+    return office_why(&app->office, range, why, fault) &&
+           office_remedies(&app->office, why, -1, remedies, fault);
 }
 
 static bool prepare(struct app *app, const struct args *args, const struct report *report,
@@ -76,6 +88,8 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
         office_price(&app->office, range, prices);
         ask->prices = prices;
     }
+    if (report->wants_remedies && !prepare_remedies(app, range, ask, fault))
+        return false;
     if (report->seats_only) {
         *world = (struct world){.season = season,
                                 .rules = &app->office.rules,

@@ -13,6 +13,7 @@
     X(publish)      \
     X(report)       \
     X(away)         \
+    X(why)          \
     X(assign)       \
     X(unassign)     \
     X(swap)         \

@@ -3,7 +3,7 @@
  *
  * Who may not do it has the verdict's first reason; who may has the first
  * thing in this plan that stands in the way. */
-#include "scheduler/plan/plan_part.h"
+#include "scheduler/plan/plan_reason.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +16,7 @@ struct inquiry {
     struct outcome *outcome;
     int duty;
     const char **reasons; /* by person; NULL: not known yet */
+    int *other;           /* by person: what of the plan stands in the way, -1 */
     int *offer;           /* by person: the offer tried; -1 */
     bool *settled;        /* by person: another offer of theirs says no more */
     struct slices taken;  /* by person: offers of the plan */
@@ -35,7 +36,7 @@ static const struct duty_slot *slot_of(const struct brief *brief, int offer)
 }
 
 /* What the person does already that excludes the offer; NULL: nothing. */
-static const char *occupied(const struct inquiry *inquiry, int person, int offer)
+static const char *occupied(const struct inquiry *inquiry, int person, int offer, int *by)
 {
     const struct brief *brief = inquiry->outcome->brief;
     const struct duty_slot *slot = slot_of(brief, offer);
@@ -45,6 +46,7 @@ static const char *occupied(const struct inquiry *inquiry, int person, int offer
         const struct duty_slot *theirs = slot_of(brief, other);
         if (!brief_excludes(brief, person, slot, theirs))
             continue;
+        *by = other;
         if (theirs->starts_at >= slot->ends_at || slot->starts_at >= theirs->ends_at)
             return "travel";
         return brief->mays[brief->offer_may[other]].owner ? "teaching" : "busy";
@@ -79,7 +81,10 @@ static void ask_offer(struct inquiry *inquiry, int offer)
 
     if (person >= outcome->brief->crew.n_people || inquiry->settled[person])
         return; /* another class is nobody who could be asked */
-    const char *occupation = outcome->chosen[offer] ? NULL : occupied(inquiry, person, offer);
+    int by = -1;
+    const char *occupation = outcome->chosen[offer] ? NULL : occupied(inquiry, person, offer, &by);
+    if (!*reason && occupation)
+        inquiry->other[person] = by;
     *reason = outcome->chosen[offer] ? "on it already" : *reason ? *reason : occupation;
     inquiry->settled[person] = !occupation;
     if (inquiry->settled[person] && !outcome->chosen[offer]) {
@@ -110,7 +115,7 @@ static void ask_all(struct inquiry *inquiry)
 
     for (int p = 0; p < brief->crew.n_people; p++) {
         inquiry->reasons[p] = NULL;
-        inquiry->offer[p] = -1;
+        inquiry->offer[p] = inquiry->other[p] = -1;
         inquiry->settled[p] = false;
     }
     if (task >= 0) {
@@ -125,24 +130,30 @@ static void ask_all(struct inquiry *inquiry)
     }
 }
 
-/* Hard findings of the plan with everybody tried at once: each person's own
- * limits are told by person. */
-static void keep_reason(void *context, const struct finding *finding)
+const char *reason_of(const struct finding *finding)
 {
     static const struct {
         const char *limit, *reason;
     } words[] = {
         {"quota", "hours"}, {"break", "lunch"}, {"overlap", "rest"}, {"bond", "hand-over"}};
-    struct inquiry *inquiry = context;
 
-    if (!finding->hard || finding->person < 0 ||
-        finding->person >= inquiry->outcome->brief->crew.n_people ||
-        inquiry->reasons[finding->person])
-        return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(finding->limit, words[i].limit) == 0)
-            inquiry->reasons[finding->person] = words[i].reason;
+        if (finding->hard && finding->person >= 0 && strcmp(finding->limit, words[i].limit) == 0)
+            return words[i].reason;
     }
+    return NULL;
+}
+
+/* Hard findings of the plan with everybody tried at once: each person's own
+ * limits are told by person. */
+static void keep_reason(void *context, const struct finding *finding)
+{
+    struct inquiry *inquiry = context;
+    const char *reason = reason_of(finding);
+
+    if (reason && finding->person < inquiry->outcome->brief->crew.n_people &&
+        !inquiry->reasons[finding->person])
+        inquiry->reasons[finding->person] = reason;
 }
 
 /* What is neither in the plan nor tried is no reason for anything. */
@@ -214,12 +225,10 @@ static void count_reasons(const struct inquiry *inquiry, struct open_seat *open)
     open->n_reasons = n;
 }
 
-/* Limits that keep_reason() knows, hard ones only. */
-static void small_make(struct inquiry *inquiry)
+void reason_problem(const struct brief *brief, struct problem *small)
 {
-    struct problem *small = &inquiry->small;
-    const struct problem *problem = &inquiry->outcome->brief->problem;
-    struct quota *quotas = arena_new(inquiry->outcome->arena, struct quota, problem->n_quotas + 1);
+    const struct problem *problem = &brief->problem;
+    struct quota *quotas = arena_new(brief->arena, struct quota, problem->n_quotas + 1);
 
     *small = *problem;
     small->n_mixes = small->n_resources = small->n_uses = 0;
@@ -231,7 +240,6 @@ static void small_make(struct inquiry *inquiry)
             quotas[small->n_quotas++] = problem->quotas[i];
     }
     small->quotas = quotas;
-    small->offers = inquiry->offers;
 }
 
 static void trial_prepare(struct inquiry *inquiry)
@@ -254,32 +262,50 @@ static void trial_prepare(struct inquiry *inquiry)
     inquiry->all = arena_new(outcome->arena, bool, inquiry->room + 1);
     for (int i = 0; i < inquiry->room; i++)
         inquiry->all[i] = true;
-    small_make(inquiry);
+    reason_problem(brief, &inquiry->small);
+    inquiry->small.offers = inquiry->offers;
+}
+
+struct inquiry *inquiry_make(struct outcome *outcome)
+{
+    int n_people = outcome->brief->crew.n_people;
+    struct inquiry *inquiry = arena_new(outcome->arena, struct inquiry, 1);
+
+    inquiry->outcome = outcome;
+    inquiry->reasons = arena_new(outcome->arena, const char *, n_people + 1);
+    inquiry->other = arena_new(outcome->arena, int, n_people + 1);
+    inquiry->offer = arena_new(outcome->arena, int, n_people + 1);
+    inquiry->settled = arena_new(outcome->arena, bool, n_people + 1);
+    trial_prepare(inquiry);
+    return inquiry;
+}
+
+const char *const *inquiry_ask(struct inquiry *inquiry, int duty, const int **other)
+{
+    inquiry->duty = duty;
+    ask_all(inquiry);
+    try_all(inquiry);
+    *other = inquiry->other;
+    return inquiry->reasons;
 }
 
 void outcome_open(struct outcome *outcome)
 {
-    const struct brief *brief = outcome->brief;
-    int n_people = brief->crew.n_people, n = 0;
-    struct inquiry inquiry = {.outcome = outcome};
+    int n = 0;
+    struct inquiry *inquiry = inquiry_make(outcome);
     struct open_seat *open = arena_new(outcome->arena, struct open_seat, outcome->n_seats + 1);
 
-    inquiry.reasons = arena_new(outcome->arena, const char *, n_people + 1);
-    inquiry.offer = arena_new(outcome->arena, int, n_people + 1);
-    inquiry.settled = arena_new(outcome->arena, bool, n_people + 1);
-    trial_prepare(&inquiry);
     for (int i = 0; i < outcome->n_seats; i++) {
         const struct seat *seat = &outcome->seats[i];
+        const int *other;
         if (!seat->missing)
             continue;
-        inquiry.duty = seat->first_open;
-        ask_all(&inquiry);
-        try_all(&inquiry);
+        (void)inquiry_ask(inquiry, seat->first_open, &other);
         open[n] = (struct open_seat){.duty = seat->first_open,
                                      .missing = seat->missing,
                                      .starts_at = seat->open_from_at,
                                      .ends_at = seat->open_until_at};
-        count_reasons(&inquiry, &open[n++]);
+        count_reasons(inquiry, &open[n++]);
     }
     outcome->plan->open = open;
     outcome->plan->n_open = n;

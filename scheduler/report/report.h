@@ -15,7 +15,7 @@
 #include "export/sheet.h"
 #include "scheduler/audit/audit.h"
 #include "scheduler/model/prices.h"
-#include "scheduler/plan/plan.h"
+#include "scheduler/plan/remedy.h"
 
 enum audience {
     FOR_PUBLIC,
@@ -33,6 +33,7 @@ struct report_ask { /* references: -1 for all */
     const struct world *granted;      /* without what is not approved yet, for reports that want it;
                                          NULL: all is granted */
     const struct room_prices *prices; /* for reports that want them, else NULL */
+    const struct remedies *remedies;  /* the same */
 };
 
 struct report {
@@ -43,6 +44,7 @@ struct report {
     bool whole_season;         /* looks at the season where no days are asked for */
     bool wants_granted;        /* ask->granted */
     bool wants_prices;         /* of rooms: office_price() */
+    bool wants_remedies;       /* of the draft: office_remedies() */
     bool seats_only;           /* looks at no duty: world and plan have none, which saves minutes */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,

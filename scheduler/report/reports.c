@@ -11,6 +11,7 @@
     X(room)        \
     X(seating)     \
     X(shortage)    \
+    X(remedies)    \
     X(sittings)    \
     X(merges)      \
     X(displaced)   \

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/remedies.h - tries what would help: each by planning its day again. */
+#ifndef SCHEDULER_OFFICE_REMEDIES_H
+#define SCHEDULER_OFFICE_REMEDIES_H
+
+#include "scheduler/office/why.h"
+#include "scheduler/plan/remedy.h"
+
+/* The season in which the remedy is done.  Seats of the day are given out again where it concerns
+ * them.  FAULT_CONFLICT: it cannot be done. */
+bool remedy_apply(const struct season *season, const struct rules *rules,
+                  const struct remedy *remedy, struct arena *arena, struct season *after,
+                  struct fault *fault) MUST_CHECK;
+
+/* What would help the empty seats of the days (from -1: all that is planned).  duty: a number of
+ * why->brief's world, only that; -1: all of them, as far as the effort goes. */
+bool office_remedies(struct office *office, const struct why *why, int duty,
+                     struct remedies *remedies, struct fault *fault) MUST_CHECK;
+
+/* For scheduler/office/remed*.c */
+struct remedy_list {
+    struct arena *arena;
+    struct remedy *list;
+    int n, room;
+};
+/* What might help the group, nothing tried: at most a few of each kind. */
+void remedy_guess(const struct office *office, const struct why *why,
+                  const struct remedy_group *group, struct remedy_list *guesses);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/office/why.h"
+
+#include "scheduler/base/day.h"
+
+/* Of one look; of the whole week where it has no more offers than that. */
+enum { DAY_WORK = 150 * 1000, WEEK_WORK = 400 * 1000, WEEK_OFFERS = 2500 };
+
+static bool open_days(struct office *office, struct office_range range, struct why *why,
+                      struct fault *fault)
+{
+    const struct season *season = &office->season;
+    struct duties duties = {.arena = office->arena};
+    struct world *world = arena_new(office->arena, struct world, 1);
+    struct assignment *inner = arena_new(office->arena, struct assignment, season->n_draft + 1);
+    int count = 0;
+
+    duties_derive(season, &office->rules, range.from, range.until, &duties);
+    *world = (struct world){.season = season,
+                            .rules = &office->rules,
+                            .duties = duties.list,
+                            .n_duties = duties.count,
+                            .from = range.from,
+                            .until = range.until,
+                            .now_at = office->now_at};
+    for (int i = 0; i < season->n_draft; i++) {
+        int64_t day = day_of(season->draft[i].starts_at);
+        if (day >= range.from && day <= range.until)
+            inner[count++] = season->draft[i];
+    }
+    return why_open(world, inner, count, office->arena, why, fault);
+}
+
+bool office_why(struct office *office, struct office_range range, struct why *why,
+                struct fault *fault)
+{
+    struct office_range planned;
+
+    if (!office_plan_range(office, &planned))
+        return fault_set(fault, FAULT_MISSING, "there is no plan yet; run examrota plan first");
+    if (range.from < 0 || range.from < planned.from)
+        range.from = planned.from;
+    if (range.until < 0 || range.until > planned.until)
+        range.until = planned.until;
+    if (range.from > range.until)
+        return fault_set(fault, FAULT_MISSING, "nothing is planned on those days");
+    return open_days(office, range, why, fault);
+}
+
+bool office_why_week(struct office *office, const struct why *why, int duty, struct why *week,
+                     int *its_duty, struct fault *fault)
+{
+    const struct world *world = why->brief->world;
+    int64_t monday = day_week_start(day_of(why_duty(why, duty)->slots[0].starts_at));
+    struct office_range range = {monday > world->from ? monday : world->from,
+                                 monday + 6 < world->until ? monday + 6 : world->until};
+
+    *its_duty = duty;
+    *week = *why;
+    if (range.from == world->from && range.until == world->until)
+        return true;
+    if (!open_days(office, range, week, fault))
+        return false;
+    *its_duty = brief_duty(week->brief, why_duty(why, duty)->key);
+    return *its_duty >= 0 ||
+           fault_set(fault, FAULT_MISSING, "the duty is not one of its week alone");
+}
+
+bool office_why_not(struct why *week, int duty, int person, struct why_price *price,
+                    struct fault *fault)
+{
+    struct effort effort = {.work = DAY_WORK};
+    struct why_price wide;
+
+    if (!why_force(week, duty, person, false, &effort, price, fault))
+        return false;
+    if (price->answer != WHY_PRICED || week->brief->problem.n_offers > WEEK_OFFERS)
+        return true;
+    effort.work = WEEK_WORK;
+    if (!why_force(week, duty, person, true, &effort, &wide, fault))
+        return false;
+    if (wide.answer == WHY_PRICED && why_compare(wide.value, price->value) <= 0)
+        *price = wide;
+    return true;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/why.h - questions to a plan as it stands.
+ *
+ *   why_open      the plan and the model behind it, once for many questions
+ *   why_find      the duty that an officer means          (why_find.c)
+ *   why_people    why each person does not do a duty      (why_people.c)
+ *   why_group     the bottleneck that keeps a seat empty  (why_group.c, why_hours.c, why_limit.c)
+ *   why_force     the cheapest plan in which they do it   (why_part.c, why_force.c, why_chain.c)
+ *
+ * Answers are data: report/why_text.h puts them into words.  They come from the verdict, the
+ * problem and the plan; nothing here knows more than these, and "unavailable" stays one answer.
+ */
+#ifndef SCHEDULER_PLAN_WHY_H
+#define SCHEDULER_PLAN_WHY_H
+
+#include "scheduler/plan/plan_reason.h"
+
+struct why {
+    struct brief *brief;
+    struct outcome outcome;
+    struct inquiry *inquiry;
+    struct plan plan;       /* only its levels' names and units are filled */
+    bool *chosen;           /* by offer */
+    int64_t value[LEVELS];  /* of the plan */
+    const int *first_offer; /* by task, n_tasks + 1 */
+    bool legal;
+};
+
+/* list: the plan, of the world's days. */
+bool why_open(const struct world *world, const struct assignment *list, int count,
+              struct arena *arena, struct why *why, struct fault *fault) MUST_CHECK;
+int why_missing(const struct why *why, int duty); /* people, 0 when it is no task */
+const struct duty *why_duty(const struct why *why, int duty);
+
+/* Every empty seat, by time, in the order of the report `shortage`: the first empty piece of each.
+ */
+int why_open_seats(struct why *why, const int **duties);
+
+/* Duties that a text means: its key; or words, each of which is part of its room, site, kind,
+ * title, paper or key, or a day, or a time at which it goes on.  Pieces of a seat are one.  Those
+ * with an empty seat alone, where there are any.  How many; they are in the arena. */
+int why_find(const struct why *why, const char *text, const int **duties);
+
+/* What the person does in the plan that stands in the way. */
+enum why_doing {
+    DOING_NOTHING,
+    DOING_EXAM,
+    DOING_COVER,
+    DOING_CASELOAD,
+    DOING_SUPPORT,
+    DOING_LESSON, /* their own */
+    DOING_POST,   /* another duty */
+    N_DOING
+};
+struct why_person {
+    int person;
+    const char *reason; /* as struct open_seat has it: verdict.h, plan_open.c */
+    int other;          /* the duty in the way; -1 */
+    int doing;          /* enum why_doing */
+};
+/* Everybody on the staff, by person. */
+const struct why_person *why_people(struct why *why, int duty);
+
+/* What makes it impossible to fill every seat. */
+enum why_limit {
+    LIMIT_NONE,   /* no single thing was found */
+    LIMIT_MOMENT, /* more seats at one moment than people who may */
+    LIMIT_HOURS,  /* more minutes than the people who may have left */
+    LIMIT_RULE    /* without one sort of limit it would be filled: `limit` */
+};
+struct why_seats {
+    int duty, seats; /* of the duty that count */
+};
+struct bottleneck {
+    int what;   /* enum why_limit */
+    int64_t at; /* the moment */
+    const struct why_seats *duties;
+    int n_duties, wanted; /* seats of them: without any one duty the people are enough */
+    const int *people;    /* who may do any of them, n_people < wanted */
+    int n_people;
+    int lacking;    /* people short at the moment among all that want these people */
+    const int *all; /* ...the duties of that count; n_all */
+    int n_all, all_wanted, all_people;
+    int64_t from_at, until_at, needs_min, has_min; /* LIMIT_HOURS: in this window */
+    bool by_minute;                                /* ...else duties are counted */
+    const char *limit; /* LIMIT_RULE: "breaks" "hours" "travel" "rest" "rooms" "locks" */
+};
+void why_group(struct why *why, int duty, struct bottleneck *bottleneck);
+/* Its steps. */
+bool why_moment(const struct why *why, int duty, struct bottleneck *bottleneck);
+bool why_hours(const struct why *why, int duty, struct bottleneck *bottleneck);
+bool why_rule(const struct why *why, int duty, struct bottleneck *bottleneck);
+
+/* By offer: legal by itself beside what is locked. */
+const bool *why_alone(const struct why *why, const int *tasks, int n_tasks);
+
+/* Part of the problem: tasks that are free, the rest as planned. */
+struct why_part {
+    struct problem problem;
+    const int *offer; /* by offer of the part: that of the brief */
+    bool *start;      /* the plan */
+};
+/* free: by task.  Everything of other tasks is locked. */
+void why_part(const struct why *why, const bool *free_tasks, struct why_part *part);
+/* Tasks that can happen on the day. */
+bool *why_day_tasks(const struct why *why, int64_t day);
+
+enum why_answer {
+    WHY_DOES,      /* they do it already */
+    WHY_FORBIDDEN, /* a rule: `reason` */
+    WHY_LOCKED,    /* they are locked to `other`, or others to all its seats (other -1) */
+    WHY_NO_ROOM,   /* their hours, breaks or rest: `reason` */
+    WHY_PRICED     /* the plan in which they do it */
+};
+struct why_move {
+    int person; /* crew.n_people or more: a class that joins another */
+    int duty, slot;
+    bool takes; /* else drops */
+};
+struct why_price {
+    int answer; /* enum why_answer */
+    const char *reason;
+    int other;
+    const struct why_move *moves; /* the chain: from the person asked about on */
+    int n_moves;
+    int64_t value[LEVELS]; /* of that plan; against why->value */
+    bool proven[LEVELS];   /* nothing cheaper up to this level */
+    bool whole;            /* other days were free, too */
+    const bool *chosen;    /* by offer */
+    int64_t work;
+};
+/* whole: all days are free, else that of the duty alone. */
+bool why_force(struct why *why, int duty, int person, bool whole, const struct effort *effort,
+               struct why_price *price, struct fault *fault) MUST_CHECK;
+/* Plans as vectors: negative when a is better. */
+int why_compare(const int64_t *a, const int64_t *b);
+/* Undoes what need not change and lists the rest; forced: its offer. */
+void why_chain(const struct why *why, bool *chosen, int forced, struct why_price *price);
+
+#endif
