@@ -40,6 +40,11 @@ static void untold_route(struct bench *bench)
     MAKE(&bench->make, arrangements, make_arrangement(&bench->make, bench->pupil, "modified_paper"))
         ->route = ROUTE_UNKNOWN;
 }
+static void approval_over(struct bench *bench)
+{
+    MAKE(&bench->make, arrangements, make_arrangement(&bench->make, bench->pupil, "coloured_paper"))
+        ->approved_until = day_parse("2027-04-30");
+}
 static void approved(struct bench *bench)
 {
     (void)make_arrangement(&bench->make, bench->pupil, "coloured_paper");
@@ -105,6 +110,8 @@ static void lines_say(void **state)
         {"approval pending", pending, "approval", VERDICT_CANNOT_TELL, "pending", "not approved"},
         {"approval not told", untold_route, "approval", VERDICT_CANNOT_TELL,
          "1 not told how granted", "it is not told whether"},
+        {"approval over", approval_over, "approval", VERDICT_FAIL, "1 approved",
+         "ends before an exam"},
         {"approved", approved, "approval", VERDICT_PASS, "1 approved", ""},
         {"one candidate", nothing, "seat_distance", VERDICT_PASS, "one candidate", ""},
         {"no grid told", two_on_no_grid, "seat_distance", VERDICT_CANNOT_TELL, "2 candidates",

@@ -22,6 +22,8 @@ static void settings_parse(void **state)
         {"perhaps", "late_desk", "perhaps", false, -1},
         {"word", "feed_detail", "minimal", true, 1},
         {"half a word", "feed_detail", "min", false, -1},
+        {"domain", "feed_site", "harbour.sch.uk", true, -1},
+        {"no domain", "feed_site", "harbour school", false, -1},
         {"day", "season_from", "2027-05-12", true, 20950},
         {"no day", "season_from", "", true, -1},
         {"text", "school", "Harbour School", true, -1},

@@ -25,8 +25,12 @@ static const char *wanted_value(const struct check *check, const struct setting_
     static const struct {
         const char *type, *want;
     } wants[] = {
-        {"number", "a number"},           {"minutes", "minutes"}, {"time", "a time such as 09:00"},
-        {"day", "a day like 2027-05-12"}, {"yes", "yes or no"},
+        {"number", "a number"},
+        {"minutes", "minutes"},
+        {"time", "a time such as 09:00"},
+        {"day", "a day like 2027-05-12"},
+        {"yes", "yes or no"},
+        {"domain", "a domain such as harbour.sch.uk"},
     };
 
     for (size_t i = 0; i < sizeof wants / sizeof *wants; i++) {
@@ -48,6 +52,12 @@ static const char *rule_now(const char *name)
     return NULL;
 }
 
+/* Nothing ever came of it: the number of people told has a level of its own. */
+static bool is_gone(const char *name)
+{
+    return strcmp(name, "repair_cover") == 0;
+}
+
 void check_settings(const struct check *check)
 {
     const struct season *season = check->season;
@@ -62,6 +72,11 @@ void check_settings(const struct check *check)
                        "'%s' is a rule now and this line counts for nothing: examrota rules "
                        "confirm %s --value %s --source TEXT --by NAME",
                        setting->name, rule, setting->value);
+        } else if (is_gone(setting->name)) {
+            CHECK_WARN(check, "settings", i, "name",
+                       "there is no setting '%s' any more and this line counts for nothing; take "
+                       "it out",
+                       setting->name);
         } else if (!kind) {
             CHECK_ERROR(check, "settings", i, "name",
                         "there is no setting '%s'; did you mean '%s'?", setting->name,

@@ -9,7 +9,7 @@
 struct room_price {             /* a room used apart from the main group */
     int room, n;                /* candidates */
     int64_t starts_at, ends_at; /* until the last may leave */
-    int adults, minutes; /* without rovers; minutes with set-up and clear-up, of all adults */
+    int adults, minutes; /* without who walks; minutes with set-up and clear-up, of all adults */
     const char *because; /* arrangements of those in it */
 };
 

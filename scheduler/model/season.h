@@ -96,7 +96,7 @@ int season_setting_int(const struct season *season, const char *name);
 /* One row per setting the program knows; the manual's table and intake's check. */
 struct setting_kind {
     const char *name, *value,
-        *type; /* default; "text" "number" "minutes" "time" "yes" "day" or words "a|b" */
+        *type; /* default; "text" "domain" "number" "minutes" "time" "yes" "day" or words "a|b" */
     const char *help;
 };
 extern const struct setting_kind setting_kinds[]; /* last row has name == NULL */

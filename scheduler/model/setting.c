@@ -6,6 +6,8 @@
 #include "scheduler/base/day.h"
 #include "scheduler/model/season.h"
 
+enum { DOMAIN_MOST = 200 }; /* an identifier has 255 letters at most, 41 of them before it */
+
 const struct setting_kind *setting_find(const char *name)
 {
     for (const struct setting_kind *kind = setting_kinds; kind->name; kind++)
@@ -74,11 +76,23 @@ static bool number_parse(const char *value, int *number)
     return true;
 }
 
+/* What may stand behind the @ of an identifier. */
+static bool is_domain(const char *value)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.";
+    size_t length = strlen(value);
+
+    return length > 0 && length <= DOMAIN_MOST && strspn(value, letters) == length;
+}
+
 bool setting_parse(const struct setting_kind *kind, const char *value, int *number)
 {
     *number = -1;
     if (strcmp(kind->type, "text") == 0)
         return true;
+    if (strcmp(kind->type, "domain") == 0)
+        return is_domain(value);
     if (strcmp(kind->type, "number") == 0 || strcmp(kind->type, "minutes") == 0)
         return number_parse(value, number) && *number >= 0;
     if (strcmp(kind->type, "time") == 0) {

@@ -133,17 +133,18 @@ const struct setting_kind setting_kinds[] = {
     {"weight_move", "1", "number", "Points for a person's change of room or site in a day"},
     {"weight_handover", "1", "number", "Points for a hand-over inside a duty"},
     {"weight_maybe", "2", "number", "Points for work where the person answered maybe"},
-    {"repair_cover", "1", "number", "Points for each person told of a change on the day itself"},
 
     /* What people are told */
     {"school_network", "", "text",
      "Networks from which staff may see their own week at the desk, such as 10.0.0.0/8"},
     {"feed_detail", "role", "role|minimal",
      "Calendars say role, paper and room, or only 'Exam duty'"},
-    {"feed_site", "example.sch.uk", "text", "Domain at the end of calendar entries' identifiers"},
-    {"feed_standing", "no", "yes", "Calendars also show people's own lessons"},
+    {"feed_site", "examrota", "domain",
+     "Domain at the end of new calendar entries' identifiers; entries keep the one they have"},
+    {"feed_standing", "no", "yes",
+     "Calendars also show people's own lessons, from the next publication"},
     {"contact", "", "text", "Whom to call about a duty: a line under prints and calendars"},
     {"retention_days", "400", "number",
-     "Plans, versions and calendars older than this go at erase"},
+     "Days that plans, versions and calendars are kept; nothing is removed by itself"},
     {NULL, NULL, NULL, NULL},
 };

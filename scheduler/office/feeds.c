@@ -71,6 +71,16 @@ static void tell_again(struct feed_event *event, const struct assignment *assign
     stamp_change(event, now_utc);
 }
 
+/* An identifier keeps the domain it had; one that is no domain never gets into a calendar. */
+static const char *feed_domain(const struct season *season)
+{
+    const struct setting_kind *kind = setting_find("feed_site");
+    const char *domain = season_setting(season, kind->name);
+    int none;
+
+    return setting_parse(kind, domain, &none) ? domain : kind->value;
+}
+
 void feeds_update(const struct season *before, struct season *after, const unsigned char key[32],
                   int64_t now_utc, struct arena *arena)
 {
@@ -78,6 +88,7 @@ void feeds_update(const struct season *before, struct season *after, const unsig
     const struct assignment *all = holds_with(after, &n_told, arena);
     const struct assignment *told = sorted(all, n_told, arena);
     struct feed_event *events = arena_new(arena, struct feed_event, n_old + n_told + 1);
+    bool lessons = season_setting_int(after, "feed_standing") == 1;
     int count = 0, i = 0;
 
     if (n_old)
@@ -85,7 +96,7 @@ void feeds_update(const struct season *before, struct season *after, const unsig
     qsort(events, (size_t)n_old, sizeof *events, compare_events);
     count = n_old;
     for (int a = 0; a < n_told; a++) {
-        if (!is_told(&told[a]))
+        if (!lessons && !is_told(&told[a]))
             continue;
         for (; i < n_old; i++) { /* events nobody tells any more */
             int order =
@@ -106,7 +117,8 @@ void feeds_update(const struct season *before, struct season *after, const unsig
         events[count++] = (struct feed_event){
             .staff = told[a].staff,
             .key = told[a].key,
-            .uid = secret_uid(key, after->people[told[a].staff].staff, told[a].key, arena),
+            .uid = secret_uid(key, after->people[told[a].staff].staff, told[a].key,
+                              feed_domain(after), arena),
             .title = told[a].title,
             .starts_at = told[a].starts_at,
             .ends_at = told[a].ends_at,

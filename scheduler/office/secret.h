@@ -8,9 +8,9 @@
 enum { SECRET_HASH = 65 }; /* hexadecimal digits of a hash, and a NUL */
 
 /* UID of a duty in one person's feed: keyed BLAKE2b-160 of staff code and duty key, so that
- * neither can be read from it; the same duty keeps it for life. */
+ * neither can be read from it, and the school's domain; stored, the duty keeps it for life. */
 const char *secret_uid(const unsigned char key[32], const char *staff, const char *duty,
-                       struct arena *arena);
+                       const char *domain, struct arena *arena);
 
 /* A word nobody can guess: so many random bytes as base64url (20 bytes: 27 letters). */
 const char *secret_word(int bytes, struct arena *arena);

@@ -68,7 +68,7 @@ static void add_rooms(const struct report_ask *ask, struct sheets *sheets)
     sheet->note =
         arena_text(sheets->arena,
                    "%s, %lld h %02lld of adults' time with set-up and "
-                   "clear-up; rovers come to it",
+                   "clear-up; rovers and who walks rest breaks come to it",
                    heading_count(sheets->arena, table.n_rows, "room session", "room sessions"),
                    (long long)(minutes / 60), (long long)(minutes % 60));
     sheet->name = "rooms";

@@ -6,6 +6,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/seat/hand_part.h"
+#include "scheduler/seat/packing.h"
 
 static const char *when_text(const struct change *change)
 {
@@ -18,19 +19,12 @@ static const char *room_name(const struct change *change, int room)
     return change->season->rooms[room].room;
 }
 
-/* Everybody who starts when these start has their adults counted. */
-static int adults_at(const struct change *change, const int *rows, int n)
+/* Adults of the session, as seating counts them. */
+static int adults_now(struct change *change)
 {
-    int adults = 0;
+    int walking;
 
-    for (int i = 0; i < n; i++) {
-        int64_t starts_at = change->scene.day.jobs[rows[i]].starts_at;
-        bool first = true;
-        for (int k = 0; k < i; k++)
-            first = first && change->scene.day.jobs[rows[k]].starts_at != starts_at;
-        adults += first ? adults_count(&change->scene.day, starts_at) : 0;
-    }
-    return adults;
+    return tally_adults(&change->scene.day, change->session == SESSION_PM, &walking);
 }
 
 /* Moves them start by start. */
@@ -166,7 +160,7 @@ static bool merge(struct change *change, struct fault *fault)
     int *rows = arena_new(change->arena, int, scene->day.n_jobs + 1);
     struct refusal refusal = {0};
     int n = scene_rows(scene, hand->room, change->session, -1, rows);
-    change->result->adults_before = adults_at(change, rows, n);
+    change->result->adults_before = adults_now(change);
     scene_mark(scene);
     if (rows_move(change, rows, n, hand->to, &refusal) != FITS) {
         const char *rule = refusal_text(scene, &refusal);
@@ -174,7 +168,7 @@ static bool merge(struct change *change, struct fault *fault)
                          room_name(change, hand->room), room_name(change, hand->to),
                          when_text(change), rule, other_way_text(change));
     }
-    change->result->adults_after = adults_at(change, rows, n);
+    change->result->adults_after = adults_now(change);
     change->result->starts_at = scene->day.jobs[rows[0]].starts_at;
     result_take(change, true);
     change->result->told = arena_text(change->arena, "merged %s into %s on %s: %d moved, %s",
@@ -201,12 +195,12 @@ static bool move(struct change *change, struct fault *fault)
     if (n == 0)
         return fault_set(fault, FAULT_CONFLICT, "%s sits in %s already on %s", pupil,
                          room_name(change, hand->to), when_text(change));
-    change->result->adults_before = adults_at(change, rows, n);
+    change->result->adults_before = adults_now(change);
     if (rows_move(change, rows, n, hand->to, &refusal) != FITS)
         return fault_set(fault, FAULT_CONFLICT, "%s cannot move to %s on %s: %s", pupil,
                          room_name(change, hand->to), when_text(change),
                          refusal_text(scene, &refusal));
-    change->result->adults_after = adults_at(change, rows, n);
+    change->result->adults_after = adults_now(change);
     change->result->starts_at = scene->day.jobs[rows[0]].starts_at;
     result_take(change, false);
     change->result->told =
@@ -235,10 +229,10 @@ static bool split(struct change *change, struct fault *fault)
                          refusal.rows ? refusal_text(&change->scene, &refusal)
                                       : "no room for exams is free then at its site");
     }
-    change->result->adults_before = adults_at(change, cut.rows, cut.n);
+    change->result->adults_before = adults_now(change);
     if (scene_move(&change->scene, cut.rows, cut.n, cut.room, &refusal) != FITS)
         return fault_set(fault, FAULT_CONFLICT, "%s", refusal_text(&change->scene, &refusal));
-    change->result->adults_after = adults_at(change, cut.rows, cut.n);
+    change->result->adults_after = adults_now(change);
     change->result->starts_at = change->scene.day.jobs[cut.rows[0]].starts_at;
     change->result->room = cut.room;
     result_take(change, true);

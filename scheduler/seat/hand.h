@@ -42,7 +42,7 @@ struct hand_result {
     int changed;                     /* sittings fixed, freed or moved */
     int room;                        /* where those moved sit now; -1 */
     int64_t starts_at;               /* of the first of them */
-    int adults_before, adults_after; /* wanted at their starts; 0 when only fixing */
+    int adults_before, adults_after; /* of the session, as seating counts; 0 when only fixing */
     const char *told;                /* one sentence: for the history and the officer */
 };
 

@@ -5,6 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/seat/packing.h"
 #include "scheduler/seat/scene.h"
 
 struct pricing {
@@ -26,6 +27,21 @@ static int use_minutes(const struct scene *scene, int use)
     return use_people(&scene->day, use) *
            ((int)(row->ends_at - row->starts_at) + rules_figure(rules, FIGURE_ARRIVE_BEFORE) +
             rules_figure(rules, FIGURE_CLEAR_UP));
+}
+
+/* As long as rovers walk: from the first start of the half day to the last end. */
+static int half_minutes(const struct scene *scene, int half)
+{
+    int64_t first = INT64_MAX, last = 0;
+
+    for (int i = 0; i < scene->day.n_uses; i++) {
+        const struct use *use = &scene->day.uses[i];
+        if (use->n == 0 || part_half(use->starts_at) != half)
+            continue;
+        first = use->starts_at < first ? use->starts_at : first;
+        last = use->ends_at > last ? use->ends_at : last;
+    }
+    return last > first ? (int)(last - first) : 0;
 }
 
 enum { BECAUSE_MAX = 3 };
@@ -68,15 +84,17 @@ static struct room_merge merge_try(struct pricing *pricing, int from, int to)
     int64_t starts_at = scene->day.uses[from].starts_at;
     struct room_merge merge = {
         .room = scene->day.uses[from].room, .to = scene->day.uses[to].room, .starts_at = starts_at};
-    int before = adults_count(&scene->day, starts_at);
+    int half = part_half(starts_at);
+    int walked, walk, before = tally_adults(&scene->day, half, &walked);
     int minutes = use_minutes(scene, from) + use_minutes(scene, to);
     int n = scene_rows(scene, merge.room, SESSION_NONE, starts_at, pricing->rows);
     struct refusal refusal = {0};
 
     scene_mark(scene);
     if (scene_move(scene, pricing->rows, n, merge.to, &refusal) == FITS) {
-        merge.saves = before - adults_count(&scene->day, starts_at);
-        merge.minutes = minutes - use_minutes(scene, scene_use(scene, merge.to, starts_at));
+        merge.saves = before - tally_adults(&scene->day, half, &walk);
+        merge.minutes = minutes - use_minutes(scene, scene_use(scene, merge.to, starts_at)) +
+                        (walked - walk) * half_minutes(scene, half);
     } else {
         merge.refused = refusal_text(scene, &refusal);
     }

@@ -39,6 +39,7 @@ bool adults_combine(const struct rules *rules, unsigned helpers, bool *rover)
 struct count { /* of one use */
     int own, last_group;
     unsigned helpers;
+    bool rest; /* somebody takes rest breaks */
 };
 
 static int use_adults(const struct day *day, int use, const struct count *count, int *rovers)
@@ -62,7 +63,10 @@ static void counts_take(const struct day *day, struct count *counts)
 
     for (int i = 0; i < day->n_jobs; i++) {
         const struct job *job = &day->jobs[i];
-        if (job->use < 0 || !job->needs.helpers)
+        if (job->use < 0)
+            continue;
+        counts[job->use].rest = counts[job->use].rest || job->rest_min > 0;
+        if (!job->needs.helpers)
             continue;
         counts[job->use].helpers |= job->needs.helpers;
         if (!job->needs.share_reader)
@@ -81,17 +85,22 @@ int adults_count(const struct day *day, int64_t starts_at)
     const struct school *school = day->school;
     struct count *counts = arena_new(school->arena, struct count, day->n_uses + 1);
     int *rovers = arena_new(school->arena, int, school->season->n_sites + 1);
+    int *walked = arena_new(school->arena, int, school->season->n_sites + 1);
     int per_rover = rules_figure(school->rules, FIGURE_ROVER_ROOMS);
+    int per_walker = rules_figure(school->rules, FIGURE_REST_BREAK_ROOMS);
     int adults = 0;
 
     counts_take(day, counts);
     for (int i = 0; i < day->n_uses; i++) {
         const struct use *use = &day->uses[i];
-        if (use->n > 0 && use->starts_at == starts_at)
-            adults += use_adults(day, i, &counts[i], &rovers[use->site + 1]);
+        if (use->n == 0 || use->starts_at != starts_at)
+            continue;
+        adults += use_adults(day, i, &counts[i], &rovers[use->site + 1]);
+        walked[use->site + 1] += counts[i].rest && use->n > 1 && !use->serial;
     }
     for (int i = 0; i <= school->season->n_sites; i++)
-        adults += (rovers[i] + per_rover - 1) / per_rover;
+        adults +=
+            (rovers[i] + per_rover - 1) / per_rover + (walked[i] + per_walker - 1) / per_walker;
     return adults;
 }
 

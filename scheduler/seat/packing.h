@@ -53,6 +53,8 @@ struct tally {
 };
 /* only: NULL, or by use whether it counts; jobs without a use count where only[] is NULL. */
 void tally_make(const struct part *part, const bool *only, struct tally *tally);
+/* Adults of a half day as it is seated; walking: rovers and who walks rest breaks among them. */
+int tally_adults(struct day *day, int half, int *walking);
 /* All parts of a day. */
 void day_tally(struct day *day, int64_t at[SEAT_LEVELS]);
 /* Levels in order; < 0: the left one is better. */

@@ -141,7 +141,8 @@ static int rounds(const int *rooms, int n, int most)
     return sum;
 }
 
-void tally_make(const struct part *part, const bool *only, struct tally *tally)
+/* Everything but the supply curve, and without the rounds. */
+static void rooms_tally(const struct part *part, const bool *only, struct tally *tally)
 {
     struct day *day = part->day;
     const struct school *school = day->school;
@@ -167,12 +168,38 @@ void tally_make(const struct part *part, const bool *only, struct tally *tally)
         use_tally(day, rows + from, to - from, tally);
         from = to;
     }
+}
+
+/* Rovers, and those who walk rest breaks. */
+static int rounds_count(const struct school *school, const struct tally *tally)
+{
+    int n = 2 * (school->season->n_sites + 1);
+
+    return rounds(tally->rover_rooms, n, rules_figure(school->rules, FIGURE_ROVER_ROOMS)) +
+           rounds(tally->rest_rooms, n, rules_figure(school->rules, FIGURE_REST_BREAK_ROOMS));
+}
+
+void tally_make(const struct part *part, const bool *only, struct tally *tally)
+{
+    rooms_tally(part, only, tally);
     tally->at[SEAT_SUPPLY] = supply_beyond(part, only);
-    if (only)
-        return; /* rounds are made of all rooms together */
-    tally->at[SEAT_ADULTS] +=
-        rounds(tally->rover_rooms, n_rounds, rules_figure(school->rules, FIGURE_ROVER_ROOMS)) +
-        rounds(tally->rest_rooms, n_rounds, rules_figure(school->rules, FIGURE_REST_BREAK_ROOMS));
+    if (!only) /* rounds are made of all rooms together */
+        tally->at[SEAT_ADULTS] += rounds_count(part->day->school, tally);
+}
+
+int tally_adults(struct day *day, int half, int *walking)
+{
+    const struct school *school = day->school;
+    struct part part = {.day = day, .rows = arena_new(school->arena, int, day->n_jobs + 1)};
+    struct tally tally;
+
+    for (int i = 0; i < day->n_jobs; i++) {
+        if (day->jobs[i].use >= 0 && part_half(day->jobs[i].starts_at) == half)
+            part.rows[part.n++] = i;
+    }
+    rooms_tally(&part, NULL, &tally);
+    *walking = rounds_count(school, &tally);
+    return (int)tally.at[SEAT_ADULTS] + *walking;
 }
 
 void day_tally(struct day *day, int64_t at[SEAT_LEVELS])
