@@ -78,7 +78,7 @@ static double walk_week(struct dual *dual, int person)
 
         week->cost[column] = dual->column_cost[column];
     }
-    double least = dual_week_walk(dual, person, GRID_COARSE, &n);
+    double least = dual_week_walk(dual, person, week->grid, &n);
 
     for (int i = 0; i < n; i++)
         dual->amount[dual->link_column[week->taken[i]]] = 1;

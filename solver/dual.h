@@ -50,6 +50,8 @@ void dual_release(struct dual *dual);
 double dual_value(struct dual *dual);
 /* Climbs so many steps, from size `from` to size `to`. */
 void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to);
+/* Counts so many steps, since when `cells` were filled: see dual_week.h. */
+void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells);
 /* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by
  * column true where every choice of it would cost more than `most`. */
 bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Which work a level's bound looks at, and what the prices of its rows prove. */
-#include "solver/dual_week.h"
+#include "solver/dual_master.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -97,13 +97,21 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
 }
 
-static void climb(struct solve *solve, struct dual *dual, int level, int steps)
+void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells)
 {
     const struct mip *mip = &dual->model->mip;
-    double unit = size_of_costs(mip);
+
+    solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
+    if (dual->week)
+        solve->other_work += (dual->week->n_cells - cells) / CELLS;
+}
+
+static void climb(struct solve *solve, struct dual *dual, int level, int steps)
+{
+    double unit = size_of_costs(&dual->model->mip);
 
     dual_climb(solve, dual, steps, first_step * unit, last_step * unit);
-    solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
+    dual_count(solve, dual, steps, 0);
     note_bound(solve, dual, level);
 }
 
@@ -119,8 +127,7 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
 {
     static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
     static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
-    const struct mip *mip = &dual->model->mip;
-    double unit = size_of_costs(mip);
+    double unit = size_of_costs(&dual->model->mip);
     bool alike = solve->levels[level].slack > 0;
 
     if (!dual_week_make(dual) || !dual_week_choose(dual))
@@ -132,12 +139,25 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
             return;
         dual_climb(solve, dual, WEEK_STEPS, (alike ? alike_from : from)[i] * unit,
                    (alike ? alike_to : to[i]) * unit);
-        solve->other_work += (int64_t)WEEK_STEPS * (mip->n_terms / 64 + mip->n_columns / 32 + 1) +
-                             (dual->week->n_cells - cells) / CELLS;
+        dual_count(solve, dual, WEEK_STEPS, cells);
         note_bound(solve, dual, level);
         if (i && !near(&solve->levels[level]))
             return;
     }
+}
+
+/* The best there are. */
+static void climb_best(struct solve *solve, struct dual *dual, int level)
+{
+    struct master master = {0};
+    int64_t left = solve->work_end - solve_work(solve);
+
+    if (dual->week && !solve_closed(solve, level) && solve_goes_on(solve) &&
+        master_make(&master, dual)) {
+        (void)master_climb(solve, &master, left / 2);
+        note_bound(solve, dual, level);
+    }
+    master_release(&master);
 }
 
 /* Choices that cost more than their level may: see solve_stands.  A level with slack fixes
@@ -178,6 +198,7 @@ void dual_bound(struct solve *solve, int level, bool weeks)
         climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
         if (weeks) {
             climb_weeks(solve, &dual, level);
+            climb_best(solve, &dual, level);
             fix(solve, &dual, level);
         }
         if (has_groups(solve->problem, level))

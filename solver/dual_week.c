@@ -15,8 +15,8 @@ bool dual_week_fits(const struct dual *dual, int person, int last)
         for (; k < week->days[d].first; d--)
             left = UINT64_MAX;
         left &= week->allowed[k];
-        amount += week->weight[GRID_COARSE][k];
-        if (!left || amount > sack->room[GRID_COARSE])
+        amount += week->weight[week->grid][k];
+        if (!left || amount > sack->room[week->grid])
             return false;
     }
     return true;

@@ -37,6 +37,7 @@ struct dual_week {
     int *day_first;    /* by person: slices of days */
     uint64_t *allowed; /* by link: in which options of its day */
     int n_days;
+    enum dual_grid grid; /* that weeks are looked at on */
     int64_t n_cells; /* of tables filled so far: what it took */
     /* Scratch. */
     double *cost;       /* by column; whole numbers: sums are exact */

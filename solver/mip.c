@@ -2,6 +2,7 @@
 #include "solver/mip.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "solver/pool.h"
 
@@ -63,6 +64,54 @@ void mip_breakable(const struct mip *from, struct mip *mip)
     }
     for (int i = 0; i < from->n_terms; i++)
         mip_add_term(mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
+}
+
+/* A column in between its bounds is basic, for a row that the values have tight. */
+static void make_basic(struct mip *mip, const int64_t *sum)
+{
+    unsigned char *row_stands = mip->basis, *stands = mip->basis + mip->n_rows;
+
+    for (int i = 0; i < mip->n_terms; i++) {
+        const struct mip_term *term = &mip->terms[i];
+        const struct mip_row *row = &mip->rows[term->row];
+        int64_t step = term->factor < 0 ? -term->factor : term->factor;
+        bool low = row->low != -MIP_FREE && sum[term->row] - row->low < step;
+        bool high = row->high != MIP_FREE && row->high - sum[term->row] < step;
+
+        if (stands[term->column] || row_stands[term->row] != MIP_BASIC || (!low && !high))
+            continue;
+        stands[term->column] = MIP_BASIC;
+        row_stands[term->row] = low ? MIP_AT_LOW : MIP_AT_HIGH;
+    }
+    for (int j = 0; j < mip->n_columns; j++)
+        if (!stands[j])
+            stands[j] = MIP_AT_LOW;
+}
+
+void mip_begin_at(struct mip *mip, const int64_t *values)
+{
+    size_t n_rows = (size_t)mip->n_rows;
+    int64_t *sum = calloc(n_rows + 1, sizeof *sum);
+
+    free(mip->basis);
+    mip->basis = values && sum ? malloc(n_rows + (size_t)mip->n_columns + 1) : NULL;
+    mip->basis_rows = mip->n_rows;
+    mip->basis_columns = mip->n_columns;
+    if (mip->basis) {
+        memset(mip->basis, MIP_BASIC, n_rows);
+        for (int j = 0; j < mip->n_columns; j++) {
+            const struct mip_column *column = &mip->columns[j];
+            bool between = values[j] > column->low && values[j] < column->high;
+
+            mip->basis[n_rows + (size_t)j] = between                   ? 0
+                                             : values[j] > column->low ? MIP_AT_HIGH
+                                                                       : MIP_AT_LOW;
+        }
+        for (int i = 0; i < mip->n_terms; i++)
+            sum[mip->terms[i].row] += mip->terms[i].factor * values[mip->terms[i].column];
+        make_basic(mip, sum);
+    }
+    free(sum);
 }
 
 void mip_release(struct mip *mip)

@@ -75,6 +75,9 @@ void mip_add_term(struct mip *mip, int row, int column, int64_t factor);
 /* The same rows over the same columns, each side breakable at a price of one and nothing else
  * priced: where the least price is certainly above nothing, the rows cannot all hold. */
 void mip_breakable(const struct mip *from, struct mip *mip);
+/* A basis that stands at these values of all columns, for mip_relax() to begin with: every
+ * row's slack is basic, and every column at the bound where it is.  NULL, or no memory: none. */
+void mip_begin_at(struct mip *mip, const int64_t *values);
 
 /* Branch and bound.  start: NULL or n_columns values of a known solution.
  * Never prints and never exits, whatever the library does inside. */

@@ -196,49 +196,14 @@ void model_release(struct model *model)
     *model = (struct model){0};
 }
 
-/* Every row's slack is basic and every column at the bound where the plan has
- * it.  A column in between must be basic: for a row that has it tight. */
 void model_begin_at_plan(struct model *model)
 {
-    struct mip *mip = &model->mip;
-    size_t n_rows = (size_t)mip->n_rows;
-    unsigned char *basis = malloc(n_rows + mip->n_columns + 1);
-    int64_t *sum = calloc(n_rows + 1, sizeof *sum);
+    int64_t *values = malloc(((size_t)model->mip.n_columns + 1) * sizeof *values);
 
-    free(mip->basis);
-    mip->basis = basis;
-    mip->basis_rows = mip->n_rows;
-    mip->basis_columns = mip->n_columns;
-    if (!basis || !sum) {
-        mip->basis_rows = mip->n_rows + 1; /* never fits */
-        free(sum);
-        return;
-    }
-    memset(basis, MIP_BASIC, n_rows);
-    for (int j = 0; j < mip->n_columns; j++) {
-        int64_t value = model->columns[j].value;
-        bool between = value > mip->columns[j].low && value < mip->columns[j].high;
-
-        basis[n_rows + j] = between ? 0 : value > mip->columns[j].low ? MIP_AT_HIGH : MIP_AT_LOW;
-    }
-    for (int i = 0; i < mip->n_terms; i++)
-        sum[mip->terms[i].row] += mip->terms[i].factor * model->columns[mip->terms[i].column].value;
-    for (int i = 0; i < mip->n_terms; i++) {
-        const struct mip_term *term = &mip->terms[i];
-        const struct mip_row *row = &mip->rows[term->row];
-        int64_t step = term->factor < 0 ? -term->factor : term->factor;
-        bool low = row->low != -MIP_FREE && sum[term->row] - row->low < step;
-        bool high = row->high != MIP_FREE && row->high - sum[term->row] < step;
-
-        if (basis[n_rows + term->column] || basis[term->row] != MIP_BASIC || (!low && !high))
-            continue;
-        basis[n_rows + term->column] = MIP_BASIC;
-        basis[term->row] = low ? MIP_AT_LOW : MIP_AT_HIGH;
-    }
-    for (int j = 0; j < mip->n_columns; j++)
-        if (!basis[n_rows + j])
-            basis[n_rows + j] = MIP_AT_LOW;
-    free(sum);
+    for (int j = 0; values && j < model->mip.n_columns; j++)
+        values[j] = model->columns[j].value;
+    mip_begin_at(&model->mip, values);
+    free(values);
 }
 
 void model_aim(struct model *model, const int64_t *weight)
