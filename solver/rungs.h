@@ -45,7 +45,8 @@ struct rung_found {
 struct rungs {
     struct rung_found list[RUNGS_MOST];
     int n;
-    int64_t work; /* done */
+    bool complete; /* proven that there is no other, up to the most told */
+    int64_t work;  /* done */
 };
 
 /* False: no memory, or what is known is not legal.  Release either way. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/rungs_model.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "solver/judge.h"
@@ -72,7 +73,32 @@ static void lean_make(struct climb *climb)
     lean->n_share_groups = lean->n_shares = 0;
 }
 
-/* What is known, as far as it is legal: promises first. */
+static void stands_make(struct climb *climb)
+{
+    const struct rungs_ask *ask = climb->ask;
+
+    for (int i = 0; i < climb->lean.n_offers; i++) {
+        climb->stands[i] = climb->known[i] ? OFFER_ONE : OFFER_ZERO;
+        if (ask->may_change[i] && !climb->lean.offers[i].locked)
+            climb->stands[i] = OFFER_FREE;
+    }
+}
+
+/* What is not legal beside what stays, is not legal at all. */
+static void leave_out(struct climb *climb, struct state *state)
+{
+    int64_t delta[LEVELS];
+
+    for (int i = 0; i < climb->lean.n_offers; i++)
+        if (climb->stands[i] == OFFER_FREE && state->chosen[i])
+            (void)state_set(state, i, false);
+    for (int i = 0; i < climb->lean.n_offers; i++)
+        if (climb->stands[i] == OFFER_FREE && !climb->known[i] &&
+            !state_price(state, i, true, delta))
+            climb->stands[i] = OFFER_ZERO;
+}
+
+/* What is known, as far as it is legal: promises first.  Then what may change. */
 static bool known_make(struct climb *climb)
 {
     const struct problem *lean = &climb->lean;
@@ -83,20 +109,11 @@ static bool known_make(struct climb *climb)
     if (fine) {
         state_load(&state, climb->ask->known);
         memcpy(climb->known, state.chosen, (size_t)lean->n_offers);
+        stands_make(climb);
+        leave_out(climb, &state);
     }
     state_release(&state);
     return fine && problem_judge_with(&climb->lookup, climb->known, value, NULL, NULL);
-}
-
-static void stands_make(struct climb *climb)
-{
-    const struct rungs_ask *ask = climb->ask;
-
-    for (int i = 0; i < climb->lean.n_offers; i++) {
-        climb->stands[i] = climb->known[i] ? OFFER_ONE : OFFER_ZERO;
-        if (ask->may_change[i] && !climb->lean.offers[i].locked)
-            climb->stands[i] = OFFER_FREE;
-    }
 }
 
 static int told_column(struct climb *climb, int person)
@@ -262,25 +279,27 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
     climb->told = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *climb->told);
     if (climb->pool.broken || !lookup_make(&climb->lookup, &climb->lean) || !known_make(climb))
         return false;
-    stands_make(climb);
     for (int p = 0; p < ask->n_people; p++)
         climb->told[p] = -1;
-    climb->model =
-        (struct model){.lookup = &climb->lookup, .stands = climb->stands, .plan = climb->known};
+    climb->model = (struct model){.lookup = &climb->lookup,
+                                  .stands = climb->stands,
+                                  .plan = climb->known,
+                                  .grows = true,
+                                  .reach = LEVELS - 1};
     if (!model_make(&climb->model))
         return false;
     tells_make(climb);
     rows_make(climb);
-    climb->first = pool_take(&climb->pool, (size_t)climb->model.mip.n_columns + 1, 1);
     climb->scratch = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *climb->scratch);
-    for (int p = 0; p < ask->n_people && !climb->pool.broken; p++)
-        if (climb->told[p] >= 0)
-            climb->first[climb->told[p]] = 1;
     return !climb->pool.broken && !climb->model.broken && !climb->model.mip.broken;
 }
 
 void climb_release(struct climb *climb)
 {
+    free(climb->first);
+    free(climb->missed);
+    for (int i = 0; i < LEVELS; i++)
+        free(climb->bases[i].basis);
     model_release(&climb->model);
     lookup_release(&climb->lookup);
     pool_release(&climb->pool);
