@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/rungs.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 #define NOT_YET (INT64_C(1) << 45)
 
-enum { WORK = 300000000, NODES = 4000, TIDY_WORK = 10000, CHANGE_COST = 1000 };
+enum { WORK = 500000000, NODES = 4000, TIDY_WORK = 1000, GROW_ROUNDS = 40, CHANGE_COST = 1000 };
 
 /* The plan of a rung while its levels are worked on. */
 struct step {
@@ -99,6 +100,18 @@ static int64_t target_of(const struct step *step)
     return step->value[step->at] - step->climb->model.constant[level];
 }
 
+/* Whole, but some break that the program does not have yet is missing. */
+static void keep_missed(struct climb *climb, const double *values)
+{
+    size_t n = (size_t)climb->model.mip.n_columns;
+    double *copy = malloc((n + 1) * sizeof *copy);
+
+    free(climb->missed);
+    climb->missed = copy;
+    if (copy)
+        memcpy(copy, values, n * sizeof *copy);
+}
+
 /* A whole solution of the program: the plan, if it is a better one. */
 static int64_t found_better(void *context, const double *values)
 {
@@ -106,13 +119,33 @@ static int64_t found_better(void *context, const double *values)
     int64_t value[LEVELS];
 
     read_plan(step, values);
-    if (values_of(step->climb, step->other, value) &&
-        compare(step->climb, value, step->value) < 0 &&
-        people_told(step->climb, step->other) <= step->n) {
+    if (!values_of(step->climb, step->other, value)) {
+        keep_missed(step->climb, values);
+    } else if (compare(step->climb, value, step->value) < 0 &&
+               people_told(step->climb, step->other) <= step->n) {
         memcpy(step->value, value, sizeof value);
         keep_other(step);
     }
     return target_of(step);
+}
+
+/* When nobody more may be told, whatever tells somebody is out: much quicker so. */
+static void set_columns(const struct climb *climb, bool nobody)
+{
+    const struct rungs_ask *ask = climb->ask;
+    struct mip_column *columns = climb->model.mip.columns;
+
+    for (int p = 0; p < ask->n_people; p++)
+        if (climb->told[p] >= 0)
+            columns[climb->told[p]].high = columns[climb->told[p]].low || !nobody;
+    for (int i = 0; i < ask->n_tells; i++) {
+        const struct tell *tell = &ask->tells[i];
+        int column = climb->model.offer_column[tell->offer], told = climb->told[tell->person];
+        if (column < 0 || told < 0 || columns[told].low || tell->with >= 0)
+            continue;
+        columns[column].low = tell->dropped && nobody;
+        columns[column].high = tell->dropped || !nobody;
+    }
 }
 
 /* Levels before the one at `at` stay as good as they are. */
@@ -130,17 +163,97 @@ static void set_rows(const struct step *step, int at)
         rows[climb->cap_row].high = step->n;
 }
 
+/* Who is told is decided first. */
+static const unsigned char *first_of(struct climb *climb)
+{
+    unsigned char *first = realloc(climb->first, (size_t)climb->model.mip.n_columns + 1);
+
+    if (!first)
+        return NULL;
+    climb->first = first;
+    memset(first, 0, (size_t)climb->model.mip.n_columns);
+    for (int p = 0; p < climb->ask->n_people; p++)
+        if (climb->told[p] >= 0)
+            first[climb->told[p]] = 1;
+    return first;
+}
+
 static bool prove(struct climb *climb, struct mip_proof *proof)
 {
     int64_t given = climb->work / 2 + 1;
 
     proof->pivots = given;
     proof->nodes = proof->nodes ? proof->nodes : NODES;
-    proof->first = climb->first;
+    proof->first = first_of(climb);
     if (!mip_prove(&climb->model.mip, climb->ask->stop, proof))
         return false;
     climb->work -= given - proof->pivots;
     return true;
+}
+
+/* Breaks come in when the values of a relaxation, or of a whole solution, miss them. */
+static bool grow_missed(struct climb *climb)
+{
+    struct mip *mip = &climb->model.mip;
+
+    if (!climb->missed || !mip->values)
+        return false;
+    memcpy(mip->values, climb->missed, (size_t)mip->n_columns * sizeof *mip->values);
+    free(climb->missed);
+    climb->missed = NULL;
+    return model_grow(&climb->model);
+}
+
+/* Where this level's relaxation ended with fewer told is near to where it will end now. */
+static void take_basis(struct climb *climb, int at)
+{
+    struct mip *mip = &climb->model.mip;
+    struct climb_basis *kept = &climb->bases[at];
+    size_t n = (size_t)kept->rows + (size_t)kept->columns;
+    unsigned char *basis = kept->basis ? malloc(n + 1) : NULL;
+
+    if (!basis)
+        return;
+    memcpy(basis, kept->basis, n);
+    free(mip->basis);
+    mip->basis = basis;
+    mip->basis_rows = kept->rows;
+    mip->basis_columns = kept->columns;
+}
+
+static void keep_basis(struct climb *climb, int at)
+{
+    const struct mip *mip = &climb->model.mip;
+    struct climb_basis *kept = &climb->bases[at];
+    size_t n = (size_t)mip->basis_rows + (size_t)mip->basis_columns;
+    unsigned char *basis = mip->basis ? malloc(n + 1) : NULL;
+
+    if (!basis)
+        return;
+    memcpy(basis, mip->basis, n);
+    free(kept->basis);
+    *kept = (struct climb_basis){basis, mip->basis_rows, mip->basis_columns};
+}
+
+static void relax_and_grow(struct climb *climb)
+{
+    struct mip *mip = &climb->model.mip;
+
+    for (int round = 0; round < GROW_ROUNDS && climb->work > 0; round++) {
+        int64_t most = climb->work / 4 + 1;
+        struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
+                                    .stop = climb->ask->stop};
+        enum mip_status status = mip_relax(mip, &effort);
+        climb->work -= mip->pivots + 1;
+        if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
+            free(mip->basis);
+            mip->basis = NULL;
+            mip->basis_rows = mip->basis_columns = 0;
+            continue;
+        }
+        if (status != MIP_OPTIMAL || !model_grow(&climb->model))
+            return;
+    }
 }
 
 static void close_level(struct step *step)
@@ -153,11 +266,25 @@ static void close_level(struct step *step)
     if (step->value[step->at] == constant)
         return;
     weight[level] = 1;
-    model_aim(&climb->model, weight);
     set_rows(step, step->at);
-    struct mip_proof proof = {.target = target_of(step), .found = found_better, .context = step};
-    if (prove(climb, &proof))
+    for (int round = 0; round < GROW_ROUNDS; round++) {
+        model_aim(&climb->model, weight);
+        if (round == 0) {
+            take_basis(climb, step->at);
+            relax_and_grow(climb);
+            keep_basis(climb, step->at);
+        }
+        model_aim(&climb->model, weight);
+        struct mip_proof proof = {.bound = step->bound[step->at] - constant,
+                                  .target = target_of(step),
+                                  .found = found_better,
+                                  .context = step};
+        if (!prove(climb, &proof))
+            return;
         step->bound[step->at] = proof.bound + constant;
+        if (step->bound[step->at] >= step->value[step->at] || !grow_missed(climb))
+            return;
+    }
 }
 
 /* With so many people told: from step->plan, which tells no more. */
@@ -224,6 +351,14 @@ static void tidy_up(struct step *step)
     climb->work = before - (given - climb->work);
 }
 
+static bool is_proven(const struct step *step)
+{
+    for (int i = 0; i < step->climb->ask->n_levels; i++)
+        if (step->bound[i] < step->value[i])
+            return false;
+    return true;
+}
+
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
     const struct rungs_ask *ask = step->climb->ask;
@@ -234,16 +369,14 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
         free(rungs->list[--rungs->n].chosen);
     struct rung_found *rung = &rungs->list[rungs->n];
 
-    *rung = (struct rung_found){.n = people, .chosen = malloc(n + 1), .proven = true};
+    *rung = (struct rung_found){.n = people, .chosen = malloc(n + 1), .proven = is_proven(step)};
     if (!rung->chosen)
         return false;
     rungs->n++;
     memcpy(rung->chosen, step->plan, n);
     (void)problem_judge(ask->problem, rung->chosen, rung->value, NULL, NULL);
-    for (int i = 0; i < ask->n_levels; i++) {
+    for (int i = 0; i < ask->n_levels; i++)
         rung->bound[ask->levels[i]] = step->bound[i];
-        rung->proven = rung->proven && step->bound[i] == step->value[i];
-    }
     return true;
 }
 
@@ -294,14 +427,19 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         bool none = rungs->n == 0;
         begin_at(&step, none ? &known : &step);
         memcpy(before, step.value, sizeof before);
+        set_columns(climb, step.n == climb->n_anyway);
         climb_rung(&step);
+        rungs->complete = rungs->complete && is_proven(&step);
         if (step.value[0] == NOT_YET || (!none && compare(climb, step.value, before) >= 0))
             continue;
         tidy_up(&step);
+        set_columns(climb, false);
         if (!rung_add(rungs, &step))
             return false;
-        if (step.n < ask->most && !more_may_help(climb, &step))
+        if (step.n < ask->most && !more_may_help(climb, &step)) {
+            rungs->complete = true;
             return true;
+        }
     }
     return true;
 }
@@ -317,7 +455,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     struct rungs_ask complete = *ask;
     struct climb climb;
 
-    *rungs = (struct rungs){0};
+    *rungs = (struct rungs){.complete = true};
     bool fine = climb_make(&climb, &complete);
 
     climb.work = ask->work > 0 ? ask->work : fine ? WORK / row_work(&climb.model.mip) + 1000 : 0;

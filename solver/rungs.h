@@ -15,7 +15,7 @@
 enum { RUNGS_MOST = 16 };
 
 /* The person is told when the offer is chosen, or (dropped) when it is not.
- * with: an offer that must be chosen besides; -1: none. */
+ * with: another offer that must be chosen besides; -1: none. */
 struct tell {
     int person, offer, with;
     bool dropped;
@@ -45,7 +45,8 @@ struct rung_found {
 struct rungs {
     struct rung_found list[RUNGS_MOST];
     int n;
-    int64_t work; /* done */
+    bool complete; /* proven that there is no other, up to the most told */
+    int64_t work;  /* done */
 };
 
 /* False: no memory, or what is known is not legal.  Release either way. */

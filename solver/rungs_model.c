@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/rungs_model.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "solver/judge.h"
@@ -50,6 +51,31 @@ static void lean_repeats(struct climb *climb)
     lean->n_marks = n_marks;
 }
 
+static void lean_shares(struct climb *climb)
+{
+    const struct problem *all = climb->ask->problem;
+    struct problem *lean = &climb->lean;
+    size_t n_groups = (size_t)all->n_share_groups, n_shares = (size_t)all->n_shares;
+    struct share_group *groups = pool_take(&climb->pool, n_groups + 1, sizeof *groups);
+    struct share *shares = pool_take(&climb->pool, n_shares + 1, sizeof *shares);
+    int n = 0, n_kept = 0, at = 0;
+
+    for (int g = 0; groups && shares && g < all->n_share_groups; g++) {
+        bool kept = counts(climb->ask, all->share_groups[g].level);
+        for (; at < all->n_shares && all->shares[at].group == g; at++) {
+            shares[n_kept] = all->shares[at];
+            shares[n_kept].group = n;
+            n_kept += kept;
+        }
+        if (kept)
+            groups[n++] = all->share_groups[g];
+    }
+    lean->share_groups = groups;
+    lean->n_share_groups = n;
+    lean->shares = shares;
+    lean->n_shares = n_kept;
+}
+
 static void lean_make(struct climb *climb)
 {
     const struct rungs_ask *ask = climb->ask;
@@ -69,23 +95,7 @@ static void lean_make(struct climb *climb)
     KEEP(quotas, struct quota, !row->over_cost || counts(ask, row->level));
     KEEP(callouts, struct callout, counts(ask, row->level));
     lean_repeats(climb);
-    lean->n_share_groups = lean->n_shares = 0;
-}
-
-/* What is known, as far as it is legal: promises first. */
-static bool known_make(struct climb *climb)
-{
-    const struct problem *lean = &climb->lean;
-    struct state state;
-    int64_t value[LEVELS];
-    bool fine = state_make(&state, &climb->lookup);
-
-    if (fine) {
-        state_load(&state, climb->ask->known);
-        memcpy(climb->known, state.chosen, (size_t)lean->n_offers);
-    }
-    state_release(&state);
-    return fine && problem_judge_with(&climb->lookup, climb->known, value, NULL, NULL);
+    lean_shares(climb);
 }
 
 static void stands_make(struct climb *climb)
@@ -97,6 +107,38 @@ static void stands_make(struct climb *climb)
         if (ask->may_change[i] && !climb->lean.offers[i].locked)
             climb->stands[i] = OFFER_FREE;
     }
+}
+
+/* What is not legal beside what stays, is not legal at all. */
+static void leave_out(struct climb *climb, struct state *state)
+{
+    int64_t delta[LEVELS];
+
+    for (int i = 0; i < climb->lean.n_offers; i++)
+        if (climb->stands[i] == OFFER_FREE && state->chosen[i])
+            (void)state_set(state, i, false);
+    for (int i = 0; i < climb->lean.n_offers; i++)
+        if (climb->stands[i] == OFFER_FREE && !climb->known[i] &&
+            !state_price(state, i, true, delta))
+            climb->stands[i] = OFFER_ZERO;
+}
+
+/* What is known, as far as it is legal: promises first.  Then what may change. */
+static bool known_make(struct climb *climb)
+{
+    const struct problem *lean = &climb->lean;
+    struct state state;
+    int64_t value[LEVELS];
+    bool fine = state_make(&state, &climb->lookup);
+
+    if (fine) {
+        state_load(&state, climb->ask->known);
+        memcpy(climb->known, state.chosen, (size_t)lean->n_offers);
+        stands_make(climb);
+        leave_out(climb, &state);
+    }
+    state_release(&state);
+    return fine && problem_judge_with(&climb->lookup, climb->known, value, NULL, NULL);
 }
 
 static int told_column(struct climb *climb, int person)
@@ -262,25 +304,27 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
     climb->told = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *climb->told);
     if (climb->pool.broken || !lookup_make(&climb->lookup, &climb->lean) || !known_make(climb))
         return false;
-    stands_make(climb);
     for (int p = 0; p < ask->n_people; p++)
         climb->told[p] = -1;
-    climb->model =
-        (struct model){.lookup = &climb->lookup, .stands = climb->stands, .plan = climb->known};
+    climb->model = (struct model){.lookup = &climb->lookup,
+                                  .stands = climb->stands,
+                                  .plan = climb->known,
+                                  .grows = true,
+                                  .reach = LEVELS - 1};
     if (!model_make(&climb->model))
         return false;
     tells_make(climb);
     rows_make(climb);
-    climb->first = pool_take(&climb->pool, (size_t)climb->model.mip.n_columns + 1, 1);
     climb->scratch = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *climb->scratch);
-    for (int p = 0; p < ask->n_people && !climb->pool.broken; p++)
-        if (climb->told[p] >= 0)
-            climb->first[climb->told[p]] = 1;
     return !climb->pool.broken && !climb->model.broken && !climb->model.mip.broken;
 }
 
 void climb_release(struct climb *climb)
 {
+    free(climb->first);
+    free(climb->missed);
+    for (int i = 0; i < LEVELS; i++)
+        free(climb->bases[i].basis);
     model_release(&climb->model);
     lookup_release(&climb->lookup);
     pool_release(&climb->pool);

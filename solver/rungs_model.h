@@ -18,9 +18,14 @@ struct climb {
     int n_anyway;          /* told whatever is done */
     int cap_row;           /* people told; -1: nobody can be */
     int level_row[LEVELS]; /* of those compared; -1: no column costs there */
-    unsigned char *first;  /* by column: who is told is decided first */
-    bool *scratch;         /* by person of tells */
-    int64_t work;          /* left, in pivots */
+    unsigned char *first;  /* by column; malloced */
+    struct climb_basis {
+        unsigned char *basis;
+        int rows, columns;
+    } bases[LEVELS]; /* by level compared: where its last relaxation ended; malloced */
+    double *missed;  /* by column: a whole solution without some break; malloced; NULL: none */
+    bool *scratch;   /* by person of tells */
+    int64_t work;    /* left, in pivots */
     struct pool pool;
 };
 

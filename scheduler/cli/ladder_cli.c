@@ -186,7 +186,7 @@ void repair_tell(struct app *app, const struct repair *repair)
     tell_fallen(app, repair);
     if (repair->taken)
         tell_taken(app, repair);
-    else
+    else if (repair->ladder.n_fallen)
         tell_ladder(app, repair);
 }
 

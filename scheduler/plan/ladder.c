@@ -76,6 +76,7 @@ static void rungs_read(const struct told_plan *told, const struct rungs *found,
     }
     ladder->rungs = list;
     ladder->n_rungs = n;
+    ladder->complete = found->complete;
 }
 
 static bool *told_anyway(const struct told_plan *told, int n_people)

@@ -8,8 +8,8 @@
  *   told      somebody any of whose rows differs from what was published: dropped, added or moved
  *   rung n    the best plan that tells at most n people, by required, cover, work and money in the
  *             school's order.  One that is no better than the rung before is left out
- *   exact     fixed work on the days touched and movable work from the first of them to the end of
- *             its week may change; the rest stays as it was published
+ *   exact     fixed work on the days touched may change, and movable work that was published on
+ *             them, until the end of the last one's week; the rest stays as it was published
  *
  * Pure: no file, no clock.  Everything lives in the arena.
  */
@@ -52,6 +52,7 @@ struct fallen {
 struct ladder {
     const struct rung *rungs; /* n ascending; the first: nobody is told who need not be */
     int n_rungs;
+    bool complete;                    /* proven that there is no other rung */
     int compared[LEVELS], n_compared; /* levels by place in plan.levels, most important first */
     const struct fallen *fallen;
     int n_fallen;

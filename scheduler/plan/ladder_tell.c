@@ -20,25 +20,24 @@ static void add(struct told_plan *told, int person, int offer, int with, bool dr
         (struct tell){.person = person, .offer = offer, .with = with, .dropped = dropped};
 }
 
-/* By task: movable, and not on a day that the event does not touch. */
+/* By task: movable work that was published on the days touched. */
 static bool *movable_tasks(const struct told_plan *told)
 {
     const struct brief *brief = told->brief;
     bool *movable = arena_new(brief->arena, bool, brief->problem.n_tasks + 1);
 
-    for (int t = 0; t < brief->problem.n_tasks; t++)
-        movable[t] = brief->world->duties[brief->task_duty[t]].n_slots > 1;
-    for (int i = 0; i < brief->problem.n_offers; i++) {
-        const struct slot *slot = &brief->problem.slots[brief->problem.offers[i].slot];
-        int64_t day = day_of(slot->starts_at);
-        if (told->known[i] && (day < told->ask->from || day > told->ask->until))
-            movable[slot->task] = false;
+    for (int i = 0; i < brief->world->season->n_published; i++) {
+        const struct assignment *row = &brief->world->season->published[i];
+        int64_t day = day_of(row->starts_at);
+        int duty =
+            day >= told->ask->from && day <= told->ask->until ? brief_duty(brief, row->key) : -1;
+        if (duty >= 0 && brief->duty_task[duty] >= 0 && brief->world->duties[duty].n_slots > 1)
+            movable[brief->duty_task[duty]] = true;
     }
     return movable;
 }
 
-/* Fixed work of the days touched; movable work of theirs, or that nobody has, to the end of the
- * last day's week. */
+/* Fixed work of the days touched; movable work of theirs, to the end of the last day's week. */
 static bool may_change(const struct told_plan *told, const bool *movable, int offer)
 {
     const struct ladder_ask *ask = told->ask;

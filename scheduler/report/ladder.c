@@ -70,6 +70,7 @@ void answer_ladder(struct json *root, const struct world *world, const struct la
 
     for (int i = 0; i < ladder->n_rungs; i++)
         answer_rung(json_row(list), world, &ladder->rungs[i]);
+    json_yes(root, "complete", ladder->complete);
 }
 
 static int by_act(const void *left, const void *right)
