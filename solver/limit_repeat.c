@@ -165,16 +165,6 @@ static bool price(const struct state *state, int offer, bool in, int64_t *delta)
     return true;
 }
 
-static bool drop_slot(const struct state *state, int slot, struct blockers *list)
-{
-    const struct lookup *lookup = state->lookup;
-
-    for (int i = lookup->slot_first[slot]; i < lookup->slot_first[slot + 1]; i++)
-        if (state->chosen[i] && !blockers_add(list, i))
-            return false;
-    return true;
-}
-
 static bool is_listed(const struct state *state, const struct blockers *list, int slot)
 {
     for (int i = 0; i < list->n; i++)
@@ -199,7 +189,7 @@ static bool make_room(const struct state *state, int number, struct blockers *li
 
         if (!state->slot_count[slot] || is_listed(state, list, slot))
             continue;
-        if (!drop_slot(state, slot, list))
+        if (!blockers_add_slot(list, state, slot))
             return false;
         load--;
     }

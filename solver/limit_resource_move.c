@@ -71,16 +71,6 @@ bool resource_price(const struct state *state, int offer, bool in, int64_t *delt
     return true;
 }
 
-static bool drop_slot(const struct state *state, int slot, struct blockers *list)
-{
-    const struct lookup *lookup = state->lookup;
-
-    for (int i = lookup->slot_first[slot]; i < lookup->slot_first[slot + 1]; i++)
-        if (state->chosen[i] && !blockers_add(list, i))
-            return false;
-    return true;
-}
-
 bool resource_blockers(const struct state *state, int offer, struct blockers *list)
 {
     const struct lookup *lookup = state->lookup;
@@ -101,7 +91,7 @@ bool resource_blockers(const struct state *state, int offer, struct blockers *li
 
             if (used_in(state, &span, use->resource, list) <= room)
                 break;
-            if (meets(&other, &span) && !drop_slot(state, other.slot, list))
+            if (meets(&other, &span) && !blockers_add_slot(list, state, other.slot))
                 return false;
         }
     }

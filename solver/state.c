@@ -17,6 +17,16 @@ bool blockers_add(struct blockers *list, int offer)
     return true;
 }
 
+bool blockers_add_slot(struct blockers *list, const struct state *state, int slot)
+{
+    const struct lookup *lookup = state->lookup;
+
+    for (int i = lookup->slot_first[slot]; i < lookup->slot_first[slot + 1]; i++)
+        if (state->chosen[i] && !blockers_add(list, i))
+            return false;
+    return true;
+}
+
 int value_compare(const int64_t *a, const int64_t *b)
 {
     for (int k = 0; k < LEVELS; k++)

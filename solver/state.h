@@ -20,6 +20,9 @@ struct blockers {
 bool blockers_add(struct blockers *list, int offer);
 
 struct limit;
+struct state;
+/* All who are on the slot. */
+bool blockers_add_slot(struct blockers *list, const struct state *state, int slot);
 
 struct state {
     const struct lookup *lookup;

@@ -210,16 +210,6 @@ static void check_count(struct auditor *auditor, int first, int end, bool week)
                day_text(auditor->arena, start), most);
 }
 
-static bool goes_on(const struct auditor *auditor, int i, bool week)
-{
-    if (i + 1 >= auditor->n_duties)
-        return false;
-    const struct assignment *now = auditor->duties[i].row, *next = auditor->duties[i + 1].row;
-    int64_t day = day_of(now->starts_at), after = day_of(next->starts_at);
-    return now->staff == next->staff &&
-           (week ? day_week_start(day) == day_week_start(after) : day == after);
-}
-
 void audit_covering(struct auditor *auditor)
 {
     static const char *const rules[] = {"cover_alone", "cover_teacher", "cover_taught",
@@ -230,12 +220,12 @@ void audit_covering(struct auditor *auditor)
              k++)
             look_plan(auditor, rules[k]);
         check_one(auditor, &auditor->duties[i]);
-        if (!goes_on(auditor, i, false)) {
+        if (!fact_goes_on(auditor, i, false)) {
             check_run(auditor, day, i + 1);
             check_count(auditor, day, i + 1, false);
             day = i + 1;
         }
-        if (!goes_on(auditor, i, true)) {
+        if (!fact_goes_on(auditor, i, true)) {
             check_count(auditor, week, i + 1, true);
             week = i + 1;
         }

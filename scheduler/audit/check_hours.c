@@ -179,17 +179,6 @@ static void check_told(struct auditor *auditor, int first)
                    "%s has no work pattern", fact_code(auditor, row->staff));
 }
 
-/* Is the next duty the same person's, of the same day or week? */
-static bool goes_on(const struct auditor *auditor, int i, bool week)
-{
-    if (i + 1 >= auditor->n_duties)
-        return false;
-    const struct assignment *now = auditor->duties[i].row, *next = auditor->duties[i + 1].row;
-    int64_t day = day_of(now->starts_at), after = day_of(next->starts_at);
-    return now->staff == next->staff &&
-           (week ? day_week_start(day) == day_week_start(after) : day == after);
-}
-
 void audit_hours(struct auditor *auditor)
 {
     int64_t outside = 0;
@@ -199,7 +188,7 @@ void audit_hours(struct auditor *auditor)
         if (auditor->duties[i].row->staff != person)
             check_told(auditor, i);
         person = auditor->duties[i].row->staff;
-        if (!goes_on(auditor, i, false)) {
+        if (!fact_goes_on(auditor, i, false)) {
             look_plan(auditor, "pattern");
             look_plan(auditor, "day_cap");
             look_plan(auditor, "exam_cap");
@@ -207,7 +196,7 @@ void audit_hours(struct auditor *auditor)
             check_caps(auditor, day, i + 1);
             day = i + 1;
         }
-        if (!goes_on(auditor, i, true)) {
+        if (!fact_goes_on(auditor, i, true)) {
             look_plan(auditor, "overtime");
             look_plan(auditor, "week_hours");
             check_week(auditor, week, i + 1, outside);

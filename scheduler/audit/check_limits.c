@@ -149,27 +149,16 @@ static void check_tiring(struct auditor *auditor, int first, int end)
               "facilitate_minutes_per_day", "reads, writes or prompts", helping);
 }
 
-static bool goes_on(const struct auditor *auditor, int i, bool week)
-{
-    const struct assignment *now = auditor->duties[i].row;
-    const struct assignment *next = i + 1 < auditor->n_duties ? auditor->duties[i + 1].row : NULL;
-
-    if (!next || next->staff != now->staff)
-        return false;
-    return week ? day_week_start(day_of(next->starts_at)) == day_week_start(day_of(now->starts_at))
-                : day_of(next->starts_at) == day_of(now->starts_at);
-}
-
 void audit_limits(struct auditor *auditor)
 {
     for (int i = 0, day = 0, week = 0; i < auditor->n_duties; i++) {
         check_named(auditor, &auditor->duties[i]);
         check_helper(auditor, &auditor->duties[i]);
-        if (!goes_on(auditor, i, false)) {
+        if (!fact_goes_on(auditor, i, false)) {
             check_tiring(auditor, day, i + 1);
             day = i + 1;
         }
-        if (!goes_on(auditor, i, true)) {
+        if (!fact_goes_on(auditor, i, true)) {
             check_sessions(auditor, week, i + 1);
             week = i + 1;
         }

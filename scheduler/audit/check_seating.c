@@ -15,26 +15,12 @@ static bool at_once(const struct seat_fact *a, const struct seat_fact *b)
     return a->pupil != b->pupil && fact_meets(a->starts_at, a->ends_at, b->starts_at, b->ends_at);
 }
 
-static int most_at_once(const struct auditor *auditor, const struct run *run)
-{
-    int most = 0;
-
-    for (int i = run->first; i < run->end; i++) {
-        int count = 0;
-        for (int k = run->first; k < run->end; k++)
-            count += auditor->seats[k].starts_at <= auditor->seats[i].starts_at &&
-                     auditor->seats[k].ends_at > auditor->seats[i].starts_at;
-        most = count > most ? count : most;
-    }
-    return most;
-}
-
 static void check_grid(struct auditor *auditor, const struct run *run)
 {
     const struct room *room = &auditor->season->rooms[run->room];
     const struct figure *figure = fact_figure(auditor, FIGURE_SEAT_DISTANCE);
     int desks = desks_of(room);
-    int most = most_at_once(auditor, run);
+    int most = fact_crowd(auditor, run, false);
 
     look_run(auditor, "seat_distance", run);
     if (desks > 0) {
@@ -75,7 +61,7 @@ static void check_untold(struct auditor *auditor)
     for (int r = 0; r < auditor->n_runs; r++) {
         const struct run *run = &auditor->runs[r];
         const struct room *room = &auditor->season->rooms[run->room];
-        if (seen[run->room] || desks_of(room) > 0 || most_at_once(auditor, run) < 2)
+        if (seen[run->room] || desks_of(room) > 0 || fact_crowd(auditor, run, false) < 2)
             continue;
         seen[run->room] = true;
         rooms = arena_text(auditor->arena, "%s%s%s", rooms, *rooms ? ", " : "", room->room);

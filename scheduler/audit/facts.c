@@ -221,3 +221,18 @@ void stretch_add(struct auditor *auditor, struct stretch *stretch, int64_t from_
     stretch->missing = missing;
     stretch->wanted = wanted;
 }
+
+int fact_crowd(const struct auditor *auditor, const struct run *run, bool until_left)
+{
+    const struct seat_fact *seats = auditor->seats;
+    int most = 0;
+
+    for (int i = run->first; i < run->end; i++) {
+        int count = 0;
+        for (int k = run->first; k < run->end; k++)
+            count += seats[k].starts_at <= seats[i].starts_at &&
+                     (until_left ? seats[k].leaves_at : seats[k].ends_at) > seats[i].starts_at;
+        most = count > most ? count : most;
+    }
+    return most;
+}

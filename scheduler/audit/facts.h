@@ -27,6 +27,8 @@ bool fact_has_word(const char *list, const char *word);             /* ';' list 
 bool fact_same(const char *left, const char *right);                /* but for case */
 bool fact_is_advanced(const struct paper *paper);                   /* AS or A level */
 bool fact_setting(const struct auditor *auditor, const char *name); /* "yes" */
+/* Candidates of a run at once, until they end, or until they may leave. */
+int fact_crowd(const struct auditor *auditor, const struct run *run, bool until_left);
 int fact_site(const struct auditor *auditor, const struct assignment *row);
 /* NULL outside the weeks of the range. */
 const struct audit_day *fact_day(const struct auditor *auditor, int64_t day);
@@ -76,6 +78,8 @@ struct beside {
 struct beside fact_beside(const struct auditor *auditor, int first, int end);
 /* Duties [*first, *end) of one person, by starts_at. */
 void fact_duties(const struct auditor *auditor, int person, int *first, int *end);
+/* Is the duty after duties[i] the same person's, of the same day or week? */
+bool fact_goes_on(const struct auditor *auditor, int i, bool week);
 
 /* check_outings.c: adults that a duty of the school wants, by its row, its kind and its pupils. */
 int fact_wanted(const struct auditor *auditor, int duty);

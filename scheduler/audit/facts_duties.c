@@ -243,3 +243,13 @@ bool fact_serves(const struct auditor *auditor, const struct duty_fact *duty,
         return seat->sitting->helper_group == (int)strtol(group + 2, NULL, 10);
     return duty->role < 0 || (seat->roles >> duty->role & 1);
 }
+
+bool fact_goes_on(const struct auditor *auditor, int i, bool week)
+{
+    if (i + 1 >= auditor->n_duties)
+        return false;
+    const struct assignment *now = auditor->duties[i].row, *next = auditor->duties[i + 1].row;
+    int64_t day = day_of(now->starts_at), after = day_of(next->starts_at);
+    return now->staff == next->staff &&
+           (week ? day_week_start(day) == day_week_start(after) : day == after);
+}

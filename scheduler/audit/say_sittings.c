@@ -98,20 +98,6 @@ void say_times(struct auditor *auditor, const struct run *run)
               day_text(auditor->arena, day_of(run->from_at)));
 }
 
-static int most_at_once(const struct auditor *auditor, const struct run *run)
-{
-    int most = 0;
-
-    for (int i = run->first; i < run->end; i++) {
-        int count = 0;
-        for (int k = run->first; k < run->end; k++)
-            count += auditor->seats[k].starts_at <= auditor->seats[i].starts_at &&
-                     auditor->seats[k].leaves_at > auditor->seats[i].starts_at;
-        most = count > most ? count : most;
-    }
-    return most;
-}
-
 /* Arrangements among these that say where the candidate sits, this strict or stricter. */
 static uint64_t placing(const struct auditor *auditor, uint64_t kinds, int place)
 {
@@ -158,7 +144,7 @@ void say_room(struct auditor *auditor, const struct run *run)
 {
     const struct room *room = &auditor->season->rooms[run->room];
     struct summary sum = summary_of(auditor, run);
-    int most = most_at_once(auditor, run), numbered = 0;
+    int most = fact_crowd(auditor, run, true), numbered = 0;
 
     for (int i = run->first; i < run->end; i++)
         numbered += auditor->seats[i].sitting->desk > 0;
@@ -201,7 +187,7 @@ void say_ratio(struct auditor *auditor, const struct run *run, int least, bool l
         [PAPER_ONSCREEN] = FIGURE_RATIO_ONSCREEN,   [PAPER_ART] = FIGURE_RATIO_ART,
         [PAPER_LISTENING] = FIGURE_RATIO_LISTENING, [PAPER_SPEAKING] = FIGURE_RATIO_SPEAKING,
     };
-    int strictest = INT32_MAX, most = most_at_once(auditor, run);
+    int strictest = INT32_MAX, most = fact_crowd(auditor, run, true);
 
     look_run(auditor, "ratio", run);
     for (int i = run->first; i < run->end; i++) {

@@ -43,7 +43,7 @@ static void number_subjects(struct derivation *derivation)
     derivation->lesson_subject = subjects;
 }
 
-/* Calls each with every lesson that the pupil has on this day within the span. */
+/* Calls each with every lesson that the pupil has on this day within the span; day NULL: ever. */
 typedef void lesson_fn(const struct derivation *derivation, const struct lesson *lesson,
                        void *context);
 
@@ -58,8 +58,9 @@ static void each_lesson_of(const struct derivation *derivation, const struct der
              k < derivation->class_lessons_first[class_no + 1]; k++) {
             const struct lesson *lesson =
                 &derivation->season->lessons[derivation->class_lessons[k]];
-            if (lesson->start < span->end && lesson->end > span->start &&
-                derive_day_matches(day, lesson->weekday, lesson->week, lesson->from, lesson->until))
+            if (!day || (lesson->start < span->end && lesson->end > span->start &&
+                         derive_day_matches(day, lesson->weekday, lesson->week, lesson->from,
+                                            lesson->until)))
                 each(derivation, lesson, context);
         }
     }
@@ -70,26 +71,25 @@ static int subject_of(const struct derivation *derivation, const struct lesson *
     return derivation->lesson_subject[lesson - derivation->season->lessons];
 }
 
+static void mark_subject(const struct derivation *derivation, const struct lesson *lesson,
+                         void *context)
+{
+    bool *may_miss = context;
+    int subject = subject_of(derivation, lesson);
+
+    if (subject >= 0 && lesson->withdraw == WITHDRAW_YES)
+        may_miss[subject] = true;
+}
+
 /* A subject that is only to be missed in need does not wait for its turn. */
 static void mark_missable(struct derivation *derivation)
 {
-    size_t cells = (size_t)derivation->season->n_pupils * (size_t)derivation->n_subjects;
+    size_t row = (size_t)derivation->n_subjects;
+    size_t cells = (size_t)derivation->season->n_pupils * row;
     bool *may_miss = arena_alloc(derivation->arena, cells + 1, sizeof *may_miss);
 
-    for (int pupil = 0; pupil < derivation->season->n_pupils; pupil++) {
-        const int *first = derivation->pupil_classes_first;
-        for (int i = first[pupil]; i < first[pupil + 1]; i++) {
-            int class_no = derivation->pupil_classes[i];
-            for (int k = derivation->class_lessons_first[class_no];
-                 k < derivation->class_lessons_first[class_no + 1]; k++) {
-                const struct lesson *lesson =
-                    &derivation->season->lessons[derivation->class_lessons[k]];
-                int subject = subject_of(derivation, lesson);
-                if (subject >= 0 && lesson->withdraw == WITHDRAW_YES)
-                    may_miss[pupil * derivation->n_subjects + subject] = true;
-            }
-        }
-    }
+    for (int pupil = 0; pupil < derivation->season->n_pupils; pupil++)
+        each_lesson_of(derivation, NULL, pupil, NULL, mark_subject, may_miss + (size_t)pupil * row);
     derivation->may_miss = may_miss;
 }
 

@@ -83,6 +83,12 @@ void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
 void brief_links(struct brief *brief);
+/* A piece of a seat that is cut; sorts by seat and time. */
+struct piece {
+    const char *of;
+    int piece, task;
+};
+int piece_order(const void *left, const void *right);
 void brief_people(struct brief *brief);
 void brief_others(struct brief *brief);
 void brief_quotas(struct brief *brief);

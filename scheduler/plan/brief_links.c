@@ -103,12 +103,7 @@ static void make_mixes(struct brief *brief)
     brief->problem.person_tags = tags;
 }
 
-struct piece {
-    const char *of;
-    int piece, task;
-};
-
-static int by_seat(const void *left, const void *right)
+int piece_order(const void *left, const void *right)
 {
     const struct piece *a = left, *b = right;
     int order = strcmp(a->of, b->of);
@@ -133,7 +128,7 @@ static void make_bonds(struct brief *brief)
             pieces[n++] = (struct piece){duty->piece_of, duty->piece, t};
     }
     if (n)
-        qsort(pieces, (size_t)n, sizeof *pieces, by_seat);
+        qsort(pieces, (size_t)n, sizeof *pieces, piece_order);
     for (int i = 1; i < n && brief->policy.handover > 0; i++) {
         if (strcmp(pieces[i - 1].of, pieces[i].of) != 0)
             continue;

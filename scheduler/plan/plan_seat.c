@@ -5,24 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct piece {
-    const char *of;
-    int piece, duty;
-    int seat; /* first duty of the seat */
-};
-
-static int by_seat(const void *left, const void *right)
-{
-    const struct piece *a = left, *b = right;
-    int order = strcmp(a->of, b->of);
-
-    if (order)
-        return order;
-    if (a->piece != b->piece)
-        return a->piece < b->piece ? -1 : 1;
-    return (a->duty > b->duty) - (a->duty < b->duty);
-}
-
 static int by_first(const void *left, const void *right)
 {
     const struct seat *a = left, *b = right;
@@ -79,13 +61,13 @@ void outcome_seats(struct outcome *outcome)
     outcome->seats = arena_new(outcome->arena, struct seat, n_tasks + 1);
     for (int t = 0; t < n_tasks; t++) {
         const struct duty *duty = &brief->world->duties[brief->task_duty[t]];
-        pieces[t] = (struct piece){duty->piece_of, duty->piece, brief->task_duty[t], 0};
+        pieces[t] = (struct piece){duty->piece_of, duty->piece, t};
     }
     if (n_tasks)
-        qsort(pieces, (size_t)n_tasks, sizeof *pieces, by_seat);
+        qsort(pieces, (size_t)n_tasks, sizeof *pieces, piece_order);
     for (int i = 0; i < n_tasks; i++) {
         bool same = i && *pieces[i].of && strcmp(pieces[i - 1].of, pieces[i].of) == 0;
-        duties[i] = pieces[i].duty;
+        duties[i] = brief->task_duty[pieces[i].task];
         if (!same)
             outcome->seats[n++] = (struct seat){.duties = &duties[i]};
         outcome->seats[n - 1].n_duties++;

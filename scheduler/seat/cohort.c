@@ -16,16 +16,6 @@ struct result { /* smaller is better, in this order */
     int unseated, adults, leaves, rooms, moved;
 };
 
-static int use_at(const struct day *day, int room, int64_t starts_at)
-{
-    for (int i = 0; i < day->n_uses; i++) {
-        const struct use *use = &day->uses[i];
-        if (use->n > 0 && use->room == room && use->starts_at == starts_at)
-            return i;
-    }
-    return -1;
-}
-
 static void room_keep(struct day *day, struct job *job)
 {
     int room = job->hint_room;

@@ -61,6 +61,8 @@ void day_tally(struct day *day, int64_t at[SEAT_LEVELS]);
 int tally_compare(const int64_t *left, const int64_t *right, int levels);
 int tally_room_points(const struct school *school, int room);
 int tally_job_points(const struct school *school, const struct job *job, int room);
+/* Sorts rows of jobs (the context) by room and start, then those who may share a helper. */
+int tally_by_use(const void *left, const void *right, const void *context);
 int tally_share(const struct school *school, unsigned helpers);
 bool tally_lesson(const struct day *day, int room, int64_t starts_at, int64_t ends_at);
 /* supply.c: quarter hours in which more adults are wanted than are free. */

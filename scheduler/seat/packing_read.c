@@ -39,16 +39,6 @@ static void clear(const struct reading *reading)
     }
 }
 
-static int use_at(const struct day *day, int room, int64_t starts_at)
-{
-    for (int i = 0; i < day->n_uses; i++) {
-        const struct use *use = &day->uses[i];
-        if (use->n > 0 && use->room == room && use->starts_at == starts_at)
-            return i;
-    }
-    return -1;
-}
-
 static void fixed_return(const struct reading *reading)
 {
     struct day *day = reading->day;

@@ -252,3 +252,13 @@ int use_invigilators(const struct day *day, const struct use *use, int n)
 
     return wanted > day->school->least_invigilators ? wanted : day->school->least_invigilators;
 }
+
+int use_at(const struct day *day, int room, int64_t starts_at)
+{
+    for (int i = 0; i < day->n_uses; i++) {
+        const struct use *use = &day->uses[i];
+        if (use->n > 0 && use->room == room && use->starts_at == starts_at)
+            return i;
+    }
+    return -1;
+}

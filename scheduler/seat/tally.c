@@ -59,7 +59,7 @@ int tally_share(const struct school *school, unsigned helpers)
     return share > 0 ? share : 1;
 }
 
-static int by_use(const void *left, const void *right, const void *context)
+int tally_by_use(const void *left, const void *right, const void *context)
 {
     const struct job *jobs = context;
     const struct job *a = &jobs[*(const int *)left];
@@ -160,7 +160,7 @@ static void rooms_tally(const struct part *part, const bool *only, struct tally 
                 rows[n++] = part->rows[i];
         }
     }
-    sort_rows(rows, (size_t)n, sizeof *rows, by_use, day->jobs);
+    sort_rows(rows, (size_t)n, sizeof *rows, tally_by_use, day->jobs);
     for (int from = 0; from < n;) {
         int to = from;
         while (to < n && day->jobs[rows[to]].use == day->jobs[rows[from]].use)

@@ -40,6 +40,18 @@ static void add_helpers(const struct wanting *wanting, int site, unsigned helper
         people * adults_beside(school->rules, helpers));
 }
 
+/* Of these jobs, those who are there in the quarter that begins then. */
+static int present_at(const struct day *day, const int *rows, int n, int64_t at)
+{
+    int present = 0;
+
+    for (int i = 0; i < n; i++) {
+        const struct job *job = &day->jobs[rows[i]];
+        present += job->starts_at < at + QUARTER_MIN && job->release_at > at;
+    }
+    return present;
+}
+
 /* One for each so many who are still there. */
 static void add_invigilators(const struct wanting *wanting, const struct use *use, const int *rows,
                              int n)
@@ -51,11 +63,7 @@ static void add_invigilators(const struct wanting *wanting, const struct use *us
 
     for (int q = 0; q < QUARTERS; q++) {
         int64_t at = base + q * (int64_t)QUARTER_MIN;
-        int present = 0;
-        for (int i = 0; i < n; i++) {
-            const struct job *job = &day->jobs[rows[i]];
-            present += job->starts_at < at + QUARTER_MIN && job->release_at > at;
-        }
+        int present = present_at(day, rows, n, at);
         int adults = present > 0 ? use_invigilators(day, use, present) : 0;
         site[q] += adults;
         any[q] += adults;
@@ -72,11 +80,7 @@ static void add_alike(const struct wanting *wanting, const struct use *use, cons
 
     for (int q = 0; q < QUARTERS; q++) {
         int64_t at = base + q * (int64_t)QUARTER_MIN;
-        int present = 0;
-        for (int i = 0; i < n; i++) {
-            const struct job *job = &day->jobs[rows[i]];
-            present += job->starts_at < at + QUARTER_MIN && job->release_at > at;
-        }
+        int present = present_at(day, rows, n, at);
         if (present > 0)
             add_helpers(wanting, use->site, first->needs.helpers, at, at + 1,
                         (present + share - 1) / share);
@@ -146,19 +150,6 @@ static void rounds_want(const struct wanting *wanting)
     }
 }
 
-static int by_use(const void *left, const void *right, const void *context)
-{
-    const struct job *jobs = context;
-    const struct job *a = &jobs[*(const int *)left];
-    const struct job *b = &jobs[*(const int *)right];
-
-    if (a->use != b->use)
-        return a->use - b->use;
-    if (a->needs.share_reader != b->needs.share_reader)
-        return a->needs.share_reader - b->needs.share_reader;
-    return (a->needs.helpers > b->needs.helpers) - (a->needs.helpers < b->needs.helpers);
-}
-
 void supply_want(const struct part *part, const bool *only,
                  int *wanted) /* NOLINT(readability-non-const-parameter): filled through wanting */
 {
@@ -176,7 +167,7 @@ void supply_want(const struct part *part, const bool *only,
         if (use >= 0 && (!only || only[use]))
             rows[n++] = part->rows[i];
     }
-    sort_rows(rows, (size_t)n, sizeof *rows, by_use, day->jobs);
+    sort_rows(rows, (size_t)n, sizeof *rows, tally_by_use, day->jobs);
     for (int from = 0; from < n;) {
         int to = from;
         while (to < n && day->jobs[rows[to]].use == day->jobs[rows[from]].use)

@@ -151,6 +151,8 @@ bool room_free(const struct day *day, int room, int64_t starts_at, int64_t ends_
 int use_open(struct day *day, int room, const struct job *first);
 enum trouble use_fits(const struct day *day, const struct use *use, const struct job *job);
 void use_add(struct day *day, int use, struct job *job);
+/* The row of day->uses that begins in the room then; -1. */
+int use_at(const struct day *day, int room, int64_t starts_at);
 int use_invigilators(const struct day *day, const struct use *use, int n);
 int room_computers(const struct day *day, int room, int64_t starts_at, int64_t ends_at);
 

@@ -80,6 +80,17 @@ bool db_finish(struct store *store, sqlite3_stmt *statement, struct fault *fault
     return true;
 }
 
+/* After the last step, which said rc. */
+static bool close_read(struct store *store, sqlite3_stmt *statement, int rc, struct fault *fault)
+{
+    bool good = rc == SQLITE_ROW || rc == SQLITE_DONE;
+
+    if (!good)
+        (void)db_trouble(store, fault);
+    sqlite3_finalize(statement);
+    return good;
+}
+
 bool db_number(struct store *store, const char *sql, int64_t *number, struct fault *fault)
 {
     sqlite3_stmt *statement;
@@ -87,13 +98,11 @@ bool db_number(struct store *store, const char *sql, int64_t *number, struct fau
     if (!db_prepare(store, sql, &statement, fault))
         return false;
     int rc = sqlite3_step(statement);
-    bool good = rc == SQLITE_ROW || rc == SQLITE_DONE;
-    if (good)
-        *number = rc == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    else
-        (void)db_trouble(store, fault);
-    sqlite3_finalize(statement);
-    return good;
+    int64_t read = rc == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    if (!close_read(store, statement, rc, fault))
+        return false;
+    *number = read;
+    return true;
 }
 
 bool db_lines(struct store *store, const char *sql, struct arena *arena, const char **lines,
@@ -109,13 +118,10 @@ bool db_lines(struct store *store, const char *sql, struct arena *arena, const c
         const char *line = (const char *)sqlite3_column_text(statement, 0);
         text = arena_text(arena, "%s%s%s", text, i > 0 ? "\n" : "", line ? line : "");
     }
-    bool good = rc == SQLITE_ROW || rc == SQLITE_DONE;
-    if (good)
-        *lines = text;
-    else
-        (void)db_trouble(store, fault);
-    sqlite3_finalize(statement);
-    return good;
+    if (!close_read(store, statement, rc, fault))
+        return false;
+    *lines = text;
+    return true;
 }
 
 bool db_begin(struct store *store, struct fault *fault)
