@@ -58,6 +58,8 @@ struct http; /* the daemon */
 
 /* listener: a socket that listens already; -1: none, connections come by http_add_socket(). */
 struct http *http_open(struct server *server, int listener, struct fault *fault);
+/* Instead of ten seconds for head and form; for tests. */
+void http_hurry(struct http *http, int head_ms);
 /* Waits for traffic, or until `also` can be read, at most so long; serves what is due. */
 void http_step(struct http *http, int also, int wait_ms);
 void http_wake(struct http *http, struct exchange *exchange); /* it waited; looks again */

@@ -41,6 +41,7 @@ struct http {
     struct exchange *waiting[CONNECTIONS];
     int n_waiting;
     int64_t swept_ms;
+    int head_ms;
 };
 
 int64_t clock_ms(void)
@@ -72,7 +73,7 @@ static void on_connection(void *closure, struct MHD_Connection *connection, void
         if (!wire)
             return;
         wire->socket = info ? info->connect_fd : -1;
-        wire->deadline_ms = clock_ms() + HEAD_MS;
+        wire->deadline_ms = clock_ms() + http->head_ms;
         wire->after = http->wires;
         if (wire->after)
             wire->after->before = wire;
@@ -266,7 +267,7 @@ static void on_end(void *closure, struct MHD_Connection *connection, void **cont
 
     (void)code;
     if (wire)
-        wire->deadline_ms = clock_ms() + HEAD_MS; /* for the next request's head */
+        wire->deadline_ms = clock_ms() + http->head_ms; /* for the next request's head */
     if (!exchange)
         return;
     for (int i = 0; i < http->n_waiting; i++)
@@ -302,6 +303,7 @@ struct http *http_open(struct server *server, int listener, struct fault *fault)
     if (listener < 0)
         flags |= MHD_USE_NO_LISTEN_SOCKET;
     http->server = server;
+    http->head_ms = HEAD_MS;
     struct MHD_OptionItem options[] = {
         {MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)say_nothing, NULL},
         {MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS, NULL},
@@ -322,6 +324,11 @@ struct http *http_open(struct server *server, int listener, struct fault *fault)
     free(http);
     (void)fault_set(fault, FAULT_SYSTEM, "the server cannot be started (too few open files?)");
     return NULL;
+}
+
+void http_hurry(struct http *http, int head_ms)
+{
+    http->head_ms = head_ms;
 }
 
 void http_step(struct http *http, int also, int wait_ms)

@@ -4,6 +4,7 @@
 #define SCHEDULER_DESK_PARTS_H
 
 #include "scheduler/desk/http_desk.h"
+#include "scheduler/desk/listen.h"
 #include "scheduler/desk/pages.h"
 #include "scheduler/desk/server.h"
 #include "scheduler/office/secret.h"
@@ -51,6 +52,11 @@ struct server {
     struct feeds *feeds;
     struct children *children;
 };
+
+/* serve.c: all but the loop; listening->socket -1: connections come by http_take_socket(). */
+struct server *server_open(struct store *store, const struct serve_ask *ask,
+                           const struct listening *listening, struct fault *fault);
+void server_close(struct server *server);
 
 /* school.c: the season as stored now, loaded again when its version changed. */
 bool server_school(struct server *server, struct fault *fault) MUST_CHECK;

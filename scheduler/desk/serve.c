@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "export/zone.h"
-#include "scheduler/desk/listen.h"
 #include "scheduler/desk/parts.h"
 
 enum { STEP_MS = 1000, FLUSH_MS = 30000, PATIENCE_MS = 100, FILES = 2048, LAST_STEPS = 50 };
@@ -115,8 +114,10 @@ static void loop(struct server *server, int signals)
         http_step(server->http, -1, 2);
 }
 
-static void server_release(struct server *server)
+void server_close(struct server *server)
 {
+    if (!server)
+        return;
     http_close(server->http);
     if (server->feeds)
         feeds_close(server);
@@ -127,39 +128,55 @@ static void server_release(struct server *server)
     free(server);
 }
 
-bool serve(struct store *store, const struct serve_ask *ask, struct fault *fault)
+struct server *server_open(struct store *store, const struct serve_ask *ask,
+                           const struct listening *listening, struct fault *fault)
 {
     struct server *server = calloc(1, sizeof *server);
-    struct listening listening = {.socket = -1};
-    sigset_t before;
-    int signals = -1;
-    bool good = false;
 
-    if (!server)
-        return fault_set(fault, FAULT_SYSTEM, "there is no memory for the server");
+    if (!server) {
+        (void)fault_set(fault, FAULT_SYSTEM, "there is no memory for the server");
+        return NULL;
+    }
     server->ask = *ask;
     server->store = store;
     server->now_utc = zone_now_utc();
-    raise_files();
     store_patience(store, PATIENCE_MS);
-    if (!store_secret(store, server->secret, fault) || !listen_open(ask->listen, &listening, fault))
-        goto done;
-    name_hosts(server, &listening);
+    name_hosts(server, listening);
     server->children = children_open();
     server->feeds = feeds_open(server);
-    server->http = http_open(server, listening.socket, fault);
-    if (!server->http || !server->children || !server->feeds)
-        goto done;
-    signals = catch_signals(&before);
-    good = server_school(server, fault) && tell_start(server, fault);
+    if (!server->children || !server->feeds)
+        (void)fault_set(fault, FAULT_SYSTEM, "there is no memory for the server");
+    else if (store_secret(store, server->secret, fault) && server_school(server, fault))
+        server->http = http_open(server, listening->socket, fault);
+    if (server->http)
+        return server;
+    server_close(server);
+    return NULL;
+}
+
+bool serve(struct store *store, const struct serve_ask *ask, struct fault *fault)
+{
+    struct listening listening;
+    sigset_t before;
+
+    raise_files();
+    if (!listen_open(ask->listen, &listening, fault))
+        return false;
+    struct server *server = server_open(store, ask, &listening, fault);
+    if (!server) {
+        listen_close(&listening);
+        return false;
+    }
+    if (ask->head_ms)
+        http_hurry(server->http, ask->head_ms);
+    int signals = catch_signals(&before);
+    bool good = tell_start(server, fault);
     if (good)
         loop(server, signals);
-    if (signals >= 0) {
+    if (signals >= 0)
         close(signals);
-        sigprocmask(SIG_SETMASK, &before, NULL);
-    }
-done:
-    server_release(server);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    server_close(server);
     listen_close(&listening);
     return good;
 }

@@ -12,6 +12,7 @@ struct serve_ask {
     const char *program; /* what children run: NULL: this program */
     const char *school;  /* path of the file */
     const char *rules_folder;
+    int head_ms;     /* for a request's head and form; 0: ten seconds */
     bool fresh_link; /* print a login link although there are accounts */
     FILE *out;       /* the address and the first login link */
     FILE *log;       /* one line per request; NULL: none */

@@ -22,7 +22,7 @@ enum { DAY, FROM, UNTIL, WHAT, WHERE, STATE, SLIP_COLUMNS };
 static const struct column slip_columns[SLIP_COLUMNS] = {
     [DAY] = {"Day", CELL_DAY, "date"},       [FROM] = {"From", CELL_TIME, "from"},
     [UNTIL] = {"Until", CELL_TIME, "until"}, [WHAT] = {"Duty", CELL_TEXT, "duty"},
-    [WHERE] = {"Place", CELL_TEXT, "place"}, [STATE] = {"", CELL_TEXT, "state"},
+    [WHERE] = {"Place", CELL_TEXT, "place"}, [STATE] = {"News", CELL_TEXT, "state"},
 };
 
 bool feed_is_news(const struct feed_event *event, int person, const struct feed_address *address,
@@ -150,7 +150,8 @@ static void add_slip(const struct report_ask *ask, int person, int64_t now_at,
         return;
     struct sheet *sheet = sheets_add(sheets, slip_columns, &table);
     sheet->title = arena_text(sheets->arena, "For %s", season->people[person].name);
-    sheet->note = "Your calendar has not fetched these yet";
+    sheet->note = address ? "Your calendar has not fetched these yet"
+                          : "You have no calendar address; the exams officer can give you one";
     sheet->name = arena_text(sheets->arena, "slip_%s", season->people[person].staff);
     sheet->new_page = true;
 }
