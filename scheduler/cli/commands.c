@@ -3,24 +3,39 @@
 
 extern const struct command command_init, command_import, command_check, command_rules,
     command_seat, command_plan, command_assign, command_unassign, command_swap, command_lock,
-    command_unlock, command_what_if, command_verify, command_replay, command_publish,
+    command_unlock, command_what_if, command_drill, command_verify, command_replay, command_publish,
     command_report, command_feed, command_history, command_undo, command_redo, command_backup,
     command_help, command_version, command_manual, command_completion;
 
-/* clang-format off: a row each, so that two people can add one */
+/* A row each, so that two people can add one. */
+// clang-format off
 const struct command *const commands[] = {
-    &command_init,       &command_import,
-    &command_check,      &command_rules,
-    &command_seat,       &command_plan,
-    &command_assign,     &command_unassign,
-    &command_swap,       &command_lock,
-    &command_unlock,     &command_what_if,
-    &command_verify,     &command_replay,
-    &command_publish,    &command_report,
-    &command_feed,       &command_history,
-    &command_undo,       &command_redo,
-    &command_backup,     &command_help,
-    &command_version,    &command_manual,
-    &command_completion, NULL,
+    &command_init,
+    &command_import,
+    &command_check,
+    &command_rules,
+    &command_seat,
+    &command_plan,
+    &command_assign,
+    &command_unassign,
+    &command_swap,
+    &command_lock,
+    &command_unlock,
+    &command_what_if,
+    &command_drill,
+    &command_verify,
+    &command_replay,
+    &command_publish,
+    &command_report,
+    &command_feed,
+    &command_history,
+    &command_undo,
+    &command_redo,
+    &command_backup,
+    &command_help,
+    &command_version,
+    &command_manual,
+    &command_completion,
+    NULL,
 };
-/* clang-format on */
+// clang-format on
