@@ -76,6 +76,22 @@ static bool unknown_option(const struct command *command, const char *word, stru
                      command->name, word, command->name);
 }
 
+static bool take_given(struct args *args, int option, const char *value, struct fault *fault)
+{
+    if (args->n_given == ARGS_MAX)
+        return fault_set(fault, FAULT_USAGE, "more than %d options", ARGS_MAX);
+    args->given[args->n_given++] = (struct given){option, value};
+    return true;
+}
+
+const char *args_given(const struct args *args, int i, const char **name)
+{
+    if (i >= args->n_given)
+        return NULL;
+    *name = args->command->options[args->given[i].option].name;
+    return args->given[i].value;
+}
+
 /* One option word; *at moves over its value.  Long "--name", "--name=value"; short "-n". */
 static bool take_option(struct args *args, int argc, const char *const *argv, int *at,
                         struct fault *fault)
@@ -98,7 +114,7 @@ static bool take_option(struct args *args, int argc, const char *const *argv, in
         if (value)
             return fault_set(fault, FAULT_USAGE, "--%s takes no value", options[found].name);
         args->values[found] = "";
-        return true;
+        return take_given(args, found, "", fault);
     }
     if (!value && *at + 1 < argc)
         value = argv[++*at];
@@ -106,7 +122,7 @@ static bool take_option(struct args *args, int argc, const char *const *argv, in
         return fault_set(fault, FAULT_USAGE, "--%s wants a %s after it", options[found].name,
                          options[found].value);
     args->values[found] = value;
-    return true;
+    return take_given(args, found, value, fault);
 }
 
 bool args_read(const struct command *command, int argc, const char *const *argv,

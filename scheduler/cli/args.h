@@ -10,7 +10,12 @@ enum { ARGS_MAX = 64 };
 struct args {
     const struct command *command;
     const char
-        *values[ARGS_MAX];    /* by place in command->options; NULL: not given, "" for a switch */
+        *values[ARGS_MAX]; /* by place in command->options; NULL: not given, "" for a switch */
+    struct given {
+        int option;
+        const char *value;
+    } given[ARGS_MAX]; /* every one in the order of the line: some mean something twice */
+    int n_given;
     const char *const *words; /* what is no option; in the caller's arena */
     int n_words;
 };
@@ -25,6 +30,8 @@ bool args_read(const struct command *command, int argc, const char *const *argv,
 /* Asking for an option the command does not have is a broken promise (assert). */
 bool args_has(const struct args *args, const char *name);
 const char *args_text(const struct args *args, const char *name); /* NULL: not given */
+/* The value of the i-th option given, and its name; NULL: there are no more. */
+const char *args_given(const struct args *args, int i, const char **name);
 bool args_number(const struct args *args, const char *name, int *number,
                  struct fault *fault) MUST_CHECK;
 

@@ -19,6 +19,8 @@
     X(swap)         \
     X(lock)         \
     X(unlock)       \
+    X(what_if)      \
+    X(drill)        \
     X(replay)       \
     X(feed)         \
     X(serve)        \

@@ -50,15 +50,33 @@ static const bool *start_of(const struct brief *brief)
     return any ? start : NULL;
 }
 
+static const bool *start_from(const struct brief *brief, const struct assignment *rows, int n_rows)
+{
+    bool *chosen = arena_new(brief->arena, bool, brief->problem.n_offers + 1);
+
+    if (n_rows == 0)
+        return start_of(brief);
+    brief_choose(brief, rows, n_rows, chosen);
+    return chosen;
+}
+
 bool plan_make(const struct world *world, const struct effort *effort, struct arena *arena,
                struct plan *plan, struct fault *fault)
+{
+    return plan_make_from(world, effort, NULL, 0, arena, plan, fault);
+}
+
+bool plan_make_from(const struct world *world, const struct effort *effort,
+                    const struct assignment *rows, int n_rows, struct arena *arena,
+                    struct plan *plan, struct fault *fault)
 {
     struct brief *brief = arena_new(arena, struct brief, 1);
 
     if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
         return false;
     struct answer answer = {.chosen = arena_new(arena, bool, brief->problem.n_offers + 1)};
-    enum solve_status status = problem_solve(&brief->problem, effort, start_of(brief), &answer);
+    enum solve_status status =
+        problem_solve(&brief->problem, effort, start_from(brief, rows, n_rows), &answer);
     if (status == SOLVE_IMPOSSIBLE)
         return plan_lock_fault(brief, fault);
     if (status == SOLVE_FAILED && !problem_fits(&brief->problem)) {

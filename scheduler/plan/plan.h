@@ -70,6 +70,11 @@ struct plan {
 bool plan_make(const struct world *world, const struct effort *effort, struct arena *arena,
                struct plan *plan, struct fault *fault) MUST_CHECK;
 
+/* The same, looking from a plan on that may not be legal any more; n_rows 0: plan_make(). */
+bool plan_make_from(const struct world *world, const struct effort *effort,
+                    const struct assignment *rows, int n_rows, struct arena *arena,
+                    struct plan *plan, struct fault *fault) MUST_CHECK;
+
 /* Judges assignments as they stand and solves nothing: what is open, why, at which value per level.
  */
 bool plan_judge(const struct world *world, const struct assignment *list, int count,

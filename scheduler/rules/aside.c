@@ -25,6 +25,10 @@ const struct standard *rules_standard(const struct rules *rules, const char *rul
 bool rules_set_aside(const struct rules *rules, const struct season *season, const char *key,
                      int person, const char *obstacle)
 {
+    for (int i = 0; i < rules->n_obstacles; i++) {
+        if (rules->obstacles[i].lifted && strcmp(rules->obstacles[i].obstacle, obstacle) == 0)
+            return true;
+    }
     for (int i = 0; i < season->n_overrides; i++) {
         const struct override *row = &season->overrides[i];
         if (row->staff != person || strcmp(row->key, key) != 0 ||

@@ -183,6 +183,7 @@ struct obstacle_rule {
     bool school;          /* the school's own: it may set it aside for a reason (assign --force) */
     const char *source;
     int confidence;
+    bool lifted; /* nobody is asked: only ever in a copy, to measure what it costs */
 };
 
 struct rules {

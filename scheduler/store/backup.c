@@ -30,9 +30,12 @@ bool store_check(struct store *store, struct arena *arena, const char **problems
 static bool vacuum_into(struct store *store, const char *path, struct fault *fault)
 {
     sqlite3_stmt *statement;
+    int64_t only_read;
 
-    /* A file opened to read takes VACUUM INTO for writing; it writes the copy alone. */
-    if (!db_run(store, "PRAGMA query_only = OFF", fault))
+    /* A file opened to read takes VACUUM INTO for writing; it writes the copy alone.  While the
+     * file is brought up to date nothing is shut yet, whatever it was opened for. */
+    if (!db_number(store, "PRAGMA query_only", &only_read, fault) ||
+        !db_run(store, "PRAGMA query_only = OFF", fault))
         return false;
     store->may_attach = true;
     bool good = db_prepare(store, "VACUUM INTO ?", &statement, fault);
@@ -42,7 +45,7 @@ static bool vacuum_into(struct store *store, const char *path, struct fault *fau
         sqlite3_finalize(statement);
     }
     store->may_attach = false;
-    if (!store->writable && good)
+    if (only_read && good)
         good = db_run(store, "PRAGMA query_only = ON", fault);
     return good;
 }

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/what_if_cli.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "export/stamp.h"
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/duty/duty.h"
+
+static const char *amount(struct app *app, const char *unit, int64_t value)
+{
+    const char *sign = value < 0 ? "-" : "";
+    long long size = (long long)(value < 0 ? -value : value);
+
+    if (strcmp(unit, "pence") == 0)
+        return arena_text(&app->arena, "%s£%lld.%02lld", sign, size / 100, size % 100);
+    return arena_text(&app->arena, "%s%lld %s", sign, size, unit);
+}
+
+static void tell_levels(struct app *app, const struct whatif *whatif)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        const char *unit = whatif->before.level_units[k];
+        int64_t before = whatif->before.levels[k].value, after = whatif->after.levels[k].value;
+        if (before == after)
+            continue;
+        fprintf(app->out, "  %-11s %12s -> %-12s %s\n", whatif->before.level_names[k],
+                amount(app, unit, before), amount(app, unit, after),
+                after < before ? "better" : "worse");
+    }
+}
+
+static const struct plan_kind *kind_of(const struct plan *plan, const char *kind)
+{
+    static const struct plan_kind none = {.kind = ""};
+
+    for (int i = 0; i < plan->n_kinds; i++) {
+        if (strcmp(plan->kinds[i].kind, kind) == 0)
+            return &plan->kinds[i];
+    }
+    return &none;
+}
+
+static bool kinds_differ(const struct plan_kind *a, const struct plan_kind *b)
+{
+    return a->seats != b->seats || a->filled != b->filled;
+}
+
+static void tell_kinds(struct app *app, const struct whatif *whatif)
+{
+    for (int i = 0; duty_kinds[i]; i++) {
+        const struct plan_kind *a = kind_of(&whatif->before, duty_kinds[i]->name);
+        const struct plan_kind *b = kind_of(&whatif->after, duty_kinds[i]->name);
+        if (kinds_differ(a, b))
+            fprintf(app->out, "  %s: %d of %d filled, as it is %d of %d\n", duty_kinds[i]->title,
+                    b->filled, b->seats, a->filled, a->seats);
+    }
+}
+
+/* Minutes of what is not somebody's own lesson. */
+static int64_t minutes_of(const struct plan *plan, int person)
+{
+    int64_t minutes = 0;
+
+    for (int i = 0; i < plan->n_assignments; i++) {
+        const struct assignment *row = &plan->assignments[i];
+        if (row->staff == person && !row->standing)
+            minutes += row->ends_at - row->starts_at;
+    }
+    return minutes;
+}
+
+static const char *hours(struct app *app, int64_t minutes)
+{
+    return arena_text(&app->arena, "%d:%02d", (int)(minutes / 60), (int)(minutes % 60));
+}
+
+/* Those with an hour more or less; small shifts are the search's. */
+static void tell_people(struct app *app, const struct whatif *whatif)
+{
+    const struct season *season = whatif->season;
+    bool told = false;
+
+    for (int p = 0; p < season->n_people; p++) {
+        int64_t a = minutes_of(&whatif->before, p), b = minutes_of(&whatif->after, p);
+        if (llabs((long long)(a - b)) < 60)
+            continue;
+        fprintf(app->out, "%s  %s: %s hours of duty, as it is %s\n",
+                told ? "" : "people with an hour more or less:\n",
+                *season->people[p].name ? season->people[p].name : season->people[p].staff,
+                hours(app, b), hours(app, a));
+        told = true;
+    }
+}
+
+void what_if_tell(struct app *app, const struct whatif *whatif, double seconds)
+{
+    const struct plan *a = &whatif->before, *b = &whatif->after;
+    char from[STAMP], until[STAMP];
+    bool same = true;
+
+    fprintf(app->out, "%s to %s, %s: %d of %d seats filled, as it is %d of %d\n",
+            stamp_day(from, whatif->after_world.from), stamp_day(until, whatif->after_world.until),
+            whatif->told, b->filled, b->seats, a->filled, a->seats);
+    for (int k = 0; k < LEVELS; k++)
+        same = same && a->levels[k].value == b->levels[k].value;
+    if (whatif->n_unseated > 0)
+        fprintf(app->out, "%s would have no desk\n",
+                counted(app, whatif->n_unseated, "candidate", "candidates"));
+    if (same)
+        fprintf(app->out, "no level gets better or worse\n");
+    tell_levels(app, whatif);
+    tell_kinds(app, whatif);
+    tell_people(app, whatif);
+    fprintf(app->out, "planned twice in %.1f seconds; nothing was stored\n", seconds);
+}
+
+static void answer_side(struct json *root, const char *name, const struct plan *plan)
+{
+    struct json *side = json_member(root, name);
+
+    json_number(side, "seats", plan->seats);
+    json_number(side, "filled", plan->filled);
+    json_text(side, "hash", plan->hash);
+    struct json *list = json_list(side, "levels");
+    for (int k = 0; k < LEVELS; k++) {
+        struct json *row = json_row(list);
+        json_text(row, "name", plan->level_names[k]);
+        json_text(row, "unit", plan->level_units[k]);
+        json_number(row, "value", plan->levels[k].value);
+        json_number(row, "bound", plan->levels[k].bound);
+    }
+}
+
+bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds,
+                    struct fault *fault)
+{
+    const struct season *season = whatif->season;
+    struct json *root = answer_begin();
+
+    json_day(root, "from", whatif->after_world.from);
+    json_day(root, "to", whatif->after_world.until);
+    answer_side(root, "before", &whatif->before);
+    answer_side(root, "after", &whatif->after);
+    json_number(root, "lost_desks", whatif->n_unseated);
+    struct json *list = json_list(root, "kinds");
+    for (int i = 0; duty_kinds[i]; i++) {
+        const struct plan_kind *a = kind_of(&whatif->before, duty_kinds[i]->name);
+        const struct plan_kind *b = kind_of(&whatif->after, duty_kinds[i]->name);
+        if (!kinds_differ(a, b))
+            continue;
+        struct json *row = json_row(list);
+        json_text(row, "kind", duty_kinds[i]->name);
+        json_number(row, "seats_before", a->seats);
+        json_number(row, "filled_before", a->filled);
+        json_number(row, "seats", b->seats);
+        json_number(row, "filled", b->filled);
+    }
+    list = json_list(root, "people");
+    for (int p = 0; p < season->n_people; p++) {
+        int64_t a = minutes_of(&whatif->before, p), b = minutes_of(&whatif->after, p);
+        if (a == b)
+            continue;
+        struct json *row = json_row(list);
+        json_text(row, "staff", season->people[p].staff);
+        json_number(row, "minutes_before", a);
+        json_number(row, "minutes", b);
+    }
+    json_seconds(root, "seconds", seconds);
+    return answer_end(app, root, fault);
+}
+
+static const char *gain_text(struct app *app, const struct plan *before,
+                             const struct rule_cost *cost)
+{
+    const char *text = "";
+
+    for (int k = 0; k < LEVELS; k++) {
+        if (cost->saved[k] == 0)
+            continue;
+        text = arena_text(&app->arena, "%s%s%s %s", text, *text ? ", " : "", before->level_names[k],
+                          amount(app, before->level_units[k], -cost->saved[k]));
+    }
+    return *text ? text : "nothing";
+}
+
+void what_if_tell_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
+                        int n_costs, double seconds)
+{
+    fprintf(app->out, "as it is: %d of %d seats filled.  Without each rule, planned again:\n",
+            before->filled, before->seats);
+    for (int i = 0; i < n_costs; i++)
+        fprintf(app->out, "  %-26s %-24s %s more, %s\n", costs[i].rule, costs[i].relaxed,
+                counted(app, costs[i].seats, "seat", "seats"), gain_text(app, before, &costs[i]));
+    fprintf(app->out, "planned %d times in %.1f seconds; nothing was stored\n", n_costs + 1,
+            seconds);
+}
+
+bool what_if_answer_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
+                          int n_costs, double seconds, struct fault *fault)
+{
+    struct json *root = answer_begin();
+
+    answer_side(root, "before", before);
+    struct json *list = json_list(root, "rules");
+    for (int i = 0; i < n_costs; i++) {
+        struct json *row = json_row(list);
+        json_text(row, "rule", costs[i].rule);
+        json_text(row, "relaxed", costs[i].relaxed);
+        json_number(row, "seats", costs[i].seats);
+        json_number(row, "pence", costs[i].money);
+        struct json *saved = json_member(row, "saved");
+        for (int k = 0; k < LEVELS; k++)
+            json_number(saved, before->level_names[k], costs[i].saved[k]);
+    }
+    json_seconds(root, "seconds", seconds);
+    return answer_end(app, root, fault);
+}

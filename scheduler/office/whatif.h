@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/whatif.h - the plan as it would be, on a copy in memory; nothing is stored.
+ *
+ * Both sides are planned with the same effort from the stored draft, so that the difference is what
+ * was supposed, not what more search brings.
+ */
+#ifndef SCHEDULER_OFFICE_WHATIF_H
+#define SCHEDULER_OFFICE_WHATIF_H
+
+#include "scheduler/office/office.h"
+
+enum suppose { SUPPOSE_WITHOUT, SUPPOSE_WITH, SUPPOSE_RULE, SUPPOSE_SET, SUPPOSE_CLOSE };
+
+struct supposition {
+    enum suppose what;
+    /* A person; "reader;scribe 08:45-11:10 2027-05-17"; NAME=VALUE of a figure; NAME=VALUE of a
+     * setting; a room. */
+    const char *text;
+};
+
+struct whatif_ask {
+    struct office_range range;
+    const struct supposition *list;
+    int n_list;
+    struct effort effort;
+};
+
+struct whatif {
+    struct season *season; /* as supposed */
+    struct rules *rules;
+    struct world before_world, after_world;
+    struct plan before, after;
+    const char *told; /* "without Anna Berg (AB), with ROOM HALL closed" */
+    int n_unseated;   /* candidates who would lose their desk */
+};
+
+/* FAULT_MISSING, FAULT_USAGE: what was supposed names nothing, or is no value. */
+bool office_whatif(struct office *office, const struct whatif_ask *ask, struct whatif *whatif,
+                   struct fault *fault) MUST_CHECK;
+
+/* What each rule that may be relaxed costs: the plan without it, planned again. */
+struct rule_cost {
+    const char *rule;      /* "other site", "exam_minutes_per_day" */
+    const char *relaxed;   /* "not asked of anybody", "1440 instead of 330" */
+    int seats;             /* seats more that would be filled */
+    int64_t money;         /* pence less (more: negative) */
+    int64_t saved[LEVELS]; /* of each level's value, in the plan's order */
+};
+/* tell: called before each, with its number; NULL. */
+bool office_cost_of_rules(struct office *office, struct office_range range,
+                          const struct effort *effort,
+                          void (*tell)(void *context, int number, int of, const char *rule),
+                          void *context, struct plan *before, struct rule_cost **costs,
+                          int *n_costs, struct fault *fault) MUST_CHECK;
+
+/* For scheduler/office/whatif*.c: puts one supposition into the copy. */
+struct scratch {
+    struct office *office;
+    struct office_range range;
+    struct season *season;
+    struct rules *rules;
+    bool *seat_again; /* by day of the range */
+    const char *told;
+};
+bool scratch_suppose(struct scratch *scratch, const struct supposition *supposition,
+                     struct fault *fault) MUST_CHECK;
+void scratch_set(struct scratch *scratch, const char *name, const char *value);
+void scratch_make(struct office *office, struct office_range range, struct scratch *scratch);
+void scratch_world(const struct scratch *scratch, struct world *world);
+const struct assignment *scratch_draft(const struct scratch *scratch, int *count);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/plan/drill.h"
+
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/plan/drill_part.h"
+#include "scheduler/plan/plan_part.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { USUAL_WORK = 60 * 1000 };
+
+/* Seats open before, by key: a loss is what was not open. */
+struct open_before {
+    const char *key;
+    int missing;
+};
+
+static int by_key(const void *left, const void *right)
+{
+    return strcmp(((const struct open_before *)left)->key,
+                  ((const struct open_before *)right)->key);
+}
+
+static int missing_of(const struct outcome *outcome, int task)
+{
+    return outcome->brief->problem.tasks[task].need - outcome_filled(outcome, task);
+}
+
+static int was_missing(const struct drilling *drilling, const char *key)
+{
+    const struct open_before asked = {key, 0};
+    const struct open_before *found =
+        drilling->n_open
+            ? bsearch(&asked, drilling->open, (size_t)drilling->n_open, sizeof asked, by_key)
+            : NULL;
+
+    return found ? found->missing : 0;
+}
+
+static bool look_before(struct drilling *drilling, struct fault *fault)
+{
+    const struct drill_ask *ask = drilling->ask;
+    struct brief *brief = arena_new(drilling->arena, struct brief, 1);
+
+    if (!brief_make(ask->world, drilling->arena, brief, fault))
+        return false;
+    bool *chosen = arena_new(drilling->arena, bool, brief->problem.n_offers + 1);
+    brief_choose(brief, ask->rows, ask->n_rows, chosen);
+    (void)outcome_judge(brief, chosen, drilling->before, NULL, NULL);
+    struct outcome outcome = {.brief = brief, .chosen = chosen, .arena = drilling->arena};
+    struct open_before *open =
+        arena_new(drilling->arena, struct open_before, brief->problem.n_tasks + 1);
+    for (int t = 0; t < brief->problem.n_tasks; t++) {
+        int missing = missing_of(&outcome, t);
+        if (missing > 0)
+            open[drilling->n_open++] =
+                (struct open_before){ask->world->duties[brief->task_duty[t]].key, missing};
+    }
+    qsort(open, (size_t)drilling->n_open, sizeof *open, by_key);
+    drilling->open = open;
+    for (int k = 0; k < N_LEVELS; k++)
+        drilling->rank[k] = brief->policy.rank[k];
+    return true;
+}
+
+static int by_weight(const void *left, const void *right)
+{
+    const struct drill_loss *a = left, *b = right;
+
+    if (a->level != b->level)
+        return a->level - b->level;
+    if (a->weight != b->weight)
+        return b->weight - a->weight;
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    return strcmp(a->title, b->title);
+}
+
+/* Texts that outlive the case's own arena. */
+static struct drill_loss loss_of(const struct drilling *drilling, const struct duty *duty)
+{
+    const struct duty_slot *slot = &duty->slots[0];
+
+    return (struct drill_loss){.title = arena_copy(drilling->arena, duty->title),
+                               .kind = duty->kind->name,
+                               .role = arena_copy(drilling->arena, duty->role),
+                               .level = duty->level,
+                               .weight = duty->short_cost,
+                               .starts_at = slot->starts_at,
+                               .ends_at = slot->ends_at,
+                               .room = slot->room,
+                               .site = slot->site};
+}
+
+/* Pieces of one seat are one loss. */
+static bool known_piece(const struct brief *brief, const int *lost, int n, const struct duty *duty)
+{
+    for (int i = 0; *duty->piece_of && i < n; i++) {
+        if (strcmp(brief->world->duties[lost[i]].piece_of, duty->piece_of) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void list_losses(const struct drilling *drilling, const struct brief *brief,
+                        const bool *chosen, struct arena *scratch, struct drill_case *found)
+{
+    struct outcome outcome = {.brief = (struct brief *)brief, .chosen = chosen, .arena = scratch};
+    int *lost = arena_new(scratch, int, brief->problem.n_tasks + 1), n = 0;
+
+    for (int t = 0; t < brief->problem.n_tasks; t++) {
+        const struct duty *duty = &brief->world->duties[brief->task_duty[t]];
+        if (missing_of(&outcome, t) > was_missing(drilling, duty->key) &&
+            !known_piece(brief, lost, n, duty))
+            lost[n++] = brief->task_duty[t];
+    }
+    struct drill_loss *losses = arena_new(drilling->arena, struct drill_loss, n + 1);
+    for (int i = 0; i < n; i++)
+        losses[i] = loss_of(drilling, &brief->world->duties[lost[i]]);
+    if (n)
+        qsort(losses, (size_t)n, sizeof *losses, by_weight);
+    found->losses = losses;
+    found->n_losses = n;
+}
+
+/* The season with the person away that day. */
+static void send_away(const struct drilling *drilling, const struct drill_case *asked,
+                      struct arena *scratch, struct season *season)
+{
+    *season = *drilling->ask->world->season;
+    struct absence *list = arena_new(scratch, struct absence, season->n_absences + 1);
+
+    if (season->n_absences)
+        memcpy(list, season->absences, (size_t)season->n_absences * sizeof *list);
+    list[season->n_absences++] = (struct absence){
+        .staff = asked->person, .start = asked->day * DAY_MIN, .end = (asked->day + 1) * DAY_MIN};
+    season->absences = list;
+}
+
+static bool one_case(const struct drilling *drilling, struct arena *scratch,
+                     struct drill_case *found, struct fault *fault)
+{
+    const struct world *was = drilling->ask->world;
+    struct season season;
+    struct duties duties = {.arena = scratch};
+    struct world world = *was;
+    struct brief *brief = arena_new(scratch, struct brief, 1);
+    int64_t value[LEVELS];
+
+    send_away(drilling, found, scratch, &season);
+    duties_derive(&season, was->rules, was->from, was->until, &duties);
+    world.season = &season;
+    world.duties = duties.list;
+    world.n_duties = duties.count;
+    if (!brief_make(&world, scratch, brief, fault))
+        return false;
+    bool *chosen = arena_new(scratch, bool, brief->problem.n_offers + 1);
+    brief_choose(brief, drilling->ask->rows, drilling->ask->n_rows, chosen);
+    drill_repair(drilling, brief, found, chosen, scratch);
+    (void)outcome_judge(brief, chosen, value, NULL, NULL);
+    for (int k = 0; k < N_LEVELS; k++)
+        found->worse[k] = value[drilling->rank[k]] - drilling->before[drilling->rank[k]];
+    list_losses(drilling, brief, chosen, scratch, found);
+    return true;
+}
+
+/* Days with work of each person: minutes and duties. */
+static void add_row(struct drilling *drilling, const struct assignment *row)
+{
+    const struct world *world = drilling->ask->world;
+    int64_t day = day_of(row->starts_at);
+
+    if (row->staff < 0 || row->starts_at < world->now_at || day < world->from || day > world->until)
+        return;
+    for (int i = 0; i < drilling->n_cases; i++) {
+        struct drill_case *known = &drilling->cases[i];
+        if (known->person == row->staff && known->day == day) {
+            known->duties++;
+            known->minutes += row->ends_at - row->starts_at;
+            return;
+        }
+    }
+    *LIST_ADD(drilling->arena, drilling->cases, drilling->n_cases,
+              drilling->room) = (struct drill_case){
+        .person = row->staff, .day = day, .duties = 1, .minutes = row->ends_at - row->starts_at};
+}
+
+static int by_person(const void *left, const void *right)
+{
+    const struct drill_case *a = left, *b = right;
+
+    if (a->person != b->person)
+        return a->person - b->person;
+    return (a->day > b->day) - (a->day < b->day);
+}
+
+static void keep_busiest(struct drilling *drilling)
+{
+    int n = 0;
+
+    for (int i = 0; i < drilling->n_cases; i++) {
+        struct drill_case *last = n ? &drilling->cases[n - 1] : NULL;
+        if (!last || last->person != drilling->cases[i].person)
+            drilling->cases[n++] = drilling->cases[i];
+        else if (drilling->cases[i].minutes > last->minutes)
+            *last = drilling->cases[i];
+    }
+    drilling->n_cases = n;
+}
+
+bool drill_make(const struct drill_ask *ask, struct arena *arena, struct drill *drill,
+                struct fault *fault)
+{
+    struct drilling drilling = {.ask = ask, .arena = arena};
+
+    drilling.work = ask->work ? ask->work : USUAL_WORK;
+    *drill = (struct drill){0};
+    if (!look_before(&drilling, fault))
+        return false;
+    for (int i = 0; i < ask->n_rows; i++)
+        add_row(&drilling, &ask->rows[i]);
+    if (drilling.n_cases)
+        qsort(drilling.cases, (size_t)drilling.n_cases, sizeof *drilling.cases, by_person);
+    if (!ask->every_day)
+        keep_busiest(&drilling);
+    for (int i = 0; i < drilling.n_cases && !(ask->stop && *ask->stop); i++) {
+        struct arena scratch = {0};
+        if (ask->tell)
+            ask->tell(ask->context, i + 1, drilling.n_cases, drilling.cases[i].person);
+        bool good = one_case(&drilling, &scratch, &drilling.cases[i], fault);
+        arena_release(&scratch);
+        if (!good)
+            return false;
+        drill->n_cases = i + 1;
+    }
+    drill->cases = drilling.cases;
+    return true;
+}
