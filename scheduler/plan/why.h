@@ -78,6 +78,7 @@ struct bottleneck {
     int n_duties, wanted; /* seats of them: without any one duty the people are enough */
     const int *people;    /* who may do any of them, n_people < wanted */
     int n_people;
+    int n_tired;    /* others may, but it alone is more than their hours or breaks allow */
     int lacking;    /* people short at the moment among all that want these people */
     const int *all; /* ...the duties of that count; n_all */
     int n_all, all_wanted, all_people;
