@@ -13,16 +13,16 @@
 #ifndef SCHEDULER_PLAN_WHY_H
 #define SCHEDULER_PLAN_WHY_H
 
-#include "scheduler/plan/plan_reason.h"
+#include "scheduler/plan/brief.h"
 
 struct why {
     struct brief *brief;
-    struct outcome outcome;
-    struct inquiry *inquiry;
-    struct plan plan;       /* only its levels' names and units are filled */
-    bool *chosen;           /* by offer */
-    int64_t value[LEVELS];  /* of the plan */
-    const int *first_offer; /* by task, n_tasks + 1 */
+    struct outcome *outcome; /* plan_part.h */
+    struct inquiry *inquiry; /* plan_reason.h */
+    struct plan plan;        /* only its levels' names and units are filled */
+    bool *chosen;            /* by offer */
+    int64_t value[LEVELS];   /* of the plan */
+    const int *first_offer;  /* by task, n_tasks + 1 */
     bool legal;
 };
 
