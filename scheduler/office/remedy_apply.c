@@ -192,7 +192,9 @@ static void add_training(struct wanted *wanted, const char *list)
 {
     size_t length = strcspn(list, ";");
 
-    if (length && wanted->n_trainings < wanted->after->n_training + WANTED_MAX)
+    /* A school that tells no training is asked for none; one row would bar everybody else. */
+    if (length && wanted->after->n_training &&
+        wanted->n_trainings < wanted->after->n_training + WANTED_MAX)
         wanted->trainings[wanted->n_trainings++] =
             (struct training){.staff = wanted->person,
                               .kind = arena_copy_part(wanted->arena, list, length),
