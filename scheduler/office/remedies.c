@@ -24,6 +24,7 @@ struct trial {
     struct remedy *list;
     struct remedy_group *groups;
     int n, room, n_groups;
+    struct duties duties; /* of the season as it is */
     int tries_left, tries_of_group;
 };
 
@@ -40,8 +41,47 @@ static int missing_of(const struct why *why, const bool *chosen)
     return missing;
 }
 
+/* Without what comes after other work in importance: a remedy is judged by what is done. */
+static void coarsen(const struct brief *brief, struct arena *arena, struct problem *problem)
+{
+    struct offer *offers =
+        arena_dup(arena, problem->offers, (size_t)problem->n_offers, sizeof *offers);
+    struct quota *quotas = arena_new(arena, struct quota, problem->n_quotas + 1);
+    int n = 0;
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        for (int k = 0; k < LEVELS; k++)
+            offers[i].cost[k] = brief->policy.order[k] > LEVEL_WORK ? 0 : offers[i].cost[k];
+        if (brief->policy.order[offers[i].drop_level] > LEVEL_WORK)
+            offers[i].drop_cost = 0;
+    }
+    for (int i = 0; i < problem->n_quotas; i++) {
+        const struct quota *row = &problem->quotas[i];
+        if (!row->over_cost || brief->policy.order[row->level] <= LEVEL_WORK)
+            quotas[n++] = *row;
+    }
+    problem->offers = offers;
+    problem->quotas = quotas;
+    problem->n_quotas = n;
+    problem->n_shares = problem->n_share_groups = problem->n_callouts = 0;
+}
+
+/* Who is there changes no duty: somebody more with a skill that nobody has would else bring duties
+ * along that are waived while nobody has it. */
+static struct duties duties_of(const struct trial *trial, const struct season *season, int kind,
+                               struct arena *scratch)
+{
+    const struct world *world = trial->why->brief->world;
+    struct duties duties = {.arena = scratch};
+
+    if (kind == REMEDY_PERSON || kind == REMEDY_OVERTIME || kind == REMEDY_UNLOCK)
+        return (struct duties){.list = trial->duties.list, .count = trial->duties.count};
+    duties_derive(season, &trial->office->rules, world->from, world->until, &duties);
+    return duties;
+}
+
 /* Plans the day again in this season, from the draft on. */
-static bool look(const struct trial *trial, const struct season *season, int64_t day,
+static bool look(const struct trial *trial, const struct season *season, int kind, int64_t day,
                  struct arena *scratch, struct look *look, struct fault *fault)
 {
     struct office copy = *trial->office;
@@ -52,9 +92,11 @@ static bool look(const struct trial *trial, const struct season *season, int64_t
 
     copy.season = *season;
     copy.arena = scratch;
-    if (!office_why(&copy, (struct office_range){world->from, world->until}, &why, fault))
+    if (!office_why_duties(&copy, (struct office_range){world->from, world->until},
+                           duties_of(trial, season, kind, scratch), &why, fault))
         return false;
     why_part(&why, why_day_tasks(&why, day), &part);
+    coarsen(why.brief, scratch, &part.problem);
     struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
     enum solve_status status = problem_solve(&part.problem, &effort, part.start, &answer);
     if (status != SOLVE_OPTIMAL && status != SOLVE_FEASIBLE)
@@ -91,7 +133,7 @@ static bool try_one(struct trial *trial, const struct remedy *guess, const struc
     trial->remedies->n_tried++;
     if (remedy_apply(&trial->office->season, &trial->office->rules, guess, &scratch, &after,
                      &fault) &&
-        look(trial, &after, guess->day, &scratch, &then, &fault) &&
+        look(trial, &after, guess->kind, guess->day, &scratch, &then, &fault) &&
         helps(trial->why, &then, without->value)) {
         struct remedy *row = LIST_ADD(trial->office->arena, trial->list, trial->n, trial->room);
         *row = *guess;
@@ -198,7 +240,8 @@ static bool try_groups(struct trial *trial, struct fault *fault)
         if (day_of_duty(trial->why, group->duties[0]) != day) {
             struct arena scratch = {0};
             day = day_of_duty(trial->why, group->duties[0]);
-            bool good = look(trial, &trial->office->season, day, &scratch, &without, fault);
+            bool good =
+                look(trial, &trial->office->season, REMEDY_UNLOCK, day, &scratch, &without, fault);
             arena_release(&scratch);
             if (!good)
                 return false;
@@ -223,6 +266,9 @@ bool office_remedies(struct office *office, const struct why *why, int duty,
                               why->brief->problem.n_offers > MANY_OFFERS ? TRIES_FEW : TRIES_MANY};
 
     *remedies = (struct remedies){.why = why};
+    trial.duties.arena = office->arena;
+    duties_derive(&office->season, &office->rules, why->brief->world->from,
+                  why->brief->world->until, &trial.duties);
     for (int i = 0; i < n; i++)
         group_add(&trial, open[i], n);
     if (!try_groups(&trial, fault))

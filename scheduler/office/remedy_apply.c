@@ -65,19 +65,49 @@ static bool merge(const struct rules *rules, const struct remedy *remedy, struct
     return true;
 }
 
+/* The sittings that begin then, as they are but later or earlier: legal where no room and nobody
+ * else is in the way. */
+static bool is_in_the_way(const struct season *season, const struct rules *rules,
+                          const struct sitting *moved, const struct sitting *other)
+{
+    int gap = rules_figure(rules, FIGURE_TURNAROUND);
+    bool room = moved->room == other->room && moved->starts_at < other->release_at + gap &&
+                other->starts_at < moved->release_at + gap;
+    bool pupil = season->entries[moved->entry].pupil == season->entries[other->entry].pupil &&
+                 moved->starts_at < other->release_at && other->starts_at < moved->release_at;
+
+    return day_of(moved->starts_at) == day_of(other->starts_at) && (room || pupil);
+}
+
 static bool move_start(const struct rules *rules, const struct remedy *remedy, struct arena *arena,
                        struct season *after, struct fault *fault)
 {
+    const struct season before = *after;
     struct paper *papers = COPY(arena, after, papers, 0);
+    struct sitting *list = COPY(arena, after, seating, 0);
+    int64_t by = remedy->until_at - remedy->from_at;
 
     for (int i = 0; i < after->n_seating; i++) {
-        const struct sitting *sitting = &after->seating[i];
-        if (sitting->starts_at == remedy->from_at)
-            papers[after->entries[sitting->entry].paper].start =
-                (int)(remedy->until_at - remedy->day * DAY_MIN);
+        struct sitting *row = &list[i];
+        struct paper *paper = &papers[after->entries[row->entry].paper];
+        if (row->starts_at != remedy->from_at)
+            continue;
+        if (row->fixed)
+            return fault_set(fault, FAULT_CONFLICT, "a seat of that time is fixed");
+        paper->start = (int)(remedy->until_at - remedy->day * DAY_MIN);
+        row->starts_at += by;
+        row->ends_at += by;
+        row->release_at = rules_release_at(rules, paper->session, remedy->day, paper->minutes,
+                                           row->starts_at, row->ends_at);
+        for (int k = 0; k < before.n_seating; k++) {
+            if (before.seating[k].starts_at != remedy->from_at &&
+                is_in_the_way(after, rules, row, &before.seating[k]))
+                return fault_set(fault, FAULT_CONFLICT, "somebody sits there already");
+        }
     }
     after->papers = papers;
-    return seat_again(after, rules, remedy->day, arena, fault);
+    after->seating = list;
+    return true;
 }
 
 static bool give_device(const struct rules *rules, const struct remedy *remedy, struct arena *arena,
@@ -162,7 +192,9 @@ static void add_training(struct wanted *wanted, const char *list)
 {
     size_t length = strcspn(list, ";");
 
-    if (length && wanted->n_trainings < wanted->after->n_training + WANTED_MAX)
+    /* A school that tells no training is asked for none; one row would bar everybody else. */
+    if (length && wanted->after->n_training &&
+        wanted->n_trainings < wanted->after->n_training + WANTED_MAX)
         wanted->trainings[wanted->n_trainings++] =
             (struct training){.staff = wanted->person,
                               .kind = arena_copy_part(wanted->arena, list, length),

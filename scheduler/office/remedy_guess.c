@@ -9,7 +9,7 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/office/remedies.h"
 
-enum { OF_A_KIND = 3 };
+enum { OF_A_KIND = 3, DEVICES = 2 };
 
 struct guess {
     const struct office *office;
@@ -137,7 +137,7 @@ static void guess_devices(struct guess *guess)
     for (int d = 0; reader && *reader->instead_for_reading && d < guess->group->n_duties; d++) {
         const struct duty *duty = why_duty(guess->why, guess->group->duties[d]);
         bool reads = strcmp(duty->role, "reader") == 0 || words_have(duty->roles, "reader");
-        for (int i = 0; reads && duty->pupil >= 0 && i < season->n_arrangements && n < OF_A_KIND;
+        for (int i = 0; reads && duty->pupil >= 0 && i < season->n_arrangements && n < DEVICES;
              i++) {
             const struct arrangement *row = &season->arrangements[i];
             if (row->pupil != duty->pupil || !row->wanted || strcmp(row->kind, "reader") != 0)

@@ -6,16 +6,14 @@
 /* Of one look; of the whole week where it has no more offers than that. */
 enum { DAY_WORK = 150 * 1000, WEEK_WORK = 400 * 1000, WEEK_OFFERS = 2500 };
 
-static bool open_days(struct office *office, struct office_range range, struct why *why,
-                      struct fault *fault)
+bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
+                       struct why *why, struct fault *fault)
 {
     const struct season *season = &office->season;
-    struct duties duties = {.arena = office->arena};
     struct world *world = arena_new(office->arena, struct world, 1);
     struct assignment *inner = arena_new(office->arena, struct assignment, season->n_draft + 1);
     int count = 0;
 
-    duties_derive(season, &office->rules, range.from, range.until, &duties);
     *world = (struct world){.season = season,
                             .rules = &office->rules,
                             .duties = duties.list,
@@ -29,6 +27,15 @@ static bool open_days(struct office *office, struct office_range range, struct w
             inner[count++] = season->draft[i];
     }
     return why_open(world, inner, count, office->arena, why, fault);
+}
+
+static bool open_days(struct office *office, struct office_range range, struct why *why,
+                      struct fault *fault)
+{
+    struct duties duties = {.arena = office->arena};
+
+    duties_derive(&office->season, &office->rules, range.from, range.until, &duties);
+    return office_why_duties(office, range, duties, why, fault);
 }
 
 bool office_why(struct office *office, struct office_range range, struct why *why,

@@ -10,6 +10,10 @@
 bool office_why(struct office *office, struct office_range range, struct why *why,
                 struct fault *fault) MUST_CHECK;
 
+/* The same with duties that were derived already. */
+bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
+                       struct why *why, struct fault *fault) MUST_CHECK;
+
 /* The week of the duty, of the days it was opened for: what a price is counted over. */
 bool office_why_week(struct office *office, const struct why *why, int duty, struct why *week,
                      int *its_duty, struct fault *fault) MUST_CHECK;

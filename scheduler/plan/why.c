@@ -2,6 +2,8 @@
  * scheduler/plan/why.c - the plan and the model behind it. */
 #include "scheduler/plan/why.h"
 
+#include "scheduler/plan/plan_reason.h"
+
 #include "scheduler/base/sort.h"
 
 static const int *offers_by_task(const struct problem *problem, struct arena *arena)
@@ -36,8 +38,9 @@ bool why_open(const struct world *world, const struct assignment *list, int coun
         why->plan.level_units[k] = level_units[brief->policy.order[k]];
     }
     why->first_offer = offers_by_task(&brief->problem, arena);
-    why->outcome = (struct outcome){.brief = brief, .chosen = why->chosen, .arena = arena};
-    why->inquiry = inquiry_make(&why->outcome);
+    why->outcome = arena_new(arena, struct outcome, 1);
+    *why->outcome = (struct outcome){.brief = brief, .chosen = why->chosen, .arena = arena};
+    why->inquiry = inquiry_make(why->outcome);
     return true;
 }
 
@@ -70,12 +73,12 @@ int why_open_seats(struct why *why, const int **duties)
     struct arena *arena = why->brief->arena;
     int n = 0;
 
-    outcome_seats(&why->outcome);
-    struct seat *seats = arena_new(arena, struct seat, why->outcome.n_seats + 1);
-    int *list = arena_new(arena, int, why->outcome.n_seats + 1);
-    for (int i = 0; i < why->outcome.n_seats; i++) {
-        if (why->outcome.seats[i].missing)
-            seats[n++] = why->outcome.seats[i];
+    outcome_seats(why->outcome);
+    struct seat *seats = arena_new(arena, struct seat, why->outcome->n_seats + 1);
+    int *list = arena_new(arena, int, why->outcome->n_seats + 1);
+    for (int i = 0; i < why->outcome->n_seats; i++) {
+        if (why->outcome->seats[i].missing)
+            seats[n++] = why->outcome->seats[i];
     }
     sort_rows(seats, (size_t)n, sizeof *seats, by_time, NULL);
     for (int i = 0; i < n; i++)

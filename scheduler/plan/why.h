@@ -13,16 +13,16 @@
 #ifndef SCHEDULER_PLAN_WHY_H
 #define SCHEDULER_PLAN_WHY_H
 
-#include "scheduler/plan/plan_reason.h"
+#include "scheduler/plan/brief.h"
 
 struct why {
     struct brief *brief;
-    struct outcome outcome;
-    struct inquiry *inquiry;
-    struct plan plan;       /* only its levels' names and units are filled */
-    bool *chosen;           /* by offer */
-    int64_t value[LEVELS];  /* of the plan */
-    const int *first_offer; /* by task, n_tasks + 1 */
+    struct outcome *outcome; /* plan_part.h */
+    struct inquiry *inquiry; /* plan_reason.h */
+    struct plan plan;        /* only its levels' names and units are filled */
+    bool *chosen;            /* by offer */
+    int64_t value[LEVELS];   /* of the plan */
+    const int *first_offer;  /* by task, n_tasks + 1 */
     bool legal;
 };
 
@@ -78,6 +78,7 @@ struct bottleneck {
     int n_duties, wanted; /* seats of them: without any one duty the people are enough */
     const int *people;    /* who may do any of them, n_people < wanted */
     int n_people;
+    int n_tired;    /* others may, but it alone is more than their hours or breaks allow */
     int lacking;    /* people short at the moment among all that want these people */
     const int *all; /* ...the duties of that count; n_all */
     int n_all, all_wanted, all_people;

@@ -2,6 +2,8 @@
  * scheduler/plan/why_alone.c - who could do a task if nothing else were given out. */
 #include "scheduler/plan/why.h"
 
+#include "scheduler/plan/plan_reason.h"
+
 #include <string.h>
 
 struct alone {

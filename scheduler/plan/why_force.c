@@ -6,6 +6,8 @@
 #include "scheduler/base/day.h"
 #include "scheduler/plan/why.h"
 
+#include "scheduler/plan/plan_reason.h"
+
 #include <string.h>
 
 struct forcing {
@@ -202,7 +204,8 @@ bool why_force(struct why *why, int duty, int person, bool whole, const struct e
     int offer = offer_of(why, duty, person);
 
     *price = (struct why_price){.other = -1, .whole = whole};
-    if (offer >= 0 && why->chosen[offer]) {
+    bool theirs = forcing.task < 0 && duty_owned_by(why_duty(why, duty), person);
+    if (theirs || (offer >= 0 && why->chosen[offer])) {
         price->answer = WHY_DOES;
         return true;
     }

@@ -115,6 +115,26 @@ static void forget(struct moment *moment)
     memset(moment->person, 0, (size_t)problem->n_people * sizeof *moment->person);
 }
 
+/* People whom nothing but their own limits keeps from all of these duties. */
+static int tired(const struct moment *moment)
+{
+    const struct why *why = moment->why;
+    const struct problem *problem = &why->brief->problem;
+    bool *people = arena_new(why->brief->arena, bool, problem->n_people + 1);
+    int n = 0;
+
+    for (int i = 0; i < moment->n_tasks; i++) {
+        int task = moment->tasks[i];
+        for (int o = why->first_offer[task]; moment->met[task] && o < why->first_offer[task + 1];
+             o++) {
+            int person = problem->offers[o].person;
+            n += !moment->alone[o] && !moment->person[person] && !people[person];
+            people[person] = people[person] || !moment->alone[o];
+        }
+    }
+    return n;
+}
+
 static void keep(const struct moment *moment, int seat, struct bottleneck *bottleneck)
 {
     const struct brief *brief = moment->why->brief;
@@ -135,6 +155,7 @@ static void keep(const struct moment *moment, int seat, struct bottleneck *bottl
         if (moment->person[p])
             people[bottleneck->n_people++] = p;
     }
+    bottleneck->n_tired = tired(moment);
 }
 
 static bool meets(const bool *a, const bool *b, int n)

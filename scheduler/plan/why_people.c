@@ -2,6 +2,8 @@
  * scheduler/plan/why_people.c - why each person does not do a duty, and what they do instead. */
 #include "scheduler/plan/why.h"
 
+#include "scheduler/plan/plan_reason.h"
+
 static int doing(const struct duty *duty, bool owner)
 {
     if (owner && duty->lesson >= 0)

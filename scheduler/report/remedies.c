@@ -70,7 +70,8 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
     char at[STAMP];
 
     if (bottleneck->what == LIMIT_MOMENT && bottleneck->n_people == 0)
-        text = "nobody may do it, whatever else is given up";
+        text = bottleneck->n_tired ? "it is too long for everybody who may do it"
+                                   : "nobody may do it, whatever else is given up";
     else if (bottleneck->what == LIMIT_MOMENT)
         text = arena_text(arena, "at %s %d duties want these people, and there are %d",
                           stamp_time(at, bottleneck->at), bottleneck->all_wanted,

@@ -13,17 +13,23 @@ static const struct season *season_of(const struct remedies *remedies)
     return remedies->why->brief->world->season;
 }
 
+/* "invigilator, reader and scribe" */
 static const char *roles_text(const struct why *why, const char *roles, const char *fallback)
 {
     const struct rules *rules = why->brief->world->rules;
-    const char *text = "";
+    const char *text = "", *last = "";
 
     for (int i = 0; i < rules->n_helpers; i++) {
-        if (words_have(roles, rules->helpers[i].role))
-            text = arena_text(why->brief->arena, "%s%s%s", text, *text ? " and " : "",
-                              rules->helpers[i].title);
+        const char *title = rules->helpers[i].title;
+        if (!words_have(roles, rules->helpers[i].role))
+            continue;
+        if (*last)
+            text = arena_text(why->brief->arena, "%s%s%s", text, *text ? ", " : "", last);
+        last = arena_text(why->brief->arena, "%c%s", title[0] | 0x20, title + 1);
     }
-    return *text ? text : fallback;
+    if (!*last)
+        return fallback;
+    return *text ? arena_text(why->brief->arena, "%s and %s", text, last) : last;
 }
 
 static int starters(const struct remedies *remedies, int64_t at)

@@ -7,13 +7,18 @@
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 
-enum { DAY, FROM, UNTIL, DUTY, PLACE, MISSING, LEVEL, WHY, N_COLUMNS };
+enum { NUMBER, DAY, FROM, UNTIL, DUTY, PLACE, MISSING, LEVEL, WHY, N_COLUMNS };
 
 static const struct column columns[N_COLUMNS] = {
-    [DAY] = {"Day", CELL_DAY, "date"},       [FROM] = {"From", CELL_TIME, "start"},
-    [UNTIL] = {"Until", CELL_TIME, "end"},   [DUTY] = {"Duty", CELL_TEXT, "duty"},
-    [PLACE] = {"Place", CELL_TEXT, "place"}, [MISSING] = {"Short", CELL_NUMBER, "missing"},
-    [LEVEL] = {"Level", CELL_TEXT, "level"}, [WHY] = {"Why", CELL_TEXT, "why"},
+    [NUMBER] = {"No", CELL_NUMBER, "number"},
+    [DAY] = {"Day", CELL_DAY, "date"},
+    [FROM] = {"From", CELL_TIME, "start"},
+    [UNTIL] = {"Until", CELL_TIME, "end"},
+    [DUTY] = {"Duty", CELL_TEXT, "duty"},
+    [PLACE] = {"Place", CELL_TEXT, "place"},
+    [MISSING] = {"Short", CELL_NUMBER, "missing"},
+    [LEVEL] = {"Level", CELL_TEXT, "level"},
+    [WHY] = {"Why", CELL_TEXT, "why"},
 };
 
 enum { DESK_PUPIL, DESK_PAPER, DESK_DAY, DESK_WHY, DESK_COLUMNS };
@@ -52,6 +57,7 @@ static const struct duty_slot *usual_slot(const struct report_ask *ask,
 
 struct opens { /* of the ask, by time; ties as the plan has them */
     const struct open_seat **list;
+    int *numbers; /* places among all: `why` takes them */
     int count;
 };
 
@@ -67,12 +73,18 @@ static int by_time(const void *left, const void *right, const void *context)
 static struct opens pick_open(const struct report_ask *ask, struct arena *arena)
 {
     const struct plan *plan = ask->plan;
-    struct opens opens = {arena_new(arena, const struct open_seat *, plan->n_open + 1), 0};
+    struct opens opens = {arena_new(arena, const struct open_seat *, plan->n_open + 1),
+                          arena_new(arena, int, plan->n_open + 1), 0};
 
     for (int i = 0; i < plan->n_open; i++)
-        if (ask->room < 0 || usual_slot(ask, &plan->open[i])->room == ask->room)
-            opens.list[opens.count++] = &plan->open[i];
-    sort_rows(opens.list, (size_t)opens.count, sizeof(struct open_seat *), by_time, NULL);
+        opens.list[i] = &plan->open[i];
+    sort_rows(opens.list, (size_t)plan->n_open, sizeof(struct open_seat *), by_time, NULL);
+    for (int i = 0; i < plan->n_open; i++) {
+        if (ask->room >= 0 && usual_slot(ask, opens.list[i])->room != ask->room)
+            continue;
+        opens.numbers[opens.count] = i + 1;
+        opens.list[opens.count++] = opens.list[i];
+    }
     return opens;
 }
 
@@ -137,6 +149,7 @@ static void add_open(const struct report_ask *ask, const struct opens *opens, st
         const struct duty_slot *slot = &duty->slots[0];
         struct cell *row = table_row(&table);
 
+        row[NUMBER].number = opens->numbers[i];
         row[DAY].number = day_of(opens->list[i]->starts_at);
         if (duty->n_slots == 1) { /* what may happen at any time has none while nobody does it */
             row[FROM].number = opens->list[i]->starts_at;
@@ -150,7 +163,9 @@ static void add_open(const struct report_ask *ask, const struct opens *opens, st
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = arena_text(sheets->arena, "Open seats: %d", missing_of(opens, 0, opens->count));
-    sheet->note = "Why: everybody on the staff, counted by the first thing that rules them out";
+    sheet->note =
+        "Why: everybody on the staff, counted by the first thing that rules them out; more: "
+        "examrota why NO";
     sheet->name = "open";
     sheet->group_by = DAY;
 }

@@ -7,28 +7,6 @@
 #include "scheduler/report/table.h"
 #include "scheduler/report/why_text.h"
 
-/* "then drops", "takes": and why it costs at a level of its own. */
-static const char *move_text(const struct why *why, const struct why_move *move, int subject)
-{
-    struct arena *arena = why->brief->arena;
-    const struct duty *duty = why_duty(why, move->duty);
-    const struct duty_slot *slot = &duty->slots[move->slot];
-    const char *who = why_person_name(why, move->person);
-    char day[STAMP], from[STAMP], until[STAMP];
-    bool own = duty_owned_by(duty, move->person);
-    const char *verb = move->takes ? own                   ? "keeps"
-                                     : duty_is_cover(duty) ? "covers"
-                                                           : "takes"
-                                   : "leaves";
-
-    return arena_text(
-        arena, "  %s %s %s%s, %s %s-%s\n", subject ? "then" : "first", who,
-        arena_text(arena, "%s %s", verb, duty->title),
-        *why_place(why, move->duty) ? arena_text(arena, ", %s", why_place(why, move->duty)) : "",
-        stamp_day(day, day_of(slot->starts_at)), stamp_time(from, slot->starts_at),
-        stamp_time(until, slot->ends_at));
-}
-
 static int filled_by(const struct why *why, const bool *chosen, int duty)
 {
     int task = why->brief->duty_task[duty], n = 0;
@@ -38,21 +16,30 @@ static int filled_by(const struct why *why, const bool *chosen, int duty)
     return n;
 }
 
-/* Duties of the chain that have fewer people than before, one line each. */
-static const char *emptied_text(const struct why *why, const struct why_price *price)
+/* One line: who takes or leaves what, and whether it is left empty. */
+static const char *move_text(const struct why *why, const struct why_price *price, int i, int asked)
 {
     struct arena *arena = why->brief->arena;
-    const char *text = "";
+    const struct why_move *move = &price->moves[i];
+    const struct duty *duty = why_duty(why, move->duty);
+    const struct duty_slot *slot = &duty->slots[move->slot];
+    bool own = duty_owned_by(duty, move->person), empty = false;
+    const char *verb = move->takes ? own                   ? "keeps"
+                                     : duty_is_cover(duty) ? "covers"
+                                                           : "takes"
+                                   : "leaves";
+    char day[STAMP], from[STAMP], until[STAMP];
 
-    for (int i = 0; i < price->n_moves; i++) {
-        int duty = price->moves[i].duty;
-        bool told = price->moves[i].takes;
-        for (int k = 0; k < i; k++)
-            told = told || (price->moves[k].duty == duty && !price->moves[k].takes);
-        if (!told && filled_by(why, price->chosen, duty) < filled_by(why, why->chosen, duty))
-            text = arena_text(arena, "%s  nobody does %s then\n", text, why_short_name(why, duty));
-    }
-    return text;
+    if (!move->takes)
+        empty = filled_by(why, price->chosen, move->duty) < filled_by(why, why->chosen, move->duty);
+    return arena_text(arena, "  %s %s %s%s%s, %s%s-%s%s\n", why_person_name(why, move->person),
+                      verb, duty->title, *why_place(why, move->duty) ? ", " : "",
+                      why_place(why, move->duty),
+                      day_of(slot->starts_at) == day_of(why_duty(why, asked)->slots[0].starts_at)
+                          ? ""
+                          : arena_text(arena, "%s ", stamp_day(day, day_of(slot->starts_at))),
+                      stamp_time(from, slot->starts_at), stamp_time(until, slot->ends_at),
+                      empty ? ": nobody does it then" : "");
 }
 
 static const char *level_text(const struct why *why, int k, int64_t more)
@@ -63,14 +50,16 @@ static const char *level_text(const struct why *why, int k, int64_t more)
 
     switch (why->brief->policy.order[k]) {
     case LEVEL_REQUIRED:
-        return arena_text(arena, "%lld %s of what must be done is left undone (points)", n, than);
+        return arena_text(arena, "%lld %s %s of what must be done left undone", n, than,
+                          n == 1 ? "point" : "points");
     case LEVEL_COVER:
         return arena_text(arena,
-                          "%lld %s of what lessons ask for is wanting: covered by somebody who "
-                          "does not teach it, or not at all",
-                          n, than);
+                          "%lld %s %s of cover wanting: a lesson covered by somebody who does "
+                          "not teach, or by nobody",
+                          n, than, n == 1 ? "point" : "points");
     case LEVEL_WORK:
-        return arena_text(arena, "%lld %s of the other work is left undone (points)", n, than);
+        return arena_text(arena, "%lld %s %s of other work left undone", n, than,
+                          n == 1 ? "point" : "points");
     case LEVEL_CHANGES:
         return arena_text(arena, "%lld %s %s against what people were told", n, than,
                           n == 1 ? "change" : "changes");
@@ -118,8 +107,8 @@ static const char *priced_text(const struct why *why, int duty, int person,
         arena_text(arena, "%s can do %s:\n", why_person_name(why, person), why_name(why, duty));
 
     for (int i = 0; i < price->n_moves; i++)
-        text = arena_text(arena, "%s%s", text, move_text(why, &price->moves[i], i));
-    return arena_text(arena, "%s%s%s", text, emptied_text(why, price), costs_text(why, price));
+        text = arena_text(arena, "%s%s", text, move_text(why, price, i, duty));
+    return arena_text(arena, "%s%s", text, costs_text(why, price));
 }
 
 const char *why_price_text(const struct why *why, int duty, int person,

@@ -141,21 +141,32 @@ const char *why_people_text(const struct why *why, int duty, const struct why_pe
                       why_counted(why, people), others_text(why, people));
 }
 
-/* "a reader", where all want the same; else "somebody". */
+static bool wants(const struct duty *duty, const char *role)
+{
+    return strcmp(duty->role, role) == 0 || words_have(duty->roles, role);
+}
+
+/* "a reader": what all of them want, helping before invigilating; else "somebody". */
 static const char *what_they_need(const struct why *why, const struct bottleneck *bottleneck)
 {
-    const struct duty *first = why_duty(why, bottleneck->duties[0].duty);
+    const struct rules *rules = why->brief->world->rules;
+    const struct helper_rule *found = NULL;
 
-    for (int i = 1; i < bottleneck->n_duties; i++) {
-        if (strcmp(why_duty(why, bottleneck->duties[i].duty)->role, first->role) != 0)
-            return "somebody";
+    for (int i = 0; i < rules->n_helpers; i++) {
+        const struct helper_rule *role = &rules->helpers[i];
+        int n = 0;
+        while (n < bottleneck->n_duties &&
+               wants(why_duty(why, bottleneck->duties[n].duty), role->role))
+            n++;
+        bool helping = strncmp(role->training, "invigilator", strlen("invigilator")) != 0;
+        if (n == bottleneck->n_duties && (!found || helping))
+            found = role;
     }
-    const struct helper_rule *role = rules_helper(why->brief->world->rules, first->role);
-    if (!*first->role || !role)
+    if (!found)
         return "somebody";
-    char first_letter = (char)(role->title[0] | 0x20);
-    return arena_text(why->brief->arena, "%s %c%s", strchr("aeiou", first_letter) ? "an" : "a",
-                      first_letter, role->title + 1);
+    char letter = (char)(found->title[0] | 0x20);
+    return arena_text(why->brief->arena, "%s %c%s", strchr("aeiou", letter) ? "an" : "a", letter,
+                      found->title + 1);
 }
 
 static const char *list_duties(const struct why *why, const struct bottleneck *bottleneck)
@@ -186,23 +197,32 @@ static const char *moment_text_of(const struct why *why, const struct bottleneck
 {
     struct arena *arena = why->brief->arena;
     char at[STAMP];
-    const char *all = "";
+    const char *all = "", *tired = "";
 
+    if (bottleneck->n_tired)
+        tired = arena_text(
+            arena, "%s may, but it alone is more than their hours, lunch or breaks allow.\n",
+            bottleneck->n_people
+                ? heading_count(arena, bottleneck->n_tired, "person more", "people more")
+                : heading_count(arena, bottleneck->n_tired, "person", "people"));
     if (bottleneck->n_people == 0)
-        return "Nobody on the staff may do it, whatever else is given up.\n";
+        return bottleneck->n_tired
+                   ? arena_text(arena, "Nobody can do it, whatever else is given up: %s", tired)
+                   : "Nobody on the staff may do it, whatever else is given up.\n";
     if (bottleneck->lacking > 1)
         all = arena_text(arena,
                          "With all that wants these people and those beside them then, %d are "
                          "short: %d seats, %d people.\n",
                          bottleneck->lacking, bottleneck->all_wanted, bottleneck->all_people);
-    return arena_text(
-        arena,
-        "What proves it: at %s these %d duties need %s:\n%sOnly %s can do any of them: %s.\n"
-        "Without any one of these duties the others can be filled.\n%s",
-        stamp_time(at, bottleneck->at), bottleneck->n_duties, what_they_need(why, bottleneck),
-        list_duties(why, bottleneck),
-        heading_count(arena, bottleneck->n_people, "this person", "these people"),
-        list_people(why, bottleneck), all);
+    return arena_text(arena,
+                      "What proves it: at %s these %d duties need %s:\n%sOnly %s can do any of "
+                      "them: %s.\n%sWithout any one of these duties the others can be filled.\n%s",
+                      stamp_time(at, bottleneck->at), bottleneck->n_duties,
+                      what_they_need(why, bottleneck), list_duties(why, bottleneck),
+                      bottleneck->n_people == 1
+                          ? "this one person"
+                          : arena_text(arena, "these %d people", bottleneck->n_people),
+                      list_people(why, bottleneck), tired, all);
 }
 
 static const char *hours_text_of(const struct why *why, const struct bottleneck *bottleneck)
