@@ -2,6 +2,7 @@
  * The table of kinds: one row per array of the season, in the order in which
  * they refer to each other. */
 #include "scheduler/model/columns_exams.h"
+#include "scheduler/model/columns_incident.h"
 #include "scheduler/model/columns_outcome.h"
 #include "scheduler/model/columns_people.h"
 #include "scheduler/model/columns_places.h"
@@ -79,5 +80,7 @@ const struct kind kinds[] = {
          "version|staff|starts_at|key|what"),
     MADE("feed_event", feed_event, feed_events, feed_event_columns, "uid"),
     MADE("confirmation", confirmation, confirmations, confirmation_columns, "rule|year"),
+    MADE("incident", incident, incidents, incident_columns,
+         "recorded_at|what|from_at|room|pupil|paper|staff|detail"),
     {0},
 };

@@ -14,6 +14,7 @@
 #define SCHEDULER_MODEL_SEASON_H
 
 #include "scheduler/model/exams.h"
+#include "scheduler/model/incident.h"
 #include "scheduler/model/outcome.h"
 #include "scheduler/model/people.h"
 #include "scheduler/model/places.h"
@@ -71,7 +72,8 @@
     X("version", struct version, versions)                       \
     X("version_change", struct version_change, version_changes)  \
     X("feed_event", struct feed_event, feed_events)              \
-    X("confirmation", struct confirmation, confirmations)
+    X("confirmation", struct confirmation, confirmations)        \
+    X("incident", struct incident, incidents)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */
