@@ -3,24 +3,27 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/office/certify.h"
+#include "scheduler/office/drafts.h"
+#include "scheduler/office/repair.h"
 
-static const struct duty *derive(struct office *office, struct office_range range, int *n_duties)
+void office_world(struct office *office, const struct season *season, struct office_range range,
+                  struct world *world)
 {
     struct duties duties = {.arena = office->arena};
 
-    duties_derive(&office->season, &office->rules, range.from, range.until, &duties);
-    *n_duties = duties.count;
-    return duties.list;
+    duties_derive(season, &office->rules, range.from, range.until, &duties);
+    *world = (struct world){.season = season,
+                            .rules = &office->rules,
+                            .duties = duties.list,
+                            .n_duties = duties.count,
+                            .from = range.from,
+                            .until = range.until,
+                            .now_at = office->now_at};
 }
 
 static void world_make(struct office *office, struct office_range range, struct world *world)
 {
-    *world = (struct world){.season = &office->season,
-                            .rules = &office->rules,
-                            .from = range.from,
-                            .until = range.until,
-                            .now_at = office->now_at};
-    world->duties = derive(office, range, &world->n_duties);
+    office_world(office, &office->season, range, world);
 }
 
 static bool inside(struct office_range range, int64_t day)
@@ -28,11 +31,10 @@ static bool inside(struct office_range range, int64_t day)
     return day >= range.from && day <= range.until;
 }
 
-/* Drafts of other days stay; inside the range the new plan holds. */
-static void replace_draft(const struct office *office, struct office_range range,
-                          const struct plan *plan, int milliseconds, struct season *after)
+void draft_replace(const struct office *office, struct office_range range, const struct plan *plan,
+                   int milliseconds, struct season *after)
 {
-    const struct season *before = &office->season;
+    const struct season season = *after, *before = &season;
     struct arena *arena = office->arena;
     struct assignment *draft =
         arena_new(arena, struct assignment, before->n_draft + plan->n_assignments + 1);
@@ -96,7 +98,7 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
-    replace_draft(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
+    draft_replace(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
                   &after);
     struct change_note note = {
         office->who, office->command,
