@@ -112,7 +112,7 @@ static int in_time(const void *left, const void *right, const void *context)
 }
 
 /* A row of the log for what is asked; delay and close have one for each room. */
-static struct incident incident_of(const struct event *event, int room)
+static struct incident incident_of(const struct day_event *event, int room)
 {
     return (struct incident){.recorded_at = event->now_at,
                              .from_at = event->from_at,
@@ -146,7 +146,7 @@ static bool logged(const struct season *season, const struct incident *row)
     return false;
 }
 
-static int room_no(const struct event *event, int i)
+static int room_no(const struct day_event *event, int i)
 {
     if (event->what == INCIDENT_MOVE)
         return event->to;
@@ -155,7 +155,7 @@ static int room_no(const struct event *event, int i)
 
 static void record(struct happening *happening)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     int n = event->n_rooms > 0 ? event->n_rooms : 1;
     struct incident *rows =
@@ -177,8 +177,9 @@ static bool (*const doers[])(struct happening *, struct fault *) = {
     [INCIDENT_ABSENT] = event_absent, [INCIDENT_CLOSE] = event_close,
     [INCIDENT_MOVE] = event_move,     [INCIDENT_ARRANGE] = event_arrange};
 
-bool event_make(const struct season *season, const struct rules *rules, const struct event *event,
-                struct arena *arena, struct event_result *result, struct fault *fault)
+bool event_make(const struct season *season, const struct rules *rules,
+                const struct day_event *event, struct arena *arena, struct event_result *result,
+                struct fault *fault)
 {
     struct happening happening = {
         .season = season, .rules = rules, .event = event, .arena = arena, .result = result};

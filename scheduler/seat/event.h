@@ -13,7 +13,7 @@
 
 #include "scheduler/seat/seat.h"
 
-struct event {
+struct day_event {
     int what;           /* enum incident_what, up to INCIDENT_ARRANGE */
     const int *rooms;   /* delay: these, n_rooms; none: all.  close: one */
     int n_rooms;        /* */
@@ -60,7 +60,8 @@ struct event_result {
 };
 
 /* FAULT_MISSING: it is about nobody.  FAULT_CONFLICT: a rule or what is past forbids it. */
-bool event_make(const struct season *season, const struct rules *rules, const struct event *event,
-                struct arena *arena, struct event_result *result, struct fault *fault) MUST_CHECK;
+bool event_make(const struct season *season, const struct rules *rules,
+                const struct day_event *event, struct arena *arena, struct event_result *result,
+                struct fault *fault) MUST_CHECK;
 
 #endif

@@ -18,7 +18,7 @@ static const char *clock_text(const struct happening *happening, int64_t at)
 
 static const char *rooms_text(const struct happening *happening)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     const char *text = event->n_rooms ? "" : "all rooms";
 
     for (int i = 0; i < event->n_rooms; i++)
@@ -29,7 +29,7 @@ static const char *rooms_text(const struct happening *happening)
 
 bool event_delay(struct happening *happening, struct fault *fault)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     int n = 0;
 
     if (!event_shift(happening, day_of(event->from_at), -1, fault))
@@ -54,7 +54,7 @@ bool event_delay(struct happening *happening, struct fault *fault)
 static int late_row(const struct happening *happening)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     int found = -1;
 
     for (int i = 0; i < season->n_seating; i++) {
@@ -73,7 +73,7 @@ static int late_row(const struct happening *happening)
 
 bool event_late(struct happening *happening, struct fault *fault)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     const char *pupil = happening->season->pupils[event->pupil].pupil;
     int row = late_row(happening);
 
@@ -100,7 +100,7 @@ bool event_late(struct happening *happening, struct fault *fault)
 /* One row a day, so that seating and mentoring know it as well. */
 static void away_add(struct happening *happening)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     int64_t first = day_of(event->from_at), last = day_of(event->until_at - 1);
     struct pupil_time *rows =
@@ -125,7 +125,7 @@ static void away_add(struct happening *happening)
 
 static bool misses(const struct happening *happening, const struct sitting *row)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     const struct entry *entry = &happening->season->entries[row->entry];
 
     return entry->pupil == event->pupil && event_sits(happening, row) &&
@@ -136,7 +136,7 @@ static bool misses(const struct happening *happening, const struct sitting *row)
 bool event_absent(struct happening *happening, struct fault *fault)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     struct arena *arena = happening->arena;
     struct sitting *rows = arena_new(arena, struct sitting, season->n_seating + 1);

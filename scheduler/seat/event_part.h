@@ -8,7 +8,7 @@
 struct happening { /* one call of event_make() */
     const struct season *season;
     const struct rules *rules;
-    const struct event *event;
+    const struct day_event *event;
     struct arena *arena;
     struct event_result *result;
     const char **notes;

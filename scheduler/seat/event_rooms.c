@@ -14,7 +14,7 @@ static const char *counted(struct arena *arena, int n, const char *one, const ch
 
 static void closure_add(struct happening *happening)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     struct closure *rows = arena_new(happening->arena, struct closure, after->n_closures + 1);
 
@@ -31,7 +31,7 @@ static void closure_add(struct happening *happening)
 static void lessons_tell(struct happening *happening)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
 
     for (int64_t day = day_of(event->from_at); day <= day_of(event->until_at - 1); day++) {
         for (int i = 0; i < season->n_lessons; i++) {
@@ -70,7 +70,7 @@ static void unseated_tell(struct happening *happening)
 bool event_close(struct happening *happening, struct fault *fault)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct arena *arena = happening->arena;
     bool *freed = arena_new(arena, bool, season->n_seating + 1);
     int n_begun = 0, n = 0;
@@ -105,7 +105,7 @@ bool event_close(struct happening *happening, struct fault *fault)
 bool event_move(struct happening *happening, struct fault *fault)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct event_result *result = happening->result;
     struct hand_result moved;
     struct hand hand = {.what = HAND_MOVE,
@@ -128,7 +128,7 @@ bool event_move(struct happening *happening, struct fault *fault)
     return true;
 }
 
-static int arrangement_place(const struct season *season, const struct event *event)
+static int arrangement_place(const struct season *season, const struct day_event *event)
 {
     int64_t from = day_of(event->from_at);
 
@@ -143,7 +143,7 @@ static int arrangement_place(const struct season *season, const struct event *ev
 
 static struct arrangement arrangement_add(struct happening *happening)
 {
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     struct arrangement *rows =
         arena_new(happening->arena, struct arrangement, after->n_arrangements + 1);
@@ -193,7 +193,7 @@ static void approval_tell(struct happening *happening, const struct arrangement 
 bool event_arrange(struct happening *happening, struct fault *fault)
 {
     const struct season *season = happening->season;
-    const struct event *event = happening->event;
+    const struct day_event *event = happening->event;
     const struct arrangement_rule *rule = rules_arrangement(happening->rules, event->kind);
     bool *freed = arena_new(happening->arena, bool, season->n_seating + 1);
     int64_t until_at = event->until_at >= 0 ? event->until_at : INT64_MAX;

@@ -24,7 +24,7 @@ static int in_time(const void *left, const void *right, const void *context)
     return a->room != b->room ? a->room - b->room : a->entry - b->entry;
 }
 
-static bool struck(const struct event *event, int room)
+static bool struck(const struct day_event *event, int room)
 {
     bool all = event->n_rooms == 0;
 
@@ -49,7 +49,7 @@ static void push_to(struct push *push, int64_t starts_at, int because)
 /* What the event itself does to a sitting. */
 static struct push direct(const struct shift *shift, int i, int late_row)
 {
-    const struct event *event = shift->happening->event;
+    const struct day_event *event = shift->happening->event;
     const struct sitting *old = &shift->old[i];
     struct push push = {.starts_at = old->starts_at, .because = SEAT_SAME};
 
@@ -88,7 +88,7 @@ static void passed_on(const struct shift *shift, int before, int i, int pause_mi
 static const char *note_of(const struct shift *shift, const struct sitting *old,
                            const struct push *push)
 {
-    const struct event *event = shift->happening->event;
+    const struct day_event *event = shift->happening->event;
     struct arena *arena = shift->happening->arena;
     const char *from = time_text(arena, (int)(event->from_at - day_of(event->from_at) * DAY_MIN));
     const char *due = time_text(arena, (int)(old->starts_at - day_of(old->starts_at) * DAY_MIN));
