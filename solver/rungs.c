@@ -245,6 +245,12 @@ static void relax_and_grow(struct climb *climb)
                                     .stop = climb->ask->stop};
         enum mip_status status = mip_relax(mip, &effort);
         climb->work -= mip->pivots + 1;
+        if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
+            free(mip->basis);
+            mip->basis = NULL;
+            mip->basis_rows = mip->basis_columns = 0;
+            continue;
+        }
         if (status != MIP_OPTIMAL || !model_grow(&climb->model))
             return;
     }

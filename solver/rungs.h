@@ -15,7 +15,7 @@
 enum { RUNGS_MOST = 16 };
 
 /* The person is told when the offer is chosen, or (dropped) when it is not.
- * with: an offer that must be chosen besides; -1: none. */
+ * with: another offer that must be chosen besides; -1: none. */
 struct tell {
     int person, offer, with;
     bool dropped;

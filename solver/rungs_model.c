@@ -51,6 +51,31 @@ static void lean_repeats(struct climb *climb)
     lean->n_marks = n_marks;
 }
 
+static void lean_shares(struct climb *climb)
+{
+    const struct problem *all = climb->ask->problem;
+    struct problem *lean = &climb->lean;
+    size_t n_groups = (size_t)all->n_share_groups, n_shares = (size_t)all->n_shares;
+    struct share_group *groups = pool_take(&climb->pool, n_groups + 1, sizeof *groups);
+    struct share *shares = pool_take(&climb->pool, n_shares + 1, sizeof *shares);
+    int n = 0, n_kept = 0, at = 0;
+
+    for (int g = 0; groups && shares && g < all->n_share_groups; g++) {
+        bool kept = counts(climb->ask, all->share_groups[g].level);
+        for (; at < all->n_shares && all->shares[at].group == g; at++) {
+            shares[n_kept] = all->shares[at];
+            shares[n_kept].group = n;
+            n_kept += kept;
+        }
+        if (kept)
+            groups[n++] = all->share_groups[g];
+    }
+    lean->share_groups = groups;
+    lean->n_share_groups = n;
+    lean->shares = shares;
+    lean->n_shares = n_kept;
+}
+
 static void lean_make(struct climb *climb)
 {
     const struct rungs_ask *ask = climb->ask;
@@ -70,7 +95,7 @@ static void lean_make(struct climb *climb)
     KEEP(quotas, struct quota, !row->over_cost || counts(ask, row->level));
     KEEP(callouts, struct callout, counts(ask, row->level));
     lean_repeats(climb);
-    lean->n_share_groups = lean->n_shares = 0;
+    lean_shares(climb);
 }
 
 static void stands_make(struct climb *climb)
