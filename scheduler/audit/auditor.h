@@ -28,6 +28,9 @@ struct seat_fact {
     uint64_t kinds;               /* bit i: rules->arrangements[i] counts here */
     const char *items;            /* ';' list of equipment wanted */
     bool computer, socket;
+    int lost_min;       /* the clock stood: incidents */
+    bool late;          /* let in late: incidents */
+    bool held_up;       /* its room could not begin: incidents */
     bool off_site;      /* at home or in hospital */
     unsigned after;     /* as roles: wanted once the paper is sat */
     const char *skills; /* ';' list wanted of the helper */

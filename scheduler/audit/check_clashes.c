@@ -18,6 +18,9 @@ static bool secret(const struct auditor *auditor, const struct seat_fact *seat,
         usual - fact_figure(auditor, morning ? FIGURE_AM_EARLIEST : FIGURE_PM_EARLIEST)->value;
     int after = fact_figure(auditor, morning ? FIGURE_AM_LATEST : FIGURE_PM_LATEST)->value - usual;
 
+    /* Late, or in a room that could not begin: waited for, with nobody to tell them anything. */
+    if (seat->late || seat->held_up)
+        return false;
     if (paper->date != day_of(seat->starts_at) ||
         (paper->session == SESSION_NONE && paper->start < 0))
         return false;

@@ -108,8 +108,10 @@ static void check_starts(struct auditor *auditor)
     for (int i = 0; i < auditor->n_seats; i++) {
         if (!is_with_others(auditor, &auditor->seats[i]))
             continue;
-        check_start(auditor, &auditor->seats[i], told);
-        check_together(auditor, &auditor->seats[i], starts);
+        if (!auditor->seats[i].late)
+            check_start(auditor, &auditor->seats[i], told);
+        if (!auditor->seats[i].late && !auditor->seats[i].held_up)
+            check_together(auditor, &auditor->seats[i], starts);
     }
 }
 
@@ -121,7 +123,7 @@ struct day_papers { /* of one candidate on one day, by start */
 
 static int length_of(const struct seat_fact *seat)
 {
-    return (int)(seat->ends_at - seat->starts_at);
+    return (int)(seat->ends_at - seat->starts_at) - seat->lost_min;
 }
 
 static bool is_late_half(const struct seat_fact *seat)

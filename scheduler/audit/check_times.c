@@ -32,13 +32,13 @@ static void check_full(struct auditor *auditor, const struct seat_fact *seat)
 
     if (rest > cap)
         rest = cap;
-    if (sitting->ends_at - sitting->starts_at < want + rest) {
+    if (sitting->ends_at - sitting->starts_at < want + rest + seat->lost_min) {
         audit_tell(auditor, "full_time", AUDIT_HARD, spot,
                    fact_figure(auditor, FIGURE_ROUND_EXTRA_UP)->source,
                    "candidate %s has %lld minutes for %s and is due %d",
                    auditor->season->pupils[seat->pupil].pupil,
                    (long long)(sitting->ends_at - sitting->starts_at),
-                   auditor->season->papers[seat->paper].paper, want + rest);
+                   auditor->season->papers[seat->paper].paper, want + rest + seat->lost_min);
     }
     if (sitting->ends_at > (day_of(sitting->starts_at) + 1) * DAY_MIN) {
         audit_tell(auditor, "full_time", AUDIT_HARD, spot, "a sitting ends on its day",

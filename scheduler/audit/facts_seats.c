@@ -283,5 +283,6 @@ void facts_read_seats(struct auditor *auditor)
     sort_rows(auditor->pupil_seats, (size_t)auditor->n_seats, sizeof(int), by_candidate,
               auditor->seats);
     auditor->pupil_first = facts_offsets(auditor, auditor->n_seats, season->n_pupils, pupil_at);
+    facts_read_incidents(auditor);
     read_runs(auditor);
 }

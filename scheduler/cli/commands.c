@@ -13,6 +13,13 @@
     X(publish)      \
     X(report)       \
     X(away)         \
+    X(late)         \
+    X(absent)       \
+    X(delay)        \
+    X(close)        \
+    X(move)         \
+    X(arrange)      \
+    X(interrupt)    \
     X(why)          \
     X(assign)       \
     X(unassign)     \

@@ -52,7 +52,7 @@ static bool secret_span(const struct derivation *derivation, const struct candid
 {
     const struct rules *rules = derivation->rules;
     const struct paper *paper = &derivation->season->papers[candidate->paper];
-    int64_t start = candidate->sitting->starts_at;
+    int64_t start = derive_meant_at(candidate->sitting);
     bool morning = paper->session != SESSION_PM;
     int published = rules_figure(rules, morning ? FIGURE_AM_PUBLISHED : FIGURE_PM_PUBLISHED);
     int earlier =

@@ -126,6 +126,8 @@ bool derive_day_matches(const struct derive_day *day, int weekday, int week, int
 bool derive_duty_falls_on(const struct school_duty *duty, const struct derive_day *day);
 const struct derive_day *derive_day_of(const struct derivation *derivation,
                                        int64_t day); /* NULL: outside the weeks */
+/* When the candidate was to begin: a late one, or a room held up, is waited for from then on. */
+int64_t derive_meant_at(const struct sitting *sitting);
 int64_t derive_at(int64_t day, int minute);
 int derive_session(int64_t at); /* SESSION_AM before noon, else SESSION_PM */
 

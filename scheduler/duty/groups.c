@@ -3,6 +3,11 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/duty/derive.h"
 
+int64_t derive_meant_at(const struct sitting *sitting)
+{
+    return sitting->starts_at - sitting->held_min;
+}
+
 static int64_t compare_int(int64_t left, int64_t right)
 {
     return (left > right) - (left < right);
@@ -160,11 +165,14 @@ static void cut_groups(struct derivation *derivation)
 
     for (int i = 0; i < derivation->n_candidates; i++) {
         const struct candidate *next = &derivation->candidates[i];
+        int64_t meant_at = derive_meant_at(next->sitting);
         if (!group || !joins(derivation, group, next)) {
             group = LIST_ADD(derivation->arena, derivation->groups, derivation->n_groups, room);
             group->first = i;
-            group->start_at = next->sitting->starts_at;
+            group->start_at = meant_at;
         }
+        if (meant_at < group->start_at) /* they are waited for */
+            group->start_at = meant_at;
         group->count++;
         if (next->sitting->release_at > group->end_at || group->count == 1)
             group->end_at = next->sitting->release_at;

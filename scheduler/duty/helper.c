@@ -80,8 +80,8 @@ static struct duty_slot slot_of(const struct derivation *derivation, const struc
     }
     for (int i = 0; i < help->n_members; i++) {
         const struct sitting *sitting = derivation->candidates[help->members[i]].sitting;
-        if (i == 0 || sitting->starts_at < slot.starts_at)
-            slot.starts_at = sitting->starts_at;
+        if (i == 0 || derive_meant_at(sitting) < slot.starts_at)
+            slot.starts_at = derive_meant_at(sitting);
         if (i == 0 || sitting->ends_at > slot.ends_at)
             slot.ends_at = sitting->ends_at;
     }

@@ -70,7 +70,7 @@ static struct step step_at(const struct derivation *derivation, const struct roo
 
     for (int i = 0; i < group->count; i++) {
         const struct candidate *candidate = &derivation->candidates[group->first + i];
-        if (candidate->sitting->starts_at > from || leaves_at(candidate->sitting) <= from)
+        if (derive_meant_at(candidate->sitting) > from || leaves_at(candidate->sitting) <= from)
             continue;
         step.present++;
         int kind = derivation->season->papers[candidate->paper].kind;
@@ -101,7 +101,7 @@ static struct steps steps_of(const struct derivation *derivation, const struct r
 
     for (int i = 0; i < count; i++) {
         const struct sitting *sitting = derivation->candidates[group->first + i / 2].sitting;
-        moments[i] = i % 2 ? leaves_at(sitting) : sitting->starts_at;
+        moments[i] = i % 2 ? leaves_at(sitting) : derive_meant_at(sitting);
     }
     sort_rows(moments, (size_t)count, sizeof *moments, by_moment, NULL);
     for (int i = 0; i + 1 < count; i++) {

@@ -15,7 +15,7 @@ static const struct {
 };
 
 /* What was told to people stays on record whatever becomes of its room. */
-static const char *const history[] = {"published", "version_change", "feed_event"};
+static const char *const history[] = {"published", "version_change", "feed_event", "incident"};
 
 static bool is_history(const struct kind *kind)
 {

@@ -22,6 +22,8 @@ static const struct kind_column sitting_columns[] = {
     INT_OR(sitting, helper_group, "helper_group", 0),
     YES(sitting, fixed, "fixed"),
     TEXT(sitting, note, "note"),
+    INT_OR(sitting, lost_min, "lost_min", 0),
+    INT_OR(sitting, held_min, "held_min", 0),
 };
 
 static const struct kind_column unseated_columns[] = {

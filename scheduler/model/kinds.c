@@ -2,6 +2,7 @@
  * The table of kinds: one row per array of the season, in the order in which
  * they refer to each other. */
 #include "scheduler/model/columns_exams.h"
+#include "scheduler/model/columns_incident.h"
 #include "scheduler/model/columns_outcome.h"
 #include "scheduler/model/columns_people.h"
 #include "scheduler/model/columns_places.h"
@@ -83,5 +84,7 @@ const struct kind kinds[] = {
     MADE("held", hand_lock, held, held_columns, "key|staff"),
     MADE("override", override, overrides, override_columns, "key|staff|obstacle"),
     MADE("reply", reply, replies, reply_columns, "staff|key"),
+    MADE("incident", incident, incidents, incident_columns,
+         "recorded_at|what|from_at|room|pupil|paper|staff|detail"),
     {0},
 };

@@ -25,6 +25,8 @@ struct sitting { /* sitting */
                          none */
     bool fixed;       /* by the officer or the import: seating leaves it */
     const char *note; /* "clash: after 8700/1", "starts 08:45 (fixed)" */
+    int lost_min;     /* inside ends_at: the clock stood (an evacuation); see incident.h */
+    int held_min;     /* starts so much later than meant, waited for in the room */
 };
 
 struct unseated { /* unseated: what `seat` could not place */

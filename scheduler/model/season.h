@@ -14,6 +14,7 @@
 #define SCHEDULER_MODEL_SEASON_H
 
 #include "scheduler/model/exams.h"
+#include "scheduler/model/incident.h"
 #include "scheduler/model/outcome.h"
 #include "scheduler/model/people.h"
 #include "scheduler/model/places.h"
@@ -75,7 +76,8 @@
     X("confirmation", struct confirmation, confirmations)        \
     X("held", struct hand_lock, held)                            \
     X("override", struct override, overrides)                    \
-    X("reply", struct reply, replies)
+    X("reply", struct reply, replies)                            \
+    X("incident", struct incident, incidents)
 
 struct season {
     int64_t version; /* grows with every committed change; see store.h */

@@ -29,5 +29,7 @@ const char *const lesson_kind_words[] = {"", "core", "vocational", NULL};
 const char *const withdraw_words[] = {"yes", "avoid", "no", NULL};
 const char *const cover_words[] = {"supervise", "teach", "split", "no", NULL};
 
+const char *const incident_words[] = {"delay",   "late",  "absent",    "close", "move",
+                                      "arrange", "refer", "interrupt", NULL};
 const char *const change_words[] = {"takes", "drops", "moves", NULL};
 const char *const reply_words[] = {"accept", "cannot", NULL};

@@ -85,7 +85,13 @@ static void job_history(const struct school *school, const struct chains *chains
         job->hint_room = row->room;
         job->hint_desk = row->desk;
         job->hint_at = row->starts_at;
-        if (!row->fixed || day_of(row->starts_at) != job->day || job->fixed)
+        if (!row->fixed || day_of(row->starts_at) != job->day)
+            continue;
+        if (!job->fixed || row->starts_at == job->day * DAY_MIN + start) {
+            job->lost_min = row->lost_min;
+            job->held_min = row->held_min;
+        }
+        if (job->fixed)
             continue; /* what came in holds; the seat is only what was made of it */
         job->fixed = job->timed = true;
         job->note = row->note;

@@ -53,6 +53,8 @@ void job_tell(const struct day *day, const struct job *job, struct made *made)
         .release_at = job->release_at,
         .allowed_min = job->allowed_min,
         .rest_min = job->rest_min,
+        .lost_min = job->lost_min,
+        .held_min = job->held_min,
         .group_paper = job->group_paper,
         .group_no = job->group_no,
         .helper_group = job->helper_group,

@@ -55,6 +55,7 @@ struct job { /* an entry, or one part of it, on its day */
     uint64_t items; /* rows of equipment.csv among needs.equipment */
     int minutes;    /* of this part, as printed */
     int allowed_min, rest_min;
+    int lost_min, held_min; /* by what happened on the day: struct sitting */
     int64_t starts_at, ends_at, release_at;
     int site;  /* -1: any */
     int home;  /* the site they need not travel to */

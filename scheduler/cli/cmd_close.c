@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * close, move, arrange, interrupt. */
+#include <strings.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/event_cli.h"
+#include "scheduler/cli/ladder_cli.h"
+#include "scheduler/model/kind.h"
+#include "scheduler/report/answer.h"
+
+static const struct option_spec close_options[] = {
+    {"from", 0, "MOMENT", "since when (else now)"},
+    {"to", 0, "MOMENT", "until when (else the end of the day)"},
+    EVENT_OPTIONS,
+};
+
+static bool run_close(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct day_event event = event_begin(app, args, INCIDENT_CLOSE);
+    int room;
+
+    event.rooms = &room;
+    event.n_rooms = 1;
+    return event_room_read(app, args->words[0], &room, fault) &&
+           event_span_read(app, args, &event, fault) && event_run(app, args, &event, fault);
+}
+
+const struct command command_close = {
+    .name = "close",
+    .summary = "a room cannot be used: its candidates sit elsewhere",
+    .usage = "ROOM [--from MOMENT] [--to MOMENT] [--reason TEXT] [--take N] [--wide] [--json]",
+    .help = "Those who sit there keep their times and are given other rooms; nobody else moves "
+            "unless\n"
+            "somebody would have no desk.  Lessons there are listed.  --take N publishes a repair.",
+    .options = close_options,
+    .min_args = 1,
+    .max_args = 1,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run_close,
+};
+
+static const struct option_spec move_options[] = {
+    {"date", 0, "DATE", "on which day (else today)"},
+    {"session", 0, "AM|PM", "in which session, when it could be both"},
+    EVENT_OPTIONS,
+};
+
+static bool run_move(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct day_event event = event_begin(app, args, INCIDENT_MOVE);
+    const char *date = args_text(args, "date"), *session = args_text(args, "session");
+    int64_t day = date ? day_parse(date) : day_of(app->office.now_at);
+
+    if (day == DAY_NONE)
+        return fault_set(fault, FAULT_USAGE, "'%s' is no day; write it like 2027-05-17", date);
+    if (session && strcasecmp(session, "AM") != 0 && strcasecmp(session, "PM") != 0)
+        return fault_set(fault, FAULT_USAGE, "'%s' is no session; write AM or PM", session);
+    if (session)
+        event.session = strcasecmp(session, "AM") == 0 ? SESSION_AM : SESSION_PM;
+    event.from_at = day * DAY_MIN;
+    return event_pupil_read(app, args->words[0], &event.pupil, fault) &&
+           event_room_read(app, args->words[1], &event.to, fault) &&
+           event_run(app, args, &event, fault);
+}
+
+const struct command command_move = {
+    .name = "move",
+    .summary = "a candidate sits in another room",
+    .usage = "PUPIL ROOM [--date DATE] [--session AM|PM] [--reason TEXT] [--take N] [--wide]\n"
+             "              [--json]",
+    .help = "As seat --move, on one day, logged, and with what it asks of adults: --take N "
+            "publishes a\n"
+            "repair.  What the rules forbid is refused with the rule.",
+    .options = move_options,
+    .min_args = 2,
+    .max_args = 2,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run_move,
+};
+
+static const struct option_spec arrange_options[] = {
+    {"percent", 0, "N", "of extra time, or minutes an hour of rest breaks"},
+    {"paper", 0, "PAPER", "only for this paper"},
+    {"from", 0, "DATE", "from this day on (else today)"},
+    {"to", 0, "DATE", "until this day"},
+    {"route", 0, "WORD", "approved, delegated or pending"},
+    EVENT_OPTIONS,
+};
+
+static bool route_read(const struct args *args, int *route, struct fault *fault)
+{
+    const char *word = args_text(args, "route");
+
+    *route = word ? word_find(route_words, word) : ROUTE_PENDING;
+    return *route >= 0 || fault_set(fault, FAULT_USAGE,
+                                    "'%s' is no route; write approved, delegated or pending", word);
+}
+
+static bool run_arrange(struct app *app, const struct args *args, struct fault *fault)
+{
+    struct day_event event = event_begin(app, args, INCIDENT_ARRANGE);
+    const char *from = args_text(args, "from"), *to = args_text(args, "to");
+    int64_t first = from ? day_parse(from) : day_of(app->office.now_at);
+    int64_t last = to ? day_parse(to) : -1;
+
+    if (first == DAY_NONE || (to && last == DAY_NONE))
+        return fault_set(fault, FAULT_USAGE, "'%s' is no day; write it like 2027-05-17",
+                         first == DAY_NONE ? from : to);
+    event.from_at = first * DAY_MIN;
+    event.until_at = to ? (last + 1) * DAY_MIN : -1;
+    event.kind = args->words[1];
+    return event_pupil_read(app, args->words[0], &event.pupil, fault) &&
+           event_paper_read(app, args, &event.paper, fault) &&
+           route_read(args, &event.route, fault) &&
+           args_number(args, "percent", &event.amount, fault) &&
+           event_run(app, args, &event, fault);
+}
+
+const struct command command_arrange = {
+    .name = "arrange",
+    .summary = "a candidate has an arrangement from now on (a broken arm)",
+    .usage = "PUPIL KIND [--percent N] [--paper PAPER] [--from DATE] [--to DATE] [--route WORD]\n"
+             "              [--reason TEXT] [--take N] [--wide] [--json]",
+    .help = "KIND as in arrangements.csv: scribe, extra_time.  The candidate's exams still to come "
+            "are\n"
+            "seated again, others only where somebody would have no desk.  An approval that is "
+            "wanting\n"
+            "is told.  --take N publishes a repair.",
+    .options = arrange_options,
+    .min_args = 2,
+    .max_args = 2,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run_arrange,
+};
+
+static const struct option_spec interrupt_options[] = {
+    {"minutes", 0, "N", "for how long"},
+    {"reason", 0, "TEXT", "for the incident log"},
+    {"take", 0, "N", "publish the repair that tells N others"},
+    {"json", 0, NULL, "answer as JSON"},
+    {0},
+};
+
+static bool run_interrupt(struct app *app, const struct args *args, struct fault *fault)
+{
+    const struct season *season = &app->office.season;
+    const char *reason = args_text(args, "reason");
+    int staff = season_person(season, args->words[0]);
+    int minutes = 0, take = REPAIR_LOOK;
+    struct repair repair;
+
+    if (staff < 0)
+        return fault_set(fault, FAULT_MISSING, "there is no '%s' among the staff", args->words[0]);
+    if (!args_number(args, "minutes", &minutes, fault) || !args_number(args, "take", &take, fault))
+        return false;
+    if (minutes < 1)
+        return fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
+    if (!office_interrupt(&app->office, staff, minutes, reason ? reason : "", take, &repair, fault))
+        return false;
+    if (args_has(args, "json")) {
+        struct json *root = answer_begin();
+        struct json *json = json_member(root, "event");
+        json_text(json, "what", "interrupt");
+        json_text(json, "staff", answer_staff(season, staff));
+        json_moment(json, "from", app->office.now_at);
+        json_moment(json, "to", app->office.now_at + minutes);
+        repair_answer(app, root, &repair);
+        return answer_end(app, root, fault);
+    }
+    fprintf(app->out, "%s (%s) is called away until %s: recorded\n",
+            app->office.season.people[staff].name, app->office.season.people[staff].staff,
+            moment_text(&app->arena, app->office.now_at + minutes));
+    repair_tell(app, &repair);
+    return true;
+}
+
+const struct command command_interrupt = {
+    .name = "interrupt",
+    .summary = "somebody is called away now: what slips, and where it goes",
+    .usage = "PERSON --minutes N [--reason TEXT] [--take N] [--json]",
+    .help = "As away, from now on for so long, and logged: movable work goes to later in the week, "
+            "what\n"
+            "cannot wait is taken over as far as telling people helps.  --take N publishes it.",
+    .options = interrupt_options,
+    .min_args = 1,
+    .max_args = 1,
+    .store = STORE_WRITES,
+    .loads = true,
+    .run = run_interrupt,
+};

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/office/event.h"
+
+#include "scheduler/base/day.h"
+#include "scheduler/model/kind.h"
+#include "scheduler/plan/crew.h"
+
+static const char *const event_kinds[] = {"closures", "pupil_times", "arrangements", "sittings",
+                                          "sitting",  "unseated",    "incident",     NULL};
+
+/* Minutes of the longer duty that lie outside the person's hours and did not before. */
+static int past_min(const struct crew *crew, const struct assignment *row, int64_t starts_at,
+                    int64_t ends_at)
+{
+    int64_t day = day_of(row->starts_at);
+
+    if (ends_at <= row->ends_at || day < crew->from || day > crew->until)
+        return 0;
+    const struct spans *work = &crew_clock(crew, row->staff, day)->work;
+    int64_t from_at = row->ends_at > starts_at ? row->ends_at : starts_at;
+    return (int)(ends_at - from_at - spans_covered(work, from_at, ends_at));
+}
+
+static bool people_read(struct office *office, struct event_outcome *outcome, struct fault *fault)
+{
+    const struct repair *repair = &outcome->repair;
+    const struct world *world = &repair->world;
+    struct arena *arena = office->arena;
+    struct event_person *people = arena_new(arena, struct event_person, repair->n_fallen + 1);
+    struct policy policy;
+    struct crew crew;
+
+    if (repair->n_fallen == 0)
+        return true;
+    if (!policy_make(world, &policy, fault))
+        return false;
+    crew_make(world, &policy, arena, &crew);
+    for (int i = 0; i < repair->n_fallen; i++) {
+        const struct fallen *fallen = &repair->fallen[i];
+        struct event_person person = {.row = fallen->row, .ends_at = -1};
+        if (fallen->duty >= 0 && world->duties[fallen->duty].n_slots > 1)
+            continue; /* movable: the rungs say where to */
+        if (fallen->duty >= 0) {
+            const struct duty_slot *slot = world->duties[fallen->duty].slots;
+            person.starts_at = slot->starts_at;
+            person.ends_at = slot->ends_at;
+            person.past_min = past_min(&crew, fallen->row, slot->starts_at, slot->ends_at);
+        }
+        people[outcome->n_people++] = person;
+    }
+    outcome->people = people;
+    return true;
+}
+
+bool office_event(struct office *office, const struct day_event *event, int take, bool wide,
+                  struct event_outcome *outcome, struct fault *fault)
+{
+    *outcome = (struct event_outcome){0};
+    if (!event_make(&office->season, &office->rules, event, office->arena, &outcome->result, fault))
+        return false;
+    const struct event_result *result = &outcome->result;
+    struct repair_ask ask = {
+        .after = &result->after,
+        .record = event_kinds,
+        .summary = *result->told ? result->told : "repaired after what happened",
+        .days = {result->from, result->until},
+        .besides = event->what == INCIDENT_DELAY || event->what == INCIDENT_LATE,
+        .wide = wide,
+        .take = take,
+    };
+    return office_repair(office, &ask, &outcome->repair, fault) &&
+           people_read(office, outcome, fault);
+}
+
+static bool interrupted_before(const struct season *season, int staff, int minutes, int64_t from_at)
+{
+    for (int i = 0; i < season->n_incidents; i++) {
+        const struct incident *row = &season->incidents[i];
+        if (row->what == INCIDENT_INTERRUPT && row->staff == staff && row->minutes == minutes &&
+            row->from_at == from_at)
+            return true;
+    }
+    return false;
+}
+
+static void interrupt_add(struct office *office, struct incident row, struct season *after)
+{
+    struct arena *arena = office->arena;
+    struct absence *absences = arena_new(arena, struct absence, after->n_absences + 1);
+    struct incident *incidents = arena_new(arena, struct incident, after->n_incidents + 1);
+
+    for (int i = 0; i < after->n_absences; i++)
+        absences[i] = after->absences[i];
+    for (int i = 0; i < after->n_incidents; i++)
+        incidents[i] = after->incidents[i];
+    absences[after->n_absences++] =
+        (struct absence){.staff = row.staff, .start = row.from_at, .end = row.until_at};
+    incidents[after->n_incidents++] = row;
+    after->absences = absences;
+    after->incidents = incidents;
+    kind_sort(kind_find("absences"), after, absences, after->n_absences);
+    kind_sort(kind_find("incident"), after, incidents, after->n_incidents);
+}
+
+bool office_interrupt(struct office *office, int staff, int minutes, const char *reason, int take,
+                      struct repair *repair, struct fault *fault)
+{
+    static const char *const kinds_stored[] = {"absences", "incident", NULL};
+    struct season after = office->season;
+    bool *uncounted = arena_new(office->arena, bool, after.n_people + 1);
+    struct incident row = {.recorded_at = office->now_at,
+                           .from_at = office->now_at,
+                           .until_at = office->now_at + minutes,
+                           .what = INCIDENT_INTERRUPT,
+                           .room = -1,
+                           .pupil = -1,
+                           .paper = -1,
+                           .staff = staff,
+                           .minutes = minutes,
+                           .detail = "",
+                           .reason = reason,
+                           .who = office->who,
+                           .told = arena_text(office->arena, "%s called away for %d minutes",
+                                              after.people[staff].staff, minutes)};
+
+    uncounted[staff] = true;
+    if (!interrupted_before(&office->season, staff, minutes, row.from_at))
+        interrupt_add(office, row, &after);
+    struct repair_ask ask = {.after = &after,
+                             .record = kinds_stored,
+                             .summary = row.told,
+                             .days = {day_of(row.from_at), day_of(row.until_at - 1)},
+                             .uncounted = uncounted,
+                             .take = take};
+    return office_repair(office, &ask, repair, fault);
+}

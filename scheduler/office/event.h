@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/event.h - what happens on the day: facts changed, logged, repaired. */
+#ifndef SCHEDULER_OFFICE_EVENT_H
+#define SCHEDULER_OFFICE_EVENT_H
+
+#include "scheduler/office/repair.h"
+#include "scheduler/seat/event.h"
+
+/* Somebody whose published duty is another one after it. */
+struct event_person {
+    const struct assignment *row; /* as it was told */
+    int64_t starts_at, ends_at;   /* as it is now; ends_at -1: there is no such duty any more */
+    int past_min;                 /* of what is longer now: outside their hours */
+};
+
+struct event_outcome {
+    struct event_result result;
+    struct repair repair;
+    const struct event_person *people; /* by start; n_people */
+    int n_people;
+};
+
+/* The event is stored and logged, whether a rung is taken (take >= 0) or not. */
+bool office_event(struct office *office, const struct day_event *event, int take, bool wide,
+                  struct event_outcome *outcome, struct fault *fault) MUST_CHECK;
+
+/* Somebody is taken from their work for a while: an absence by name of the log.  `staff` first
+ * among uncounted. */
+bool office_interrupt(struct office *office, int staff, int minutes, const char *reason, int take,
+                      struct repair *repair, struct fault *fault) MUST_CHECK;
+
+#endif
