@@ -211,7 +211,9 @@ static void merges(void **state)
         "Rooms apart and merges, Mon 10 May 2027 to Fri 14 May 2027\n"
         "\n"
         "Rooms apart from the main group\n"
-        "1 room session, 4 h 30 of adults' time with set-up and clear-up; rovers come to it\n"
+        "1 room session, 4 h 30 of adults' time with set-up and clear-up; rovers and who walks "
+        "rest "
+        "breaks\ncome to it\n"
         "Day              Start  Room  Cand.  Adults  Adult time  Apart because of\n"
         "---------------  -----  ----  -----  ------  ----------  ----------------\n"
         "Wed 12 May 2027  09:00  R12       2       2      4 h 30  Prompter\n"
@@ -230,6 +232,21 @@ static void merges(void **state)
         "Day              Start  Room  Not with  Because\n"
         "---------------  -----  ----  --------  ----------------------------\n"
         "Wed 12 May 2027  09:00  R12   any room  0042 must sit alone (Scribe)\n");
+    /* A whole season is told in short, and how to see the rest. */
+    enum { MANY = 121 };
+    struct room_price many[MANY];
+    for (int i = 0; i < MANY; i++)
+        many[i] = rooms[0];
+    many[MANY - 1].starts_at = at + 300;
+    const struct room_prices large = {many, legal, refused, MANY, 1, 1};
+    ask.prices = &large;
+    ask.whole = true;
+    has(print("merges", "text", &ask),
+        "\nWed 12 May 2027  AM         120    240     240    540 h 00"
+        "\nWed 12 May 2027  PM           1      2       2      4 h 30\n");
+    has(print("merges", "text", &ask), "1 merge is refused: report merges with");
+    ask.whole = false;
+    has(print("merges", "text", &ask), "Merges that are refused");
     ask.prices = NULL;
     has(print("merges", "text", &ask), "No merge that the rules allow would save an adult");
 }

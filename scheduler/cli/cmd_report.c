@@ -60,6 +60,7 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
 
     if (!args_range(args, &range, fault))
         return false;
+    ask->whole = range.from < 0 && range.until < 0 && !args_has(args, "room");
     if (range.from < 0 && range.until < 0 && !report->whole_season)
         (void)!office_plan_range(&app->office, &range);
     if (!range_complete(app, &range, fault) ||

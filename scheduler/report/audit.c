@@ -29,6 +29,15 @@ static const struct column sum_columns[SUM_COLUMNS] = {
     [SUM_PASS] = {"PASS", CELL_NUMBER, "pass"},
 };
 
+enum { LINES_MAX = 2000, OPEN_MAX = 500 };
+
+/* A season of a large school is hundreds of pages: in short where nothing in particular was
+ * asked for. */
+static bool is_short(const struct report_ask *ask, const struct audit *audit)
+{
+    return ask->whole && audit->n_lines > LINES_MAX;
+}
+
 const char *audit_subject_text(const struct season *season, const struct audit_subject *subject,
                                struct arena *arena)
 {
@@ -86,6 +95,36 @@ static void add_summary(const struct report_ask *ask, const struct audit *audit,
     sheet->name = "rules";
 }
 
+/* In short: what somebody has to do something about; what is open only while it is a list that
+ * somebody reads (report shortage has the rest). */
+static bool is_told(const struct report_ask *ask, const struct audit *audit,
+                    const struct audit_line *line)
+{
+    if (!is_short(ask, audit))
+        return ask->room < 0 || audit->subjects[line->subject].room == ask->room;
+    return line->verdict == VERDICT_FAIL ||
+           (line->verdict == VERDICT_OPEN && audit->n_verdicts[VERDICT_OPEN] <= OPEN_MAX);
+}
+
+static void lines_heading(const struct report_ask *ask, const struct audit *audit,
+                          struct sheet *sheet, struct arena *arena)
+{
+    static const char sign[] = "To sign off a rule you have read in this year's booklet: examrota "
+                               "rules confirm RULE --source TEXT --by NAME";
+    bool all_open = audit->n_verdicts[VERDICT_OPEN] <= OPEN_MAX;
+
+    sheet->title = "Each rule for each sitting";
+    sheet->note = sign;
+    if (!is_short(ask, audit))
+        return;
+    sheet->title =
+        all_open ? "What fails or is open" : "What fails (report shortage: what is open)";
+    sheet->note = arena_text(arena,
+                             "All sittings with their facts: report audit with --from DATE --to "
+                             "DATE or --room ROOM, or verify --audit. %s",
+                             sign);
+}
+
 static void add_lines(const struct report_ask *ask, const struct audit *audit,
                       struct sheets *sheets)
 {
@@ -94,6 +133,8 @@ static void add_lines(const struct report_ask *ask, const struct audit *audit,
     for (int i = 0; i < audit->n_lines; i++) {
         const struct audit_line *line = &audit->lines[i];
         const struct audit_subject *subject = &audit->subjects[line->subject];
+        if (!is_told(ask, audit, line))
+            continue;
         struct cell *row = table_row(&table);
 
         if (subject->from_at != INT64_MIN)
@@ -109,9 +150,7 @@ static void add_lines(const struct report_ask *ask, const struct audit *audit,
         row[SOURCE].text = line->source;
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
-    sheet->title = "Each rule for each sitting";
-    sheet->note = "To sign off a rule you have read in this year's booklet: examrota rules confirm "
-                  "RULE --source TEXT --by NAME";
+    lines_heading(ask, audit, sheet, sheets->arena);
     sheet->name = "lines";
     sheet->group_by = PLACE;
     sheet->new_page = true;
@@ -176,6 +215,7 @@ const struct report report_audit = {
     .title = "Compliance",
     .audience = FOR_OFFICE,
     .help =
-        "each sitting against each rule: PASS, FAIL, OPEN or CANNOT TELL, with facts and source",
+        "each sitting against each rule: PASS, FAIL, OPEN or CANNOT TELL, with facts and source "
+        "(a large season in short; --from and --to, --week or --room for all)",
     .fill = fill,
 };

@@ -27,6 +27,16 @@ static const struct column merge_columns[MERGE_COLUMNS] = {
     [MERGE_WRITE] = {"To do it, write", CELL_TEXT, "command"},
 };
 
+enum { SUM_DAY, SUM_SESSION, SUM_ROOMS, SUM_CANDIDATES, SUM_ADULTS, SUM_MINUTES, SUM_COLUMNS };
+static const struct column sum_columns[SUM_COLUMNS] = {
+    [SUM_DAY] = {"Day", CELL_DAY, "date"},
+    [SUM_SESSION] = {"Session", CELL_TEXT, "session"},
+    [SUM_ROOMS] = {"Rooms", CELL_NUMBER, "rooms"},
+    [SUM_CANDIDATES] = {"Cand.", CELL_NUMBER, "candidates"},
+    [SUM_ADULTS] = {"Adults", CELL_NUMBER, "adults"},
+    [SUM_MINUTES] = {"Adult time", CELL_MINUTES, "minutes"},
+};
+
 enum { NOT_DAY, NOT_START, NOT_ROOM, NOT_WITH, NOT_RULE, NOT_COLUMNS };
 static const struct column not_columns[NOT_COLUMNS] = {
     [NOT_DAY] = {"Day", CELL_DAY, "date"},       [NOT_START] = {"Start", CELL_TIME, "start"},
@@ -75,14 +85,25 @@ static void add_rooms(const struct report_ask *ask, struct sheets *sheets)
     sheet->group_by = DAY;
 }
 
-static void add_merges(const struct report_ask *ask, struct sheets *sheets)
+/* The most saved of those that move this room: they come in that order. */
+static bool is_best(const struct room_prices *prices, int number)
+{
+    const struct room_merge *merge = &prices->merges[number];
+
+    for (int i = number - 1; i >= 0 && prices->merges[i].starts_at == merge->starts_at; i--)
+        if (prices->merges[i].room == merge->room)
+            return false;
+    return true;
+}
+
+static void add_merges(const struct report_ask *ask, bool short_form, struct sheets *sheets)
 {
     struct table table = {.arena = sheets->arena, .n_columns = MERGE_COLUMNS};
 
     for (int i = 0; i < ask->prices->n_merges; i++) {
         const struct room_merge *merge = &ask->prices->merges[i];
         int64_t day = day_of(merge->starts_at);
-        if (!wanted(ask, merge->room, merge->to))
+        if (!wanted(ask, merge->room, merge->to) || (short_form && !is_best(ask->prices, i)))
             continue;
         struct cell *row = table_row(&table);
         row[MERGE_DAY].number = day;
@@ -99,7 +120,9 @@ static void add_merges(const struct report_ask *ask, struct sheets *sheets)
     struct sheet *sheet = sheets_add(sheets, merge_columns, &table);
     sheet->title = table.n_rows ? "Merges that would save an adult"
                                 : "No merge that the rules allow would save an adult";
-    sheet->note = table.n_rows ? "each by itself, as the rooms are seated now" : NULL;
+    sheet->note = table.n_rows == 0 ? NULL
+                  : short_form ? "for each room the best, by itself, as the rooms are seated now"
+                               : "each by itself, as the rooms are seated now";
     sheet->name = "merges";
 }
 
@@ -125,6 +148,52 @@ static void add_refused(const struct report_ask *ask, struct sheets *sheets)
     sheet->group_by = NOT_DAY;
 }
 
+/* Rooms apart, half day by half day. */
+static void add_sums(const struct report_ask *ask, struct sheets *sheets)
+{
+    struct table table = {.arena = sheets->arena, .n_columns = SUM_COLUMNS};
+    struct cell *row = NULL;
+    int64_t half = -1, minutes = 0;
+
+    for (int i = 0; i < ask->prices->n_rooms; i++) {
+        const struct room_price *price = &ask->prices->rooms[i];
+        int64_t day = day_of(price->starts_at);
+        bool pm = !day_is_morning(price->starts_at);
+        if (!row || 2 * day + pm != half) {
+            row = table_row(&table);
+            row[SUM_DAY].number = day;
+            row[SUM_SESSION].text = pm ? "PM" : "AM";
+            row[SUM_ROOMS].number = row[SUM_CANDIDATES].number = 0;
+            row[SUM_ADULTS].number = row[SUM_MINUTES].number = 0;
+        }
+        half = 2 * day + pm;
+        row[SUM_ROOMS].number++;
+        row[SUM_CANDIDATES].number += price->n;
+        row[SUM_ADULTS].number += price->adults;
+        row[SUM_MINUTES].number += price->minutes;
+        minutes += price->minutes;
+    }
+    struct sheet *sheet = sheets_add(sheets, sum_columns, &table);
+    sheet->title = "Rooms apart from the main group";
+    sheet->note = arena_text(
+        sheets->arena,
+        "%s, %lld h %02lld of adults' time with set-up and clear-up; rovers and who walks rest "
+        "breaks come to it. %s refused: report merges with --from DATE --to DATE or --room ROOM "
+        "tells why, and each room's price",
+        heading_count(sheets->arena, ask->prices->n_rooms, "room session", "room sessions"),
+        (long long)(minutes / 60), (long long)(minutes % 60),
+        heading_count(sheets->arena, ask->prices->n_refused, "merge is", "merges are"));
+    sheet->name = "rooms";
+}
+
+/* More than a few pages are no answer to somebody who asked for nothing in particular. */
+static bool is_long(const struct report_ask *ask)
+{
+    enum { ROWS_MAX = 120 };
+
+    return ask->whole && ask->prices->n_rooms + ask->prices->n_refused > ROWS_MAX;
+}
+
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
@@ -136,9 +205,14 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     if (!priced.prices)
         priced.prices = &none;
     heading_page(ask, "Rooms apart and merges", arena, page);
-    add_rooms(&priced, &sheets);
-    add_merges(&priced, &sheets);
-    add_refused(&priced, &sheets);
+    bool short_form = is_long(&priced);
+    if (short_form)
+        add_sums(&priced, &sheets);
+    else
+        add_rooms(&priced, &sheets);
+    add_merges(&priced, short_form, &sheets);
+    if (!short_form)
+        add_refused(&priced, &sheets);
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
     return true;
@@ -149,7 +223,8 @@ const struct report report_merges = {
     .name = "merges",
     .title = "Rooms apart and merges",
     .audience = FOR_OFFICE,
-    .help = "what each separate room costs, merges that save an adult, and the rule against others",
+    .help = "what each separate room costs, merges that save an adult, and the rule against others "
+            "(a large season in short; --from and --to, --week or --room for all)",
     .wants_prices = true,
     .seats_only = true,
     .fill = fill,

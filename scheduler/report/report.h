@@ -29,6 +29,7 @@ struct report_ask { /* references: -1 for all */
     int64_t from, until;     /* days, inclusive */
     int person, room;
     bool published; /* what was told, not the draft */
+    bool whole;     /* neither days nor a room were asked for: long reports tell the sum */
     int64_t now_utc;
     const struct world *granted;      /* without what is not approved yet, for reports that want it;
                                          NULL: all is granted */
