@@ -23,7 +23,7 @@ static int down(void **state)
     return desk_end(state);
 }
 
-static void ask(const char *request, struct reply *reply)
+static void ask(const char *request, struct heard *reply)
 {
     int client = client_open(served.port);
 
@@ -95,7 +95,7 @@ static void refused(void **state)
         {"robots", "GET /robots.txt HTTP/1.1\r\n", host, "", 200},
     };
     EACH (row, rows) {
-        struct reply reply;
+        struct heard reply;
         ask(arena_text(&desk->arena, "%s%s\r\n%s", row->start, row->more, row->body), &reply);
         CHECK_ROW(row, reply.status, row->status);
         reply_release(&reply);
@@ -105,7 +105,7 @@ static void refused(void **state)
 /* Logs in by the first link; *cookie is a header line. */
 static const char *log_in(const char **cookie)
 {
-    struct reply reply;
+    struct heard reply;
     char text[300];
 
     client_post(&served, "/login", "Cookie: examrota=planted\r\n",
@@ -129,7 +129,7 @@ static const char *log_in(const char **cookie)
 
 static int status_of(const char *path, const char *cookie, const char *form)
 {
-    struct reply reply;
+    struct heard reply;
 
     if (form)
         client_post(&served, path, cookie, form, &reply);
@@ -142,7 +142,7 @@ static int status_of(const char *path, const char *cookie, const char *form)
 static void logging_in(void **state)
 {
     const char *cookie;
-    struct reply reply;
+    struct heard reply;
     char text[400];
 
     (void)state;
@@ -187,7 +187,7 @@ static void foreign_text(void **state)
 {
     static const char form[] = "do=add&role=officer&name=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
     const char *cookie;
-    struct reply reply;
+    struct heard reply;
 
     (void)state;
     const char *token = log_in(&cookie);
@@ -205,7 +205,7 @@ static void foreign_text(void **state)
 
 static const char *link_of(const char *form, const char *cookie, const char *token)
 {
-    struct reply reply;
+    struct heard reply;
 
     client_post(&served, "/accounts", cookie, arena_text(&desk->arena, "csrf=%s&%s", token, form),
                 &reply);
@@ -219,7 +219,7 @@ static const char *link_of(const char *form, const char *cookie, const char *tok
 static void rights(void **state)
 {
     const char *cookie;
-    struct reply reply;
+    struct heard reply;
     char text[300];
 
     (void)state;

@@ -17,7 +17,7 @@ static void first_and_second(void **state)
 {
     struct desk *desk = *state;
     struct served served;
-    struct reply one, two, three;
+    struct heard one, two, three;
     char tag[80], date[60], more[400], text[200];
 
     school_fill(desk);
@@ -78,7 +78,7 @@ static void endings(void **state)
 {
     struct desk *desk = *state;
     struct served served;
-    struct reply answer;
+    struct heard answer;
     char date[60];
 
     school_fill(desk);
@@ -129,7 +129,7 @@ static void many_and_slow(void **state)
 {
     struct desk *desk = *state;
     struct served served;
-    struct reply answer;
+    struct heard answer;
     int slow[SLOW], lost = 0, client;
     char tag[80], request[400];
 
@@ -178,7 +178,7 @@ static void guesses_wait(void **state)
 {
     struct desk *desk = *state;
     struct served served;
-    struct reply answer;
+    struct heard answer;
 
     school_fill(desk);
     const char *path = school_address(desk, 2, ADDRESS_FIRST, zone_now_utc());
@@ -220,7 +220,7 @@ static void no_pupil(void **state)
 {
     struct desk *desk = *state;
     struct served served;
-    struct reply answer;
+    struct heard answer;
     const char *paths[SCHOOL_ROWS], *text = "";
     int planted = 0;
 

@@ -133,12 +133,12 @@ static bool read_some(int socket, char *text, size_t *size, size_t wanted)
     return true;
 }
 
-void client_read(int socket, bool head_only, struct reply *answer)
+void client_read(int socket, bool head_only, struct heard *answer)
 {
     size_t size = 0;
     char length[32];
 
-    *answer = (struct reply){0};
+    *answer = (struct heard){0};
     while (size < sizeof answer->head - 1 && !strstr(answer->head, "\r\n\r\n"))
         if (!read_some(socket, answer->head, &size, size + 1))
             return;
@@ -152,13 +152,13 @@ void client_read(int socket, bool head_only, struct reply *answer)
         answer->status = 0;
 }
 
-void reply_release(struct reply *answer)
+void reply_release(struct heard *answer)
 {
     free(answer->body);
     answer->body = NULL;
 }
 
-const char *reply_header(const struct reply *answer, const char *name, char *text, size_t size)
+const char *reply_header(const struct heard *answer, const char *name, char *text, size_t size)
 {
     size_t length = strlen(name);
 
@@ -173,7 +173,7 @@ const char *reply_header(const struct reply *answer, const char *name, char *tex
     return text;
 }
 
-static void ask_once(const struct served *served, const char *request, struct reply *answer)
+static void ask_once(const struct served *served, const char *request, struct heard *answer)
 {
     int client = client_open(served->port);
 
@@ -183,7 +183,7 @@ static void ask_once(const struct served *served, const char *request, struct re
 }
 
 void client_get(const struct served *served, const char *path, const char *more,
-                struct reply *answer)
+                struct heard *answer)
 {
     char request[REQUEST];
 
@@ -193,7 +193,7 @@ void client_get(const struct served *served, const char *path, const char *more,
 }
 
 void client_post(const struct served *served, const char *path, const char *more, const char *form,
-                 struct reply *answer)
+                 struct heard *answer)
 {
     char request[REQUEST];
 

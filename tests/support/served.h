@@ -22,7 +22,7 @@ struct served {
 void served_start(struct served *served, const char *school, const char *log, int head_ms);
 void served_stop(struct served *served); /* SIGTERM, and waits */
 
-struct reply {
+struct heard {
     int status; /* 0: the connection was cut */
     char head[4096];
     char *body; /* NUL-terminated; reply_release() */
@@ -32,15 +32,15 @@ struct reply {
 int client_open(int port);
 bool client_send(int socket, const char *bytes);
 /* One answer, its body by Content-Length; waits ten seconds at most.  head_only: of a HEAD. */
-void client_read(int socket, bool head_only, struct reply *answer);
-void reply_release(struct reply *answer);
+void client_read(int socket, bool head_only, struct heard *answer);
+void reply_release(struct heard *answer);
 /* The value of a header in text[size]; "" when absent. */
-const char *reply_header(const struct reply *answer, const char *name, char *text, size_t size);
+const char *reply_header(const struct heard *answer, const char *name, char *text, size_t size);
 
 /* A whole request on a connection of its own; more: further header lines with CRLF, or "". */
 void client_get(const struct served *served, const char *path, const char *more,
-                struct reply *answer);
+                struct heard *answer);
 void client_post(const struct served *served, const char *path, const char *more, const char *form,
-                 struct reply *answer);
+                 struct heard *answer);
 
 #endif
