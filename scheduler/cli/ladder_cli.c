@@ -105,7 +105,7 @@ static void tell_line(struct app *app, const struct act_line *line)
         fprintf(app->out, "%s, moved from %s\n", line->to,
                 when(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
     else if (strcmp(line->from, line->to) == 0)
-        fprintf(app->out, "%s, in another place\n", line->to);
+        fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
     else if (!*line->to)
         fprintf(app->out, "%s leaves it, nobody takes it\n", line->from);
     else if (!*line->from)
