@@ -49,6 +49,7 @@ static int due_min(const struct season *season, const struct sitting *row)
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *has = &season->arrangements[i];
         bool today_too = has->from < 0 || has->from <= today;
+        today_too = today_too && (has->paper < 0 || has->paper == entry->paper);
         if (has->pupil != entry->pupil || !today_too)
             continue;
         extra = strcmp(has->kind, "extra_time") == 0 && has->amount > extra ? has->amount : extra;
