@@ -136,7 +136,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
                        struct season *after, const char *const *stored, struct fault *fault)
 {
     struct office_range range = {repair->world.from, repair->world.until};
-    struct told told = {office->season.published, office->season.n_published};
+    struct told told = {repair->season->published, repair->season->n_published};
     struct version version = {.made_utc = office->now_utc,
                               .who = office->who,
                               .note = ask->note ? ask->note : ask->summary,
@@ -186,6 +186,7 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     *repair->season = *ask->after;
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
+    ladder_rename(&repair->world, repair->season, office->arena);
     repair_locks(office, ask, repair);
     struct ladder_ask ladder = {.world = &repair->world,
                                 .from = ask->days.from,
@@ -198,5 +199,6 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
 
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))
         return false;
-    return find_rung(office, ask, repair, fault) && store_all(office, ask, repair, fault);
+    return repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
+           store_all(office, ask, repair, fault);
 }

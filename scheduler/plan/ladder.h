@@ -63,6 +63,11 @@ struct ladder {
 bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladder *ladder,
                  struct fault *fault) MUST_CHECK;
 
+/* A lesson that somebody covers is another duty once its teacher is away, and is the same to who
+ * covers it: published rows of `season` take the key that the world's duties have now.  To be
+ * called before ladder_make(); season is the world's, and gets an array of its own. */
+void ladder_rename(const struct world *world, struct season *season, struct arena *arena);
+
 /* What has fallen alone, where no ladder is wanted. */
 bool ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
                    int *count, struct fault *fault) MUST_CHECK;

@@ -66,9 +66,8 @@ static struct season season_without(const struct season *season, const struct be
 
     if (season->n_absences)
         memcpy(list, season->absences, (size_t)season->n_absences * sizeof *list);
-    list[season->n_absences] = (struct absence){.staff = who->person,
-                                                .start = who->day * DAY_MIN,
-                                                .end = (who->day + 1) * DAY_MIN};
+    list[season->n_absences] = (struct absence){
+        .staff = who->person, .start = who->day * DAY_MIN, .end = (who->day + 1) * DAY_MIN};
     after.absences = list;
     after.n_absences++;
     return after;
@@ -117,6 +116,7 @@ static bool one(struct office *office, struct office_range range, const struct b
                           .from = range.from,
                           .until = range.until,
                           .now_at = INT64_MIN};
+    ladder_rename(&world, &after, &arena);
     struct ladder_ask ask = {
         .world = &world, .from = who->day, .until = who->day, .uncounted = uncounted};
     struct ladder ladder;
