@@ -72,14 +72,9 @@ bool scene_make(struct scene *scene, const struct season *season, const struct r
     for (int i = 0; i < n; i++) {
         struct job *job = &collected.jobs[i];
         int room = season->seating[job->old].room;
-        int64_t meant_at = job->starts_at - job->held_min;
-        int use = scene_use(scene, room, meant_at);
+        int use = scene_use(scene, room, job->starts_at);
         job->room = job->needs.room; /* whether they may sit elsewhere is what is asked */
-        if (use < 0) {
-            use = use_open(&scene->day, room, job);
-            scene->day.uses[use].starts_at = meant_at;
-        }
-        use_add(&scene->day, use, job);
+        use_add(&scene->day, use >= 0 ? use : use_open(&scene->day, room, job), job);
     }
     scene->saved = arena_new(arena, int, n + 1);
     scene->saved_uses = arena_new(arena, struct use, n + 1);

@@ -49,16 +49,11 @@ static void fixed_seat(struct day *day)
         int use = -1;
         if (!job->fixed)
             continue;
-        int64_t meant_at = job->starts_at - job->held_min; /* the late sit with the others */
         for (int j = 0; j < day->n_uses; j++) {
-            if (day->uses[j].room == job->room && day->uses[j].starts_at == meant_at)
+            if (day->uses[j].room == job->room && day->uses[j].starts_at == job->starts_at)
                 use = j;
         }
-        if (use < 0) {
-            use = use_open(day, job->room, job);
-            day->uses[use].starts_at = meant_at;
-        }
-        use_add(day, use, job);
+        use_add(day, use >= 0 ? use : use_open(day, job->room, job), job);
     }
 }
 
