@@ -19,6 +19,7 @@
     X(close)        \
     X(move)         \
     X(arrange)      \
+    X(refer)        \
     X(interrupt)    \
     X(why)          \
     X(assign)       \

@@ -26,6 +26,7 @@
     X(exams_took)  \
     X(withdrawals) \
     X(approvals)   \
+    X(incidents)   \
     X(audit)       \
     X(forecast)    \
     X(stale_feeds) \

@@ -98,11 +98,11 @@ bool event_late(struct happening *happening, struct fault *fault)
 }
 
 /* One row a day, so that seating and mentoring know it as well. */
-static void away_add(struct happening *happening)
+static void away_add(struct happening *happening, int64_t from_at)
 {
     const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
-    int64_t first = day_of(event->from_at), last = day_of(event->until_at - 1);
+    int64_t first = day_of(from_at), last = day_of(event->until_at - 1);
     struct pupil_time *rows =
         arena_new(happening->arena, struct pupil_time, after->n_pupil_times + last - first + 2);
 
@@ -114,7 +114,7 @@ static void away_add(struct happening *happening)
             (struct pupil_time){.pupil = event->pupil,
                                 .weekday = -1,
                                 .date = day,
-                                .start = day == first ? (int)(event->from_at - day * DAY_MIN) : 0,
+                                .start = day == first ? (int)(from_at - day * DAY_MIN) : 0,
                                 .end = end < DAY_MIN ? (int)end : DAY_MIN - 1,
                                 .kind = PUPIL_AWAY,
                                 .until = -1};
@@ -142,6 +142,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
     struct sitting *rows = arena_new(arena, struct sitting, season->n_seating + 1);
     struct unseated *unseated =
         arena_new(arena, struct unseated, season->n_unseated + season->n_seating + 1);
+    int64_t from_at = event->from_at;
     int n = 0, n_unseated = 0;
 
     (void)fault;
@@ -154,6 +155,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
             continue;
         }
         event_change(happening, old, NULL, SEAT_GONE);
+        from_at = old->starts_at < from_at ? old->starts_at : from_at; /* was not there at all */
         unseated[n_unseated++] = (struct unseated){
             .entry = old->entry,
             .reason = arena_text(arena, "absent, recorded %s", moment_text(arena, event->now_at))};
@@ -162,7 +164,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
     after->n_seating = n;
     after->unseated = unseated;
     after->n_unseated = n_unseated;
-    away_add(happening);
+    away_add(happening, from_at);
     happening->result->told =
         arena_text(arena, "%s absent %s to %s: %s", season->pupils[event->pupil].pupil,
                    moment_text(arena, event->from_at), moment_text(arena, event->until_at),
