@@ -41,6 +41,11 @@ static int missing_of(const struct why *why, const bool *chosen)
     return missing;
 }
 
+static int64_t day_of_duty(const struct why *why, int duty)
+{
+    return day_of(why_duty(why, duty)->slots[0].starts_at);
+}
+
 /* Without what comes after other work in importance: a remedy is judged by what is done. */
 static void coarsen(const struct brief *brief, struct arena *arena, struct problem *problem)
 {
@@ -80,9 +85,36 @@ static struct duties duties_of(const struct trial *trial, const struct season *s
     return duties;
 }
 
+/* Whoever can take an empty seat of the group just so does, before anything is searched. */
+static void fill_directly(struct why *why, const struct trial *trial,
+                          const struct remedy_group *group)
+{
+    struct why_scales scales;
+    int64_t value[LEVELS], then[LEVELS];
+
+    why_scales(why, &scales);
+    (void)why_judge(why, why->chosen, &scales, value);
+    for (int d = 0; d < group->n_duties; d++) {
+        int duty = brief_duty(why->brief, why_duty(trial->why, group->duties[d])->key);
+        int task = duty < 0 ? -1 : why->brief->duty_task[duty];
+        int end = task < 0 ? 0 : why->first_offer[task + 1];
+        for (int i = task < 0 ? 0 : why->first_offer[task]; i < end && why_missing(why, duty);
+             i++) {
+            if (why->chosen[i])
+                continue;
+            why->chosen[i] = true;
+            if (why_judge(why, why->chosen, &scales, then) && why_compare(then, value) < 0)
+                memcpy(value, then, sizeof then);
+            else
+                why->chosen[i] = false;
+        }
+    }
+}
+
 /* Plans the day again in this season, from the draft on. */
-static bool look(const struct trial *trial, const struct season *season, int kind, int64_t day,
-                 struct arena *scratch, struct look *look, struct fault *fault)
+static bool look(const struct trial *trial, const struct season *season, int kind,
+                 const struct remedy_group *group, struct arena *scratch, struct look *look,
+                 struct fault *fault)
 {
     struct office copy = *trial->office;
     const struct world *world = trial->why->brief->world;
@@ -95,7 +127,8 @@ static bool look(const struct trial *trial, const struct season *season, int kin
     if (!office_why_duties(&copy, (struct office_range){world->from, world->until},
                            duties_of(trial, season, kind, scratch), &why, fault))
         return false;
-    why_part(&why, why_day_tasks(&why, day), &part);
+    fill_directly(&why, trial, group);
+    why_part(&why, why_day_tasks(&why, day_of_duty(trial->why, group->duties[0])), &part);
     coarsen(why.brief, scratch, &part.problem);
     struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
     enum solve_status status = problem_solve(&part.problem, &effort, part.start, &answer);
@@ -120,7 +153,8 @@ static bool helps(const struct why *why, const struct look *then, const int64_t 
     return false;
 }
 
-static bool try_one(struct trial *trial, const struct remedy *guess, const struct look *without)
+static bool try_one(struct trial *trial, const struct remedy *guess,
+                    const struct remedy_group *group, const struct look *without)
 {
     struct arena scratch = {0};
     struct season after;
@@ -133,7 +167,7 @@ static bool try_one(struct trial *trial, const struct remedy *guess, const struc
     trial->remedies->n_tried++;
     if (remedy_apply(&trial->office->season, &trial->office->rules, guess, &scratch, &after,
                      &fault) &&
-        look(trial, &after, guess->kind, guess->day, &scratch, &then, &fault) &&
+        look(trial, &after, guess->kind, group, &scratch, &then, &fault) &&
         helps(trial->why, &then, without->value)) {
         struct remedy *row = LIST_ADD(trial->office->arena, trial->list, trial->n, trial->room);
         *row = *guess;
@@ -176,18 +210,13 @@ static void try_group(struct trial *trial, struct remedy_group *group, const str
             group->cut = true;
             continue;
         }
-        bool good = try_one(trial, guess, without);
+        bool good = try_one(trial, guess, group, without);
         person = person || (good && is_person);
         group->only_people = group->only_people && (!good || is_person);
     }
     group->n = trial->n - group->first;
     if (group->n)
         sort_rows(trial->list + group->first, (size_t)group->n, sizeof *trial->list, by_cost, NULL);
-}
-
-static int64_t day_of_duty(const struct why *why, int duty)
-{
-    return day_of(why_duty(why, duty)->slots[0].starts_at);
 }
 
 /* The same people are short: one moment, one circle. */
@@ -240,8 +269,8 @@ static bool try_groups(struct trial *trial, struct fault *fault)
         if (day_of_duty(trial->why, group->duties[0]) != day) {
             struct arena scratch = {0};
             day = day_of_duty(trial->why, group->duties[0]);
-            bool good =
-                look(trial, &trial->office->season, REMEDY_UNLOCK, day, &scratch, &without, fault);
+            bool good = look(trial, &trial->office->season, REMEDY_UNLOCK, group, &scratch,
+                             &without, fault);
             arena_release(&scratch);
             if (!good)
                 return false;

@@ -138,6 +138,14 @@ struct why_price {
 /* scope: what may change for it; the rest stays as planned. */
 bool why_force(struct why *why, int duty, int person, int scope, const struct effort *effort,
                struct why_price *price, struct fault *fault) MUST_CHECK;
+/* Judges without the offers that are neither taken nor promised, which have no say. */
+struct why_scales {
+    struct offer *offers;
+    bool *kept;
+};
+void why_scales(const struct why *why, struct why_scales *scales);
+bool why_judge(const struct why *why, const bool *chosen, struct why_scales *scales,
+               int64_t *value);
 /* Plans as vectors: negative when a is better. */
 int why_compare(const int64_t *a, const int64_t *b);
 /* Undoes what need not change and lists the rest; forced: its offer. */
