@@ -9,10 +9,21 @@
 #include "solver/judge.h"
 #include "solver/mip_prove.h"
 #include "solver/rungs_model.h"
+#include "solver/sift.h"
+#include "solver/solve.h"
 
 #define NOT_YET (INT64_C(1) << 45)
 
-enum { WORK = 500000000, NODES = 4000, TIDY_WORK = 1000, GROW_ROUNDS = 40, CHANGE_COST = 1000 };
+enum {
+    WORK_MOST = 350000000,
+    WORK_A_COLUMN = 30000,
+    NODES = 4000,
+    TIDY_WORK = 1000,
+    GROW_ROUNDS = 40,
+    SIFTED = 3000,
+    SIFT_LIGHTER = 4,
+    CHANGE_COST = 1000
+};
 
 /* The plan of a rung while its levels are worked on. */
 struct step {
@@ -183,7 +194,7 @@ static bool prove(struct climb *climb, struct mip_proof *proof)
     int64_t given = climb->work / 2 + 1;
 
     proof->pivots = given;
-    proof->nodes = proof->nodes ? proof->nodes : NODES;
+    proof->nodes = NODES;
     proof->first = first_of(climb);
     if (!mip_prove(&climb->model.mip, climb->ask->stop, proof))
         return false;
@@ -235,14 +246,36 @@ static void keep_basis(struct climb *climb, int at)
     *kept = (struct climb_basis){basis, mip->basis_rows, mip->basis_columns};
 }
 
-static void relax_and_grow(struct climb *climb)
+/* A large program's first relaxation: over some of its columns, and those that they lack. */
+static void sift_first(struct climb *climb)
 {
     struct mip *mip = &climb->model.mip;
+    struct effort effort = {.stop = climb->ask->stop};
+    struct solve solve = {.problem = &climb->lean, .effort = &effort, .work_end = INT64_MAX / 2};
 
+    if (mip->n_columns < SIFTED || !mip->basis || mip->basis_rows > mip->n_rows ||
+        mip->basis_columns > mip->n_columns)
+        return;
+    (void)sift_relax(&solve, mip, 20, climb->work * SIFT_LIGHTER / 2 + 1);
+    climb->work -= mip->pivots / SIFT_LIGHTER + 1;
+}
+
+/* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
+ * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
+static void relax_and_grow(struct climb *climb, int at, bool whole)
+{
+    struct mip *mip = &climb->model.mip;
+    bool dual = whole && climb->bases[at].basis;
+
+    if (dual)
+        take_basis(climb, at);
+    else if (whole)
+        sift_first(climb);
     for (int round = 0; round < GROW_ROUNDS && climb->work > 0; round++) {
-        int64_t most = climb->work / 4 + 1;
+        int64_t most = climb->work / 2 + 1;
         struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
-                                    .stop = climb->ask->stop};
+                                    .stop = climb->ask->stop,
+                                    .dual = dual};
         enum mip_status status = mip_relax(mip, &effort);
         climb->work -= mip->pivots + 1;
         if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
@@ -251,8 +284,12 @@ static void relax_and_grow(struct climb *climb)
             mip->basis_rows = mip->basis_columns = 0;
             continue;
         }
-        if (status != MIP_OPTIMAL || !model_grow(&climb->model))
-            return;
+        dual = true;
+        if (status == MIP_OPTIMAL && model_grow(&climb->model))
+            continue;
+        if (status == MIP_OPTIMAL && whole)
+            keep_basis(climb, at);
+        return;
     }
 }
 
@@ -269,11 +306,8 @@ static void close_level(struct step *step)
     set_rows(step, step->at);
     for (int round = 0; round < GROW_ROUNDS; round++) {
         model_aim(&climb->model, weight);
-        if (round == 0) {
-            take_basis(climb, step->at);
-            relax_and_grow(climb);
-            keep_basis(climb, step->at);
-        }
+        if (round == 0)
+            relax_and_grow(climb, step->at, step->n > climb->n_anyway);
         model_aim(&climb->model, weight);
         struct mip_proof proof = {.bound = step->bound[step->at] - constant,
                                   .target = target_of(step),
@@ -404,8 +438,8 @@ static bool more_may_help(struct climb *climb, const struct step *step)
         weight[ask->levels[i]] = 1;
         model_aim(&climb->model, weight);
         set_rows(&most, i);
-        struct mip_proof proof = {.target = step->value[i] - constant, .nodes = 1};
-        if (!prove(climb, &proof) || proof.bound < proof.target)
+        relax_and_grow(climb, i, true);
+        if (mip_certified(&climb->model.mip, 0) < step->value[i] - constant)
             return true;
     }
     return false;
@@ -450,6 +484,14 @@ static int64_t row_work(const struct mip *mip)
     return mip->n_rows + mip->n_terms / 8 + 1;
 }
 
+/* In pivots: a second or two for a small program, under ten for a large one. */
+static int64_t usual_work(const struct mip *mip)
+{
+    int64_t work = (int64_t)WORK_A_COLUMN * mip->n_columns;
+
+    return (work < WORK_MOST ? work : WORK_MOST) / row_work(mip) + 1000;
+}
+
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
 {
     struct rungs_ask complete = *ask;
@@ -458,7 +500,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     *rungs = (struct rungs){.complete = true};
     bool fine = climb_make(&climb, &complete);
 
-    climb.work = ask->work > 0 ? ask->work : fine ? WORK / row_work(&climb.model.mip) + 1000 : 0;
+    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb.model.mip) : 0;
     complete.work = climb.work;
     fine = fine && climb_all(&climb, rungs);
 
