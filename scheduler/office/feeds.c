@@ -208,12 +208,26 @@ static void append_changes(const struct season *before, const struct version_cha
     after->n_version_changes = n + n_fresh;
 }
 
-bool feeds_save_version(struct office *office, const struct told *told, struct season *after,
-                        const struct version *version, struct publish_result *result,
-                        struct fault *fault)
+static const char *const *kinds_with(const char *const *more, struct arena *arena)
 {
-    static const char *const saved[] = {"published", "version", "version_change", "feed_event",
-                                        NULL};
+    static const char *const always[] = {"published", "version", "version_change", "feed_event"};
+    enum { N_ALWAYS = sizeof always / sizeof *always };
+    int n = 0;
+
+    while (more && more[n])
+        n++;
+    const char **names = arena_new(arena, const char *, N_ALWAYS + n + 1);
+    for (int i = 0; i < N_ALWAYS; i++)
+        names[i] = always[i];
+    for (int i = 0; i < n; i++)
+        names[N_ALWAYS + i] = more[i];
+    return names;
+}
+
+bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
+                     const struct version *version, const char *const *names, const char *summary,
+                     struct publish_result *result, struct fault *fault)
+{
     const struct season *before = &office->season;
     struct arena *arena = office->arena;
     unsigned char key[32];
@@ -234,12 +248,21 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
     after->versions = versions;
     after->n_versions = n + 1;
     feeds_update(before, after, key, office->now_utc, arena);
-    struct change_note note = {
-        office->who, office->command,
-        arena_text(arena, "published version %d: %d changes", result->version, result->n_changes),
-        office->now_utc};
-    return store_save_season(office->store, before, after, saved, &note, fault) &&
+    struct change_note note = {office->who, office->command,
+                               arena_text(arena, "%s%spublished version %d: %d changes",
+                                          summary ? summary : "", summary ? "; " : "",
+                                          result->version, result->n_changes),
+                               office->now_utc};
+    return store_save_season(office->store, before, after, kinds_with(names, arena), &note,
+                             fault) &&
            store_load(office->store, arena, &office->season, fault);
+}
+
+bool feeds_save_version(struct office *office, const struct told *told, struct season *after,
+                        const struct version *version, struct publish_result *result,
+                        struct fault *fault)
+{
+    return feeds_save_with(office, told, after, version, NULL, NULL, result, fault);
 }
 
 /* What was told, in the rows of another season: people and rooms by their codes. */

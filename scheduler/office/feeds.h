@@ -19,6 +19,11 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
                         const struct version *version, struct publish_result *result,
                         struct fault *fault) MUST_CHECK;
 
+/* The same, with what else `after` changes: kinds and a sentence for the history; NULL: none. */
+bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
+                     const struct version *version, const char *const *kinds, const char *summary,
+                     struct publish_result *result, struct fault *fault) MUST_CHECK;
+
 /* After undo or redo published rows may be older again.  People were told
  * otherwise, so that is a new version, never a step back. */
 bool feeds_retell(struct office *office, const struct season *told_before,

@@ -3,25 +3,28 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/office/certify.h"
+#include "scheduler/office/drafts.h"
+#include "scheduler/office/repair.h"
 #include "scheduler/plan/facts.h"
 
-static const struct duty *derive(struct office *office, struct office_range range, int *n_duties)
+void office_world(struct office *office, const struct season *season, struct office_range range,
+                  struct world *world)
 {
     struct duties duties = {.arena = office->arena};
 
-    duties_derive(&office->season, &office->rules, range.from, range.until, &duties);
-    *n_duties = duties.count;
-    return duties.list;
+    duties_derive(season, &office->rules, range.from, range.until, &duties);
+    *world = (struct world){.season = season,
+                            .rules = &office->rules,
+                            .duties = duties.list,
+                            .n_duties = duties.count,
+                            .from = range.from,
+                            .until = range.until,
+                            .now_at = office->now_at};
 }
 
 static void world_make(struct office *office, struct office_range range, struct world *world)
 {
-    *world = (struct world){.season = &office->season,
-                            .rules = &office->rules,
-                            .from = range.from,
-                            .until = range.until,
-                            .now_at = office->now_at};
-    world->duties = derive(office, range, &world->n_duties);
+    office_world(office, &office->season, range, world);
 }
 
 static bool inside(struct office_range range, int64_t day)
@@ -29,12 +32,10 @@ static bool inside(struct office_range range, int64_t day)
     return day >= range.from && day <= range.until;
 }
 
-/* Drafts of other days stay; inside the range the new plan holds. */
-static void replace_draft(const struct office *office, const struct plan_ask *ask,
-                          const struct plan *plan, int milliseconds, struct season *after)
+void draft_replace(const struct office *office, struct office_range range, const struct plan *plan,
+                   int milliseconds, struct season *after)
 {
-    struct office_range range = ask->range;
-    const struct season *before = &office->season;
+    const struct season season = *after, *before = &season;
     struct arena *arena = office->arena;
     struct assignment *draft =
         arena_new(arena, struct assignment, before->n_draft + plan->n_assignments + 1);
@@ -60,13 +61,10 @@ static void replace_draft(const struct office *office, const struct plan_ask *as
         .stopped = stopped_names[plan->stopped],
         .hash = plan->hash,
         .milliseconds = milliseconds,
-        .facts = facts_of(before, &office->rules, range.from, range.until, arena),
+        .facts = "",
         .made = plan->hash,
         .rules = office->rules.year,
         .program = EXAMROTA_VERSION,
-        .work = ask->effort.work,
-        .seconds = (int)ask->effort.seconds,
-        .afresh = ask->afresh,
     };
     for (int k = 0; k < LEVELS; k++) {
         levels[k] = (struct plan_level){.level = k,
@@ -83,6 +81,24 @@ static void replace_draft(const struct office *office, const struct plan_ask *as
     after->n_plan_runs = n_runs;
     after->plan_levels = levels;
     after->n_plan_levels = LEVELS;
+}
+
+/* What the plan was made from, so that replay can make it again. */
+static void remember(const struct office *office, const struct plan_ask *ask, struct season *after)
+{
+    struct draft *runs =
+        arena_dup(office->arena, after->plan_runs, (size_t)after->n_plan_runs, sizeof *runs);
+
+    for (int i = 0; i < after->n_plan_runs; i++) {
+        if (runs[i].from != ask->range.from || runs[i].until != ask->range.until)
+            continue;
+        runs[i].facts = facts_of(&office->season, &office->rules, ask->range.from, ask->range.until,
+                                 office->arena);
+        runs[i].work = ask->effort.work;
+        runs[i].seconds = (int)ask->effort.seconds;
+        runs[i].afresh = ask->afresh;
+    }
+    after->plan_runs = runs;
 }
 
 bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
@@ -105,8 +121,9 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
-    replace_draft(office, ask, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
+    draft_replace(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
                   &after);
+    remember(office, ask, &after);
     struct change_note note = {
         office->who, office->command,
         arena_text(office->arena, "planned: %d of %d seats filled", plan->filled, plan->seats),

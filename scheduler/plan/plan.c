@@ -15,7 +15,7 @@ void outcome_names(const struct brief *brief, struct plan *plan)
     }
 }
 
-static void fill(struct brief *brief, const bool *chosen, struct plan *plan)
+void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan)
 {
     struct outcome outcome = {
         .brief = brief, .chosen = chosen, .arena = brief->arena, .plan = plan};
@@ -90,7 +90,7 @@ bool plan_make_from(const struct world *world, const struct effort *effort,
     *plan = (struct plan){.status = status, .stopped = answer.stopped};
     for (int k = 0; k < LEVELS; k++)
         plan->levels[k] = answer.levels[k];
-    fill(brief, answer.chosen, plan);
+    plan_fill(brief, answer.chosen, plan);
     return true;
 }
 
@@ -143,6 +143,6 @@ bool plan_judge(const struct world *world, const struct assignment *list, int co
         (struct plan){.status = legal ? SOLVE_FEASIBLE : SOLVE_IMPOSSIBLE, .stopped = STOPPED_USER};
     for (int k = 0; k < LEVELS; k++)
         plan->levels[k] = (struct level_result){.value = value[k], .proof = PROOF_NONE};
-    fill(brief, chosen, plan);
+    plan_fill(brief, chosen, plan);
     return true;
 }

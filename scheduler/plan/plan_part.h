@@ -33,6 +33,9 @@ void outcome_open(struct outcome *outcome);
 void outcome_changes(struct outcome *outcome);
 void outcome_totals(struct outcome *outcome);
 
+/* All of these: everything of the plan but levels, status and what stopped it. */
+void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan);
+
 /* People assigned to a task. */
 int outcome_filled(const struct outcome *outcome, int task);
 

@@ -32,6 +32,7 @@ static int told_room(const struct brief *brief, const struct duty *duty, int64_t
     return -1;
 }
 
+/* By start: so rooms that are alike never run out, as the plan counted them. */
 static int choose(const struct rooms *rooms, const struct held *held, const int64_t *taken_until)
 {
     const struct duty *duty = &rooms->brief->world->duties[held->duty];
@@ -49,18 +50,77 @@ static int choose(const struct rooms *rooms, const struct held *held, const int6
     return found;
 }
 
+static void give_by_start(const struct rooms *rooms, const struct held *list, int n, int *given)
+{
+    const struct brief *brief = rooms->brief;
+    int n_rooms = brief->world->season->n_rooms;
+    int64_t *taken_until = arena_new(brief->arena, int64_t, n_rooms + 1);
+
+    for (int r = 0; r < n_rooms; r++)
+        taken_until[r] = INT64_MIN;
+    for (int i = 0; i < n; i++) {
+        const struct duty *duty = &brief->world->duties[list[i].duty];
+        int room = choose(rooms, &list[i], taken_until);
+        given[list[i].duty] = room;
+        if (room >= 0)
+            taken_until[room] = duty->slots[list[i].slot].ends_at;
+    }
+}
+
+/* Free of what goes on, and of the sessions that have their room already? */
+static bool is_left(const struct rooms *rooms, const struct held *list, int n, const int *given,
+                    int room, const struct duty_slot *slot)
+{
+    if (!room_is_free(rooms, room, slot->starts_at, slot->ends_at))
+        return false;
+    for (int i = 0; i < n && list[i].starts_at < slot->ends_at; i++) {
+        const struct duty *duty = &rooms->brief->world->duties[list[i].duty];
+        if (given[list[i].duty] == room && duty->slots[list[i].slot].ends_at > slot->starts_at)
+            return false;
+    }
+    return true;
+}
+
+/* The room that was told (only), or the first that is left; -1. */
+static int pick(const struct rooms *rooms, const struct held *list, int n, const int *given, int i,
+                bool only_told)
+{
+    const struct duty *duty = &rooms->brief->world->duties[list[i].duty];
+    const struct duty_slot *slot = &duty->slots[list[i].slot];
+    int own = rooms_pool(rooms, duty);
+    int told = only_told ? told_room(rooms->brief, duty, slot->starts_at) : -1;
+
+    for (int k = 0; k < rooms->pools[own].n; k++) {
+        int room = rooms->pools[own].list[k];
+        if ((!only_told || room == told) && is_left(rooms, list, n, given, room, slot))
+            return room;
+    }
+    return -1;
+}
+
+/* Nobody moves for somebody new.  False: somebody is left without. */
+static bool give_told_first(const struct rooms *rooms, const struct held *list, int n, int *given)
+{
+    bool all = true;
+
+    for (int i = 0; i < n; i++)
+        given[list[i].duty] = pick(rooms, list, n, given, i, true);
+    for (int i = 0; i < n; i++) {
+        int *room = &given[list[i].duty];
+        *room = *room >= 0 ? *room : pick(rooms, list, n, given, i, false);
+        all = all && *room >= 0;
+    }
+    return all;
+}
+
 int *rooms_give(const struct brief *brief, const bool *chosen)
 {
     const struct rooms *rooms = brief->rooms;
-    const struct season *season = brief->world->season;
-    int *given = arena_new(brief->arena, int, brief->world->n_duties + 1), n = 0;
-    int64_t *taken_until = arena_new(brief->arena, int64_t, season->n_rooms + 1);
+    int *given = arena_new(brief->arena, int, brief->world->n_duties + 1), n = 0, n_list = 0;
     struct held *list = arena_new(brief->arena, struct held, brief->problem.n_offers + 1);
 
     for (int d = 0; d < brief->world->n_duties; d++)
         given[d] = -1;
-    for (int r = 0; r < season->n_rooms; r++)
-        taken_until[r] = INT64_MIN;
     for (int i = 0; i < brief->problem.n_offers; i++) {
         const struct may *may = &brief->mays[brief->offer_may[i]];
         const struct duty *duty = &brief->world->duties[may->duty];
@@ -69,13 +129,10 @@ int *rooms_give(const struct brief *brief, const bool *chosen)
     }
     if (n)
         qsort(list, (size_t)n, sizeof *list, by_start);
-    for (int i = 0; i < n; i++) {
-        if (i > 0 && list[i - 1].duty == list[i].duty)
-            continue; /* its second adult */
-        const struct duty *duty = &brief->world->duties[list[i].duty];
-        given[list[i].duty] = choose(rooms, &list[i], taken_until);
-        if (given[list[i].duty] >= 0)
-            taken_until[given[list[i].duty]] = duty->slots[list[i].slot].ends_at;
-    }
+    for (int i = 0; i < n; i++)
+        if (i == 0 || list[i - 1].duty != list[i].duty) /* its second adult has the same */
+            list[n_list++] = list[i];
+    if (!give_told_first(rooms, list, n_list, given))
+        give_by_start(rooms, list, n_list, given);
     return given;
 }

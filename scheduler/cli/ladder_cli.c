@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/ladder_cli.h"
+
+#include <string.h>
+
+#include "export/stamp.h"
+#include "scheduler/base/day.h"
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/report/answer.h"
+#include "scheduler/report/ladder.h"
+#include "scheduler/report/message.h"
+
+static const char *when(struct app *app, int64_t starts_at, int64_t ends_at)
+{
+    char day[STAMP], from[STAMP], until[STAMP];
+
+    return arena_text(&app->arena, "%s %s-%s", stamp_day(day, day_of(starts_at)),
+                      stamp_time(from, starts_at), stamp_time(until, ends_at));
+}
+
+static void tell_lost(struct app *app, const struct repair *repair)
+{
+    for (int i = 0; i < repair->n_lost; i++) {
+        const struct lost_lock *lost = &repair->lost[i];
+        fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n",
+                repair->season->people[lost->staff].staff, lost->title,
+                when(app, lost->starts_at, lost->ends_at));
+    }
+}
+
+static void tell_fallen(struct app *app, const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+    int act = -1;
+
+    if (ladder->n_fallen == 0) {
+        fprintf(app->out, "Nothing that was published falls.\n");
+        return;
+    }
+    fprintf(app->out, "%s:\n",
+            ladder->n_fallen == 1
+                ? "1 thing cannot stay as it was published"
+                : arena_text(&app->arena, "%d things cannot stay as they were published",
+                             ladder->n_fallen));
+    for (int next = 0; next < N_ACTS; next++) {
+        for (int i = 0; i < ladder->n_fallen; i++) {
+            const struct assignment *row = ladder->fallen[i].row;
+            if ((int)act_of(row->kind) != next)
+                continue;
+            if (act != next)
+                fprintf(app->out, "  %s\n", act_titles[next]);
+            act = next;
+            fprintf(app->out, "    %s  %s%s (%s)\n", when(app, row->starts_at, row->ends_at),
+                    row->title, comma_place(app, row->room, row->site),
+                    answer_staff(repair->season, row->staff));
+        }
+    }
+}
+
+/* "CD", "CD and EF" of those who count. */
+static const char *names_of(struct app *app, const struct repair *repair, const struct rung *rung)
+{
+    const char *text = "";
+
+    for (int i = 0; i < rung->n_told; i++)
+        text = arena_text(&app->arena, "%s%s%s", text,
+                          !*text                  ? ""
+                          : i == rung->n_told - 1 ? " and "
+                                                  : ", ",
+                          repair->season->people[rung->told[i]].staff);
+    return text;
+}
+
+static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
+{
+    int open[N_ACTS], n = 0;
+
+    act_open(&repair->world, &rung->plan, open);
+    for (int i = 0; i < N_ACTS; i++)
+        n += open[i];
+    fprintf(app->out, "  left empty:");
+    if (n == 0)
+        fprintf(app->out, " nothing");
+    n = 0;
+    for (int i = 0; i < N_ACTS; i++)
+        if (open[i])
+            fprintf(app->out, "%s %d %s", n++ ? "," : "", open[i], act_titles[i]);
+    fprintf(app->out, "\n ");
+    for (int i = 0; i < repair->ladder.n_compared; i++) {
+        int k = repair->ladder.compared[i];
+        fprintf(app->out, " %s %lld%s", rung->plan.level_names[k],
+                (long long)rung->plan.levels[k].value,
+                i + 1 < repair->ladder.n_compared ? "," : "");
+    }
+    fprintf(app->out, ": %s\n",
+            rung->proven ? "proven the best for so few"
+                         : "the best found; that there is no better was not proven");
+}
+
+static void tell_line(struct app *app, const struct act_line *line)
+{
+    fprintf(app->out, "    %s  %s%s: ", when(app, line->starts_at, line->ends_at), line->title,
+            comma_place(app, line->room, line->site));
+    if (strcmp(line->from, line->to) == 0 && line->was_at != line->starts_at)
+        fprintf(app->out, "%s, moved from %s\n", line->to,
+                when(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
+    else if (strcmp(line->from, line->to) == 0)
+        fprintf(app->out, "%s, in another place\n", line->to);
+    else if (!*line->to)
+        fprintf(app->out, "%s leaves it, nobody takes it\n", line->from);
+    else if (!*line->from)
+        fprintf(app->out, "%s takes it\n", line->to);
+    else
+        fprintf(app->out, "%s instead of %s%s\n", line->to, line->from,
+                line->was_at != line->starts_at ? ", at another time" : "");
+}
+
+static void tell_lines(struct app *app, const struct repair *repair, const struct rung *rung)
+{
+    const struct act_line *lines;
+    int n = act_lines(&repair->world, rung, &app->arena, &lines);
+
+    for (int i = 0; i < n; i++) {
+        if (i == 0 || lines[i - 1].act != lines[i].act)
+            fprintf(app->out, "  %s\n", act_titles[lines[i].act]);
+        tell_line(app, &lines[i]);
+    }
+}
+
+static void tell_rung(struct app *app, const struct repair *repair, const struct rung *rung)
+{
+    fprintf(app->out, "\n--take %d: ", rung->n);
+    if (rung->n == 0)
+        fprintf(app->out, "nobody else need be told\n");
+    else
+        fprintf(app->out, "%s to tell (changes for %s)\n",
+                counted(app, rung->people, "person", "people"), names_of(app, repair, rung));
+    tell_open(app, repair, rung);
+    tell_lines(app, repair, rung);
+}
+
+/* What is saved, in the order of the levels. */
+static const char *saved_text(struct app *app, const struct supply *supply)
+{
+    static const char *const what[] = {"required duty", "lesson to cover", "session or other duty"};
+    static const char *const many[] = {"required duties", "lessons to cover",
+                                       "sessions and other duties"};
+    const char *text = "";
+
+    for (int k = 0; k <= LEVEL_WORK; k++)
+        if (supply->filled[k] > 0)
+            text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
+                              counted(app, supply->filled[k], what[k], many[k]));
+    return text;
+}
+
+static void tell_supply(struct app *app, const struct supply *supply)
+{
+    char from[STAMP], until[STAMP];
+
+    if (!supply->asked)
+        return;
+    const char *saved = saved_text(app, supply);
+    bool fewer = supply->fewest >= 0 && supply->fewest < supply->without;
+    fprintf(app->out, "\nOne supply adult for classes, %s-%s, would ",
+            stamp_time(from, supply->from_at), stamp_time(until, supply->until_at));
+    if (!*saved && !fewer)
+        fprintf(app->out, "not help.\n");
+    if (*saved)
+        fprintf(app->out, "fill %s%s", saved, fewer ? ", and " : ".\n");
+    if (fewer)
+        fprintf(app->out, "do with %s told instead of %d.\n",
+                counted(app, supply->fewest, "person", "people"), supply->without);
+}
+
+static void tell_ladder(struct app *app, const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+
+    for (int i = 0; i < ladder->n_rungs; i++)
+        tell_rung(app, repair, &ladder->rungs[i]);
+    if (ladder->n_rungs == 0) {
+        fprintf(app->out, "\nNo repair tells so few people: run examrota plan.\n");
+        return;
+    }
+    tell_supply(app, &repair->supply);
+    if (!ladder->complete)
+        fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
+    fprintf(app->out, "\nNothing is published yet: give the same command again with --take N.\n");
+}
+
+static const char *text_for(struct app *app, const struct repair *repair, int person)
+{
+    const struct publish_result *published = &repair->published;
+
+    return message_of(&app->office.season, person, published->changes, published->n_changes,
+                      &app->arena);
+}
+
+static void tell_taken(struct app *app, const struct repair *repair)
+{
+    fprintf(app->out, "\nversion %d is published: %s\n", repair->published.version,
+            counted(app, repair->published.n_changes, "change", "changes"));
+    tell_open(app, repair, repair->taken);
+    tell_lines(app, repair, repair->taken);
+    if (repair->taken->n_told)
+        fprintf(app->out, "to send:\n");
+    for (int i = 0; i < repair->taken->n_told; i++)
+        fprintf(app->out, "  %s  %s\n", repair->season->people[repair->taken->told[i]].staff,
+                text_for(app, repair, repair->taken->told[i]));
+}
+
+void repair_tell(struct app *app, const struct repair *repair)
+{
+    tell_lost(app, repair);
+    if (!repair->told) {
+        fprintf(app->out, "Nothing is published for these days, so nobody has to be told; "
+                          "examrota plan takes it into account.\n");
+        return;
+    }
+    tell_fallen(app, repair);
+    if (repair->taken)
+        tell_taken(app, repair);
+    else if (repair->ladder.n_fallen)
+        tell_ladder(app, repair);
+}
+
+void repair_answer(struct app *app, struct json *root, const struct repair *repair)
+{
+    answer_fallen(root, &repair->world, &repair->ladder);
+    answer_ladder(root, &repair->world, &repair->ladder);
+    if (repair->supply.asked) {
+        struct json *supply = json_member(root, "supply");
+        json_moment(supply, "from", repair->supply.from_at);
+        json_moment(supply, "to", repair->supply.until_at);
+        struct json *filled = json_list(supply, "filled");
+        for (int k = 0; k < N_LEVELS; k++)
+            json_list_number(filled, repair->supply.filled[k]);
+        json_number(supply, "people", repair->supply.fewest);
+    }
+    struct json *lost = json_list(root, "locks_lost");
+    for (int i = 0; i < repair->n_lost; i++) {
+        struct json *row = json_row(lost);
+        json_text(row, "staff", answer_staff(repair->season, repair->lost[i].staff));
+        json_moment(row, "start", repair->lost[i].starts_at);
+        json_moment(row, "end", repair->lost[i].ends_at);
+    }
+    if (!repair->taken)
+        return;
+    json_number(root, "taken", repair->taken->n);
+    json_number(root, "version", repair->published.version);
+    struct json *texts = json_list(root, "texts");
+    for (int i = 0; i < repair->taken->n_told; i++) {
+        struct json *row = json_row(texts);
+        json_text(row, "staff", answer_staff(repair->season, repair->taken->told[i]));
+        json_text(row, "text", text_for(app, repair, repair->taken->told[i]));
+    }
+}

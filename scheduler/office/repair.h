@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/repair.h - something happened: what it does to the published plan, the ladder
+ * of repairs, and taking one of them.
+ *
+ * An event's command copies office->season, puts what happened into copies of its arrays, and calls
+ * office_repair().  What happened (record) is stored whether or not a rung is taken; what belongs
+ * to a repair (with_take: sittings that move, say) only with the rung.  Either way in one
+ * transaction, with one line in the history.  Published rows change with a rung only, as a new
+ * version.
+ *
+ *   struct season after = office->season;         after.absences = ...longer copy...;
+ *   static const char *const kinds[] = {"absences", NULL};
+ *   struct repair_ask ask = {.after = &after, .record = kinds, .days = {day, day}, .take = -1,
+ * ...}; office_repair(office, &ask, &repair, fault)
+ */
+#ifndef SCHEDULER_OFFICE_REPAIR_H
+#define SCHEDULER_OFFICE_REPAIR_H
+
+#include "scheduler/office/office.h"
+#include "scheduler/plan/ladder.h"
+
+enum { REPAIR_LOOK = -1 }; /* take: nothing */
+
+struct repair_ask {
+    const struct season *after;   /* office->season with what happened; not written */
+    const char *const *record;    /* kinds of `after` that are stored at once; NULL-terminated */
+    const char *const *with_take; /* kinds of `after` that are stored with a rung; NULL: none */
+    const char *summary;          /* for the history: no pupil's name */
+    struct office_range days;     /* the event touches */
+    const bool *uncounted;        /* by person: not counted among those told; NULL */
+    bool besides, wide;           /* as ladder_ask */
+    bool trial;                   /* store nothing at all */
+    int most;                     /* as ladder_ask */
+    bool supply;                  /* ask what a supply adult until noon would save */
+    int take;                     /* rung to publish; REPAIR_LOOK: none */
+    const char *note;             /* of the version; NULL: the summary */
+    const bool *stop;
+};
+
+/* What one supply adult, who covers classes and has no exam training, would save: solved again. */
+struct supply {
+    bool asked; /* else nobody looked */
+    int64_t from_at, until_at;
+    int filled[N_LEVELS]; /* open seats fewer, by level they cost at; may be negative */
+    int fewest;           /* told for what is the best without; -1: not reached */
+    int without;          /* told for that now */
+};
+
+struct repair {
+    struct season *season; /* as it is after the event (locks that fell are gone): of the world */
+    struct world world;    /* whole weeks around the days */
+    const struct fallen *fallen; /* what can no longer stand as it was told; n_fallen */
+    int n_fallen;
+    const struct lost_lock { /* locks of uncounted people that what happened makes impossible */
+        int staff;
+        const char *title; /* of the duty */
+        int64_t starts_at, ends_at;
+    } * lost;
+    int n_lost;
+    struct ladder ladder;
+    struct supply supply;
+    bool told;                       /* the days were published: else there is nothing to repair */
+    const struct rung *taken;        /* NULL: none */
+    struct publish_result published; /* when one was: version, changes */
+    bool stored;                     /* something was */
+};
+
+/* FAULT_MISSING: no such rung; FAULT_CONFLICT: the rung is not legal (names the finding), locks
+ * contradict each other, or somebody changed the file meanwhile.  Then nothing is stored. */
+bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                   struct fault *fault) MUST_CHECK;
+
+/* repair_supply.c */
+bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                   struct fault *fault) MUST_CHECK;
+
+/* The world of some days of a season that is not (yet) stored. */
+void office_world(struct office *office, const struct season *season, struct office_range range,
+                  struct world *world);
+
+#endif

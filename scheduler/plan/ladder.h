@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/ladder.h - repairing what was published, by how many people must be told.
+ *
+ * The caller puts what happened into a season (an absence, a closed room, sittings that start
+ * later), derives its duties, and asks.  season->published is what people know; what began before
+ * world->now_at is history.  Each rung is a whole plan of the world's days that can be published.
+ *
+ *   told      somebody any of whose rows differs from what was published: dropped, added or moved
+ *   rung n    the best plan that tells at most n people, by required, cover, work and money in the
+ *             school's order.  One that is no better than the rung before is left out
+ *   exact     fixed work on the days touched may change, and movable work that was published on
+ *             them, until the end of the last one's week; the rest stays as it was published
+ *
+ * Pure: no file, no clock.  Everything lives in the arena.
+ */
+#ifndef SCHEDULER_PLAN_LADDER_H
+#define SCHEDULER_PLAN_LADDER_H
+
+#include "scheduler/plan/plan.h"
+
+enum { LADDER_MOST = 6 };
+
+struct ladder_ask {
+    const struct world *world; /* after what happened: whole weeks */
+    int64_t from, until;       /* days touched, inclusive */
+    const bool *uncounted;     /* by person: may be told without being counted; NULL: nobody */
+    bool besides; /* whoever the event itself moves is told whatever is done: they do not count */
+    bool wide;    /* fixed work of the whole world may change, too */
+    int most;     /* people told; 0: LADDER_MOST */
+    int64_t work; /* 0: the default */
+    const bool *stop;
+};
+
+struct rung {
+    int n;                  /* `--take n` */
+    int people;             /* told who count; == n */
+    bool proven;            /* nothing better with so few told */
+    struct plan plan;       /* plan.changes: against what was published */
+    int64_t bounds[LEVELS]; /* of the plan's levels, in its order; of those compared: proven */
+    const int *told;        /* people, ascending, the uncounted too; n_told */
+    int n_told;
+};
+
+/* The published rows of the world's days that can no longer stand as they were told, without what
+ * is past: of an absence the absent people's.  By start, key, staff. */
+struct fallen {
+    const struct assignment *row; /* of season->published */
+    int duty;                     /* index into world->duties; -1: no such duty now */
+    bool moved;                   /* the duty is still theirs, but at another time or place */
+};
+
+struct ladder {
+    const struct rung *rungs; /* n ascending; the first: nobody is told who need not be */
+    int n_rungs;
+    bool complete;                    /* proven that there is no other rung */
+    int compared[LEVELS], n_compared; /* levels by place in plan.levels, most important first */
+    const struct fallen *fallen;
+    int n_fallen;
+    const bool *anyway; /* by person: rows of theirs cannot stay as published */
+};
+
+/* The rungs.  FAULT_CONFLICT as plan_make(). */
+bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladder *ladder,
+                 struct fault *fault) MUST_CHECK;
+
+/* A lesson that somebody covers is another duty once its teacher is away, and is the same to who
+ * covers it: published rows of `season` take the key that the world's duties have now.  To be
+ * called before ladder_make(); season is the world's, and gets an array of its own. */
+void ladder_rename(const struct world *world, struct season *season, struct arena *arena);
+
+/* What has fallen alone, where no ladder is wanted. */
+bool ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
+                   int *count, struct fault *fault) MUST_CHECK;
+
+/* NULL: no such rung. */
+const struct rung *ladder_rung(const struct ladder *ladder, int n);
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/report/ladder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scheduler/report/answer.h"
+
+const char *const act_titles[] = {"exam seats", "classes", "site minima",
+                                  "sessions and other work"};
+
+static bool is_class(const char *kind)
+{
+    return strcmp(kind, "lesson") == 0 || strcmp(kind, "cover") == 0 || strcmp(kind, "merged") == 0;
+}
+
+enum act act_of(const char *kind)
+{
+    const struct duty_kind *row = duty_kind_find(kind);
+
+    if (is_class(kind))
+        return ACT_CLASS;
+    if (strcmp(kind, "minimum") == 0)
+        return ACT_MINIMUM;
+    return row && row->tags & TAG_EXAM ? ACT_EXAM : ACT_SESSION;
+}
+
+void answer_fallen(struct json *root, const struct world *world, const struct ladder *ladder)
+{
+    struct json *list = json_list(root, "affected");
+
+    for (int i = 0; i < ladder->n_fallen; i++) {
+        const struct assignment *row = ladder->fallen[i].row;
+        struct json *json = json_row(list);
+        json_text(json, "duty", row->key);
+        json_text(json, "kind", row->kind);
+        json_text(json, "staff", answer_staff(world->season, row->staff));
+        json_moment(json, "start", row->starts_at);
+        json_moment(json, "end", row->ends_at);
+        json_text(json, "place", answer_place(world->season, row->room, row->site));
+    }
+}
+
+static void answer_rung(struct json *json, const struct world *world, const struct rung *rung)
+{
+    const struct season *season = world->season;
+
+    json_number(json, "n", rung->n);
+    json_number(json, "people", rung->people);
+    json_number(json, "changes", rung->plan.n_changes);
+    struct json *levels = json_list(json, "levels");
+    for (int k = 0; k < LEVELS; k++)
+        json_list_number(levels, rung->plan.levels[k].value);
+    json_yes(json, "proven", rung->proven);
+    struct json *moves = json_list(json, "moves");
+    for (int i = 0; i < rung->plan.n_changes; i++) {
+        const struct plan_change *change = &rung->plan.changes[i];
+        struct json *row = json_row(moves);
+        json_text(row, "staff", answer_staff(season, change->person));
+        json_text(row, "duty", change->duty);
+        json_text(row, "what", change_words[change->what]);
+        json_moment(row, "start", change->starts_at);
+        json_moment(row, "end", change->ends_at);
+    }
+}
+
+void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder)
+{
+    struct json *list = json_list(root, "ladder");
+
+    for (int i = 0; i < ladder->n_rungs; i++)
+        answer_rung(json_row(list), world, &ladder->rungs[i]);
+    json_yes(root, "complete", ladder->complete);
+}
+
+static int by_act(const void *left, const void *right)
+{
+    const struct act_line *a = left, *b = right;
+
+    if (a->act != b->act)
+        return a->act < b->act ? -1 : 1;
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    int order = strcmp(a->title, b->title);
+    return order ? order : strcmp(a->from, b->from);
+}
+
+static const struct assignment *find(const struct assignment *list, int count, const char *key,
+                                     int staff)
+{
+    for (int i = 0; i < count; i++)
+        if ((staff < 0 || list[i].staff == staff) && strcmp(list[i].key, key) == 0)
+            return &list[i];
+    return NULL;
+}
+
+static const char *with(const struct season *season, const char *list, int person,
+                        struct arena *arena)
+{
+    return arena_text(arena, "%s%s%s", list, *list ? ", " : "", season->people[person].staff);
+}
+
+/* Everybody who changes for the duty of the change that comes first. */
+static struct act_line line_of(const struct world *world, const struct rung *rung, int first,
+                               struct arena *arena)
+{
+    const struct season *season = world->season;
+    const char *key = rung->plan.changes[first].duty;
+    const struct assignment *old = find(season->published, season->n_published, key, -1);
+    const struct assignment *now = find(rung->plan.assignments, rung->plan.n_assignments, key, -1);
+    const struct assignment *row = now ? now : old;
+    struct act_line line = {.act = act_of(row->kind),
+                            .title = row->title,
+                            .starts_at = row->starts_at,
+                            .ends_at = row->ends_at,
+                            .was_at = old ? old->starts_at : row->starts_at,
+                            .room = row->room,
+                            .site = row->site,
+                            .from = "",
+                            .to = "",
+                            .is_own = old && old->standing};
+
+    for (int i = first; i < rung->plan.n_changes; i++) {
+        const struct plan_change *change = &rung->plan.changes[i];
+        if (strcmp(change->duty, key) != 0)
+            continue;
+        if (change->what != CHANGE_TAKES)
+            line.from = with(season, line.from, change->person, arena);
+        if (change->what != CHANGE_DROPS)
+            line.to = with(season, line.to, change->person, arena);
+    }
+    return line;
+}
+
+static bool seen_before(const struct plan *plan, int at)
+{
+    for (int i = 0; i < at; i++)
+        if (strcmp(plan->changes[i].duty, plan->changes[at].duty) == 0)
+            return true;
+    return false;
+}
+
+int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
+              const struct act_line **lines)
+{
+    struct act_line *list = arena_new(arena, struct act_line, rung->plan.n_changes + 1);
+    int n = 0;
+
+    for (int i = 0; i < rung->plan.n_changes; i++)
+        if (!seen_before(&rung->plan, i))
+            list[n++] = line_of(world, rung, i, arena);
+    if (n)
+        qsort(list, (size_t)n, sizeof *list, by_act);
+    *lines = list;
+    return n;
+}
+
+void act_open(const struct world *world, const struct plan *plan, int *open)
+{
+    memset(open, 0, N_ACTS * sizeof *open);
+    for (int i = 0; i < plan->n_open; i++)
+        open[act_of(world->duties[plan->open[i].duty].kind->name)] += plan->open[i].missing;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/report/ladder.h - what fell and the rungs of a repair: as an answer, and as lines in
+ * the order in which the officer acts. */
+#ifndef SCHEDULER_REPORT_LADDER_H
+#define SCHEDULER_REPORT_LADDER_H
+
+#include "export/json.h"
+#include "scheduler/plan/ladder.h"
+
+/* "affected": published rows that cannot stay; "ladder": as in docs/design.md. */
+void answer_fallen(struct json *root, const struct world *world, const struct ladder *ladder);
+void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder);
+
+enum act { ACT_EXAM, ACT_CLASS, ACT_MINIMUM, ACT_SESSION, N_ACTS };
+extern const char *const act_titles[]; /* "exam seats" "classes" "site minima" "sessions..." */
+enum act act_of(const char *kind);     /* of a duty kind; "merged" is a class */
+
+/* One duty of a repair: who had it, who has it now. */
+struct act_line {
+    enum act act;
+    const char *title;
+    int64_t starts_at, ends_at; /* as it is now; of what nobody has: as it was */
+    int64_t was_at;             /* when it was told; as starts_at when it did not move */
+    int room, site;
+    const char *from, *to; /* codes of people, ", " between; "" nobody */
+    bool is_own;           /* it was own work of theirs: a class that loses its teacher */
+};
+/* By act, start, title. */
+int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
+              const struct act_line **lines);
+
+/* Empty seats of a plan by act. */
+void act_open(const struct world *world, const struct plan *plan, int *open);
+
+#endif
