@@ -155,7 +155,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
 static bool store_all(struct office *office, const struct repair_ask *ask, struct repair *repair,
                       struct fault *fault)
 {
-    static const char *const locks[] = {"locks", "draft", NULL};
+    static const char *const locks[] = {"locks", "held", "draft", NULL};
     static const char *const drafts[] = {"draft", "plan_run", "plan_level", NULL};
     const char *stored[KINDS_MAX + 1] = {0};
     struct season after = *repair->season;
