@@ -64,7 +64,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         return false;
     progress_begin(&line, app);
     signals_catch();
-    ask.every_day = args_has(args, "every-day");
+    answer.every_day = ask.every_day = args_has(args, "every-day");
     ask.stop = signal_stop;
     bool done = drill_run(app, range, &ask, &answer, fault);
     progress_end(&line);

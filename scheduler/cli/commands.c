@@ -29,10 +29,10 @@
     X(unlock)       \
     X(what_if)      \
     X(drill)        \
+    X(answer)       \
     X(replay)       \
     X(feed)         \
     X(serve)        \
-    X(password)     \
     X(history)      \
     X(undo)         \
     X(redo)         \
@@ -40,7 +40,8 @@
     X(help)         \
     X(version)      \
     X(manual)       \
-    X(completion)
+    X(completion)   \
+    X(password)
 /* clang-format on */
 
 #define DECLARE(name) extern const struct command command_##name;

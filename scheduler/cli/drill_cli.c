@@ -121,7 +121,10 @@ static void tell_needed(struct app *app, const struct drill_told *told)
         if (!cannot_spare(drill, row->person) ||
             (i > 0 && drill->cases[i - 1].person == row->person))
             continue;
-        fprintf(app->out, "%s  %s (%s): %s\n", any ? "" : "people no day can spare:\n",
+        fprintf(app->out, "%s  %s (%s): %s\n",
+                any               ? ""
+                : told->every_day ? "people no day can spare:\n"
+                                  : "people their busiest day cannot spare:\n",
                 name_of(app, row->person), answer_staff(&app->office.season, row->person),
                 row->n_losses ? losses_text(app, row) : "what is required is staffed worse");
         any = true;

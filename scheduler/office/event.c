@@ -26,7 +26,8 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
     const struct repair *repair = &outcome->repair;
     const struct world *world = &repair->world;
     struct arena *arena = office->arena;
-    struct event_person *people = arena_new(arena, struct event_person, repair->ladder.n_fallen + 1);
+    struct event_person *people =
+        arena_new(arena, struct event_person, repair->ladder.n_fallen + 1);
     struct policy policy;
     struct crew crew;
 

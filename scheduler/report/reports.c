@@ -27,6 +27,7 @@
     X(withdrawals) \
     X(approvals)   \
     X(incidents)   \
+    X(answers)     \
     X(audit)       \
     X(forecast)    \
     X(stale_feeds) \
