@@ -46,7 +46,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (revokes)
         fprintf(app->out, "the calendar of %s is ended: it will be empty for %d days, then gone\n",
                 name, FEED_EMPTY_DAYS);
-    else
+    else {
         fprintf(
             app->out,
             "/f/%s.ics\n"
@@ -54,6 +54,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
             "has it\nsees their duties.  The desk (examrota serve) also shows the links that "
             "calendars want.\n",
             token, name);
+    }
     return true;
 }
 

@@ -45,11 +45,12 @@ bool office_address(struct office *office, int person, enum address_wish wish, c
 
     if (!is_used(office, person, &used, fault) || !store_secret(office->store, key, fault))
         return false;
-    if (wish == ADDRESS_FIRST && used)
+    if (wish == ADDRESS_FIRST && used) {
         return fault_set(fault, FAULT_CONFLICT,
                          "%s has an address already, and it is never shown again; --rotate gives a "
                          "new one and ends the old",
                          who->staff);
+    }
     if (wish == ADDRESS_REVOKE && !used)
         return fault_set(fault, FAULT_MISSING, "%s has no address in use", who->staff);
     const char *word = wish == ADDRESS_REVOKE ? "" : secret_word(FEED_TOKEN_BYTES, office->arena);

@@ -136,7 +136,7 @@ static void add_slip(const struct report_ask *ask, int person, int64_t now_at,
     for (int i = 0; i < season->n_feed_events; i++)
         if (feed_is_news(&season->feed_events[i], person, address, now_at))
             news[count++] = &season->feed_events[i];
-    sort_rows(news, (size_t)count, sizeof *news, by_start, NULL);
+    sort_rows(news, (size_t)count, sizeof(const struct feed_event *), by_start, NULL);
     for (int i = 0; i < count; i++) {
         const struct feed_event *event = news[i];
         struct cell *row = table_row(&table);

@@ -21,7 +21,7 @@ bool store_accounts(struct store *store, struct arena *arena, struct account **a
 
     if (!db_prepare(store, sql, &statement, fault))
         return false;
-    while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
         *LIST_ADD(arena, list, n, room) = (struct account){
             .id = sqlite3_column_int64(statement, 0),
             .name = cell(statement, 1, arena),
@@ -32,6 +32,7 @@ bool store_accounts(struct store *store, struct arena *arena, struct account **a
             .link_until_utc = sqlite3_column_int64(statement, 6),
             .made_utc = sqlite3_column_int64(statement, 7),
         };
+    }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);
     *accounts = list;

@@ -30,7 +30,7 @@ bool store_addresses(struct store *store, const struct season *season, struct ar
 
     if (!db_prepare(store, sql, &statement, fault))
         return false;
-    while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
         *LIST_ADD(arena, list, n, room) = (struct feed_address){
             .id = sqlite3_column_int64(statement, 0),
             .staff = sqlite3_column_type(statement, 1) == SQLITE_NULL
@@ -45,6 +45,7 @@ bool store_addresses(struct store *store, const struct season *season, struct ar
             .body = cell(statement, 8, arena),
             .body_utc = sqlite3_column_int64(statement, 9),
         };
+    }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);
     *addresses = list;
