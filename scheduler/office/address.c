@@ -7,14 +7,6 @@
 
 enum { HINT = 4 };
 
-const struct feed_address *address_in_use(const struct season *season, int person)
-{
-    for (int i = 0; i < season->n_feed_addresses; i++)
-        if (season->feed_addresses[i].staff == person && !season->feed_addresses[i].ended_utc)
-            return &season->feed_addresses[i];
-    return NULL;
-}
-
 void address_hash(const unsigned char key[32], const char *token, char hash[SECRET_HASH])
 {
     secret_hash(key, "calendar", token, hash);
