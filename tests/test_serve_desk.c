@@ -4,17 +4,30 @@
 
 #include <unistd.h>
 
+#include "scheduler/desk/pages.h"
+
 static struct served served;
 static struct desk *desk;
 
-static int up(void **state)
+static int up_with(void **state, const char *mark)
 {
     if (desk_begin(state) != 0)
         return -1;
     desk = *state;
-    school_fill(desk);
+    school_fill_with(desk, mark);
     school_serve(desk, &served, 1500);
     return 0;
+}
+
+static int up(void **state)
+{
+    return up_with(state, "");
+}
+
+#define MARK "<i>\"'&"
+static int up_marked(void **state)
+{
+    return up_with(state, MARK);
 }
 
 static int down(void **state)
@@ -203,6 +216,32 @@ static void foreign_text(void **state)
     reply_release(&reply);
 }
 
+/* Every page there is, of a school whose every text is markup. */
+static void every_page(void **state)
+{
+    const char *cookie;
+    int count = 0;
+
+    (void)state;
+    (void)log_in(&cookie);
+    const char *person = url_word(&desk->arena, MARK "staff staff 00001");
+    for (const struct page_row *row = pages; row->path; row++) {
+        struct heard reply;
+        bool below = row->path[1] && row->path[strlen(row->path) - 1] == '/';
+        if (!(row->readers & MAY_OFFICER))
+            continue;
+        client_get(&served, arena_text(&desk->arena, "%s%s", row->path, below ? person : ""),
+                   cookie, &reply);
+        if (reply.status != 200 && reply.status != 404)
+            print_error("%s: %d\n", row->path, reply.status);
+        assert_true(reply.status == 200 || reply.status == 404);
+        assert_null(strstr(reply.body, "<i>"));
+        count += reply.status == 200;
+        reply_release(&reply);
+    }
+    assert_true(count >= 5);
+}
+
 static const char *link_of(const char *form, const char *cookie, const char *token)
 {
     struct heard reply;
@@ -274,6 +313,7 @@ static void rights(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {SERVED(refused), SERVED(logging_in), SERVED(foreign_text),
+                                       cmocka_unit_test_setup_teardown(every_page, up_marked, down),
                                        SERVED(rights)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -147,8 +147,8 @@ static bool spawn(struct server *server, struct child *child, const char *const 
         rc = high[i] < 0 ? errno : posix_spawn_file_actions_adddup2(&actions, high[i], i);
     }
     if (rc == 0)
-        rc = posix_spawn(&child->pid, program, &actions, &attributes,
-                         (char *const *)(uintptr_t)line, (char *const *)(uintptr_t)variables);
+        rc = posix_spawn(&child->pid, program, &actions, &attributes, (char *const *)line,
+                         (char *const *)variables);
     for (int i = 0; i <= PROGRESS_FD; i++)
         if (high[i] >= 0)
             close(high[i]);

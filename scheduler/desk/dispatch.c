@@ -34,8 +34,10 @@ static bool may(const struct login_session *session, unsigned roles)
 static const char *upload_folder(struct exchange *exchange)
 {
     const char *parent = getenv("TMPDIR");
-    char *name = (char *)(uintptr_t)arena_text(&exchange->arena, "%s/examrota-XXXXXX",
-                                               parent && *parent ? parent : "/tmp");
+    const char *pattern =
+        arena_text(&exchange->arena, "%s/examrota-XXXXXX", parent && *parent ? parent : "/tmp");
+    char *name = arena_dup(&exchange->arena, pattern, strlen(pattern) + 1, 1);
+
     return mkdtemp(name);
 }
 

@@ -155,7 +155,7 @@ static enum MHD_Result send_reply(struct http *http, struct exchange *exchange)
 {
     struct MHD_Connection *connection = exchange->connection;
     struct http_reply *reply = &exchange->reply;
-    void *body = (void *)(uintptr_t)(reply->body ? reply->body : "");
+    void *body = (void *)(reply->body ? reply->body : "");
     struct wire *wire = wire_of(connection);
     struct MHD_Response *response =
         MHD_create_response_from_buffer(reply->size, body, MHD_RESPMEM_MUST_COPY);
@@ -234,6 +234,7 @@ static enum MHD_Result finish(struct http *http, struct exchange *exchange)
     return MHD_YES;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the library wants eight parameters */
 static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection,
                                   const char *path, const char *method, const char *version,
                                   const char *bytes, size_t *size, void **context)
