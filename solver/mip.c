@@ -93,6 +93,27 @@ void mip_begin_at(struct mip *mip, const int64_t *values)
     free(sum);
 }
 
+void mip_breakable(const struct mip *from, struct mip *mip)
+{
+    const int64_t most = INT64_C(1) << 40;
+
+    for (int j = 0; j < from->n_columns; j++) {
+        int column = mip_add_amount(mip, from->columns[j].high, 0);
+
+        if (!mip->broken)
+            mip->columns[column].low = from->columns[j].low;
+    }
+    for (int i = 0; i < from->n_rows; i++) {
+        (void)mip_add_row(mip, from->rows[i].low, from->rows[i].high);
+        if (from->rows[i].low != -MIP_FREE)
+            mip_add_term(mip, i, mip_add_amount(mip, most, 1), 1);
+        if (from->rows[i].high != MIP_FREE)
+            mip_add_term(mip, i, mip_add_amount(mip, most, 1), -1);
+    }
+    for (int i = 0; i < from->n_terms; i++)
+        mip_add_term(mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
+}
+
 void mip_release(struct mip *mip)
 {
     free(mip->columns);

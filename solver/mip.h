@@ -2,8 +2,8 @@
  * solver/mip.h - an integer program as plain data.  Second door of the room.
  *
  * Build it with mip_add_*(), hand it to mip_solve() or mip_relax(), read
- * values[].  Only mip_glpk.c knows which library does the work; to change
- * library, write one other file with the same functions.
+ * values[].  Only mip_glpk*.c know which library does the work; to change
+ * library, write others with the same functions.
  *
  * Everything is an integer: costs, bounds, factors.  Every column has a finite
  * upper bound.  That is what lets a dual solution be turned into an exact bound
@@ -75,6 +75,9 @@ void mip_add_term(struct mip *mip, int row, int column, int64_t factor);
 /* A basis that stands at these values of all columns, for mip_relax() to begin with: every
  * row's slack is basic, and every column at the bound where it is.  NULL, or no memory: none. */
 void mip_begin_at(struct mip *mip, const int64_t *values);
+/* The same rows over the same columns, each side breakable at a price of one and nothing else
+ * priced: where the least price is certainly above nothing, the rows cannot all hold. */
+void mip_breakable(const struct mip *from, struct mip *mip);
 
 /* Branch and bound.  start: NULL or n_columns values of a known solution.
  * Never prints and never exits, whatever the library does inside. */

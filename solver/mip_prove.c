@@ -67,32 +67,16 @@ static enum mip_status relax(struct tree *tree, struct mip *mip, bool dual)
     return status;
 }
 
-/* Is it proven that the rows cannot all hold?  Lets each be broken at a price
- * of one, and asks whether the least price is certainly above nothing. */
+/* Is it proven that the rows cannot all hold? */
 static bool proven_empty(struct tree *tree)
 {
-    const struct mip *from = tree->mip;
     struct mip mip = {0};
     struct certificate certificate = {0};
-    bool empty = false;
 
-    for (int j = 0; j < from->n_columns; j++) {
-        int column = mip_add_amount(&mip, from->columns[j].high, 0);
-        if (!mip.broken)
-            mip.columns[column].low = from->columns[j].low;
-    }
-    for (int i = 0; i < from->n_rows; i++) {
-        int64_t most = INT64_C(1) << 40;
-        (void)mip_add_row(&mip, from->rows[i].low, from->rows[i].high);
-        if (from->rows[i].low != -MIP_FREE)
-            mip_add_term(&mip, i, mip_add_amount(&mip, most, 1), 1);
-        if (from->rows[i].high != MIP_FREE)
-            mip_add_term(&mip, i, mip_add_amount(&mip, most, 1), -1);
-    }
-    for (int i = 0; i < from->n_terms; i++)
-        mip_add_term(&mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
-    if (relax(tree, &mip, false) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT))
-        empty = certificate.bound > 0;
+    mip_breakable(tree->mip, &mip);
+    bool empty = relax(tree, &mip, false) == MIP_OPTIMAL &&
+                 certificate_make(&certificate, &mip, SHIFT) && certificate.bound > 0;
+
     certificate_release(&certificate);
     mip_release(&mip);
     return empty;

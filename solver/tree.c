@@ -107,34 +107,17 @@ static void branch(struct tree *tree, int node, struct mip_column *kept)
     }
 }
 
-/* Is it proven that the rows cannot all hold?  Lets each be broken at a price
- * of one, and asks whether the least price is certainly above nothing. */
+/* Is it proven that the rows cannot all hold? */
 static bool proven_empty(struct tree *tree, int node)
 {
-    const struct mip *from = &tree->model->mip;
     struct mip mip = {0};
     struct certificate certificate = {0};
     struct mip_effort effort = solve_effort(tree->solve, NODE_PIVOTS);
-    bool empty = false;
 
-    for (int j = 0; j < from->n_columns; j++) {
-        int column = mip_add_amount(&mip, from->columns[j].high, 0);
-        if (!mip.broken)
-            mip.columns[column].low = from->columns[j].low;
-    }
-    for (int i = 0; i < from->n_rows; i++) {
-        int64_t most = INT64_C(1) << 40;
+    mip_breakable(&tree->model->mip, &mip);
+    bool empty = mip_relax(&mip, &effort) == MIP_OPTIMAL &&
+                 certificate_make(&certificate, &mip, SHIFT) && certificate.bound > 0;
 
-        (void)mip_add_row(&mip, from->rows[i].low, from->rows[i].high);
-        if (from->rows[i].low != -MIP_FREE)
-            mip_add_term(&mip, i, mip_add_amount(&mip, most, 1), 1);
-        if (from->rows[i].high != MIP_FREE)
-            mip_add_term(&mip, i, mip_add_amount(&mip, most, 1), -1);
-    }
-    for (int i = 0; i < from->n_terms; i++)
-        mip_add_term(&mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
-    if (mip_relax(&mip, &effort) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT))
-        empty = certificate.bound > 0;
     if (empty)
         proof_visit(tree->solve->effort->proof, node, &certificate, true);
     solve_count(tree->solve, &mip);

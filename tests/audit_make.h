@@ -115,4 +115,13 @@ static inline void bench_cases(const struct case_row *rows, size_t count)
     }
 }
 
+static inline struct assignment *duty(struct bench *bench, int i)
+{
+    return (struct assignment *)(uintptr_t)bench->make.season.draft + i;
+}
+static inline struct person *person(struct bench *bench)
+{
+    return (struct person *)(uintptr_t)bench->make.season.people + bench->person;
+}
+
 #endif

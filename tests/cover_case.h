@@ -181,4 +181,14 @@ static inline void cover_rows(const struct cover_row *rows, size_t count, const 
     }
 }
 
+static inline void away(void)
+{
+    absent(at, WED);
+}
+static inline int mentor_covers(void)
+{
+    away();
+    return adult("ME", "mentor", true);
+}
+
 #endif

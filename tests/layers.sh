@@ -24,7 +24,7 @@ scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/pl
 scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 "
 libraries='
-glpk.h           solver/mip_glpk.c
+glpk.h           solver/mip_glpk
 sqlite3.h        scheduler/store/
 csv.h            import/read_csv.c
 cjson/cJSON.h    import/read_json.c export/json.c

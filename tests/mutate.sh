@@ -12,7 +12,8 @@
 set -u
 unset EXAMROTA_LONG # whoever notices does so at once
 # Cheap ones that know the limits first.
-tests='test_solver_limits test_solver_spare test_solver_grown test_solver_property'
+limits='test_solver_limits test_solver_limits_shared test_solver_limits_crew'
+tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again"
 flags='-std=c17 -O1 -D_POSIX_C_SOURCE=200809L -I.'
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$root/build/mutants
@@ -65,7 +66,7 @@ try_one() {
         fi
     fi
     rm -rf "$here"
-    [ "$verdict" = "${tests%% *}" ] || printf '%s  %s\n' "$verdict" "$line"
+    case " $limits " in *" $verdict "*) ;; *) printf '%s  %s\n' "$verdict" "$line" ;; esac
 }
 
 if [ "${1-}" = --one ]; then

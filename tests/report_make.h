@@ -11,8 +11,6 @@
 
 #define DAY "2027-05-12" /* a Wednesday */
 
-MAKE_ACCESS(person, people)
-
 static struct arena rules_arena, arena;
 static struct rules rules;
 static struct maker make;

@@ -69,6 +69,10 @@ MAKE_ACCESS(sitting, seating)
 MAKE_ACCESS(pupil, pupils)
 MAKE_ACCESS(arrangement, arrangements)
 MAKE_ACCESS(room, rooms)
+MAKE_ACCESS(person, people)
+MAKE_ACCESS(training, training)
+MAKE_ACCESS(assignment, draft)
+MAKE_ACCESS(setting, settings)
 
 static inline int64_t make_at(const char *day, const char *time)
 {

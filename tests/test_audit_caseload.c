@@ -3,9 +3,6 @@
  */
 #include "tests/audit_make.h"
 
-MAKE_ACCESS(assignment, draft)
-MAKE_ACCESS(setting, settings)
-
 /* Monday is the week's first; DAY a Wednesday.  A pupil of a class with one lesson, 11:00-12:00,
  * a mentor who holds one session of half an hour. */
 static int session, pupil, mentor, lesson, held;

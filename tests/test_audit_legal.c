@@ -2,10 +2,6 @@
  * Corners of the rules that are legal: the judge finds nothing hard or open in them. */
 #include "tests/audit_make.h"
 
-static struct assignment *duty(struct bench *bench, int i)
-{
-    return (struct assignment *)(uintptr_t)bench->make.season.draft + i;
-}
 static struct sitting *sitting(struct bench *bench)
 {
     return MAKE(&bench->make, seating, bench->sitting);

@@ -1,97 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What an import does to seats and duties that are there already, in sentences. */
-#include "tests/school_files.h"
-
-static const struct school_file good[] = {SCHOOL_GOOD, {NULL, NULL}};
-static const struct season empty;
-
-static int64_t at(int month, int day, int hour, int minute)
-{
-    return day_make(2027, month, day) * DAY_MIN + (int64_t)hour * 60 + minute;
-}
-
-/* Rows of the good school: pupils P001 P002 P003, papers ENG1 MAT1, rooms H1 HALL S1,
- * staff AB CD EF, entries P001/ENG1 P001/MAT1 P002/ENG1 P003/MAT1. */
-enum { AB, CD, EF };
-enum { H1, HALL, S1 };
-
-static struct sitting seats[4];
-static struct assignment told[4], planned[1];
-static struct version versions[1];
-static struct version_change changes[1];
-
-static void seat_everyone(struct season *season)
-{
-    static const struct {
-        int entry, room, desk, day;
-    } rows[] = {{0, HALL, 12, 17}, {1, HALL, 3, 19}, {2, HALL, 13, 17}, {3, H1, 1, 19}};
-
-    for (int i = 0; i < 4; i++) {
-        seats[i] = (struct sitting){.id = i + 1,
-                                    .entry = rows[i].entry,
-                                    .room = rows[i].room,
-                                    .desk = rows[i].desk,
-                                    .starts_at = at(5, rows[i].day, 9, 0),
-                                    .ends_at = at(5, rows[i].day, 10, 45),
-                                    .release_at = at(5, rows[i].day, 10, 45),
-                                    .group_paper = season->entries[rows[i].entry].paper,
-                                    .note = ""};
-    }
-    season->seating = seats;
-    season->n_seating = 4;
-}
-
-static struct assignment duty(int staff, const char *kind, const char *key, int day, int room)
-{
-    return (struct assignment){.id = day,
-                               .key = key,
-                               .kind = kind,
-                               .staff = staff,
-                               .starts_at = at(5, day, 8, 45),
-                               .ends_at = at(5, day, 11, 0),
-                               .room = room,
-                               .site = -1,
-                               .title = "Exam duty"};
-}
-
-static void tell_duties(struct season *season)
-{
-    told[0] = duty(AB, "reader", "S27:reader:ENG1:P001", 17, HALL);
-    told[1] = duty(EF, "invigilator", "S27:invigilator:ENG1:g1:1", 17, HALL);
-    told[2] = duty(EF, "invigilator", "S27:invigilator:MAT1:g1:1", 19, HALL);
-    told[3] = duty(AB, "gate_duty", "GATE:2027-05-21", 21, -1);
-    planned[0] = duty(CD, "cover", "11MA:2027-05-18:1", 18, S1);
-    versions[0] = (struct version){.id = 1, .version = 1, .who = "x", .note = "", .hash = ""};
-    changes[0] = (struct version_change){.id = 1,
-                                         .version = 0,
-                                         .staff = AB,
-                                         .key = "S27:reader:ENG1:P001",
-                                         .kind = "reader",
-                                         .title = "Exam duty",
-                                         .room = HALL,
-                                         .site = -1};
-    season->published = told;
-    season->n_published = 4;
-    season->draft = planned;
-    season->n_draft = 1;
-    season->versions = versions;
-    season->n_versions = 1;
-    season->version_changes = changes;
-    season->n_version_changes = 1;
-}
-
-/* The good school with everyone seated and told. */
-static struct taken planned_school(void)
-{
-    struct taken taken = school_take(&empty, good, TAKE_FOLDER, false);
-
-    assert_true(taken.ok);
-    for (int i = 0; i < taken.intake.after.n_pupils; i++)
-        assert_int_equal(taken.intake.after.pupils[i].id, 0);
-    seat_everyone(&taken.intake.after);
-    tell_duties(&taken.intake.after);
-    return taken;
-}
+ * What an import would change of a plan. */
+#include "tests/preview_case.h"
 
 struct effect {
     const char *label, *file, *text;
@@ -136,10 +45,6 @@ static void check_effect(const struct season *before, const struct effect *row)
     CHECK_ROW(row, school_sorted(&taken.intake.after), true);
     school_release(&taken);
 }
-
-#define PUPILS "pupil,name,candidate_number,site,key_worker\n"
-#define STAFF  "staff,name,role,site,sites,hours_per_week\n"
-#define HOURS  "staff,weekday,start,end\nCD,Mon;Tue;Wed;Thu;Fri,08:30,15:30\n"
 
 static const struct effect effect_rows[] = {
     {"nothing changes", "pupils.csv",
@@ -241,61 +146,10 @@ static void effects(void **state)
     school_release(&first);
 }
 
-/* Who was told something stays on record, and goes on doing so. */
-static void leavers_stay_on_record(void **state)
-{
-    static const struct school_file files[] = {
-        {"staff.csv", STAFF "CD,Carl Dean,teacher,MAIN,,35\nEF,Eve Fox,ta,MAIN,,35\n"},
-        {NULL, NULL}};
-    struct taken first = planned_school();
-    struct taken left = school_take(&first.intake.after, files, TAKE_REPLACE, true);
-    struct taken again = school_take(&left.intake.after, files, TAKE_REPLACE, false);
-
-    (void)state;
-    assert_int_equal(left.intake.n_removals, 0);
-    assert_int_equal(left.intake.after.n_people, 3);
-    assert_int_equal(left.intake.after.people[AB].until, day_make(2027, 3, 31));
-    assert_int_equal(again.intake.n_removals, 0);
-    assert_int_equal(again.intake.n_consequences, 0);
-    assert_true(school_same(&left.intake.after, &again.intake.after));
-    school_release(&again);
-    school_release(&left);
-    school_release(&first);
-}
-
-/* A new pupil in front of the others: everything made points to the same people as before. */
-static void references_move_along(void **state)
-{
-    static const struct school_file files[] = {
-        {"pupils.csv", "pupil,name,candidate_number\nA000,Ada Field,0001\n"},
-        {"staff.csv", "staff,name,role\nAA,Abe Hall,ta\n"},
-        {"rooms.csv", "room,site,seats\nG1,MAIN,10\n"},
-        {NULL, NULL}};
-    struct taken first = planned_school();
-    struct taken taken = school_take(&first.intake.after, files, TAKE_FILES, false);
-    const struct season *after = &taken.intake.after;
-
-    (void)state;
-    assert_true(taken.ok);
-    assert_true(school_sorted(after));
-    assert_int_equal(after->n_seating, 4);
-    assert_int_equal(after->entries[after->seating[0].entry].pupil, 1);
-    assert_string_equal(after->rooms[after->seating[0].room].room, "HALL");
-    assert_string_equal(after->people[after->published[0].staff].staff, "EF");
-    assert_string_equal(after->people[after->published[1].staff].staff, "AB");
-    assert_string_equal(after->people[after->version_changes[0].staff].staff, "AB");
-    assert_int_equal(after->seating[0].id, 1);
-    assert_string_equal(after->people[after->lesson_staff[0].staff].staff, "CD");
-    school_release(&taken);
-    school_release(&first);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(effects),
-        cmocka_unit_test(leavers_stay_on_record),
-        cmocka_unit_test(references_move_along),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

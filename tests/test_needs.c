@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What one candidate has for one paper. */
+ * What one candidate has for one paper: above 300 lines because it is one table. */
 #include "tests/check.h"
 
 #include "scheduler/base/day.h"

@@ -5,8 +5,6 @@
 
 #include "scheduler/audit/auditor.h"
 
-enum { NOON = 12 * 60 };
-
 static const char *const personal[] = {"meeting", "records", "briefing", "training", "induction"};
 
 /* A meeting or training is nobody else's. */
@@ -75,7 +73,7 @@ static void check_helper(struct auditor *auditor, const struct duty_fact *duty)
 
 static int half_of(const struct assignment *row)
 {
-    return row->starts_at - day_of(row->starts_at) * DAY_MIN < NOON;
+    return day_is_morning(row->starts_at);
 }
 
 /* Mornings and afternoons of exam work in a week of duties [first, end). */

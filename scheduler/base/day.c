@@ -81,6 +81,11 @@ int64_t day_of(int64_t at)
     return floor_div(at, DAY_MIN);
 }
 
+bool day_is_morning(int64_t at)
+{
+    return at - day_of(at) * DAY_MIN < DAY_MIN / 2;
+}
+
 int64_t day_academic_year(int64_t day)
 {
     int year, month, of_month;

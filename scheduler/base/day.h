@@ -17,7 +17,8 @@ int64_t day_week_start(int64_t day); /* the Monday of its week */
 /* ISO week: "2027-W20".  day_from_week gives its Monday; DAY_NONE when there is no such week. */
 void day_week(int64_t day, int *year, int *week);
 int64_t day_from_week(int year, int week);
-int64_t day_of(int64_t at); /* day of a wall minute, also before 1970 */
+int64_t day_of(int64_t at);      /* day of a wall minute, also before 1970 */
+bool day_is_morning(int64_t at); /* before noon */
 /* First day (1 September) of the academic year a day lies in. */
 int64_t day_academic_year(int64_t day);
 /* Its name: "2026-27". */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/duty/derive.h"
 
-enum { NOON = 12 * 60 };
-
 int64_t derive_at(int64_t day, int minute)
 {
     return day * DAY_MIN + minute;
@@ -10,7 +8,7 @@ int64_t derive_at(int64_t day, int minute)
 
 int derive_session(int64_t at)
 {
-    return at - day_of(at) * DAY_MIN < NOON ? SESSION_AM : SESSION_PM;
+    return day_is_morning(at) ? SESSION_AM : SESSION_PM;
 }
 
 bool derive_day_matches(const struct derive_day *day, int weekday, int week, int64_t from,

@@ -8,8 +8,6 @@
 #include "scheduler/plan/verdict.h"
 #include "scheduler/report/forecast.h"
 
-enum { NOON = 12 * 60 };
-
 struct counter {
     const struct world *world;
     struct arena *arena;
@@ -24,7 +22,7 @@ struct counter {
 
 static int session_of(int64_t at)
 {
-    return at - day_of(at) * DAY_MIN < NOON ? SESSION_AM : SESSION_PM;
+    return day_is_morning(at) ? SESSION_AM : SESSION_PM;
 }
 
 static bool counts(const struct world *world, int number)

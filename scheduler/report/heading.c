@@ -129,6 +129,18 @@ struct picked pick_merged(const struct report_ask *ask, struct arena *arena)
     return (struct picked){list, count};
 }
 
+int sitting_order(const struct sitting *a, const struct sitting *b)
+{
+    int64_t day_a = day_of(a->starts_at), day_b = day_of(b->starts_at);
+    bool early_a = day_is_morning(a->starts_at), early_b = day_is_morning(b->starts_at);
+
+    if (day_a != day_b)
+        return day_a < day_b ? -1 : 1;
+    if (early_a != early_b)
+        return early_a ? -1 : 1;
+    return (a->room > b->room) - (a->room < b->room);
+}
+
 static int by_time_and_desk(const void *left, const void *right, const void *context)
 {
     const struct sitting *a = *(const struct sitting *const *)left;

@@ -41,5 +41,7 @@ struct seated {
     int count;
 };
 struct seated pick_sittings(const struct report_ask *ask, struct arena *arena);
+/* By day, morning or afternoon, room: < 0, 0 within one session of a room, > 0. */
+int sitting_order(const struct sitting *a, const struct sitting *b);
 
 #endif

@@ -34,8 +34,6 @@ static const struct column not_columns[NOT_COLUMNS] = {
     [NOT_RULE] = {"Because", CELL_TEXT, "rule"},
 };
 
-enum { NOON = 12 * 60 };
-
 static const char *room_code(const struct report_ask *ask, int room)
 {
     return ask->world->season->rooms[room].room;
@@ -96,7 +94,7 @@ static void add_merges(const struct report_ask *ask, struct sheets *sheets)
         row[MERGE_WRITE].text = arena_text(
             sheets->arena, "seat --merge %s %s --date %s --session %s", room_code(ask, merge->room),
             room_code(ask, merge->to), day_text(sheets->arena, day),
-            merge->starts_at - day * DAY_MIN < NOON ? "AM" : "PM");
+            day_is_morning(merge->starts_at) ? "AM" : "PM");
     }
     struct sheet *sheet = sheets_add(sheets, merge_columns, &table);
     sheet->title = table.n_rows ? "Merges that would save an adult"

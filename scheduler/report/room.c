@@ -32,27 +32,15 @@ static const struct column adult_columns[ADULT_COLUMNS] = {
     [ADULT_DUTY] = {"Duty", CELL_TEXT, "duty"},
 };
 
-enum { NOON = 12 * 60 };
-
-static bool is_morning(const struct sitting *sitting)
-{
-    return sitting->starts_at - day_of(sitting->starts_at) * DAY_MIN < NOON;
-}
-
-/* Rooms are numbered in the order of their codes. */
 static int by_session_room_desk(const void *left, const void *right, const void *context)
 {
     const struct sitting *a = *(const struct sitting *const *)left;
     const struct sitting *b = *(const struct sitting *const *)right;
-    int64_t day_a = day_of(a->starts_at), day_b = day_of(b->starts_at);
+    int order = sitting_order(a, b);
 
     (void)context;
-    if (day_a != day_b)
-        return day_a < day_b ? -1 : 1;
-    if (is_morning(a) != is_morning(b))
-        return is_morning(a) ? -1 : 1;
-    if (a->room != b->room)
-        return a->room < b->room ? -1 : 1;
+    if (order != 0)
+        return order;
     if (a->desk != b->desk)
         return a->desk < b->desk ? -1 : 1;
     return (a->starts_at > b->starts_at) - (a->starts_at < b->starts_at);
@@ -72,7 +60,8 @@ static struct room_session session_from(const struct seated *seated, int first)
 
     for (; session.end < seated->count; session.end++) {
         const struct sitting *next = seated->list[session.end];
-        if (next->room != one->room || is_morning(next) != is_morning(one) ||
+        if (next->room != one->room ||
+            day_is_morning(next->starts_at) != day_is_morning(one->starts_at) ||
             day_of(next->starts_at) != day_of(one->starts_at))
             break;
         if (next->starts_at < session.from_at)
@@ -110,7 +99,7 @@ static const char *json_name(const struct season *season, const struct room_sess
 {
     return arena_text(arena, "%s_%s_%s_%s", what, season->rooms[session->room].room,
                       day_text(arena, day_of(session->from_at)),
-                      is_morning(session->seated->list[session->first]) ? "am" : "pm");
+                      day_is_morning(session->from_at) ? "am" : "pm");
 }
 
 static void add_candidates(const struct report_ask *ask, const struct room_session *session,

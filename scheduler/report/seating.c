@@ -9,26 +9,17 @@
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 
-enum { NOON = 12 * 60, UNKNOWN_COLUMNS = 4 };
-
-static bool is_morning(const struct sitting *sitting)
-{
-    return sitting->starts_at - day_of(sitting->starts_at) * DAY_MIN < NOON;
-}
+enum { UNKNOWN_COLUMNS = 4 };
 
 static int by_session_room(const void *left, const void *right, const void *context)
 {
     const struct sitting *a = *(const struct sitting *const *)left;
     const struct sitting *b = *(const struct sitting *const *)right;
-    int64_t day_a = day_of(a->starts_at), day_b = day_of(b->starts_at);
+    int order = sitting_order(a, b);
 
     (void)context;
-    if (day_a != day_b)
-        return day_a < day_b ? -1 : 1;
-    if (is_morning(a) != is_morning(b))
-        return is_morning(a) ? -1 : 1;
-    if (a->room != b->room)
-        return a->room - b->room;
+    if (order != 0)
+        return order;
     if (a->starts_at != b->starts_at)
         return a->starts_at < b->starts_at ? -1 : 1;
     return a->desk - b->desk;
@@ -145,8 +136,9 @@ static void add_plan(const struct plan_of *plan, struct sheets *sheets)
                    heading_count(plan->arena, plan->n, "candidate", "candidates"));
     sheet->note = grid_note(plan, columns);
     sheet->new_page = true;
-    sheet->name = arena_text(plan->arena, "desks_%s_%s_%s", room_of(plan)->room,
-                             day_text(plan->arena, day), is_morning(plan->list[0]) ? "am" : "pm");
+    sheet->name =
+        arena_text(plan->arena, "desks_%s_%s_%s", room_of(plan)->room, day_text(plan->arena, day),
+                   day_is_morning(plan->list[0]->starts_at) ? "am" : "pm");
 }
 
 /* One at a time: there is nothing to draw. */

@@ -7,8 +7,6 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/work.h"
 
-enum { NOON = 12 * 60 };
-
 /* Rows of fixed_sittings by pupil, rows of seating by entry: chains, -1 ends. */
 struct chains {
     int *fixed_first, *fixed_next;
@@ -45,7 +43,7 @@ static void job_start(const struct school *school, struct job *job, int start, i
     int64_t base = job->day * DAY_MIN;
 
     if (start >= 0)
-        job->session = start < NOON ? SESSION_AM : SESSION_PM;
+        job->session = day_is_morning(base + start) ? SESSION_AM : SESSION_PM;
     job_time(school, job,
              base + (start >= 0 ? start : session_start(school, job->paper, job->session)));
     if (start >= 0 && finish > start) {

@@ -5,11 +5,11 @@
 #include "scheduler/base/day.h"
 #include "scheduler/seat/hand_part.h"
 
-enum { NOON = 12 * 60, TOLD_MAX = 4 };
+enum { TOLD_MAX = 4 };
 
 static int session_of(const struct sitting *row)
 {
-    return row->starts_at - day_of(row->starts_at) * DAY_MIN < NOON ? SESSION_AM : SESSION_PM;
+    return day_is_morning(row->starts_at) ? SESSION_AM : SESSION_PM;
 }
 
 static bool counts(const struct change *change, const struct sitting *row)

@@ -6,11 +6,9 @@
 #include "scheduler/base/day.h"
 #include "scheduler/seat/packing.h"
 
-enum { NOON = 12 * 60 };
-
 int part_half(int64_t at)
 {
-    return at - day_of(at) * DAY_MIN >= NOON;
+    return !day_is_morning(at);
 }
 
 bool part_has_use(const struct part *part, const struct use *use)

@@ -7,11 +7,9 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/seat/fill.h"
 
-enum { NOON = 12 * 60 };
-
 int scene_session(const struct job *job)
 {
-    return job->starts_at - job->day * DAY_MIN < NOON ? SESSION_AM : SESSION_PM;
+    return day_is_morning(job->starts_at) ? SESSION_AM : SESSION_PM;
 }
 
 int scene_use(const struct scene *scene, int room, int64_t starts_at)
