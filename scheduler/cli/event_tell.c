@@ -115,6 +115,8 @@ static void tell_person(struct app *app, const struct event_person *person)
     else if (person->ends_at > row->ends_at)
         fprintf(app->out, "kept until %s instead of %s", clock_of(app, person->ends_at),
                 clock_of(app, row->ends_at));
+    else if (person->starts_at == row->starts_at && person->ends_at == row->ends_at)
+        fprintf(app->out, "now in%s", comma_place(app, person->room, row->site) + 1);
     else
         fprintf(app->out, "now %s-%s instead of %s-%s", clock_of(app, person->starts_at),
                 clock_of(app, person->ends_at), clock_of(app, row->starts_at),
