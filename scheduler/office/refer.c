@@ -82,7 +82,8 @@ static bool finder_open(struct refer_finder *finder, struct fault *fault)
     refer_add(finder, &row, 1, &finder->trial);
     finder->second_day = second_day(&office->season, office->now_at);
     office_world(office, &finder->trial,
-                 (struct office_range){monday, monday + 7 * WEEKS_LOOKED - 1}, &finder->world);
+                 (struct office_range){monday, monday + INT64_C(7) * WEEKS_LOOKED - 1},
+                 &finder->world);
     for (int i = 0; i < finder->world.n_duties && finder->n_weeks < WEEKS_LOOKED; i++) {
         const struct duty *duty = &finder->world.duties[i];
         const char *start = arena_text(office->arena, "mentoring:%s:", code);
