@@ -159,10 +159,7 @@ static void tell_reserves(struct app *app, const struct drill_told *told)
         char stamp[STAMP];
         fprintf(app->out, "  %d on %s %s, %s: saves %s over all these absences\n", row->people,
                 stamp_day(stamp, row->day), row->afternoon ? "afternoon" : "morning",
-                role         ? role->title
-                : *row->role ? row->role
-                             : "any adult",
-                counted(app, row->seats, "seat", "seats"));
+                roles_text(app, row->role), counted(app, row->seats, "seat", "seats"));
     }
     fprintf(app->out, "together they save %d%% of what is lost\n",
             (int)(told->saved * 100 / told->lost));
