@@ -193,7 +193,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
                  struct fault *fault)
 {
     struct sheets sheets = {.arena = arena};
-    struct certificate certificate;
+    struct certificate certificate = {0};
 
     if (!look(ask, arena, &certificate, fault))
         return false;
@@ -226,7 +226,7 @@ static bool fill_json(const struct report_ask *ask, struct json *root, struct fa
 {
     const struct season *season = ask->world->season;
     struct arena arena = {0};
-    struct certificate certificate;
+    struct certificate certificate = {0};
     bool good = look(ask, &arena, &certificate, fault);
 
     if (good) {
