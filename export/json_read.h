@@ -2,7 +2,8 @@
  * export/json_read.h - an answer of this program (--json) read again: the other half of json.h.
  *
  *     struct json *root = json_read(text, size);            // NULL: no JSON
- *     for (const struct json *row = json_first(json_get(root, "ladder")); row; row = json_next(row))
+ *     for (const struct json *row = json_first(json_get(root, "ladder")); row; row =
+ * json_next(row))
  *         ... json_text_of(row, "staff"), json_number_of(row, "n", 0) ...
  *     json_release(root);
  *
@@ -25,7 +26,7 @@ const char *json_name(const struct json *member); /* of a member of an object; "
 const char *json_text_of(const struct json *object, const char *name);
 int64_t json_number_of(const struct json *object, const char *name, int64_t otherwise);
 bool json_is_yes(const struct json *object, const char *name);
-const char *json_item_text(const struct json *item);     /* of a list of texts */
-int64_t json_item_number(const struct json *item);       /* of a list of numbers; 0 */
+const char *json_item_text(const struct json *item); /* of a list of texts */
+int64_t json_item_number(const struct json *item);   /* of a list of numbers; 0 */
 
 #endif
