@@ -51,8 +51,8 @@ static void put_lines(const struct board *board, const char *text)
         size_t size = strcspn(line, "\n");
         const char *words = arena_copy_part(board->web->arena, line, size);
         if (strncmp(words, "only tried", 10) != 0 && size)
-            html_put(&board->web->out, "<p%s>%s</p>",
-                     strncmp(words, "price:", 6) == 0 ? " class=\"price\"" : "", words);
+            html_put(&board->web->out, "<p class=\"%s\">%s</p>",
+                     strncmp(words, "price:", 6) == 0 ? "price" : "told", words);
         line += size + (line[size] == '\n');
     }
 }
@@ -122,9 +122,8 @@ static void put_swaps(const struct board *board, const struct assignment *row)
             html_put(out, "<label for=\"other\">Or in exchange for</label>"
                           "<select id=\"other\" name=\"other\">");
         }
-        html_put(out, "<option value=\"%s\"%s>%s %s</option>", theirs->key,
-                 strcmp(theirs->key, board->other) == 0 ? " selected=\"selected\"" : "",
-                 span_of(board, theirs), theirs->title);
+        html_option(out, theirs->key, strcmp(theirs->key, board->other) == 0);
+        html_put(out, "%s %s</option>", span_of(board, theirs), theirs->title);
     }
     if (n)
         html_put(out, "</select> <button>Show the price of the exchange</button></form>");

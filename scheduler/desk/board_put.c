@@ -10,7 +10,7 @@
 #include "scheduler/duty/duty.h"
 
 const char *const board_views[] = {"draft", "published", "both", NULL};
-const char *const tint_words[] = {"", "does it", "allowed", "costs", "forbidden", NULL};
+const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
 const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
 
 enum { FIRST_MIN = 8 * 60, LAST_MIN = 17 * 60, WEEK = 7, SATURDAY = 5 };
@@ -155,10 +155,10 @@ static void put_name(const struct board *board, int person)
     const struct tinted *tint = *board->duty ? board_tint(board, row->staff) : NULL;
     bool picked = strcmp(board->person, row->staff) == 0;
 
-    html_put(out, "<th scope=\"row\"%s class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
-             board->view == VIEW_BOTH ? " rowspan=\"2\"" : "", tint ? (int)tint->tint : 0,
-             picked ? " picked" : "", board_path(board, NULL, NULL, row->staff),
-             tint ? tint_letters[tint->tint] : "", *row->name ? row->name : row->staff);
+    html_put(out, "<th scope=\"row\" rowspan=\"%d\" class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
+             board->view == VIEW_BOTH ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
+             board_path(board, NULL, NULL, row->staff), tint ? tint_letters[tint->tint] : "",
+             *row->name ? row->name : row->staff);
     if (tint && *tint->why)
         html_put(out, "<br><small>%s</small>", tint->why);
     html_put(out, "</th>");

@@ -101,9 +101,9 @@ const struct event_form *event_form_find(const char *what)
 
 static void put_option(struct web *web, const char *field, const char *value, const char *name)
 {
-    html_put(&web->out, "<option value=\"%s\"%s>%s%s%s</option>", value,
-             strcmp(web_field(web, field), value) == 0 ? " selected=\"selected\"" : "",
-             *name ? name : value, *name && *value ? ", " : "", *name ? value : "");
+    html_option(&web->out, value, strcmp(web_field(web, field), value) == 0);
+    html_put(&web->out, "%s%s%s</option>", *name ? name : value, *name && *value ? ", " : "",
+             *name ? value : "");
 }
 
 static void put_words(struct web *web, const char *field, const char *const *words)

@@ -40,6 +40,7 @@ struct http {
     struct wire *wires;
     struct exchange *waiting[CONNECTIONS];
     int n_waiting;
+    bool woken; /* somebody: nothing is waited for before they are answered */
     int64_t swept_ms;
     int head_ms;
 };
@@ -340,7 +341,8 @@ void http_step(struct http *http, int also, int wait_ms)
 
     if (MHD_get_timeout(http->daemon, &due) == MHD_YES && due < (MHD_UNSIGNED_LONG_LONG)wait_ms)
         wait_ms = (int)due;
-    (void)poll(polled, 2, wait_ms);
+    (void)poll(polled, 2, http->woken ? 0 : wait_ms);
+    http->woken = false;
     MHD_run(http->daemon);
     sweep(http);
 }
@@ -351,6 +353,7 @@ void http_wake(struct http *http, struct exchange *exchange)
         if (http->waiting[i] != exchange)
             continue;
         http->waiting[i] = http->waiting[--http->n_waiting];
+        http->woken = true;
         MHD_resume_connection(exchange->connection);
         return;
     }

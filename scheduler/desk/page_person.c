@@ -149,6 +149,7 @@ static void put_training(struct web *web, int person)
 {
     const struct season *season = &web->office->season;
     char day[STAMP];
+    const char *skills = "";
     int count = 0;
 
     html_put(&web->out, "<h2>Training and skills</h2>");
@@ -157,17 +158,19 @@ static void put_training(struct web *web, int person)
         if (row->staff != person)
             continue;
         bool old = day_academic_year(row->date) < day_academic_year(day_of(web->now_at));
-        html_put(&web->out, "%s<li>%s, %s%s%s%s</li>", count++ ? "" : "<ul>", row->kind,
-                 stamp_day(day, row->date), *row->result ? ", " : "", row->result,
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out, "<li>%s, %s%s%s%s</li>", row->kind, stamp_day(day, row->date),
+                 *row->result ? ", " : "", row->result,
                  old ? ": of an earlier year, to be renewed" : "");
     }
     html_put(&web->out, count ? "</ul>" : "<p>No training is recorded.</p>");
-    count = 0;
     for (int i = 0; i < season->n_skills; i++)
         if (season->skills[i].staff == person)
-            html_put(&web->out, "%s%s", count++ ? ", " : "<p>Skills: ", season->skills[i].skill);
-    if (count)
-        html_put(&web->out, "</p>");
+            skills = arena_text(web->arena, "%s%s%s", skills, *skills ? ", " : "",
+                                season->skills[i].skill);
+    if (*skills)
+        html_put(&web->out, "<p>Skills: %s</p>", skills);
 }
 
 static void put_feed(struct web *web, int person)

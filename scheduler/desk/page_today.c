@@ -85,7 +85,9 @@ static void put_away(struct web *web)
         const struct person *person = &season->people[absence->staff];
         if (absence->start >= today + DAY_MIN || absence->end <= today)
             continue;
-        html_put(&web->out, "%s<li><a href=\"/person/%s\">%s</a>, %s%s</li>", count++ ? "" : "<ul>",
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out, "<li><a href=\"/person/%s\">%s</a>, %s%s</li>",
                  url_word(web->arena, person->staff), person->name, away_until(web, absence),
                  absence->tentative ? " (perhaps)" : "");
     }
@@ -105,10 +107,11 @@ static void put_empty(struct web *web, const struct json *answer)
         const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
         if (strcmp(json_text_of(row, "end"), now) <= 0)
             continue;
+        if (!count++)
+            html_put(&web->out, "<ul>");
         html_put(&web->out,
-                 "%s<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
+                 "<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
                  "<a href=\"/week?duty=%s\">Who could</a></li>",
-                 count++ ? "" : "<ul>",
                  span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
                  kind ? kind->title : json_text_of(row, "kind"),
                  place_words(season, json_text_of(row, "place")),

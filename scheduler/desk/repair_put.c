@@ -6,6 +6,8 @@
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
 
+enum { SHOWN_MOVES = 12 }; /* more are folded away */
+
 static const char *span_of(struct web *web, const struct json *row)
 {
     return span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena);
@@ -95,11 +97,15 @@ static void put_moves(struct web *web, const struct json *rung)
 
     if (!json_count(moves))
         return;
+    if (json_count(moves) <= SHOWN_MOVES)
+        html_put(&web->out, "<details open>");
+    else
+        html_put(&web->out, "<details>");
     html_put(&web->out,
-             "<details%s><summary>What it does: %d changes</summary><div class=\"scroll\"><table>"
+             "<summary>What it does: %d changes</summary><div class=\"scroll\"><table>"
              "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
              "<th scope=\"col\">Who</th></tr></thead><tbody>",
-             json_count(moves) <= 12 ? " open=\"open\"" : "", json_count(moves));
+             json_count(moves));
     for (const struct json *move = json_first(moves); move; move = json_next(move))
         put_move(web, moves, move);
     html_put(&web->out, "</tbody></table></div></details>");
