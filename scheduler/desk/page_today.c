@@ -111,11 +111,12 @@ static void put_empty(struct web *web, const struct json *answer)
             html_put(&web->out, "<ul>");
         html_put(&web->out,
                  "<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
-                 "<a href=\"/week?duty=%s\">Who could</a></li>",
+                 "<a href=\"/week?week=%s&amp;duty=%s\">Who could</a></li>",
                  span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
                  kind ? kind->title : json_text_of(row, "kind"),
                  place_words(season, json_text_of(row, "place")),
-                 (long long)json_number_of(row, "missing", 1), url_word(web->arena, key));
+                 (long long)json_number_of(row, "missing", 1),
+                 week_name(day_of(web->now_at), web->arena), url_word(web->arena, key));
     }
     html_put(&web->out, count ? "</ul>" : "<p>Every seat of today has somebody.</p>");
 }
