@@ -40,8 +40,12 @@ done
 "$program" report room --format pdf --output "$out/rooms.pdf"
 printf '%s/: rota.html rota.pdf shortage.pdf sittings.pdf rooms.pdf hours.txt, and the calendars\n' "$out"
 
-step "What is short, and why"
-sed -n '/^short:/,$p' "$out/plan.txt" | sed -n 2p
-printf 'All of it: %s/shortage.pdf, or %s report shortage\n' "$out" "$program"
-printf '\nNext, one person of the example:  %s --school %s report person --person ABR\n' "$program" "$EXAMROTA_SCHOOL"
+step "What is empty, why, and what would help"
+"$program" why 1 --remedies >"$out/why.txt"
+sed -n '1p;3p' "$out/why.txt"
+sed -n '/^What proves it/p;/^Only these/s/:.*/./p;/^What would help/p' "$out/why.txt" | sed 's/:$/./'
+sed -n '/^What would help/,$p' "$out/why.txt" | sed -n 2p
+printf 'All of it: %s/why.txt and %s/shortage.pdf\n' "$out" "$out"
+printf '\nNext, what would help elsewhere:  %s --school %s report remedies\n' "$program" "$EXAMROTA_SCHOOL"
+printf 'One person of the example:        %s --school %s report person --person ABR\n' "$program" "$EXAMROTA_SCHOOL"
 printf 'Your own school:                  %s init --template myschool\n' "$program"

@@ -5,8 +5,9 @@
  * into people, each of whom takes the cheapest chain of choices that do not
  * exclude each other (a shortest path over their week), and into columns that
  * stand for themselves.  Any prices give a bound; good ones are as good as the
- * LP's with all its clique rows, at a hundredth of the time.  Bonds are forgotten, and
- * at first breaks (see dual_week.h): without them the bound is lower, and true.
+ * LP's with all its clique rows, at a hundredth of the time.  Repeats are forgotten,
+ * in large models bonds, and at first breaks (see dual_week.h): without them the bound is
+ * lower, and true.
  *
  * Prices climb with steps that are scaled row by row (Adam: Kingma, Ba 2015).
  * They are doubles; dual_prove() rounds them and adds everything up again in

@@ -6,7 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 1000, MAX_COLUMNS = 500000, CELLS = 384, WEEK_STEPS = 1000 };
+enum {
+    STEPS = 1000,
+    MAX_COLUMNS = 500000,
+    CELLS = 384,
+    WEEK_STEPS = 1000,
+    MASTER_OFFERS = 10000, /* of more, a program over weeks would take all there is */
+    MASTER_PART = 4        /* of the work that is left */
+};
 /* Sizes of the first and the last step, in what a choice typically costs. */
 static const double first_step = 0.25, last_step = 0.002;
 
@@ -46,7 +53,14 @@ static void choose_tasks(const struct solve *solve, int level, bool *task_out)
         task_out[t] = shares ? !loads(&solve->lookup, t, level) : problem->tasks[t].level > level;
 }
 
-static bool model_of(struct solve *solve, int level, struct model *model, struct pool *pool)
+/* Is a program over people's weeks worth it?  It proves nothing until it gets to its end. */
+static bool small(const struct solve *solve)
+{
+    return solve->problem->n_offers <= MASTER_OFFERS;
+}
+
+static bool model_of(struct solve *solve, int level, bool weeks, struct model *model,
+                     struct pool *pool)
 {
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
@@ -64,7 +78,8 @@ static bool model_of(struct solve *solve, int level, struct model *model, struct
                             .stands = stands,
                             .task_out = task_out,
                             .plan = solve->search.best,
-                            .coarse = true};
+                            .coarse = true,
+                            .bonds = weeks && small(solve)};
     if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
         return false;
     for (int k = 0; k < level; k++)
@@ -152,9 +167,9 @@ static void climb_best(struct solve *solve, struct dual *dual, int level)
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
 
-    if (dual->week && !solve_closed(solve, level) && solve_goes_on(solve) &&
+    if (dual->week && small(solve) && !solve_closed(solve, level) && solve_goes_on(solve) &&
         master_make(&master, dual)) {
-        (void)master_climb(solve, &master, left / 2);
+        (void)master_climb(solve, &master, left / MASTER_PART);
         note_bound(solve, dual, level);
     }
     master_release(&master);
@@ -194,7 +209,7 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     struct dual dual = {0};
     struct pool pool = {0};
 
-    if (model_of(solve, level, &model, &pool) && dual_make(&dual, &model)) {
+    if (model_of(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
         climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
         if (weeks) {
             climb_weeks(solve, &dual, level);

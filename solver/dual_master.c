@@ -123,8 +123,7 @@ int master_add(struct master *master)
         int first = master->n_choices;
 
         for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
-            if (dual->amount[dual->link_column[k]] > 0 &&
-                !add_choice(master, dual->link_column[k]))
+            if (dual->amount[dual->link_column[k]] > 0 && !add_choice(master, dual->link_column[k]))
                 return added;
         if (master->n_choices > first)
             added += add_week(master, p, first);
@@ -156,7 +155,6 @@ static void copy_rows(struct master *master)
     }
 }
 
-/* The plan's weeks are the first: each is all of somebody's. */
 static void begin_at_plan(struct master *master)
 {
     const struct model *model = master->dual->model;
@@ -166,7 +164,7 @@ static void begin_at_plan(struct master *master)
     for (int j = 0; values && j < model->mip.n_columns; j++)
         if (master->column[j] >= 0)
             values[master->column[j]] = model->columns[j].value;
-    for (int i = 0; values && i < master->n_weeks; i++)
+    for (int i = 0; values && i < master->n_planned; i++)
         values[master->weeks[i].column] = 1;
     if (values)
         mip_begin_at(mip, values);
@@ -188,7 +186,7 @@ bool master_make(struct master *master, struct dual *dual)
         return false;
     for (int j = 0; j < model->mip.n_columns; j++)
         dual->amount[j] = model->columns[j].kind == 'x' ? (double)model->columns[j].value : 0;
-    (void)master_add(master);
+    master->n_planned = master_add(master);
     begin_at_plan(master);
     return !master->broken && !master->mip.broken;
 }

@@ -24,8 +24,8 @@ struct master {
         int column;
         uint64_t hash;
     } * weeks;
-    int n_weeks;
-    int *choices; /* columns of the dual's model */
+    int n_weeks, n_planned; /* the plan's are the first */
+    int *choices;           /* columns of the dual's model */
     int n_choices;
     int *table; /* of weeks, by hash: number + 1, 0: none */
     int table_size;

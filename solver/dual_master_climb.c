@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 100000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6 };
+enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6 };
 /* How much of the best prices there is in those that people are asked at, and what of it is left
  * when nothing new came of it. */
 static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4;

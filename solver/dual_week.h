@@ -38,7 +38,7 @@ struct dual_week {
     uint64_t *allowed; /* by link: in which options of its day */
     int n_days;
     enum dual_grid grid; /* that weeks are looked at on */
-    int64_t n_cells; /* of tables filled so far: what it took */
+    int64_t n_cells;     /* of tables filled so far: what it took */
     /* Scratch. */
     double *cost;       /* by column; whole numbers: sums are exact */
     int *taken;         /* by link */

@@ -45,27 +45,6 @@ void mip_add_term(struct mip *mip, int row, int column, int64_t factor)
     mip->terms[mip->n_terms++] = (struct mip_term){row, column, factor};
 }
 
-void mip_breakable(const struct mip *from, struct mip *mip)
-{
-    const int64_t most = INT64_C(1) << 40;
-
-    for (int j = 0; j < from->n_columns; j++) {
-        int column = mip_add_amount(mip, from->columns[j].high, 0);
-
-        if (!mip->broken)
-            mip->columns[column].low = from->columns[j].low;
-    }
-    for (int i = 0; i < from->n_rows; i++) {
-        (void)mip_add_row(mip, from->rows[i].low, from->rows[i].high);
-        if (from->rows[i].low != -MIP_FREE)
-            mip_add_term(mip, i, mip_add_amount(mip, most, 1), 1);
-        if (from->rows[i].high != MIP_FREE)
-            mip_add_term(mip, i, mip_add_amount(mip, most, 1), -1);
-    }
-    for (int i = 0; i < from->n_terms; i++)
-        mip_add_term(mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
-}
-
 /* A column in between its bounds is basic, for a row that the values have tight. */
 static void make_basic(struct mip *mip, const int64_t *sum)
 {
@@ -112,6 +91,27 @@ void mip_begin_at(struct mip *mip, const int64_t *values)
         make_basic(mip, sum);
     }
     free(sum);
+}
+
+void mip_breakable(const struct mip *from, struct mip *mip)
+{
+    const int64_t most = INT64_C(1) << 40;
+
+    for (int j = 0; j < from->n_columns; j++) {
+        int column = mip_add_amount(mip, from->columns[j].high, 0);
+
+        if (!mip->broken)
+            mip->columns[column].low = from->columns[j].low;
+    }
+    for (int i = 0; i < from->n_rows; i++) {
+        (void)mip_add_row(mip, from->rows[i].low, from->rows[i].high);
+        if (from->rows[i].low != -MIP_FREE)
+            mip_add_term(mip, i, mip_add_amount(mip, most, 1), 1);
+        if (from->rows[i].high != MIP_FREE)
+            mip_add_term(mip, i, mip_add_amount(mip, most, 1), -1);
+    }
+    for (int i = 0; i < from->n_terms; i++)
+        mip_add_term(mip, from->terms[i].row, from->terms[i].column, from->terms[i].factor);
 }
 
 void mip_release(struct mip *mip)

@@ -72,12 +72,12 @@ int mip_add_choice(struct mip *mip, int64_t cost);               /* x is 0 or 1 
 int mip_add_amount(struct mip *mip, int64_t high, int64_t cost); /* whole, 0 <= x <= high */
 int mip_add_row(struct mip *mip, int64_t low, int64_t high);
 void mip_add_term(struct mip *mip, int row, int column, int64_t factor);
-/* The same rows over the same columns, each side breakable at a price of one and nothing else
- * priced: where the least price is certainly above nothing, the rows cannot all hold. */
-void mip_breakable(const struct mip *from, struct mip *mip);
 /* A basis that stands at these values of all columns, for mip_relax() to begin with: every
  * row's slack is basic, and every column at the bound where it is.  NULL, or no memory: none. */
 void mip_begin_at(struct mip *mip, const int64_t *values);
+/* The same rows over the same columns, each side breakable at a price of one and nothing else
+ * priced: where the least price is certainly above nothing, the rows cannot all hold. */
+void mip_breakable(const struct mip *from, struct mip *mip);
 
 /* Branch and bound.  start: NULL or n_columns values of a known solution.
  * Never prints and never exits, whatever the library does inside. */

@@ -106,8 +106,8 @@ static bool left_out(const struct model *model, const struct limit *limit)
 {
     if (limit == &limit_repeat && (model->coarse || model->told))
         return true;
-    return model->coarse &&
-           (limit == &limit_overlap || limit == &limit_break || limit == &limit_bond);
+    return model->coarse && (limit == &limit_overlap || limit == &limit_break ||
+                             (limit == &limit_bond && !model->bonds));
 }
 
 bool model_make(struct model *model)

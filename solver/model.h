@@ -39,7 +39,8 @@ struct model {
     bool *break_built;  /* of one that grows */
     const bool *plan;   /* NULL, or values of columns are wanted for it */
     bool told;          /* its proofs are: without repeats, which no certificate's reader knows */
-    bool coarse;        /* without overlap, breaks, bonds, repeats: see dual.h */
+    bool coarse;        /* without overlap, breaks, repeats, bonds: see dual.h */
+    bool bonds;         /* coarse, but for bonds */
     struct mip mip;
     struct model_column {
         int64_t cost[LEVELS];

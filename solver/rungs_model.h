@@ -12,13 +12,14 @@ struct climb {
     struct problem lean; /* without what costs at no level that rungs are compared by */
     struct lookup lookup;
     struct model model;
-    bool *known;           /* by offer: what is known and legal */
-    unsigned char *stands; /* by offer */
-    int *told;             /* by person of tells: column; -1: cannot come to be told */
-    int n_anyway;          /* told whatever is done */
-    int cap_row;           /* people told; -1: nobody can be */
-    int level_row[LEVELS]; /* of those compared; -1: no column costs there */
-    unsigned char *first;  /* by column; malloced */
+    bool *known;                /* by offer: what is known and legal */
+    unsigned char *stands;      /* by offer */
+    int *told;                  /* by person of tells: column; -1: cannot come to be told */
+    int n_anyway;               /* told whatever is done */
+    int cap_row;                /* people told; -1: nobody can be */
+    int level_row[LEVELS];      /* of those compared; -1: no column costs there */
+    int64_t level_most[LEVELS]; /* the row never comes to more */
+    unsigned char *first;       /* by column; malloced */
     struct climb_basis {
         unsigned char *basis;
         int rows, columns;
@@ -31,6 +32,8 @@ struct climb {
 
 /* False: no memory, or the locked offers contradict each other.  Release either way. */
 bool climb_make(struct climb *climb, const struct rungs_ask *ask);
+/* rungs_lean.c: climb->lean. */
+void climb_lean(struct climb *climb);
 void climb_release(struct climb *climb);
 
 #endif

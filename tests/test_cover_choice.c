@@ -38,6 +38,21 @@ static void same_hour(void)
     set("balance_weeks", "0");
     told_week_before(first, "09:00");
 }
+static void same_hour_planned(void)
+{
+    same_hour();
+    make.season.draft = make.season.published;
+    make.season.n_draft = make.season.n_published;
+    make.season.n_published = 0;
+    (void)MAKE_ROW(&make, plan_runs, .from = day_parse("2027-05-03"),
+                   .until = day_parse("2027-05-09"), .hash = "");
+}
+static void planned_otherwise(void) /* what was told of a week that was planned again */
+{
+    same_hour();
+    (void)MAKE_ROW(&make, plan_runs, .from = day_parse("2027-05-03"),
+                   .until = day_parse("2027-05-09"), .hash = "");
+}
 static void other_hour(void)
 {
     first_knows("mentor");
@@ -140,6 +155,8 @@ static void who_rather(void **state)
         {"who knows the class", knows_class, "Wed 09:00 A1 M1"},
         {"rather who teaches the subject", subject, "Wed 09:00 A1 M2"},
         {"not at the same hour again", same_hour, "Wed 09:00 A1 M2"},
+        {"...also where that week is a draft", same_hour_planned, "Wed 09:00 A1 M2"},
+        {"...not what the draft gave to somebody else", planned_otherwise, "Wed 09:00 A1 M1"},
         {"another hour is no matter", other_hour, "Wed 09:00 A1 M1"},
         {"not on two days running", two_days_running, "Tue 09:00 A0 M2; Wed 09:00 A1 M1"},
         {"...unless that is allowed", two_days_allowed, "Tue 09:00 A0 M1; Wed 09:00 A1 M1"},

@@ -61,11 +61,34 @@ static int adults_seated(void)
     return seating.adults;
 }
 
+static void school_open(const char *const kinds[5])
+{
+    town_open(&town);
+    town_paper(&town, today, SESSION_AM, 90);
+    town.season.seating = sittings;
+    for (int i = 0; i < 5; i++) {
+        town_room(&town, 30);
+        sit(i, kinds[i], 10);
+    }
+}
+
+/* R000 into R001. */
+static struct hand_result merged(void)
+{
+    struct hand ask = {
+        .what = HAND_MERGE, .to = 1, .pupil = -1, .day = today, .session = SESSION_AM};
+    struct hand_result result = {0};
+    struct fault fault = {0};
+
+    assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
+    return result;
+}
+
 static void hand_says_what_seating_says(void **state)
 {
     static const struct {
         const char *label, *kinds[5];
-        int saves; /* R000 into R001 */
+        int saves;
     } rows[] = {
         {"an invigilator", {"", "", "", "", ""}, 1},
         {"breaks in one room: one adult walks all the same", {"rest_breaks", "", "", "", ""}, 1},
@@ -79,23 +102,12 @@ static void hand_says_what_seating_says(void **state)
 
     (void)state;
     EACH (row, rows) {
-        struct hand ask = {.what = HAND_MERGE, .to = 1, .pupil = -1, .day = today};
-        struct hand_result result = {0};
         struct room_prices prices;
-        struct fault fault = {0};
-        town_open(&town);
-        town_paper(&town, today, SESSION_AM, 90);
-        town.season.seating = sittings;
-        for (int i = 0; i < 5; i++) {
-            town_room(&town, 30);
-            sit(i, row->kinds[i], 10);
-        }
-        ask.session = SESSION_AM;
+        school_open(row->kinds);
         int before = adults_seated();
         hand_price(&town.season, &rules, today, today, &town.arena, &prices);
-        CHECK_ROW(row, prices.n_merges > 0, true);
-        CHECK_ROW(row, prices.merges[0].saves, row->saves);
-        assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
+        CHECK_ROW(row, prices.n_merges ? prices.merges[0].saves : 0, row->saves);
+        struct hand_result result = merged();
         CHECK_ROW(row, result.adults_before, before);
         CHECK_ROW(row, result.adults_after, before - row->saves);
         town.season.seating = result.sittings;

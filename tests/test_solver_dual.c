@@ -3,7 +3,7 @@
  * their plans, and as good as can be where work is only a matter of who and when. */
 #include "tests/check.h"
 
-#include "solver/dual.h"
+#include "solver/dual_master.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };
@@ -159,6 +159,35 @@ static void worked_by_hand(void **state)
     release(&solve);
 }
 
+/* What people's weeks prove from prices that are not worth much; -1: no memory, or cut short. */
+static int64_t by_weeks(struct solve *solve, int level, int64_t *before)
+{
+    struct model model = {
+        .lookup = &solve->lookup, .plan = solve->search.best, .coarse = true, .bonds = true};
+    int64_t weight[LEVELS] = {0}, bound = -1;
+    struct master master = {0};
+    struct dual dual = {0};
+
+    weight[level] = 1;
+    assert_true(model_make(&model));
+    for (int k = 0; k < level; k++)
+        model_cap(&model, k, solve->levels[k].value);
+    model_aim(&model, weight);
+    assert_true(dual_make(&dual, &model));
+    dual_climb(solve, &dual, 10, 0.1, 0.1);
+    assert_true(dual_week_make(&dual) && dual_week_choose(&dual));
+    assert_true(dual_prove(&dual, before, INT64_MAX, NULL));
+    assert_true(master_make(&master, &dual));
+    if (master_climb(solve, &master, 100000))
+        assert_true(dual_prove(&dual, &bound, INT64_MAX, NULL));
+    master_release(&master);
+    dual_release(&dual);
+    *before += model.constant[level];
+    bound += model.constant[level];
+    model_release(&model);
+    return bound;
+}
+
 /* Two duties for somebody whose hours hold one and a half, and somebody paid: with prices alone
  * half a duty is paid, and half of nothing.  Back to back there is no time for lunch. */
 static void whole_duties(void **state)
@@ -214,6 +243,10 @@ static void whole_duties(void **state)
         assert_true(solve_at(&solve, &problem, 0));
         dual_bound(&solve, 1, true);
         CHECK_ROW(row, solve.levels[1].bound, row->bound);
+        int64_t before, weeks = by_weeks(&solve, 1, &before);
+
+        CHECK_ROW(row, weeks, row->bound);
+        CHECK_ROW(row, before<weeks, row->bound> 0);
         release(&solve);
     }
 }

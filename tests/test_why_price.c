@@ -83,7 +83,7 @@ static void check_pair(int duty, int person)
     struct fault fault = {0};
     struct plan plan;
 
-    assert_true(why_force(&asked.why, duty, person, true, &effort, &price, &fault));
+    assert_true(why_force(&asked.why, duty, person, WHY_ALL, &effort, &price, &fault));
     seen.done += price.answer == WHY_DOES;
     if (price.answer == WHY_DOES)
         return;
@@ -141,7 +141,7 @@ static void test_movable_work_at_its_best_time(void **state)
             int p = (int)seed % asked.why.brief->crew.n_people;
             if (duty->n_slots < 2 || duty->need > 1 || asked.why.brief->duty_task[d] < 0)
                 continue;
-            assert_true(why_force(&asked.why, d, p, true, &effort, &price, &fault));
+            assert_true(why_force(&asked.why, d, p, WHY_ALL, &effort, &price, &fault));
             if (price.answer != WHY_PRICED || !plan_locked(d, p, &plan))
                 continue;
             check_moves(&price, d, p);

@@ -91,7 +91,7 @@ static const char *all_texts(int person, bool remedies_too)
         struct why_price price;
         const struct why_person *people = why_people(&asked.why, open[i]);
         why_group(&asked.why, open[i], &bottleneck);
-        assert_true(why_force(&asked.why, open[i], person, false, &effort, &price, &fault));
+        assert_true(why_force(&asked.why, open[i], person, WHY_DAY, &effort, &price, &fault));
         text = arena_text(arena, "%s%s%s%s", text, why_people_text(&asked.why, open[i], people),
                           why_group_text(&asked.why, open[i], &bottleneck),
                           why_price_text(&asked.why, open[i], person, &price));

@@ -39,6 +39,7 @@ bool fact_falls(const struct auditor *auditor, int64_t day, int weekday, int wee
 /* facts_seats.c, facts_duties.c, facts_files.c: read once, in this order. */
 void facts_read_days(struct auditor *auditor);
 void facts_read_seats(struct auditor *auditor);
+void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
 void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */

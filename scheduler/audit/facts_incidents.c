@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What the incident log says of sittings: minutes lost, late comers, rooms held up. */
 #include "scheduler/audit/auditor.h"
+#include "scheduler/audit/facts.h"
 
 static bool is_afternoon(int64_t at)
 {

@@ -52,12 +52,13 @@ static bool read_span(const struct app *app, const struct args *args, struct awa
     if (arrives && to)
         return fault_set(fault, FAULT_USAGE, "--arrives says when they are back; leave out --to");
     away->from_at = now_at;
-    if (from && !moment_read(from, now_at, false, &away->from_at, fault))
+    if (from && !moment_read(from, now_at, day_of(now_at), false, &away->from_at, fault))
         return false;
     away->until_at = (day_of(away->from_at) + 1) * DAY_MIN;
-    if (to && !moment_read(to, away->from_at, true, &away->until_at, fault))
+    if (to && !moment_read(to, now_at, day_of(away->from_at), true, &away->until_at, fault))
         return false;
-    if (arrives && !moment_read(arrives, away->from_at, true, &away->until_at, fault))
+    if (arrives &&
+        !moment_read(arrives, now_at, day_of(away->from_at), true, &away->until_at, fault))
         return false;
     if (arrives && !from)
         away->from_at = day_of(away->until_at) * DAY_MIN;
@@ -102,6 +103,25 @@ static struct season season_after(struct app *app, const struct away *away)
     after.absences = list;
     after.n_absences = n;
     return after;
+}
+
+/* Those who are away now, and whoever is known to be away from what they were told to do. */
+static bool *uncounted_of(struct app *app, const struct season *after, const struct away *away)
+{
+    bool *uncounted = arena_new(&app->arena, bool, after->n_people + 1);
+
+    for (int i = 0; i < away->n; i++)
+        uncounted[away->people[i]] = true;
+    for (int i = 0; i < after->n_published; i++) {
+        const struct assignment *row = &after->published[i];
+        for (int a = 0; a < after->n_absences && row->starts_at >= app->office.now_at; a++) {
+            const struct absence *absence = &after->absences[a];
+            if (absence->staff == row->staff && !absence->tentative && !row->standing &&
+                absence->start < row->ends_at && absence->end > row->starts_at)
+                uncounted[row->staff] = true;
+        }
+    }
+    return uncounted;
 }
 
 static const char *names_of(struct app *app, const struct away *away)
@@ -163,9 +183,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         !args_number(args, "take", &take, fault))
         return false;
     struct season after = season_after(app, &away);
-    bool *uncounted = arena_new(&app->arena, bool, after.n_people + 1);
-    for (int i = 0; i < away.n; i++)
-        uncounted[away.people[i]] = true;
+    bool *uncounted = uncounted_of(app, &after, &away);
     const char *names = names_of(app, &away), *span = span_of(app, &away);
     struct repair_ask ask = {
         .after = &after,
@@ -174,6 +192,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         .days = {day_of(away.from_at), day_of(away.until_at - 1)},
         .uncounted = uncounted,
         .wide = args_has(args, "wide"),
+        .supply = take == REPAIR_LOOK,
         .take = take,
     };
 

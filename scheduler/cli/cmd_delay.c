@@ -2,6 +2,7 @@
  * delay, late, absent: times change, nobody moves. */
 #include <string.h>
 
+#include "scheduler/base/day.h"
 #include "scheduler/cli/event_cli.h"
 #include "scheduler/cli/moment_cli.h"
 
@@ -23,7 +24,8 @@ static bool delay(struct app *app, const struct args *args, struct fault *fault)
             return false;
     event.rooms = rooms;
     event.n_rooms = all ? 0 : args->n_words;
-    if ((from && !moment_read(from, app->office.now_at, false, &event.from_at, fault)) ||
+    if ((from && !moment_read(from, app->office.now_at, day_of(app->office.now_at), false,
+                              &event.from_at, fault)) ||
         !args_number(args, "minutes", &event.minutes, fault))
         return false;
     if (event.minutes < 1)
@@ -61,7 +63,8 @@ static bool late(struct app *app, const struct args *args, struct fault *fault)
     struct day_event event = event_begin(app, args, INCIDENT_LATE);
     const char *start = args_text(args, "start");
 
-    if (start && !moment_read(start, app->office.now_at, false, &event.from_at, fault))
+    if (start && !moment_read(start, app->office.now_at, day_of(app->office.now_at), false,
+                              &event.from_at, fault))
         return false;
     return event_pupil_read(app, args->words[0], &event.pupil, fault) &&
            event_paper_read(app, args, &event.paper, fault) && event_run(app, args, &event, fault);

@@ -46,14 +46,15 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (revokes)
         fprintf(app->out, "the calendar of %s is ended: it will be empty for %d days, then gone\n",
                 name, FEED_EMPTY_DAYS);
-    else
+    else {
         fprintf(
             app->out,
             "/f/%s.ics\n"
-            "Give it to %s after the address of the desk.  It is shown this once; whoever has it "
-            "sees\ntheir duties.  The desk (examrota serve) shows the links that calendars "
-            "want.\n",
+            "Put the desk's address before it and give it to %s.  It is shown this once; whoever "
+            "has it\nsees their duties.  The desk (examrota serve) also shows the links that "
+            "calendars want.\n",
             token, name);
+    }
     return true;
 }
 

@@ -4,10 +4,12 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/report/answer.h"
+#include "scheduler/report/message.h"
 
 static const struct option_spec options[] = {
     {"note", 'm', "TEXT", "what to remember about this version"},
     {"override", 0, "REASON", "tell people although approvals are wanting, and say why"},
+    {"texts", 0, NULL, "also a text to send to each person it concerns"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -36,6 +38,42 @@ static void tell(struct app *app, const struct publish_result *result)
     }
 }
 
+static bool is_first(const struct publish_result *result, int at)
+{
+    for (int i = 0; i < at; i++) {
+        if (result->changes[i].staff == result->changes[at].staff)
+            return false;
+    }
+    return true;
+}
+
+static void tell_texts(struct app *app, const struct publish_result *result)
+{
+    for (int i = 0; i < result->n_changes; i++) {
+        int person = result->changes[i].staff;
+        if (person >= 0 && is_first(result, i))
+            fprintf(app->out, "to %s: %s\n", answer_staff(&app->office.season, person),
+                    message_of(&app->office.season, person, result->changes, result->n_changes,
+                               &app->arena));
+    }
+}
+
+static void answer_texts(struct app *app, struct json *root, const struct publish_result *result)
+{
+    struct json *list = json_list(root, "texts");
+
+    for (int i = 0; i < result->n_changes; i++) {
+        int person = result->changes[i].staff;
+        if (person < 0 || !is_first(result, i))
+            continue;
+        struct json *row = json_row(list);
+        json_text(row, "staff", answer_staff(&app->office.season, person));
+        json_text(row, "text",
+                  message_of(&app->office.season, person, result->changes, result->n_changes,
+                             &app->arena));
+    }
+}
+
 static bool answer(struct app *app, const struct publish_result *result, struct fault *fault)
 {
     const struct season *season = &app->office.season;
@@ -54,6 +92,7 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
         json_moment(row, "start", change->starts_at);
         json_moment(row, "end", change->ends_at);
     }
+    answer_texts(app, root, result);
     return answer_end(app, root, fault);
 }
 
@@ -67,13 +106,15 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (args_has(args, "json"))
         return answer(app, &result, fault);
     tell(app, &result);
+    if (args_has(args, "texts"))
+        tell_texts(app, &result);
     return true;
 }
 
 const struct command command_publish = {
     .name = "publish",
     .summary = "make the plan what people are told, as a dated version",
-    .usage = "[--note TEXT] [--override REASON] [--json]",
+    .usage = "[--note TEXT] [--override REASON] [--texts] [--json]",
     .help = "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
             "when\n"
             "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"

@@ -19,6 +19,7 @@
     X(close)        \
     X(move)         \
     X(arrange)      \
+    X(refer)        \
     X(interrupt)    \
     X(why)          \
     X(assign)       \
@@ -28,10 +29,10 @@
     X(unlock)       \
     X(what_if)      \
     X(drill)        \
+    X(answer)       \
     X(replay)       \
     X(feed)         \
     X(serve)        \
-    X(password)     \
     X(history)      \
     X(undo)         \
     X(redo)         \
@@ -39,7 +40,8 @@
     X(help)         \
     X(version)      \
     X(manual)       \
-    X(completion)
+    X(completion)   \
+    X(password)
 /* clang-format on */
 
 #define DECLARE(name) extern const struct command command_##name;

@@ -17,6 +17,7 @@ struct drill_told {
     int n_reserves; /* asked, then placed */
     int64_t saved, lost;
     double seconds;
+    bool every_day;
 };
 
 bool drill_run(struct app *app, struct office_range range, struct drill_ask *ask,

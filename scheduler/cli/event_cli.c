@@ -39,10 +39,10 @@ bool event_span_read(const struct app *app, const struct args *args, struct day_
     int64_t now_at = app->office.now_at;
 
     event->from_at = now_at;
-    if (from && !moment_read(from, now_at, false, &event->from_at, fault))
+    if (from && !moment_read(from, now_at, day_of(now_at), false, &event->from_at, fault))
         return false;
     event->until_at = (day_of(event->from_at) + 1) * DAY_MIN;
-    if (to && !moment_read(to, event->from_at, true, &event->until_at, fault))
+    if (to && !moment_read(to, now_at, day_of(event->from_at), true, &event->until_at, fault))
         return false;
     return event->until_at > event->from_at ||
            fault_set(fault, FAULT_USAGE, "it ends before it begins: check --from and --to");

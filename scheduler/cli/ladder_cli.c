@@ -105,7 +105,7 @@ static void tell_line(struct app *app, const struct act_line *line)
         fprintf(app->out, "%s, moved from %s\n", line->to,
                 when(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
     else if (strcmp(line->from, line->to) == 0)
-        fprintf(app->out, "%s, in another place\n", line->to);
+        fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
     else if (!*line->to)
         fprintf(app->out, "%s leaves it, nobody takes it\n", line->from);
     else if (!*line->from)
@@ -139,19 +139,54 @@ static void tell_rung(struct app *app, const struct repair *repair, const struct
     tell_lines(app, repair, rung);
 }
 
+/* What is saved, in the order of the levels. */
+static const char *saved_text(struct app *app, const struct supply *supply)
+{
+    static const char *const what[] = {"required duty", "lesson to cover", "session or other duty"};
+    static const char *const many[] = {"required duties", "lessons to cover",
+                                       "sessions and other duties"};
+    const char *text = "";
+
+    for (int k = 0; k <= LEVEL_WORK; k++)
+        if (supply->filled[k] > 0)
+            text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
+                              counted(app, supply->filled[k], what[k], many[k]));
+    return text;
+}
+
+static void tell_supply(struct app *app, const struct supply *supply)
+{
+    char from[STAMP], until[STAMP];
+
+    if (!supply->asked)
+        return;
+    const char *saved = saved_text(app, supply);
+    bool fewer = supply->fewest >= 0 && supply->fewest < supply->without;
+    fprintf(app->out, "\nOne supply adult for classes, %s-%s, would ",
+            stamp_time(from, supply->from_at), stamp_time(until, supply->until_at));
+    if (!*saved && !fewer)
+        fprintf(app->out, "not help.\n");
+    if (*saved)
+        fprintf(app->out, "fill %s%s", saved, fewer ? ", and " : ".\n");
+    if (fewer)
+        fprintf(app->out, "do with %s told instead of %d.\n",
+                counted(app, supply->fewest, "person", "people"), supply->without);
+}
+
 static void tell_ladder(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
 
     for (int i = 0; i < ladder->n_rungs; i++)
         tell_rung(app, repair, &ladder->rungs[i]);
-    if (ladder->n_rungs)
-        fprintf(app->out,
-                "\nNothing is published yet: the same command with --take %s%d does it.\n",
-                ladder->n_rungs > 1 ? "and a number, such as --take " : "",
-                ladder->rungs[ladder->n_rungs - 1].n);
-    else
+    if (ladder->n_rungs == 0) {
         fprintf(app->out, "\nNo repair tells so few people: run examrota plan.\n");
+        return;
+    }
+    tell_supply(app, &repair->supply);
+    if (!ladder->complete)
+        fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
+    fprintf(app->out, "\nNothing is published yet: give the same command again with --take N.\n");
 }
 
 static const char *text_for(struct app *app, const struct repair *repair, int person)
@@ -194,6 +229,15 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
 {
     answer_fallen(root, &repair->world, &repair->ladder);
     answer_ladder(root, &repair->world, &repair->ladder);
+    if (repair->supply.asked) {
+        struct json *supply = json_member(root, "supply");
+        json_moment(supply, "from", repair->supply.from_at);
+        json_moment(supply, "to", repair->supply.until_at);
+        struct json *filled = json_list(supply, "filled");
+        for (int k = 0; k < N_LEVELS; k++)
+            json_list_number(filled, repair->supply.filled[k]);
+        json_number(supply, "people", repair->supply.fewest);
+    }
     struct json *lost = json_list(root, "locks_lost");
     for (int i = 0; i < repair->n_lost; i++) {
         struct json *row = json_row(lost);

@@ -21,7 +21,8 @@ static bool read_word(const char *word, int64_t today, int64_t *day, int *time)
     return *day >= 0 || *time >= 0;
 }
 
-bool moment_read(const char *text, int64_t now_at, bool is_end, int64_t *at, struct fault *fault)
+bool moment_read(const char *text, int64_t now_at, int64_t usual, bool is_end, int64_t *at,
+                 struct fault *fault)
 {
     int64_t day = -1;
     int time = -1, words = 0;
@@ -51,6 +52,6 @@ bool moment_read(const char *text, int64_t now_at, bool is_end, int64_t *at, str
                          "'2027-05-18 07:40'",
                          text);
     }
-    *at = (day >= 0 ? day : day_of(now_at)) * DAY_MIN + (time >= 0 ? time : is_end ? DAY_MIN : 0);
+    *at = (day >= 0 ? day : usual) * DAY_MIN + (time >= 0 ? time : is_end ? DAY_MIN : 0);
     return true;
 }

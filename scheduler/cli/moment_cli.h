@@ -9,8 +9,9 @@
 #include "scheduler/base/fault.h"
 
 /* "07:40", "today", "tomorrow", "07:40 today", "2027-05-18", "2027-05-18 07:40": a time alone is
- * today's, a day alone means its beginning, or (is_end) the midnight after it.  FAULT_USAGE. */
-bool moment_read(const char *text, int64_t now_at, bool is_end, int64_t *at,
+ * of the usual day, a day alone means its beginning, or (is_end) the midnight after it.
+ * FAULT_USAGE. */
+bool moment_read(const char *text, int64_t now_at, int64_t usual, bool is_end, int64_t *at,
                  struct fault *fault) MUST_CHECK;
 
 #endif

@@ -54,8 +54,8 @@ bool feed_date_read(const char *text, int64_t *utc)
         minute > 59 || second < 0 || second > 60 ||
         !day_exists(century * 100 + year, month + 1, day))
         return false;
-    *utc = day_make(century * 100 + year, month + 1, day) * DAY_SECONDS + hour * 3600 +
-           minute * 60 + second;
+    int64_t seconds = (hour * 60 + minute) * 60 + second;
+    *utc = day_make(century * 100 + year, month + 1, day) * DAY_SECONDS + seconds;
     return true;
 }
 

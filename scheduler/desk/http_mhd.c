@@ -32,6 +32,8 @@ struct wire { /* a connection */
     int socket;
     int64_t deadline_ms;
     bool cut;
+    struct exchange
+        *fresh; /* its first line is here; the library may yet refuse the rest unasked */
 };
 
 struct http {
@@ -40,7 +42,6 @@ struct http {
     struct wire *wires;
     struct exchange *waiting[CONNECTIONS];
     int n_waiting;
-    bool woken; /* somebody: nothing is waited for before they are answered */
     int64_t swept_ms;
     int head_ms;
 };
@@ -58,6 +59,13 @@ static struct wire *wire_of(struct MHD_Connection *connection)
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? *(struct wire *const *)(const void *)info : NULL;
+}
+
+static void forget(struct http *http, struct exchange *exchange)
+{
+    desk_done(http->server, exchange);
+    free(exchange->memory);
+    free(exchange);
 }
 
 static void on_connection(void *closure, struct MHD_Connection *connection, void **context,
@@ -86,6 +94,8 @@ static void on_connection(void *closure, struct MHD_Connection *connection, void
             http->wires = wire->after;
         if (wire->after)
             wire->after->before = wire->before;
+        if (wire->fresh)
+            forget(http, wire->fresh);
         free(wire);
         *context = NULL;
     }
@@ -126,11 +136,14 @@ static const char *address_text(struct MHD_Connection *connection, struct arena 
 /* The first word of a request: its target as it was sent, query and all. */
 static void *on_target(void *closure, const char *target, struct MHD_Connection *connection)
 {
-    struct exchange *exchange = calloc(1, sizeof *exchange);
+    struct wire *wire = wire_of(connection);
+    struct exchange *exchange = wire ? calloc(1, sizeof *exchange) : NULL;
 
-    (void)closure;
     if (!exchange)
         return NULL;
+    if (wire->fresh)
+        forget(closure, wire->fresh);
+    wire->fresh = exchange;
     exchange->connection = connection;
     exchange->began_ms = clock_ms();
     exchange->request.target = arena_copy(&exchange->arena, target);
@@ -156,7 +169,7 @@ static enum MHD_Result send_reply(struct http *http, struct exchange *exchange)
 {
     struct MHD_Connection *connection = exchange->connection;
     struct http_reply *reply = &exchange->reply;
-    void *body = (void *)(uintptr_t)(reply->body ? reply->body : "");
+    void *body = (void *)(reply->body ? reply->body : "");
     struct wire *wire = wire_of(connection);
     struct MHD_Response *response =
         MHD_create_response_from_buffer(reply->size, body, MHD_RESPMEM_MUST_COPY);
@@ -181,6 +194,8 @@ static enum MHD_Result begin(struct http *http, struct exchange *exchange, const
     struct http_request *request = &exchange->request;
     struct wire *wire = wire_of(connection);
 
+    if (wire)
+        wire->fresh = NULL; /* from here on the library tells when it ends */
     request->method = arena_copy(&exchange->arena, method);
     request->headers = exchange->headers;
     request->address = address_text(connection, &exchange->arena);
@@ -235,6 +250,7 @@ static enum MHD_Result finish(struct http *http, struct exchange *exchange)
     return MHD_YES;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the library wants eight parameters */
 static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection,
                                   const char *path, const char *method, const char *version,
                                   const char *bytes, size_t *size, void **context)
@@ -274,9 +290,9 @@ static void on_end(void *closure, struct MHD_Connection *connection, void **cont
     for (int i = 0; i < http->n_waiting; i++)
         if (http->waiting[i] == exchange)
             http->waiting[i] = http->waiting[--http->n_waiting];
-    desk_done(http->server, exchange);
-    free(exchange->memory);
-    free(exchange);
+    if (wire && wire->fresh == exchange)
+        wire->fresh = NULL;
+    forget(http, exchange);
     *context = NULL;
 }
 
@@ -341,8 +357,7 @@ void http_step(struct http *http, int also, int wait_ms)
 
     if (MHD_get_timeout(http->daemon, &due) == MHD_YES && due < (MHD_UNSIGNED_LONG_LONG)wait_ms)
         wait_ms = (int)due;
-    (void)poll(polled, 2, http->woken ? 0 : wait_ms);
-    http->woken = false;
+    (void)poll(polled, 2, wait_ms);
     MHD_run(http->daemon);
     sweep(http);
 }
@@ -353,7 +368,6 @@ void http_wake(struct http *http, struct exchange *exchange)
         if (http->waiting[i] != exchange)
             continue;
         http->waiting[i] = http->waiting[--http->n_waiting];
-        http->woken = true;
         MHD_resume_connection(exchange->connection);
         return;
     }

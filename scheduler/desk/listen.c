@@ -61,7 +61,7 @@ static bool read_address(const char *where, union address *address, socklen_t *s
     if (!colon || (size_t)(colon - where) >= sizeof host || !read_port(colon + 1, &port))
         return nonsense(where, fault);
     bool brackets = where[0] == '[' && colon > where + 1 && colon[-1] == ']';
-    memcpy(host, where + brackets, (size_t)(colon - where) - 2U * brackets);
+    memcpy(host, where + brackets, (size_t)(colon - where) - (brackets ? 2 : 0));
     if (strcmp(host, "localhost") == 0)
         memcpy(host, "127.0.0.1", sizeof "127.0.0.1");
     if (!brackets && inet_pton(AF_INET, host, &address->v4.sin_addr) == 1) {

@@ -56,7 +56,9 @@ static const char *safe_name(const char *name, struct arena *arena)
         name = back + 1;
     size_t length = strlen(name);
     const char *from = length > NAME_MAX_BYTES ? name + length - NAME_MAX_BYTES : name;
-    char *safe = (char *)(uintptr_t)arena_copy(arena, *from ? from : "file");
+    if (!*from)
+        from = "file";
+    char *safe = arena_dup(arena, from, strlen(from) + 1, 1);
     for (char *c = safe; *c; c++)
         if ((unsigned char)*c < ' ' || *c == 0x7f || strchr("\"'`$&|;<>*?", *c))
             *c = '_';

@@ -45,7 +45,7 @@ static bool put_page(struct web *web, const char *link, const char *whose, struc
     if (!store_accounts(web->server->store, web->arena, &list, &count, fault))
         return false;
     html_put(out, "<h1>Accounts</h1>");
-    if (link)
+    if (link) {
         html_put(
             out,
             "<section class=\"said\"><h2>A login link for %s</h2><p>Give it to them now: it is "
@@ -53,6 +53,7 @@ static bool put_page(struct web *web, const char *link, const char *whose, struc
             "<p class=\"address\" id=\"link\">%s</p>"
             "<button type=\"button\" data-copy=\"#link\" hidden>Copy</button></section>",
             whose, link);
+    }
     html_put(out, "<div class=\"scroll\"><table><caption>Who may log in</caption><thead><tr>"
                   "<th scope=\"col\">Name</th><th scope=\"col\">May do what</th>"
                   "<th scope=\"col\">Person</th><th scope=\"col\">Password</th>"
@@ -79,7 +80,7 @@ static bool give_link(struct web *web, struct account *account, const char *what
     const char *word = secret_word(24, web->arena);
 
     secret_hash(web->server->secret, "login-link", word, hash);
-    account->link = hash;
+    account->link = arena_copy(web->arena, hash);
     account->link_until_utc = web->now_utc + LINK_S;
     return account_save(web, account, what, fault) &&
            put_page(web, arena_text(web->arena, "%s/login?key=%s", web->server->base, word),

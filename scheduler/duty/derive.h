@@ -44,6 +44,7 @@ struct room_group {
     int64_t day;                  /* of its start */
     int session;                  /* SESSION_AM or SESSION_PM, by the clock */
     int64_t start_at, end_at;     /* first start, last release */
+    int held_min;                 /* end_at is so much later than meant: the day held it up */
     int64_t opens_at, closes_at;  /* with set-up and clear-up, shared out between neighbours */
     const char *series, *stem;    /* "S27", "8700/1:g2" */
     const char *paper_code;       /* "8700/1", "8700/1.2" */

@@ -103,6 +103,21 @@ int derive_distinct(int *list, int count)
     return kept;
 }
 
+/* By how much what happened on the day made the group end later. */
+static int held_of(const struct candidate *members, const struct room_group *group)
+{
+    int64_t meant_at = group->start_at;
+
+    for (int i = 0; i < group->count; i++) {
+        const struct sitting *row = members[i].sitting;
+        int64_t leaves_at = row->ends_at - row->lost_min - row->held_min;
+        bool waits = row->release_at > row->ends_at;
+        leaves_at = waits ? row->release_at : leaves_at;
+        meant_at = leaves_at > meant_at ? leaves_at : meant_at;
+    }
+    return group->end_at > meant_at ? (int)(group->end_at - meant_at) : 0;
+}
+
 static void fill_group(const struct derivation *derivation, struct room_group *group)
 {
     const struct season *season = derivation->season;
@@ -123,6 +138,7 @@ static void fill_group(const struct derivation *derivation, struct room_group *g
     }
     if (group->part < 0)
         group->part = 0;
+    group->held_min = held_of(members, group);
     group->pupils = pupils;
     group->n_pupils = derive_distinct(pupils, group->count);
     group->papers = papers;

@@ -122,18 +122,21 @@ static struct steps steps_of(const struct derivation *derivation, const struct r
     return steps;
 }
 
-/* A stretch longer than a hand-over is due after is cut into equal parts. */
-static void add_pieces(const struct derivation *derivation, struct seat *seat, int64_t from,
-                       int64_t until)
+/* A stretch longer than a hand-over is due after is cut into equal parts, as it was before the day
+ * held it up: whoever has the last part stays on. */
+static void add_pieces(const struct derivation *derivation, const struct room_group *group,
+                       struct seat *seat, int64_t from, int64_t until)
 {
     int after_min = rules_figure(derivation->rules, FIGURE_HANDOVER_AFTER);
-    int64_t length = until - from;
+    int64_t length = until - from - group->held_min;
+
+    length = length > 0 ? length : until - from;
     int parts =
         after_min > 0 && length > after_min ? (int)((length + after_min - 1) / after_min) : 1;
 
     for (int i = 0; i < parts; i++)
-        *LIST_ADD(derivation->arena, seat->pieces, seat->count, seat->room) =
-            (struct piece){from + length * i / parts, from + length * (i + 1) / parts};
+        *LIST_ADD(derivation->arena, seat->pieces, seat->count, seat->room) = (struct piece){
+            from + length * i / parts, i + 1 < parts ? from + length * (i + 1) / parts : until};
 }
 
 /* One unbroken stretch of a seat: steps [first, end).  Nobody is asked to come for less
@@ -160,10 +163,10 @@ static void add_stretch(const struct derivation *derivation, const struct room_g
         int64_t cut = steps->list[i].until_at;
         if (cut - start < least_min || stop - cut < least_min)
             continue;
-        add_pieces(derivation, seat, start, cut);
+        add_pieces(derivation, group, seat, start, cut);
         start = cut;
     }
-    add_pieces(derivation, seat, start, stop);
+    add_pieces(derivation, group, seat, start, stop);
 }
 
 /* One of a hall's invigilators leads, where the school has such people. */

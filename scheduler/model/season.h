@@ -94,6 +94,8 @@ const char *season_setting(const struct season *season, const char *name);
 /* As a number: number, minutes, minutes of the day, day (-1: none), yes 1 or no 0, or the place of
  * the word in "a|b".  A stored value that does not parse counts as the default. */
 int season_setting_int(const struct season *season, const char *name);
+/* Is there a draft of that day? */
+bool season_planned(const struct season *season, int64_t day);
 
 /* One row per setting the program knows; the manual's table and intake's check. */
 struct setting_kind {

@@ -98,3 +98,11 @@ bool season_happens(const struct season *season, int64_t day, int weekday, int w
     int told = season_week(season, day);
     return told == WEEK_BOTH || told == week;
 }
+
+bool season_planned(const struct season *season, int64_t day)
+{
+    for (int i = 0; i < season->n_plan_runs; i++)
+        if (season->plan_runs[i].from <= day && day <= season->plan_runs[i].until)
+            return true;
+    return false;
+}

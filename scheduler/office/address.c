@@ -7,14 +7,6 @@
 
 enum { HINT = 4 };
 
-const struct feed_address *address_in_use(const struct season *season, int person)
-{
-    for (int i = 0; i < season->n_feed_addresses; i++)
-        if (season->feed_addresses[i].staff == person && !season->feed_addresses[i].ended_utc)
-            return &season->feed_addresses[i];
-    return NULL;
-}
-
 void address_hash(const unsigned char key[32], const char *token, char hash[SECRET_HASH])
 {
     secret_hash(key, "calendar", token, hash);
@@ -45,11 +37,12 @@ bool office_address(struct office *office, int person, enum address_wish wish, c
 
     if (!is_used(office, person, &used, fault) || !store_secret(office->store, key, fault))
         return false;
-    if (wish == ADDRESS_FIRST && used)
+    if (wish == ADDRESS_FIRST && used) {
         return fault_set(fault, FAULT_CONFLICT,
                          "%s has an address already, and it is never shown again; --rotate gives a "
                          "new one and ends the old",
                          who->staff);
+    }
     if (wish == ADDRESS_REVOKE && !used)
         return fault_set(fault, FAULT_MISSING, "%s has no address in use", who->staff);
     const char *word = wish == ADDRESS_REVOKE ? "" : secret_word(FEED_TOKEN_BYTES, office->arena);

@@ -18,8 +18,6 @@ enum address_wish { ADDRESS_FIRST, ADDRESS_ROTATE, ADDRESS_REVOKE };
  * again: rotate it); FAULT_MISSING: revoke where none is. */
 bool office_address(struct office *office, int person, enum address_wish wish, const char **token,
                     struct fault *fault) MUST_CHECK;
-/* The person's address in use, or NULL. */
-const struct feed_address *address_in_use(const struct season *season, int person);
 void address_hash(const unsigned char key[32], const char *token, char hash[SECRET_HASH]);
 
 /* The bytes of a person's calendar; empty: without any event.  free(*text). */

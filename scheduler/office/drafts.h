@@ -6,8 +6,8 @@
 #include "scheduler/office/office.h"
 
 /* Drafts of other days stay; inside the range the new plan holds.  draft, plan_run and plan_level
- * of `after` are new arrays; of the ask: the range, and the effort it was made with. */
-void draft_replace(const struct office *office, const struct plan_ask *ask, const struct plan *plan,
+ * of `after` are new arrays. */
+void draft_replace(const struct office *office, struct office_range range, const struct plan *plan,
                    int milliseconds, struct season *after);
 
 #endif

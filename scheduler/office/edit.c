@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/base/day.h"
 #include "scheduler/office/edit_part.h"
+#include "scheduler/office/repair.h"
 
 #include <string.h>
-
-static void world_of(struct office *office, const struct season *season, struct office_range range,
-                     struct world *world)
-{
-    struct duties duties = {.arena = office->arena};
-
-    duties_derive(season, &office->rules, range.from, range.until, &duties);
-    *world = (struct world){.season = season,
-                            .rules = &office->rules,
-                            .duties = duties.list,
-                            .n_duties = duties.count,
-                            .from = range.from,
-                            .until = range.until,
-                            .now_at = office->now_at};
-}
 
 /* The planned days with the duty that is meant: those of one run of the planner. */
 static bool range_of(struct editing *editing, struct fault *fault)
@@ -36,7 +22,7 @@ static bool range_of(struct editing *editing, struct fault *fault)
     if (editing->ask->n_duties > 0) {
         struct duty_found found;
         struct fault unclear = {0};
-        world_of(office, season, editing->range, &world);
+        office_world(office, season, editing->range, &world);
         search.duties = world.duties;
         search.n_duties = world.n_duties;
         /* several may fit that the person does not have: found again, among theirs */
@@ -134,7 +120,7 @@ bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_
     *done = (struct hand_done){.summary = ""};
     if (!range_of(&editing, fault))
         return false;
-    world_of(office, &office->season, editing.range, &done->world);
+    office_world(office, &office->season, editing.range, &done->world);
     rows_of(&editing);
     int most = 2 * (done->world.n_duties + editing.n_rows) + 1;
     done->moves = arena_new(office->arena, struct edit_move, most);

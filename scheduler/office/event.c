@@ -26,17 +26,18 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
     const struct repair *repair = &outcome->repair;
     const struct world *world = &repair->world;
     struct arena *arena = office->arena;
-    struct event_person *people = arena_new(arena, struct event_person, repair->n_fallen + 1);
+    struct event_person *people =
+        arena_new(arena, struct event_person, repair->ladder.n_fallen + 1);
     struct policy policy;
     struct crew crew;
 
-    if (repair->n_fallen == 0)
+    if (repair->ladder.n_fallen == 0)
         return true;
     if (!policy_make(world, &policy, fault))
         return false;
     crew_make(world, &policy, arena, &crew);
-    for (int i = 0; i < repair->n_fallen; i++) {
-        const struct fallen *fallen = &repair->fallen[i];
+    for (int i = 0; i < repair->ladder.n_fallen; i++) {
+        const struct fallen *fallen = &repair->ladder.fallen[i];
         struct event_person person = {.row = fallen->row, .ends_at = -1};
         if (fallen->duty >= 0 && world->duties[fallen->duty].n_slots > 1)
             continue; /* movable: the rungs say where to */
@@ -44,6 +45,7 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
             const struct duty_slot *slot = world->duties[fallen->duty].slots;
             person.starts_at = slot->starts_at;
             person.ends_at = slot->ends_at;
+            person.room = slot->room;
             person.past_min = past_min(&crew, fallen->row, slot->starts_at, slot->ends_at);
         }
         people[outcome->n_people++] = person;

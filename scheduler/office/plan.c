@@ -32,10 +32,9 @@ static bool inside(struct office_range range, int64_t day)
     return day >= range.from && day <= range.until;
 }
 
-void draft_replace(const struct office *office, const struct plan_ask *ask, const struct plan *plan,
+void draft_replace(const struct office *office, struct office_range range, const struct plan *plan,
                    int milliseconds, struct season *after)
 {
-    const struct office_range range = ask->range;
     const struct season season = *after, *before = &season;
     struct arena *arena = office->arena;
     struct assignment *draft =
@@ -62,13 +61,10 @@ void draft_replace(const struct office *office, const struct plan_ask *ask, cons
         .stopped = stopped_names[plan->stopped],
         .hash = plan->hash,
         .milliseconds = milliseconds,
-        .facts = facts_of(before, &office->rules, range.from, range.until, arena),
+        .facts = "",
         .made = plan->hash,
         .rules = office->rules.year,
         .program = EXAMROTA_VERSION,
-        .work = ask->effort.work,
-        .seconds = (int)ask->effort.seconds,
-        .afresh = ask->afresh,
     };
     for (int k = 0; k < LEVELS; k++) {
         levels[k] = (struct plan_level){.level = k,
@@ -85,6 +81,24 @@ void draft_replace(const struct office *office, const struct plan_ask *ask, cons
     after->n_plan_runs = n_runs;
     after->plan_levels = levels;
     after->n_plan_levels = LEVELS;
+}
+
+/* What the plan was made from, so that replay can make it again. */
+static void remember(const struct office *office, const struct plan_ask *ask, struct season *after)
+{
+    struct draft *runs =
+        arena_dup(office->arena, after->plan_runs, (size_t)after->n_plan_runs, sizeof *runs);
+
+    for (int i = 0; i < after->n_plan_runs; i++) {
+        if (runs[i].from != ask->range.from || runs[i].until != ask->range.until)
+            continue;
+        runs[i].facts = facts_of(&office->season, &office->rules, ask->range.from, ask->range.until,
+                                 office->arena);
+        runs[i].work = ask->effort.work;
+        runs[i].seconds = (int)ask->effort.seconds;
+        runs[i].afresh = ask->afresh;
+    }
+    after->plan_runs = runs;
 }
 
 bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
@@ -107,7 +121,9 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
         return false;
     if (ask->cancelled && *ask->cancelled)
         return fault_set(fault, FAULT_SYSTEM, "interrupted; nothing was stored");
-    draft_replace(office, ask, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0, &after);
+    draft_replace(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
+                  &after);
+    remember(office, ask, &after);
     struct change_note note = {
         office->who, office->command,
         arena_text(office->arena, "planned: %d of %d seats filled", plan->filled, plan->seats),

@@ -7,14 +7,6 @@
 #include "scheduler/office/feeds.h"
 #include "scheduler/office/office.h"
 
-static bool planned(const struct season *season, int64_t day)
-{
-    for (int i = 0; i < season->n_plan_runs; i++)
-        if (day >= season->plan_runs[i].from && day <= season->plan_runs[i].until)
-            return true;
-    return false;
-}
-
 /* Published days that were not planned again stay as they were told. */
 static void publish_draft(const struct season *before, struct season *after, struct arena *arena)
 {
@@ -23,10 +15,10 @@ static void publish_draft(const struct season *before, struct season *after, str
     int count = 0;
 
     for (int i = 0; i < before->n_published; i++)
-        if (!planned(before, day_of(before->published[i].starts_at)))
+        if (!season_planned(before, day_of(before->published[i].starts_at)))
             list[count++] = before->published[i];
     for (int i = 0; i < before->n_draft; i++)
-        if (planned(before, day_of(before->draft[i].starts_at)))
+        if (season_planned(before, day_of(before->draft[i].starts_at)))
             list[count++] = before->draft[i];
     for (int i = 0; i < count; i++)
         list[i].id = 0;
@@ -68,7 +60,7 @@ static bool refuse_wanting(const struct office *office, const char *override,
     (void)!office_plan_range(office, &range);
     for (int64_t day = range.from; day <= range.until; day++) {
         struct grounds_count count = {0};
-        if (planned(&office->season, day))
+        if (season_planned(&office->season, day))
             count = rules_grounds(&office->rules, &office->season, day, day, office->arena);
         result->grounds.seats += count.seats;
         result->grounds.pending += count.pending;

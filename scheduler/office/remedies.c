@@ -8,14 +8,9 @@
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 
-/* Effort of one look, and how many looks there are: fewer where each takes long. */
-enum { LOOK_WORK = 100 * 1000, MANY_OFFERS = 10000 };
+/* How many looks there are: fewer where each takes long. */
+enum { MANY_OFFERS = 10000 };
 enum { TRIES_FEW = 24, TRIES_MANY = 96, TRIES_OF_GROUP = 9 };
-
-struct look {
-    int64_t value[LEVELS];
-    int missing; /* people, all duties together */
-};
 
 struct trial {
     struct office *office;
@@ -24,94 +19,17 @@ struct trial {
     struct remedy *list;
     struct remedy_group *groups;
     int n, room, n_groups;
-    struct duties duties; /* of the season as it is */
+    struct remedy_ground ground;
     int tries_left, tries_of_group;
 };
 
-static int missing_of(const struct why *why, const bool *chosen)
+static int64_t day_of_duty(const struct why *why, int duty)
 {
-    const struct problem *problem = &why->brief->problem;
-    int missing = 0;
-
-    for (int t = 0; t < problem->n_tasks; t++) {
-        missing += problem->tasks[t].need;
-        for (int i = why->first_offer[t]; i < why->first_offer[t + 1]; i++)
-            missing -= chosen[i];
-    }
-    return missing;
-}
-
-/* Without what comes after other work in importance: a remedy is judged by what is done. */
-static void coarsen(const struct brief *brief, struct arena *arena, struct problem *problem)
-{
-    struct offer *offers =
-        arena_dup(arena, problem->offers, (size_t)problem->n_offers, sizeof *offers);
-    struct quota *quotas = arena_new(arena, struct quota, problem->n_quotas + 1);
-    int n = 0;
-
-    for (int i = 0; i < problem->n_offers; i++) {
-        for (int k = 0; k < LEVELS; k++)
-            offers[i].cost[k] = brief->policy.order[k] > LEVEL_WORK ? 0 : offers[i].cost[k];
-        if (brief->policy.order[offers[i].drop_level] > LEVEL_WORK)
-            offers[i].drop_cost = 0;
-    }
-    for (int i = 0; i < problem->n_quotas; i++) {
-        const struct quota *row = &problem->quotas[i];
-        if (!row->over_cost || brief->policy.order[row->level] <= LEVEL_WORK)
-            quotas[n++] = *row;
-    }
-    problem->offers = offers;
-    problem->quotas = quotas;
-    problem->n_quotas = n;
-    problem->n_shares = problem->n_share_groups = problem->n_callouts = 0;
-}
-
-/* Who is there changes no duty: somebody more with a skill that nobody has would else bring duties
- * along that are waived while nobody has it. */
-static struct duties duties_of(const struct trial *trial, const struct season *season, int kind,
-                               struct arena *scratch)
-{
-    const struct world *world = trial->why->brief->world;
-    struct duties duties = {.arena = scratch};
-
-    if (kind == REMEDY_PERSON || kind == REMEDY_OVERTIME || kind == REMEDY_UNLOCK)
-        return (struct duties){.list = trial->duties.list, .count = trial->duties.count};
-    duties_derive(season, &trial->office->rules, world->from, world->until, &duties);
-    return duties;
-}
-
-/* Plans the day again in this season, from the draft on. */
-static bool look(const struct trial *trial, const struct season *season, int kind, int64_t day,
-                 struct arena *scratch, struct look *look, struct fault *fault)
-{
-    struct office copy = *trial->office;
-    const struct world *world = trial->why->brief->world;
-    struct effort effort = {.work = LOOK_WORK};
-    struct why why;
-    struct why_part part;
-
-    copy.season = *season;
-    copy.arena = scratch;
-    if (!office_why_duties(&copy, (struct office_range){world->from, world->until},
-                           duties_of(trial, season, kind, scratch), &why, fault))
-        return false;
-    why_part(&why, why_day_tasks(&why, day), &part);
-    coarsen(why.brief, scratch, &part.problem);
-    struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
-    enum solve_status status = problem_solve(&part.problem, &effort, part.start, &answer);
-    if (status != SOLVE_OPTIMAL && status != SOLVE_FEASIBLE)
-        return fault_set(fault, FAULT_CONFLICT, "nothing legal was found");
-    bool *chosen = arena_new(scratch, bool, why.brief->problem.n_offers + 1);
-    for (int i = 0; i < part.problem.n_offers; i++)
-        chosen[part.offer[i]] = answer.chosen[i];
-    look->missing = missing_of(&why, chosen);
-    for (int k = 0; k < LEVELS; k++)
-        look->value[k] = answer.levels[k].value;
-    return true;
+    return day_of(why_duty(why, duty)->slots[0].starts_at);
 }
 
 /* Better at what must be done, at cover or at other work; what that costs in money comes after. */
-static bool helps(const struct why *why, const struct look *then, const int64_t *value)
+static bool helps(const struct why *why, const struct remedy_sight *then, const int64_t *value)
 {
     for (int k = 0; k < LEVELS; k++) {
         if (why->brief->policy.order[k] <= LEVEL_WORK && then->value[k] != value[k])
@@ -120,12 +38,13 @@ static bool helps(const struct why *why, const struct look *then, const int64_t 
     return false;
 }
 
-static bool try_one(struct trial *trial, const struct remedy *guess, const struct look *without)
+static bool try_one(struct trial *trial, const struct remedy *guess,
+                    const struct remedy_group *group, const struct remedy_sight *without)
 {
     struct arena scratch = {0};
     struct season after;
     struct fault fault = {0};
-    struct look then;
+    struct remedy_sight then;
     bool good = false;
 
     trial->tries_left--;
@@ -133,7 +52,7 @@ static bool try_one(struct trial *trial, const struct remedy *guess, const struc
     trial->remedies->n_tried++;
     if (remedy_apply(&trial->office->season, &trial->office->rules, guess, &scratch, &after,
                      &fault) &&
-        look(trial, &after, guess->kind, guess->day, &scratch, &then, &fault) &&
+        remedy_look(&trial->ground, &after, guess->kind, group, &scratch, &then, &fault) &&
         helps(trial->why, &then, without->value)) {
         struct remedy *row = LIST_ADD(trial->office->arena, trial->list, trial->n, trial->room);
         *row = *guess;
@@ -157,7 +76,8 @@ static int by_cost(const void *left, const void *right, const void *context)
 
 /* In the order of cost; of people the shortest that helps is enough.  A look is kept for the last
  * guess, which is the empty seat's own time. */
-static void try_group(struct trial *trial, struct remedy_group *group, const struct look *without)
+static void try_group(struct trial *trial, struct remedy_group *group,
+                      const struct remedy_sight *without)
 {
     struct remedy_list guesses = {.arena = trial->office->arena};
     bool person = false;
@@ -176,18 +96,13 @@ static void try_group(struct trial *trial, struct remedy_group *group, const str
             group->cut = true;
             continue;
         }
-        bool good = try_one(trial, guess, without);
+        bool good = try_one(trial, guess, group, without);
         person = person || (good && is_person);
         group->only_people = group->only_people && (!good || is_person);
     }
     group->n = trial->n - group->first;
     if (group->n)
         sort_rows(trial->list + group->first, (size_t)group->n, sizeof *trial->list, by_cost, NULL);
-}
-
-static int64_t day_of_duty(const struct why *why, int duty)
-{
-    return day_of(why_duty(why, duty)->slots[0].starts_at);
 }
 
 /* The same people are short: one moment, one circle. */
@@ -226,7 +141,7 @@ static void group_add(struct trial *trial, int duty, int n_open)
 
 static bool try_groups(struct trial *trial, struct fault *fault)
 {
-    struct look without = {0};
+    struct remedy_sight without = {0};
     int64_t day = DAY_NONE;
 
     for (int i = 0; i < trial->n_groups; i++) {
@@ -240,8 +155,8 @@ static bool try_groups(struct trial *trial, struct fault *fault)
         if (day_of_duty(trial->why, group->duties[0]) != day) {
             struct arena scratch = {0};
             day = day_of_duty(trial->why, group->duties[0]);
-            bool good =
-                look(trial, &trial->office->season, REMEDY_UNLOCK, day, &scratch, &without, fault);
+            bool good = remedy_look(&trial->ground, &trial->office->season, REMEDY_UNLOCK, group,
+                                    &scratch, &without, fault);
             arena_release(&scratch);
             if (!good)
                 return false;
@@ -266,9 +181,9 @@ bool office_remedies(struct office *office, const struct why *why, int duty,
                               why->brief->problem.n_offers > MANY_OFFERS ? TRIES_FEW : TRIES_MANY};
 
     *remedies = (struct remedies){.why = why};
-    trial.duties.arena = office->arena;
+    trial.ground = (struct remedy_ground){office, why, {.arena = office->arena}};
     duties_derive(&office->season, &office->rules, why->brief->world->from,
-                  why->brief->world->until, &trial.duties);
+                  why->brief->world->until, &trial.ground.duties);
     for (int i = 0; i < n; i++)
         group_add(&trial, open[i], n);
     if (!try_groups(&trial, fault))

@@ -27,4 +27,19 @@ struct remedy_list {
 void remedy_guess(const struct office *office, const struct why *why,
                   const struct remedy_group *group, struct remedy_list *guesses);
 
+/* What every look is about; the duties are those of the season as it is. */
+struct remedy_ground {
+    const struct office *office;
+    const struct why *why;
+    struct duties duties;
+};
+struct remedy_sight {
+    int64_t value[LEVELS];
+    int missing; /* people, all duties together */
+};
+/* Plans the group's day again in this season, from the draft on; kind: of the remedy in force. */
+bool remedy_look(const struct remedy_ground *ground, const struct season *season, int kind,
+                 const struct remedy_group *group, struct arena *scratch,
+                 struct remedy_sight *sight, struct fault *fault) MUST_CHECK;
+
 #endif

@@ -5,9 +5,6 @@
 #include "scheduler/base/day.h"
 #include "scheduler/office/remedies.h"
 
-const char *const remedy_words[] = {"unlock",   "merge",   "start", "device",
-                                    "overtime", "release", "person"};
-
 /* A copy of an array of the season with room for more; *count stays. */
 #define COPY(arena, after, array, more)                                                          \
     memcpy(                                                                                      \

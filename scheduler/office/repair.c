@@ -145,7 +145,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
                               .hash = repair->taken->plan.hash};
 
     publish_rung(office, repair, after);
-    draft_replace(office, &(struct plan_ask){.range = range}, &repair->taken->plan, 0, after);
+    draft_replace(office, range, &repair->taken->plan, 0, after);
     if (!refuse_illegal(office, repair, after, fault))
         return false;
     return feeds_save_with(office, &told, after, &version, stored, ask->summary, &repair->published,
@@ -155,7 +155,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
 static bool store_all(struct office *office, const struct repair_ask *ask, struct repair *repair,
                       struct fault *fault)
 {
-    static const char *const locks[] = {"locks", "draft", NULL};
+    static const char *const locks[] = {"locks", "held", "draft", NULL};
     static const char *const drafts[] = {"draft", "plan_run", "plan_level", NULL};
     const char *stored[KINDS_MAX + 1] = {0};
     struct season after = *repair->season;
@@ -199,5 +199,6 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
 
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))
         return false;
-    return find_rung(office, ask, repair, fault) && store_all(office, ask, repair, fault);
+    return repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
+           store_all(office, ask, repair, fault);
 }

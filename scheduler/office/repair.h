@@ -31,9 +31,19 @@ struct repair_ask {
     bool besides, wide;           /* as ladder_ask */
     bool trial;                   /* store nothing at all */
     int most;                     /* as ladder_ask */
+    bool supply;                  /* ask what a supply adult until noon would save */
     int take;                     /* rung to publish; REPAIR_LOOK: none */
     const char *note;             /* of the version; NULL: the summary */
     const bool *stop;
+};
+
+/* What one supply adult, who covers classes and has no exam training, would save: solved again. */
+struct supply {
+    bool asked; /* else nobody looked */
+    int64_t from_at, until_at;
+    int filled[N_LEVELS]; /* open seats fewer, by level they cost at; may be negative */
+    int fewest;           /* told for what is the best without; -1: not reached */
+    int without;          /* told for that now */
 };
 
 struct repair {
@@ -48,6 +58,7 @@ struct repair {
     } * lost;
     int n_lost;
     struct ladder ladder;
+    struct supply supply;
     bool told;                       /* the days were published: else there is nothing to repair */
     const struct rung *taken;        /* NULL: none */
     struct publish_result published; /* when one was: version, changes */
@@ -57,6 +68,10 @@ struct repair {
 /* FAULT_MISSING: no such rung; FAULT_CONFLICT: the rung is not legal (names the finding), locks
  * contradict each other, or somebody changed the file meanwhile.  Then nothing is stored. */
 bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                   struct fault *fault) MUST_CHECK;
+
+/* repair_supply.c */
+bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
 
 /* The world of some days of a season that is not (yet) stored. */

@@ -99,6 +99,41 @@ static void take_draft(struct losing *losing)
         season->draft = draft;
 }
 
+/* Held by hand: at the time of its slot, or when it was put there if it can move. */
+static bool held_falls(struct losing *losing, const struct hand_lock *row)
+{
+    const struct world *world = &losing->repair->world;
+
+    if (!losing->ask->uncounted || !losing->ask->uncounted[row->staff])
+        return false;
+    for (int d = 0; d < world->n_duties; d++) {
+        const struct duty *duty = &world->duties[d];
+        int64_t minutes = duty->slots[0].ends_at - duty->slots[0].starts_at;
+        int64_t at = duty->n_slots > 1 ? row->starts_at : duty->slots[0].starts_at;
+        if (strcmp(duty->key, row->key) != 0 || at < world->now_at ||
+            !is_away(losing->repair->season, row->staff, at, at + minutes))
+            continue;
+        lose(losing, row->staff, duty->title, at, at + minutes);
+        return true;
+    }
+    return false;
+}
+
+static void take_held(struct losing *losing)
+{
+    struct season *season = losing->repair->season;
+    struct hand_lock *kept = arena_new(losing->office->arena, struct hand_lock, season->n_held + 1);
+    int n = 0;
+
+    for (int i = 0; i < season->n_held; i++)
+        if (!held_falls(losing, &season->held[i]))
+            kept[n++] = season->held[i];
+    if (n == season->n_held)
+        return;
+    season->held = kept;
+    season->n_held = n;
+}
+
 void repair_locks(struct office *office, const struct repair_ask *ask, struct repair *repair)
 {
     const struct world *world = &repair->world;
@@ -107,6 +142,7 @@ void repair_locks(struct office *office, const struct repair_ask *ask, struct re
     losing.scene = (struct lock_scene){world->duties, world->n_duties,
                                        season_setting_int(repair->season, "pm_start")};
     take_rows(&losing);
+    take_held(&losing);
     take_draft(&losing);
     repair->lost = losing.lost;
     repair->n_lost = losing.n;

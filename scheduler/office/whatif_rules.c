@@ -44,6 +44,7 @@ static bool lift_obstacle(struct scratch *scratch, int number, struct rule_cost 
                                            (size_t)rules->n_obstacles, sizeof *list);
     list[number].lifted = true;
     rules->obstacles = list;
+    rules->lifts = true;
     cost->rule = list[number].obstacle;
     cost->relaxed = "not asked of anybody";
     return true;

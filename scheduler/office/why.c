@@ -4,7 +4,7 @@
 #include "scheduler/base/day.h"
 
 /* Of one look; of the whole week where it has no more offers than that. */
-enum { DAY_WORK = 150 * 1000, WEEK_WORK = 400 * 1000, WEEK_OFFERS = 2500 };
+enum { NEAR_WORK = 150 * 1000, DAY_WORK = 150 * 1000, WEEK_WORK = 400 * 1000, WEEK_OFFERS = 8000 };
 
 bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
                        struct why *why, struct fault *fault)
@@ -73,20 +73,35 @@ bool office_why_week(struct office *office, const struct why *why, int duty, str
            fault_set(fault, FAULT_MISSING, "the duty is not one of its week alone");
 }
 
+/* Down to money: where only loads and preferences differ, the fewer changes are the better plan,
+ * for what the draft itself could be improved by is nobody's price. */
+static bool is_better(const struct why *why, const struct why_price *a, const struct why_price *b)
+{
+    for (int k = 0; k < LEVELS; k++) {
+        if (why->brief->policy.order[k] < LEVEL_FAIRNESS && a->value[k] != b->value[k])
+            return a->value[k] < b->value[k];
+    }
+    return a->n_moves < b->n_moves;
+}
+
 bool office_why_not(struct why *week, int duty, int person, struct why_price *price,
                     struct fault *fault)
 {
-    struct effort effort = {.work = DAY_WORK};
-    struct why_price wide;
+    static const int64_t work[] = {
+        [WHY_NEAR] = NEAR_WORK, [WHY_DAY] = DAY_WORK, [WHY_ALL] = WEEK_WORK};
+    int last = week->brief->problem.n_offers > WEEK_OFFERS ? WHY_DAY : WHY_ALL;
 
-    if (!why_force(week, duty, person, false, &effort, price, fault))
+    if (!why_force(week, duty, person, WHY_NEAR, &(struct effort){.work = NEAR_WORK}, price, fault))
         return false;
-    if (price->answer != WHY_PRICED || week->brief->problem.n_offers > WEEK_OFFERS)
-        return true;
-    effort.work = WEEK_WORK;
-    if (!why_force(week, duty, person, true, &effort, &wide, fault))
-        return false;
-    if (wide.answer == WHY_PRICED && why_compare(wide.value, price->value) <= 0)
-        *price = wide;
+    for (int scope = WHY_DAY;
+         scope <= last && price->answer != WHY_DOES && price->answer != WHY_FORBIDDEN; scope++) {
+        struct effort effort = {.work = work[scope]};
+        struct why_price wider;
+        if (!why_force(week, duty, person, scope, &effort, &wider, fault))
+            return false;
+        if (price->answer != WHY_PRICED ||
+            (wider.answer == WHY_PRICED && is_better(week, &wider, price)))
+            *price = wider;
+    }
     return true;
 }

@@ -68,6 +68,20 @@ int brief_slots(const struct duty *duty)
     return duty->n_slots + (duty->before_min > 0 && duty->n_slots == 1);
 }
 
+/* What goes on now ends when and where it derives today: an exam room held up keeps its people. */
+static void run_on(const struct brief *brief, const struct duty *was, const struct assignment *told,
+                   struct duty_slot *slot)
+{
+    const struct duty_slot *now = &was->slots[0];
+    int64_t now_at = brief->world->now_at;
+
+    if (was->n_slots > 1 || told->ends_at <= now_at || now->starts_at >= told->ends_at)
+        return;
+    slot->ends_at = now->ends_at > now_at ? now->ends_at : now_at;
+    slot->room = now->room;
+    slot->site = now->site;
+}
+
 /* A frozen duty happened when it was told to happen, whatever derives today. */
 static void freeze(struct brief *brief, struct duty *duty, const struct assignment *told)
 {
@@ -91,6 +105,7 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     slot->ends_at = told->ends_at;
     slot->room = told->room;
     slot->site = told->site;
+    run_on(brief, &was, told, slot);
 }
 
 /* What began before now and was told is history; nothing else in the past is. */

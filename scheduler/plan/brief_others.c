@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-static bool is_planned(const struct season *season, int64_t day)
-{
-    for (int i = 0; i < season->n_plan_runs; i++)
-        if (season->plan_runs[i].from <= day && day <= season->plan_runs[i].until)
-            return true;
-    return false;
-}
-
 static bool is_other(const struct brief *brief, const struct assignment *row)
 {
     int64_t day = day_of(row->starts_at);
@@ -36,7 +28,7 @@ void brief_others(struct brief *brief)
             list[n++] = &season->draft[i];
     for (int i = 0; i < season->n_published; i++)
         if (is_other(brief, &season->published[i]) &&
-            !is_planned(season, day_of(season->published[i].starts_at)))
+            !season_planned(season, day_of(season->published[i].starts_at)))
             list[n++] = &season->published[i];
     for (int i = 0; i < n; i++)
         owners[i] = list[i]->staff;

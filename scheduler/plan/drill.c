@@ -4,66 +4,11 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/drill_part.h"
-#include "scheduler/plan/plan_part.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { USUAL_WORK = 60 * 1000 };
-
-/* Seats open before, by key: a loss is what was not open. */
-struct open_before {
-    const char *key;
-    int missing;
-};
-
-static int by_key(const void *left, const void *right)
-{
-    return strcmp(((const struct open_before *)left)->key,
-                  ((const struct open_before *)right)->key);
-}
-
-static int missing_of(const struct outcome *outcome, int task)
-{
-    return outcome->brief->problem.tasks[task].need - outcome_filled(outcome, task);
-}
-
-static int was_missing(const struct drilling *drilling, const char *key)
-{
-    const struct open_before asked = {key, 0};
-    const struct open_before *found =
-        drilling->n_open
-            ? bsearch(&asked, drilling->open, (size_t)drilling->n_open, sizeof asked, by_key)
-            : NULL;
-
-    return found ? found->missing : 0;
-}
-
-static bool look_before(struct drilling *drilling, struct fault *fault)
-{
-    const struct drill_ask *ask = drilling->ask;
-    struct brief *brief = arena_new(drilling->arena, struct brief, 1);
-
-    if (!brief_make(ask->world, drilling->arena, brief, fault))
-        return false;
-    bool *chosen = arena_new(drilling->arena, bool, brief->problem.n_offers + 1);
-    brief_choose(brief, ask->rows, ask->n_rows, chosen);
-    (void)outcome_judge(brief, chosen, drilling->before, NULL, NULL);
-    struct outcome outcome = {.brief = brief, .chosen = chosen, .arena = drilling->arena};
-    struct open_before *open =
-        arena_new(drilling->arena, struct open_before, brief->problem.n_tasks + 1);
-    for (int t = 0; t < brief->problem.n_tasks; t++) {
-        int missing = missing_of(&outcome, t);
-        if (missing > 0)
-            open[drilling->n_open++] =
-                (struct open_before){ask->world->duties[brief->task_duty[t]].key, missing};
-    }
-    qsort(open, (size_t)drilling->n_open, sizeof *open, by_key);
-    drilling->open = open;
-    for (int k = 0; k < N_LEVELS; k++)
-        drilling->rank[k] = brief->policy.rank[k];
-    return true;
-}
 
 static int by_weight(const void *left, const void *right)
 {
@@ -83,15 +28,16 @@ static struct drill_loss loss_of(const struct drilling *drilling, const struct d
 {
     const struct duty_slot *slot = &duty->slots[0];
 
-    return (struct drill_loss){.title = arena_copy(drilling->arena, duty->title),
-                               .kind = duty->kind->name,
-                               .role = arena_copy(drilling->arena, duty->role),
-                               .level = duty->level,
-                               .weight = duty->short_cost,
-                               .starts_at = slot->starts_at,
-                               .ends_at = slot->ends_at,
-                               .room = slot->room,
-                               .site = slot->site};
+    return (struct drill_loss){
+        .title = arena_copy(drilling->arena, duty->title),
+        .kind = duty->kind->name,
+        .role = arena_copy(drilling->arena, *duty->roles ? duty->roles : duty->role),
+        .level = duty->level,
+        .weight = duty->short_cost,
+        .starts_at = slot->starts_at,
+        .ends_at = slot->ends_at,
+        .room = slot->room,
+        .site = slot->site};
 }
 
 /* Pieces of one seat are one loss. */
@@ -104,15 +50,16 @@ static bool known_piece(const struct brief *brief, const int *lost, int n, const
     return false;
 }
 
-static void list_losses(const struct drilling *drilling, const struct brief *brief,
-                        const bool *chosen, struct arena *scratch, struct drill_case *found)
+static void list_losses(const struct drilling *drilling, const struct drill_frame *frame,
+                        const struct brief *brief, const bool *chosen, struct arena *scratch,
+                        struct drill_case *found)
 {
     struct outcome outcome = {.brief = (struct brief *)brief, .chosen = chosen, .arena = scratch};
     int *lost = arena_new(scratch, int, brief->problem.n_tasks + 1), n = 0;
 
     for (int t = 0; t < brief->problem.n_tasks; t++) {
         const struct duty *duty = &brief->world->duties[brief->task_duty[t]];
-        if (missing_of(&outcome, t) > was_missing(drilling, duty->key) &&
+        if (drill_missing(&outcome, t) > drill_was_missing(frame, duty->key) &&
             !known_piece(brief, lost, n, duty))
             lost[n++] = brief->task_duty[t];
     }
@@ -139,30 +86,27 @@ static void send_away(const struct drilling *drilling, const struct drill_case *
     season->absences = list;
 }
 
-static bool one_case(const struct drilling *drilling, struct arena *scratch,
+static bool try_case(const struct drilling *drilling, struct arena *scratch,
                      struct drill_case *found, struct fault *fault)
 {
-    const struct world *was = drilling->ask->world;
+    const struct drill_frame *frame = &drilling->frame;
     struct season season;
-    struct duties duties = {.arena = scratch};
-    struct world world = *was;
+    struct world world;
     struct brief *brief = arena_new(scratch, struct brief, 1);
     int64_t value[LEVELS];
 
     send_away(drilling, found, scratch, &season);
-    duties_derive(&season, was->rules, was->from, was->until, &duties);
-    world.season = &season;
-    world.duties = duties.list;
-    world.n_duties = duties.count;
+    drill_frame_world(drilling, &season, scratch, &world);
     if (!brief_make(&world, scratch, brief, fault))
         return false;
     bool *chosen = arena_new(scratch, bool, brief->problem.n_offers + 1);
     brief_choose(brief, drilling->ask->rows, drilling->ask->n_rows, chosen);
+    found->moved = 0;
     drill_repair(drilling, brief, found, chosen, scratch);
     (void)outcome_judge(brief, chosen, value, NULL, NULL);
     for (int k = 0; k < N_LEVELS; k++)
-        found->worse[k] = value[drilling->rank[k]] - drilling->before[drilling->rank[k]];
-    list_losses(drilling, brief, chosen, scratch, found);
+        found->worse[k] = value[drilling->rank[k]] - frame->value[drilling->rank[k]];
+    list_losses(drilling, frame, brief, chosen, scratch, found);
     return true;
 }
 
@@ -215,9 +159,10 @@ bool drill_make(const struct drill_ask *ask, struct arena *arena, struct drill *
 {
     struct drilling drilling = {.ask = ask, .arena = arena};
 
-    drilling.work = ask->work ? ask->work : USUAL_WORK;
     *drill = (struct drill){0};
-    if (!look_before(&drilling, fault))
+    drilling.work = ask->work ? ask->work : USUAL_WORK;
+    drilling.frame = (struct drill_frame){.from = ask->world->from, .until = ask->world->until};
+    if (!drill_frame_make(&drilling, fault))
         return false;
     for (int i = 0; i < ask->n_rows; i++)
         add_row(&drilling, &ask->rows[i]);
@@ -229,7 +174,7 @@ bool drill_make(const struct drill_ask *ask, struct arena *arena, struct drill *
         struct arena scratch = {0};
         if (ask->tell)
             ask->tell(ask->context, i + 1, drilling.n_cases, drilling.cases[i].person);
-        bool good = one_case(&drilling, &scratch, &drilling.cases[i], fault);
+        bool good = try_case(&drilling, &scratch, &drilling.cases[i], fault);
         arena_release(&scratch);
         if (!good)
             return false;

@@ -3,20 +3,34 @@
 #ifndef SCHEDULER_PLAN_DRILL_PART_H
 #define SCHEDULER_PLAN_DRILL_PART_H
 
-#include "scheduler/plan/brief.h"
 #include "scheduler/plan/drill.h"
+#include "scheduler/plan/plan_part.h"
+
+/* The plan as it is, over the days that a case is planned in. */
+struct drill_frame {
+    int64_t from, until;
+    int64_t value[LEVELS];
+    const struct open_before *open; /* seats open already, by key; n_open */
+    int n_open;
+};
 
 struct drilling {
     const struct drill_ask *ask;
     struct arena *arena;
     int64_t work;
-    int64_t before[LEVELS]; /* value of the plan as it is */
     int rank[N_LEVELS];
-    const struct open_before *open;
-    int n_open;
+    struct drill_frame frame;
     struct drill_case *cases;
     int n_cases, room;
 };
+
+/* Made once: the plan of its days, its value and what is open. */
+bool drill_frame_make(struct drilling *drilling, struct fault *fault) MUST_CHECK;
+/* Its duties as they derive in a season. */
+void drill_frame_world(const struct drilling *drilling, const struct season *season,
+                       struct arena *arena, struct world *world);
+int drill_missing(const struct outcome *outcome, int task);
+int drill_was_missing(const struct drill_frame *frame, const char *key);
 
 /* The best repair found of the day: changes chosen[]. */
 void drill_repair(const struct drilling *drilling, const struct brief *brief,

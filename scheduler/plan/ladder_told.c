@@ -54,7 +54,8 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
         return;
     const struct may *may = &brief->mays[brief->offer_may[offer]];
     told->known[offer] = true;
-    *stays = may->frozen || same_facts(&its->slots[may->slot], row);
+    *stays = (may->frozen && row->ends_at <= brief->world->now_at) ||
+             same_facts(&its->slots[may->slot], row);
     told->as_told[offer] = *stays;
     *moved = !*stays;
 }
@@ -69,7 +70,7 @@ static void read_row(struct told_plan *told, const struct assignment *row)
         merged_row(told, row, &stays);
     else if (duty >= 0)
         find_row(told, row, duty, &stays, &moved);
-    if (stays || row->starts_at < world->now_at || row->staff < 0)
+    if (stays || row->ends_at <= world->now_at || row->staff < 0)
         return;
     told->anyway[row->staff] = true;
     *LIST_ADD(told->brief->arena, told->fallen, told->n_fallen, told->fallen_room) =

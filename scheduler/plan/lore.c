@@ -110,19 +110,26 @@ bool lore_is_cover(const struct assignment *row)
     return strcmp(row->kind, "cover") == 0 || (strcmp(row->kind, "lesson") == 0 && !row->standing);
 }
 
+/* Days before are as they were planned last; where nobody planned them, as they were told. */
 static void read_history(const struct world *world, struct arena *arena, struct lore *lore)
 {
     const struct season *season = world->season;
-    int *owners = arena_new(arena, int, season->n_published + 1);
+    int most = season->n_published + season->n_draft, n = 0;
+    int *owners = arena_new(arena, int, most + 1);
+    const struct assignment **rows = arena_new(arena, const struct assignment *, most + 1);
 
-    for (int i = 0; i < season->n_published; i++) {
-        const struct assignment *row = &season->published[i];
-        owners[i] = row->staff >= 0 && row->starts_at < world->from * DAY_MIN && lore_is_cover(row)
-                        ? row->staff
-                        : -1;
+    for (int i = 0; i < most; i++) {
+        bool draft = i >= season->n_published;
+        const struct assignment *row =
+            draft ? &season->draft[i - season->n_published] : &season->published[i];
+        if (row->staff < 0 || row->starts_at >= world->from * DAY_MIN || !lore_is_cover(row) ||
+            season_planned(season, day_of(row->starts_at)) != draft)
+            continue;
+        owners[n] = row->staff;
+        rows[n++] = row;
     }
-    lore->covered =
-        slices_make(owners, season->n_published, sizeof *owners, 0, season->n_people, arena);
+    lore->history = rows;
+    lore->covered = slices_make(owners, n, sizeof *owners, 0, season->n_people, arena);
 }
 
 void lore_make(const struct world *world, struct arena *arena, struct lore *lore)
@@ -144,13 +151,12 @@ bool lore_key_worker(const struct lore *lore, int person, int lesson)
     return pairs_have(&lore->key_of, person, lore->lesson_class[lesson]);
 }
 
-bool lore_same_hour(const struct lore *lore, const struct season *season, int person,
-                    int64_t starts_at)
+bool lore_same_hour(const struct lore *lore, int person, int64_t starts_at)
 {
     enum { WEEK_MIN = 7 * DAY_MIN, HOUR = 60 };
 
     for (int i = lore->covered.first[person]; i < lore->covered.first[person + 1]; i++) {
-        const struct assignment *row = &season->published[lore->covered.items[i]];
+        const struct assignment *row = lore->history[lore->covered.items[i]];
         for (int week = 1; week <= SAME_HOUR_WEEKS; week++) {
             int64_t apart = starts_at - (int64_t)week * WEEK_MIN - row->starts_at;
             if (apart > -HOUR / 2 && apart < HOUR / 2)
@@ -158,13 +164,4 @@ bool lore_same_hour(const struct lore *lore, const struct season *season, int pe
         }
     }
     return false;
-}
-
-int lore_covered_on(const struct lore *lore, const struct season *season, int person, int64_t day)
-{
-    int count = 0;
-
-    for (int i = lore->covered.first[person]; i < lore->covered.first[person + 1]; i++)
-        count += day_of(season->published[lore->covered.items[i]].starts_at) == day;
-    return count;
 }

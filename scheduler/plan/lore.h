@@ -29,9 +29,10 @@ struct lore {
         int64_t starts_at, ends_at;
     } * gained_spans; /* by start; n_gained */
     int n_gained;
-    int64_t gained_longest_min; /* none lasts longer */
-    const bool *teaches_any;    /* by person: has lessons of their own */
-    struct slices covered;      /* by person: rows of season->published that were cover */
+    int64_t gained_longest_min;        /* none lasts longer */
+    const bool *teaches_any;           /* by person: has lessons of their own */
+    const struct assignment **history; /* cover of the days before */
+    struct slices covered;             /* by person: rows of history */
 };
 
 void lore_make(const struct world *world, struct arena *arena, struct lore *lore);
@@ -43,10 +44,8 @@ bool lore_key_worker(const struct lore *lore, int person, int lesson);
 /* Had the person a lesson in this span that fell away? */
 bool lore_gained(const struct lore *lore, int person, int64_t starts_at, int64_t ends_at);
 bool lore_anyone_gained(const struct lore *lore, int64_t starts_at, int64_t ends_at);
-/* Did the person cover at this hour of the week in the four weeks before? */
-bool lore_same_hour(const struct lore *lore, const struct season *season, int person,
-                    int64_t starts_at);
-/* How often did the person cover on this day, as it was told? */
-int lore_covered_on(const struct lore *lore, const struct season *season, int person, int64_t day);
+/* Did the person cover at this hour of the week in the four weeks before, as those were planned
+ * last or, where nobody planned them, as they were told? */
+bool lore_same_hour(const struct lore *lore, int person, int64_t starts_at);
 
 #endif

@@ -66,8 +66,13 @@ static void write_may(struct writer *writer, const struct may *may, bool locked)
         may->frozen ? told_of(writer->brief, duty->key, may->person) : NULL;
 
     if (told) { /* history stays as it was told */
+        bool runs = told->ends_at > writer->brief->world->now_at &&
+                    told->starts_at == slot->starts_at && duty->n_slots == 1;
         row = *told;
         row.id = 0;
+        row.ends_at = runs ? slot->ends_at : told->ends_at;
+        row.room = runs && slot->room >= 0 ? slot->room : told->room;
+        row.site = runs ? slot->site : told->site;
     }
     *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
 }
@@ -103,6 +108,8 @@ static void write_lost(struct writer *writer)
             brief_merge_offer(writer->brief, row.key) >= 0)
             continue;
         row.id = 0;
+        if (row.ends_at > world->now_at) /* whoever was at it is free now */
+            row.ends_at = world->now_at;
         *LIST_ADD(writer->brief->arena, writer->list, writer->n, writer->room) = row;
     }
 }

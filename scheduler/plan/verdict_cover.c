@@ -123,8 +123,8 @@ static void cost_class(const struct question *question, struct verdict *verdict)
     if (question->duty->taught && !words_have(policy->teach_roles, role))
         verdict->cost[LEVEL_COVER] += 1;
     verdict->cost[LEVEL_PREFERENCE] += class_points(question);
-    if (!covers_by_job(question) && lore_same_hour(question->bench->crew->lore, season,
-                                                   question->person, question->slot->starts_at))
+    if (!covers_by_job(question) &&
+        lore_same_hour(question->bench->crew->lore, question->person, question->slot->starts_at))
         verdict->cost[LEVEL_PREFERENCE] += policy->same_hour;
     if (strcmp(role, "teacher") == 0 && policy->teacher_cover == TEACHERS_RARELY_COVER)
         verdict->cost[LEVEL_PREFERENCE] += policy->teacher_covers;

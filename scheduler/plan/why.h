@@ -113,6 +113,11 @@ enum why_answer {
     WHY_NO_ROOM,   /* their hours, breaks or rest: `reason` */
     WHY_PRICED     /* the plan in which they do it */
 };
+enum why_scope {
+    WHY_NEAR, /* what goes on around the time, and what else the person does that day */
+    WHY_DAY,
+    WHY_ALL
+};
 struct why_move {
     int person; /* crew.n_people or more: a class that joins another */
     int duty, slot;
@@ -126,13 +131,21 @@ struct why_price {
     int n_moves;
     int64_t value[LEVELS]; /* of that plan; against why->value */
     bool proven[LEVELS];   /* nothing cheaper up to this level */
-    bool whole;            /* other days were free, too */
+    int scope;             /* enum why_scope */
     const bool *chosen;    /* by offer */
     int64_t work;
 };
-/* whole: all days are free, else that of the duty alone. */
-bool why_force(struct why *why, int duty, int person, bool whole, const struct effort *effort,
+/* scope: what may change for it; the rest stays as planned. */
+bool why_force(struct why *why, int duty, int person, int scope, const struct effort *effort,
                struct why_price *price, struct fault *fault) MUST_CHECK;
+/* Judges without the offers that are neither taken nor promised, which have no say. */
+struct why_scales {
+    struct offer *offers;
+    bool *kept;
+};
+void why_scales(const struct why *why, struct why_scales *scales);
+bool why_judge(const struct why *why, const bool *chosen, struct why_scales *scales,
+               int64_t *value);
 /* Plans as vectors: negative when a is better. */
 int why_compare(const int64_t *a, const int64_t *b);
 /* Undoes what need not change and lists the rest; forced: its offer. */

@@ -26,22 +26,29 @@ int why_compare(const int64_t *a, const int64_t *b)
     return 0;
 }
 
-/* An offer that is neither taken nor promised has no say. */
-static bool judge(const struct chain *chain, int64_t *value, struct offer *offers, bool *kept)
+void why_scales(const struct why *why, struct why_scales *scales)
 {
-    struct problem small = chain->why->brief->problem;
+    int n = why->brief->problem.n_offers;
+
+    scales->offers = arena_new(why->brief->arena, struct offer, n + 1);
+    scales->kept = arena_new(why->brief->arena, bool, n + 1);
+}
+
+bool why_judge(const struct why *why, const bool *chosen, struct why_scales *scales, int64_t *value)
+{
+    struct problem small = why->brief->problem;
     int n = 0;
 
     for (int i = 0; i < small.n_offers; i++) {
-        const struct offer *offer = &chain->why->brief->problem.offers[i];
-        if (!chain->chosen[i] && offer->drop_cost == 0 && !offer->locked)
+        const struct offer *offer = &why->brief->problem.offers[i];
+        if (!chosen[i] && offer->drop_cost == 0 && !offer->locked)
             continue;
-        kept[n] = chain->chosen[i];
-        offers[n++] = *offer;
+        scales->kept[n] = chosen[i];
+        scales->offers[n++] = *offer;
     }
-    small.offers = offers;
+    small.offers = scales->offers;
     small.n_offers = n;
-    return problem_judge(&small, kept, value, NULL, NULL);
+    return problem_judge(&small, scales->kept, value, NULL, NULL);
 }
 
 static const struct slot *slot_of(const struct chain *chain, int offer)
@@ -102,12 +109,11 @@ static void find_diff(struct chain *chain)
 /* Takes back each group but that of the forced offer. */
 static void settle(struct chain *chain, int forced, int64_t *value)
 {
-    const struct brief *brief = chain->why->brief;
-    struct offer *offers = arena_new(brief->arena, struct offer, brief->problem.n_offers + 1);
-    bool *kept = arena_new(brief->arena, bool, brief->problem.n_offers + 1);
+    struct why_scales scales;
     int own = -1;
 
-    (void)judge(chain, value, offers, kept);
+    why_scales(chain->why, &scales);
+    (void)why_judge(chain->why, chain->chosen, &scales, value);
     group(chain);
     for (int i = 0; i < chain->n; i++)
         own = chain->diff[i] == forced ? chain->group[i] : own;
@@ -116,7 +122,7 @@ static void settle(struct chain *chain, int forced, int64_t *value)
         if (chain->group[i] != i || i == own)
             continue;
         flip(chain, i);
-        if (judge(chain, then, offers, kept) && why_compare(then, value) <= 0)
+        if (why_judge(chain->why, chain->chosen, &scales, then) && why_compare(then, value) <= 0)
             memcpy(value, then, sizeof then);
         else
             flip(chain, i);

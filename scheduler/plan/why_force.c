@@ -106,6 +106,30 @@ static void make_certain(struct forcing *forcing)
     part->offer = map;
 }
 
+/* A part is solved for what it must not cost, down to money, and then for few changes: loads and
+ * preferences would shuffle half the day for a point. */
+static void prefer_few(struct forcing *forcing)
+{
+    struct problem *problem = &forcing->part.problem;
+    const struct policy *policy = &forcing->why->brief->policy;
+    struct offer *offers = arena_dup(forcing->why->brief->arena, problem->offers,
+                                     (size_t)problem->n_offers, sizeof *offers);
+    int few = policy->rank[LEVEL_FAIRNESS];
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        bool planned = forcing->why->chosen[forcing->part.offer[i]];
+        offers[i].cost[policy->rank[LEVEL_PREFERENCE]] = 0;
+        offers[i].cost[few] = planned ? 0 : 1;
+        if (planned && offers[i].drop_cost == 0) {
+            offers[i].drop_cost = 1;
+            offers[i].drop_level = (int8_t)few;
+        }
+    }
+    problem->offers = offers;
+    problem->n_shares = problem->n_share_groups = 0;
+    problem->slack[few] = 0;
+}
+
 struct first {
     struct finding finding;
     bool found;
@@ -168,7 +192,7 @@ static void take(const struct forcing *forcing, const struct answer *answer,
     bool before = true; /* every level before is proven without slack */
     for (int k = 0; k < LEVELS; k++) {
         price->proven[k] =
-            price->whole && before && answer->levels[k].value == answer->levels[k].bound;
+            price->scope == WHY_ALL && before && answer->levels[k].value == answer->levels[k].bound;
         before = price->proven[k];
     }
     why_chain(forcing->why, chosen, forced, price);
@@ -195,15 +219,50 @@ static bool solve(struct forcing *forcing, const struct effort *effort, struct w
     return true;
 }
 
-bool why_force(struct why *why, int duty, int person, bool whole, const struct effort *effort,
-               struct why_price *price, struct fault *fault)
+enum { AROUND = 90 }; /* minutes before and after */
+
+static bool *near_tasks(const struct why *why, int offer)
 {
     const struct problem *problem = &why->brief->problem;
+    const struct slot *its = &problem->slots[problem->offers[offer].slot];
+    bool *tasks = arena_new(why->brief->arena, bool, problem->n_tasks + 1);
+
+    for (int s = 0; s < problem->n_slots; s++) {
+        const struct slot *slot = &problem->slots[s];
+        tasks[slot->task] = tasks[slot->task] || (slot->starts_at < its->ends_at + AROUND &&
+                                                  its->starts_at - AROUND < slot->ends_at);
+    }
+    for (int i = 0; i < problem->n_offers; i++) {
+        const struct slot *slot = &problem->slots[problem->offers[i].slot];
+        if (why->chosen[i] && problem->offers[i].person == problem->offers[offer].person &&
+            day_of(slot->starts_at) == day_of(its->starts_at))
+            tasks[slot->task] = true;
+    }
+    return tasks;
+}
+
+/* By task: may it change? */
+static bool *free_tasks(const struct why *why, int offer, int scope)
+{
+    const struct problem *problem = &why->brief->problem;
+    const struct slot *its = &problem->slots[problem->offers[offer].slot];
+    bool *tasks =
+        scope == WHY_NEAR ? near_tasks(why, offer) : why_day_tasks(why, day_of(its->starts_at));
+
+    for (int t = 0; t < problem->n_tasks; t++)
+        tasks[t] = tasks[t] || scope == WHY_ALL;
+    tasks[its->task] = true;
+    return tasks;
+}
+
+bool why_force(struct why *why, int duty, int person, int scope, const struct effort *effort,
+               struct why_price *price, struct fault *fault)
+{
     struct forcing forcing = {
         .why = why, .duty = duty, .person = person, .task = why->brief->duty_task[duty]};
     int offer = offer_of(why, duty, person);
 
-    *price = (struct why_price){.other = -1, .whole = whole};
+    *price = (struct why_price){.other = -1, .scope = scope};
     bool theirs = forcing.task < 0 && duty_owned_by(why_duty(why, duty), person);
     if (theirs || (offer >= 0 && why->chosen[offer])) {
         price->answer = WHY_DOES;
@@ -214,10 +273,9 @@ bool why_force(struct why *why, int duty, int person, bool whole, const struct e
         price->reason = obstacle_of(why, duty, person);
         return true;
     }
-    bool *tasks = why_day_tasks(why, day_of(problem->slots[problem->offers[offer].slot].starts_at));
-    for (int t = 0; t < problem->n_tasks; t++)
-        tasks[t] = tasks[t] || whole || t == forcing.task;
-    why_part(why, tasks, &forcing.part);
+    why_part(why, free_tasks(why, offer, scope), &forcing.part);
     make_certain(&forcing);
+    if (scope != WHY_ALL)
+        prefer_few(&forcing);
     return solve(&forcing, effort, price, fault);
 }

@@ -26,6 +26,8 @@
     X(exams_took)  \
     X(withdrawals) \
     X(approvals)   \
+    X(incidents)   \
+    X(answers)     \
     X(audit)       \
     X(forecast)    \
     X(stale_feeds) \

@@ -18,11 +18,12 @@ static const struct column columns[N_COLUMNS] = {
     [NEWS] = {"Changes not seen", CELL_NUMBER, "changes"},
 };
 
-enum { DAY, FROM, UNTIL, WHAT, WHERE, STATE, SLIP_COLUMNS };
+enum { FOR, DAY, FROM, UNTIL, WHAT, WHERE, STATE, SLIP_COLUMNS };
 static const struct column slip_columns[SLIP_COLUMNS] = {
-    [DAY] = {"Day", CELL_DAY, "date"},       [FROM] = {"From", CELL_TIME, "from"},
-    [UNTIL] = {"Until", CELL_TIME, "until"}, [WHAT] = {"Duty", CELL_TEXT, "duty"},
-    [WHERE] = {"Place", CELL_TEXT, "place"}, [STATE] = {"News", CELL_TEXT, "state"},
+    [FOR] = {"For", CELL_TEXT, "staff"},    [DAY] = {"Day", CELL_DAY, "date"},
+    [FROM] = {"From", CELL_TIME, "from"},   [UNTIL] = {"Until", CELL_TIME, "until"},
+    [WHAT] = {"Duty", CELL_TEXT, "duty"},   [WHERE] = {"Place", CELL_TEXT, "place"},
+    [STATE] = {"News", CELL_TEXT, "state"},
 };
 
 bool feed_is_news(const struct feed_event *event, int person, const struct feed_address *address,
@@ -135,10 +136,11 @@ static void add_slip(const struct report_ask *ask, int person, int64_t now_at,
     for (int i = 0; i < season->n_feed_events; i++)
         if (feed_is_news(&season->feed_events[i], person, address, now_at))
             news[count++] = &season->feed_events[i];
-    sort_rows(news, (size_t)count, sizeof *news, by_start, NULL);
+    sort_rows(news, (size_t)count, sizeof(const struct feed_event *), by_start, NULL);
     for (int i = 0; i < count; i++) {
         const struct feed_event *event = news[i];
         struct cell *row = table_row(&table);
+        row[FOR].text = season->people[person].staff;
         row[DAY].number = day_of(event->starts_at);
         row[FROM].number = event->starts_at;
         row[UNTIL].number = event->ends_at;

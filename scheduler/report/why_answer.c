@@ -114,7 +114,7 @@ void why_price_answer(struct json *root, const struct why *why, int duty, int pe
         json_text(root, "locked_to", why_duty(why, price->other)->key);
     if (price->answer != WHY_PRICED)
         return;
-    json_yes(root, "other_days", price->whole);
+    json_text(root, "scope", why_scope_words[price->scope]);
     add_moves(root, why, price);
     struct json *list = json_list(root, "levels");
     for (int k = 0; k < LEVELS; k++) {

@@ -89,14 +89,15 @@ static const char *costs_text(const struct why *why, const struct why_price *pri
     }
     if (!*text)
         text = "  nothing: the plan is as good with it\n";
-    return arena_text(arena, "It costs:\n%s%s", text,
-                      !price->whole ? "Other days are left as they are.\n"
-                      : proven == 0 ? "Cheaper may be possible.\n"
-                      : proven == LEVELS
-                          ? "There is no cheaper way.\n"
-                          : arena_text(arena,
-                                       "Nothing cheaper is possible up to %s; below it may be.\n",
-                                       why->plan.level_names[proven - 1]));
+    return arena_text(
+        arena, "It costs:\n%s%s", text,
+        price->scope == WHY_NEAR  ? "Only what goes on around that time was looked at.\n"
+        : price->scope == WHY_DAY ? "Other days are left as they are.\n"
+        : proven == 0             ? "Cheaper may be possible.\n"
+        : proven == LEVELS
+            ? "There is no cheaper way.\n"
+            : arena_text(arena, "Nothing cheaper is possible up to %s; below it may be.\n",
+                         why->plan.level_names[proven - 1]));
 }
 
 static const char *priced_text(const struct why *why, int duty, int person,

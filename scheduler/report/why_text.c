@@ -211,7 +211,7 @@ static const char *moment_text_of(const struct why *why, const struct bottleneck
                    : "Nobody on the staff may do it, whatever else is given up.\n";
     if (bottleneck->lacking > 1)
         all = arena_text(arena,
-                         "With all that wants these people and those beside them then, %d are "
+                         "With everything that wants these people then, %d are "
                          "short: %d seats, %d people.\n",
                          bottleneck->lacking, bottleneck->all_wanted, bottleneck->all_people);
     return arena_text(arena,

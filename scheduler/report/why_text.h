@@ -49,5 +49,6 @@ void remedies_answer(struct json *root, const struct remedies *remedies);
 extern const char *const why_doing_words[]; /* "" "exam" "cover"...: of enum why_doing */
 extern const char *const why_limit_words[]; /* "none" "moment" "hours" "rule" */
 extern const char *const why_answer_words[];
+extern const char *const why_scope_words[]; /* "near" "day" "week" */
 
 #endif

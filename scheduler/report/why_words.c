@@ -7,6 +7,7 @@
 const char *const why_doing_words[] = {"",        "exam",     "cover", "caseload",
                                        "support", "teaching", "duty"};
 const char *const why_limit_words[] = {"none", "moment", "hours", "rule"};
+const char *const why_scope_words[] = {"near", "day", "week"};
 const char *const why_answer_words[] = {"does", "forbidden", "locked", "no room", "priced"};
 
 static const char *const doing_texts[N_DOING] = {
@@ -31,15 +32,15 @@ static const struct reason_row {
      "holds the minimum of adults of their own site then", NO_FIGURE},
     {"not trained", "not trained", "has no valid training for it", ROLE},
     {"skill missing", "without a skill it asks for", "lacks a skill that it asks for", ROLE},
-    {"teaches the subject", "teachers of the subject",
+    {"teaches the subject", "barred for teaching the subject",
      "teaches the subject, and may not invigilate it", FIGURE_SUBJECT_EXCLUDED},
-    {"supported a candidate", "supporters of a candidate in the subject",
+    {"supported a candidate", "barred for having supported a candidate",
      "has supported a candidate in the subject, and may not invigilate them",
      FIGURE_SUPPORTED_EXCLUDED},
-    {"own subject", "the candidate's own subject teachers",
+    {"own subject", "barred for teaching the candidate's subject",
      "teaches the candidate's own subject, and may not help in it", FIGURE_HELPER_SUBJECT_EXCLUDED},
     {"seated", "not able to walk round", "cannot walk round all the time", NO_FIGURE},
-    {"does not cover", "teachers, who never cover here",
+    {"does not cover", "teachers, and they never cover",
      "is a teacher, and teachers do not cover here (setting teacher_cover)", NO_FIGURE},
     {"not alone with this class", "not to be alone with this class",
      "may not take this kind of class alone (settings alone_core, alone_vocational)", NO_FIGURE},

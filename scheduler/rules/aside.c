@@ -25,7 +25,7 @@ const struct standard *rules_standard(const struct rules *rules, const char *rul
 bool rules_set_aside(const struct rules *rules, const struct season *season, const char *key,
                      int person, const char *obstacle)
 {
-    for (int i = 0; i < rules->n_obstacles; i++) {
+    for (int i = 0; rules->lifts && i < rules->n_obstacles; i++) {
         if (rules->obstacles[i].lifted && strcmp(rules->obstacles[i].obstacle, obstacle) == 0)
             return true;
     }

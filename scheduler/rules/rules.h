@@ -195,6 +195,7 @@ struct rules {
     const struct standard *standards;
     const struct obstacle_rule *obstacles;
     int n_arrangements, n_helpers, n_trainings, n_standards, n_obstacles;
+    bool lifts; /* some obstacle is lifted */
 };
 
 /* The rules of one year.  folder: NULL for the built-in tables, else a folder with some of the

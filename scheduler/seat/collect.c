@@ -105,7 +105,8 @@ static void job_history(const struct school *school, const struct chains *chains
         job->fixed = false;
     job->timed = job->timed || job->fixed;
     job_needs(school, job);
-    job_start(school, job, start, finish);
+    /* Who was late, or held up, sits with the others all the same. */
+    job_start(school, job, start >= 0 ? start - job->held_min : start, finish);
 }
 
 struct asked { /* one entry being looked at */

@@ -38,9 +38,10 @@ bool event_delay(struct happening *happening, struct fault *fault)
         n += happening->changes[i].because == SEAT_LOST ||
              happening->changes[i].because == SEAT_HELD;
     if (n == 0)
-        return fault_set(
-            fault, FAULT_MISSING, "nobody sits in %s at %s, or is to begin within %d minutes of it",
-            rooms_text(happening), moment_text(happening->arena, event->from_at), event->minutes);
+        return fault_set(fault, FAULT_MISSING,
+                         "nobody sits in %s at %s, or is to begin within %d minutes of it",
+                         event->n_rooms ? rooms_text(happening) : "any room",
+                         moment_text(happening->arena, event->from_at), event->minutes);
     event_tell_times(happening);
     happening->result->told =
         arena_text(happening->arena, "%s held up at %s for %s: %s with full time later",
@@ -98,11 +99,11 @@ bool event_late(struct happening *happening, struct fault *fault)
 }
 
 /* One row a day, so that seating and mentoring know it as well. */
-static void away_add(struct happening *happening)
+static void away_add(struct happening *happening, int64_t from_at)
 {
     const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
-    int64_t first = day_of(event->from_at), last = day_of(event->until_at - 1);
+    int64_t first = day_of(from_at), last = day_of(event->until_at - 1);
     struct pupil_time *rows =
         arena_new(happening->arena, struct pupil_time, after->n_pupil_times + last - first + 2);
 
@@ -114,7 +115,7 @@ static void away_add(struct happening *happening)
             (struct pupil_time){.pupil = event->pupil,
                                 .weekday = -1,
                                 .date = day,
-                                .start = day == first ? (int)(event->from_at - day * DAY_MIN) : 0,
+                                .start = day == first ? (int)(from_at - day * DAY_MIN) : 0,
                                 .end = end < DAY_MIN ? (int)end : DAY_MIN - 1,
                                 .kind = PUPIL_AWAY,
                                 .until = -1};
@@ -142,6 +143,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
     struct sitting *rows = arena_new(arena, struct sitting, season->n_seating + 1);
     struct unseated *unseated =
         arena_new(arena, struct unseated, season->n_unseated + season->n_seating + 1);
+    int64_t from_at = event->from_at;
     int n = 0, n_unseated = 0;
 
     (void)fault;
@@ -154,6 +156,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
             continue;
         }
         event_change(happening, old, NULL, SEAT_GONE);
+        from_at = old->starts_at < from_at ? old->starts_at : from_at; /* was not there at all */
         unseated[n_unseated++] = (struct unseated){
             .entry = old->entry,
             .reason = arena_text(arena, "absent, recorded %s", moment_text(arena, event->now_at))};
@@ -162,7 +165,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
     after->n_seating = n;
     after->unseated = unseated;
     after->n_unseated = n_unseated;
-    away_add(happening);
+    away_add(happening, from_at);
     happening->result->told =
         arena_text(arena, "%s absent %s to %s: %s", season->pupils[event->pupil].pupil,
                    moment_text(arena, event->from_at), moment_text(arena, event->until_at),

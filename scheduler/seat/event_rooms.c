@@ -87,12 +87,13 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (!event_seat(happening, freed, true, fault))
         return false;
     unseated_tell(happening);
-    if (n_begun > 0)
+    if (n_begun > 0) {
         event_note(happening,
                    arena_text(arena,
                               "%s had begun: when they sit again, give them the minutes they lost "
                               "with examrota delay",
                               counted(arena, n_begun, "candidate", "candidates")));
+    }
     lessons_tell(happening);
     event_tell_times(happening);
     happening->result->told =
@@ -128,42 +129,40 @@ bool event_move(struct happening *happening, struct fault *fault)
     return true;
 }
 
-static int arrangement_place(const struct season *season, const struct day_event *event)
+static int arrangement_place(const struct season *season, const struct arrangement *like)
 {
-    int64_t from = day_of(event->from_at);
-
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *row = &season->arrangements[i];
-        if (row->pupil == event->pupil && strcmp(row->kind, event->kind) == 0 && !*row->subject &&
-            row->paper == event->paper && row->from == from)
+        if (row->pupil == like->pupil && strcmp(row->kind, like->kind) == 0 && !*row->subject &&
+            row->paper == like->paper && row->from == like->from)
             return i;
     }
     return season->n_arrangements;
 }
 
-static struct arrangement arrangement_add(struct happening *happening)
+static struct arrangement arrangement_add(struct happening *happening, int paper, int64_t from)
 {
     const struct day_event *event = happening->event;
     struct season *after = &happening->result->after;
     struct arrangement *rows =
         arena_new(happening->arena, struct arrangement, after->n_arrangements + 1);
-    int place = arrangement_place(after, event);
     struct arrangement row = {.pupil = event->pupil,
                               .kind = event->kind,
                               .amount = event->amount,
                               .subject = "",
-                              .paper = event->paper,
+                              .paper = paper,
                               .shared = -1,
                               .group_size = -1,
                               .room = -1,
                               .with = "",
                               .skills = "",
-                              .from = day_of(event->from_at),
+                              .from = from,
                               .until = event->until_at >= 0 ? day_of(event->until_at - 1) : -1,
                               .approved_until = -1,
                               .route = event->route,
                               .wanted = true,
                               .note = event->reason ? event->reason : ""};
+    int place = arrangement_place(after, &row);
 
     for (int i = 0; i < after->n_arrangements; i++)
         rows[i] = after->arrangements[i];
@@ -172,6 +171,23 @@ static struct arrangement arrangement_add(struct happening *happening)
     after->arrangements = rows;
     kind_sort(kind_find("arrangements"), after, rows, after->n_arrangements);
     return row;
+}
+
+/* From the first day on; where an exam of that day has begun without it, only for the papers still
+ * to come, and for all from the next day on. */
+static struct arrangement arrangements_add(struct happening *happening, const bool *freed,
+                                           bool begun)
+{
+    const struct season *season = happening->season;
+    const struct day_event *event = happening->event;
+    int64_t from = day_of(event->from_at);
+
+    if (!begun || event->paper >= 0)
+        return arrangement_add(happening, event->paper, from);
+    for (int i = 0; i < season->n_seating; i++)
+        if (freed[i] && day_of(season->seating[i].starts_at) == from)
+            (void)arrangement_add(happening, season->entries[season->seating[i].entry].paper, from);
+    return arrangement_add(happening, -1, from + 1);
 }
 
 static void approval_tell(struct happening *happening, const struct arrangement *row,
@@ -197,7 +213,7 @@ bool event_arrange(struct happening *happening, struct fault *fault)
     const struct arrangement_rule *rule = rules_arrangement(happening->rules, event->kind);
     bool *freed = arena_new(happening->arena, bool, season->n_seating + 1);
     int64_t until_at = event->until_at >= 0 ? event->until_at : INT64_MAX;
-    int n_begun = 0;
+    bool begun = false, running = false;
 
     if (!rule)
         return fault_set(fault, FAULT_USAGE,
@@ -209,14 +225,15 @@ bool event_arrange(struct happening *happening, struct fault *fault)
                      row->ends_at > event->from_at && row->starts_at < until_at &&
                      (event->paper < 0 || entry->paper == event->paper);
         freed[i] = meant && row->starts_at > event->now_at;
-        n_begun += meant && !freed[i] && row->ends_at > event->now_at;
+        begun = begun || (meant && !freed[i] && day_of(row->starts_at) == day_of(event->from_at));
+        running = running || (meant && !freed[i] && row->ends_at > event->now_at);
     }
-    struct arrangement row = arrangement_add(happening);
+    struct arrangement row = arrangements_add(happening, freed, begun);
     if (!event_seat(happening, freed, false, fault))
         return false;
     unseated_tell(happening);
     approval_tell(happening, &row, rule);
-    if (n_begun > 0)
+    if (running)
         event_note(happening, "an exam that has begun stays as it is: use delay for more time");
     event_tell_times(happening);
     happening->result->told =

@@ -176,6 +176,18 @@ static void sweep(struct happening *happening)
     after->n_seating = n;
 }
 
+/* Has somebody lost their desk to those who were moved? */
+static bool costs_others(const struct again *again)
+{
+    const struct season *before = again->happening->season;
+
+    for (int i = 0; i < before->n_seating; i++)
+        if (!again->freed[i] && of_day(again, &before->seating[i]) &&
+            stays_without(again, &before->seating[i]))
+            return true;
+    return false;
+}
+
 static bool next_day(const struct season *season, const bool *freed, int64_t after, int64_t *day)
 {
     bool found = false;
@@ -203,7 +215,7 @@ bool event_seat(struct happening *happening, const bool *freed, bool keep_time, 
         struct seating first = again.seating;
         if (first.n_unseated > 0 && !seat_day(&again, true, fault))
             return false;
-        if (again.seating.n_unseated >= first.n_unseated)
+        if (again.seating.n_unseated >= first.n_unseated || costs_others(&again))
             again.seating = first;
         take(&again);
     }

@@ -36,6 +36,7 @@ static bool struck(const struct day_event *event, int room)
 struct push {
     int64_t starts_at;
     int lost_min, because;
+    int64_t own_at; /* the candidate is busy with another paper until then; INT64_MIN */
 };
 
 static void push_to(struct push *push, int64_t starts_at, int because)
@@ -51,7 +52,7 @@ static struct push direct(const struct shift *shift, int i, int late_row)
 {
     const struct day_event *event = shift->happening->event;
     const struct sitting *old = &shift->old[i];
-    struct push push = {.starts_at = old->starts_at, .because = SEAT_SAME};
+    struct push push = {.starts_at = old->starts_at, .because = SEAT_SAME, .own_at = INT64_MIN};
 
     if (i == late_row)
         push_to(&push, event->from_at, SEAT_LATE);
@@ -79,7 +80,9 @@ static void passed_on(const struct shift *shift, int before, int i, int pause_mi
     bool same = season->entries[was->entry].pupil == season->entries[old->entry].pupil;
     if (same && was->ends_at <= old->starts_at) {
         int64_t gap = old->starts_at - was->ends_at;
-        push_to(push, is->ends_at + (gap < pause_min ? gap : pause_min), SEAT_AFTER_OWN);
+        int64_t own_at = is->ends_at + (gap < pause_min ? gap : pause_min);
+        push->own_at = own_at > push->own_at ? own_at : push->own_at;
+        push_to(push, own_at, SEAT_AFTER_OWN);
     }
     if (was->room == old->room && event_leaves_at(was) <= old->starts_at)
         push_to(push, event_leaves_at(is), SEAT_AFTER_ROOM);
@@ -116,7 +119,9 @@ static void apply(struct shift *shift, int i, const struct push *push)
     row->release_at = event_release(shift->happening, row);
     row->lost_min += push->lost_min;
     /* Who is busy with their own paper before is not waited for. */
-    row->held_min += push->because == SEAT_AFTER_OWN ? 0 : later_min;
+    int64_t meant_at = old->starts_at - old->held_min;
+    meant_at = push->own_at > meant_at ? push->own_at : meant_at;
+    row->held_min = (int)(row->starts_at - meant_at);
     row->fixed = true;
     row->note = note_of(shift, old, push);
     shift->because[i] = push->because;

@@ -48,7 +48,7 @@ void job_tell(const struct day *day, const struct job *job, struct made *made)
         .room = day->uses[job->use].room,
         .part = job->part,
         .desk = job->desk,
-        .starts_at = job->starts_at,
+        .starts_at = job->starts_at + job->held_min,
         .ends_at = job->ends_at,
         .release_at = job->release_at,
         .allowed_min = job->allowed_min,

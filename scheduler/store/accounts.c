@@ -4,11 +4,6 @@
 #include "scheduler/base/list.h"
 #include "scheduler/store/history.h"
 
-static const char *cell(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));
-}
-
 bool store_accounts(struct store *store, struct arena *arena, struct account **accounts, int *count,
                     struct fault *fault)
 {
@@ -21,17 +16,18 @@ bool store_accounts(struct store *store, struct arena *arena, struct account **a
 
     if (!db_prepare(store, sql, &statement, fault))
         return false;
-    while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
         *LIST_ADD(arena, list, n, room) = (struct account){
             .id = sqlite3_column_int64(statement, 0),
-            .name = cell(statement, 1, arena),
-            .role = cell(statement, 2, arena),
-            .staff = cell(statement, 3, arena),
-            .password = cell(statement, 4, arena),
-            .link = cell(statement, 5, arena),
+            .name = db_text(statement, 1, arena),
+            .role = db_text(statement, 2, arena),
+            .staff = db_text(statement, 3, arena),
+            .password = db_text(statement, 4, arena),
+            .link = db_text(statement, 5, arena),
             .link_until_utc = sqlite3_column_int64(statement, 6),
             .made_utc = sqlite3_column_int64(statement, 7),
         };
+    }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);
     *accounts = list;

@@ -4,11 +4,6 @@
 #include "scheduler/base/list.h"
 #include "scheduler/store/history.h"
 
-static const char *cell(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));
-}
-
 static int person_of(const struct season *season, int64_t id)
 {
     for (int i = 0; i < season->n_people; i++)
@@ -30,21 +25,22 @@ bool store_addresses(struct store *store, const struct season *season, struct ar
 
     if (!db_prepare(store, sql, &statement, fault))
         return false;
-    while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
         *LIST_ADD(arena, list, n, room) = (struct feed_address){
             .id = sqlite3_column_int64(statement, 0),
             .staff = sqlite3_column_type(statement, 1) == SQLITE_NULL
                          ? -1
                          : person_of(season, sqlite3_column_int64(statement, 1)),
-            .hash = cell(statement, 2, arena),
-            .hint = cell(statement, 3, arena),
+            .hash = db_text(statement, 2, arena),
+            .hint = db_text(statement, 3, arena),
             .made_utc = sqlite3_column_int64(statement, 4),
             .ended_utc = sqlite3_column_int64(statement, 5),
             .fetched_utc = sqlite3_column_int64(statement, 6),
-            .client = cell(statement, 7, arena),
-            .body = cell(statement, 8, arena),
+            .client = db_text(statement, 7, arena),
+            .body = db_text(statement, 8, arena),
             .body_utc = sqlite3_column_int64(statement, 9),
         };
+    }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);
     *addresses = list;

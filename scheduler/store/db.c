@@ -124,6 +124,11 @@ bool db_lines(struct store *store, const char *sql, struct arena *arena, const c
     return true;
 }
 
+const char *db_text(sqlite3_stmt *statement, int column, struct arena *arena)
+{
+    return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));
+}
+
 bool db_begin(struct store *store, struct fault *fault)
 {
     return db_run(store, "BEGIN IMMEDIATE", fault);

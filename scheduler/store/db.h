@@ -42,6 +42,9 @@ bool db_number(struct store *store, const char *sql, int64_t *number,
 bool db_lines(struct store *store, const char *sql, struct arena *arena, const char **lines,
               struct fault *fault) MUST_CHECK;
 
+/* A column of the row in hand, kept in arena; NULL gives "". */
+const char *db_text(sqlite3_stmt *statement, int column, struct arena *arena);
+
 bool db_begin(struct store *store, struct fault *fault) MUST_CHECK; /* BEGIN IMMEDIATE */
 /* Commits when good, else (or when that fails) rolls back; false when it was not committed. */
 bool db_end(struct store *store, bool good, struct fault *fault) MUST_CHECK;

@@ -102,11 +102,6 @@ bool history_add(struct store *store, const struct change_note *note, struct fau
     return good;
 }
 
-static const char *cell(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    return arena_copy(arena, (const char *)sqlite3_column_text(statement, column));
-}
-
 bool store_history(struct store *store, struct arena *arena, struct history_line **lines,
                    int *count, struct fault *fault)
 {
@@ -128,9 +123,9 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
         *LIST_ADD(arena, list, n, room) =
             (struct history_line){.number = sqlite3_column_int64(statement, 0),
                                   .at_utc = sqlite3_column_int64(statement, 1),
-                                  .who = cell(statement, 2, arena),
-                                  .command = cell(statement, 3, arena),
-                                  .summary = cell(statement, 4, arena),
+                                  .who = db_text(statement, 2, arena),
+                                  .command = db_text(statement, 3, arena),
+                                  .summary = db_text(statement, 4, arena),
                                   .undone = sqlite3_column_int(statement, 5) != 0,
                                   .can_undo = sqlite3_column_int(statement, 6) != 0};
     }

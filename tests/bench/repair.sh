@@ -47,3 +47,27 @@ for shape in $SHAPES; do
         "$(column "$WORK/repairs" 5 "^$shape " | sort -n | tail -n 1)" \
         "$(column "$WORK/repairs" 6 "^$shape " | median)" "$(column "$WORK/repairs" 7 "^$shape " | sort -n | head -n 1)"
 done
+
+# The ladder alone, by processor time: each of the busiest five is away on their busiest day.
+ladder=$BUILD/bench_ladder
+: >"$WORK/ladders"
+for shape in $SHAPES; do
+    for seed in $(seq 1 "$SEEDS"); do
+        note "ladder $shape $seed"
+        school "$shape" "$seed" '' "$school"
+        "$examrota" plan --school "$school" --week 2027-W20 --time 60 >/dev/null
+        "$ladder" "$school" 2027-05-17 2027-05-23 5 |
+            sed -n "s/.* derive \([0-9.]*\) brief \([0-9.]*\) ladder \([0-9.]*\) s\(.*\)/$shape \1 \2 \3\4/p" |
+            awk '{ print $1, $2 + $3, $2 + $4, /NOT/ ? 0 : 1 }' >>"$WORK/ladders"
+    done
+done
+cat <<TEXT
+
+| week | what falls is known after, s | ladder, s (most) | every rung proven, of |
+|---|---|---|---|
+TEXT
+for shape in $SHAPES; do
+    printf '| %s | %s | %s | %s of %s |\n' "$shape" "$(spread "$WORK/ladders" 2 "^$shape ")" \
+        "$(spread "$WORK/ladders" 3 "^$shape ")" "$(grep "^$shape .* 1\$" "$WORK/ladders" | wc -l)" \
+        "$(grep -c "^$shape " "$WORK/ladders")"
+done

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/remedy_look.c - a day planned again with a remedy: what is done then. */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/office/remedies.h"
+
+enum { LOOK_WORK = 100 * 1000 }; /* effort of one look */
+
+static int missing_of(const struct why *why, const bool *chosen)
+{
+    const struct problem *problem = &why->brief->problem;
+    int missing = 0;
+
+    for (int t = 0; t < problem->n_tasks; t++) {
+        missing += problem->tasks[t].need;
+        for (int i = why->first_offer[t]; i < why->first_offer[t + 1]; i++)
+            missing -= chosen[i];
+    }
+    return missing;
+}
+
+/* Without what comes after other work in importance: a remedy is judged by what is done. */
+static void coarsen(const struct brief *brief, struct arena *arena, struct problem *problem)
+{
+    struct offer *offers =
+        arena_dup(arena, problem->offers, (size_t)problem->n_offers, sizeof *offers);
+    struct quota *quotas = arena_new(arena, struct quota, problem->n_quotas + 1);
+    int n = 0;
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        for (int k = 0; k < LEVELS; k++)
+            offers[i].cost[k] = brief->policy.order[k] > LEVEL_WORK ? 0 : offers[i].cost[k];
+        if (brief->policy.order[offers[i].drop_level] > LEVEL_WORK)
+            offers[i].drop_cost = 0;
+    }
+    for (int i = 0; i < problem->n_quotas; i++) {
+        const struct quota *row = &problem->quotas[i];
+        if (!row->over_cost || brief->policy.order[row->level] <= LEVEL_WORK)
+            quotas[n++] = *row;
+    }
+    problem->offers = offers;
+    problem->quotas = quotas;
+    problem->n_quotas = n;
+    problem->n_shares = problem->n_share_groups = problem->n_callouts = 0;
+}
+
+/* Who is there changes no duty: somebody more with a skill that nobody has would else bring duties
+ * along that are waived while nobody has it. */
+static struct duties duties_of(const struct remedy_ground *ground, const struct season *season,
+                               int kind, struct arena *scratch)
+{
+    const struct world *world = ground->why->brief->world;
+    struct duties duties = {.arena = scratch};
+
+    if (kind == REMEDY_PERSON || kind == REMEDY_OVERTIME || kind == REMEDY_UNLOCK)
+        return (struct duties){.list = ground->duties.list, .count = ground->duties.count};
+    duties_derive(season, &ground->office->rules, world->from, world->until, &duties);
+    return duties;
+}
+
+/* Whoever can take an empty seat of the group just so does, before anything is searched. */
+static void fill_directly(struct why *why, const struct remedy_ground *ground,
+                          const struct remedy_group *group)
+{
+    struct why_scales scales;
+    int64_t value[LEVELS], then[LEVELS];
+
+    why_scales(why, &scales);
+    (void)why_judge(why, why->chosen, &scales, value);
+    for (int d = 0; d < group->n_duties; d++) {
+        int duty = brief_duty(why->brief, why_duty(ground->why, group->duties[d])->key);
+        int task = duty < 0 ? -1 : why->brief->duty_task[duty];
+        int end = task < 0 ? 0 : why->first_offer[task + 1];
+        for (int i = task < 0 ? 0 : why->first_offer[task]; i < end && why_missing(why, duty);
+             i++) {
+            if (why->chosen[i])
+                continue;
+            why->chosen[i] = true;
+            if (why_judge(why, why->chosen, &scales, then) && why_compare(then, value) < 0)
+                memcpy(value, then, sizeof then);
+            else
+                why->chosen[i] = false;
+        }
+    }
+}
+
+/* Plans the day again in this season, from the draft on. */
+bool remedy_look(const struct remedy_ground *ground, const struct season *season, int kind,
+                 const struct remedy_group *group, struct arena *scratch,
+                 struct remedy_sight *sight, struct fault *fault)
+{
+    struct office copy = *ground->office;
+    const struct world *world = ground->why->brief->world;
+    struct effort effort = {.work = LOOK_WORK};
+    struct why why;
+    struct why_part part;
+
+    copy.season = *season;
+    copy.arena = scratch;
+    if (!office_why_duties(&copy, (struct office_range){world->from, world->until},
+                           duties_of(ground, season, kind, scratch), &why, fault))
+        return false;
+    fill_directly(&why, ground, group);
+    why_part(
+        &why,
+        why_day_tasks(&why, day_of(why_duty(ground->why, group->duties[0])->slots[0].starts_at)),
+        &part);
+    coarsen(why.brief, scratch, &part.problem);
+    struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
+    enum solve_status status = problem_solve(&part.problem, &effort, part.start, &answer);
+    if (status != SOLVE_OPTIMAL && status != SOLVE_FEASIBLE)
+        return fault_set(fault, FAULT_CONFLICT, "nothing legal was found");
+    bool *chosen = arena_new(scratch, bool, why.brief->problem.n_offers + 1);
+    for (int i = 0; i < part.problem.n_offers; i++)
+        chosen[part.offer[i]] = answer.chosen[i];
+    sight->missing = missing_of(&why, chosen);
+    for (int k = 0; k < LEVELS; k++)
+        sight->value[k] = answer.levels[k].value;
+    return true;
+}

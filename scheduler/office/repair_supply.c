@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What one supply adult until noon would save: somebody who is not there, put beside the staff. */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/office/repair.h"
+
+enum { NOON = 12 * 60, SITE_NONE = -1 };
+
+/* Where most of what fell is. */
+static int site_of(const struct repair *repair)
+{
+    const struct season *season = repair->season;
+    int best = SITE_NONE, most = 0;
+
+    for (int s = 0; s < season->n_sites; s++) {
+        int n = 0;
+        for (int i = 0; i < repair->ladder.n_fallen; i++)
+            n += repair->ladder.fallen[i].row->site == s;
+        if (n > most) {
+            most = n;
+            best = s;
+        }
+    }
+    return best;
+}
+
+static struct season season_with(const struct office *office, const struct repair *repair)
+{
+    struct season after = *repair->season;
+    struct person *people = arena_new(office->arena, struct person, after.n_people + 1);
+    struct pattern *patterns = arena_new(office->arena, struct pattern, after.n_patterns + 1);
+
+    memcpy(people, after.people, (size_t)after.n_people * sizeof *people);
+    if (after.n_patterns)
+        memcpy(patterns, after.patterns, (size_t)after.n_patterns * sizeof *patterns);
+    people[after.n_people] = (struct person){.staff = "",
+                                             .name = "Supply",
+                                             .role = "supply",
+                                             .site = site_of(repair),
+                                             .contract_min = -1,
+                                             .weeks_per_year = -1,
+                                             .max_minutes_per_day = -1,
+                                             .max_exam_minutes_per_day = -1,
+                                             .overtime_pence_per_hour = -1,
+                                             .pence_per_hour = -1,
+                                             .callout_pence = -1,
+                                             .minimum_minutes = -1,
+                                             .max_caseload = -1,
+                                             .email = "",
+                                             .from = -1,
+                                             .until = -1};
+    int64_t day = day_of(repair->supply.from_at);
+    patterns[after.n_patterns++] =
+        (struct pattern){.staff = after.n_people++,
+                         .weekday = -1,
+                         .date = day,
+                         .week = WEEK_BOTH,
+                         .start = (int)(repair->supply.from_at - day * DAY_MIN),
+                         .end = NOON,
+                         .kind = PATTERN_WORK,
+                         .minutes = -1};
+    after.people = people;
+    after.patterns = patterns;
+    return after;
+}
+
+static bool as_good(const struct ladder *ladder, const struct rung *a, const struct rung *b)
+{
+    for (int i = 0; i < ladder->n_compared; i++) {
+        int k = ladder->compared[i];
+        if (a->plan.levels[k].value != b->plan.levels[k].value)
+            return a->plan.levels[k].value < b->plan.levels[k].value;
+    }
+    return true;
+}
+
+static void count_open(const struct world *world, const struct plan *plan, int sign, int *filled)
+{
+    for (int i = 0; i < plan->n_open; i++)
+        filled[world->duties[plan->open[i].duty].level] += sign * plan->open[i].missing;
+}
+
+static void compare(const struct world *world, const struct ladder *ladder, struct repair *repair)
+{
+    struct supply *supply = &repair->supply;
+    const struct rung *now = &repair->ladder.rungs[repair->ladder.n_rungs - 1];
+
+    supply->fewest = -1;
+    supply->without = now->n;
+    for (int i = ladder->n_rungs - 1; i >= 0; i--)
+        if (as_good(ladder, &ladder->rungs[i], now))
+            supply->fewest = ladder->rungs[i].n;
+    count_open(&repair->world, &now->plan, 1, supply->filled);
+    if (ladder->n_rungs)
+        count_open(world, &ladder->rungs[ladder->n_rungs - 1].plan, -1, supply->filled);
+}
+
+bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                   struct fault *fault)
+{
+    int64_t begins_at = ask->days.from * DAY_MIN + season_setting_int(repair->season, "day_start");
+    int64_t noon_at = ask->days.from * DAY_MIN + NOON;
+
+    if (!ask->supply || repair->ladder.n_fallen == 0 || repair->ladder.n_rungs == 0)
+        return true;
+    repair->supply.from_at = begins_at > office->now_at ? begins_at : office->now_at;
+    repair->supply.until_at = noon_at;
+    if (repair->supply.from_at >= noon_at)
+        return true;
+    struct season season = season_with(office, repair);
+    bool *uncounted = arena_new(office->arena, bool, season.n_people + 1);
+    struct world world;
+    struct ladder ladder;
+
+    if (ask->uncounted)
+        memcpy(uncounted, ask->uncounted, (size_t)repair->season->n_people);
+    uncounted[season.n_people - 1] = true;
+    struct office_range range = {repair->world.from, repair->world.until};
+    office_world(office, &season, range, &world);
+    int last = repair->ladder.rungs[repair->ladder.n_rungs - 1].n;
+    struct ladder_ask again = {.world = &world,
+                               .from = ask->days.from,
+                               .until = ask->days.until,
+                               .uncounted = uncounted,
+                               .besides = ask->besides,
+                               .wide = ask->wide,
+                               .most = last > 0 ? last : 1,
+                               .stop = ask->stop};
+    if (!ladder_make(&again, office->arena, &ladder, fault))
+        return false;
+    repair->supply.asked = true;
+    compare(&world, &ladder, repair);
+    return true;
+}

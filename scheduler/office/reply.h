@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/office/reply.h - what people answer to what they were told.
+ *
+ * "Accept" is kept.  "Cannot" is kept, makes the person absent for the time of the duty, and asks
+ * for the repairs (office/repair.h).
+ */
+#ifndef SCHEDULER_OFFICE_REPLY_H
+#define SCHEDULER_OFFICE_REPLY_H
+
+#include "scheduler/office/repair.h"
+
+struct reply_ask {
+    int person;
+    const char *duty; /* as typed: find_duty.h; among what they were told */
+    int answer;       /* enum reply_answer */
+    const char *reason;
+    int take; /* rung to publish; REPAIR_LOOK */
+};
+
+struct reply_done {
+    const struct assignment *const *rows; /* published rows it is about; n_rows */
+    int n_rows;
+    bool repaired; /* repair is set */
+    struct repair repair;
+};
+
+bool office_reply(struct office *office, const struct reply_ask *ask, struct reply_done *done,
+                  struct fault *fault) MUST_CHECK;
+
+#endif
