@@ -23,6 +23,7 @@ enum ask_type {
     ASK_ROUTE,
     ASK_HELP, /* kind of arrangement */
     ASK_TEXT,
+    ASK_REPLY, /* accept or cannot */
 };
 
 struct event_field {
@@ -39,6 +40,7 @@ struct event_form {
     const char *button; /* "Somebody is away" */
     const char *help;
     unsigned roles; /* who may */
+    bool plain_take; /* --take has no number: there is one answer, no ladder */
     struct event_field fields[EVENT_ASKS];
 };
 extern const struct event_form event_forms[]; /* last row has what == NULL */
