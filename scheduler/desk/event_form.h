@@ -34,7 +34,7 @@ struct event_field {
     bool needed;
 };
 
-enum { EVENT_ASKS = 8 };
+enum { EVENT_ASKS = 12 }; /* the last ends the list */
 struct event_form {
     const char *what;   /* the command */
     const char *button; /* "Somebody is away" */
