@@ -107,12 +107,27 @@ const struct tinted *board_tint(const struct board *board, const char *what)
                           : NULL;
 }
 
+static bool is_planned(const struct board *board)
+{
+    const struct season *season = &board->web->office->season;
+    bool planned = false;
+
+    for (int i = 0; i < season->n_plan_runs; i++)
+        planned = planned || (season->plan_runs[i].from < board->monday + WEEK &&
+                              season->plan_runs[i].until >= board->monday);
+    return planned;
+}
+
 static void put_open(const struct board *board)
 {
     const struct season *season = &board->web->office->season;
     struct html *out = &board->web->out;
     int n = json_count(board->open);
 
+    if (!is_planned(board)) {
+        html_put(out, "<p>This week has not been planned yet.</p>");
+        return;
+    }
     if (!n) {
         html_put(out, "<p>No seat is empty this week.</p>");
         return;
