@@ -25,7 +25,7 @@ static bool holds(const char *text, const char *part)
 static void put_search(struct web *web, const char *wanted)
 {
     html_put(&web->out,
-             "<form method=\"get\" action=\"/candidate/\" role=\"search\" class=\"screen\">"
+             "<form method=\"get\" action=\"/candidates\" role=\"search\" class=\"screen\">"
              "<label for=\"q\">Name, code or candidate number</label>"
              "<input id=\"q\" name=\"q\" type=\"search\" value=\"%s\" autocomplete=\"off\"> "
              "<button>Find</button></form>",
@@ -54,10 +54,11 @@ static void put_found(struct web *web, const char *wanted)
         html_put(&web->out, "<li>Nobody is called that.</li>");
 }
 
-static bool page_search(struct web *web)
+bool page_candidates(struct web *web, struct fault *fault)
 {
     const char *wanted = web_field(web, "q");
 
+    (void)fault;
     html_put(&web->out, "<h1>Candidates</h1>");
     put_search(web, wanted);
     if (*wanted) {
@@ -221,10 +222,8 @@ static void put_arrangements(struct web *web, int pupil)
 bool page_candidate(struct web *web, struct fault *fault)
 {
     const struct season *season = &web->office->season;
-    int number = *web->rest ? season_pupil(season, web->rest) : -1;
+    int number = season_pupil(season, web->rest);
 
-    if (!*web->rest)
-        return page_search(web);
     if (number < 0)
         return fault_set(fault, FAULT_MISSING, "no pupil has the code '%s'", web->rest);
     const struct pupil *pupil = &season->pupils[number];

@@ -23,7 +23,8 @@ enum {
     X("/",           "Today",            MAY_ALL,     0,           PAGE_MENU | PAGE_NEAR, page_today) \
     X("/sittings",   "Sittings",         MAY_OFFICE,  0,           PAGE_MENU, page_sittings) \
     X("/room/",      "Room",             MAY_OFFICE,  MAY_OFFICER, 0, page_room) \
-    X("/candidate/", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidate) \
+    X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \
+    X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
     X("/shortages",  "Shortages",        MAY_COVERS,  0,           PAGE_MENU, page_shortages) \
     X("/cover",      "Cover",            MAY_COVERS,  0,           PAGE_MENU, page_cover) \
     X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
