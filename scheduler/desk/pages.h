@@ -17,6 +17,9 @@ enum {
 // clang-format off
 #define PAGES(X) \
     X("/",           "Today",            MAY_ALL,     0,           PAGE_MENU | PAGE_NEAR, page_today) \
+    X("/week",       "Week board",       MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_week) \
+    X("/person/",    "One person",       MAY_ALL, 0, PAGE_NEAR, page_person) \
+    X("/happened",   "Something happened", MAY_OFFICE, MAY_OFFICE, PAGE_MENU, page_happened) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
     X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
     X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
