@@ -194,12 +194,14 @@ static void put_buttons(const struct board *board, const struct assignment *row)
 /* When the empty seat that is picked is. */
 static const char *open_span(const struct board *board)
 {
-    for (const struct json *row = json_first(board->open); row; row = json_next(row))
-        if (strcmp(json_text_of(row, "duty"), board->duty) == 0)
+    for (const struct json *row = json_first(board->open); row; row = json_next(row)) {
+        if (strcmp(json_text_of(row, "duty"), board->duty) == 0) {
             return arena_text(
                 board->web->arena, "%s, %s. ",
                 span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
                 place_words(&board->web->office->season, json_text_of(row, "place")));
+        }
+    }
     return "";
 }
 
