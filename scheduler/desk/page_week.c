@@ -118,7 +118,7 @@ bool page_week(struct web *web, struct fault *fault)
         json_release(board.answer);
         return true;
     }
-    html_put(&web->out, "<h1>Week of %s</h1>", stamp_day(day, board.monday));
+    html_put(&web->out, "<div class=\"wide\"><h1>Week of %s</h1>", stamp_day(day, board.monday));
     put_choice(&board);
     if (*refused.text)
         html_put(&web->out, "<p class=\"fault\">%s</p>", refused.text);
@@ -128,6 +128,7 @@ bool page_week(struct web *web, struct fault *fault)
         html_put(&web->out, "<script type=\"module\" src=\"%s\"></script>",
                  asset_path(web->arena, "board.js"));
     }
+    html_put(&web->out, "</div>");
     json_release(board.answer);
     return true;
 }
