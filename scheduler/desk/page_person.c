@@ -76,7 +76,7 @@ static void put_reply(const struct board *board, int person, const struct board_
                  "<a href=\"/happened?what=answer&amp;person=%s&amp;duty=%s\">Told; "
                  "record their answer</a>",
                  url_word(web->arena, season->people[person].staff),
-                 url_word(web->arena, bar->key));
+                 url_word(web->arena, moment_text(web->arena, bar->starts_at)));
     }
     html_put(&web->out, "</td></tr>");
 }

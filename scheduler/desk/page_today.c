@@ -117,7 +117,7 @@ static void put_empty(struct web *web, const struct json *answer)
                  kind ? kind->title : json_text_of(row, "kind"),
                  place_words(season, json_text_of(row, "place")),
                  (long long)json_number_of(row, "missing", 1),
-                 week_name(day_of(web->now_at), web->arena), url_word(web->arena, key));
+                 week_name(day_of(web->now_at), web->arena), duty_ref(key, web->arena));
     }
     html_put(&web->out, count ? "</ul>" : "<p>Every seat of today has somebody.</p>");
 }

@@ -68,12 +68,20 @@ static void say(struct web *web, const struct child_result *done)
 static bool change(struct web *web, struct fault *fault)
 {
     static const char *const whats[] = {"assign", "unassign", "swap", "lock", "unlock", NULL};
+    struct fault nothing = {0};
     struct board board;
     const char *what = web_field(web, "do"), *force = web_field(web, "force");
     const char *words[12];
     int n = 0;
 
     board_read(web, &board);
+    if (is_duty_ref(web_field(web, "duty")) && !*board.duty) {
+        if (!board_open(&board, &nothing))
+            return true;
+        json_release(board.answer);
+        board.answer = NULL;
+        board.open = NULL;
+    }
     if (word_find(whats, what) < 0)
         return fault_set(fault, FAULT_USAGE, "there is no such button");
     if (!*board.duty)
