@@ -25,6 +25,8 @@
     X(assign)       \
     X(unassign)     \
     X(swap)         \
+    X(join)         \
+    X(relocate)     \
     X(lock)         \
     X(unlock)       \
     X(what_if)      \

@@ -109,6 +109,15 @@ static const struct kind_column override_columns[] = {
     BIG(override, made_utc, "made_utc"),
 };
 
+static const struct kind_column lesson_choice_columns[] = {
+    REF(lesson_choice, lesson, "lesson", "lessons"),
+    DAY(lesson_choice, date, "date"),
+    REF(lesson_choice, into, "into", "lessons"),
+    REF(lesson_choice, room, "room", "rooms"),
+    TEXT(lesson_choice, by, "by"),
+    BIG(lesson_choice, made_utc, "made_utc"),
+};
+
 static const struct kind_column reply_columns[] = {
     REF(reply, staff, "staff", "staff"),   TEXT(reply, key, "key"),
     MOMENT(reply, starts_at, "starts_at"), ENUM(reply, answer, "answer", reply_words),
