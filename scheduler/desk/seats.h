@@ -51,6 +51,7 @@ const struct paper *seat_paper(const struct web *web, const struct sitting *sitt
 enum adult_state { ADULT_PLANNED, ADULT_TOLD, ADULT_DROPPED };
 struct adult {
     const struct assignment *duty;
+    int64_t until_at; /* of it and what follows on at once */
     enum adult_state state;
 };
 struct adult_list {
