@@ -27,7 +27,7 @@ libraries='
 glpk.h           solver/mip_glpk
 sqlite3.h        scheduler/store/
 csv.h            import/read_csv.c
-cjson/cJSON.h    import/read_json.c export/json.c
+cjson/cJSON.h    import/read_json.c export/json.c export/json_read.c
 libical/ical.h   export/write_ics.c export/zone.c import/read_ics.c
 xlsxwriter.h     export/write_xlsx.c
 cairo.h          export/canvas.c

@@ -17,7 +17,7 @@ static bool edit(struct app *app, const struct args *args, const struct hand_ask
         return edit_answer(app, &done, fault);
     if (!done.judged.allowed)
         return edit_refused(app, &done, ask->force != NULL, fault);
-    edit_tell(app, &done, ask->what);
+    edit_tell(app, &done, ask);
     return true;
 }
 
@@ -49,7 +49,8 @@ static bool assign_run(struct app *app, const struct args *args, struct fault *f
                            .n_duties = 1,
                            .other = -1,
                            .day = -1,
-                           .force = args_text(args, "force")};
+                           .force = args_text(args, "force"),
+                           .only_try = args_has(args, "try")};
 
     return person_find(&app->office.season, args->words[args->n_words - 1], &ask.person, fault) &&
            time_read(args, &ask.minute, fault) && edit(app, args, &ask, fault);
@@ -63,6 +64,8 @@ static bool optional_run(struct app *app, const struct args *args, enum edit_wha
     struct fault nobody = {0};
     struct hand_ask ask = {
         .what = what, .n_duties = 1, .person = -1, .other = -1, .day = -1, .minute = -1};
+
+    ask.only_try = what == EDIT_UNASSIGN && args_has(args, "try");
     int n = args->n_words;
 
     if (n > 1 && person_find(season, args->words[n - 1], &ask.person, &nobody))
@@ -95,7 +98,8 @@ static bool swap_run(struct app *app, const struct args *args, struct fault *fau
                            .n_duties = args->n_words - 2,
                            .day = date ? day_parse(date) : -1,
                            .minute = -1,
-                           .force = args_text(args, "force")};
+                           .force = args_text(args, "force"),
+                           .only_try = args_has(args, "try")};
 
     if (date && ask.day == DAY_NONE)
         return fault_set(fault, FAULT_USAGE, "'%s' is no day; write it like 2027-05-17", date);
@@ -111,22 +115,23 @@ static bool swap_run(struct app *app, const struct args *args, struct fault *fau
     {                                                                                \
         "force", 0, "REASON", "set a rule of the school's own aside, and record why" \
     }
+#define TRY_ROW                                                       \
+    {                                                                 \
+        "try", 0, NULL, "only say what it would cost, change nothing" \
+    }
 #define JSON_ROW                          \
     {                                     \
         "json", 0, NULL, "answer as JSON" \
     }
 static const struct option_spec assign_options[] = {
-    FORCE_ROW,
-    {"at", 0, "TIME", "of work that can move: at this time"},
-    JSON_ROW,
-    {0},
+    FORCE_ROW, {"at", 0, "TIME", "of work that can move: at this time"}, TRY_ROW, JSON_ROW, {0},
 };
 static const struct option_spec swap_options[] = {
-    FORCE_ROW,
-    {"on", 0, "DATE", "everything the two do that day but their own lessons"},
-    JSON_ROW,
+    FORCE_ROW, {"on", 0, "DATE", "everything the two do that day but their own lessons"},
+    TRY_ROW,   JSON_ROW,
     {0},
 };
+static const struct option_spec unassign_options[] = {TRY_ROW, JSON_ROW, {0}};
 static const struct option_spec plain_options[] = {JSON_ROW, {0}};
 
 #define DUTY_HELP                                                                                \
@@ -136,7 +141,7 @@ static const struct option_spec plain_options[] = {JSON_ROW, {0}};
 const struct command command_assign = {
     .name = "assign",
     .summary = "put somebody on a duty by hand",
-    .usage = "DUTY PERSON [--at TIME] [--force REASON] [--json]",
+    .usage = "DUTY PERSON [--at TIME] [--force REASON] [--try] [--json]",
     .help = DUTY_HELP
     "Judged at once: what a rule forbids is refused with the rule, what costs says its price.\n"
     "Whoever had the duty is relieved of it.  The next plan keeps the person there (unlock).",
@@ -151,9 +156,9 @@ const struct command command_assign = {
 const struct command command_unassign = {
     .name = "unassign",
     .summary = "take somebody off a duty by hand",
-    .usage = "DUTY [PERSON] [--json]",
+    .usage = "DUTY [PERSON] [--try] [--json]",
     .help = DUTY_HELP "The next plan may put anybody there, the same person too.",
-    .options = plain_options,
+    .options = unassign_options,
     .min_args = 1,
     .max_args = -1,
     .store = STORE_WRITES,
@@ -164,7 +169,7 @@ const struct command command_unassign = {
 const struct command command_swap = {
     .name = "swap",
     .summary = "two people change duties",
-    .usage = "PERSON PERSON [DUTY... | --on DATE] [--force REASON] [--json]",
+    .usage = "PERSON PERSON [DUTY... | --on DATE] [--force REASON] [--try] [--json]",
     .help = DUTY_HELP "Each DUTY in quotes goes from the one who has it to the other.",
     .options = swap_options,
     .min_args = 2,

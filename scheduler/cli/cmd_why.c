@@ -4,6 +4,7 @@
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/why_all.h"
 #include "scheduler/office/remedies.h"
 #include "scheduler/report/why_text.h"
 
@@ -151,8 +152,11 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     struct why why;
     int duty = -1;
 
-    if (!args_range(args, &range, fault) || !office_why(&app->office, range, &why, fault) ||
-        !find(app, &why, args->words[0], &duty, fault))
+    if (!args_range(args, &range, fault) || !office_why(&app->office, range, &why, fault))
+        return false;
+    if (args->n_words > 1 && strcmp(args->words[0], "all") == 0)
+        return why_all(app, &why, args->words[1], args_has(args, "json"), fault);
+    if (!find(app, &why, args->words[0], &duty, fault))
         return false;
     return args->n_words > 1 ? tell_person(app, args, &why, duty, fault)
                              : tell_empty(app, args, &why, duty, fault);
@@ -162,7 +166,7 @@ extern const struct command command_why;
 const struct command command_why = {
     .name = "why",
     .summary = "why a seat is empty, or why a person does not do a duty",
-    .usage = "DUTY [PERSON] [--remedies] [--week WEEK | --from DATE --to DATE] [--json]",
+    .usage = "DUTY|all [PERSON] [--remedies] [--week WEEK | --from DATE --to DATE] [--json]",
     .help =
         "DUTY is a number of report shortage, a key, or words in quotes: room, day, time, kind, "
         "paper\n(\"HALL 2027-05-17 09:00\").  Says for everybody on the staff the first reason "

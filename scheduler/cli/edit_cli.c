@@ -50,24 +50,28 @@ bool edit_refused(struct app *app, const struct hand_done *done, bool forced, st
                      *judged->source ? "; " : "", judged->source, hint);
 }
 
-static void tell_moves(struct app *app, const struct hand_done *done)
+static void tell_moves(struct app *app, const struct hand_done *done, bool only_try)
 {
+    const char *takes = only_try ? "would do" : "now does";
+
     for (int i = 0; i < done->n_moves; i++) {
         const struct edit_move *move = &done->moves[i];
         const char *what =
             row_text(app, done, move->duty, move->in < 0 ? move->out : move->in, move->in < 0);
         if (move->in < 0)
-            fprintf(app->out, "%s no longer does %s; nobody has taken it over\n",
-                    who_text(app, move->out), what);
+            fprintf(app->out, "%s %s %s; nobody %s\n", who_text(app, move->out),
+                    only_try ? "would no longer do" : "no longer does", what,
+                    only_try ? "would have it" : "has taken it over");
         else if (move->out >= 0 && move->out != move->in)
-            fprintf(app->out, "%s now does %s in place of %s\n", who_text(app, move->in), what,
+            fprintf(app->out, "%s %s %s in place of %s\n", who_text(app, move->in), takes, what,
                     who_text(app, move->out));
         else
-            fprintf(app->out, "%s now does %s\n", who_text(app, move->in), what);
+            fprintf(app->out, "%s %s %s\n", who_text(app, move->in), takes, what);
     }
     for (int i = 0; i < done->judged.n_left; i++)
-        fprintf(app->out, "%s leaves %s for it, which nobody has now\n",
-                who_text(app, done->judged.left_by[i]), duty_text(app, done, done->judged.left[i]));
+        fprintf(app->out, "%s %s %s for it, which nobody %s\n",
+                who_text(app, done->judged.left_by[i]), only_try ? "would leave" : "leaves",
+                duty_text(app, done, done->judged.left[i]), only_try ? "would have" : "has now");
 }
 
 static void tell_locks(struct app *app, const struct hand_done *done, enum edit_what what)
@@ -78,20 +82,26 @@ static void tell_locks(struct app *app, const struct hand_done *done, enum edit_
                 row_text(app, done, done->locked[i], done->locked_to[i], false));
 }
 
-void edit_tell(struct app *app, const struct hand_done *done, enum edit_what what)
+void edit_tell(struct app *app, const struct hand_done *done, const struct hand_ask *ask)
 {
+    enum edit_what what = ask->what;
     const char *price = edit_price(&done->judged, &app->arena);
     bool put = what == EDIT_ASSIGN || what == EDIT_SWAP;
 
-    tell_moves(app, done);
+    tell_moves(app, done, ask->only_try);
     tell_locks(app, done, what);
-    for (int i = 0; i < done->n_set_aside; i++)
+    for (int i = 0; i < done->n_set_aside; i++) {
         fprintf(app->out, "set aside, and told by the audit: %s\n",
                 rules_standard(&app->office.rules,
                                rules_obstacle(&app->office.rules, done->set_aside[i])->rule)
                     ->title);
+    }
     if (done->n_moves)
         fprintf(app->out, "%s%s\n", *price ? "price: " : "no level gets better or worse", price);
+    if (ask->only_try) {
+        fprintf(app->out, "only tried: nothing was changed\n");
+        return;
+    }
     if (put && done->n_moves)
         fprintf(app->out, "locked: the next plan keeps it until examrota unlock\n");
     if (done->told && done->n_moves)

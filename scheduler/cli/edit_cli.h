@@ -8,7 +8,7 @@
 
 /* FAULT_CONFLICT with the rule and its source; false always. */
 bool edit_refused(struct app *app, const struct hand_done *done, bool forced, struct fault *fault);
-void edit_tell(struct app *app, const struct hand_done *done, enum edit_what what);
+void edit_tell(struct app *app, const struct hand_done *done, const struct hand_ask *ask);
 bool edit_answer(struct app *app, const struct hand_done *done, struct fault *fault) MUST_CHECK;
 
 #endif

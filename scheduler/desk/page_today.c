@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Today: what runs now, what comes next, who is away, what has nobody. */
+ * Today: what runs now, what comes next, who is away, what has nobody, and a button for what
+ * happens next. */
 #include <string.h>
 
+#include "export/json_read.h"
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/desk/pages.h"
+#include "scheduler/desk/people_text.h"
 
 static bool is_mine(const struct web *web, int staff)
 {
@@ -17,15 +20,18 @@ static void put_duty(struct web *web, const struct assignment *duty)
     const struct season *season = &web->office->season;
     char from[STAMP], until[STAMP];
     const char *room = duty->room >= 0 ? season->rooms[duty->room].name : "";
+    const struct person *person = &season->people[duty->staff];
 
     if (duty->room >= 0 && !*room)
         room = season->rooms[duty->room].room;
-    html_put(&web->out, "<tr><td>%s-%s</td><td>%s</td><td>%s</td><th scope=\"row\">%s</th></tr>",
+    html_put(&web->out,
+             "<tr><td>%s-%s</td><td>%s</td><td>%s</td><th scope=\"row\"><a href=\"/person/%s\">%s"
+             "</a></th></tr>",
              stamp_time(from, duty->starts_at), stamp_time(until, duty->ends_at), duty->title, room,
-             season->people[duty->staff].name);
+             url_word(web->arena, person->staff), person->name);
 }
 
-/* Duties of today that begin or end on one side of now. */
+/* Duties of today that run now, or begin later. */
 static void put_part(struct web *web, const char *heading, const char *none, bool now)
 {
     const struct season *season = &web->office->season;
@@ -41,15 +47,31 @@ static void put_part(struct web *web, const char *heading, const char *none, boo
             continue;
         if (!count++) {
             html_put(&web->out,
-                     "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">When</th>"
-                     "<th scope=\"col\">What</th><th scope=\"col\">Where</th>"
-                     "<th scope=\"col\">Who</th></tr></thead><tbody>");
+                     "<div class=\"scroll\"><table><caption class=\"unseen\">%s</caption><thead>"
+                     "<tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
+                     "<th scope=\"col\">Where</th><th scope=\"col\">Who</th></tr></thead><tbody>",
+                     heading);
         }
         put_duty(web, duty);
     }
-    html_put(&web->out, count ? "</tbody></table></div>" : "<p>");
-    if (!count)
-        html_put(&web->out, "%s</p>", none);
+    if (count)
+        html_put(&web->out, "</tbody></table></div>");
+    else
+        html_put(&web->out, "<p>%s</p>", none);
+}
+
+static const char *away_until(struct web *web, const struct absence *absence)
+{
+    char time[STAMP], day[STAMP];
+    int64_t last = day_of(absence->end - 1), today = day_of(web->now_at);
+
+    if (last > today)
+        return arena_text(web->arena, "until %s", stamp_day(day, last));
+    if (absence->end % DAY_MIN == 0)
+        return absence->start <= today * DAY_MIN
+                   ? "all day"
+                   : arena_text(web->arena, "from %s", stamp_time(time, absence->start));
+    return arena_text(web->arena, "until %s", stamp_time(time, absence->end));
 }
 
 static void put_away(struct web *web)
@@ -61,26 +83,89 @@ static void put_away(struct web *web)
     html_put(&web->out, "<h2>Away today</h2>");
     for (int i = 0; i < season->n_absences; i++) {
         const struct absence *absence = &season->absences[i];
+        const struct person *person = &season->people[absence->staff];
         if (absence->start >= today + DAY_MIN || absence->end <= today)
             continue;
-        html_put(&web->out, count++ ? ", " : "<p>");
-        html_put(&web->out, "%s", season->people[absence->staff].name);
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out, "<li><a href=\"/person/%s\">%s</a>, %s%s</li>",
+                 url_word(web->arena, person->staff), person->name, away_until(web, absence),
+                 absence->tentative ? " (perhaps)" : "");
     }
-    html_put(&web->out, count ? "</p>" : "<p>Nobody is recorded as away.</p>");
+    html_put(&web->out, count ? "</ul>" : "<p>Nobody is recorded as away.</p>");
+}
+
+/* Seats of today that were told to nobody; those over are over. */
+static void put_empty(struct web *web, const struct json *answer)
+{
+    const struct season *season = &web->office->season;
+    const char *now = moment_text(web->arena, web->now_at);
+    int count = 0;
+
+    html_put(&web->out, "<h2>Uncovered today</h2>");
+    for (const struct json *row = json_first(json_get(answer, "open")); row; row = json_next(row)) {
+        const char *key = json_text_of(row, "duty");
+        const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
+        if (strcmp(json_text_of(row, "end"), now) <= 0)
+            continue;
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out,
+                 "<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
+                 "<a href=\"/week?week=%s&amp;duty=%s\">Who could</a></li>",
+                 span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
+                 kind ? kind->title : json_text_of(row, "kind"),
+                 place_words(season, json_text_of(row, "place")),
+                 (long long)json_number_of(row, "missing", 1),
+                 week_name(day_of(web->now_at), web->arena), url_word(web->arena, key));
+    }
+    html_put(&web->out, count ? "</ul>" : "<p>Every seat of today has somebody.</p>");
+}
+
+/* What is empty takes deriving the day's duties: a child's work.  NULL, false: wait for it. */
+static bool ask_empty(struct web *web, struct json **answer)
+{
+    const char *today = day_text(web->arena, day_of(web->now_at));
+    const char *const words[] = {"report",
+                                 "plan",
+                                 "--published",
+                                 "--format",
+                                 "json",
+                                 arena_text(web->arena, "--from=%s", today),
+                                 arena_text(web->arena, "--to=%s", today),
+                                 NULL};
+    const struct child_result *done = web_child(web, words, NULL);
+
+    if (done && done->exit_code == 0)
+        *answer = json_read(done->out, done->out_size);
+    return done != NULL;
 }
 
 bool page_today(struct web *web, struct fault *fault)
 {
     char day[STAMP], time[STAMP];
+    const struct season *season = &web->office->season;
+    bool office = web_may(web, MAY_OFFICE);
+    struct json *answer = NULL;
 
     (void)fault;
+    if (web_may(web, MAY_OFFICER | MAY_COVER) && season->n_versions && !ask_empty(web, &answer))
+        return true;
     html_put(&web->out, "<h1>Today, %s</h1><p>As of %s.</p>", stamp_day(day, day_of(web->now_at)),
              stamp_time(time, web->now_at));
-    if (!web->office->season.n_versions)
+    if (web_may(web, MAY_OFFICER | MAY_COVER))
+        html_put(&web->out,
+                 "<p class=\"screen\"><a class=\"button main\" "
+                 "href=\"/happened?what=away\">Someone is away</a> "
+                 "<a class=\"button\" href=\"/happened\">Something else happened</a></p>");
+    if (!season->n_versions)
         html_put(&web->out, "<p>Nothing has been published yet.</p>");
+    if (answer)
+        put_empty(web, answer);
+    json_release(answer);
     put_part(web, "Now", "Nothing runs now.", true);
     put_part(web, "Next", "Nothing more today.", false);
-    if (web_may(web, MAY_OFFICE))
+    if (office)
         put_away(web);
     return true;
 }

@@ -21,6 +21,9 @@ enum {
 // clang-format off
 #define PAGES(X) \
     X("/",           "Today",            MAY_ALL,     0,           PAGE_MENU | PAGE_NEAR, page_today) \
+    X("/week",       "Week board",       MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_week) \
+    X("/person/",    "One person",       MAY_ALL, 0, PAGE_NEAR, page_person) \
+    X("/happened",   "Something happened", MAY_OFFICE, MAY_OFFICE, PAGE_MENU, page_happened) \
     X("/sittings",   "Sittings",         MAY_OFFICE,  0,           PAGE_MENU, page_sittings) \
     X("/room/",      "Room",             MAY_OFFICE,  MAY_OFFICER, 0, page_room) \
     X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \

@@ -136,6 +136,8 @@ bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_
     edit_take(&editing);
     done->told = was_told(&editing);
     done->summary = edit_summary(&editing);
+    if (ask->only_try)
+        return true;
     struct change_note note = {office->who, office->command, done->summary, office->now_utc};
     return store_save_season(office->store, &office->season, &editing.after, saved, &note, fault);
 }

@@ -22,6 +22,7 @@ struct hand_ask {
     int64_t day;       /* of a swap without duties; -1 */
     int minute;        /* of the day, for work that can move; -1 */
     const char *force; /* the reason; NULL: nothing is set aside */
+    bool only_try;     /* judged and told, nothing is stored */
 };
 
 struct hand_done {

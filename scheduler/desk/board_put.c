@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The board: empty seats on top, then a row of strips for each person. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "export/stamp.h"
+#include "scheduler/base/day.h"
+#include "scheduler/desk/board.h"
+#include "scheduler/desk/people_text.h"
+#include "scheduler/duty/duty.h"
+
+const char *const board_views[] = {"draft", "published", "both", NULL};
+const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
+const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
+
+enum { FIRST_MIN = 8 * 60, LAST_MIN = 17 * 60, WEEK = 7, SATURDAY = 5 };
+
+static void widen(struct board *board, const struct assignment *rows, int count, bool *used)
+{
+    for (int i = 0; i < count; i++) {
+        int64_t day = day_of(rows[i].starts_at), offset = day - board->monday;
+        if (offset < 0 || offset >= WEEK)
+            continue;
+        int from = (int)(rows[i].starts_at - day * DAY_MIN);
+        int until = (int)(rows[i].ends_at - day * DAY_MIN);
+        used[offset] = true;
+        if (from < board->from_min)
+            board->from_min = from - from % 60;
+        if (until > board->until_min)
+            board->until_min = until > DAY_MIN ? DAY_MIN : until + (60 - until % 60) % 60;
+    }
+}
+
+/* The week asked for, else that of the duty, else this one or the first that is planned. */
+static int64_t week_of(const struct web *web, const char *duty)
+{
+    const struct season *season = &web->office->season;
+    const struct assignment *row = duty_row(season->draft, season->n_draft, duty, -1);
+    int64_t now = day_week_start(day_of(web->now_at));
+    bool planned = false;
+
+    if (row)
+        now = day_week_start(day_of(row->starts_at));
+    for (int i = 0; i < season->n_plan_runs && !row; i++)
+        planned = planned || (season->plan_runs[i].from <= now + WEEK - 1 &&
+                              season->plan_runs[i].until >= now);
+    if (!row && !planned && season->n_plan_runs)
+        now = day_week_start(season->plan_runs[0].from);
+    return day_week_start(week_read(web_field(web, "week"), now));
+}
+
+void board_read(struct web *web, struct board *board)
+{
+    const struct season *season = &web->office->season;
+    bool used[BOARD_DAYS] = {false};
+    int view = word_find(board_views, web_field(web, "view"));
+
+    *board = (struct board){.web = web,
+                            .from_min = FIRST_MIN,
+                            .until_min = LAST_MIN,
+                            .view = view < 0 ? VIEW_DRAFT : (enum board_view)view,
+                            .role = web_field(web, "role"),
+                            .duty = web_field(web, "duty"),
+                            .holder = web_field(web, "holder"),
+                            .person = web_field(web, "person"),
+                            .other = web_field(web, "other"),
+                            .may_change = web_may(web, web->page->writers)};
+    board->monday = week_of(web, board->duty);
+    widen(board, season->draft, season->n_draft, used);
+    widen(board, season->published, season->n_published, used);
+    for (int i = 0; i < WEEK; i++)
+        if (used[i] || i < SATURDAY)
+            board->days[board->n_days++] = board->monday + i;
+}
+
+const char *board_path(const struct board *board, const char *duty, const char *holder,
+                       const char *person)
+{
+    struct arena *arena = board->web->arena;
+    const char *path = arena_text(arena, "/week?week=%s", week_name(board->monday, arena));
+    const struct {
+        const char *name, *value;
+    } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
+                 {"role", board->role},
+                 {"duty", duty ? duty : board->duty},
+                 {"holder", holder ? holder : board->holder},
+                 {"person", person ? person : board->person}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (*pairs[i].value)
+            path =
+                arena_text(arena, "%s&%s=%s", path, pairs[i].name, url_word(arena, pairs[i].value));
+    return path;
+}
+
+static int by_what(const void *left, const void *right)
+{
+    return strcmp(((const struct tinted *)left)->what, ((const struct tinted *)right)->what);
+}
+
+const struct tinted *board_tint(const struct board *board, const char *what)
+{
+    struct tinted wanted = {.what = what};
+
+    return board->n_tints ? bsearch(&wanted, board->tints, (size_t)board->n_tints,
+                                    sizeof *board->tints, by_what)
+                          : NULL;
+}
+
+static bool is_planned(const struct board *board)
+{
+    const struct season *season = &board->web->office->season;
+    bool planned = false;
+
+    for (int i = 0; i < season->n_plan_runs; i++)
+        planned = planned || (season->plan_runs[i].from < board->monday + WEEK &&
+                              season->plan_runs[i].until >= board->monday);
+    return planned;
+}
+
+static void put_open(const struct board *board)
+{
+    const struct season *season = &board->web->office->season;
+    struct html *out = &board->web->out;
+    int n = json_count(board->open);
+
+    if (!is_planned(board)) {
+        html_put(out, "<p>This week has not been planned yet.</p>");
+        return;
+    }
+    if (!n) {
+        html_put(out, "<p>No seat is empty this week.</p>");
+        return;
+    }
+    html_put(out, "<section class=\"open\"><h2>Empty seats: %d</h2><ul>", n);
+    for (const struct json *row = json_first(board->open); row; row = json_next(row)) {
+        const char *key = json_text_of(row, "duty");
+        const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
+        const struct tinted *tint = *board->person && !*board->duty ? board_tint(board, key) : NULL;
+        html_put(
+            out, "<li><a href=\"%s\" class=\"chip t%d%s\"><b>%s%s</b> %s %s %s</a></li>",
+            board_path(board, key, "", NULL), tint ? (int)tint->tint : 0,
+            strcmp(key, board->duty) == 0 ? " picked" : "", tint ? tint_letters[tint->tint] : "",
+            kind ? kind->letter : "", kind ? kind->title : json_text_of(row, "kind"),
+            span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
+            place_words(season, json_text_of(row, "place")));
+    }
+    html_put(out, "</ul></section>");
+}
+
+static bool has_work(const struct board *board, int person)
+{
+    const struct season *season = &board->web->office->season;
+
+    for (int i = 0; i < season->n_draft; i++)
+        if (season->draft[i].staff == person &&
+            day_week_start(day_of(season->draft[i].starts_at)) == board->monday)
+            return true;
+    for (int i = 0; i < season->n_published; i++)
+        if (season->published[i].staff == person &&
+            day_week_start(day_of(season->published[i].starts_at)) == board->monday)
+            return true;
+    return false;
+}
+
+static void put_name(const struct board *board, int person)
+{
+    const struct person *row = &board->web->office->season.people[person];
+    struct html *out = &board->web->out;
+    const struct tinted *tint = *board->duty ? board_tint(board, row->staff) : NULL;
+    bool picked = strcmp(board->person, row->staff) == 0;
+
+    html_put(out, "<th scope=\"row\" rowspan=\"%d\" class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
+             board->view == VIEW_BOTH ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
+             board_path(board, NULL, NULL, row->staff), tint ? tint_letters[tint->tint] : "",
+             *row->name ? row->name : row->staff);
+    if (tint && *tint->why)
+        html_put(out, "<br><small>%s</small>", tint->why);
+    html_put(out, "</th>");
+}
+
+static void put_days(const struct board *board, int person, bool told)
+{
+    struct html *out = &board->web->out;
+
+    if (board->view == VIEW_BOTH)
+        html_put(out, "<td class=\"which\">%s</td>", told ? "Told" : "Draft");
+    for (int i = 0; i < board->n_days; i++) {
+        html_put(out, "<td>");
+        board_strip_put(board, person, board->days[i], told, true);
+        html_put(out, "</td>");
+    }
+    html_put(out, "</tr>\n");
+}
+
+static void put_heads(const struct board *board)
+{
+    struct html *out = &board->web->out;
+    char day[STAMP];
+
+    html_put(out, "<thead><tr><th scope=\"col\">Person</th>");
+    if (board->view == VIEW_BOTH)
+        html_put(out, "<th scope=\"col\">Which</th>");
+    for (int i = 0; i < board->n_days; i++) {
+        html_put(out, "<th scope=\"col\" class=\"day\">%s", stamp_day(day, board->days[i]));
+        board_hours_put(board);
+        html_put(out, "</th>");
+    }
+    html_put(out, "</tr></thead><tbody>\n");
+}
+
+void board_put(const struct board *board)
+{
+    const struct season *season = &board->web->office->season;
+    struct html *out = &board->web->out;
+
+    put_open(board);
+    html_put(out,
+             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Week board\">"
+             "<table class=\"board\" data-board=\"%s\"><caption>%s</caption>",
+             board_path(board, "", "", ""),
+             board->view == VIEW_TOLD   ? "What was told"
+             : board->view == VIEW_BOTH ? "The draft, and under it what was told"
+                                        : "The draft");
+    put_heads(board);
+    for (int p = 0; p < season->n_people; p++) {
+        const struct person *row = &season->people[p];
+        bool wanted = !*board->role || strcmp(board->role, row->role) == 0;
+        bool shown = has_work(board, p) || (*board->duty && board_tint(board, row->staff)) ||
+                     strcmp(board->person, row->staff) == 0;
+        if (!wanted || !shown)
+            continue;
+        html_put(out, "<tr data-person=\"%s\">", row->staff);
+        put_name(board, p);
+        put_days(board, p, board->view == VIEW_TOLD);
+        if (board->view != VIEW_BOTH)
+            continue;
+        html_put(out, "<tr data-person=\"%s\" class=\"told\">", row->staff);
+        put_days(board, p, true);
+    }
+    html_put(out, "</tbody></table></div>");
+}

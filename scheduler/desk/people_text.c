@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/desk/people_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "export/stamp.h"
+#include "scheduler/base/day.h"
+#include "scheduler/duty/duty.h"
+
+enum { DAY_LETTERS = 10, TIME_AT = 11 };
+
+const char *person_words(const struct season *season, const char *code)
+{
+    int person = season_person(season, code);
+
+    return person >= 0 && *season->people[person].name ? season->people[person].name : code;
+}
+
+const char *place_words(const struct season *season, const char *code)
+{
+    int room = season_room(season, code), site = season_site(season, code);
+
+    if (room >= 0 && *season->rooms[room].name)
+        return season->rooms[room].name;
+    if (room < 0 && site >= 0 && *season->sites[site].name)
+        return season->sites[site].name;
+    return code;
+}
+
+const struct assignment *duty_row(const struct assignment *rows, int count, const char *key,
+                                  int person)
+{
+    const struct assignment *any = NULL;
+
+    for (int i = 0; i < count; i++) {
+        if (strcmp(rows[i].key, key) != 0)
+            continue;
+        if (rows[i].staff == person)
+            return &rows[i];
+        any = any ? any : &rows[i];
+    }
+    return any;
+}
+
+static const struct assignment *row_of(const struct season *season, const char *key)
+{
+    const struct assignment *row = duty_row(season->draft, season->n_draft, key, -1);
+
+    return row ? row : duty_row(season->published, season->n_published, key, -1);
+}
+
+const char *duty_words(const struct season *season, const char *key, struct arena *arena)
+{
+    const struct assignment *row = row_of(season, key);
+    const char *rest = strchr(key, ':');
+
+    if (row)
+        return row->title;
+    if (!rest)
+        return key;
+    if (strncmp(key, "cover:", 6) == 0)
+        row = row_of(season, arena_text(arena, "lesson%s", rest));
+    if (row)
+        return arena_text(arena, "Cover - %s", row->title);
+    /* the kind stands first, or behind the series */
+    const struct duty_kind *kind =
+        duty_kind_find(arena_copy_part(arena, key, (size_t)(rest - key)));
+    if (!kind)
+        kind = duty_kind_find(arena_copy_part(arena, rest + 1, strcspn(rest + 1, ":")));
+    return kind ? kind->title : "A duty";
+}
+
+const char *span_words(const char *start, const char *end, struct arena *arena)
+{
+    char day[STAMP];
+    int64_t from = day_parse(arena_copy_part(arena, start, DAY_LETTERS));
+
+    if (from == DAY_NONE || strlen(start) < TIME_AT || strlen(end) < TIME_AT)
+        return "";
+    return arena_text(arena, "%s %s-%s", stamp_day(day, from), start + TIME_AT, end + TIME_AT);
+}
+
+const char *week_name(int64_t day, struct arena *arena)
+{
+    int year, week;
+
+    day_week(day, &year, &week);
+    return arena_text(arena, "%d-W%02d", year, week);
+}
+
+int64_t week_read(const char *text, int64_t otherwise)
+{
+    char *end;
+    long year = strtol(text, &end, 10);
+
+    if (end == text || strncmp(end, "-W", 2) != 0 || year < 1900 || year > 9999)
+        return otherwise;
+    long week = strtol(end + 2, &end, 10);
+    int64_t monday = *end || week < 1 || week > 53 ? DAY_NONE : day_from_week((int)year, (int)week);
+    return monday == DAY_NONE ? otherwise : monday;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/desk/people_text.h - codes and keys of an answer (--json) in the officer's words. */
+#ifndef SCHEDULER_DESK_PEOPLE_TEXT_H
+#define SCHEDULER_DESK_PEOPLE_TEXT_H
+
+#include "scheduler/base/arena.h"
+#include "scheduler/model/season.h"
+
+/* "Anna Berg"; the code where there is no name, or no such person. */
+const char *person_words(const struct season *season, const char *code);
+/* The duty's title, from the plan or what was told; what the key itself says where neither has it.
+ */
+const char *duty_words(const struct season *season, const char *key, struct arena *arena);
+/* The row of that key: of this person if they have it, of anybody else; NULL. */
+const struct assignment *duty_row(const struct assignment *rows, int count, const char *key,
+                                  int person);
+/* "Mon 17 May 2027 08:30-09:45" from "2027-05-17 08:30" and its end; "" for nonsense. */
+const char *span_words(const char *start, const char *end, struct arena *arena);
+/* "Main Hall" of "HALL"; the code where it has no name. */
+const char *place_words(const struct season *season, const char *code);
+/* "2027-W20" of a day; the Monday of such a week, else otherwise. */
+const char *week_name(int64_t day, struct arena *arena);
+int64_t week_read(const char *text, int64_t otherwise);
+
+#endif
