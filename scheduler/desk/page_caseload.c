@@ -111,6 +111,6 @@ bool page_caseload(struct web *web, struct fault *fault)
     put_refer_form(web);
     if (*web_field(web, "pupil") && !put_referral(web))
         return true;
-    return (report_child_put(web, missed, 'w', &waits, fault) && waits) ||
-           report_child_put(web, took, 't', &waits, fault);
+    return (report_child_put(web, missed, (struct report_part){'w', 0}, &waits, fault) && waits) ||
+           report_child_put(web, took, (struct report_part){'t', 0}, &waits, fault);
 }

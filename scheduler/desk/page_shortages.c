@@ -9,7 +9,7 @@
 #include "scheduler/desk/pages.h"
 #include "scheduler/desk/seats.h"
 
-enum { WEEK_DAYS = 7, NOON = 12 * 60 };
+enum { WEEK_DAYS = 7, NOON = 12 * 60, NO_PUPIL = 2 /* sheets of the report shortage */ };
 
 struct heats {
     struct heat *list;
@@ -76,15 +76,19 @@ static void put_table(struct web *web, const struct heats *heats)
     html_put(&web->out, "</tbody></table></div>");
 }
 
+/* Remedies name pupils; whoever sees to cover alone is not told. */
 static void put_questions(struct web *web, int64_t day)
 {
-    html_put(&web->out,
-             "<form method=\"get\" action=\"/shortages\" class=\"screen\"><label for=\"date\">What "
-             "would help in the week of</label><input id=\"date\" type=\"date\" name=\"date\" "
-             "value=\"%s\"> <button name=\"ask\" value=\"remedies\">Try remedies</button> "
-             "<button name=\"ask\" value=\"season\">Look at the whole season</button></form>"
-             "<p class=\"quiet screen\">Both try a lot and may take a minute.</p>",
-             day_text(web->arena, day));
+    html_put(&web->out, "<form method=\"get\" action=\"/shortages\" class=\"screen\">");
+    if (web_may(web, MAY_OFFICER))
+        html_put(&web->out,
+                 "<label for=\"date\">What would help in the week of</label><input id=\"date\" "
+                 "type=\"date\" name=\"date\" value=\"%s\"> <button name=\"ask\" "
+                 "value=\"remedies\">Try remedies</button> ",
+                 day_text(web->arena, day));
+    html_put(&web->out, "<button name=\"ask\" value=\"season\">Look at the whole season</button> "
+                        "<span class=\"quiet\">This tries a lot and may take a "
+                        "minute.</span></form>");
 }
 
 static bool put_remedies(struct web *web, int64_t day, struct fault *fault)
@@ -97,7 +101,7 @@ static bool put_remedies(struct web *web, int64_t day, struct fault *fault)
                            NULL};
     bool waits;
 
-    return report_child_put(web, words, 'r', &waits, fault);
+    return report_child_put(web, words, (struct report_part){'r', 0}, &waits, fault);
 }
 
 static bool put_season(struct web *web, struct office_range range, struct fault *fault)
@@ -110,7 +114,8 @@ static bool put_season(struct web *web, struct office_range range, struct fault 
     struct heats heats = read_heats(web, json, "available", "short");
     heat_put(web, heats.list, heats.count, range, false);
     put_table(web, &heats);
-    html_put(&web->out, "<p><a href=\"/report/forecast\">Whom to hire, and the cost</a></p>");
+    if (web_may(web, MAY_OFFICER))
+        html_put(&web->out, "<p><a href=\"/report/forecast\">Whom to hire, and the cost</a></p>");
     return true;
 }
 
@@ -126,7 +131,9 @@ static bool put_draft(struct web *web, struct office_range range, struct fault *
     heat_put(web, heats.list, heats.count, range, true);
     if (heats.count)
         put_table(web, &heats);
-    return report_child_put(web, words, 's', &waits, fault);
+    return report_child_put(web, words,
+                            (struct report_part){'s', web_may(web, MAY_OFFICER) ? 0 : NO_PUPIL},
+                            &waits, fault);
 }
 
 bool page_shortages(struct web *web, struct fault *fault)
@@ -141,6 +148,8 @@ bool page_shortages(struct web *web, struct fault *fault)
         return true;
     }
     put_questions(web, day);
+    if (strcmp(ask, "remedies") == 0 && !web_may(web, MAY_OFFICER))
+        return fault_set(fault, FAULT_DENIED, "remedies are for the exams officer");
     if (strcmp(ask, "remedies") == 0)
         return put_remedies(web, day, fault);
     if (strcmp(ask, "season") == 0)

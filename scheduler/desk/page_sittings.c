@@ -211,6 +211,6 @@ bool page_sittings(struct web *web, struct fault *fault)
     if (!seats_named(web))
         return true;
     marks_key_put(web);
-    return report_seats_put(web, "clashes", day, day, 'c', fault) &&
-           report_seats_put(web, "approvals", day, day, 'a', fault);
+    return report_seats_put(web, "clashes", day, (struct report_part){'c', 0}, fault) &&
+           report_seats_put(web, "approvals", day, (struct report_part){'a', 0}, fault);
 }
