@@ -18,8 +18,8 @@ static void put_buttons(struct web *web, const struct history_line *lines, int c
     for (int i = count - 1; i >= 0 && !last; i--) {
         if (lines[i].can_undo && !lines[i].undone)
             last = &lines[i];
-        else if (lines[i].can_undo && lines[i].undone)
-            undone = &lines[i];
+        else if (lines[i].undone)
+            undone = &lines[i]; /* the one undone last */
     }
     web_form(web, "/history");
     if (last)
