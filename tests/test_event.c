@@ -1,67 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What happens on the day, to the minute: delays, late comers, absence, closed rooms, arrangements.
- */
-#include "tests/rule_town.h"
-
-#include "scheduler/model/kind.h"
-#include "scheduler/seat/event.h"
-
-static struct event_result happened;
-static struct fault fault;
-
-static int64_t at(const char *time)
-{
-    return today * DAY_MIN + time_parse(time);
-}
-
-/* The season as it is seated, and then as it is after the event. */
-static void seated(void)
-{
-    seat();
-    town.season.seating = seating.sittings;
-    town.season.n_seating = seating.n_sittings;
-    town.season.unseated = seating.unseated;
-    town.season.n_unseated = seating.n_unseated;
-}
-
-static bool happen(struct day_event event)
-{
-    event.to = event.to ? event.to : -1;
-    event.until_at = event.until_at ? event.until_at : -1;
-    event.who = "officer";
-    fault = (struct fault){0};
-    return event_make(&town.season, &rules, &event, &town.arena, &happened, &fault);
-}
-
-/* The judge on the season as it became; every finding that is not about adults is a failure. */
-static bool sound(void)
-{
-    static const char *const about[] = {"full_time",  "release", "capacity", "alone",
-                                        "two_places", "closed",  "apart",    "date"};
-    struct audit audit;
-    bool good = true;
-
-    audit_make(&happened.after, &rules, NULL, 0, today, today + 6, &town.arena, &audit);
-    for (int i = 0; i < audit.n_findings; i++)
-        for (size_t k = 0; k < sizeof about / sizeof *about; k++)
-            if (audit.findings[i].severity == AUDIT_HARD &&
-                strcmp(audit.findings[i].rule, about[k]) == 0) {
-                print_error("%s: %s\n", about[k], audit.findings[i].text);
-                good = false;
-            }
-    return good;
-}
-
-static const struct sitting *sits(int pupil, int paper)
-{
-    for (int i = 0; i < happened.after.n_seating; i++) {
-        const struct sitting *row = &happened.after.seating[i];
-        const struct entry *entry = &town.entries[row->entry];
-        if (entry->pupil == pupil && entry->paper == paper)
-            return row;
-    }
-    return NULL;
-}
+ * What happens on the day, to the minute: delays, late comers, absence. */
+#include "tests/event_case.h"
 
 static void one_room(int minutes)
 {
@@ -267,88 +206,12 @@ static void who_is_absent_sits_no_more(void **state)
     assert_int_equal(seating.n_sittings, 1);
 }
 
-/* Closed: they go to the other room, the others stay; with none left, it says so. */
-static void a_closed_room_is_left(void **state)
-{
-    (void)state;
-    town_room(&town, 2);
-    town_room(&town, 4);
-    (void)town_paper(&town, today, SESSION_AM, 90);
-    for (int i = 0; i < 4; i++)
-        town_enter(&town, town_pupil(&town), 0);
-    (void)town_fix(&town, 0, 0, 0);
-    (void)town_fix(&town, 1, 0, 0);
-    (void)town_fix(&town, 2, 0, 1);
-    (void)town_fix(&town, 3, 0, 1);
-    seated();
-    int rooms[] = {0, 1};
-    struct day_event close = {.what = INCIDENT_CLOSE,
-                              .rooms = rooms,
-                              .n_rooms = 1,
-                              .pupil = -1,
-                              .paper = -1,
-                              .from_at = at("08:00"),
-                              .until_at = at("12:00"),
-                              .now_at = at("07:40")};
-    assert_true(happen(close));
-    for (int i = 0; i < 4; i++)
-        assert_int_equal(sits(i, 0)->room, 1);
-    assert_int_equal(happened.n_changes, 2);
-    assert_true(sound());
-    close.rooms = rooms + 1; /* the larger one: there is no room for two of them */
-    assert_true(happen(close));
-    assert_int_equal(happened.after.n_seating, 2);
-    assert_int_equal(happened.after.n_unseated, 2);
-    assert_true(happened.n_notes >= 2);
-    assert_true(sound());
-}
-
-/* A broken arm: a room of their own and a scribe; the other stays where they are. */
-static void a_new_arrangement_moves_one(void **state)
-{
-    (void)state;
-    town_room(&town, 10);
-    town_room(&town, 2);
-    (void)town_paper(&town, today, SESSION_AM, 90);
-    for (int i = 0; i < 3; i++)
-        town_enter(&town, town_pupil(&town), 0);
-    seated();
-    struct day_event arm = {.what = INCIDENT_ARRANGE,
-                            .pupil = 1,
-                            .paper = -1,
-                            .from_at = today * DAY_MIN,
-                            .kind = "scribe",
-                            .amount = -1,
-                            .route = ROUTE_PENDING,
-                            .now_at = at("07:40")};
-    assert_true(happen(arm));
-    assert_int_not_equal(sits(1, 0)->room, sits(0, 0)->room);
-    assert_int_equal(sits(0, 0)->room, sits(2, 0)->room);
-    assert_true(happened.n_notes >= 1); /* not approved */
-    assert_true(sound());
-    arm.kind = "extra_time";
-    arm.amount = 25;
-    assert_true(happen(arm));
-    assert_true(sits(1, 0)->ends_at == at("10:53"));
-    assert_true(sits(0, 0)->ends_at == at("10:30"));
-    arm.kind = "wings";
-    assert_false(happen(arm));
-    assert_int_equal(fault.kind, FAULT_USAGE);
-    arm.kind = "scribe";
-    arm.now_at = at("09:30"); /* begun: stays as it is */
-    assert_true(happen(arm));
-    assert_int_equal(happened.n_changes, 0);
-}
-
-#define TEST(function) cmocka_unit_test_setup_teardown(function, open_town, close_town)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(time_lost_is_given_back),    TEST(later_seating_keeps_it_and_the_judge_asks_for_it),
         TEST(what_follows_is_pushed_on),  TEST(who_is_late_has_full_time),
         TEST(who_is_not_late_is_refused), TEST(who_is_absent_sits_no_more),
-        TEST(a_closed_room_is_left),      TEST(a_new_arrangement_moves_one),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -1,118 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The desk over the wire: what is refused, who gets in, what a page says of foreign text. */
-#include "tests/served_school.h"
-
-#include <unistd.h>
+ * The desk over the wire: who gets in, who may what, what a page says of foreign text. */
+#include "tests/served_desk.h"
 
 #include "scheduler/desk/pages.h"
-
-static struct served served;
-static struct desk *desk;
-
-static int up_with(void **state, const char *mark)
-{
-    if (desk_begin(state) != 0)
-        return -1;
-    desk = *state;
-    school_fill_with(desk, mark);
-    school_serve(desk, &served, 1500);
-    return 0;
-}
-
-static int up(void **state)
-{
-    return up_with(state, "");
-}
 
 #define MARK "<i>\"'&"
 static int up_marked(void **state)
 {
     return up_with(state, MARK);
-}
-
-static int down(void **state)
-{
-    school_closed(desk, &served);
-    return desk_end(state);
-}
-
-static void ask(const char *request, struct heard *reply)
-{
-    int client = client_open(served.port);
-
-    client_send(client, request);
-    client_read(client, strncmp(request, "HEAD", 4) == 0, reply);
-    close(client);
-}
-
-static void refused(void **state)
-{
-    const char *host = arena_text(&desk->arena, "Host: %s\r\n", served.host);
-    static char long_path[9000], many[6000];
-    static const char get[] = "GET /login HTTP/1.1\r\n", post[] = "POST /login HTTP/1.1\r\n";
-    static const char form[] = "Content-Type: application/x-www-form-urlencoded\r\n";
-
-    (void)state;
-    memset(long_path, 'a', sizeof long_path - 1);
-    for (int i = 0; i < 80; i++)
-        (void)snprintf(many + strlen(many), 30, "X-Header-%d: 1\r\n", i);
-    const struct {
-        const char *label, *start, *more, *body;
-        int status;
-    } rows[] = {
-        {"fine", get, host, "", 200},
-        {"no host", get, "", "", 400},
-        {"another host", get, "Host: evil.example\r\n", "", 421},
-        {"two hosts", get, arena_text(&desk->arena, "%s%s", host, host), "", 421},
-        {"two lengths", post,
-         arena_text(&desk->arena, "%sContent-Length: 1\r\nContent-Length: 2\r\n", host), "ab", 400},
-        {"length and coding", post,
-         arena_text(&desk->arena, "%sContent-Length: 1\r\nTransfer-Encoding: chunked\r\n", host),
-         "0\r\n\r\n", 400},
-        {"length is no number", post, arena_text(&desk->arena, "%sContent-Length: +1\r\n", host),
-         "a", 400},
-        {"no length", post, host, "", 411},
-        {"too large", post, arena_text(&desk->arena, "%sContent-Length: 70000\r\n", host), "", 413},
-        {"a body to read", get, arena_text(&desk->arena, "%sContent-Length: 3\r\n", host), "abc",
-         400},
-        {"too many headers", get, arena_text(&desk->arena, "%s%s", host, many), "", 431},
-        {"too long", arena_text(&desk->arena, "GET /%s HTTP/1.1\r\n", long_path), host, "", 414},
-        {"dots", "GET /a/../login HTTP/1.1\r\n", host, "", 400},
-        {"hidden dots", "GET /a/%2e%2E/login HTTP/1.1\r\n", host, "", 400},
-        {"hidden slash", "GET /a%2Flogin HTTP/1.1\r\n", host, "", 400},
-        {"backslash", "GET /a\\login HTTP/1.1\r\n", host, "", 400},
-        {"empty word", "GET //login HTTP/1.1\r\n", host, "", 400},
-        {"NUL", "GET /login%00.ics HTTP/1.1\r\n", host, "", 400},
-        {"half an escape", "GET /login%4 HTTP/1.1\r\n", host, "", 400},
-        {"control in the query", "GET /login?a=%01 HTTP/1.1\r\n", host, "", 400},
-        {"other method", "DELETE /login HTTP/1.1\r\n", host, "", 405},
-        {"calendar probes", "PROPFIND /f/a.ics HTTP/1.1\r\n", host, "", 405},
-        {"no such page", "GET /secret HTTP/1.1\r\n", host, "", 404},
-        {"no such file", "GET /a/00000000/desk.txt HTTP/1.1\r\n", host, "", 404},
-        {"a file of the program", "GET /a/0/001-places.sql HTTP/1.1\r\n", host, "", 404},
-        {"nobody has logged in", "GET /accounts HTTP/1.1\r\n", host, "", 303},
-        {"nor may post", "POST /accounts HTTP/1.1\r\n",
-         arena_text(&desk->arena, "%sContent-Length: 0\r\n", host), "", 303},
-        {"another site's form", post,
-         arena_text(&desk->arena, "%s%sSec-Fetch-Site: cross-site\r\nContent-Length: 3\r\n", host,
-                    form),
-         "a=b", 403},
-        {"another origin", post,
-         arena_text(&desk->arena, "%s%sOrigin: https://evil.example\r\nContent-Length: 3\r\n", host,
-                    form),
-         "a=b", 403},
-        {"no form", post,
-         arena_text(&desk->arena, "%sContent-Type: text/plain\r\nContent-Length: 3\r\n", host),
-         "a=b", 422},
-        {"wrong link", "GET /login?key=AAAA HTTP/1.1\r\n", host, "", 403},
-        {"robots", "GET /robots.txt HTTP/1.1\r\n", host, "", 200},
-    };
-    EACH (row, rows) {
-        struct heard reply;
-        ask(arena_text(&desk->arena, "%s%s\r\n%s", row->start, row->more, row->body), &reply);
-        CHECK_ROW(row, reply.status, row->status);
-        reply_release(&reply);
-    }
 }
 
 /* Logs in by the first link; *cookie is a header line. */
@@ -281,6 +176,10 @@ static void rights(void **state)
         {"/report/staff?format=csv", 200, 403},
         {"/accounts", 200, 403},
         {"/calendars", 200, 403},
+        {"/week", 200, 403},
+        {"/happened", 200, 403},
+        {"/person/staff%20staff%2000001", 200, 200},
+        {"/person/staff%20staff%2000002", 200, 403},
         {"/subscribe/staff%20staff%2000001", 200, 200},
         {"/subscribe/staff%20staff%2000002", 200, 403},
         {"/logout", 400, 400},
@@ -308,11 +207,9 @@ static void rights(void **state)
     assert_int_equal(found, 2);
 }
 
-#define SERVED(test) cmocka_unit_test_setup_teardown(test, up, down)
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {SERVED(refused), SERVED(logging_in), SERVED(foreign_text),
+    const struct CMUnitTest tests[] = {SERVED(logging_in), SERVED(foreign_text),
                                        cmocka_unit_test_setup_teardown(every_page, up_marked, down),
                                        SERVED(rights)};
 

@@ -200,6 +200,8 @@ static void a_stale_season_is_refused(void **state)
     assert_false(store_save_season(desk->store, &before, &other, fill_all_kinds(), &fill_note,
                                    &desk->fault));
     assert_int_equal(desk->fault.kind, FAULT_CONFLICT);
+    assert_non_null(strstr(desk->fault.text, fill_note.summary)); /* who was first, with what */
+    assert_non_null(strstr(desk->fault.text, fill_note.who));
     struct season after = load(desk);
     assert_null(fill_difference(&full, &after));
 }

@@ -145,6 +145,21 @@ static const struct option_spec interrupt_options[] = {
     {0},
 };
 
+/* What they are in the middle of is left this minute. */
+static void tell_left(struct app *app, int staff)
+{
+    const struct season *season = &app->office.season;
+    int64_t now_at = app->office.now_at;
+
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *row = &season->published[i];
+        if (row->staff == staff && row->starts_at < now_at && row->ends_at > now_at)
+            fprintf(app->out, "Somebody must step in at once: %s%s, goes on until %s\n", row->title,
+                    comma_place(app, row->room, row->site),
+                    time_text(&app->arena, (int)(row->ends_at - day_of(row->ends_at) * DAY_MIN)));
+    }
+}
+
 static bool run_interrupt(struct app *app, const struct args *args, struct fault *fault)
 {
     const struct season *season = &app->office.season;
@@ -174,6 +189,7 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
     fprintf(app->out, "%s (%s) is called away until %s: recorded\n",
             app->office.season.people[staff].name, app->office.season.people[staff].staff,
             moment_text(&app->arena, app->office.now_at + minutes));
+    tell_left(app, staff);
     repair_tell(app, &repair);
     return true;
 }

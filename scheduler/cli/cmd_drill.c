@@ -7,6 +7,8 @@
 
 static const struct option_spec options[] = {
     {"week", 'w', "WEEK", "one week, such as 2027-W20 (else the first that is planned)"},
+    {"from", 0, "DATE", "first day"},
+    {"to", 0, "DATE", "last day"},
     {"every-day", 0, NULL, "each person on each of their days, not the busiest alone"},
     {"reserves", 0, "N", "how many people in reserve to place (default 3)"},
     {"output", 'o', "FILE", "also write the picture as html"},
@@ -82,7 +84,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_drill = {
     .name = "drill",
     .summary = "try every absence: what breaks, and where reserves help most",
-    .usage = "[--week WEEK] [--every-day] [--reserves N] [--output FILE] [--json]",
+    .usage = "[--week WEEK | --from DATE --to DATE] [--every-day] [--reserves N] [--output FILE] "
+             "[--json]",
     .help =
         "For everybody in turn the day on which they do most is planned again without them, the\n"
         "rest of the week as it is.  What is told is what nobody can be found for then and was\n"

@@ -90,11 +90,12 @@ void edit_tell(struct app *app, const struct hand_done *done, const struct hand_
 
     tell_moves(app, done, ask->only_try);
     tell_locks(app, done, what);
-    for (int i = 0; i < done->n_set_aside; i++)
+    for (int i = 0; i < done->n_set_aside; i++) {
         fprintf(app->out, "set aside, and told by the audit: %s\n",
                 rules_standard(&app->office.rules,
                                rules_obstacle(&app->office.rules, done->set_aside[i])->rule)
                     ->title);
+    }
     if (done->n_moves)
         fprintf(app->out, "%s%s\n", *price ? "price: " : "no level gets better or worse", price);
     if (ask->only_try) {

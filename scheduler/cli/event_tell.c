@@ -108,17 +108,20 @@ static void tell_person(struct app *app, const struct event_person *person)
 
     fprintf(app->out, "  %s (%s), %s%s: ", who->name, who->staff, row->title,
             comma_place(app, row->room, row->site));
-    if (person->ends_at < 0)
+    if (person->ends_at < 0) {
         fprintf(app->out, "free from %s",
                 clock_of(app, row->starts_at > app->office.now_at ? row->starts_at
                                                                   : app->office.now_at));
-    else if (person->ends_at > row->ends_at)
+    } else if (person->ends_at > row->ends_at) {
         fprintf(app->out, "kept until %s instead of %s", clock_of(app, person->ends_at),
                 clock_of(app, row->ends_at));
-    else
+    } else if (person->starts_at == row->starts_at && person->ends_at == row->ends_at) {
+        fprintf(app->out, "now in %s", answer_place(&app->office.season, person->room, row->site));
+    } else {
         fprintf(app->out, "now %s-%s instead of %s-%s", clock_of(app, person->starts_at),
                 clock_of(app, person->ends_at), clock_of(app, row->starts_at),
                 clock_of(app, row->ends_at));
+    }
     if (person->past_min > 0)
         fprintf(app->out, ", %d minutes past their hours", person->past_min);
     fprintf(app->out, "\n");

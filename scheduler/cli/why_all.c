@@ -60,7 +60,7 @@ static struct told tell(struct why *why, int duty, int person)
         const struct assignment *other = at_work(season, person, &row->slots[s]);
         bool dear = false;
         for (int k = 0; k <= LEVEL_MONEY; k++)
-            dear = dear || answer.cost[k] > 0;
+            dear = dear || (k != LEVEL_CHANGES && answer.cost[k] > 0);
         told = (struct told){other || dear ? COSTS : ALLOWED, other ? "busy" : "",
                              other ? other->key : ""};
         if (told.answer == ALLOWED)

@@ -51,8 +51,8 @@ static void put_lines(const struct board *board, const char *text)
         size_t size = strcspn(line, "\n");
         const char *words = arena_copy_part(board->web->arena, line, size);
         if (strncmp(words, "only tried", 10) != 0 && size)
-            html_put(&board->web->out, "<p%s>%s</p>",
-                     strncmp(words, "price:", 6) == 0 ? " class=\"price\"" : "", words);
+            html_put(&board->web->out, "<p class=\"%s\">%s</p>",
+                     strncmp(words, "price:", 6) == 0 ? "price" : "told", words);
         line += size + (line[size] == '\n');
     }
 }
@@ -70,6 +70,11 @@ static void put_refused(const struct board *board, const struct child_result *do
     const char *text =
         strncmp(refused.text, "nothing was changed: ", 21) == 0 ? refused.text + 21 : refused.text;
     html_put(&web->out, "<p class=\"fault\">Forbidden: %s.</p>", text);
+    html_put(
+        &web->out,
+        "<p><a href=\"%s&amp;deep=1\">Look for the cheapest plan in which they do it</a> (this "
+        "takes a few seconds)</p>",
+        board_path(board, NULL, NULL, NULL));
     if (!hint || !board->may_change)
         return;
     begin_form(board);
@@ -122,12 +127,28 @@ static void put_swaps(const struct board *board, const struct assignment *row)
             html_put(out, "<label for=\"other\">Or in exchange for</label>"
                           "<select id=\"other\" name=\"other\">");
         }
-        html_put(out, "<option value=\"%s\"%s>%s %s</option>", theirs->key,
-                 strcmp(theirs->key, board->other) == 0 ? " selected=\"selected\"" : "",
-                 span_of(board, theirs), theirs->title);
+        html_option(out, theirs->key, strcmp(theirs->key, board->other) == 0);
+        html_put(out, "%s %s</option>", span_of(board, theirs), theirs->title);
     }
     if (n)
         html_put(out, "</select> <button>Show the price of the exchange</button></form>");
+}
+
+/* The cheapest plan in which the person does it, in the child's words. */
+static bool put_deep(const struct board *board)
+{
+    struct arena *arena = board->web->arena;
+    const char *const words[] = {
+        "why",         arena_text(arena, "--week=%s", week_name(board->monday, arena)),
+        "--",          board->duty,
+        board->person, NULL};
+    const struct child_result *done = web_child(board->web, words, NULL);
+    struct fault refused = {0};
+
+    if (!done)
+        return false;
+    put_lines(board, web_child_good(done, &refused) ? done->out : refused.text);
+    return true;
 }
 
 static bool put_change(const struct board *board, const struct assignment *row)
@@ -146,6 +167,8 @@ static bool put_change(const struct board *board, const struct assignment *row)
     html_put(&board->web->out, "<h3>%s</h3>", who);
     if (*board->other && *board->holder)
         return put_try(board, swap, "Exchange the two");
+    if (web_asked(board->web, "deep"))
+        return put_deep(board);
     if (!put_try(board, assign, "Give it to them"))
         return false;
     if (row && *board->holder)
@@ -168,6 +191,18 @@ static void put_buttons(const struct board *board, const struct assignment *row)
                  board_path(board, NULL, NULL, board->holder));
 }
 
+/* When the empty seat that is picked is. */
+static const char *open_span(const struct board *board)
+{
+    for (const struct json *row = json_first(board->open); row; row = json_next(row))
+        if (strcmp(json_text_of(row, "duty"), board->duty) == 0)
+            return arena_text(
+                board->web->arena, "%s, %s. ",
+                span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
+                place_words(&board->web->office->season, json_text_of(row, "place")));
+    return "";
+}
+
 static bool put_duty(const struct board *board)
 {
     const struct season *season = &board->web->office->season;
@@ -179,7 +214,7 @@ static bool put_duty(const struct board *board)
         html_put(out, "<p>%s, %s. Pick a person below to see the price.</p>", span_of(board, row),
                  person_words(season, board->holder));
     else
-        html_put(out, "<p>Pick a person below to see the price.</p>");
+        html_put(out, "<p>%sPick a person below to see the price.</p>", open_span(board));
     put_buttons(board, row);
     return put_change(board, row);
 }

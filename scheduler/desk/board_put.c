@@ -10,7 +10,7 @@
 #include "scheduler/duty/duty.h"
 
 const char *const board_views[] = {"draft", "published", "both", NULL};
-const char *const tint_words[] = {"", "does it", "allowed", "costs", "forbidden", NULL};
+const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
 const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
 
 enum { FIRST_MIN = 8 * 60, LAST_MIN = 17 * 60, WEEK = 7, SATURDAY = 5 };
@@ -107,12 +107,27 @@ const struct tinted *board_tint(const struct board *board, const char *what)
                           : NULL;
 }
 
+static bool is_planned(const struct board *board)
+{
+    const struct season *season = &board->web->office->season;
+    bool planned = false;
+
+    for (int i = 0; i < season->n_plan_runs; i++)
+        planned = planned || (season->plan_runs[i].from < board->monday + WEEK &&
+                              season->plan_runs[i].until >= board->monday);
+    return planned;
+}
+
 static void put_open(const struct board *board)
 {
     const struct season *season = &board->web->office->season;
     struct html *out = &board->web->out;
     int n = json_count(board->open);
 
+    if (!is_planned(board)) {
+        html_put(out, "<p>This week has not been planned yet.</p>");
+        return;
+    }
     if (!n) {
         html_put(out, "<p>No seat is empty this week.</p>");
         return;
@@ -155,10 +170,10 @@ static void put_name(const struct board *board, int person)
     const struct tinted *tint = *board->duty ? board_tint(board, row->staff) : NULL;
     bool picked = strcmp(board->person, row->staff) == 0;
 
-    html_put(out, "<th scope=\"row\"%s class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
-             board->view == VIEW_BOTH ? " rowspan=\"2\"" : "", tint ? (int)tint->tint : 0,
-             picked ? " picked" : "", board_path(board, NULL, NULL, row->staff),
-             tint ? tint_letters[tint->tint] : "", *row->name ? row->name : row->staff);
+    html_put(out, "<th scope=\"row\" rowspan=\"%d\" class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
+             board->view == VIEW_BOTH ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
+             board_path(board, NULL, NULL, row->staff), tint ? tint_letters[tint->tint] : "",
+             *row->name ? row->name : row->staff);
     if (tint && *tint->why)
         html_put(out, "<br><small>%s</small>", tint->why);
     html_put(out, "</th>");

@@ -13,4 +13,8 @@ struct visit {
     const char *cookie; /* to set */
 };
 
+/* reply.c: what the page said, framed unless it is a file; or what went wrong. */
+void visit_send(struct visit *visit);
+void visit_send_fault(struct visit *visit, const struct fault *fault);
+
 #endif

@@ -23,6 +23,7 @@ const struct event_form event_forms[] = {
      "Somebody is away",
      "Ill, late or called off: what falls, and what each number of people told can mend.",
      MAY_OFFICER | MAY_COVER,
+     false,
      {{ASK_PERSON, "person", "Who", true, true},
       {ASK_MOMENT, "from", "From (else now)", false, false},
       {ASK_MOMENT, "to", "Back at (else the end of the day)", false, false},
@@ -31,6 +32,7 @@ const struct event_form event_forms[] = {
      "Somebody is called away now",
      "For a while, from this minute: what slips goes to later in the week.",
      MAY_OFFICER | MAY_COVER | MAY_PASTORAL,
+     false,
      {{ASK_PERSON, "person", "Who", true, true},
       {ASK_NUMBER, "minutes", "For how many minutes", false, true},
       ASK_WHY}},
@@ -38,6 +40,7 @@ const struct event_form event_forms[] = {
      "Rooms stand still or begin late",
      "An evacuation, an overrun: everybody keeps their full time.",
      MAY_OFFICER,
+     false,
      {{ASK_ROOMS, "room", "Room", true, true},
       {ASK_TIME, "from", "When it began (else now)", false, false},
       {ASK_NUMBER, "minutes", "For how many minutes nobody could write", false, true},
@@ -46,6 +49,7 @@ const struct event_form event_forms[] = {
      "A candidate came late",
      "They are let in and have their full time from then.",
      MAY_OFFICER,
+     false,
      {ASK_CANDIDATE,
       {ASK_TIME, "start", "When they began (else now)", false, false},
       ASK_WHICH_PAPER,
@@ -54,6 +58,7 @@ const struct event_form event_forms[] = {
      "A candidate is not there",
      "Their exams and sessions fall; room, reader and others are freed.",
      MAY_OFFICER | MAY_PASTORAL,
+     false,
      {ASK_CANDIDATE,
       {ASK_MOMENT, "from", "Since (else now)", false, false},
       {ASK_MOMENT, "to", "Until (else the end of the day)", false, false},
@@ -63,6 +68,7 @@ const struct event_form event_forms[] = {
      "A candidate sits in another room",
      "On one day; what the rules forbid is refused.",
      MAY_OFFICER,
+     false,
      {ASK_CANDIDATE,
       {ASK_ROOM, "room", "To room", true, true},
       {ASK_DAY, "date", "On (else today)", false, false},
@@ -72,6 +78,7 @@ const struct event_form event_forms[] = {
      "A candidate needs an arrangement",
      "A broken arm: their exams still to come are seated again.",
      MAY_OFFICER | MAY_SENCO,
+     false,
      {ASK_CANDIDATE,
       {ASK_HELP, "kind", "Arrangement", true, true},
       {ASK_NUMBER, "percent", "Percent of extra time, or minutes an hour of rest", false, false},
@@ -84,10 +91,28 @@ const struct event_form event_forms[] = {
      "A room cannot be used",
      "Who sits there is given another room at the same time.",
      MAY_OFFICER,
+     false,
      {{ASK_ROOM, "room", "Room", true, true},
       {ASK_MOMENT, "from", "Since (else now)", false, false},
       {ASK_MOMENT, "to", "Until (else the end of the day)", false, false},
       ASK_WHY}},
+    {.what = "answer",
+     .button = "Somebody answers a duty they were told",
+     .help = "Who cannot is absent for that time, and the repairs are shown.",
+     .roles = MAY_OFFICER | MAY_COVER,
+     .fields = {{ASK_PERSON, "person", "Who", true, true},
+                {ASK_TEXT, "duty", "Duty, such as: Mon 08:30 Hall", true, true},
+                {ASK_REPLY, "reply", "They say", true, true},
+                ASK_WHY}},
+    {.what = "refer",
+     .button = "A pupil needs a mentor",
+     .help = "Finds a mentor with room, a first session and a weekly time.",
+     .roles = MAY_OFFICER | MAY_PASTORAL,
+     .plain_take = true,
+     .fields = {ASK_CANDIDATE,
+                {ASK_PERSON, "mentor", "Mentor (else whoever suits best)", false, false},
+                {ASK_NUMBER, "minutes", "Minutes of a session (else 30)", false, false},
+                ASK_WHY}},
     {.what = NULL},
 };
 
@@ -101,9 +126,9 @@ const struct event_form *event_form_find(const char *what)
 
 static void put_option(struct web *web, const char *field, const char *value, const char *name)
 {
-    html_put(&web->out, "<option value=\"%s\"%s>%s%s%s</option>", value,
-             strcmp(web_field(web, field), value) == 0 ? " selected=\"selected\"" : "",
-             *name ? name : value, *name && *value ? ", " : "", *name ? value : "");
+    html_option(&web->out, value, strcmp(web_field(web, field), value) == 0);
+    html_put(&web->out, "%s%s%s</option>", *name ? name : value, *name && *value ? ", " : "",
+             *name ? value : "");
 }
 
 static void put_words(struct web *web, const char *field, const char *const *words)
@@ -145,6 +170,8 @@ static void put_options(struct web *web, const struct event_field *field)
     bool rooms = field->type == ASK_ROOM || field->type == ASK_ROOMS;
     for (int i = 0; rooms && i < season->n_rooms; i++)
         put_option(web, name, season->rooms[i].room, season->rooms[i].name);
+    if (field->type == ASK_REPLY)
+        put_words(web, name, reply_words);
     if (field->type == ASK_SESSION)
         put_words(web, name, (const char *const[]){"AM", "PM", NULL});
     if (field->type == ASK_ROUTE)
@@ -203,7 +230,9 @@ bool event_form_words(struct web *web, const struct event_form *form, const char
 
     list[n++] = form->what;
     list[n++] = "--json";
-    if (web_asked(web, "take"))
+    if (web_asked(web, "take") && form->plain_take)
+        list[n++] = "--take";
+    else if (web_asked(web, "take"))
         list[n++] = arena_text(web->arena, "--take=%s", web_field(web, "take"));
     for (const struct event_field *field = form->fields; field->type != ASK_END; field++) {
         const char *value = web_field(web, field->name);

@@ -23,6 +23,7 @@ enum ask_type {
     ASK_ROUTE,
     ASK_HELP, /* kind of arrangement */
     ASK_TEXT,
+    ASK_REPLY, /* accept or cannot */
 };
 
 struct event_field {
@@ -33,12 +34,13 @@ struct event_field {
     bool needed;
 };
 
-enum { EVENT_ASKS = 8 };
+enum { EVENT_ASKS = 12 }; /* the last ends the list */
 struct event_form {
     const char *what;   /* the command */
     const char *button; /* "Somebody is away" */
     const char *help;
     unsigned roles; /* who may */
+    bool plain_take; /* --take has no number: there is one answer, no ladder */
     struct event_field fields[EVENT_ASKS];
 };
 extern const struct event_form event_forms[]; /* last row has what == NULL */

@@ -22,19 +22,10 @@ struct feeds *feeds_open(struct server *server)
     return feeds;
 }
 
-static void bodies_release(struct feeds *feeds)
-{
-    for (int i = 0; i < feeds->n_bodies; i++)
-        free(feeds->bodies[i].text);
-    free(feeds->bodies);
-    feeds->bodies = NULL;
-    feeds->n_bodies = 0;
-}
-
 void feeds_close(struct server *server)
 {
     feeds_flush(server);
-    bodies_release(server->feeds);
+    feed_bodies_release(server->feeds);
     arena_release(&server->feeds->arena);
     free(server->feeds);
     server->feeds = NULL;
@@ -114,56 +105,6 @@ static int find_address(const struct feeds *feeds, const char *hash)
     return found;
 }
 
-static bool render(struct server *server, int person, bool empty, struct feed_body *body)
-{
-    struct arena arena = {0};
-    char *text = NULL;
-    size_t size = 0;
-    bool good = office_feed_text(&server->office, person, false, empty, &arena, &text, &size);
-
-    arena_release(&arena);
-    if (!good) {
-        free(text);
-        return false;
-    }
-    free(body->text);
-    body->text = text;
-    body->size = size;
-    secret_hash(server->secret, "calendar-bytes", text, body->hash);
-    return true;
-}
-
-static bool make_room(struct server *server)
-{
-    struct feeds *feeds = server->feeds;
-    int wanted = 2 * (server->office.season.n_people + 1);
-
-    if (feeds->n_bodies == wanted && feeds->bodies_of == server->office.season.version &&
-        feeds->bodies_day == day_of(server->office.now_at))
-        return true;
-    bodies_release(feeds);
-    feeds->bodies = calloc((size_t)wanted, sizeof *feeds->bodies);
-    if (!feeds->bodies)
-        return false;
-    feeds->n_bodies = wanted;
-    feeds->bodies_of = server->office.season.version;
-    feeds->bodies_day = day_of(server->office.now_at);
-    return true;
-}
-
-/* The finished bytes of a person's calendar, or of an empty one (also person -1). */
-static const struct feed_body *body_of(struct server *server, int person, bool empty)
-{
-    server->office.now_utc = server->now_utc;
-    server->office.now_at = zone_wall_at(server->now_utc);
-    if (!make_room(server))
-        return NULL;
-    struct feed_body *body = &server->feeds->bodies[2 * (person + 1) + empty];
-    if (!body->text && !render(server, person, empty, body))
-        return NULL;
-    return body;
-}
-
 /* Other bytes than last time: changed now, and later than ever before. */
 static void note_body(struct server *server, int number, const struct feed_body *body)
 {
@@ -228,7 +169,7 @@ static void reply_with(struct exchange *exchange, const struct feed_body *body, 
 static void reply_unknown(struct server *server, struct exchange *exchange)
 {
     struct feeds *feeds = server->feeds;
-    const struct feed_body *nobody = body_of(server, -1, true);
+    const struct feed_body *nobody = feed_body_of(server, -1, true);
     int64_t minute = clock_ms() / 60000;
 
     if (!exchange->waits_until_ms) {
@@ -272,7 +213,8 @@ static void reply_known(struct server *server, struct exchange *exchange, int nu
         http_plain(&exchange->reply, 410, "This calendar address has ended.\n");
         return;
     }
-    const struct feed_body *body = body_of(server, address->staff, ended || address->staff < 0);
+    const struct feed_body *body =
+        feed_body_of(server, address->staff, ended || address->staff < 0);
     if (!body) {
         http_plain(&exchange->reply, 503, "Try again in a minute.\n");
         http_add(&exchange->reply, "Retry-After", "60");

@@ -30,6 +30,11 @@ struct feeds {
 /* The person's address in use, as it is now; NULL: none. */
 const struct feed_address *feeds_address(struct server *server, int person);
 
+/* feed_body.c: the bytes of a person's calendar, or of an empty one (person -1, too).  NULL: no
+ * memory, or an event that no calendar can hold. */
+const struct feed_body *feed_body_of(struct server *server, int person, bool empty);
+void feed_bodies_release(struct feeds *feeds);
+
 /* feed_http.c */
 bool feed_tag_matches(const char *list, const char *tag); /* If-None-Match, compared weakly */
 bool feed_date_read(const char *text, int64_t *utc);      /* "Sun, 06 Nov 1994 08:49:37 GMT" */

@@ -139,6 +139,14 @@ void html_put(struct html *out, const char *format, ...)
     va_end(rest);
 }
 
+void html_option(struct html *out, const char *value, bool selected)
+{
+    if (selected)
+        html_put(out, "<option value=\"%s\" selected>", value);
+    else
+        html_put(out, "<option value=\"%s\">", value);
+}
+
 void html_clear(struct html *out)
 {
     out->size = 0;

@@ -10,6 +10,7 @@
 #ifndef SCHEDULER_DESK_HTML_H
 #define SCHEDULER_DESK_HTML_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,8 @@ void html_put(struct html *out, const char *format, ...) PRINTF_LIKE(2, 3);
 void html_text(struct html *out, const char *text); /* escaped */
 /* Markup made elsewhere in the program (a report's page, a drawing): as it stands. */
 void html_raw(struct html *out, const char *markup, size_t size);
+/* <option value="..."> with or without "selected"; its words and </option> are to follow. */
+void html_option(struct html *out, const char *value, bool selected);
 void html_clear(struct html *out); /* forgets the text, keeps the memory */
 void html_release(struct html *out);
 

@@ -32,6 +32,8 @@ struct wire { /* a connection */
     int socket;
     int64_t deadline_ms;
     bool cut;
+    struct exchange
+        *fresh; /* its first line is here; the library may yet refuse the rest unasked */
 };
 
 struct http {
@@ -57,6 +59,13 @@ static struct wire *wire_of(struct MHD_Connection *connection)
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? *(struct wire *const *)(const void *)info : NULL;
+}
+
+static void forget(struct http *http, struct exchange *exchange)
+{
+    desk_done(http->server, exchange);
+    free(exchange->memory);
+    free(exchange);
 }
 
 static void on_connection(void *closure, struct MHD_Connection *connection, void **context,
@@ -85,6 +94,8 @@ static void on_connection(void *closure, struct MHD_Connection *connection, void
             http->wires = wire->after;
         if (wire->after)
             wire->after->before = wire->before;
+        if (wire->fresh)
+            forget(http, wire->fresh);
         free(wire);
         *context = NULL;
     }
@@ -125,11 +136,14 @@ static const char *address_text(struct MHD_Connection *connection, struct arena 
 /* The first word of a request: its target as it was sent, query and all. */
 static void *on_target(void *closure, const char *target, struct MHD_Connection *connection)
 {
-    struct exchange *exchange = calloc(1, sizeof *exchange);
+    struct wire *wire = wire_of(connection);
+    struct exchange *exchange = wire ? calloc(1, sizeof *exchange) : NULL;
 
-    (void)closure;
     if (!exchange)
         return NULL;
+    if (wire->fresh)
+        forget(closure, wire->fresh);
+    wire->fresh = exchange;
     exchange->connection = connection;
     exchange->began_ms = clock_ms();
     exchange->request.target = arena_copy(&exchange->arena, target);
@@ -180,6 +194,8 @@ static enum MHD_Result begin(struct http *http, struct exchange *exchange, const
     struct http_request *request = &exchange->request;
     struct wire *wire = wire_of(connection);
 
+    if (wire)
+        wire->fresh = NULL; /* from here on the library tells when it ends */
     request->method = arena_copy(&exchange->arena, method);
     request->headers = exchange->headers;
     request->address = address_text(connection, &exchange->arena);
@@ -274,9 +290,9 @@ static void on_end(void *closure, struct MHD_Connection *connection, void **cont
     for (int i = 0; i < http->n_waiting; i++)
         if (http->waiting[i] == exchange)
             http->waiting[i] = http->waiting[--http->n_waiting];
-    desk_done(http->server, exchange);
-    free(exchange->memory);
-    free(exchange);
+    if (wire && wire->fresh == exchange)
+        wire->fresh = NULL;
+    forget(http, exchange);
     *context = NULL;
 }
 

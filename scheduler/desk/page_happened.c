@@ -80,6 +80,41 @@ static void put_event(struct web *web, const struct json *answer)
     put_adults(web, json_get(answer, "adults"));
 }
 
+/* A pupil's mentor, first session and weekly time: one answer, taken or left. */
+static void put_referral(struct web *web, const struct json *root)
+{
+    struct html *out = &web->out;
+    const struct json *weekly = json_get(root, "weekly");
+
+    html_put(out, "<p>%s: <strong>%s</strong>, who has %lld of %lld pupils.</p><ul>",
+             json_text_of(root, "pupil"),
+             person_words(&web->office->season, json_text_of(root, "mentor")),
+             (long long)json_number_of(root, "pupils", 0),
+             (long long)json_number_of(root, "most", 0));
+    html_put(out, "<li>First session: %s, %lld minutes</li>",
+             *json_text_of(root, "first") ? json_text_of(root, "first") : "no free time was found",
+             (long long)json_number_of(root, "minutes", 0));
+    for (const struct json *at = json_first(weekly); at; at = json_next(at))
+        html_put(out, "<li>Then weekly: %s</li>", json_item_text(at));
+    html_put(out, "</ul>");
+    if (json_is_yes(root, "taken"))
+        html_put(out, "<p class=\"said\" role=\"status\">Recorded as sessions of the caseload: the "
+                      "next plan gives them their place.</p>");
+    else
+        repair_button_put(web, root, 1, "Record these sessions");
+}
+
+static void put_answer(struct web *web, const struct event_form *form, const struct json *root)
+{
+    if (form->plain_take) {
+        put_referral(web, root);
+        return;
+    }
+    put_event(web, root);
+    if (json_get(root, "affected"))
+        repair_put(web, root);
+}
+
 static bool answer(struct web *web, const struct event_form *form, struct fault *fault)
 {
     const char *const *words;
@@ -99,8 +134,7 @@ static bool answer(struct web *web, const struct event_form *form, struct fault 
     struct json *root = json_read(done->out, done->out_size);
     if (!root)
         return fault_set(fault, FAULT_SYSTEM, "the answer could not be read");
-    put_event(web, root);
-    repair_put(web, root);
+    put_answer(web, form, root);
     json_release(root);
     html_put(&web->out, "<p><a href=\"/\">Back to today</a></p>");
     return true;

@@ -58,6 +58,28 @@ static void put_strips(const struct board *board, int person, bool drafts)
     board_key_put(out);
 }
 
+/* Was it told?  Then what they say to it can be recorded. */
+static void put_reply(const struct board *board, int person, const struct board_bar *bar)
+{
+    struct web *web = board->web;
+    const struct season *season = &web->office->season;
+    const struct assignment *told =
+        duty_row(season->published, season->n_published, bar->key, person);
+
+    html_put(&web->out, "<td>");
+    if (!told || told->staff != person)
+        html_put(&web->out, "%s", *bar->key ? "not yet" : "");
+    else if (told->starts_at < web->now_at || !web_may(web, MAY_OFFICER | MAY_COVER))
+        html_put(&web->out, "told");
+    else
+        html_put(&web->out,
+                 "<a href=\"/happened?what=answer&amp;person=%s&amp;duty=%s\">Told; "
+                 "record their answer</a>",
+                 url_word(web->arena, season->people[person].staff),
+                 url_word(web->arena, bar->key));
+    html_put(&web->out, "</td></tr>");
+}
+
 static void put_duties(const struct board *board, int person, bool told)
 {
     struct html *out = &board->web->out;
@@ -72,12 +94,14 @@ static void put_duties(const struct board *board, int person, bool told)
                 html_put(out,
                          "<div class=\"scroll\"><table><caption>%s</caption><thead><tr>"
                          "<th scope=\"col\">Day</th><th scope=\"col\">When</th>"
-                         "<th scope=\"col\">What</th><th scope=\"col\">Where</th></tr>"
+                         "<th scope=\"col\">What</th><th scope=\"col\">Where</th>"
+                         "<th scope=\"col\">Told</th></tr>"
                          "</thead><tbody>",
                          told ? "Duties, as told" : "Duties in the draft");
-            html_put(out, "<tr><td>%s</td><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td></tr>",
+            html_put(out, "<tr><td>%s</td><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td>",
                      k ? "" : stamp_day(name, board->days[i]), stamp_time(from, bars[k].starts_at),
                      stamp_time(until, bars[k].ends_at), bars[k].title, bars[k].place);
+            put_reply(board, person, &bars[k]);
         }
     }
     html_put(out, count ? "</tbody></table></div>" : "<p>No duties this week.</p>");
@@ -149,6 +173,7 @@ static void put_training(struct web *web, int person)
 {
     const struct season *season = &web->office->season;
     char day[STAMP];
+    const char *skills = "";
     int count = 0;
 
     html_put(&web->out, "<h2>Training and skills</h2>");
@@ -157,17 +182,19 @@ static void put_training(struct web *web, int person)
         if (row->staff != person)
             continue;
         bool old = day_academic_year(row->date) < day_academic_year(day_of(web->now_at));
-        html_put(&web->out, "%s<li>%s, %s%s%s%s</li>", count++ ? "" : "<ul>", row->kind,
-                 stamp_day(day, row->date), *row->result ? ", " : "", row->result,
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out, "<li>%s, %s%s%s%s</li>", row->kind, stamp_day(day, row->date),
+                 *row->result ? ", " : "", row->result,
                  old ? ": of an earlier year, to be renewed" : "");
     }
     html_put(&web->out, count ? "</ul>" : "<p>No training is recorded.</p>");
-    count = 0;
     for (int i = 0; i < season->n_skills; i++)
         if (season->skills[i].staff == person)
-            html_put(&web->out, "%s%s", count++ ? ", " : "<p>Skills: ", season->skills[i].skill);
-    if (count)
-        html_put(&web->out, "</p>");
+            skills = arena_text(web->arena, "%s%s%s", skills, *skills ? ", " : "",
+                                season->skills[i].skill);
+    if (*skills)
+        html_put(&web->out, "<p>Skills: %s</p>", skills);
 }
 
 static void put_feed(struct web *web, int person)

@@ -85,7 +85,9 @@ static void put_away(struct web *web)
         const struct person *person = &season->people[absence->staff];
         if (absence->start >= today + DAY_MIN || absence->end <= today)
             continue;
-        html_put(&web->out, "%s<li><a href=\"/person/%s\">%s</a>, %s%s</li>", count++ ? "" : "<ul>",
+        if (!count++)
+            html_put(&web->out, "<ul>");
+        html_put(&web->out, "<li><a href=\"/person/%s\">%s</a>, %s%s</li>",
                  url_word(web->arena, person->staff), person->name, away_until(web, absence),
                  absence->tentative ? " (perhaps)" : "");
     }
@@ -105,14 +107,16 @@ static void put_empty(struct web *web, const struct json *answer)
         const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
         if (strcmp(json_text_of(row, "end"), now) <= 0)
             continue;
+        if (!count++)
+            html_put(&web->out, "<ul>");
         html_put(&web->out,
-                 "%s<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
-                 "<a href=\"/week?duty=%s\">Who could</a></li>",
-                 count++ ? "" : "<ul>",
+                 "<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
+                 "<a href=\"/week?week=%s&amp;duty=%s\">Who could</a></li>",
                  span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
                  kind ? kind->title : json_text_of(row, "kind"),
                  place_words(season, json_text_of(row, "place")),
-                 (long long)json_number_of(row, "missing", 1), url_word(web->arena, key));
+                 (long long)json_number_of(row, "missing", 1),
+                 week_name(day_of(web->now_at), web->arena), url_word(web->arena, key));
     }
     html_put(&web->out, count ? "</ul>" : "<p>Every seat of today has somebody.</p>");
 }

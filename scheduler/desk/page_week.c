@@ -20,9 +20,10 @@ static void put_roles(const struct board *board)
         bool told = !*role;
         for (int k = 0; k < i && !told; k++)
             told = strcmp(season->people[k].role, role) == 0;
-        if (!told)
-            html_put(out, "<option%s>%s</option>",
-                     strcmp(role, board->role) == 0 ? " selected=\"selected\"" : "", role);
+        if (!told) {
+            html_option(out, role, strcmp(role, board->role) == 0);
+            html_put(out, "%s</option>", role);
+        }
     }
     html_put(out, "</select> ");
 }
@@ -40,9 +41,10 @@ static void put_choice(const struct board *board)
              "pattern=\"[0-9]{4}-W[0-9]{2}\"> "
              "<label for=\"view\">Show</label> <select id=\"view\" name=\"view\">",
              week_name(board->monday, arena));
-    for (int i = 0; i < N_VIEWS; i++)
-        html_put(out, "<option value=\"%s\"%s>%s</option>", board_views[i],
-                 i == (int)board->view ? " selected=\"selected\"" : "", names[i]);
+    for (int i = 0; i < N_VIEWS; i++) {
+        html_option(out, board_views[i], i == (int)board->view);
+        html_put(out, "%s</option>", names[i]);
+    }
     html_put(out, "</select> ");
     put_roles(board);
     html_put(out,

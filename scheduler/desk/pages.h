@@ -12,6 +12,10 @@ enum {
     PAGE_NEAR = 8, /* staff see it from the school's own network only (setting school_network) */
 };
 
+/* Pupils by name, and who covers for whom, are for these. */
+#define MAY_NAMES (MAY_OFFICER | MAY_PASTORAL | MAY_SENCO)
+#define MAY_COVERS (MAY_OFFICER | MAY_COVER)
+
 /* X(path, title, who may GET, who may POST, flags, function), in the order of the menu.  A path
  * that ends in '/' is for every path under it (web->rest); 0: no such method. */
 // clang-format off
@@ -20,6 +24,13 @@ enum {
     X("/week",       "Week board",       MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_week) \
     X("/person/",    "One person",       MAY_ALL, 0, PAGE_NEAR, page_person) \
     X("/happened",   "Something happened", MAY_OFFICE, MAY_OFFICE, PAGE_MENU, page_happened) \
+    X("/sittings",   "Sittings",         MAY_OFFICE,  0,           PAGE_MENU, page_sittings) \
+    X("/room/",      "Room",             MAY_OFFICE,  MAY_OFFICER, 0, page_room) \
+    X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \
+    X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
+    X("/shortages",  "Shortages",        MAY_COVERS,  0,           PAGE_MENU, page_shortages) \
+    X("/cover",      "Cover",            MAY_COVERS,  0,           PAGE_MENU, page_cover) \
+    X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
     X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
     X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
     X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_publish) \

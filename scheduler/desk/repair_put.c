@@ -6,6 +6,8 @@
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
 
+enum { SHOWN_MOVES = 12 }; /* more are folded away */
+
 static const char *span_of(struct web *web, const struct json *row)
 {
     return span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena);
@@ -79,11 +81,15 @@ static void put_price(struct web *web, const struct json *rung)
 
     html_put(&web->out, "<p>What it leaves: ");
     for (const struct json *level = json_first(json_get(rung, "levels")); level && k <= LEVEL_MONEY;
-         level = json_next(level), k++)
-        if (k != LEVEL_CHANGES)
-            html_put(&web->out, "%s%s %lld", k ? ", " : "", level_names[k],
-                     (long long)json_item_number(level));
-    html_put(&web->out, " (0 is best). %s</p>",
+         level = json_next(level), k++) {
+        long long value = (long long)json_item_number(level);
+        if (k == LEVEL_MONEY)
+            html_put(&web->out, ", money \xc2\xa3%lld.%s", value / 100,
+                     arena_text(web->arena, "%02lld", value % 100));
+        else if (k != LEVEL_CHANGES)
+            html_put(&web->out, "%s%s %lld", k ? ", " : "", level_names[k], value);
+    }
+    html_put(&web->out, "; less is better. %s</p>",
              json_is_yes(rung, "proven")
                  ? "Proven the best for so few."
                  : "The best found; that there is no better was not proven.");
@@ -95,11 +101,15 @@ static void put_moves(struct web *web, const struct json *rung)
 
     if (!json_count(moves))
         return;
+    if (json_count(moves) <= SHOWN_MOVES)
+        html_put(&web->out, "<details open>");
+    else
+        html_put(&web->out, "<details>");
     html_put(&web->out,
-             "<details%s><summary>What it does: %d changes</summary><div class=\"scroll\"><table>"
+             "<summary>What it does: %d %s</summary><div class=\"scroll\"><table>"
              "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
              "<th scope=\"col\">Who</th></tr></thead><tbody>",
-             json_count(moves) <= 12 ? " open=\"open\"" : "", json_count(moves));
+             json_count(moves), json_count(moves) == 1 ? "change" : "changes");
     for (const struct json *move = json_first(moves); move; move = json_next(move))
         put_move(web, moves, move);
     html_put(&web->out, "</tbody></table></div></details>");
@@ -113,7 +123,7 @@ static const char *value_of(const struct web_pair *field, const char *from)
     return moment && !*field->value ? from : field->value;
 }
 
-static void put_take(struct web *web, const struct json *answer, long long n)
+void repair_button_put(struct web *web, const struct json *answer, int64_t n, const char *words)
 {
     const struct json *event = json_get(answer, "event");
     const char *from = json_text_of(event ? event : json_get(answer, "absence"), "from");
@@ -125,10 +135,8 @@ static void put_take(struct web *web, const struct json *answer, long long n)
         if (strcmp(web->form[i].name, "csrf") != 0 && strcmp(web->form[i].name, "take") != 0)
             html_put(&web->out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">",
                      web->form[i].name, value_of(&web->form[i], from));
-    html_put(&web->out,
-             "<button class=\"main\" name=\"take\" value=\"%lld\">Take this and publish it"
-             "</button></form>",
-             n);
+    html_put(&web->out, "<button class=\"main\" name=\"take\" value=\"%lld\">%s</button></form>",
+             (long long)n, words);
 }
 
 static void put_ladder(struct web *web, const struct json *answer)
@@ -153,7 +161,7 @@ static void put_ladder(struct web *web, const struct json *answer)
         html_put(out, "</h3>");
         put_price(web, rung);
         put_moves(web, rung);
-        put_take(web, answer, n);
+        repair_button_put(web, answer, n, "Take this and publish it");
         html_put(out, "</section>");
     }
     if (!json_is_yes(answer, "complete"))

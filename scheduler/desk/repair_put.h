@@ -9,5 +9,7 @@
 
 /* The buttons post this request's form again with take=N. */
 void repair_put(struct web *web, const struct json *answer);
+/* Such a button alone. */
+void repair_button_put(struct web *web, const struct json *answer, int64_t n, const char *words);
 
 #endif

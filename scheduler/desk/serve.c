@@ -103,6 +103,7 @@ static void loop(struct server *server, int signals)
         take_signals(server, signals);
         children_look(server);
         http_wake_due(server->http);
+        http_step(server->http, -1, 0); /* who was woken goes on now */
         if (clock_ms() - flushed > FLUSH_MS) {
             feeds_flush(server);
             flushed = clock_ms();

@@ -45,6 +45,7 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
             const struct duty_slot *slot = world->duties[fallen->duty].slots;
             person.starts_at = slot->starts_at;
             person.ends_at = slot->ends_at;
+            person.room = slot->room;
             person.past_min = past_min(&crew, fallen->row, slot->starts_at, slot->ends_at);
         }
         people[outcome->n_people++] = person;

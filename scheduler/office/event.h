@@ -10,6 +10,7 @@
 struct event_person {
     const struct assignment *row; /* as it was told */
     int64_t starts_at, ends_at;   /* as it is now; ends_at -1: there is no such duty any more */
+    int room;                     /* now; -1 */
     int past_min;                 /* of what is longer now: outside their hours */
 };
 

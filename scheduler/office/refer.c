@@ -1,29 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scheduler/office/refer.h"
+#include "scheduler/office/refer_part.h"
 
 #include <string.h>
 
 #include "scheduler/base/day.h"
-#include "scheduler/model/kind.h"
 #include "scheduler/office/repair.h"
-#include "scheduler/plan/verdict.h"
 
-enum { WEEKS_LOOKED = 10 };
-
-struct finder {
-    struct office *office;
-    const struct refer_ask *ask;
-    struct season trial; /* with the sessions to be found */
-    struct world world;
-    struct bench bench;
-    struct policy policy;
-    struct crew crew;
-    int weeks[WEEKS_LOOKED]; /* duties: the session of each week; n_weeks */
-    int n_weeks;
-    int64_t second_day; /* the last on which the first session may be */
-};
-
-static const char *code_of(const struct finder *finder, const char *what)
+const char *refer_code(const struct refer_finder *finder, const char *what)
 {
     return arena_text(finder->office->arena, "%s-%s",
                       finder->office->season.pupils[finder->ask->pupil].pupil, what);
@@ -37,7 +20,7 @@ static int session_row(const struct season *season, const char *code)
     return -1;
 }
 
-static struct caseload session_of(const struct finder *finder, const char *code, int mentor)
+struct caseload refer_session(const struct refer_finder *finder, const char *code, int mentor)
 {
     return (struct caseload){.session = code,
                              .mentor = mentor,
@@ -54,8 +37,8 @@ static struct caseload session_of(const struct finder *finder, const char *code,
 }
 
 /* Adds sessions of the pupil at the end; order is put right when they are stored. */
-static void sessions_add(const struct finder *finder, const struct caseload *rows, int n,
-                         struct season *season)
+void refer_add(const struct refer_finder *finder, const struct caseload *rows, int n,
+               struct season *season)
 {
     struct arena *arena = finder->office->arena;
     struct caseload *list = arena_new(arena, struct caseload, season->n_caseload + n + 1);
@@ -88,18 +71,19 @@ static int64_t second_day(const struct season *season, int64_t now_at)
     return day;
 }
 
-static bool finder_open(struct finder *finder, struct fault *fault)
+static bool finder_open(struct refer_finder *finder, struct fault *fault)
 {
     struct office *office = finder->office;
-    const char *code = code_of(finder, "trial");
-    struct caseload row = session_of(finder, code, -1);
+    const char *code = refer_code(finder, "trial");
+    struct caseload row = refer_session(finder, code, -1);
     int64_t monday = day_week_start(day_of(office->now_at));
 
     finder->trial = office->season;
-    sessions_add(finder, &row, 1, &finder->trial);
+    refer_add(finder, &row, 1, &finder->trial);
     finder->second_day = second_day(&office->season, office->now_at);
     office_world(office, &finder->trial,
-                 (struct office_range){monday, monday + 7 * WEEKS_LOOKED - 1}, &finder->world);
+                 (struct office_range){monday, monday + INT64_C(7) * WEEKS_LOOKED - 1},
+                 &finder->world);
     for (int i = 0; i < finder->world.n_duties && finder->n_weeks < WEEKS_LOOKED; i++) {
         const struct duty *duty = &finder->world.duties[i];
         const char *start = arena_text(office->arena, "mentoring:%s:", code);
@@ -141,7 +125,7 @@ static bool meets(const struct assignment *rows, int n, int mentor, int64_t from
 }
 
 /* Is this time the mentor's own to give?  What stands in the plan, told or not, stays. */
-static bool free_then(struct finder *finder, int duty, int slot, int mentor)
+static bool free_then(struct refer_finder *finder, int duty, int slot, int mentor)
 {
     const struct season *season = &finder->office->season;
     const struct duty_slot *at = &finder->world.duties[duty].slots[slot];
@@ -155,7 +139,7 @@ static bool free_then(struct finder *finder, int duty, int slot, int mentor)
     return answer.obstacle == NULL;
 }
 
-static int64_t first_session(struct finder *finder, int mentor)
+static int64_t first_session(struct refer_finder *finder, int mentor)
 {
     int64_t best_at = -1;
 
@@ -172,7 +156,7 @@ static int64_t first_session(struct finder *finder, int mentor)
 }
 
 /* The weeks in which this minute of the week is free, the first six of them. */
-static int weeks_free(struct finder *finder, int mentor, int64_t minute, int64_t after,
+static int weeks_free(struct refer_finder *finder, int mentor, int64_t minute, int64_t after,
                       int64_t *list)
 {
     int n = 0;
@@ -190,7 +174,7 @@ static int weeks_free(struct finder *finder, int mentor, int64_t minute, int64_t
 }
 
 /* The time of the week with most of the six; the one that is done first among equals. */
-static void weekly_sessions(struct finder *finder, int mentor, struct referral *referral)
+static void weekly_sessions(struct refer_finder *finder, int mentor, struct referral *referral)
 {
     int64_t since = referral->first_at >= 0 ? day_of(referral->first_at) : finder->second_day;
     int64_t after = day_week_start(since) + 7;
@@ -214,7 +198,7 @@ static void weekly_sessions(struct finder *finder, int mentor, struct referral *
     }
 }
 
-static struct referral look(struct finder *finder, int mentor)
+static struct referral look(struct refer_finder *finder, int mentor)
 {
     const struct season *season = &finder->office->season;
     int own = season->people[mentor].max_caseload;
@@ -231,7 +215,8 @@ static struct referral look(struct finder *finder, int mentor)
 }
 
 /* Six weeks and a first session, then the key worker, then whoever has fewest pupils. */
-static bool better(const struct finder *finder, const struct referral *a, const struct referral *b)
+static bool better(const struct refer_finder *finder, const struct referral *a,
+                   const struct referral *b)
 {
     int key_worker = finder->office->season.pupils[finder->ask->pupil].key_worker;
     int a_good = (a->first_at >= 0) + a->n_weekly, b_good = (b->first_at >= 0) + b->n_weekly;
@@ -243,7 +228,7 @@ static bool better(const struct finder *finder, const struct referral *a, const 
     return a->n_pupils < b->n_pupils;
 }
 
-static bool find(struct finder *finder, struct referral *referral, struct fault *fault)
+static bool find(struct refer_finder *finder, struct referral *referral, struct fault *fault)
 {
     const struct season *season = &finder->office->season;
     bool any = false;
@@ -269,67 +254,17 @@ static bool find(struct finder *finder, struct referral *referral, struct fault 
                      season->people[finder->ask->mentor].staff, pupil);
 }
 
-static struct caseload dated(const struct finder *finder, const char *code, int mentor, int64_t at,
-                             int64_t until)
-{
-    struct caseload row = session_of(finder, code, mentor);
-
-    row.weekdays = 1 << day_weekday(day_of(at));
-    row.earliest = (int)(at - day_of(at) * DAY_MIN);
-    row.latest = row.earliest + row.minutes;
-    row.from = day_of(at);
-    row.until = until;
-    return row;
-}
-
-static bool store(struct finder *finder, const struct referral *referral, struct fault *fault)
-{
-    static const char *const kinds_stored[] = {"caseload", "caseload_pupils", "incident", NULL};
-    struct office *office = finder->office;
-    struct season after = office->season;
-    struct arena *arena = office->arena;
-    struct caseload rows[2];
-    int n = 0;
-
-    if (referral->first_at >= 0)
-        rows[n++] = dated(finder, code_of(finder, "first"), referral->mentor, referral->first_at,
-                          day_of(referral->first_at));
-    if (referral->n_weekly > 0)
-        rows[n++] =
-            dated(finder, code_of(finder, "weekly"), referral->mentor, referral->weekly_at[0],
-                  day_of(referral->weekly_at[referral->n_weekly - 1]));
-    sessions_add(finder, rows, n, &after);
-    struct incident *incidents = arena_new(arena, struct incident, after.n_incidents + 1);
-    for (int i = 0; i < after.n_incidents; i++)
-        incidents[i] = after.incidents[i];
-    struct incident *row = &incidents[after.n_incidents++];
-    kind_clear(kind_find("incident"), row);
-    row->recorded_at = row->from_at = office->now_at;
-    row->what = INCIDENT_REFER;
-    row->pupil = finder->ask->pupil;
-    row->staff = referral->mentor;
-    row->minutes = finder->ask->minutes;
-    row->reason = finder->ask->reason;
-    row->who = office->who;
-    row->told = arena_text(arena, "%s referred to %s", after.pupils[row->pupil].pupil,
-                           after.people[row->staff].staff);
-    after.incidents = incidents;
-    struct change_note note = {office->who, office->command, row->told, office->now_utc};
-    return store_save_season(office->store, &office->season, &after, kinds_stored, &note, fault) &&
-           store_load(office->store, office->arena, &office->season, fault);
-}
-
 bool office_refer(struct office *office, const struct refer_ask *ask, struct referral *referral,
                   struct fault *fault)
 {
-    struct finder finder = {.office = office, .ask = ask};
+    struct refer_finder finder = {.office = office, .ask = ask};
 
     *referral = (struct referral){.mentor = -1, .first_at = -1};
-    referral->known = session_row(&office->season, code_of(&finder, "weekly")) >= 0;
+    referral->known = session_row(&office->season, refer_code(&finder, "weekly")) >= 0;
     if (referral->known)
         return fault_set(fault, FAULT_CONFLICT, "%s has been referred before: see caseload %s",
-                         office->season.pupils[ask->pupil].pupil, code_of(&finder, "weekly"));
+                         office->season.pupils[ask->pupil].pupil, refer_code(&finder, "weekly"));
     if (!finder_open(&finder, fault) || !find(&finder, referral, fault))
         return false;
-    return !ask->take || store(&finder, referral, fault);
+    return !ask->take || refer_store(&finder, referral, fault);
 }

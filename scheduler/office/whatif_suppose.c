@@ -126,11 +126,12 @@ static bool with(struct scratch *scratch, const char *text, struct fault *fault)
     int person = season->n_people;
     struct wanted wanted;
 
-    if (!read_wanted(scratch, text, &wanted))
+    if (!read_wanted(scratch, text, &wanted)) {
         return fault_set(fault, FAULT_USAGE,
                          "'%s': say what they can, from when to when and perhaps the day: "
                          "\"reader 08:45-11:10 2027-05-17\"",
                          text);
+    }
     kind_clear(kind_find("staff"), &people[person]);
     /* '~' stands behind every code, so that the list stays in order */
     people[person].staff = arena_text(scratch->office->arena, "~%d", person);
@@ -171,7 +172,7 @@ static bool split(struct scratch *scratch, const char *text, const char **name, 
 
 static bool rule(struct scratch *scratch, const char *text, struct fault *fault)
 {
-    const char *name, *value;
+    const char *name = "", *value = "";
 
     if (!split(scratch, text, &name, &value, fault))
         return false;
@@ -204,7 +205,7 @@ void scratch_set(struct scratch *scratch, const char *name, const char *value)
 
 static bool set(struct scratch *scratch, const char *text, struct fault *fault)
 {
-    const char *name, *value;
+    const char *name = "", *value = "";
     int number;
 
     if (!split(scratch, text, &name, &value, fault))

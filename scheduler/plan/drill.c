@@ -28,15 +28,16 @@ static struct drill_loss loss_of(const struct drilling *drilling, const struct d
 {
     const struct duty_slot *slot = &duty->slots[0];
 
-    return (struct drill_loss){.title = arena_copy(drilling->arena, duty->title),
-                               .kind = duty->kind->name,
-                               .role = arena_copy(drilling->arena, duty->role),
-                               .level = duty->level,
-                               .weight = duty->short_cost,
-                               .starts_at = slot->starts_at,
-                               .ends_at = slot->ends_at,
-                               .room = slot->room,
-                               .site = slot->site};
+    return (struct drill_loss){
+        .title = arena_copy(drilling->arena, duty->title),
+        .kind = duty->kind->name,
+        .role = arena_copy(drilling->arena, *duty->roles ? duty->roles : duty->role),
+        .level = duty->level,
+        .weight = duty->short_cost,
+        .starts_at = slot->starts_at,
+        .ends_at = slot->ends_at,
+        .room = slot->room,
+        .site = slot->site};
 }
 
 /* Pieces of one seat are one loss. */

@@ -12,9 +12,10 @@
 #include "scheduler/plan/plan.h"
 
 struct drill_loss { /* a seat nobody can be found for */
-    const char *title, *kind, *role;
-    int level;  /* enum level */
-    int weight; /* short cost */
+    const char *title, *kind;
+    const char *role; /* all that are asked: "invigilator;reader"; "" */
+    int level;        /* enum level */
+    int weight;       /* short cost */
     int64_t starts_at, ends_at;
     int room, site;
 };

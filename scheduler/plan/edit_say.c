@@ -112,14 +112,15 @@ void edit_say_limit(const struct edit *edit, const struct finding *finding,
     if (strcmp(limit, "overlap") == 0 && finding->task >= 0 && finding->other_task >= 0) {
         set_rule(edit, "overlap", result);
         bool first = is_moved(edit, finding->task), second = is_moved(edit, finding->other_task);
-        if (first != second)
+        if (first != second) {
             result->sentence =
                 arena_text(edit->arena, "%s has %s; unassign or swap that first", who,
                            task_told(edit, first ? finding->other_task : finding->task));
-        else
+        } else {
             result->sentence =
                 arena_text(edit->arena, "%s cannot do both %s and %s", who,
                            task_told(edit, finding->task), task_told(edit, finding->other_task));
+        }
     } else if (strcmp(limit, "cover") == 0 && finding->task >= 0) {
         result->sentence = arena_text(edit->arena, "%s has all the people it needs",
                                       task_told(edit, finding->task));

@@ -193,9 +193,9 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
                  struct fault *fault)
 {
     struct sheets sheets = {.arena = arena};
-    struct certificate certificate;
+    struct certificate certificate = {0};
 
-    if (!look(ask, arena, &certificate, fault))
+    if (!look(ask, arena, &certificate, fault) || !certificate.run)
         return false;
     heading_page(ask, "Certificate", arena, page);
     add_levels(ask->world->season, &sheets);
@@ -226,11 +226,11 @@ static bool fill_json(const struct report_ask *ask, struct json *root, struct fa
 {
     const struct season *season = ask->world->season;
     struct arena arena = {0};
-    struct certificate certificate;
+    struct certificate certificate = {0};
     bool good = look(ask, &arena, &certificate, fault);
 
-    if (good) {
-        const struct draft *run = certificate.run;
+    const struct draft *run = certificate.run;
+    if (good && run) {
         json_day(root, "from", run->from);
         json_day(root, "to", run->until);
         json_moment(root, "made", zone_wall_at(run->made_utc));

@@ -87,12 +87,13 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (!event_seat(happening, freed, true, fault))
         return false;
     unseated_tell(happening);
-    if (n_begun > 0)
+    if (n_begun > 0) {
         event_note(happening,
                    arena_text(arena,
                               "%s had begun: when they sit again, give them the minutes they lost "
                               "with examrota delay",
                               counted(arena, n_begun, "candidate", "candidates")));
+    }
     lessons_tell(happening);
     event_tell_times(happening);
     happening->result->told =

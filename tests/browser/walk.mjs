@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page the officer can reach, by following links from the menu: one address of each shape.  Each is
+// looked at wide, medium and narrow, by axe, without scripts, and by the Tab key alone.
+import { axe_finds, check, first_login, listen, PASSWORD, same, test } from "./desk.mjs";
+
+const WIDTHS = [1280, 768, 390], MOST_TABS = 60, MOST_PAGES = 60, DATE_PARTS = 8;
+
+// "/person/ABR?week=2027-W20" and "/person/BCD?week=..." are the same page to us.
+function shape(url) {
+  const path = url.pathname.replace(/^(\/[^/]+\/).+/, url.pathname.startsWith("/report/") ? "$&" : "$1");
+  return [path, ...[...url.searchParams.keys()].sort()].join(" ");
+}
+
+const too_wide = () => document.documentElement.scrollWidth > window.innerWidth;
+
+// What Tab should reach, in order; one radio of a group.
+const reachable = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  .filter((one) => one.tabIndex >= 0 && !one.disabled && one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true }))
+  .map((one, i) => { one.dataset.stop = i; return one.tabIndex; });
+
+const focused = () => {
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  const style = getComputedStyle(one), inner = getComputedStyle(one.firstElementChild ?? one);
+  const marked = (of) => of.outlineStyle !== "none" && parseFloat(of.outlineWidth) >= 2;
+  return { stop: one.dataset?.stop, label: one.textContent.trim().slice(0, 30) || one.name || one.tagName,
+           seen: (marked(style) || marked(inner) || one instanceof SVGElement) && box.width > 0 && box.right > 0 && box.bottom > 0 };
+};
+
+async function by_tab(page, name) {
+  const stops = await page.evaluate(reachable);
+  check(stops.every((index) => index === 0), `${name}: a tabindex above 0`);
+  await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
+  for (let i = 0; i < Math.min(stops.length, MOST_TABS); i++) {
+    let here;
+    for (let part = 0; part < DATE_PARTS; part++) { // a date is a few stops
+      await page.keyboard.press("Tab");
+      here = await page.evaluate(focused);
+      if (here.stop !== String(i - 1)) break;
+    }
+    if (i === 0) same(here.label, "Skip to the content", `${name}: first by Tab`);
+    check(here.seen, `${name}: focus cannot be seen on '${here.label}'`);
+    if (here.stop !== String(i)) {
+      check(false, `${name}: Tab ${i + 1} comes to '${here.label}' (${here.stop}), not to ${i}`);
+      return;
+    }
+  }
+}
+
+// A season's report has thousands of rows, all alike.
+const shorten = () => document.querySelectorAll("tbody tr:nth-child(n + 30)").forEach((row) => row.remove());
+
+async function look(page, bare, path, heard) {
+  const answer = await page.goto(path);
+  const step = (what) => process.env.VERBOSE && console.log(new Date().toISOString(), what);
+  step("loaded");
+  const name = path;
+  same(answer.status(), 200, name);
+  if (path.startsWith("/report/")) await page.evaluate(shorten);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    check(!await page.evaluate(too_wide), `${name} at ${width} is wider than the window`);
+    if (width !== 768)
+      for (const line of await axe_finds(page)) check(false, `${name} at ${width}: axe: ${line}`);
+  }
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  step("axe");
+  await by_tab(page, name);
+  step("tab");
+  same(heard.splice(0), [], `${name}: the browser complains`);
+  const text = () => document.querySelector("main, body").innerText.trim().length;
+  await bare.goto(path);
+  check(await bare.evaluate(text) >= 0.8 * await page.evaluate(text), `${name} says less without scripts`);
+  return page.evaluate(() => [...document.querySelectorAll("a[href]:not([download])")].map((one) => new URL(one.getAttribute("href"), location.href).href));
+}
+
+await test("2027-05-10 08:00", async (school, browser) => {
+  school.plan_example();
+  const link = await school.serve("2027-05-18 10:00");
+  const context = await browser.newContext({ baseURL: school.url });
+  const page = await context.newPage(), heard = [];
+  listen(page, heard);
+
+  await page.goto("/login");
+  same(await axe_finds(page), [], "/login: axe");
+  await page.goto(link);
+  same(await axe_finds(page), [], "the first page of all: axe");
+  await first_login(page, link);
+  await page.getByRole("button", { name: "Log out" }).click();
+  heard.length = 0;
+  same((await page.goto(link)).status() >= 400, true, "the link works once");
+  heard.length = 0;
+  await page.goto("/login");
+  await page.getByLabel("Name").fill("officer");
+  await page.getByLabel("Password").fill("not this one");
+  await page.keyboard.press("Enter");
+  await page.getByText("do not belong together").waitFor();
+  same(await axe_finds(page), [], "a wrong password: axe");
+  heard.length = 0;
+  await page.goto("/login");
+  await page.getByLabel("Name").fill("officer");
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Today/ }).waitFor();
+
+  const plain = await browser.newContext({ baseURL: school.url, javaScriptEnabled: false,
+                                           storageState: await context.storageState() });
+  const bare = await plain.newPage();
+  const menu = await page.locator("header nav a").evaluateAll((all) => all.map((one) => one.href));
+  check(menu.length >= 4, "a menu");
+  const queue = [...menu, `${school.url}/password`], known = new Set();
+  for (let at = 0; at < queue.length && known.size < MOST_PAGES; at++) {
+    const url = new URL(queue[at]);
+    url.hash = "";
+    if (url.origin !== school.url || url.searchParams.has("format") || known.has(shape(url))) continue;
+    known.add(shape(url));
+    if (process.env.VERBOSE) console.log(new Date().toISOString(), url.pathname + url.search);
+    queue.push(...await look(page, bare, url.pathname + url.search, heard));
+  }
+  console.log(`${known.size} pages, each at ${WIDTHS.join(", ")}: ${[...known].sort().join(", ")}`);
+});
