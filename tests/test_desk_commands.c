@@ -33,7 +33,7 @@ static const struct row {
     HAPPENS("move"),
     HAPPENS("arrange"),
     HAPPENS("interrupt"),
-    {"refer", "/caseload", "value=\"take\"", NULL},
+    {"refer", "/caseload", "name=\"mentor\"", NULL},
     {"why", "/week", "class=\"board\"", NULL},
     {"assign", "/week", "class=\"board\"", NULL},
     {"unassign", "/week", "class=\"board\"", NULL},
