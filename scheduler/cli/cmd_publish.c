@@ -9,22 +9,24 @@
 static const struct option_spec options[] = {
     {"note", 'm', "TEXT", "what to remember about this version"},
     {"override", 0, "REASON", "tell people although approvals are wanting, and say why"},
+    {"dry-run", 'n', NULL, "a rehearsal: say what would change for whom and store nothing"},
     {"texts", 0, NULL, "also a text to send to each person it concerns"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
 
-static void tell(struct app *app, const struct publish_result *result)
+static void tell(struct app *app, const struct publish_result *result, bool rehearsed)
 {
     const struct season *season = &app->office.season;
     int person = -1;
 
-    fprintf(app->out, "version %d is published: %s, %s (examrota verify)\n", result->version,
-            counted(app, result->n_changes, "change", "changes"),
+    fprintf(app->out, "version %d %s published: %s, %s (examrota verify)\n", result->version,
+            rehearsed ? "would be" : "is", counted(app, result->n_changes, "change", "changes"),
             counted(app, result->n_open, "thing left open", "things left open"));
     if (result->grounds.seats)
-        fprintf(app->out, "%s on approvals the school does not have; the reason is kept\n",
-                counted(app, result->grounds.seats, "seat rests", "seats rest"));
+        fprintf(app->out, "%s on approvals the school does not have%s\n",
+                counted(app, result->grounds.seats, "seat rests", "seats rest"),
+                rehearsed ? ": publishing wants --override REASON" : "; the reason is kept");
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];
         char day[STAMP], from[STAMP], until[STAMP];
@@ -91,6 +93,8 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
         json_text(row, "what", change_words[change->what]);
         json_moment(row, "start", change->starts_at);
         json_moment(row, "end", change->ends_at);
+        json_text(row, "title", change->title);
+        json_text(row, "place", answer_place(season, change->room, change->site));
     }
     answer_texts(app, root, result);
     return answer_end(app, root, fault);
@@ -99,13 +103,14 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct publish_result result;
-    struct publish_ask ask = {args_text(args, "note"), args_text(args, "override")};
+    struct publish_ask ask = {args_text(args, "note"), args_text(args, "override"),
+                              args_has(args, "dry-run")};
 
     if (!office_publish(&app->office, &ask, &result, fault))
         return false;
     if (args_has(args, "json"))
         return answer(app, &result, fault);
-    tell(app, &result);
+    tell(app, &result, ask.rehearse);
     if (args_has(args, "texts"))
         tell_texts(app, &result);
     return true;
@@ -114,7 +119,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_publish = {
     .name = "publish",
     .summary = "make the plan what people are told, as a dated version",
-    .usage = "[--note TEXT] [--override REASON] [--texts] [--json]",
+    .usage = "[--note TEXT] [--override REASON] [--dry-run] [--texts] [--json]",
     .help = "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
             "when\n"
             "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"

@@ -32,6 +32,11 @@ static void put_ended(struct web *web, const struct job *job)
     if (!good)
         html_put(out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
                  job->child.err);
+    if (job->child.out[0] == '{') { /* for its page to draw */
+        html_put(out, "<p><a href=\"%s?job=%d\">See what came of it</a></p></section>", job->then,
+                 job->number);
+        return;
+    }
     html_put(out, "<pre>%s</pre>", job->child.out);
     html_put(out, "<p><a href=\"%s\">Go on</a></p></section>", job->then);
 }

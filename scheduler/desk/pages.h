@@ -31,6 +31,15 @@ enum {
     X("/shortages",  "Shortages",        MAY_COVERS,  0,           PAGE_MENU, page_shortages) \
     X("/cover",      "Cover",            MAY_COVERS,  0,           PAGE_MENU, page_cover) \
     X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
+    X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
+    X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
+    X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_publish) \
+    X("/people",     "People",           MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_people) \
+    X("/availability", "Availability",   MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_availability) \
+    X("/rules",      "Rules and settings", MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_rules) \
+    X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_what_if) \
+    X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_drill) \
+    X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_history) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
     X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
     X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \

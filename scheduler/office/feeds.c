@@ -206,6 +206,17 @@ static int changes_list(const struct told *told, const struct season *after, int
     return count;
 }
 
+void feeds_differences(const struct office *office, const struct told *told,
+                       const struct season *after, struct publish_result *result)
+{
+    const struct season *before = &office->season;
+    struct version_change *fresh;
+
+    result->n_changes = changes_list(told, after, before->n_versions, office->arena, &fresh);
+    result->changes = fresh;
+    result->version = before->n_versions ? before->versions[before->n_versions - 1].version + 1 : 1;
+}
+
 static void append_changes(const struct season *before, const struct version_change *fresh,
                            int n_fresh, struct season *after, struct arena *arena)
 {
@@ -245,18 +256,15 @@ bool feeds_save_with(struct office *office, const struct told *told, struct seas
     unsigned char key[32];
     int n = before->n_versions;
     struct version *versions = arena_new(arena, struct version, n + 1);
-    struct version_change *fresh;
 
     if (!store_secret(office->store, key, fault))
         return false;
     if (n)
         memcpy(versions, before->versions, (size_t)n * sizeof *versions);
     versions[n] = *version;
-    versions[n].version = n ? versions[n - 1].version + 1 : 1;
-    result->n_changes = changes_list(told, after, n, arena, &fresh);
-    result->changes = fresh;
-    result->version = versions[n].version;
-    append_changes(before, fresh, result->n_changes, after, arena);
+    feeds_differences(office, told, after, result);
+    versions[n].version = result->version;
+    append_changes(before, result->changes, result->n_changes, after, arena);
     after->versions = versions;
     after->n_versions = n + 1;
     feeds_update(before, after, key, office->now_utc, arena);

@@ -118,6 +118,7 @@ bool office_granted(const struct office *office, struct office_range range, stru
 struct publish_ask {
     const char *note;     /* NULL: none */
     const char *override; /* why dates are told although approvals are wanting; NULL: refuse them */
+    bool rehearse;        /* say what would change for whom, approvals or not; nothing is stored */
 };
 struct publish_result {
     int version;

@@ -99,8 +99,9 @@ bool office_publish(struct office *office, const struct publish_ask *ask,
     if (!office_plan_range(office, &range))
         return fault_set(fault, FAULT_MISSING,
                          "there is no plan to publish; run examrota plan first");
+    const char *override = ask->rehearse ? "a rehearsal" : ask->override;
     if (!refuse_illegal(office, &result->n_open, fault) ||
-        !refuse_wanting(office, ask->override, result, fault))
+        !refuse_wanting(office, override, result, fault))
         return false;
     publish_draft(&office->season, &after, office->arena);
     struct version version = {.made_utc = office->now_utc,
@@ -111,5 +112,9 @@ bool office_publish(struct office *office, const struct publish_ask *ask,
                               .hash =
                                   office->season.plan_runs[office->season.n_plan_runs - 1].hash};
     struct told told = {office->season.published, office->season.n_published};
+    if (ask->rehearse) {
+        feeds_differences(office, &told, &after, result);
+        return true;
+    }
     return feeds_save_version(office, &told, &after, &version, result, fault);
 }

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Seating and planning: start them, see how good the stored plan is, have its proofs added up. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "export/stamp.h"
+#include "export/zone.h"
+#include "scheduler/base/day.h"
+#include "scheduler/desk/ask.h"
+#include "scheduler/desk/child.h"
+#include "scheduler/desk/parts.h"
+#include "scheduler/desk/people_text.h"
+
+enum { WEEK = 7 };
+
+static const char *certificate_path(struct web *web)
+{
+    return arena_text(web->arena, "%s.certificate", web->server->ask.school);
+}
+
+static void put_starts(struct web *web)
+{
+    struct html *out = &web->out;
+    const struct job *job = job_planning(web->server);
+
+    if (job)
+        html_put(out, "<p class=\"said\"><a href=\"/job/%d\">%s</a>: %s began it.</p>", job->number,
+                 job->title, job->who);
+    html_put(out, "<section><h2>1. Seats</h2><p>Every candidate gets a room, a desk, a start and a "
+                  "finish.</p>");
+    web_form(web, "/plan");
+    put_weeks(web, "seats", "Days to seat", "The whole season");
+    html_put(out, "<p><button name=\"do\" value=\"seat\">Seat</button></p></form></section>"
+                  "<section><h2>2. People</h2><p>Everybody who may do it is tried for every duty; "
+                  "what was told before is kept where it can be.</p>");
+    web_form(web, "/plan");
+    put_weeks(web, "week", "Days to plan", "The whole season");
+    put_input(web, "seconds", "Stop after so many seconds (empty: 30 for a week, 300 for all)",
+              "number", "", false);
+    html_put(out, "<label><input type=\"checkbox\" name=\"afresh\" value=\"yes\"> Afresh: as if "
+                  "nobody had been told anything</label>"
+                  "<label><input type=\"checkbox\" name=\"keep\" value=\"yes\"> Keep a certificate "
+                  "of the proofs</label>"
+                  "<p><button class=\"main\" name=\"do\" value=\"plan\">Plan</button></p></form>"
+                  "</section>");
+}
+
+static void put_level(struct web *web, const struct plan_level *level)
+{
+    long long gap = (long long)(level->value - level->bound);
+
+    html_put(&web->out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>",
+             level->name, amount_words(level->unit, level->value, web->arena));
+    if (gap == 0)
+        html_put(&web->out, "proven best");
+    else
+        html_put(&web->out, "at most %s better is possible",
+                 amount_words(level->unit, gap, web->arena));
+    html_put(&web->out, "</td></tr>");
+}
+
+static void put_levels(struct web *web)
+{
+    static const char *const heads[] = {"Level", "As planned", "Distance to the proof", NULL};
+    const struct season *season = &web->office->season;
+
+    put_table(web, "How good the newest plan is, most important first", heads);
+    for (int i = 0; i < season->n_plan_levels; i++)
+        put_level(web, &season->plan_levels[i]);
+    put_table_end(web);
+}
+
+static void put_stored(struct web *web)
+{
+    const struct season *season = &web->office->season;
+    struct html *out = &web->out;
+    char from[STAMP], until[STAMP], made[STAMP];
+
+    html_put(out, "<h2>What is planned</h2>");
+    if (!season->n_plan_runs) {
+        html_put(out, "<p>Nothing yet.</p>");
+        return;
+    }
+    html_put(out, "<ul>");
+    for (int i = 0; i < season->n_plan_runs; i++) {
+        const struct draft *run = &season->plan_runs[i];
+        html_put(out, "<li><a href=\"/week?week=%s\">%s to %s</a>, made %s in %d seconds</li>",
+                 week_name(run->from, web->arena), stamp_day(from, run->from),
+                 stamp_day(until, run->until), stamp_moment(made, zone_wall_at(run->made_utc)),
+                 run->milliseconds / 1000);
+    }
+    html_put(out, "</ul>");
+    if (season->n_unseated)
+        html_put(out,
+                 "<p class=\"fault\">%d entries have no desk. "
+                 "<a href=\"/report/clashes\">See why</a>.</p>",
+                 season->n_unseated);
+    put_levels(web);
+    web_form(web, "/plan");
+    html_put(out, "<p>Is it the plan the program would make again from the same facts? "
+                  "<button name=\"do\" value=\"replay\">Make it again and compare</button></p>");
+    if (access(certificate_path(web), R_OK) == 0)
+        html_put(out, "<p>The proofs are kept. <button name=\"do\" value=\"certify\">Add them up "
+                      "again</button> <a href=\"/plan?certificate=yes\">Save the certificate</a>"
+                      "</p>");
+    html_put(out, "</form>");
+}
+
+/* The file as it is; a large one stays where it is. */
+static bool send_certificate(struct web *web, struct fault *fault)
+{
+    enum { MOST = 64 * 1024 * 1024 };
+    char buffer[16384];
+    size_t got, all = 0;
+    FILE *file = fopen(certificate_path(web), "rb");
+
+    if (!file)
+        return fault_set(fault, FAULT_MISSING, "no certificate is kept; plan again with one");
+    while ((got = fread(buffer, 1, sizeof buffer, file)) > 0 && all < MOST) {
+        html_raw(&web->out, buffer, got);
+        all += got;
+    }
+    (void)fclose(file);
+    web->media_type = "text/plain; charset=utf-8";
+    web->file_name = "plan.certificate";
+    return true;
+}
+
+static bool start_seat(struct web *web, struct fault *fault)
+{
+    struct ask_words words = {0};
+    int64_t monday = week_read(web_field(web, "seats"), DAY_NONE);
+
+    ask_word(&words, "seat");
+    if (monday != DAY_NONE) {
+        ask_option(web, &words, "from", day_text(web->arena, monday));
+        ask_option(web, &words, "to", day_text(web->arena, monday + WEEK - 1));
+    }
+    return ask_job(web, "Seating", "/plan", words.list, false, fault);
+}
+
+static bool start_plan(struct web *web, struct fault *fault)
+{
+    struct ask_words words = {0};
+    const char *week = web_field(web, "week");
+
+    ask_word(&words, "plan");
+    ask_option(web, &words, "week", week);
+    ask_option(web, &words, "time", web_field(web, "seconds"));
+    if (web_asked(web, "afresh"))
+        ask_word(&words, "--afresh");
+    if (web_asked(web, "keep"))
+        ask_option(web, &words, "certificate", certificate_path(web));
+    return ask_job(web, *week ? arena_text(web->arena, "Planning %s", week) : "Planning the season",
+                   "/plan", words.list, true, fault);
+}
+
+bool page_plan(struct web *web, struct fault *fault)
+{
+    const char *what = web_field(web, "do");
+    const char *const replay[] = {"replay", NULL};
+    const char *const certify[] = {
+        "verify", arena_text(web->arena, "--certificate=%s", certificate_path(web)), NULL};
+
+    if (!web_is_post(web)) {
+        if (web_asked(web, "certificate"))
+            return send_certificate(web, fault);
+        html_put(&web->out, "<h1>Seat and plan</h1>");
+        put_starts(web);
+        put_stored(web);
+        return true;
+    }
+    if (strcmp(what, "seat") == 0)
+        return start_seat(web, fault);
+    if (strcmp(what, "plan") == 0)
+        return start_plan(web, fault);
+    if (strcmp(what, "replay") == 0)
+        return ask_job(web, "Making the plan again", "/plan", replay, false, fault);
+    if (strcmp(what, "certify") == 0)
+        return ask_job(web, "Adding up the proofs", "/plan", certify, false, fault);
+    return fault_set(fault, FAULT_USAGE, "there is no such button");
+}
