@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# check.sh NAME: tests/browser/NAME.mjs on the program of $BUILD, or on $PROGRAM; 77: something it wants
+# check.sh NAME [WORD]: tests/browser/NAME.mjs on the program of $BUILD, or on $PROGRAM; 77: something it wants
 # cannot be had here.  ./dev test installs what it wants.
 cd "$(dirname "$0")/../.." || exit 2
 PROGRAM=${PROGRAM:-${BUILD:-build/release}/examrota}
@@ -22,4 +22,6 @@ else
     CHROMIUM=$(command -v chromium) || skip chromium "apt install chromium"
     export CHROMIUM
 fi
-exec node "tests/browser/$1.mjs"
+name=$1
+shift
+exec node "tests/browser/$name.mjs" "$@"

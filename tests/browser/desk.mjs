@@ -11,7 +11,7 @@ const modules = createRequire(process.env.MODULES + "/");
 export const module_named = (name) => modules(name);
 export const PASSWORD = "four words to remember";
 
-let failures = 0;
+let failures = 0, axe;
 
 export function check(good, what) {
   if (good) return;
@@ -97,10 +97,9 @@ export async function first_login(page, link) {
   await page.getByRole("heading", { level: 1, name: /^Today/ }).waitFor();
 }
 
-const axe = readFileSync(modules.resolve("axe-core/axe.min.js"), "utf8");
-
 // What axe finds on the page as it is now, a line each.
 export async function axe_finds(page) {
+  axe ??= readFileSync(modules.resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return found.violations.flatMap((one) => one.nodes.map((node) =>
@@ -115,19 +114,29 @@ export function listen(page, heard) {
   page.on("pageerror", (error) => heard.push(String(error)));
 }
 
-// Runs the test with a browser and a school, and says how it went.
-export async function test(now, body) {
-  const { chromium } = module_named("playwright-core");
+// Runs the test with a school, and says how it went.
+export async function test_school(now, body) {
   const school = new School(now);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM,
-                                          args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    await body(school, browser);
+    await body(school);
   } catch (error) {
     check(false, error.stack);
   } finally {
-    await browser.close();
     await school.close();
   }
   process.exit(failures ? 1 : 0);
+}
+
+// The same with a browser.
+export async function test(now, body) {
+  const { chromium } = module_named("playwright-core");
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM,
+                                          args: ["--no-sandbox", "--disable-gpu"] });
+  await test_school(now, async (school) => {
+    try {
+      await body(school, browser);
+    } finally {
+      await browser.close();
+    }
+  });
 }
