@@ -69,6 +69,8 @@ void brief_offers(struct brief *brief)
                 may.owner = duty_owned_by(duty, p);
                 if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
                     continue; /* theirs as the timetable says; others begin before */
+                if (world->focus && !may.owner && !world->focus->asks(world->focus->of, d, s, p))
+                    continue;
                 ask(brief, &may);
             }
         }
