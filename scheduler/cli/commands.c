@@ -37,6 +37,7 @@
     X(undo)         \
     X(redo)         \
     X(backup)       \
+    X(erase)        \
     X(help)         \
     X(version)      \
     X(manual)       \
