@@ -39,6 +39,7 @@
     X(undo)         \
     X(redo)         \
     X(backup)       \
+    X(erase)        \
     X(help)         \
     X(version)      \
     X(manual)       \

@@ -136,6 +136,7 @@ static const struct kind_column feed_event_columns[] = {
     INT_OR(feed_event, sequence, "sequence", 0),
     BIG(feed_event, changed_utc, "changed_utc"),
     YES(feed_event, cancelled, "cancelled"),
+    INT_OR(feed_event, reference, "reference", 0),
 };
 
 static const struct kind_column feed_address_columns[] = {

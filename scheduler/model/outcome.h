@@ -151,6 +151,7 @@ struct feed_event { /* feed_event: never shrinks by undo; sequence never falls *
     int sequence;
     int64_t changed_utc;
     bool cancelled;
+    int reference; /* of its key: "M-17" in calendars, explained by the key sheet; 0: none yet */
 };
 
 /* A calendar's secret address.  The season's version stays when one is made, ended or fetched. */
