@@ -73,6 +73,7 @@ MAKE_ACCESS(person, people)
 MAKE_ACCESS(training, training)
 MAKE_ACCESS(assignment, draft)
 MAKE_ACCESS(setting, settings)
+MAKE_ACCESS(lesson_choice, lesson_choices)
 
 static inline int64_t make_at(const char *day, const char *time)
 {
