@@ -21,12 +21,13 @@ static void put_refer_form(struct web *web)
              "<label for=\"mentor\">Mentor</label><select id=\"mentor\" name=\"mentor\">"
              "<option value=\"\">whoever suits best</option>",
              web_field(web, "pupil"));
-    for (int i = 0; i < season->n_people; i++)
-        if (strcmp(season->people[i].role, "mentor") == 0)
-            html_put(&web->out, "<option value=\"%s\"%s>%s</option>", season->people[i].staff,
-                     strcmp(season->people[i].staff, web_field(web, "mentor")) == 0 ? " selected"
-                                                                                    : "",
-                     season->people[i].name);
+    for (int i = 0; i < season->n_people; i++) {
+        const struct person *person = &season->people[i];
+        bool chosen = strcmp(person->staff, web_field(web, "mentor")) == 0;
+        if (strcmp(person->role, "mentor") == 0)
+            html_put(&web->out, "<option value=\"%s\"%s>%s</option>", person->staff,
+                     chosen ? " selected" : "", person->name);
+    }
     html_put(&web->out,
              "</select><label for=\"minutes\">Minutes of a session</label><input id=\"minutes\" "
              "name=\"minutes\" type=\"number\" min=\"1\" max=\"240\" value=\"%d\"> "

@@ -66,12 +66,13 @@ static void put_table(struct web *web, const struct heats *heats)
             told |= same && k < i;
             missing += same ? heats->list[k].missing : 0;
         }
-        if (!told)
-            html_put(&web->out,
-                     "<tr><th scope=\"row\"><a href=\"%s\">%s, %s</a></th><td class=\"number\">%d"
-                     "</td></tr>",
-                     half_path(web, "/sittings", row->day, row->morning), stamp_day(text, row->day),
-                     half_word(row->morning), missing);
+        if (told)
+            continue;
+        html_put(&web->out,
+                 "<tr><th scope=\"row\"><a href=\"%s\">%s, %s</a></th><td class=\"number\">%d"
+                 "</td></tr>",
+                 half_path(web, "/sittings", row->day, row->morning), stamp_day(text, row->day),
+                 half_word(row->morning), missing);
     }
     html_put(&web->out, "</tbody></table></div>");
 }

@@ -122,10 +122,11 @@ void room_plan_put(struct web *web, const struct seat_list *seats)
     for (int desk = 1; desk <= drawing.rows * drawing.columns; desk++)
         put_desk(&drawing, desk);
     html_put(&web->out, "</svg></div>");
-    if (known <= 0)
+    if (known <= 0) {
         html_put(&web->out,
                  "<p class=\"quiet\">Desks by number, %d to a line: the room has no "
                  "rows and columns in rooms.csv.</p>",
                  drawing.columns);
+    }
     marks_key_put(web);
 }

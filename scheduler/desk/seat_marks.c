@@ -94,12 +94,16 @@ static bool is_there(const struct assignment *duty, int room, int64_t from_at, i
     return true;
 }
 
+static bool same_duty(const struct assignment *a, const struct assignment *b)
+{
+    return a->staff == b->staff && a->starts_at == b->starts_at && a->ends_at == b->ends_at &&
+           a->room == b->room && strcmp(a->key, b->key) == 0;
+}
+
 static bool among(const struct assignment *duty, const struct assignment *list, int count)
 {
     for (int i = 0; i < count; i++)
-        if (list[i].staff == duty->staff && list[i].starts_at == duty->starts_at &&
-            list[i].ends_at == duty->ends_at && list[i].room == duty->room &&
-            strcmp(list[i].key, duty->key) == 0)
+        if (same_duty(duty, &list[i]))
             return true;
     return false;
 }
