@@ -72,8 +72,7 @@ static void every_command(void **state)
         const struct row *row = row_of(commands[i]->name);
         if (!row)
             print_error("the command '%s' is in no row\n", commands[i]->name);
-        assert_non_null(row);
-        assert_true((row->path == NULL) == (row->reason != NULL));
+        assert_true(row != NULL && (row->path == NULL) == (row->reason != NULL));
     }
     EACH (row, rows) {
         bool known = false;

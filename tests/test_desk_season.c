@@ -18,11 +18,12 @@ static int upload(struct visitor *visitor, const struct part *parts, int count)
         arena_text(arena, "--mark\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n",
                    visitor->token);
 
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         body = arena_text(arena,
                           "%s--mark\r\nContent-Disposition: form-data; name=\"files\"; "
                           "filename=\"%s\"\r\n\r\n%s\r\n",
                           body, parts[i].file, parts[i].text);
+    }
     body = arena_text(arena, "%s--mark--\r\n", body);
     reply_release(&visitor->page);
     int client = client_open(visitor->served.port);

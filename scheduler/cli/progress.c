@@ -66,10 +66,14 @@ void progress_tell(void *context, const struct progress *progress)
     if (line->lines) {
         fprintf(line->lines,
                 "{\"filled\":%lld,\"seats\":%lld,\"level\":%d,\"levels\":%d,\"value\":%lld,"
-                "\"bound\":%lld,\"seconds\":%lld}\n",
+                "\"bound\":%lld,\"seconds\":%lld,\"all\":[",
                 (long long)progress->filled, (long long)progress->wanted, progress->level + 1,
                 LEVELS, (long long)level->value, (long long)level->bound,
                 (long long)((now - line->began_ms) / 1000));
+        for (int k = 0; k <= progress->level; k++)
+            fprintf(line->lines, "%s[%lld,%lld]", k ? "," : "",
+                    (long long)progress->levels[k].value, (long long)progress->levels[k].bound);
+        fputs("]}\n", line->lines);
         fflush(line->lines);
     }
     if (!line->shown)

@@ -55,7 +55,10 @@ static const char *csv_cell(struct arena *arena, const char *text)
     for (const char *c = text; *c; c++) {
         if (*c == '"')
             *to++ = '"';
-        *to++ = *c == '\n' || *c == '\r' ? ' ' : *c;
+        *to = *c;
+        if (*c == '\n' || *c == '\r')
+            *to = ' ';
+        to++;
     }
     *to = '"';
     return cell;

@@ -60,11 +60,12 @@ void put_people(struct web *web, const char *name, const char *label, const char
              name, name);
     if (none)
         put_option(web, "", none, false);
-    for (int p = 0; p < season->n_people; p++)
+    for (int p = 0; p < season->n_people; p++) {
         put_option(
             web, season->people[p].staff,
             arena_text(web->arena, "%s (%s)", season->people[p].name, season->people[p].staff),
             strcmp(web_field(web, name), season->people[p].staff) == 0);
+    }
     html_put(&web->out, "</select>");
 }
 

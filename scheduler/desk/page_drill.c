@@ -98,7 +98,7 @@ static void put_reserves(struct web *web, const struct json *answer)
         return;
     }
     put_table(web, "Where a person in reserve would save most", heads);
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s %s</th><td>%s</td><td class=\"number\">%lld</td>"
                  "<td class=\"number\">%lld</td></tr>",
@@ -107,6 +107,7 @@ static void put_reserves(struct web *web, const struct json *answer)
                  role_title(web, json_text_of(row, "role")),
                  (long long)json_number_of(row, "people", 0),
                  (long long)json_number_of(row, "seats", 0));
+    }
     put_table_end(web);
     html_put(&web->out, "<p>Together they save %lld%% of what is lost.</p>",
              (long long)(saved * 100 / lost));

@@ -73,7 +73,8 @@ static void put_counts(struct web *web, const struct json *answer)
                                         "Removed", "Unchanged", NULL};
 
     put_table(web, "What would change", heads);
-    for (const struct json *row = json_first(json_get(answer, "kinds")); row; row = json_next(row))
+    for (const struct json *row = json_first(json_get(answer, "kinds")); row;
+         row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td class=\"number\">%lld</td>"
                  "<td class=\"number\">%lld</td><td class=\"number\">%lld</td>"
@@ -83,6 +84,7 @@ static void put_counts(struct web *web, const struct json *answer)
                  (long long)json_number_of(row, "updated", 0),
                  (long long)json_number_of(row, "removed", 0),
                  (long long)json_number_of(row, "unchanged", 0));
+    }
     put_table_end(web);
 }
 
@@ -129,15 +131,16 @@ static void put_preview(struct web *web, const struct import_files *files,
     bool vanish = json_count(json_get(answer, "removals")) > 0 && !web_asked(web, "replace");
 
     html_put(out, "<h1>What the import would change</h1>");
-    if (wrong)
+    if (wrong) {
         html_put(out,
                  "<p class=\"fault\" role=\"alert\">%lld lines are wrong, so nothing can be "
                  "stored. Put them right in the files and choose them again, or leave a file "
                  "out.</p>",
                  (long long)json_number_of(answer, "errors", 0));
-    else if (vanish)
+    } else if (vanish) {
         html_put(out, "<p class=\"fault\" role=\"alert\">Rows would vanish that seats or duties "
                       "rest on. Tick \"whole truth\" if that is meant.</p>");
+    }
     put_counts(web, answer);
     put_sentences(web, "What would follow", json_get(answer, "consequences"));
     put_sentences(web, "What would vanish", json_get(answer, "removals"));

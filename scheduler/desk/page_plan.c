@@ -91,11 +91,12 @@ static void put_stored(struct web *web)
                  run->milliseconds / 1000);
     }
     html_put(out, "</ul>");
-    if (season->n_unseated)
+    if (season->n_unseated) {
         html_put(out,
                  "<p class=\"fault\">%d entries have no desk. "
                  "<a href=\"/report/clashes\">See why</a>.</p>",
                  season->n_unseated);
+    }
     put_levels(web);
     web_form(web, "/plan");
     html_put(out, "<p>Is it the plan the program would make again from the same facts? "
@@ -117,12 +118,13 @@ static void put_certified(struct web *web, const struct json *certificate)
                  : "They do not agree with the stored plan: plan again.");
     put_table(web, "Each level's proof", heads);
     for (const struct json *row = json_first(json_get(certificate, "levels")); row;
-         row = json_next(row))
+         row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td class=\"number\">%lld</td>"
                  "<td class=\"number\">%lld</td><td>%s</td></tr>",
                  json_text_of(row, "name"), (long long)json_number_of(row, "value", 0),
                  (long long)json_number_of(row, "bound", 0), json_text_of(row, "verdict"));
+    }
     put_table_end(web);
 }
 

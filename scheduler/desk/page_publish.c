@@ -59,12 +59,13 @@ static void put_rehearsal(struct web *web, const struct json *answer)
     html_put(&web->out, "<details><summary>%d changes, for %d people</summary>", json_count(list),
              json_count(json_get(answer, "texts")));
     put_table(web, "What version would change", heads);
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>",
                  person_words(season, json_text_of(row, "staff")), json_text_of(row, "what"),
                  span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
                  json_text_of(row, "title"), place_words(season, json_text_of(row, "place")));
+    }
     put_table_end(web);
     html_put(&web->out, "</details>");
 }

@@ -100,12 +100,13 @@ static void put_whom(struct web *web, const struct json *list)
     if (!json_count(list))
         return;
     put_table(web, "People with other hours", heads);
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td>"
                  "<td class=\"number\">%s</td></tr>",
                  person_words(&web->office->season, json_text_of(row, "staff")),
                  hours(web, row, "minutes_before"), hours(web, row, "minutes"));
+    }
     put_table_end(web);
 }
 
@@ -114,13 +115,14 @@ static void put_costs(struct web *web, const struct json *list)
     static const char *const heads[] = {"Rule", "Without it", "Seats more", "Money saved", NULL};
 
     put_table(web, "What each rule of our own costs", heads);
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"number\">%lld</td>"
                  "<td class=\"number\">%s</td></tr>",
                  json_text_of(row, "rule"), json_text_of(row, "relaxed"),
                  (long long)json_number_of(row, "seats", 0),
                  amount_words("pence", json_number_of(row, "pence", 0), web->arena));
+    }
     put_table_end(web);
 }
 
