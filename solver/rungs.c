@@ -6,7 +6,7 @@
 
 #include "solver/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_A_COLUMN = 30000 };
+enum { WORK_MOST = 420000000, WORK_A_COLUMN = 50000 };
 
 /* Of no plan that tells so few: that there is none. */
 static bool is_proven(const struct step *step)
@@ -40,16 +40,6 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
     return true;
 }
 
-static bool step_make(struct step *step, struct climb *climb, int n)
-{
-    size_t n_offers = (size_t)climb->lean.n_offers;
-
-    *step = (struct step){.climb = climb, .n = n};
-    step->plan = pool_take(&climb->pool, n_offers + 1, sizeof *step->plan);
-    step->other = pool_take(&climb->pool, n_offers + 1, sizeof *step->other);
-    return !climb->pool.broken;
-}
-
 /* Could telling more people be better than this?  Asks bounds of the most alone, no plans. */
 static bool more_may_help(struct climb *climb, const struct step *step)
 {
@@ -64,7 +54,8 @@ static bool more_may_help(struct climb *climb, const struct step *step)
         weight[ask->levels[i]] = 1;
         model_aim(&climb->model, weight);
         step_rows(&most, i);
-        climb_relax(climb, i, true);
+        climb_relax(climb, i, true, 1);
+        climb_notice(climb);
         if (mip_certified(&climb->model.mip, 0) < step->value[i] - constant)
             return true;
     }
@@ -75,7 +66,8 @@ static bool more_may_help(struct climb *climb, const struct step *step)
 static bool climb_all(struct climb *climb, struct rungs *rungs)
 {
     const struct rungs_ask *ask = climb->ask;
-    struct step known, step;
+    struct step known, step, ahead[RUNGS_MOST] = {0};
+    bool *nobody = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *nobody);
 
     if (!step_make(&known, climb, ask->n_people) || !step_make(&step, climb, climb->n_anyway))
         return false;
@@ -85,16 +77,20 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
     for (; step.n <= ask->most; step.n++) {
         int64_t before[LEVELS];
         bool none = rungs->n == 0;
-        step_begin(&step, none ? &known : &step);
         memcpy(before, step.value, sizeof before);
-        climb_columns(climb, step.n == climb->n_anyway);
+        step_begin(&step, none ? &known : &step);
+        if (ahead[step.n].plan && step_compare(climb, ahead[step.n].value, step.value) < 0)
+            step_begin(&step, &ahead[step.n]);
+        climb_only(climb, step.n == climb->n_anyway ? nobody : NULL);
         step_climb(&step);
         rungs->complete = rungs->complete && is_proven(&step);
         if (step.value[0] == NOT_YET || (!none && step_compare(climb, step.value, before) >= 0))
             continue;
         step_tidy(&step);
-        climb_columns(climb, false);
+        climb_only(climb, NULL);
         if (!rung_add(rungs, &step))
+            return false;
+        if (none && !climb_ahead(climb, &step, ahead))
             return false;
         if (step.n < ask->most && !more_may_help(climb, &step)) {
             rungs->complete = true;

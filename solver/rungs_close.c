@@ -6,10 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/sift.h"
-#include "solver/solve.h"
+#include "solver/mip_part.h"
 
-enum { GROW_ROUNDS = 40, SIFTED = 3000, SIFT_LIGHTER = 4 };
+enum { GROW_ROUNDS = 40 };
 
 /* Whole, but some break that the program does not have yet is missing. */
 static void keep_missed(struct climb *climb, const double *values)
@@ -23,8 +22,7 @@ static void keep_missed(struct climb *climb, const double *values)
         memcpy(copy, values, n * sizeof *copy);
 }
 
-/* A whole solution of the program: the plan, if it is a better one. */
-static int64_t found_better(void *context, const double *values)
+int64_t step_found(void *context, const double *values)
 {
     struct step *step = context;
     int64_t value[LEVELS];
@@ -40,8 +38,7 @@ static int64_t found_better(void *context, const double *values)
     return step_target(step);
 }
 
-/* Breaks come in when the values of a relaxation, or of a whole solution, miss them. */
-static bool climb_grow_missed(struct climb *climb)
+bool climb_grow_missed(struct climb *climb)
 {
     struct mip *mip = &climb->model.mip;
 
@@ -84,37 +81,21 @@ static void keep_basis(struct climb *climb, int at)
     *kept = (struct climb_basis){basis, mip->basis_rows, mip->basis_columns};
 }
 
-/* A large program's first relaxation: over some of its columns, and those that they lack. */
-static void sift_first(struct climb *climb)
-{
-    struct mip *mip = &climb->model.mip;
-    struct effort effort = {.stop = climb->ask->stop};
-    struct solve solve = {.problem = &climb->lean, .effort = &effort, .work_end = INT64_MAX / 2};
-
-    if (mip->n_columns < SIFTED || !mip->basis || mip->basis_rows > mip->n_rows ||
-        mip->basis_columns > mip->n_columns)
-        return;
-    (void)sift_relax(&solve, mip, 20, climb->work * SIFT_LIGHTER / 2 + 1);
-    climb->work -= mip->pivots / SIFT_LIGHTER + 1;
-}
-
 /* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
  * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
-void climb_relax(struct climb *climb, int at, bool whole)
+void climb_relax(struct climb *climb, int at, bool whole, int rounds)
 {
     struct mip *mip = &climb->model.mip;
     bool dual = whole && climb->bases[at].basis;
 
     if (dual)
         take_basis(climb, at);
-    else if (whole)
-        sift_first(climb);
-    for (int round = 0; round < GROW_ROUNDS && climb->work > 0; round++) {
+    for (int round = 0; round < rounds && climb->work > 0; round++) {
         int64_t most = climb->work / 2 + 1;
         struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
                                     .stop = climb->ask->stop,
                                     .dual = dual};
-        enum mip_status status = mip_relax(mip, &effort);
+        enum mip_status status = part_relax(mip, &effort);
         climb->work -= mip->pivots + 1;
         if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
             free(mip->basis);
@@ -123,12 +104,31 @@ void climb_relax(struct climb *climb, int at, bool whole)
             continue;
         }
         dual = true;
-        if (status == MIP_OPTIMAL && model_grow(&climb->model))
-            continue;
         if (status == MIP_OPTIMAL && whole)
             keep_basis(climb, at);
-        return;
+        if (status != MIP_OPTIMAL || !model_grow(&climb->model))
+            return;
     }
+}
+
+/* The relaxation says whom it would tell: first a plan that tells some of them. */
+static void relax_and_guess(struct step *step)
+{
+    struct climb *climb = step->climb;
+    bool whole = step->n > climb->n_anyway;
+
+    climb_relax(climb, step->at, whole, GROW_ROUNDS);
+    if (!whole)
+        return;
+    climb_notice(climb);
+    step_guess(step);
+}
+
+/* A solution that missed a break may be of a program that was smaller. */
+static void forget_missed(struct climb *climb)
+{
+    free(climb->missed);
+    climb->missed = NULL;
 }
 
 static void close_level(struct step *step)
@@ -145,11 +145,12 @@ static void close_level(struct step *step)
     for (int round = 0; round < GROW_ROUNDS; round++) {
         model_aim(&climb->model, weight);
         if (round == 0)
-            climb_relax(climb, step->at, step->n > climb->n_anyway);
+            relax_and_guess(step);
         model_aim(&climb->model, weight);
+        forget_missed(climb);
         struct mip_proof proof = {.bound = step->bound[step->at] - constant,
                                   .target = step_target(step),
-                                  .found = found_better,
+                                  .found = step_found,
                                   .context = step};
         if (!climb_prove(climb, &proof))
             return;

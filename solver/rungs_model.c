@@ -225,7 +225,10 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
         return false;
     tells_make(climb);
     rows_make(climb);
-    climb->scratch = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *climb->scratch);
+    size_t n_people = (size_t)ask->n_people + 1;
+    climb->scratch = pool_take(&climb->pool, n_people, sizeof *climb->scratch);
+    climb->guessed = pool_take(&climb->pool, n_people, sizeof *climb->guessed);
+    climb->useful = pool_take(&climb->pool, n_people, sizeof *climb->useful);
     return !climb->pool.broken && !climb->model.broken && !climb->model.mip.broken;
 }
 

@@ -26,6 +26,8 @@ struct climb {
     } bases[LEVELS]; /* by level compared: where its last relaxation ended; malloced */
     double *missed;  /* by column: a whole solution without some break; malloced; NULL: none */
     bool *scratch;   /* by person of tells */
+    double *useful;  /* by person of tells: how much relaxations told them */
+    bool *guessed;   /* by person of tells: scratch of rungs_guess.c */
     int64_t work;    /* left, in pivots */
     struct pool pool;
 };

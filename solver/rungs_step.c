@@ -6,8 +6,19 @@
 #include <string.h>
 
 #include "solver/judge.h"
+#include "solver/mip_part.h"
 
 enum { NODES = 4000 };
+
+bool step_make(struct step *step, struct climb *climb, int n)
+{
+    size_t n_offers = (size_t)climb->lean.n_offers;
+
+    *step = (struct step){.climb = climb, .n = n};
+    step->plan = pool_take(&climb->pool, n_offers + 1, sizeof *step->plan);
+    step->other = pool_take(&climb->pool, n_offers + 1, sizeof *step->other);
+    return !climb->pool.broken;
+}
 
 /* All compared levels of a plan; false: it is not legal. */
 bool step_values(const struct climb *climb, const bool *plan, int64_t *values)
@@ -86,22 +97,26 @@ int64_t step_target(const struct step *step)
     return step->value[step->at] - step->climb->model.constant[level];
 }
 
-/* When nobody more may be told, whatever tells somebody is out: much quicker so. */
-void climb_columns(const struct climb *climb, bool nobody)
+void climb_only(const struct climb *climb, const bool *may)
 {
     const struct rungs_ask *ask = climb->ask;
     struct mip_column *columns = climb->model.mip.columns;
 
     for (int p = 0; p < ask->n_people; p++)
         if (climb->told[p] >= 0)
-            columns[climb->told[p]].high = columns[climb->told[p]].low || !nobody;
-    for (int i = 0; i < ask->n_tells; i++) {
-        const struct tell *tell = &ask->tells[i];
+            columns[climb->told[p]].high = columns[climb->told[p]].low || !may || may[p];
+    for (int i = 0; i < 2 * ask->n_tells; i++) { /* all are free, then some are not */
+        const struct tell *tell = &ask->tells[i % ask->n_tells];
         int column = climb->model.offer_column[tell->offer], told = climb->told[tell->person];
+        bool out = i >= ask->n_tells && may && !may[tell->person];
         if (column < 0 || told < 0 || columns[told].low || tell->with >= 0)
             continue;
-        columns[column].low = tell->dropped && nobody;
-        columns[column].high = tell->dropped || !nobody;
+        if (i < ask->n_tells) {
+            columns[column].low = 0;
+            columns[column].high = 1;
+        } else if (out) {
+            columns[column].low = columns[column].high = tell->dropped;
+        }
     }
 }
 
@@ -122,7 +137,7 @@ void step_rows(const struct step *step, int at)
 }
 
 /* Who is told is decided first. */
-static const unsigned char *first_of(struct climb *climb)
+const unsigned char *climb_first(struct climb *climb)
 {
     unsigned char *first = realloc(climb->first, (size_t)climb->model.mip.n_columns + 1);
 
@@ -142,8 +157,8 @@ bool climb_prove(struct climb *climb, struct mip_proof *proof)
 
     proof->pivots = given;
     proof->nodes = NODES;
-    proof->first = first_of(climb);
-    if (!mip_prove(&climb->model.mip, climb->ask->stop, proof))
+    proof->first = climb_first(climb);
+    if (!part_prove(&climb->model.mip, climb->ask->stop, proof))
         return false;
     climb->work -= given - proof->pivots;
     return true;

@@ -133,11 +133,51 @@ static void rather_an_adult(void)
     merge_any();
     adult("SV", "cover_supervisor", false);
 }
+/* The officer said so (join). */
+static void decided(void)
+{
+    (void)MAKE_ROW(&make, lesson_choices, .lesson = 0, .date = day_parse(WEDNESDAY), .into = 1,
+                   .room = -1, .by = "");
+}
+static void decided_not_asked(void)
+{
+    merge_not_asked();
+    decided();
+}
+static void decided_where_none_are(void)
+{
+    split_none();
+    decided();
+}
+static void decided_in_spite_of_an_adult(void)
+{
+    rather_an_adult();
+    decided();
+}
+static void decided_for_another_day(void)
+{
+    decided_not_asked();
+    MAKE(&make, lesson_choices, 0)->date++;
+}
 static void many_in_9b(void)
 {
     split_named();
     for (int i = 0; i < 2; i++)
         make_member(&make, "9B", make_pupil(&make, arena_text(&arena, "%04d", i + 5)));
+}
+static void decided_too_many(void)
+{
+    merge_not_asked();
+    for (int i = 0; i < 3; i++)
+        make_member(&make, "9B", make_pupil(&make, arena_text(&arena, "%04d", i + 5)));
+    decided();
+}
+/* 9B has its lesson in a room that holds both, that day. */
+static void decided_elsewhere(void)
+{
+    decided_too_many();
+    (void)MAKE_ROW(&make, lesson_choices, .lesson = 1, .date = day_parse(WEDNESDAY), .into = -1,
+                   .room = make_room(&make, "R3", ROOM_CLASSROOM, 8), .by = "");
 }
 static void third_room(void)
 {
@@ -216,6 +256,12 @@ static void classes_that_join(void **state)
         {"the lesson does not say split", merge_not_asked, "-"},
         {"...and the school joins any", merge_any, "Wed 09:00 A1>B1 BT"},
         {"...but rather gives it an adult", rather_an_adult, "Wed 09:00 A1 SV"},
+        {"the officer's word is enough", decided_not_asked, "Wed 09:00 A1>B1 BT"},
+        {"...where the school joins none", decided_where_none_are, "Wed 09:00 A1>B1 BT"},
+        {"...and before an adult", decided_in_spite_of_an_adult, "Wed 09:00 A1>B1 BT"},
+        {"...on that day", decided_for_another_day, "-"},
+        {"...not where no room holds both", decided_too_many, "-"},
+        {"...but where one that day does", decided_elsewhere, "Wed 09:00 A1>B1 BT"},
         {"no room holds both", many_in_9b, "-"},
         {"a third room does", third_room, "Wed 09:00 A1>B1 BT"},
         {"...unless a class is in it", third_room_taken, "-"},

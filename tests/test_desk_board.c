@@ -104,6 +104,7 @@ static void pages_say(void **state)
         {"/week?week=2027-W20&duty=" FLOATER, "without a skill it asks for", ""},
         {"/week?week=2027-W20&duty=" FLOATER "&person=EF", "Forbidden: Eve Frost", "Set it aside"},
         {"/week?week=2027-W20&duty=" SEAT "&holder=AB&person=AB", "price: required", ""},
+        {"/week?week=2027-W20&view=both&person=AB", "duty=~", "MA1%3A"}, /* no key leaves */
         {"/week?week=2027-W30", "has not been planned yet", "class=\"k0\""},
         {"/week?week=nonsense&duty=nonsense&person=nobody", "Week of", ""},
         {"/person/AB", "Ledger of the week", ""},
@@ -138,6 +139,27 @@ static void changes_by_forms(void **state)
     assert_true(says("/week?week=2027-W20&duty=" SEAT "&holder=AB", "Keep them there", ""));
 }
 
+/* An empty seat is picked by what the page itself calls it. */
+static void by_reference(void **state)
+{
+    struct heard reply;
+
+    (void)state;
+    client_get(&served, "/week?week=2027-W20", cookie, &reply);
+    const char *found = strstr(reply.body, "duty=~");
+    assert_non_null(found);
+    const char *duty = arena_copy_part(&desk->arena, found, strcspn(found, "&\""));
+    reply_release(&reply);
+    const char *path = arena_text(&desk->arena, "/week?week=2027-W20&%s", duty);
+    assert_true(says(path, "id=\"picked\"", ""));
+    assert_true(says(arena_text(&desk->arena, "%s&person=EF", path), "Forbidden: Eve Frost", ""));
+    assert_int_equal(
+        post("/week", arena_text(&desk->arena, "week=2027-W20&%s&do=assign&person=EF", duty), ""),
+        303);
+    assert_true(says("/week?week=2027-W20", "nothing was changed", ""));
+    assert_int_equal(post("/week", "week=2027-W20&duty=~0&do=assign&person=EF", ""), 422);
+}
+
 static void somebody_is_away(void **state)
 {
     static const char form[] = "what=away&person=AB&from=2027-05-17T00%3A00";
@@ -157,6 +179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(pages_say, up, down),
         cmocka_unit_test_setup_teardown(changes_by_forms, up, down),
+        cmocka_unit_test_setup_teardown(by_reference, up, down),
         cmocka_unit_test_setup_teardown(somebody_is_away, up, down),
     };
 

@@ -133,6 +133,20 @@ static void check_room(struct auditor *auditor, const struct joining *joining)
         tell(auditor, joining, "their rooms are too small for all");
 }
 
+/* Where a lesson is on a day: as decided, else as the timetable says. */
+static int room_on(const struct auditor *auditor, int lesson, int64_t day)
+{
+    const struct season *season = auditor->season;
+    int room = season->lessons[lesson].room;
+
+    for (int i = 0; i < season->n_lesson_choices; i++) {
+        const struct lesson_choice *row = &season->lesson_choices[i];
+        if (row->room >= 0 && row->lesson == lesson && row->date == day)
+            room = row->room;
+    }
+    return room;
+}
+
 /* In a room that is neither's nothing else goes on. */
 static void check_third_room(struct auditor *auditor, const struct joining *joining)
 {
@@ -151,9 +165,9 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     }
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
-        if (row->room == room && row != joining->lesson && row != joining->hosts[0] &&
-            row->start < joining->lesson->end && row->end > joining->lesson->start &&
-            falls_on(auditor, row, day_of(joining->from_at))) {
+        if (room_on(auditor, i, day_of(joining->from_at)) == room && row != joining->lesson &&
+            row != joining->hosts[0] && row->start < joining->lesson->end &&
+            row->end > joining->lesson->start && falls_on(auditor, row, day_of(joining->from_at))) {
             tell(auditor, joining, "another class is in the room");
             return;
         }
@@ -165,6 +179,21 @@ static int site_of(const struct auditor *auditor, const struct lesson *row)
     return row->room >= 0 ? auditor->season->rooms[row->room].site : -1;
 }
 
+/* Did the officer put these two together on the day? */
+static bool was_chosen(const struct auditor *auditor, const struct joining *joining,
+                       const struct lesson *host)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_lesson_choices; i++) {
+        const struct lesson_choice *row = &season->lesson_choices[i];
+        if (row->into >= 0 && &season->lessons[row->lesson] == joining->lesson &&
+            &season->lessons[row->into] == host && row->date == day_of(joining->from_at))
+            return true;
+    }
+    return false;
+}
+
 static bool may_join(const struct auditor *auditor, const struct joining *joining,
                      const struct lesson *host)
 {
@@ -173,6 +202,8 @@ static bool may_join(const struct auditor *auditor, const struct joining *joinin
 
     if (site_of(auditor, lesson) != site_of(auditor, host))
         return false;
+    if (was_chosen(auditor, joining, host))
+        allowed = ANY_CLASS;
     if (allowed == NO_CLASS || (allowed == SPLIT_ONLY && lesson->cover != COVER_SPLIT))
         return false;
     if (lesson->cover == COVER_SPLIT && *lesson->split_to)

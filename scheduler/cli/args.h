@@ -3,6 +3,7 @@
 #ifndef SCHEDULER_CLI_ARGS_H
 #define SCHEDULER_CLI_ARGS_H
 
+#include "scheduler/base/word.h"
 #include "scheduler/cli/command.h"
 
 enum { ARGS_MAX = 64 };
@@ -38,8 +39,5 @@ bool args_number(const struct args *args, const char *name, int *number,
 /* --week 2027-W20, --from DATE, --to DATE: from and to stay -1 when not given. */
 bool args_range(const struct args *args, struct office_range *range,
                 struct fault *fault) MUST_CHECK;
-
-/* How far two words are apart: letters to insert, drop, change or swap. */
-int word_distance(const char *a, const char *b);
 
 #endif

@@ -61,9 +61,12 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     for (int i = 1; i < last; i++)
         ask.duty = arena_text(&app->arena, "%s%s%s", ask.duty, i > 1 ? " " : "", args->words[i]);
     if (!person_find(&app->office.season, args->words[0], &ask.person, fault) ||
-        !args_number(args, "take", &ask.take, fault) ||
-        !office_reply(&app->office, &ask, &done, fault))
+        !args_number(args, "take", &ask.take, fault))
         return false;
+    if (!office_reply(&app->office, &ask, &done, fault)) {
+        fputs(done.several ? done.several : "", app->err);
+        return false;
+    }
     if (args_has(args, "json"))
         return answer(app, &ask, &done, fault);
     tell(app, &ask, &done);

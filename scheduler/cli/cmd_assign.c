@@ -11,8 +11,10 @@ static bool edit(struct app *app, const struct args *args, const struct hand_ask
 
     if (ask->force && !*ask->force)
         return fault_set(fault, FAULT_USAGE, "--force wants the reason, which the audit will tell");
-    if (!office_edit(&app->office, ask, &done, fault))
+    if (!office_edit(&app->office, ask, &done, fault)) {
+        fputs(done.several ? done.several : "", app->err);
         return false;
+    }
     if (args_has(args, "json"))
         return edit_answer(app, &done, fault);
     if (!done.judged.allowed)
@@ -61,17 +63,21 @@ static bool optional_run(struct app *app, const struct args *args, enum edit_wha
                          struct fault *fault)
 {
     const struct season *season = &app->office.season;
-    struct fault nobody = {0};
+    struct fault unclear = {0};
     struct hand_ask ask = {
         .what = what, .n_duties = 1, .person = -1, .other = -1, .day = -1, .minute = -1};
 
     ask.only_try = what == EDIT_UNASSIGN && args_has(args, "try");
     int n = args->n_words;
 
-    if (n > 1 && person_find(season, args->words[n - 1], &ask.person, &nobody))
-        n--;
     const char *duty = joined(app, args, n);
     ask.duties = &duty;
+    ask.person = n > 1 ? person_named_so(season, args->words[n - 1]) : -1;
+    if (n > 1 && ask.person < 0 && !office_edit_means(&app->office, &ask) &&
+        !person_find(season, args->words[n - 1], &ask.person, &unclear))
+        ask.person = -1;
+    if (ask.person >= 0)
+        duty = joined(app, args, n - 1);
     return edit(app, args, &ask, fault);
 }
 

@@ -7,6 +7,7 @@
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/ladder_cli.h"
 #include "scheduler/cli/moment_cli.h"
+#include "scheduler/plan/find_duty.h"
 #include "scheduler/report/answer.h"
 
 static const struct option_spec options[] = {
@@ -31,10 +32,8 @@ static bool read_people(struct app *app, const struct args *args, struct away *a
     int *people = arena_new(&app->arena, int, args->n_words + 1);
 
     for (int i = 0; i < args->n_words; i++) {
-        people[i] = season_person(&app->office.season, args->words[i]);
-        if (people[i] < 0)
-            return fault_set(fault, FAULT_MISSING, "there is no '%s' among the staff",
-                             args->words[i]);
+        if (!person_find(&app->office.season, args->words[i], &people[i], fault))
+            return false;
     }
     away->people = people;
     away->n = args->n_words;

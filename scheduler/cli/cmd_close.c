@@ -7,6 +7,7 @@
 #include "scheduler/cli/event_cli.h"
 #include "scheduler/cli/ladder_cli.h"
 #include "scheduler/model/kind.h"
+#include "scheduler/plan/find_duty.h"
 #include "scheduler/report/answer.h"
 
 static const struct option_spec close_options[] = {
@@ -164,12 +165,11 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
 {
     const struct season *season = &app->office.season;
     const char *reason = args_text(args, "reason");
-    int staff = season_person(season, args->words[0]);
-    int minutes = 0, take = REPAIR_LOOK;
+    int staff, minutes = 0, take = REPAIR_LOOK;
     struct repair repair;
 
-    if (staff < 0)
-        return fault_set(fault, FAULT_MISSING, "there is no '%s' among the staff", args->words[0]);
+    if (!person_find(season, args->words[0], &staff, fault))
+        return false;
     if (!args_number(args, "minutes", &minutes, fault) || !args_number(args, "take", &take, fault))
         return false;
     if (minutes < 1)

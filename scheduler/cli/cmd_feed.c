@@ -2,6 +2,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/office/address.h"
+#include "scheduler/plan/find_duty.h"
 
 static const struct option_spec options[] = {
     {"rotate", 0, NULL, "give the person a new address; the old one empties their calendar"},
@@ -35,10 +36,9 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         return fault_set(fault, FAULT_USAGE, "feed wants a person's code, or --write DIR");
     if (rotates && revokes)
         return fault_set(fault, FAULT_USAGE, "either --rotate or --revoke");
-    int person = season_person(season, args->words[0]);
-    if (person < 0)
-        return fault_set(fault, FAULT_MISSING, "there is nobody with the code '%s'",
-                         args->words[0]);
+    int person;
+    if (!person_find(season, args->words[0], &person, fault))
+        return false;
     enum address_wish wish = rotates ? ADDRESS_ROTATE : revokes ? ADDRESS_REVOKE : ADDRESS_FIRST;
     if (!office_address(&app->office, person, wish, &token, fault))
         return false;

@@ -4,6 +4,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/event_cli.h"
 #include "scheduler/office/refer.h"
+#include "scheduler/plan/find_duty.h"
 #include "scheduler/report/answer.h"
 
 static const struct option_spec options[] = {
@@ -77,9 +78,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (!event_pupil_read(app, args->words[0], &ask.pupil, fault) ||
         !args_number(args, "minutes", &ask.minutes, fault))
         return false;
-    ask.mentor = mentor ? season_person(&app->office.season, mentor) : -1;
-    if (mentor && ask.mentor < 0)
-        return fault_set(fault, FAULT_MISSING, "there is no '%s' among the staff", mentor);
+    if (mentor && !person_find(&app->office.season, mentor, &ask.mentor, fault))
+        return false;
     if (ask.minutes < 1)
         return fault_set(fault, FAULT_USAGE, "a session lasts a minute at least");
     if (!office_refer(&app->office, &ask, &referral, fault))

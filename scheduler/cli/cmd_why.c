@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/why_all.h"
 #include "scheduler/office/remedies.h"
+#include "scheduler/plan/find_duty.h"
 #include "scheduler/report/why_text.h"
 
 static const struct option_spec options[] = {
@@ -16,75 +16,6 @@ static const struct option_spec options[] = {
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
-
-enum { LISTED = 12 };
-
-/* A number of the list that report shortage prints; 0: it is none. */
-static int number_of(const char *text)
-{
-    char *end;
-    long number = strtol(text, &end, 10);
-
-    return *text && !*end && number > 0 && number < 100000 ? (int)number : 0;
-}
-
-/* The duty whose title, key or place is spelt most like it. */
-static const char *nearest(struct app *app, const struct why *why, const char *text)
-{
-    const struct world *world = why->brief->world;
-    int best = -1, least = 0;
-
-    for (int d = 0; d < world->n_duties; d++) {
-        if (why->brief->duty_task[d] < 0)
-            continue;
-        int by_key = word_distance(text, world->duties[d].key);
-        int by_title = word_distance(text, world->duties[d].title);
-        int distance = by_key < by_title ? by_key : by_title;
-        if (best < 0 || distance < least) {
-            best = d;
-            least = distance;
-        }
-    }
-    return best < 0 ? "nothing is planned then"
-                    : arena_text(&app->arena, "the nearest is %s", why_name(why, best));
-}
-
-/* All of them, so that the next question can be exact. */
-static bool several(struct app *app, const struct why *why, const char *text, const int *duties,
-                    int n, struct fault *fault)
-{
-    fprintf(app->err, "'%s' could mean:\n", text);
-    for (int i = 0; i < n && i < LISTED; i++)
-        fprintf(app->err, "  %s\n      why '%s'\n", why_name(why, duties[i]),
-                why_duty(why, duties[i])->key);
-    if (n > LISTED)
-        fprintf(app->err, "  and %d more\n", n - LISTED);
-    return fault_set(fault, FAULT_MISSING, "%d duties fit: add a day, a time, a room or a kind", n);
-}
-
-static bool find(struct app *app, struct why *why, const char *text, int *duty, struct fault *fault)
-{
-    const int *duties;
-    int number = number_of(text);
-    int n = number ? why_open_seats(why, &duties) : why_find(why, text, &duties);
-
-    if (number) {
-        if (number > n)
-            return fault_set(fault, FAULT_MISSING, "%s: report shortage lists them",
-                             n ? arena_text(&app->arena, "there is no number %d among the %s",
-                                            number, counted(app, n, "empty seat", "empty seats"))
-                               : "no seat is empty");
-        *duty = duties[number - 1];
-        return true;
-    }
-    if (n == 0)
-        return fault_set(fault, FAULT_MISSING, "no duty fits '%s'; %s", text,
-                         nearest(app, why, text));
-    if (n > 1)
-        return several(app, why, text, duties, n, fault);
-    *duty = duties[0];
-    return true;
-}
 
 static const char *quoted(struct app *app, const char *word)
 {
@@ -128,13 +59,12 @@ static bool tell_person(struct app *app, const struct args *args, struct why *wh
                         struct fault *fault)
 {
     const char *code = args->words[1];
-    int person = season_person(&app->office.season, code);
+    int person;
     struct why_price price;
     struct why week;
 
-    if (person < 0)
-        return fault_set(fault, FAULT_MISSING, "no member of staff has the code '%s'", code);
-    if (!office_why_week(&app->office, why, duty, &week, &duty, fault) ||
+    if (!person_find(&app->office.season, code, &person, fault) ||
+        !office_why_week(&app->office, why, duty, &week, &duty, fault) ||
         !office_why_not(&week, duty, person, &price, fault))
         return false;
     if (args_has(args, "json")) {
@@ -150,14 +80,17 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct office_range range;
     struct why why;
+    const char *several;
     int duty = -1;
 
     if (!args_range(args, &range, fault) || !office_why(&app->office, range, &why, fault))
         return false;
     if (args->n_words > 1 && strcmp(args->words[0], "all") == 0)
         return why_all(app, &why, args->words[1], args_has(args, "json"), fault);
-    if (!find(app, &why, args->words[0], &duty, fault))
+    if (!why_find(&why, args->words[0], &duty, &several, fault)) {
+        fputs(several ? several : "", app->err);
         return false;
+    }
     return args->n_words > 1 ? tell_person(app, args, &why, duty, fault)
                              : tell_empty(app, args, &why, duty, fault);
 }

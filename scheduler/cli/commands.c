@@ -25,6 +25,8 @@
     X(assign)       \
     X(unassign)     \
     X(swap)         \
+    X(join)         \
+    X(relocate)     \
     X(lock)         \
     X(unlock)       \
     X(what_if)      \
@@ -37,6 +39,7 @@
     X(undo)         \
     X(redo)         \
     X(backup)       \
+    X(erase)        \
     X(help)         \
     X(version)      \
     X(manual)       \

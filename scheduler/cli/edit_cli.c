@@ -58,15 +58,16 @@ static void tell_moves(struct app *app, const struct hand_done *done, bool only_
         const struct edit_move *move = &done->moves[i];
         const char *what =
             row_text(app, done, move->duty, move->in < 0 ? move->out : move->in, move->in < 0);
-        if (move->in < 0)
+        if (move->in < 0) {
             fprintf(app->out, "%s %s %s; nobody %s\n", who_text(app, move->out),
                     only_try ? "would no longer do" : "no longer does", what,
                     only_try ? "would have it" : "has taken it over");
-        else if (move->out >= 0 && move->out != move->in)
+        } else if (move->out >= 0 && move->out != move->in) {
             fprintf(app->out, "%s %s %s in place of %s\n", who_text(app, move->in), takes, what,
                     who_text(app, move->out));
-        else
+        } else {
             fprintf(app->out, "%s %s %s\n", who_text(app, move->in), takes, what);
+        }
     }
     for (int i = 0; i < done->judged.n_left; i++)
         fprintf(app->out, "%s %s %s for it, which nobody %s\n",

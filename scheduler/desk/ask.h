@@ -37,7 +37,9 @@ void ask_word(struct ask_words *words, const char *word);
 void ask_option(struct web *web, struct ask_words *words, const char *option, const char *value);
 
 /* Fields of forms: each with its label; the id is the name. */
-void put_weeks(struct web *web, const char *name, const char *label, const char *all);
+void put_weeks(struct web *web, const char *name, const char *label, const char *all,
+               int64_t chosen);               /* a Monday; -1: `all`, the days without a week */
+int64_t week_of_exams(const struct web *web); /* the next Monday of a week with papers; -1 */
 void put_people(struct web *web, const char *name, const char *label, const char *none);
 void put_input(struct web *web, const char *name, const char *label, const char *type,
                const char *value, bool needed);

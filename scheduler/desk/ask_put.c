@@ -17,7 +17,21 @@ void put_option(struct web *web, const char *value, const char *text, bool chose
     html_put(&web->out, ">%s</option>", text);
 }
 
-void put_weeks(struct web *web, const char *name, const char *label, const char *all)
+int64_t week_of_exams(const struct web *web)
+{
+    const struct season *season = &web->office->season;
+    int64_t first = DAY_NONE, now = day_week_start(day_of(web->now_at));
+
+    for (int i = 0; i < season->n_papers; i++) {
+        int64_t monday = day_week_start(season->papers[i].date);
+        if (season->papers[i].date >= 0 && monday >= now && (first < 0 || monday < first))
+            first = monday;
+    }
+    return first;
+}
+
+void put_weeks(struct web *web, const char *name, const char *label, const char *all,
+               int64_t chosen)
 {
     struct office_range range;
     char from[STAMP];
@@ -30,11 +44,9 @@ void put_weeks(struct web *web, const char *name, const char *label, const char 
         int64_t monday = day_week_start(range.from);
         for (int i = 0; i < WEEKS_MOST && monday <= range.until; i++, monday += WEEK) {
             const char *week = week_name(monday, web->arena);
-            bool chosen = *web_field(web, name) ? strcmp(web_field(web, name), week) == 0
-                                                : monday == day_week_start(day_of(web->now_at));
             put_option(web, week,
                        arena_text(web->arena, "%s, from %s", week, stamp_day(from, monday)),
-                       chosen);
+                       monday == chosen);
         }
     }
     html_put(&web->out, "</select>");

@@ -69,7 +69,10 @@ void board_hours_put(const struct board *board); /* marks of the hours */
 void board_put(const struct board *board);
 const struct tinted *board_tint(const struct board *board, const char *what); /* NULL: none */
 
-/* board_ask.c: children say which seats are empty, and who may do what.  False: wait for them. */
+/* board_ask.c: which seats are empty; what is picked by reference may be one of them.  False: wait
+ * for a child. */
+bool board_open(struct board *board, struct fault *refused);
+/* Children say which seats are empty, and who may do what.  False: wait for them. */
 bool board_ask(struct board *board, struct fault *refused);
 
 /* board_panel.c: what is picked, what it would cost, and the buttons.  False: wait for a child. */

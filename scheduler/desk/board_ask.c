@@ -31,8 +31,9 @@ static bool ask(struct board *board, const char *const *words, struct json **ans
     return done != NULL;
 }
 
-static bool ask_open(struct board *board, struct fault *refused)
+bool board_open(struct board *board, struct fault *refused)
 {
+    const char *wanted = web_field(board->web, "duty");
     const char *words[] = {"report", "plan", "--format", "json", week_option(board), NULL, NULL};
     struct json *answer;
 
@@ -42,6 +43,11 @@ static bool ask_open(struct board *board, struct fault *refused)
         return false;
     board->answer = answer;
     board->open = json_get(answer, "open");
+    for (const struct json *row = json_first(board->open); row && !*board->duty;
+         row = json_next(row)) {
+        if (duty_has_ref(json_text_of(row, "duty"), wanted))
+            board->duty = arena_copy(board->web->arena, json_text_of(row, "duty"));
+    }
     return true;
 }
 
@@ -93,13 +99,14 @@ static void tint(struct board *board, const struct json *list, bool people)
 bool board_ask(struct board *board, struct fault *refused)
 {
     struct json *answer = NULL;
-    const char *const of_duty[] = {"why", "--json", week_option(board), "--", board->duty, NULL};
+    const char *of_duty[] = {"why", "--json", week_option(board), "--", NULL, NULL};
     const char *const of_person[] = {"why",         "--json", week_option(board), "--", "all",
                                      board->person, NULL};
-    bool people = *board->duty != '\0';
 
-    if (!ask_open(board, refused))
+    if (!board_open(board, refused))
         return false;
+    bool people = *board->duty != '\0';
+    of_duty[4] = board->duty;
     if (!people && !*board->person)
         return true;
     if (!ask(board, people ? of_duty : of_person, &answer, refused))

@@ -6,6 +6,7 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/desk/board.h"
+#include "scheduler/desk/people_text.h"
 #include "scheduler/report/work.h"
 
 enum { LANE = 24, LANES = 4 };
@@ -30,7 +31,8 @@ void board_key_put(struct html *out)
     html_put(out, "<p class=\"key\">");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         html_put(out, "<span class=\"chip k%d\">%s</span> ", (int)i, names[i]);
-    html_put(out, "Letters stand for the kind of work, as in the printed rota; * is locked.</p>");
+    html_put(out, "Letters stand for the kind of work, as in the printed rota; * is locked, ! "
+                  "differs between draft and told.</p>");
 }
 
 static int by_start(const void *left, const void *right)
@@ -160,8 +162,31 @@ static int place_at(const struct board *board, int64_t at, int64_t day)
     return (int)((minute - board->from_min) * 1000 / span);
 }
 
+/* Side by side: is it only in one of the two, or at another time there? */
+static bool differs(const struct board *board, const struct board_bar *bar, int person, bool told)
+{
+    const struct season *season = &board->web->office->season;
+
+    if (board->view != VIEW_BOTH || !*bar->key)
+        return false;
+    const struct assignment *other =
+        told ? duty_row(season->draft, season->n_draft, bar->key, person)
+             : duty_row(season->published, season->n_published, bar->key, person);
+    return !other || other->staff != person || other->starts_at != bar->starts_at;
+}
+
+/* What its colour does not say. */
+static const char *remarks_of(const struct board *board, const struct board_bar *bar,
+                              const struct tinted *tint, bool differs)
+{
+    return arena_text(board->web->arena, "%s%s%s%s%s%s", bar->locked ? ", locked" : "",
+                      differs ? ", not the same in the other" : "", tint ? " - " : "",
+                      tint ? tint_words[tint->tint] : "", tint && *tint->why ? ": " : "",
+                      tint ? tint->why : "");
+}
+
 static void put_bar(const struct board *board, const struct board_bar *bar, int person, int64_t day,
-                    bool links)
+                    bool told, bool links)
 {
     const struct season *season = &board->web->office->season;
     struct html *out = &board->web->out;
@@ -172,23 +197,23 @@ static void put_bar(const struct board *board, const struct board_bar *bar, int 
                   (!*board->holder || strcmp(board->holder, code) == 0);
     bool link = links && *bar->key;
     int from = place_at(board, bar->starts_at, day), until = place_at(board, bar->ends_at, day);
+    bool changed = differs(board, bar, person, told);
     char start[STAMP], end[STAMP];
 
     if (link)
         html_put(out, "<a href=\"%s\" class=\"bar\">", board_path(board, bar->key, code, NULL));
-    html_put(out, "<svg x=\"%d.%d%%\" y=\"%d\" width=\"%d.%d%%\" height=\"%d\" class=\"%s%s%s\">",
+    html_put(out, "<svg x=\"%d.%d%%\" y=\"%d\" width=\"%d.%d%%\" height=\"%d\" class=\"%s%s%s%s\">",
              from / 10, from % 10, bar->lane * LANE + 1, (until - from) / 10, (until - from) % 10,
-             LANE - 2, bar->colour, picked ? " picked" : "",
+             LANE - 2, bar->colour, picked ? " picked" : "", changed ? " changed" : "",
              tint ? arena_text(board->web->arena, " t%d", (int)tint->tint) : "");
-    html_put(out, "<title>%s-%s %s%s%s%s%s%s</title>", stamp_time(start, bar->starts_at),
+    html_put(out, "<title>%s-%s %s%s%s%s</title>", stamp_time(start, bar->starts_at),
              stamp_time(end, bar->ends_at), bar->title, *bar->place ? ", " : "", bar->place,
-             bar->locked ? ", locked" : "",
-             tint ? arena_text(board->web->arena, " - %s", tint_words[tint->tint]) : "",
-             tint && *tint->why ? arena_text(board->web->arena, ": %s", tint->why) : "");
-    html_put(
-        out,
-        "<rect width=\"100%%\" height=\"100%%\"/><text x=\"3\" y=\"16\">%s%s%s %s</text></svg>",
-        tint ? tint_letters[tint->tint] : "", bar->locked ? "*" : "", bar->letter, bar->place);
+             remarks_of(board, bar, tint, changed));
+    html_put(out,
+             "<rect width=\"100%%\" height=\"100%%\"/><text x=\"3\" y=\"16\">%s%s%s%s %s</text>"
+             "</svg>",
+             tint ? tint_letters[tint->tint] : "", changed ? "!" : "", bar->locked ? "*" : "",
+             bar->letter, bar->place);
     if (link)
         html_put(out, "</a>");
 }
@@ -204,7 +229,7 @@ void board_strip_put(const struct board *board, int person, int64_t day, bool to
         return;
     html_put(&board->web->out, "<svg class=\"strip\" width=\"100%%\" height=\"%d\">", deep * LANE);
     for (int i = 0; i < n; i++)
-        put_bar(board, &bars[i], person, day, links);
+        put_bar(board, &bars[i], person, day, told, links);
     html_put(&board->web->out, "</svg>");
 }
 

@@ -38,10 +38,10 @@ static void begin_form(const struct board *board)
     put_hidden(board, "week", week_name(board->monday, web->arena));
     put_hidden(board, "view", board->view ? board_views[board->view] : "");
     put_hidden(board, "role", board->role);
-    put_hidden(board, "duty", board->duty);
+    put_hidden(board, "duty", duty_ref(board->duty, board->web->arena));
     put_hidden(board, "holder", board->holder);
     put_hidden(board, "person", board->person);
-    put_hidden(board, "other", board->other);
+    put_hidden(board, "other", duty_ref(board->other, board->web->arena));
 }
 
 /* Lines of the child's own words; what only a terminal needs is left out. */
@@ -121,13 +121,14 @@ static void put_swaps(const struct board *board, const struct assignment *row)
             html_put(out, "<form method=\"get\" action=\"/week\">");
         if (n == 1) {
             put_hidden(board, "week", week_name(board->monday, board->web->arena));
-            put_hidden(board, "duty", board->duty);
+            put_hidden(board, "duty", duty_ref(board->duty, board->web->arena));
             put_hidden(board, "holder", board->holder);
             put_hidden(board, "person", board->person);
             html_put(out, "<label for=\"other\">Or in exchange for</label>"
                           "<select id=\"other\" name=\"other\">");
         }
-        html_option(out, theirs->key, strcmp(theirs->key, board->other) == 0);
+        html_option(out, duty_ref(theirs->key, board->web->arena),
+                    strcmp(theirs->key, board->other) == 0);
         html_put(out, "%s %s</option>", span_of(board, theirs), theirs->title);
     }
     if (n)
@@ -194,12 +195,14 @@ static void put_buttons(const struct board *board, const struct assignment *row)
 /* When the empty seat that is picked is. */
 static const char *open_span(const struct board *board)
 {
-    for (const struct json *row = json_first(board->open); row; row = json_next(row))
-        if (strcmp(json_text_of(row, "duty"), board->duty) == 0)
+    for (const struct json *row = json_first(board->open); row; row = json_next(row)) {
+        if (strcmp(json_text_of(row, "duty"), board->duty) == 0) {
             return arena_text(
                 board->web->arena, "%s, %s. ",
                 span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
                 place_words(&board->web->office->season, json_text_of(row, "place")));
+        }
+    }
     return "";
 }
 

@@ -60,10 +60,10 @@ void board_read(struct web *web, struct board *board)
                             .until_min = LAST_MIN,
                             .view = view < 0 ? VIEW_DRAFT : (enum board_view)view,
                             .role = web_field(web, "role"),
-                            .duty = web_field(web, "duty"),
+                            .duty = duty_of_ref(season, web_field(web, "duty")),
                             .holder = web_field(web, "holder"),
                             .person = web_field(web, "person"),
-                            .other = web_field(web, "other"),
+                            .other = duty_of_ref(season, web_field(web, "other")),
                             .may_change = web_may(web, web->page->writers)};
     board->monday = week_of(web, board->duty);
     widen(board, season->draft, season->n_draft, used);
@@ -82,7 +82,7 @@ const char *board_path(const struct board *board, const char *duty, const char *
         const char *name, *value;
     } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
                  {"role", board->role},
-                 {"duty", duty ? duty : board->duty},
+                 {"duty", duty_ref(duty ? duty : board->duty, arena)},
                  {"holder", holder ? holder : board->holder},
                  {"person", person ? person : board->person}};
 

@@ -6,7 +6,7 @@
 #include "scheduler/base/sort.h"
 #include "scheduler/desk/people_text.h"
 
-enum { WIDTH = 800, LEFT = 220, ROW = 20, ROOM = 520, GAP = 8 };
+enum { WIDTH = 800, LEFT = 220, ROW = 20, ROOM = 420, GAP = 8 };
 
 struct bar {
     const char *role, *name;
@@ -80,6 +80,9 @@ void load_chart_put(struct web *web, const struct json *people)
                  "<text x=\"%d\" y=\"%d\">%lld</text>",
                  LEFT - GAP, i * ROW + ROW - 6, bars[i].name, LEFT, i * ROW + 3, wide, ROW - 6,
                  LEFT + wide + 4, i * ROW + ROW - 6, (long long)bars[i].load);
+        if (i == first)
+            html_put(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", WIDTH,
+                     i * ROW + ROW - 6, bars[i].role);
         if (i + 1 == count || strcmp(bars[i + 1].role, bars[i].role) != 0) {
             put_mean(out, bars, first, i + 1, most);
             first = i + 1;

@@ -97,6 +97,10 @@ static void put_adults(struct web *web, const struct sitting *sitting)
     struct adult_list adults =
         adults_of_room(web, sitting->room, sitting->starts_at, sitting->ends_at);
 
+    if (adults.count == 0)
+        html_put(&web->out, season_planned(&web->office->season, day_of(sitting->starts_at))
+                                ? "nobody yet"
+                                : "not planned yet");
     for (int i = 0; i < adults.count; i++) {
         const struct adult *adult = &adults.list[i];
         html_put(&web->out, "%s%s", i ? "; " : "",

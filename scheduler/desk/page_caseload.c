@@ -65,12 +65,10 @@ static bool put_referral(struct web *web)
         html_put(&web->out, "<p class=\"fault\" role=\"alert\">%s</p>", refused.text);
         return true;
     }
-    size_t length = strcspn(done->out, "\n"); /* the last line is about the command */
-    for (const char *line = done->out; *line; line += length + (line[length] != '\0')) {
-        length = strcspn(line, "\n");
-        if (strncmp(line, "Nothing is recorded yet", 23) != 0)
-            html_put(&web->out, "<p>%s</p>", arena_text(web->arena, "%.*s", (int)length, line));
-    }
+    const char *end = strstr(done->out, "Nothing is recorded yet"); /* that is about the command */
+    html_put(&web->out, "<pre>%s</pre>",
+             arena_text(web->arena, "%.*s", end ? (int)(end - done->out) : (int)strlen(done->out),
+                        done->out));
     web_form(web, "/caseload");
     html_put(&web->out,
              "<input type=\"hidden\" name=\"pupil\" value=\"%s\">"
@@ -113,6 +111,6 @@ bool page_caseload(struct web *web, struct fault *fault)
     put_refer_form(web);
     if (*web_field(web, "pupil") && !put_referral(web))
         return true;
-    return (report_child_put(web, missed, 'w', &waits, fault) && waits) ||
-           report_child_put(web, took, 't', &waits, fault);
+    return (report_child_put(web, missed, (struct report_part){'w', 0}, &waits, fault) && waits) ||
+           report_child_put(web, took, (struct report_part){'t', 0}, &waits, fault);
 }

@@ -36,5 +36,5 @@ bool page_cover(struct web *web, struct fault *fault)
 
     html_put(&web->out, "<h1>Cover, week of %s</h1>", stamp_day(text, monday));
     weeks_put(web, "/cover", web_day(web, "date", day_of(web->now_at)));
-    return report_child_put(web, words, 'c', &waits, fault);
+    return report_child_put(web, words, (struct report_part){'c', 0}, &waits, fault);
 }

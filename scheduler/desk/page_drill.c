@@ -7,6 +7,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/desk/ask.h"
 #include "scheduler/desk/people_text.h"
+#include "scheduler/duty/duty.h"
 
 enum worst { NOTHING, WORK, COVER, REQUIRED };
 static const char *const letters[] = {".", "w", "c", "R"};
@@ -30,11 +31,25 @@ static void put_form(struct web *web)
     html_put(out, "<h1>Drill</h1><p>Everybody in turn is taken away on a day, and the day is "
                   "mended without them as well as it goes. Nothing is stored.</p>");
     web_form(web, "/drill");
-    put_weeks(web, "week", "Week to try", "The first that is planned");
+    put_weeks(web, "week", "Week to try", "The first that is planned", -1);
     put_input(web, "reserves", "People in reserve to place", "number", "3", false);
     html_put(out, "<label><input type=\"checkbox\" name=\"every\" value=\"yes\"> Each of their "
                   "days, not the busiest alone (takes longer)</label>"
                   "<p><button class=\"main\">Try it</button></p></form>");
+}
+
+static const char *role_title(const struct web *web, const char *role)
+{
+    const struct helper_rule *rule = rules_helper(&web->office->rules, role);
+
+    return rule ? rule->title : *role ? role : "any adult";
+}
+
+static const char *title_of(const struct json *loss)
+{
+    const struct duty_kind *kind = duty_kind_find(json_text_of(loss, "kind"));
+
+    return kind ? kind->title : json_text_of(loss, "kind");
 }
 
 static void put_case(struct web *web, const struct json *row)
@@ -47,9 +62,8 @@ static void put_case(struct web *web, const struct json *row)
 
     html_put(out, "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"chip %s\">%s</td><td>", name,
              stamp_day(day, day_parse(json_text_of(row, "day"))), classes[worst], letters[worst]);
-    for (const struct json *loss = json_first(losses); loss; loss = json_next(loss))
-        html_put(out, "%s%s, %s %s", loss == json_first(losses) ? "" : "; ",
-                 json_text_of(loss, "kind"),
+    for (const struct json *loss = worst ? json_first(losses) : NULL; loss; loss = json_next(loss))
+        html_put(out, "%s%s, %s %s", loss == json_first(losses) ? "" : "; ", title_of(loss),
                  span_words(json_text_of(loss, "start"), json_text_of(loss, "end"), web->arena),
                  place_words(&web->office->season, json_text_of(loss, "place")));
     html_put(out, "</td><td class=\"number\">%lld</td></tr>",
@@ -90,7 +104,7 @@ static void put_reserves(struct web *web, const struct json *answer)
                  "<td class=\"number\">%lld</td></tr>",
                  stamp_day(day, day_parse(json_text_of(row, "day"))),
                  strcmp(json_text_of(row, "session"), "PM") == 0 ? "afternoon" : "morning",
-                 *json_text_of(row, "role") ? json_text_of(row, "role") : "any adult",
+                 role_title(web, json_text_of(row, "role")),
                  (long long)json_number_of(row, "people", 0),
                  (long long)json_number_of(row, "seats", 0));
     put_table_end(web);

@@ -18,8 +18,8 @@ static void put_buttons(struct web *web, const struct history_line *lines, int c
     for (int i = count - 1; i >= 0 && !last; i--) {
         if (lines[i].can_undo && !lines[i].undone)
             last = &lines[i];
-        else if (lines[i].can_undo && lines[i].undone)
-            undone = &lines[i];
+        else if (lines[i].undone)
+            undone = &lines[i]; /* the one undone last */
     }
     web_form(web, "/history");
     if (last)
@@ -36,12 +36,12 @@ static void put_buttons(struct web *web, const struct history_line *lines, int c
 
 static void put_lines(struct web *web, const struct history_line *lines, int count)
 {
-    static const char *const heads[] = {"When", "Who", "What", "", NULL};
+    static const char *const heads[] = {"When", "Who", "What", "Now", NULL};
     char moment[STAMP];
 
     put_table(web, "Every change, newest first", heads);
     for (int i = count - 1; i >= 0 && i >= count - SHOWN; i--)
-        html_put(&web->out, "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>",
+        html_put(&web->out, "<tr><td class=\"when\">%s</td><td>%s</td><td>%s</td><td>%s</td></tr>",
                  stamp_moment(moment, zone_wall_at(lines[i].at_utc)), lines[i].who,
                  lines[i].summary, lines[i].undone ? "undone" : "");
     put_table_end(web);

@@ -98,7 +98,7 @@ static void put_sentences(struct web *web, const char *heading, const struct jso
 
 static void put_issues(struct web *web, const struct json *list)
 {
-    static const char *const heads[] = {"", "File", "Line", "Column", "What is wrong", NULL};
+    static const char *const heads[] = {"Kind", "File", "Line", "Column", "What is wrong", NULL};
     int count = 0;
 
     if (!json_count(list)) {

@@ -26,19 +26,18 @@ static void put_running(struct web *web, const struct job *job, const char *path
 static void put_ended(struct web *web, const struct job *job)
 {
     struct html *out = &web->out;
-    bool good = job->child.exit_code == 0;
+    bool drawn = job->child.out[0] == '{'; /* an answer for its page to draw, good or not */
 
     html_put(out, "<section data-done=\"yes\">");
-    if (!good)
+    if (job->child.exit_code != 0 && !drawn)
         html_put(out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
                  job->child.err);
-    if (job->child.out[0] == '{') { /* for its page to draw */
+    if (drawn)
         html_put(out, "<p><a href=\"%s?job=%d\">See what came of it</a></p></section>", job->then,
                  job->number);
-        return;
-    }
-    html_put(out, "<pre>%s</pre>", job->child.out);
-    html_put(out, "<p><a href=\"%s\">Go on</a></p></section>", job->then);
+    else
+        html_put(out, "<pre>%s</pre><p><a href=\"%s\">Go on</a></p></section>", job->child.out,
+                 job->then);
 }
 
 bool page_job(struct web *web, struct fault *fault)

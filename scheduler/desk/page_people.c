@@ -127,7 +127,7 @@ bool page_people(struct web *web, struct fault *fault)
     if (asked == ASKED_WAIT)
         return true;
     html_put(&web->out, "<h1>People</h1><form method=\"get\" action=\"/people\" class=\"row\">");
-    put_weeks(web, "week", "Days", "All that is planned");
+    put_weeks(web, "week", "Days", "All that is planned", week_read(web_field(web, "week"), -1));
     html_put(&web->out, "<button>Show</button></form>");
     if (asked == ASKED_REFUSED) {
         ask_refusal_put(web, fault);

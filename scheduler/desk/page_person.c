@@ -71,12 +71,13 @@ static void put_reply(const struct board *board, int person, const struct board_
         html_put(&web->out, "%s", *bar->key ? "not yet" : "");
     else if (told->starts_at < web->now_at || !web_may(web, MAY_OFFICER | MAY_COVER))
         html_put(&web->out, "told");
-    else
+    else {
         html_put(&web->out,
                  "<a href=\"/happened?what=answer&amp;person=%s&amp;duty=%s\">Told; "
                  "record their answer</a>",
                  url_word(web->arena, season->people[person].staff),
-                 url_word(web->arena, bar->key));
+                 url_word(web->arena, moment_text(web->arena, bar->starts_at)));
+    }
     html_put(&web->out, "</td></tr>");
 }
 
@@ -90,7 +91,7 @@ static void put_duties(const struct board *board, int person, bool told)
         struct board_bar *bars;
         int n = board_bars(board, person, board->days[i], told, &bars);
         for (int k = 0; k < n; k++) {
-            if (!count++)
+            if (!count++) {
                 html_put(out,
                          "<div class=\"scroll\"><table><caption>%s</caption><thead><tr>"
                          "<th scope=\"col\">Day</th><th scope=\"col\">When</th>"
@@ -98,6 +99,7 @@ static void put_duties(const struct board *board, int person, bool told)
                          "<th scope=\"col\">Told</th></tr>"
                          "</thead><tbody>",
                          told ? "Duties, as told" : "Duties in the draft");
+            }
             html_put(out, "<tr><td>%s</td><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td>",
                      k ? "" : stamp_day(name, board->days[i]), stamp_time(from, bars[k].starts_at),
                      stamp_time(until, bars[k].ends_at), bars[k].title, bars[k].place);
@@ -160,13 +162,15 @@ static void put_balance(struct web *web, int person)
     const struct season *season = &web->office->season;
     char text[STAMP];
 
-    for (int i = 0; i < season->n_balances; i++)
-        if (season->balances[i].staff == person)
+    for (int i = 0; i < season->n_balances; i++) {
+        if (season->balances[i].staff == person) {
             html_put(&web->out, "<p>Brought forward from before: %s%s.</p>",
                      season->balances[i].minutes < 0 ? "-" : "",
                      stamp_duration(text, season->balances[i].minutes < 0
                                               ? -(int64_t)season->balances[i].minutes
                                               : season->balances[i].minutes));
+        }
+    }
 }
 
 static void put_training(struct web *web, int person)
@@ -211,11 +215,12 @@ static void put_feed(struct web *web, int person)
     else
         html_put(&web->out, "%s asked last, on %s.", address->client,
                  moment_text(web->arena, zone_wall_at(address->fetched_utc)));
-    if (behind)
+    if (behind) {
         html_put(&web->out,
                  " <strong>%d of what is to come %s not been fetched since it changed: "
                  "tell them by another way.</strong>",
                  behind, behind == 1 ? "has" : "have");
+    }
     if (web_may(web, MAY_OFFICER) || web->login->role == ROLE_STAFF)
         html_put(&web->out, " <a href=\"/subscribe/%s\">Calendar address</a>",
                  url_word(web->arena, season->people[person].staff));

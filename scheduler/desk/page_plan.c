@@ -30,12 +30,12 @@ static void put_starts(struct web *web)
     html_put(out, "<section><h2>1. Seats</h2><p>Every candidate gets a room, a desk, a start and a "
                   "finish.</p>");
     web_form(web, "/plan");
-    put_weeks(web, "seats", "Days to seat", "The whole season");
+    put_weeks(web, "seats", "Days to seat", "The whole season", -1);
     html_put(out, "<p><button name=\"do\" value=\"seat\">Seat</button></p></form></section>"
                   "<section><h2>2. People</h2><p>Everybody who may do it is tried for every duty; "
                   "what was told before is kept where it can be.</p>");
     web_form(web, "/plan");
-    put_weeks(web, "week", "Days to plan", "The whole season");
+    put_weeks(web, "week", "Days to plan", "The whole season", week_of_exams(web));
     put_input(web, "seconds", "Stop after so many seconds (empty: 30 for a week, 300 for all)",
               "number", "", false);
     html_put(out, "<label><input type=\"checkbox\" name=\"afresh\" value=\"yes\"> Afresh: as if "
@@ -107,6 +107,50 @@ static void put_stored(struct web *web)
     html_put(out, "</form>");
 }
 
+static void put_certified(struct web *web, const struct json *certificate)
+{
+    static const char *const heads[] = {"Level", "As planned", "Bound", "Added up again", NULL};
+
+    html_put(&web->out, "<h2>The proofs, added up again</h2><p>%s</p>",
+             json_is_yes(certificate, "agrees")
+                 ? "They agree with the stored plan."
+                 : "They do not agree with the stored plan: plan again.");
+    put_table(web, "Each level's proof", heads);
+    for (const struct json *row = json_first(json_get(certificate, "levels")); row;
+         row = json_next(row))
+        html_put(&web->out,
+                 "<tr><th scope=\"row\">%s</th><td class=\"number\">%lld</td>"
+                 "<td class=\"number\">%lld</td><td>%s</td></tr>",
+                 json_text_of(row, "name"), (long long)json_number_of(row, "value", 0),
+                 (long long)json_number_of(row, "bound", 0), json_text_of(row, "verdict"));
+    put_table_end(web);
+}
+
+static void put_replay(struct web *web, const struct json *answer)
+{
+    html_put(&web->out, "<h2>Made again</h2><p>%s</p>",
+             json_is_yes(answer, "same") ? "The same plan came out." : "Another plan came out.");
+    if (json_is_yes(answer, "by_hand"))
+        html_put(&web->out, "<p>The plan was changed by hand since it was made.</p>");
+    if (json_is_yes(answer, "broken_off"))
+        html_put(&web->out, "<p>It was stopped by the clock when it was made, so the same plan "
+                            "need not come out.</p>");
+    if (*json_text_of(answer, "changed"))
+        html_put(&web->out, "<p>Other facts than then: %s.</p>", json_text_of(answer, "changed"));
+}
+
+/* What a job of this page came to. */
+static void put_came(struct web *web)
+{
+    struct json *answer = ask_job_answer(web);
+
+    if (json_get(answer, "certificate"))
+        put_certified(web, json_get(answer, "certificate"));
+    else if (answer)
+        put_replay(web, answer);
+    json_release(answer);
+}
+
 /* The file as it is; a large one stays where it is. */
 static bool send_certificate(struct web *web, struct fault *fault)
 {
@@ -159,14 +203,16 @@ static bool start_plan(struct web *web, struct fault *fault)
 bool page_plan(struct web *web, struct fault *fault)
 {
     const char *what = web_field(web, "do");
-    const char *const replay[] = {"replay", NULL};
+    const char *const replay[] = {"replay", "--json", NULL};
     const char *const certify[] = {
-        "verify", arena_text(web->arena, "--certificate=%s", certificate_path(web)), NULL};
+        "verify", arena_text(web->arena, "--certificate=%s", certificate_path(web)), "--json",
+        NULL};
 
     if (!web_is_post(web)) {
         if (web_asked(web, "certificate"))
             return send_certificate(web, fault);
         html_put(&web->out, "<h1>Seat and plan</h1>");
+        put_came(web);
         put_starts(web);
         put_stored(web);
         return true;

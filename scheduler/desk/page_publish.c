@@ -9,9 +9,19 @@
 
 enum { FINDINGS_SHOWN = 100 };
 
+static const char *severity_words_of(const char *word)
+{
+    static const char *const words[][2] = {{"hard", "not legal"}, {"cannot_tell", "cannot tell"}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], word) == 0)
+            return words[i][1];
+    return word;
+}
+
 static void put_findings(struct web *web, const struct json *answer)
 {
-    static const char *const heads[] = {"", "What", "Where it says so", NULL};
+    static const char *const heads[] = {"Kind", "What", "Where it says so", NULL};
     const struct json *list = json_get(answer, "findings");
     int count = 0;
 
@@ -27,7 +37,7 @@ static void put_findings(struct web *web, const struct json *answer)
     for (const struct json *row = json_first(list); row && count < FINDINGS_SHOWN;
          row = json_next(row), count++)
         html_put(&web->out, "<tr><td>%s</td><td>%s</td><td>%s</td></tr>",
-                 json_text_of(row, "severity"), json_text_of(row, "text"),
+                 severity_words_of(json_text_of(row, "severity")), json_text_of(row, "text"),
                  json_text_of(row, "source"));
     put_table_end(web);
     if (json_count(list) > FINDINGS_SHOWN)
@@ -37,7 +47,7 @@ static void put_findings(struct web *web, const struct json *answer)
 
 static void put_rehearsal(struct web *web, const struct json *answer)
 {
-    static const char *const heads[] = {"Who", "", "When", "What", "Where", NULL};
+    static const char *const heads[] = {"Who", "Change", "When", "What", "Where", NULL};
     const struct season *season = &web->office->season;
     const struct json *list = json_get(answer, "changes");
 

@@ -68,8 +68,9 @@ static void put_adults(struct web *web, const struct seat_list *seats)
     for (int i = 0; i < adults.count; i++) {
         const struct assignment *duty = adults.list[i].duty;
         html_put(&web->out, "<li>%s-%s <b>%s</b>, %s (%s)</li>", stamp_time(from, duty->starts_at),
-                 stamp_time(until, duty->ends_at), web->office->season.people[duty->staff].name,
-                 duty->title, adult_words[adults.list[i].state]);
+                 stamp_time(until, adults.list[i].until_at),
+                 web->office->season.people[duty->staff].name, duty->title,
+                 adult_words[adults.list[i].state]);
     }
     html_put(&web->out, "</ul>");
 }

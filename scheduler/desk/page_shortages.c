@@ -9,7 +9,7 @@
 #include "scheduler/desk/pages.h"
 #include "scheduler/desk/seats.h"
 
-enum { WEEK_DAYS = 7, NOON = 12 * 60 };
+enum { WEEK_DAYS = 7, NOON = 12 * 60, NO_PUPIL = 2 /* sheets of the report shortage */ };
 
 struct heats {
     struct heat *list;
@@ -76,41 +76,86 @@ static void put_table(struct web *web, const struct heats *heats)
     html_put(&web->out, "</tbody></table></div>");
 }
 
+static const char season_title[] = "Looking at the whole season";
+static const char remedies_title[] = "Trying what would help";
+
+/* Remedies name pupils; whoever sees to cover alone is not told. */
 static void put_questions(struct web *web, int64_t day)
 {
+    html_put(&web->out, "<div class=\"screen\">");
+    if (web_may(web, MAY_OFFICER)) {
+        web_form(web, "/shortages");
+        html_put(&web->out,
+                 "<label for=\"date\">What would help in the week of</label><input id=\"date\" "
+                 "type=\"date\" name=\"date\" value=\"%s\"> <button name=\"ask\" "
+                 "value=\"remedies\">Try remedies</button></form>",
+                 day_text(web->arena, day));
+    }
+    web_form(web, "/shortages");
     html_put(&web->out,
-             "<form method=\"get\" action=\"/shortages\" class=\"screen\"><label for=\"date\">What "
-             "would help in the week of</label><input id=\"date\" type=\"date\" name=\"date\" "
-             "value=\"%s\"> <button name=\"ask\" value=\"remedies\">Try remedies</button> "
-             "<button name=\"ask\" value=\"season\">Look at the whole season</button></form>"
-             "<p class=\"quiet screen\">Both try a lot and may take a minute.</p>",
-             day_text(web->arena, day));
+             "<p><button name=\"ask\" value=\"season\">Look at the whole season</button> <span "
+             "class=\"quiet\">In a large school either takes minutes.</span></p></form></div>");
 }
 
-static bool put_remedies(struct web *web, int64_t day, struct fault *fault)
+static bool start(struct web *web, struct fault *fault)
 {
-    int64_t monday = day_week_start(day);
-    const char *words[] = {"report",   "remedies",
-                           "--format", "html",
-                           "--from",   day_text(web->arena, monday),
-                           "--to",     day_text(web->arena, monday + WEEK_DAYS - 1),
-                           NULL};
-    bool waits;
+    int64_t monday = day_week_start(web_day(web, "date", day_of(web->now_at)));
+    bool season = strcmp(web_field(web, "ask"), "season") == 0;
+    const char *of_season[] = {"report", "forecast", "--format", "json", NULL};
+    const char *of_week[] = {"report",   "remedies",
+                             "--format", "html",
+                             "--from",   day_text(web->arena, monday),
+                             "--to",     day_text(web->arena, monday + WEEK_DAYS - 1),
+                             NULL};
+    struct job_ask ask = {.title = season ? season_title : remedies_title,
+                          .then = "/shortages",
+                          .words = season ? of_season : of_week,
+                          .who = web->login->name};
+    int number;
 
-    return report_child_put(web, words, 'r', &waits, fault);
+    if (!season && !web_may(web, MAY_OFFICER))
+        return fault_set(fault, FAULT_DENIED, "remedies are for the exams officer");
+    return job_start(web->server, &ask, &number, fault) &&
+           web_go(web, arena_text(web->arena, "/shortages?job=%d", number));
 }
 
-static bool put_season(struct web *web, struct office_range range, struct fault *fault)
+static bool put_season(struct web *web, const char *json, struct office_range range)
 {
-    bool waits;
-    const char *json = answer_of(web, "forecast", &waits, fault);
-
-    if (!json)
-        return waits;
     struct heats heats = read_heats(web, json, "available", "short");
+
     heat_put(web, heats.list, heats.count, range, false);
     put_table(web, &heats);
-    html_put(&web->out, "<p><a href=\"/report/forecast\">Whom to hire, and the cost</a></p>");
+    if (web_may(web, MAY_OFFICER))
+        html_put(&web->out, "<p><a href=\"/report/forecast\">Whom to hire, and the cost</a></p>");
+    return true;
+}
+
+/* What was asked for and takes longer than a request may. */
+static bool put_job(struct web *web, struct office_range range, struct fault *fault)
+{
+    const struct job *job = job_find(web->server, web_number(web, "job", 0));
+    bool season = job && strcmp(job->title, season_title) == 0;
+    bool remedies = job && strcmp(job->title, remedies_title) == 0 && web_may(web, MAY_OFFICER);
+
+    if (!season && !remedies)
+        return fault_set(fault, FAULT_MISSING, "that is forgotten by now; ask again");
+    if (job->running) {
+        const char *path = arena_text(web->arena, "/shortages?job=%d", job->number);
+        web->refresh = path;
+        html_put(&web->out,
+                 "<section data-follow=\"%s\" role=\"status\"><p>%s: this page shows what came of "
+                 "it as soon as it is there.</p></section>",
+                 path, job->title);
+        return true;
+    }
+    html_put(&web->out, "<section data-done>");
+    if (!web_child_good(&job->child, fault))
+        return false;
+    if (season)
+        put_season(web, job->child.out, range);
+    else
+        report_put(web, job->child.out, (struct report_part){'r', 0});
+    html_put(&web->out, "</section>");
     return true;
 }
 
@@ -126,24 +171,23 @@ static bool put_draft(struct web *web, struct office_range range, struct fault *
     heat_put(web, heats.list, heats.count, range, true);
     if (heats.count)
         put_table(web, &heats);
-    return report_child_put(web, words, 's', &waits, fault);
+    return report_child_put(web, words,
+                            (struct report_part){'s', web_may(web, MAY_OFFICER) ? 0 : NO_PUPIL},
+                            &waits, fault);
 }
 
 bool page_shortages(struct web *web, struct fault *fault)
 {
     int64_t day = web_day(web, "date", day_of(web->now_at));
-    const char *ask = web_field(web, "ask");
     struct office_range range;
 
+    if (web_is_post(web))
+        return start(web, fault);
     html_put(&web->out, "<h1>Shortages</h1>");
     if (!office_season_range(web->office, &range)) {
         html_put(&web->out, "<p>No exam, lesson or duty has a date yet.</p>");
         return true;
     }
     put_questions(web, day);
-    if (strcmp(ask, "remedies") == 0)
-        return put_remedies(web, day, fault);
-    if (strcmp(ask, "season") == 0)
-        return put_season(web, range, fault);
-    return put_draft(web, range, fault);
+    return web_asked(web, "job") ? put_job(web, range, fault) : put_draft(web, range, fault);
 }

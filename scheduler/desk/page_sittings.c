@@ -41,12 +41,12 @@ static void put_candidates(struct web *web, const struct seat_list *seats)
 {
     html_put(&web->out,
              "<details><summary>The %d candidates</summary><div class=\"scroll\" role=\"region\" "
-             "tabindex=\"0\" aria-label=\"Candidates\"><table><caption>Candidates by "
+             "tabindex=\"0\" aria-label=\"Candidates of the %s\"><table><caption>Candidates by "
              "room and desk</caption><thead><tr><th scope=\"col\">Candidate</th>"
              "<th scope=\"col\">Number</th><th scope=\"col\">Paper</th><th scope=\"col\">Room</th>"
              "<th scope=\"col\">Desk</th><th scope=\"col\">Time</th>"
              "<th scope=\"col\">Arrangements, notes</th></tr></thead><tbody>",
-             seats->count);
+             seats->count, half_word(day_is_morning(seats->list[0]->starts_at)));
     for (int i = 0; i < seats->count; i++)
         put_candidate(web, seats->list[i]);
     html_put(&web->out, "</tbody></table></div></details>");
@@ -211,6 +211,6 @@ bool page_sittings(struct web *web, struct fault *fault)
     if (!seats_named(web))
         return true;
     marks_key_put(web);
-    return report_seats_put(web, "clashes", day, day, 'c', fault) &&
-           report_seats_put(web, "approvals", day, day, 'a', fault);
+    return report_seats_put(web, "clashes", day, (struct report_part){'c', 0}, fault) &&
+           report_seats_put(web, "approvals", day, (struct report_part){'a', 0}, fault);
 }

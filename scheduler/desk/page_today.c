@@ -116,7 +116,7 @@ static void put_empty(struct web *web, const struct json *answer)
                  kind ? kind->title : json_text_of(row, "kind"),
                  place_words(season, json_text_of(row, "place")),
                  (long long)json_number_of(row, "missing", 1),
-                 week_name(day_of(web->now_at), web->arena), url_word(web->arena, key));
+                 week_name(day_of(web->now_at), web->arena), duty_ref(key, web->arena));
     }
     html_put(&web->out, count ? "</ul>" : "<p>Every seat of today has somebody.</p>");
 }
@@ -152,11 +152,12 @@ bool page_today(struct web *web, struct fault *fault)
         return true;
     html_put(&web->out, "<h1>Today, %s</h1><p>As of %s.</p>", stamp_day(day, day_of(web->now_at)),
              stamp_time(time, web->now_at));
-    if (web_may(web, MAY_OFFICER | MAY_COVER))
+    if (web_may(web, MAY_OFFICER | MAY_COVER)) {
         html_put(&web->out,
                  "<p class=\"screen\"><a class=\"button main\" "
                  "href=\"/happened?what=away\">Someone is away</a> "
                  "<a class=\"button\" href=\"/happened\">Something else happened</a></p>");
+    }
     if (!season->n_versions)
         html_put(&web->out, "<p>Nothing has been published yet.</p>");
     if (answer)

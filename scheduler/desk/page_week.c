@@ -68,12 +68,20 @@ static void say(struct web *web, const struct child_result *done)
 static bool change(struct web *web, struct fault *fault)
 {
     static const char *const whats[] = {"assign", "unassign", "swap", "lock", "unlock", NULL};
+    struct fault nothing = {0};
     struct board board;
     const char *what = web_field(web, "do"), *force = web_field(web, "force");
     const char *words[12];
     int n = 0;
 
     board_read(web, &board);
+    if (is_duty_ref(web_field(web, "duty")) && !*board.duty) {
+        if (!board_open(&board, &nothing))
+            return true;
+        json_release(board.answer);
+        board.answer = NULL;
+        board.open = NULL;
+    }
     if (word_find(whats, what) < 0)
         return fault_set(fault, FAULT_USAGE, "there is no such button");
     if (!*board.duty)
@@ -118,7 +126,7 @@ bool page_week(struct web *web, struct fault *fault)
         json_release(board.answer);
         return true;
     }
-    html_put(&web->out, "<h1>Week of %s</h1>", stamp_day(day, board.monday));
+    html_put(&web->out, "<div class=\"wide\"><h1>Week of %s</h1>", stamp_day(day, board.monday));
     put_choice(&board);
     if (*refused.text)
         html_put(&web->out, "<p class=\"fault\">%s</p>", refused.text);
@@ -128,6 +136,7 @@ bool page_week(struct web *web, struct fault *fault)
         html_put(&web->out, "<script type=\"module\" src=\"%s\"></script>",
                  asset_path(web->arena, "board.js"));
     }
+    html_put(&web->out, "</div>");
     json_release(board.answer);
     return true;
 }

@@ -14,7 +14,7 @@ static void put_form(struct web *web)
     html_put(out, "<h1>What if</h1><p>The days are planned twice, as things are and as supposed. "
                   "Nothing is stored.</p>");
     web_form(web, "/what-if");
-    put_weeks(web, "week", "Days", "All that is planned");
+    put_weeks(web, "week", "Days", "All that is planned", -1);
     put_people(web, "without", "Without", "nobody in particular");
     put_input(web, "with", "With one more, such as \"reader 08:45-11:10 2027-05-17\"", "text", "",
               false);
@@ -46,7 +46,7 @@ static void put_form(struct web *web)
 
 static void put_levels(struct web *web, const struct json *answer)
 {
-    static const char *const heads[] = {"Level", "As it is", "As supposed", "", NULL};
+    static const char *const heads[] = {"Level", "As it is", "As supposed", "Which is", NULL};
     const struct json *before = json_first(json_get(json_get(answer, "before"), "levels"));
     const struct json *after = json_first(json_get(json_get(answer, "after"), "levels"));
 

@@ -71,6 +71,46 @@ const char *duty_words(const struct season *season, const char *key, struct aren
     return kind ? kind->title : "A duty";
 }
 
+enum { REF_MARK = '~' };
+
+/* FNV-1a, 64 bits: tells duties apart. */
+static uint64_t mark_of(const char *key)
+{
+    uint64_t mark = 14695981039346656037U;
+
+    for (; *key; key++)
+        mark = (mark ^ (unsigned char)*key) * 1099511628211U;
+    return mark;
+}
+
+const char *duty_ref(const char *key, struct arena *arena)
+{
+    return *key ? arena_text(arena, "%c%016llx", REF_MARK, (unsigned long long)mark_of(key)) : "";
+}
+
+bool is_duty_ref(const char *text)
+{
+    return text[0] == REF_MARK;
+}
+
+bool duty_has_ref(const char *key, const char *ref)
+{
+    return is_duty_ref(ref) && strtoull(ref + 1, NULL, 16) == mark_of(key);
+}
+
+const char *duty_of_ref(const struct season *season, const char *ref)
+{
+    if (!is_duty_ref(ref))
+        return ref;
+    for (int i = 0; i < season->n_draft; i++)
+        if (duty_has_ref(season->draft[i].key, ref))
+            return season->draft[i].key;
+    for (int i = 0; i < season->n_published; i++)
+        if (duty_has_ref(season->published[i].key, ref))
+            return season->published[i].key;
+    return "";
+}
+
 const char *span_words(const char *start, const char *end, struct arena *arena)
 {
     char day[STAMP];

@@ -14,6 +14,12 @@ const char *duty_words(const struct season *season, const char *key, struct aren
 /* The row of that key: of this person if they have it, of anybody else; NULL. */
 const struct assignment *duty_row(const struct assignment *rows, int count, const char *key,
                                   int person);
+/* Keys of duties may hold a candidate's code: pages and addresses name a duty by its reference,
+ * which tells nothing.  duty_of_ref: "" when no row has it; what is no reference is a key. */
+const char *duty_ref(const char *key, struct arena *arena);
+bool duty_has_ref(const char *key, const char *ref);
+bool is_duty_ref(const char *text);
+const char *duty_of_ref(const struct season *season, const char *ref);
 /* "Mon 17 May 2027 08:30-09:45" from "2027-05-17 08:30" and its end; "" for nonsense. */
 const char *span_words(const char *start, const char *end, struct arena *arena);
 /* "Main Hall" of "HALL"; the code where it has no name. */

@@ -82,8 +82,8 @@ static void put_change(struct web *web, const struct version_change *change, boo
     html_put(&web->out, "</td></tr>");
 }
 
-static const char *const change_heads[] = {"Who",           "",  "When", "What", "Where",
-                                           "What they say", NULL};
+static const char *const change_heads[] = {"Who",   "Change",        "When", "What",
+                                           "Where", "What they say", NULL};
 
 /* One text a person, to copy. */
 static void put_texts(struct web *web, const struct version_change *changes, int count)

@@ -28,11 +28,12 @@ static void put_fallen(struct web *web, const struct json *list)
              "</caption><thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
              "<th scope=\"col\">Where</th><th scope=\"col\">Who</th></tr></thead><tbody>",
              n);
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
                  span_of(web, row), duty_words(season, json_text_of(row, "duty"), web->arena),
                  place_words(season, json_text_of(row, "place")),
                  person_words(season, json_text_of(row, "staff")));
+    }
     html_put(out, "</tbody></table></div>");
 }
 
@@ -44,11 +45,12 @@ static const struct json *other_half(const struct json *list, const struct json 
 
     if (strcmp(what, "moves") == 0)
         return NULL;
-    for (const struct json *row = json_first(list); row; row = json_next(row))
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
         if (strcmp(json_text_of(row, "what"), wanted) == 0 &&
             strcmp(json_text_of(row, "duty"), json_text_of(move, "duty")) == 0 &&
             strcmp(json_text_of(row, "start"), json_text_of(move, "start")) == 0)
             return row;
+    }
     return NULL;
 }
 
@@ -186,11 +188,12 @@ static void put_texts(struct web *web, const struct json *answer)
                  "<section class=\"rung\"><h3>%s</h3><p id=\"text%d\">%s</p>"
                  "<button type=\"button\" data-copy=\"#text%d\" hidden>Copy</button>",
                  person_words(season, json_text_of(row, "staff")), n, json_text_of(row, "text"), n);
-        if (person >= 0 && *season->people[person].email)
+        if (person >= 0 && *season->people[person].email) {
             html_put(out, " <a href=\"mailto:%s?subject=%s&amp;body=%s\">Send by e-mail</a>",
                      url_word(web->arena, season->people[person].email),
                      url_word(web->arena, "Change of your duties"),
                      url_word(web->arena, json_text_of(row, "text")));
+        }
         html_put(out, "</section>");
         n++;
     }

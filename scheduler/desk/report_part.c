@@ -21,39 +21,46 @@ static const char *next_id(const char *from, const char *end)
     return best;
 }
 
-void report_put(struct web *web, const char *html, char prefix)
+void report_put(struct web *web, const char *html, struct report_part part)
 {
+    static const char close[] = "</section>";
     const char *from = strstr(html, "<main>");
     const char *end = from ? strstr(from, "</main>") : NULL;
+    const char *sheet = from;
 
     if (!end)
         return;
+    for (int i = 0; i < part.sections && sheet; i++) {
+        sheet = strstr(sheet, close);
+        sheet = sheet ? sheet + sizeof close - 1 : NULL;
+    }
+    end = part.sections && sheet && sheet < end ? sheet : end;
     html_put(&web->out, "<div class=\"report\">");
     for (from += 6; from < end;) {
         const char *id = next_id(from, end);
         const char *stop = id ? id : end;
         html_raw(&web->out, from, (size_t)(stop - from));
         if (id)
-            html_put(&web->out, "%c", prefix);
+            html_put(&web->out, "%c", part.prefix);
         from = stop;
     }
     html_put(&web->out, "</div>");
 }
 
-bool report_seats_put(struct web *web, const char *name, int64_t from, int64_t until, char prefix,
+bool report_seats_put(struct web *web, const char *name, int64_t day, struct report_part part,
                       struct fault *fault)
 {
     const struct report *report = report_find(name);
     struct world world = {.season = &web->office->season,
                           .rules = &web->office->rules,
-                          .from = from,
-                          .until = until,
+                          .from = day,
+                          .until = day,
                           .now_at = INT64_MIN};
     struct plan plan = {.hash = ""};
     struct report_ask ask = {.world = &world,
                              .plan = &plan,
-                             .from = from,
-                             .until = until,
+                             .from = day,
+                             .until = day,
                              .person = -1,
                              .room = -1,
                              .now_utc = web->now_utc};
@@ -68,13 +75,13 @@ bool report_seats_put(struct web *web, const char *name, int64_t from, int64_t u
     bool good = out && page_writer_find("html")->write(out, &page);
     good = out && fclose(out) == 0 && good;
     if (good)
-        report_put(web, text, prefix);
+        report_put(web, text, part);
     free(text);
     return good || fault_set(fault, FAULT_SYSTEM, "out of memory");
 }
 
-bool report_child_put(struct web *web, const char *const *words, char prefix, bool *waits,
-                      struct fault *fault)
+bool report_child_put(struct web *web, const char *const *words, struct report_part part,
+                      bool *waits, struct fault *fault)
 {
     const struct child_result *done = web_child(web, words, NULL);
 
@@ -83,6 +90,6 @@ bool report_child_put(struct web *web, const char *const *words, char prefix, bo
         return true;
     if (!web_child_good(done, fault))
         return false;
-    report_put(web, done->out, prefix);
+    report_put(web, done->out, part);
     return true;
 }

@@ -7,7 +7,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/desk/seats.h"
 
-enum { UNKNOWN_COLUMNS = 4, GAP = 8, HEAD = 60, LINE = 20, NAME_LETTERS = 14 };
+enum { UNKNOWN_COLUMNS = 4, GAP = 8, HEAD = 60, LINE = 20, NAME_LETTERS = 13 };
 
 struct drawing {
     struct web *web;
@@ -116,9 +116,9 @@ void room_plan_put(struct web *web, const struct seat_list *seats)
              "</text>",
              width - 8, known > 0 ? ", door on this side" : "");
     html_put(&web->out,
-             "<path d=\"M4 44v8h%dv-8\" class=\"front\"/><text x=\"%d\" y=\"50\" "
-             "class=\"fine\">%d.%02d m</text>",
-             drawing.pitch, drawing.pitch + 12, drawing.pitch / 100, drawing.pitch % 100);
+             "<path d=\"M4 44v8h%dv-8\" class=\"front\"/><text x=\"%d\" y=\"50\">%s m</text>",
+             drawing.pitch, drawing.pitch + 12,
+             arena_text(web->arena, "%d.%02d", drawing.pitch / 100, drawing.pitch % 100));
     for (int desk = 1; desk <= drawing.rows * drawing.columns; desk++)
         put_desk(&drawing, desk);
     html_put(&web->out, "</svg></div>");

@@ -104,25 +104,44 @@ static bool among(const struct assignment *duty, const struct assignment *list, 
     return false;
 }
 
+struct adults {
+    struct arena *arena;
+    struct adult *list;
+    int count, room;
+};
+
+/* Pieces of a duty that one person has one after the other are one. */
+static void add_adult(struct adults *adults, const struct assignment *duty, enum adult_state state)
+{
+    for (int i = 0; i < adults->count; i++) {
+        struct adult *row = &adults->list[i];
+        if (row->duty->staff == duty->staff && row->state == state &&
+            row->until_at == duty->starts_at && strcmp(row->duty->title, duty->title) == 0) {
+            row->until_at = duty->ends_at;
+            return;
+        }
+    }
+    *LIST_ADD(adults->arena, adults->list, adults->count, adults->room) =
+        (struct adult){duty, duty->ends_at, state};
+}
+
 struct adult_list adults_of_room(const struct web *web, int room, int64_t from_at, int64_t until_at)
 {
     const struct season *season = &web->office->season;
-    struct adult *list = NULL;
-    int count = 0, space = 0;
+    struct adults adults = {.arena = web->arena};
 
     for (int i = 0; i < season->n_draft; i++) {
         const struct assignment *duty = &season->draft[i];
-        if (!is_there(duty, room, from_at, until_at))
-            continue;
-        bool told = among(duty, season->published, season->n_published);
-        *LIST_ADD(web->arena, list, count, space) =
-            (struct adult){duty, told ? ADULT_TOLD : ADULT_PLANNED};
+        if (is_there(duty, room, from_at, until_at))
+            add_adult(&adults, duty,
+                      among(duty, season->published, season->n_published) ? ADULT_TOLD
+                                                                          : ADULT_PLANNED);
     }
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *duty = &season->published[i];
+        bool planned = season_planned(season, day_of(duty->starts_at));
         if (is_there(duty, room, from_at, until_at) && !among(duty, season->draft, season->n_draft))
-            *LIST_ADD(web->arena, list, count, space) =
-                (struct adult){duty, season->n_draft ? ADULT_DROPPED : ADULT_TOLD};
+            add_adult(&adults, duty, planned ? ADULT_DROPPED : ADULT_TOLD);
     }
-    return (struct adult_list){list, count};
+    return (struct adult_list){adults.list, adults.count};
 }

@@ -51,6 +51,7 @@ const struct paper *seat_paper(const struct web *web, const struct sitting *sitt
 enum adult_state { ADULT_PLANNED, ADULT_TOLD, ADULT_DROPPED };
 struct adult {
     const struct assignment *duty;
+    int64_t until_at; /* of it and what follows on at once */
     enum adult_state state;
 };
 struct adult_list {
@@ -64,15 +65,19 @@ extern const char *const adult_words[]; /* by enum adult_state */
 /* The desks of one room's session, to scale. */
 void room_plan_put(struct web *web, const struct seat_list *seats);
 
-/* What a page of a report shows (export/write_html.c), inside a page of the desk.  prefix keeps
- * ids of several reports apart. */
-void report_put(struct web *web, const char *html, char prefix);
+/* How a report stands inside a page of the desk. */
+struct report_part {
+    char prefix;  /* keeps the ids of several reports of a page apart */
+    int sections; /* only so many of its sheets; 0: all */
+};
+/* What a page of a report shows (export/write_html.c). */
+void report_put(struct web *web, const char *html, struct report_part part);
 /* A report about seats only, made here: it takes milliseconds. */
-bool report_seats_put(struct web *web, const char *name, int64_t from, int64_t until, char prefix,
+bool report_seats_put(struct web *web, const char *name, int64_t day, struct report_part part,
                       struct fault *fault);
 /* Any other, by a child.  True with *waits: the page must return. */
-bool report_child_put(struct web *web, const char *const *words, char prefix, bool *waits,
-                      struct fault *fault);
+bool report_child_put(struct web *web, const char *const *words, struct report_part part,
+                      bool *waits, struct fault *fault);
 
 /* The first text or number of that name in JSON of our own; "", 0: none. */
 const char *told_text(struct arena *arena, const char *json, const char *name);

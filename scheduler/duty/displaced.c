@@ -101,8 +101,9 @@ static void day_read(struct moving *moving)
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *lesson = &season->lessons[i];
         moving->left[i] = -1;
-        if (lesson->room >= 0 && season_happens(season, moving->day, lesson->weekday, lesson->week,
-                                                lesson->from, lesson->until))
+        if (displaced_from(moving, i) >= 0 &&
+            season_happens(season, moving->day, lesson->weekday, lesson->week, lesson->from,
+                           lesson->until))
             moving->lessons[moving->n_lessons++] = i;
     }
 }
@@ -140,13 +141,14 @@ static void day_find(struct moving *moving)
     for (int i = 0; i < moving->n_lessons; i++) {
         int row = moving->lessons[i];
         const struct lesson *lesson = &season->lessons[row];
-        if (!displaced_exam(moving, lesson->room, base + lesson->start, base + lesson->end))
+        if (!displaced_exam(moving, displaced_from(moving, row), base + lesson->start,
+                            base + lesson->end))
             continue;
         *LIST_ADD(moving->arena, moving->list, moving->count, moving->room) =
             (struct displaced){.lesson = row,
                                .starts_at = base + lesson->start,
                                .ends_at = base + lesson->end,
-                               .room = lesson->room,
+                               .room = displaced_from(moving, row),
                                .pupils = moving->size[row],
                                .left = displaced_left(moving, row),
                                .to = -1,
@@ -166,8 +168,8 @@ static void day_find(struct moving *moving)
     sort_rows(moving->list + moving->first, (size_t)n, sizeof *moving->list, compare_found, NULL);
 }
 
-void displaced_find(const struct season *season, const struct rules *rules, int64_t from,
-                    int64_t until, struct arena *arena, struct displaced_list *found)
+static struct moving moving_make(const struct season *season, const struct rules *rules,
+                                 struct arena *arena)
 {
     struct moving moving = {.season = season,
                             .arena = arena,
@@ -178,6 +180,31 @@ void displaced_find(const struct season *season, const struct rules *rules, int6
                             .left = arena_new(arena, int, season->n_lessons + 1)};
 
     classes_read(&moving);
+    return moving;
+}
+
+const char *displaced_refused(const struct season *season, const struct rules *rules, int lesson,
+                              int64_t day, int room, struct arena *arena)
+{
+    struct moving moving = moving_make(season, rules, arena);
+    int64_t base = day * DAY_MIN;
+
+    moving.day = day;
+    day_read(&moving);
+    const struct displaced move = {.lesson = lesson,
+                                   .starts_at = base + season->lessons[lesson].start,
+                                   .ends_at = base + season->lessons[lesson].end,
+                                   .room = displaced_from(&moving, lesson),
+                                   .left = displaced_left(&moving, lesson),
+                                   .to = -1};
+    return displaced_trouble(&moving, room, &move);
+}
+
+void displaced_find(const struct season *season, const struct rules *rules, int64_t from,
+                    int64_t until, struct arena *arena, struct displaced_list *found)
+{
+    struct moving moving = moving_make(season, rules, arena);
+
     for (moving.day = from; moving.day <= until; moving.day++) {
         if (season_day_kind(season, moving.day) == DAY_SCHOOL)
             day_find(&moving);

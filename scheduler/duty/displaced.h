@@ -30,6 +30,10 @@ struct displaced_list {
 void displaced_find(const struct season *season, const struct rules *rules, int64_t from,
                     int64_t until, struct arena *arena, struct displaced_list *found);
 
+/* May a lesson be held in that room on that day?  NULL: yes; else why not, in words. */
+const char *displaced_refused(const struct season *season, const struct rules *rules, int lesson,
+                              int64_t day, int room, struct arena *arena);
+
 /* The lesson that a duty key ("lesson:9C-MA-1:2027-05-12", cover and support alike) is about;
  * NULL: it keeps its room. */
 const struct displaced *displaced_by_key(const struct displaced_list *found,

@@ -7,6 +7,11 @@
 
 enum { NEXT_MIN = 20 }; /* a lesson so soon before or after: the class is there already */
 
+int displaced_from(const struct moving *moving, int lesson)
+{
+    return season_lesson_room(moving->season, lesson, moving->day);
+}
+
 bool displaced_exam(const struct moving *moving, int room, int64_t from_at, int64_t until_at)
 {
     for (int i = 0; i < moving->n_seated; i++) {
@@ -27,8 +32,8 @@ static bool lesson_in(const struct moving *moving, int room, const struct displa
     for (int i = 0; i < moving->n_lessons; i++) {
         int row = moving->lessons[i];
         const struct lesson *lesson = &moving->season->lessons[row];
-        if (lesson->room == room && row != move->lesson && base + lesson->start < move->ends_at &&
-            move->starts_at < base + lesson->end &&
+        if (displaced_from(moving, row) == room && row != move->lesson &&
+            base + lesson->start < move->ends_at && move->starts_at < base + lesson->end &&
             (moving->size[row] == 0 || displaced_left(moving, row) > 0))
             return true;
     }
@@ -73,7 +78,7 @@ static bool is_there_anyway(const struct moving *moving, int room, const struct 
 
     for (int i = 0; i < moving->n_lessons && *own->class_name; i++) {
         const struct lesson *lesson = &moving->season->lessons[moving->lessons[i]];
-        if (lesson->room == room && lesson != own &&
+        if (displaced_from(moving, moving->lessons[i]) == room && lesson != own &&
             strcmp(lesson->class_name, own->class_name) == 0 &&
             lesson->start <= own->end + NEXT_MIN && own->start <= lesson->end + NEXT_MIN)
             return true;
@@ -104,6 +109,18 @@ static bool better(const struct suits *a, const struct suits *b)
     return false;
 }
 
+const char *displaced_trouble(const struct moving *moving, int room, const struct displaced *move)
+{
+    if (room_holds(moving, room) < (move->left > 0 ? move->left : 1))
+        return arena_text(moving->arena, "it holds %d and there are %d pupils",
+                          room_holds(moving, room), move->left > 0 ? move->left : 1);
+    if (displaced_exam(moving, room, move->starts_at, move->ends_at))
+        return "there is an exam in it";
+    if (closed(moving, room, move))
+        return "it is closed";
+    return lesson_in(moving, room, move) ? "another class is in it" : NULL;
+}
+
 void displaced_place(const struct moving *moving, struct displaced *move)
 {
     static const char *const words[] = {"the class is there before or after", "same block",
@@ -114,9 +131,7 @@ void displaced_place(const struct moving *moving, struct displaced *move)
 
     for (int i = 0; i < season->n_rooms; i++) {
         if (season->rooms[i].site != lost->site || !right_kind(lost->kind, season->rooms[i].kind) ||
-            room_holds(moving, i) < (move->left > 0 ? move->left : 1) ||
-            displaced_exam(moving, i, move->starts_at, move->ends_at) || closed(moving, i, move) ||
-            lesson_in(moving, i, move))
+            displaced_trouble(moving, i, move))
             continue;
         struct suits suits = judge(moving, i, move);
         if (move->to >= 0 && !better(&suits, &best))

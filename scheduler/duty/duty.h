@@ -69,6 +69,7 @@ struct duty_merge {
     int n_into;
     int room;     /* of the joined classes; -1: each part in its host's */
     bool allowed; /* by the school (setting merge_classes); else only proposed */
+    bool chosen;  /* by the officer: nothing else is done about the class */
     bool asked;   /* the lesson says so (cover split); else it costs at LEVEL_COVER */
 };
 

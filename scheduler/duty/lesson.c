@@ -59,9 +59,10 @@ static struct duty *lesson_duty(const struct derivation *derivation, const struc
     int first = derivation->class_pupils_first[class_no];
     int row = (int)(lesson - season->lessons);
     int staff = derivation->lesson_staff_first[row];
-    int site = lesson->room >= 0 ? season->rooms[lesson->room].site : -1;
+    int room = season_lesson_room(season, row, day->day);
+    int site = room >= 0 ? season->rooms[room].site : -1;
 
-    if (lesson->room < 0 && staff < derivation->lesson_staff_first[row + 1])
+    if (room < 0 && staff < derivation->lesson_staff_first[row + 1])
         site = season->people[derivation->lesson_staff[staff]].site;
     duty->key = arena_text(derivation->arena, "%s:%s:%s", kind->name, lesson->lesson,
                            day_text(derivation->arena, day->day));
@@ -75,7 +76,7 @@ static struct duty *lesson_duty(const struct derivation *derivation, const struc
     derive_fixed_slot(derivation, duty,
                       &(struct duty_slot){.starts_at = derive_at(day->day, lesson->start),
                                           .ends_at = derive_at(day->day, lesson->end),
-                                          .room = lesson->room,
+                                          .room = room,
                                           .site = site});
     return duty;
 }

@@ -22,6 +22,7 @@ struct search {
     int class_no, pupils; /* who would have to go somewhere */
     int most;             /* in one room */
     bool allowed;
+    int chosen; /* the host lesson the officer chose; -1 */
     struct host *hosts;
     int n_hosts, hosts_room;
     struct duty_merge *list;
@@ -135,6 +136,16 @@ static int holds(const struct search *search, int room)
     return seats < search->most ? seats : search->most;
 }
 
+/* Another lesson of the day at that time. */
+static bool is_in_way(const struct search *search, int number, const struct lesson *own)
+{
+    const struct lesson *row = &search->derivation->season->lessons[number];
+
+    return row != own && row != search->lesson && row->start < search->lesson->end &&
+           row->end > search->lesson->start &&
+           derive_day_matches(search->day, row->weekday, row->week, row->from, row->until);
+}
+
 /* Nothing else goes on in the room: no exam, no other class, no closure. */
 static bool is_free(const struct search *search, int room, const struct lesson *own)
 {
@@ -154,10 +165,15 @@ static bool is_free(const struct search *search, int room, const struct lesson *
             return false;
     for (int i = derivation->room_lessons_first[room]; i < derivation->room_lessons_first[room + 1];
          i++) {
-        const struct lesson *row = &season->lessons[derivation->room_lessons[i]];
-        if (row != own && row != search->lesson && row->start < search->lesson->end &&
-            row->end > search->lesson->start &&
-            derive_day_matches(search->day, row->weekday, row->week, row->from, row->until))
+        int row = derivation->room_lessons[i];
+        if (season_lesson_room(season, row, search->day->day) == room &&
+            is_in_way(search, row, own))
+            return false;
+    }
+    for (int i = 0; i < season->n_lesson_choices; i++) {
+        const struct lesson_choice *choice = &season->lesson_choices[i];
+        if (choice->room == room && choice->date == search->day->day &&
+            is_in_way(search, choice->lesson, own))
             return false;
     }
     return true;
@@ -169,12 +185,13 @@ static int choose_room(const struct search *search, const struct host *host)
     const struct season *season = search->derivation->season;
     const struct lesson *theirs = &season->lessons[host->lesson];
     int pupils = search->pupils + host->pupils, best = -1;
+    int hosts = season_lesson_room(season, host->lesson, search->day->day);
+    int own = season_lesson_room(season, (int)(search->lesson - season->lessons), search->day->day);
 
-    if (holds(search, theirs->room) >= pupils)
-        return theirs->room;
-    if (holds(search, search->lesson->room) >= pupils &&
-        is_free(search, search->lesson->room, theirs))
-        return search->lesson->room;
+    if (holds(search, hosts) >= pupils)
+        return hosts;
+    if (holds(search, own) >= pupils && is_free(search, own, theirs))
+        return own;
     for (int i = 0; i < season->n_rooms; i++) {
         const struct room *row = &season->rooms[i];
         bool usual = row->kind == ROOM_CLASSROOM || row->kind == ROOM_HALL;
@@ -196,7 +213,8 @@ static void add(struct search *search, const int *into, int n_into, int room)
             .n_into = n_into,
             .room = room,
             .allowed = search->allowed,
-            .asked = search->lesson->cover == COVER_SPLIT,
+            .chosen = search->chosen >= 0,
+            .asked = search->chosen >= 0 || search->lesson->cover == COVER_SPLIT,
         };
 }
 
@@ -208,7 +226,7 @@ static void add_split(struct search *search)
 
     for (int i = 0; i < search->n_hosts && left > 0; i++) {
         const struct host *host = &search->hosts[i];
-        int room = search->derivation->season->lessons[host->lesson].room;
+        int room = season_lesson_room(search->derivation->season, host->lesson, search->day->day);
         int spare = holds(search, room) - host->pupils;
         if (spare <= 0)
             continue;
@@ -228,25 +246,42 @@ void derive_merged(const struct duty_kind *kind, const struct derivation *deriva
     (void)duties;
 }
 
+/* Into one other class; false: no way. */
+static bool find_one(struct search *search)
+{
+    for (int i = 0; i < search->n_hosts; i++) {
+        if (search->chosen >= 0 && search->hosts[i].lesson != search->chosen)
+            continue;
+        int room = choose_room(search, &search->hosts[i]);
+        if (room >= 0)
+            add(search, &search->hosts[i].lesson, 1, room);
+    }
+    return search->count > 0;
+}
+
 void derive_merges(const struct derivation *derivation, const struct lesson *lesson,
                    const struct derive_day *day, struct duty *duty)
 {
-    int setting = season_setting_int(derivation->season, "merge_classes");
+    const struct season *season = derivation->season;
+    const struct lesson_choice *choice =
+        season_choice(season, (int)(lesson - season->lessons), day->day);
+    int setting = season_setting_int(season, "merge_classes");
     bool asked = lesson->cover == COVER_SPLIT;
     struct search search = {.derivation = derivation, .lesson = lesson, .day = day};
 
-    search.allowed = setting == MERGE_ANY || (setting == MERGE_SPLIT && asked);
     search.class_no = derive_class(derivation, lesson->class_name);
-    search.most = season_setting_int(derivation->season, "merged_class_most");
+    search.most = season_setting_int(season, "merged_class_most");
     search.pupils = count_there(&search, search.class_no);
+    search.chosen = choice ? choice->into : -1;
+    search.allowed = true;
     find_hosts(&search);
-    for (int i = 0; i < search.n_hosts; i++) {
-        int room = choose_room(&search, &search.hosts[i]);
-        if (room >= 0)
-            add(&search, &search.hosts[i].lesson, 1, room);
+    if (search.chosen < 0 || !find_one(&search)) { /* what was chosen may not do any more */
+        search.chosen = -1;
+        search.allowed = setting == MERGE_ANY || (setting == MERGE_SPLIT && asked);
+        find_one(&search);
+        if (asked && search.count < MERGES_MAX)
+            add_split(&search);
     }
-    if (asked && search.count < MERGES_MAX)
-        add_split(&search);
     duty->merges = search.list;
     duty->n_merges = search.count;
 }

@@ -71,7 +71,7 @@ static struct duty *hours_duty(const struct derivation *derivation, const struct
 static struct duty_slot slot_of(const struct derivation *derivation, const struct lesson_at *at)
 {
     const struct season *season = derivation->season;
-    int room = at->lesson->room;
+    int room = season_lesson_room(season, (int)(at->lesson - season->lessons), at->day->day);
 
     return (struct duty_slot){.starts_at = derive_at(at->day->day, at->lesson->start),
                               .ends_at = derive_at(at->day->day, at->lesson->end),

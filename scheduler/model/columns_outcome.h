@@ -109,6 +109,15 @@ static const struct kind_column override_columns[] = {
     BIG(override, made_utc, "made_utc"),
 };
 
+static const struct kind_column lesson_choice_columns[] = {
+    REF(lesson_choice, lesson, "lesson", "lessons"),
+    DAY(lesson_choice, date, "date"),
+    REF(lesson_choice, into, "into", "lessons"),
+    REF(lesson_choice, room, "room", "rooms"),
+    TEXT(lesson_choice, by, "by"),
+    BIG(lesson_choice, made_utc, "made_utc"),
+};
+
 static const struct kind_column reply_columns[] = {
     REF(reply, staff, "staff", "staff"),   TEXT(reply, key, "key"),
     MOMENT(reply, starts_at, "starts_at"), ENUM(reply, answer, "answer", reply_words),
@@ -127,6 +136,7 @@ static const struct kind_column feed_event_columns[] = {
     INT_OR(feed_event, sequence, "sequence", 0),
     BIG(feed_event, changed_utc, "changed_utc"),
     YES(feed_event, cancelled, "cancelled"),
+    INT_OR(feed_event, reference, "reference", 0),
 };
 
 static const struct kind_column feed_address_columns[] = {

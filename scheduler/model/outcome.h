@@ -132,6 +132,16 @@ struct override { /* override: a rule of the school's own, set aside for one per
     int64_t made_utc;
 };
 
+struct lesson_choice { /* lesson_choice: decided about one lesson on one day */
+    int64_t id;
+    int lesson;
+    int64_t date;
+    int into; /* the lesson whose class it joins; -1 */
+    int room; /* where it is held; -1: as the timetable says */
+    const char *by;
+    int64_t made_utc;
+};
+
 struct feed_event { /* feed_event: never shrinks by undo; sequence never falls */
     int64_t id;
     int staff;
@@ -141,6 +151,7 @@ struct feed_event { /* feed_event: never shrinks by undo; sequence never falls *
     int sequence;
     int64_t changed_utc;
     bool cancelled;
+    int reference; /* of its key: "M-17" in calendars, explained by the key sheet; 0: none yet */
 };
 
 /* A calendar's secret address.  The season's version stays when one is made, ended or fetched. */

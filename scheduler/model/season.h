@@ -76,6 +76,7 @@
     X("confirmation", struct confirmation, confirmations)        \
     X("held", struct hand_lock, held)                            \
     X("override", struct override, overrides)                    \
+    X("lesson_choice", struct lesson_choice, lesson_choices)     \
     X("reply", struct reply, replies)                            \
     X("incident", struct incident, incidents)
 
@@ -94,6 +95,10 @@ const char *season_setting(const struct season *season, const char *name);
 /* As a number: number, minutes, minutes of the day, day (-1: none), yes 1 or no 0, or the place of
  * the word in "a|b".  A stored value that does not parse counts as the default. */
 int season_setting_int(const struct season *season, const char *name);
+/* What the officer decided about that lesson on that day (lesson_choice); NULL: nothing. */
+const struct lesson_choice *season_choice(const struct season *season, int lesson, int64_t day);
+/* Where the lesson is held on that day; -1: in no room. */
+int season_lesson_room(const struct season *season, int lesson, int64_t day);
 /* Is there a draft of that day? */
 bool season_planned(const struct season *season, int64_t day);
 

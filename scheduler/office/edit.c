@@ -2,6 +2,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/office/edit_part.h"
 #include "scheduler/office/repair.h"
+#include "scheduler/office/why.h"
 
 #include <string.h>
 
@@ -26,13 +27,44 @@ static bool range_of(struct editing *editing, struct fault *fault)
         search.duties = world.duties;
         search.n_duties = world.n_duties;
         /* several may fit that the person does not have: found again, among theirs */
-        if (duty_find(&search, editing->ask->duties[0], office->arena, &found, &unclear))
+        if (duty_find(&search, editing->duties[0], office->arena, &found, &unclear))
             day = day_of(world.duties[found.duties[0]].slots[0].starts_at);
     }
     for (int i = 0; day >= 0 && i < season->n_plan_runs; i++) {
         const struct draft *run = &season->plan_runs[i];
         if (day >= run->from && day <= run->until)
             editing->range = (struct office_range){run->from, run->until};
+    }
+    return true;
+}
+
+bool office_edit_means(struct office *office, const struct hand_ask *ask)
+{
+    const struct season *season = &office->season;
+    struct office_range range;
+    struct world world;
+    struct duty_found found;
+    struct fault unclear = {0};
+
+    if (!office_plan_range(office, &range))
+        return false;
+    office_world(office, season, range, &world);
+    const struct duty_search search = {
+        .season = season, .duties = world.duties, .n_duties = world.n_duties};
+    return duty_find(&search, ask->duties[0], office->arena, &found, &unclear) || found.several;
+}
+
+/* What is put in by hand may be a number of report shortage; on others nobody is. */
+static bool read_numbers(struct editing *editing, struct fault *fault)
+{
+    const struct hand_ask *ask = editing->ask;
+
+    editing->duties = arena_new(editing->office->arena, const char *, ask->n_duties + 1);
+    for (int i = 0; i < ask->n_duties; i++) {
+        editing->duties[i] = ask->duties[i];
+        if (ask->what == EDIT_ASSIGN &&
+            !office_why_number(editing->office, ask->duties[i], &editing->duties[i], fault))
+            return false;
     }
     return true;
 }
@@ -118,7 +150,7 @@ bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_
     struct editing editing = {.office = office, .ask = ask, .done = done, .after = office->season};
 
     *done = (struct hand_done){.summary = ""};
-    if (!range_of(&editing, fault))
+    if (!read_numbers(&editing, fault) || !range_of(&editing, fault))
         return false;
     office_world(office, &office->season, editing.range, &done->world);
     rows_of(&editing);

@@ -38,11 +38,14 @@ struct hand_done {
     bool may_force; /* when refused: it is the school's own */
     bool told;      /* the day is published: people are to be told */
     const char *summary;
+    const char *several; /* after a fault: duties that fit, as duty_found has it; NULL */
 };
 
 /* A refusal is no fault: done->judged.allowed says.  FAULT_MISSING, FAULT_USAGE: no such duty, or
  * several; FAULT_CONFLICT: what is past or locked, or somebody changed the file meanwhile. */
 bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_done *done,
                  struct fault *fault) MUST_CHECK;
+/* Do the words of the first duty mean one, or several?  Is "hall" a room or Mr Halloran? */
+bool office_edit_means(struct office *office, const struct hand_ask *ask);
 
 #endif

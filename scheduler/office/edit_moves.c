@@ -195,7 +195,9 @@ bool edit_plan_moves(struct editing *editing, struct fault *fault)
         return swap_day(editing, fault);
     for (int i = 0; i < editing->ask->n_duties; i++) {
         struct duty_found found;
-        if (!duty_find(&search, editing->ask->duties[i], office->arena, &found, fault))
+        bool good = duty_find(&search, editing->duties[i], office->arena, &found, fault);
+        editing->done->several = found.several;
+        if (!good)
             return false;
         for (int k = 0; k < found.n; k++) {
             if (!each(editing, found.duties[k], fault))

@@ -11,6 +11,7 @@ struct editing {
     struct hand_done *done;
     struct season after; /* what will be stored */
     struct office_range range;
+    const char **duties;           /* as in ask, numbers of empty seats as keys */
     const struct assignment *rows; /* of the draft, inside the range */
     int n_rows;
     int *locked, *locked_to; /* room for n_rows + n_duties each */

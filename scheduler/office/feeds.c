@@ -134,6 +134,7 @@ void feeds_update(const struct season *before, struct season *after, const unsig
         }
     }
     qsort(events, (size_t)count, sizeof *events, compare_events);
+    feeds_number(events, count, arena);
     after->feed_events = events;
     after->n_feed_events = count;
 }

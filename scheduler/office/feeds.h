@@ -37,6 +37,10 @@ bool feeds_retell(struct office *office, const struct season *told_before,
 void feeds_update(const struct season *before, struct season *after, const unsigned char key[32],
                   int64_t now_utc, struct arena *arena);
 
+/* Gives every key that has no number yet one of its own, which says nothing: the order is that of
+ * keyed hashes.  Numbers stay. */
+void feeds_number(struct feed_event *events, int count, struct arena *arena);
+
 /* holds.c: what was published, and the contingency sessions that everybody with an exam duty
  * keeps free, as rows for their calendars alone. */
 const struct assignment *holds_with(const struct season *season, int *count, struct arena *arena);

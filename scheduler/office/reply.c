@@ -71,7 +71,9 @@ static bool find(struct replying *replying, struct fault *fault)
                                        .only = only,
                                        .whose = office->season.people[replying->ask->person].name,
                                        .at = at};
-    if (!duty_find(&search, replying->ask->duty, office->arena, &found, fault))
+    bool good = duty_find(&search, replying->ask->duty, office->arena, &found, fault);
+    replying->done->several = found.several;
+    if (!good)
         return false;
     const struct assignment **rows = arena_new(office->arena, const struct assignment *, found.n);
     for (int i = 0; i < found.n; i++)

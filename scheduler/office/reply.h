@@ -22,6 +22,7 @@ struct reply_done {
     int n_rows;
     bool repaired; /* repair is set */
     struct repair repair;
+    const char *several; /* after a fault: duties that fit, as duty_found has it; NULL */
 };
 
 bool office_reply(struct office *office, const struct reply_ask *ask, struct reply_done *done,

@@ -54,6 +54,23 @@ bool office_why(struct office *office, struct office_range range, struct why *wh
     return open_days(office, range, why, fault);
 }
 
+bool office_why_number(struct office *office, const char *text, const char **meant,
+                       struct fault *fault)
+{
+    const char *several;
+    struct why why;
+    int duty = -1;
+
+    *meant = text;
+    if (why_number(text) < 0)
+        return true;
+    if (!office_why(office, (struct office_range){-1, -1}, &why, fault) ||
+        !why_find(&why, text, &duty, &several, fault))
+        return false;
+    *meant = why_duty(&why, duty)->key;
+    return true;
+}
+
 bool office_why_week(struct office *office, const struct why *why, int duty, struct why *week,
                      int *its_duty, struct fault *fault)
 {

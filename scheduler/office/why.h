@@ -14,6 +14,10 @@ bool office_why(struct office *office, struct office_range range, struct why *wh
 bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
                        struct why *why, struct fault *fault) MUST_CHECK;
 
+/* The key of the empty seat that a number of report shortage means; any other text is itself. */
+bool office_why_number(struct office *office, const char *text, const char **meant,
+                       struct fault *fault) MUST_CHECK;
+
 /* The week of the duty, of the days it was opened for: what a price is counted over. */
 bool office_why_week(struct office *office, const struct why *why, int duty, struct why *week,
                      int *its_duty, struct fault *fault) MUST_CHECK;

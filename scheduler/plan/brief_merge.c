@@ -161,7 +161,7 @@ int brief_merge_rows(const struct brief *brief, const struct may *may,
 
     for (int i = 0; i < merge->n_into; i++) {
         int host = merge->into[i], staff = holder_of(brief, list, count, host, day);
-        int room = merge->room >= 0 ? merge->room : season->lessons[host].room;
+        int room = merge->room >= 0 ? merge->room : season_lesson_room(season, host, day);
         int teacher = teacher_of(season, host);
         rows[n] = (struct assignment){
             .key = may->merged,

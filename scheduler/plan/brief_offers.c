@@ -59,7 +59,8 @@ void brief_offers(struct brief *brief)
             brief_merge_offers(brief, d);
             continue;
         }
-        for (int s = 0; s < brief_slots(duty); s++) {
+        bool joins = duty->n_merges > 0 && duty->merges[0].chosen;
+        for (int s = 0; s < brief_slots(duty) && !joins; s++) {
             int64_t starts_at = duty->slots[s].starts_at;
             if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
                 continue; /* nothing moves into the past */
@@ -68,6 +69,8 @@ void brief_offers(struct brief *brief)
                 may.owner = duty_owned_by(duty, p);
                 if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
                     continue; /* theirs as the timetable says; others begin before */
+                if (world->focus && !may.owner && !world->focus->asks(world->focus->of, d, s, p))
+                    continue;
                 ask(brief, &may);
             }
         }

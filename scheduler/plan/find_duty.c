@@ -2,11 +2,11 @@
 #include "scheduler/plan/find_duty.h"
 
 #include "scheduler/base/day.h"
+#include "scheduler/base/word.h"
 #include "scheduler/plan/find_word.h"
 #include "scheduler/plan/lock.h"
 
 #include <string.h>
-#include <strings.h>
 
 struct hits { /* duties that fit so far */
     int *list;
@@ -97,6 +97,48 @@ static bool by_key(const struct duty_search *search, const char *text, struct hi
     return n > 0;
 }
 
+struct guess {
+    const char *word; /* spelt most like what was typed; length letters of it */
+    int length, distance;
+};
+
+static void guess_word(const char *typed, const char *word, int length, struct arena *arena,
+                       struct guess *guess)
+{
+    int distance = word_distance(typed, arena_text(arena, "%.*s", length, word));
+
+    if (distance < guess->distance)
+        *guess = (struct guess){word, length, distance};
+}
+
+/* The room, kind or word of a title that is a slip away from it. */
+static const char *nearest(const struct duty_search *search, const struct hits *hits,
+                           const char *typed, struct arena *arena)
+{
+    static const char blanks[] = " ,-()";
+    int length = (int)strlen(typed);
+    struct guess guess = {.distance = length > 5 ? 3 : length > 2 ? 2 : 1}; /* fewer than that */
+    struct arena scratch = {0};
+
+    for (int i = 0; i < hits->n && guess.distance > 1; i++) {
+        const struct duty *duty = &search->duties[hits->list[i]];
+        int room = duty->slots[0].room;
+        const char *code = room >= 0 ? search->season->rooms[room].room : "";
+        guess_word(typed, code, (int)strlen(code), &scratch, &guess);
+        guess_word(typed, duty->kind->name, (int)strlen(duty->kind->name), &scratch, &guess);
+        for (const char *at = duty->title; *at; at += strspn(at, blanks)) {
+            int its = (int)strcspn(at, blanks);
+            guess_word(typed, at, its, &scratch, &guess);
+            at += its;
+        }
+    }
+    arena_release(&scratch);
+    if (hits->n == 0)
+        return "nothing is planned then";
+    return guess.word ? arena_text(arena, "did you mean '%.*s'?", guess.length, guess.word)
+                      : "name its day, time, room, kind or paper";
+}
+
 static bool by_words(const struct duty_search *search, const char *text, struct arena *arena,
                      struct hits *hits, struct fault *fault)
 {
@@ -109,7 +151,8 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
     for (int i = 0; i < n_words; i++) {
         struct hits left = narrow(search, &words[i], hits, arena);
         if (left.n == 0 && i == 0)
-            return fault_set(fault, FAULT_MISSING, "no duty%s fits '%s'", whose, words[i].text);
+            return fault_set(fault, FAULT_MISSING, "no duty%s fits '%s'; %s", whose, words[i].text,
+                             nearest(search, hits, words[i].text, arena));
         if (left.n == 0)
             return fault_set(fault, FAULT_MISSING,
                              "no duty%s fits '%s': %d fit%s the words before it, the first is %s",
@@ -144,15 +187,20 @@ static int differing(const struct duty_search *search, const struct hits *hits, 
 }
 
 static bool ambiguous(const struct duty_search *search, const int *list, int n, const char *text,
-                      struct arena *arena, struct fault *fault)
+                      struct arena *arena, struct duty_found *found, struct fault *fault)
 {
-    enum { SHOWN = 4 };
-    const char *names = "";
+    enum { SHOWN = 12 };
+    const char *lines = arena_text(arena, "'%s' could mean:\n", text);
 
-    for (int i = 0; i < n && i < SHOWN; i++)
-        names = arena_text(arena, "%s%s%s", names, i ? "; " : "", hit_told(search, list[i], arena));
-    return fault_set(fault, FAULT_USAGE, "'%s' means %d duties: %s%s.  Add the time, room or kind",
-                     text, n, names, n > SHOWN ? "; ..." : "");
+    for (int i = 0; i < n && i < SHOWN; i++) {
+        const struct duty *duty = &search->duties[list[i]];
+        bool timed = duty->n_slots == 1 || (search->at && search->at[list[i]] >= 0);
+        lines = arena_text(arena, "%s  %s\n      %s\n", lines,
+                           timed ? hit_told(search, list[i], arena) : duty->title, duty->key);
+    }
+    found->several = n > SHOWN ? arena_text(arena, "%s  and %d more\n", lines, n - SHOWN) : lines;
+    return fault_set(fault, FAULT_MISSING,
+                     "'%s' means %d duties: add a day, a time, a room or a kind", text, n);
 }
 
 /* The pieces among the hits of the seat that is wanted first. */
@@ -166,12 +214,29 @@ static void take_seat(const struct duty_search *search, const struct hits *hits,
         if (search->first[hits->list[i]])
             chosen = hits->list[i];
     }
-    *found = (struct duty_found){list, 0};
+    *found = (struct duty_found){.duties = list};
     for (int i = 0; i < hits->n; i++) {
         const struct duty *duty = &search->duties[hits->list[i]];
         if (hits->list[i] == chosen || same_seat(duty, &search->duties[chosen]))
             list[found->n++] = hits->list[i];
     }
+}
+
+/* Open seats alone, where there are any. */
+static void keep_open(const struct duty_search *search, struct hits *hits)
+{
+    int n = 0, *list = hits->list;
+
+    for (int i = 0; search->open && i < hits->n; i++)
+        n += search->open[list[i]];
+    if (n == 0)
+        return;
+    n = 0;
+    for (int i = 0; i < hits->n; i++) {
+        if (search->open[list[i]])
+            list[n++] = list[i];
+    }
+    hits->n = n;
 }
 
 bool duty_find(const struct duty_search *search, const char *text, struct arena *arena,
@@ -180,35 +245,15 @@ bool duty_find(const struct duty_search *search, const char *text, struct arena 
     struct hits hits = start(search, arena);
     int *list = arena_new(arena, int, search->n_duties + 1);
 
-    if (!by_key(search, text, &hits) && !by_words(search, text, arena, &hits, fault))
-        return false;
+    *found = (struct duty_found){0};
+    if (!by_key(search, text, &hits)) {
+        if (!by_words(search, text, arena, &hits, fault))
+            return false;
+        keep_open(search, &hits);
+    }
     int n = differing(search, &hits, list);
     if (n > 1)
-        return ambiguous(search, list, n, text, arena, fault);
+        return ambiguous(search, list, n, text, arena, found, fault);
     take_seat(search, &hits, arena, found);
-    return true;
-}
-
-bool person_find(const struct season *season, const char *text, int *person, struct fault *fault)
-{
-    int found = -1, n = 0;
-
-    *person = season_person(season, text);
-    for (int i = 0; *person < 0 && i < season->n_people; i++) {
-        if (strcasecmp(season->people[i].staff, text) == 0 ||
-            strcasecmp(season->people[i].name, text) == 0)
-            *person = i;
-        if (find_text_has(season->people[i].name, text)) {
-            found = i;
-            n++;
-        }
-    }
-    if (*person < 0 && n == 1)
-        *person = found;
-    if (*person < 0 && n > 1)
-        return fault_set(fault, FAULT_USAGE, "'%s' is the name of %d people; use the code", text,
-                         n);
-    if (*person < 0)
-        return fault_set(fault, FAULT_MISSING, "nobody on the staff list is '%s'", text);
     return true;
 }

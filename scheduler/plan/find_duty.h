@@ -18,15 +18,18 @@ struct duty_search {
     const char *whose; /* of those only: "Anna Berg's"; NULL */
     const int64_t *at; /* by duty: when work that can move is planned; -1: not; NULL: never */
     const bool *first; /* by duty: of seats nobody could tell apart, one of these; NULL */
+    const bool *open;  /* by duty: these alone, where any of them fits; NULL */
 };
 
 /* One seat: a duty, or the pieces of it that were meant, in their order. */
 struct duty_found {
     const int *duties;
     int n;
+    const char *several; /* of a question that several fit: a line for each and its key; NULL */
 };
 
-/* FAULT_MISSING: none fits, and which word is in the way; FAULT_USAGE: several do, and which. */
+/* FAULT_MISSING: none fits, and which word is in the way or what is spelt most like it; or several
+ * do (found->several). */
 bool duty_find(const struct duty_search *search, const char *text, struct arena *arena,
                struct duty_found *found, struct fault *fault) MUST_CHECK;
 
@@ -37,8 +40,11 @@ const char *duty_told(const struct season *season, const struct duty *duty, stru
 const char *span_told(const struct season *season, const char *title, int64_t starts_at,
                       int64_t ends_at, int room, int site, struct arena *arena);
 
-/* A person by code or by name, or by a part of the name that only one has. */
+/* A person by code or by name, or by a part of the name that only one has (find_person.c).
+ * FAULT_MISSING: nobody, and who is spelt most like it; or several, and who. */
 bool person_find(const struct season *season, const char *text, int *person,
                  struct fault *fault) MUST_CHECK;
+/* By code or whole name alone; -1. */
+int person_named_so(const struct season *season, const char *text);
 
 #endif

@@ -36,10 +36,12 @@ const struct duty *why_duty(const struct why *why, int duty);
  */
 int why_open_seats(struct why *why, const int **duties);
 
-/* Duties that a text means: its key; or words, each of which is part of its room, site, kind,
- * title, paper or key, or a day, or a time at which it goes on.  Pieces of a seat are one.  Those
- * with an empty seat alone, where there are any.  How many; they are in the arena. */
-int why_find(const struct why *why, const char *text, const int **duties);
+/* A number of the report `shortage`; -1: it is none. */
+int why_number(const char *text);
+/* The duty that a text means: such a number, or as find_duty.h has it, an empty seat first.
+ * several: as duty_found has it. */
+bool why_find(struct why *why, const char *text, int *duty, const char **several,
+              struct fault *fault) MUST_CHECK;
 
 /* What the person does in the plan that stands in the way. */
 enum why_doing {

@@ -195,11 +195,17 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     struct sheets sheets = {.arena = arena};
     struct certificate certificate = {0};
 
-    if (!look(ask, arena, &certificate, fault) || !certificate.run)
-        return false;
     heading_page(ask, "Certificate", arena, page);
-    add_levels(ask->world->season, &sheets);
-    add_facts(ask, &certificate, &sheets);
+    if (!newest(ask->world->season)) {
+        struct table table = {.arena = arena, .n_columns = FACT_COLUMNS};
+        fact(&table, "plan", "there is none yet: examrota plan makes one");
+        sheets_add(&sheets, fact_columns, &table)->name = "input";
+    } else if (!look(ask, arena, &certificate, fault)) {
+        return false;
+    } else {
+        add_levels(ask->world->season, &sheets);
+        add_facts(ask, &certificate, &sheets);
+    }
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
     return true;

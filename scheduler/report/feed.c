@@ -5,6 +5,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/report/reference.h"
 #include "scheduler/report/report.h"
 
 enum { DAYS_BACK = 14, DAYS_AHEAD = 8 * 7, DAYS_CANCELLED = 1 };
@@ -50,6 +51,14 @@ static bool is_exam(const struct feed_event *event)
     return false;
 }
 
+/* For asking about a duty without naming anybody. */
+static const char *reference_note(const struct feed_event *event, bool minimal, struct arena *arena)
+{
+    const char *reference = reference_text(event, minimal, arena);
+
+    return *reference ? arena_text(arena, "Reference %s", reference) : "";
+}
+
 static int by_start_and_uid(const void *left, const void *right, const void *context)
 {
     const struct event *a = left, *b = right;
@@ -82,7 +91,7 @@ void report_agenda(const struct feed_ask *ask, struct arena *arena, struct agend
             .tentative = hold && !from->cancelled,
             .title = ask->minimal ? minimal : from->title,
             .place = place_text(ask, from, arena),
-            .note = "",
+            .note = reference_note(from, ask->minimal, arena),
         };
     }
     sort_rows(events, (size_t)count, sizeof *events, by_start_and_uid, NULL);

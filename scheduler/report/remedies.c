@@ -101,12 +101,14 @@ static void add_proofs(const struct remedies *remedies, struct sheets *sheets)
     sheet->name = "because";
 }
 
+static const struct remedies nothing = {0}; /* nothing is planned, nothing was looked for */
+
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
     struct sheets sheets = {.arena = arena};
     struct table table = {.arena = arena, .n_columns = N_COLUMNS};
-    const struct remedies *remedies = ask->remedies;
+    const struct remedies *remedies = ask->remedies ? ask->remedies : &nothing;
 
     (void)fault;
     heading_page(ask, "What would help", arena, page);
@@ -134,7 +136,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
 static bool fill_json(const struct report_ask *ask, struct json *root, struct fault *fault)
 {
     (void)fault;
-    remedies_answer(root, ask->remedies);
+    remedies_answer(root, ask->remedies ? ask->remedies : &nothing);
     return true;
 }
 

@@ -31,7 +31,8 @@
     X(audit)       \
     X(forecast)    \
     X(stale_feeds) \
-    X(slips)
+    X(slips)       \
+    X(key_sheet)
 /* clang-format on */
 
 #define DECLARE(name) extern const struct report report_##name;

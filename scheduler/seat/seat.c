@@ -20,9 +20,16 @@ static void lessons_find(struct day *day)
         return;
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *lesson = &season->lessons[i];
-        if (lesson->room >= 0 && season_happens(season, day->day, lesson->weekday, lesson->week,
-                                                lesson->from, lesson->until))
-            day->lessons[day->n_lessons++] = lesson;
+        int room = season_lesson_room(season, i, day->day);
+        if (room < 0 || !season_happens(season, day->day, lesson->weekday, lesson->week,
+                                        lesson->from, lesson->until))
+            continue;
+        if (room != lesson->room) { /* elsewhere on this day */
+            struct lesson *moved = arena_dup(day->school->arena, lesson, 1, sizeof *lesson);
+            moved->room = room;
+            lesson = moved;
+        }
+        day->lessons[day->n_lessons++] = lesson;
     }
 }
 

@@ -21,8 +21,7 @@ const struct schema_step *schema_steps(struct arena *arena, int *count)
     return steps;
 }
 
-/* "school.db" -> "school.before-v7.db" */
-static const char *backup_name(const struct store *store, struct arena *arena, int version)
+const char *schema_backup_name(const struct store *store, struct arena *arena, int version)
 {
     size_t length = strlen(store->path);
 
@@ -107,7 +106,7 @@ bool schema_migrate(struct store *store, const struct schema_step *steps, int co
                          "cannot be written",
                          store->path);
     }
-    const char *backup = backup_name(store, &arena, count);
+    const char *backup = schema_backup_name(store, &arena, count);
     if (version > 0 && !store_backup(store, backup, fault)) {
         fault_in(fault, "backup before bringing '%s' up to date", store->path);
         goto done;

@@ -20,6 +20,9 @@ struct schema_step {
 /* The built-in steps in order; *count of them. */
 const struct schema_step *schema_steps(struct arena *arena, int *count);
 
+/* What it is called: "school.db" -> "school.before-v7.db". */
+const char *schema_backup_name(const struct store *store, struct arena *arena, int version);
+
 /* Takes the file through the steps it lacks, each in a transaction of its own;
  * a file that had some is backed up first.  FAULT_INPUT when it has more than
  * `count`: a newer program wrote it. */
