@@ -16,7 +16,7 @@ const HANDS = {
 async function picture(page, name) {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, clip: { x: 0, y: 0, width: 1280, height: 680 } });
 }
 
 // A job's page: without scripts the browser loads it again and again.
