@@ -70,11 +70,12 @@ static bool is_free(struct moving *moving, const struct job *job)
     for (int i = 0; i < day->n_jobs; i++) {
         const struct job *other = &day->jobs[i];
         if (other->pupil == job->pupil && other != job && other->starts_at < job->ends_at &&
-            job->starts_at < other->ends_at)
+            job->starts_at < other->ends_at) {
             return refuse(moving, arena_text(change->arena, "%s sits %s from %s to %s", code,
                                              change->season->papers[other->paper].paper,
                                              clock(moving, other->starts_at),
                                              clock(moving, other->ends_at)));
+        }
     }
     if (presence_trouble(day, job))
         return refuse(moving,
@@ -196,11 +197,12 @@ bool hand_start(struct change *change, struct fault *fault)
     moving.n = scene_rows(scene, change->hand->room, change->session, -1, moving.rows);
     change->result->adults_before =
         tally_adults(&scene->day, change->session == SESSION_PM, &walking);
-    if (!in_window(&moving) || !is_whole(&moving) || !all_sit(&moving))
+    if (!in_window(&moving) || !is_whole(&moving) || !all_sit(&moving)) {
         return fault_set(fault, FAULT_CONFLICT, "%s cannot start at %s on %s %s: %s",
                          change->season->rooms[change->hand->room].room, clock(&moving, moving.to),
                          day_text(change->arena, scene->day.day), session_words[change->session],
                          moving.why);
+    }
     change->result->adults_after =
         tally_adults(&scene->day, change->session == SESSION_PM, &walking);
     result_take(&moving);
