@@ -157,7 +157,8 @@ static void decided_in_spite_of_an_adult(void)
 static void decided_for_another_day(void)
 {
     decided_not_asked();
-    MAKE(&make, lesson_choices, 0)->date++;
+    struct lesson_choice *choice = (struct lesson_choice *)(uintptr_t)make.season.lesson_choices;
+    choice->date++;
 }
 static void many_in_9b(void)
 {

@@ -13,6 +13,7 @@ static const struct option_spec options[] = {
     {"merge", 0, "ROOM", "seat those of this room in the room named next"},
     {"split", 0, "ROOM", "seat some of this room in the room named next, or in the best one"},
     {"move", 0, "PUPIL", "seat this candidate in the room named next"},
+    {"start", 0, "ROOM", "a whole room starts at the time named next, inside the permitted window"},
     {"date", 0, "DATE", "the day that is meant (where only one can be, it may be left out)"},
     {"session", 0, "AM|PM", "the session that is meant"},
     {"room", 0, "ROOM", "with --fix and --free: one room"},

@@ -7,11 +7,9 @@
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 
-static const char *const verbs[] = {[HAND_FIX] = "fix",
-                                    [HAND_FREE] = "free",
-                                    [HAND_MERGE] = "merge",
-                                    [HAND_SPLIT] = "split",
-                                    [HAND_MOVE] = "move"};
+static const char *const verbs[] = {
+    [HAND_FIX] = "fix",     [HAND_FREE] = "free", [HAND_MERGE] = "merge",
+    [HAND_SPLIT] = "split", [HAND_MOVE] = "move", [HAND_START] = "start"};
 enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 bool seat_hand_asked(const struct args *args)
@@ -35,10 +33,12 @@ static bool verb_read(const struct args *args, struct hand *hand, struct fault *
     }
     if (n == 1)
         return true;
-    return fault_set(fault, FAULT_USAGE,
-                     n ? "seat does one thing at a time: --fix, --free, --merge, --split or --move"
-                       : "--date, --session and --room go with --fix, --free, --merge, --split or "
-                         "--move");
+    return fault_set(
+        fault, FAULT_USAGE,
+        n ? "seat does one thing at a time: --fix, --free, --merge, --split, --move or "
+            "--start"
+          : "--date, --session and --room go with --fix, --free, --merge, --split, "
+            "--move or --start");
 }
 
 static bool room_read(const struct app *app, const char *code, int *room, struct fault *fault)
@@ -110,6 +110,12 @@ static bool words_read(struct app *app, const struct args *args, struct hand *ha
     if (hand->what == HAND_FIX || hand->what == HAND_FREE)
         return room_read(app, args_text(args, "room"), &hand->room, fault) &&
                pupils_read(app, args, hand, fault);
+    if (hand->what == HAND_START) {
+        hand->minute = args->n_words == 1 ? time_parse(word) : -1;
+        return hand->minute < 0
+                   ? fault_set(fault, FAULT_USAGE, "write seat --start ROOM TIME, like 08:45")
+                   : room_read(app, value, &hand->room, fault);
+    }
     if (args->n_words > 1 || (!word && hand->what != HAND_SPLIT))
         return fault_set(fault, FAULT_USAGE, "write seat --%s %s%s", verbs[hand->what],
                          hand->what == HAND_MOVE ? "PUPIL" : "ROOM",

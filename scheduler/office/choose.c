@@ -165,11 +165,12 @@ static bool none_found(const struct choosing *choosing, const struct hits *hits,
     if (ask->into && *hits->ways)
         return fault_set(fault, FAULT_CONFLICT, "%s cannot join %s on %s; it could join %s",
                          ask->class_name, ask->into, when_text(choosing), hits->ways);
-    if (ask->into)
+    if (ask->into) {
         return fault_set(fault, FAULT_CONFLICT,
                          "%s cannot join %s on %s: no class that goes on then has the subject, the "
                          "site, the room and no pupil they must not meet",
                          ask->class_name, ask->into, when_text(choosing));
+    }
     if (ask->room >= 0)
         return fault_set(fault, FAULT_CONFLICT, "%s cannot go to %s on %s: %s", ask->class_name,
                          season->rooms[ask->room].room, when_text(choosing), choosing->why);

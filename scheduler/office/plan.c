@@ -131,6 +131,30 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
     return store_save_season(office->store, &office->season, &after, saved, &note, fault);
 }
 
+/* Work that may be done on any day of its week is short on some of them only when it is open in
+ * the whole week: what is planned on the others is not missing here. */
+static void drop_planned_elsewhere(const struct assignment *list, int n_list,
+                                   struct office_range range, const struct world *world,
+                                   struct arena *arena, struct plan *plan)
+{
+    struct open_seat *open = arena_new(arena, struct open_seat, plan->n_open + 1);
+    int n = 0;
+
+    for (int i = 0; i < plan->n_open; i++) {
+        const struct duty *duty = &world->duties[plan->open[i].duty];
+        int before = plan->open[i].missing, elsewhere = 0;
+        for (int k = 0; k < n_list; k++)
+            elsewhere +=
+                !inside(range, day_of(list[k].starts_at)) && strcmp(list[k].key, duty->key) == 0;
+        open[n] = plan->open[i];
+        open[n].missing -= elsewhere < before ? elsewhere : before;
+        plan->seats -= before - open[n].missing;
+        n += open[n].missing > 0;
+    }
+    plan->open = open;
+    plan->n_open = n;
+}
+
 bool office_judge(struct office *office, struct office_range range, bool published,
                   struct world *world, struct plan *plan, struct fault *fault)
 {
@@ -143,7 +167,10 @@ bool office_judge(struct office *office, struct office_range range, bool publish
         if (inside(range, day_of(list[i].starts_at)))
             inner[count++] = list[i];
     world_make(office, range, world);
-    return plan_judge(world, inner, count, office->arena, plan, fault);
+    if (!plan_judge(world, inner, count, office->arena, plan, fault))
+        return false;
+    drop_planned_elsewhere(list, n_list, range, world, office->arena, plan);
+    return true;
 }
 
 bool office_plan_range(const struct office *office, struct office_range *range)

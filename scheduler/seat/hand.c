@@ -260,6 +260,8 @@ bool hand_make(const struct season *season, const struct rules *rules, const str
         return false;
     if (!scene_make(&change.scene, season, rules, day, arena))
         return fault_set(fault, FAULT_MISSING, "nobody is seated on %s", day_text(arena, day));
+    if (hand->what == HAND_START)
+        return hand_start(&change, fault);
     if (hand->what == HAND_MERGE)
         return merge(&change, fault);
     return hand->what == HAND_MOVE ? move(&change, fault) : split(&change, fault);

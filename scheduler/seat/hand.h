@@ -20,7 +20,8 @@ enum hand_what {
     HAND_FREE,  /* seating may change them again */
     HAND_MERGE, /* those in `room` sit in `to` */
     HAND_SPLIT, /* some of those in `room` sit in `to`; -1: the room that suits best */
-    HAND_MOVE   /* `pupil` sits in `to` */
+    HAND_MOVE,  /* `pupil` sits in `to` */
+    HAND_START  /* all in `room` start at `minute`, inside the permitted window */
 };
 
 struct hand {
@@ -29,6 +30,7 @@ struct hand {
     int pupil;         /* who moves; -1 */
     const int *pupils; /* fix and free: these, n_pupils; none: all */
     int n_pupils;
+    int minute;          /* start: of the day */
     int64_t day;         /* -1: the only one on which it can be meant */
     int session;         /* enum session; SESSION_NONE: the only one */
     int64_t from, until; /* fix and free without a day: days, inclusive */

@@ -140,8 +140,8 @@ static bool about(const struct change *change, const struct sitting *row)
         return false;
     if (hand->what == HAND_MOVE)
         return change->season->entries[row->entry].pupil == hand->pupil;
-    return row->room == hand->room &&
-           (hand->what == HAND_SPLIT || seated(change, hand->to, day, session_of(row)));
+    return row->room == hand->room && (hand->what == HAND_SPLIT || hand->what == HAND_START ||
+                                       seated(change, hand->to, day, session_of(row)));
 }
 
 /* In the order of time; beyond the last place only counted. */
@@ -172,7 +172,7 @@ static const char *subject_text(const struct change *change)
 
     if (hand->what == HAND_MOVE)
         return arena_text(change->arena, "%s has a seat", season->pupils[hand->pupil].pupil);
-    if (hand->what == HAND_SPLIT)
+    if (hand->what == HAND_SPLIT || hand->what == HAND_START)
         return arena_text(change->arena, "%s is used", season->rooms[hand->room].room);
     return arena_text(change->arena, "%s and %s are both used", season->rooms[hand->room].room,
                       season->rooms[hand->to].room);

@@ -20,6 +20,9 @@ bool hand_fix(struct change *change, struct fault *fault) MUST_CHECK;
 /* Which day and session is meant: the only one, when not told. */
 bool session_find(struct change *change, int64_t *day, struct fault *fault) MUST_CHECK;
 
+/* hand_start.c */
+bool hand_start(struct change *change, struct fault *fault) MUST_CHECK;
+
 /* hand_split.c: who leaves, and where to (room -1: the best). */
 struct cut {
     int room;

@@ -18,6 +18,7 @@
  *   starts.c    what another start would save
  *   packing.h   the same as an integer program: improves and proves
  *   tell.c      the result as sittings and unseated
+ *   hand_start.c  a whole room that starts at another time
  *   seat.c      the day's order of all this, and the result
  *   hand.c      what the officer changes, merges and splits (scene.h: on which day)
  */
