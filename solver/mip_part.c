@@ -46,6 +46,7 @@ static bool basis_in(struct part *part)
 
     if (!basis)
         return false;
+    memset(basis, MIP_AT_LOW, (size_t)n_rows + (size_t)n);
     for (int i = 0; i < mip->n_rows; i++)
         if (part->row[i] >= 0)
             basis[part->row[i]] = i < mip->basis_rows ? mip->basis[i] : MIP_BASIC;
@@ -174,19 +175,6 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort)
         answers_end(&part);
         if (status == MIP_OPTIMAL)
             basis_out(&part);
-    }
-    part_release(&part);
-    return status;
-}
-
-enum mip_status part_solve(struct mip *mip, const struct mip_effort *effort)
-{
-    enum mip_status status = MIP_FAILED;
-    struct part part;
-
-    if (part_make(&part, mip) && answers_begin(mip)) {
-        status = part.mip.n_columns ? mip_solve(&part.mip, effort, NULL) : nothing_left(&part);
-        answers_end(&part);
     }
     part_release(&part);
     return status;

@@ -16,7 +16,4 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort);
 /* As mip_prove(), which its found() hears as values of the whole. */
 bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof);
 
-/* As mip_solve(), without a known solution.  values are the whole's; duals are nobody's. */
-enum mip_status part_solve(struct mip *mip, const struct mip_effort *effort);
-
 #endif

@@ -45,7 +45,7 @@ void climb_relax(struct climb *climb, int at, bool whole, int rounds);
 /* Breaks come in when the values of a relaxation, or of a whole solution, miss them. */
 bool climb_grow_missed(struct climb *climb);
 /* A whole solution of the program: the plan, if it is a better one.  The target from now on. */
-int64_t step_found(void *step, const double *values);
+int64_t step_found(void *context, const double *values);
 /* Every level to its best, with so many told. */
 void step_climb(struct step *step);
 

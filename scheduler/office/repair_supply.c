@@ -5,7 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/office/repair.h"
 
-enum { NOON = 12 * 60, SITE_NONE = -1 };
+enum { NOON = 12 * 60, SITE_NONE = -1, SUPPLY_WORK = 3000 };
 
 /* Where most of what fell is. */
 static int site_of(const struct repair *repair)
@@ -81,10 +81,21 @@ static void count_open(const struct world *world, const struct plan *plan, int s
         filled[world->duties[plan->open[i].duty].level] += sign * plan->open[i].missing;
 }
 
-static void compare(const struct world *world, const struct ladder *ladder, struct repair *repair)
+/* The last that tells no more than `most`; with the supply adult nobody looked further. */
+static const struct rung *rung_within(const struct ladder *ladder, int most)
+{
+    int i = ladder->n_rungs - 1;
+
+    while (i > 0 && ladder->rungs[i].n > most)
+        i--;
+    return &ladder->rungs[i];
+}
+
+static void compare(const struct world *world, const struct ladder *ladder, int most,
+                    struct repair *repair)
 {
     struct supply *supply = &repair->supply;
-    const struct rung *now = &repair->ladder.rungs[repair->ladder.n_rungs - 1];
+    const struct rung *now = rung_within(&repair->ladder, most);
 
     supply->fewest = -1;
     supply->without = now->n;
@@ -119,17 +130,20 @@ bool repair_supply(struct office *office, const struct repair_ask *ask, struct r
     struct office_range range = {repair->world.from, repair->world.until};
     office_world(office, &season, range, &world);
     int last = repair->ladder.rungs[repair->ladder.n_rungs - 1].n;
+    int most = repair->ladder.rungs[0].n + 1 < last ? repair->ladder.rungs[0].n + 1 : last;
+    most = most > 0 ? most : 1;
     struct ladder_ask again = {.world = &world,
                                .from = ask->days.from,
                                .until = ask->days.until,
                                .uncounted = uncounted,
                                .besides = ask->besides,
                                .wide = ask->wide,
-                               .most = last > 0 ? last : 1,
+                               .most = most,
+                               .work = SUPPLY_WORK,
                                .stop = ask->stop};
     if (!ladder_make(&again, office->arena, &ladder, fault))
         return false;
     repair->supply.asked = true;
-    compare(&world, &ladder, repair);
+    compare(&world, &ladder, most, repair);
     return true;
 }
