@@ -43,6 +43,9 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
             continue; /* movable: the rungs say where to */
         if (fallen->duty >= 0) {
             const struct duty_slot *slot = world->duties[fallen->duty].slots;
+            if (slot->starts_at == fallen->row->starts_at &&
+                slot->ends_at == fallen->row->ends_at && slot->room == fallen->row->room)
+                continue; /* it is as told: they are away, which is no news of this event */
             person.starts_at = slot->starts_at;
             person.ends_at = slot->ends_at;
             person.room = slot->room;

@@ -108,9 +108,10 @@ static bool find_rung(struct office *office, const struct repair_ask *ask, struc
     if (repair->ladder.n_rungs == 0)
         return fault_set(fault, FAULT_MISSING, "there is no repair to take");
     return fault_set(fault, FAULT_MISSING,
-                     "there is no repair for %d people to tell that is better than with fewer; "
+                     "there is no repair for %d %s to tell that is better than with fewer; "
                      "--take %s can be taken",
-                     ask->take, rungs_text(repair, office->arena));
+                     ask->take, ask->take == 1 ? "person" : "people",
+                     rungs_text(repair, office->arena));
 }
 
 static void kinds_add(const char **stored, const char *const *more)

@@ -76,6 +76,18 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 #define TAG_EXAM_USUAL (1U << 21) /* exam work no longer than the school's usual limit of a day */
 #define TAG_COVERABLE  (1U << 20) /* a lesson that others than its own staff would cover */
 
+/* Who may do what, as the verdict said: of others than `person` and of a duty that is the same it
+ * would say it again. */
+struct world_known {
+    const struct brief *brief; /* its world: the same days and moment */
+    const struct may *mays;    /* by duty, slot, person, overtime not shared out yet */
+    const int *first;          /* by duty of that world, n_duties + 1 */
+    int person;                /* who differs */
+};
+void brief_known(const struct brief *brief, struct arena *arena, struct world_known *known);
+/* The duty's number there, where it is the same; -1. */
+int brief_known_duty(const struct world_known *known, const struct duty *duty);
+
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
 void brief_merge_offers(struct brief *brief, int number);

@@ -16,10 +16,33 @@ static void add(struct brief *brief, const struct may *may)
     *LIST_ADD(brief->arena, brief->mays, brief->n_mays, brief->mays_room) = *may;
 }
 
-static void ask(struct brief *brief, struct may *may)
+/* The answer of before, where there is one: -1 none, 0 no, 1 yes. */
+static int known(const struct brief *brief, int known_duty, struct may *may)
+{
+    const struct world_known *known = brief->world->known;
+
+    if (known_duty < 0 || may->person == known->person)
+        return -1;
+    for (int i = known->first[known_duty]; i < known->first[known_duty + 1]; i++) {
+        const struct may *row = &known->mays[i];
+        if (row->slot != may->slot || row->person != may->person)
+            continue;
+        may->outside_min = row->outside_min;
+        memcpy(may->cost, row->cost, sizeof may->cost);
+        return 1;
+    }
+    return 0;
+}
+
+static void ask(struct brief *brief, int known_duty, struct may *may)
 {
     struct verdict answer;
+    int before = known(brief, known_duty, may);
 
+    if (before > 0)
+        add(brief, may);
+    if (before >= 0)
+        return;
     verdict(&brief->bench, may->duty, may->slot, may->person, &answer);
     if (answer.obstacle)
         return;
@@ -60,6 +83,7 @@ void brief_offers(struct brief *brief)
             continue;
         }
         bool joins = duty->n_merges > 0 && duty->merges[0].chosen;
+        int known_duty = world->known ? brief_known_duty(world->known, duty) : -1;
         for (int s = 0; s < brief_slots(duty) && !joins; s++) {
             int64_t starts_at = duty->slots[s].starts_at;
             if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
@@ -69,9 +93,7 @@ void brief_offers(struct brief *brief)
                 may.owner = duty_owned_by(duty, p);
                 if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
                     continue; /* theirs as the timetable says; others begin before */
-                if (world->focus && !may.owner && !world->focus->asks(world->focus->of, d, s, p))
-                    continue;
-                ask(brief, &may);
+                ask(brief, known_duty, &may);
             }
         }
         brief_merge_offers(brief, d);

@@ -97,7 +97,9 @@ static bool try_case(const struct drilling *drilling, struct arena *scratch,
 
     send_away(drilling, found, scratch, &season);
     drill_frame_world(drilling, &season, scratch, &world);
-    world.focus = drill_focus(drilling, &world, found, scratch);
+    struct world_known known = frame->known;
+    known.person = found->person;
+    world.known = &known;
     if (!brief_make(&world, scratch, brief, fault))
         return false;
     bool *chosen = arena_new(scratch, bool, brief->problem.n_offers + 1);
@@ -163,7 +165,6 @@ bool drill_make(const struct drill_ask *ask, struct arena *arena, struct drill *
     *drill = (struct drill){0};
     drilling.work = ask->work ? ask->work : USUAL_WORK;
     drilling.frame = (struct drill_frame){.from = ask->world->from, .until = ask->world->until};
-    drill_sort_rows(&drilling);
     if (!drill_frame_make(&drilling, fault))
         return false;
     for (int i = 0; i < ask->n_rows; i++)

@@ -56,6 +56,7 @@ bool drill_frame_make(struct drilling *drilling, struct fault *fault)
     drill_frame_world(drilling, ask->world->season, arena, world);
     if (!brief_make(world, arena, brief, fault))
         return false;
+    brief_known(brief, arena, &frame->known);
     bool *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);
     brief_choose(brief, ask->rows, ask->n_rows, chosen);
     (void)outcome_judge(brief, chosen, frame->value, NULL, NULL);

@@ -10,6 +10,7 @@
 struct drill_frame {
     int64_t from, until;
     int64_t value[LEVELS];
+    struct world_known known;       /* who may do what when everybody is there */
     const struct open_before *open; /* seats open already, by key; n_open */
     int n_open;
 };
@@ -20,7 +21,6 @@ struct drilling {
     int64_t work;
     int rank[N_LEVELS];
     struct drill_frame frame;
-    const struct assignment *const *by_key; /* rows asked about, by key */
     struct drill_case *cases;
     int n_cases, room;
 };
@@ -30,10 +30,6 @@ bool drill_frame_make(struct drilling *drilling, struct fault *fault) MUST_CHECK
 /* Its duties as they derive in a season. */
 void drill_frame_world(const struct drilling *drilling, const struct season *season,
                        struct arena *arena, struct world *world);
-/* Whom a case asks: drill_focus.c. */
-void drill_sort_rows(struct drilling *drilling);
-const struct world_focus *drill_focus(const struct drilling *drilling, const struct world *world,
-                                      const struct drill_case *asked, struct arena *arena);
 int drill_missing(const struct outcome *outcome, int task);
 int drill_was_missing(const struct drill_frame *frame, const char *key);
 

@@ -27,6 +27,13 @@ static const char *hit_told(const struct duty_search *search, int number, struct
     return duty_told(search->season, duty, arena);
 }
 
+/* At one time and place, called the same. */
+static bool same_place(const struct duty *a, const struct duty *b)
+{
+    return a->slots[0].starts_at == b->slots[0].starts_at && a->slots[0].room == b->slots[0].room &&
+           a->slots[0].site == b->slots[0].site && strcmp(a->title, b->title) == 0;
+}
+
 static bool same_seat(const struct duty *a, const struct duty *b)
 {
     return *a->piece_of && strcmp(a->piece_of, b->piece_of) == 0;
@@ -174,8 +181,8 @@ static int differing(const struct duty_search *search, const struct hits *hits, 
         for (int k = 0; k < n && !known; k++) {
             const struct duty *other = &search->duties[list[k]];
             known =
-                same_seat(duty, other) || (lock_alike(duty, other) && duty->piece == other->piece &&
-                                           duty->slots[0].starts_at == other->slots[0].starts_at);
+                same_seat(duty, other) ||
+                (lock_alike(duty, other) && duty->piece == other->piece && same_place(duty, other));
         }
         /* another seat's later piece whose first piece is like one that is known */
         for (int k = 0; k < i && !known; k++)

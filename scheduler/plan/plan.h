@@ -18,16 +18,12 @@ struct world {
     const struct rules *rules;
     const struct duty *duties; /* duties_derive() of the two */
     int n_duties;
-    int64_t from, until;             /* days, inclusive */
-    int64_t now_at;                  /* what is before is frozen; INT64_MIN: nothing */
-    bool afresh;                     /* re-plan published dates as if nothing was told */
-    const struct world_focus *focus; /* NULL: everybody may do everything */
-};
-
-/* Where the rest stays as it is: who is asked at all for a slot of a duty, besides its owners. */
-struct world_focus {
-    bool (*asks)(const void *of, int duty, int slot, int person);
-    const void *of;
+    int64_t from, until; /* days, inclusive */
+    int64_t now_at;      /* what is before is frozen; INT64_MIN: nothing */
+    bool afresh;         /* re-plan published dates as if nothing was told */
+    /* What was asked before of a world that differs in one person only; NULL: everything is asked
+     * anew (brief_known.c). */
+    const struct world_known *known;
 };
 
 /* One empty seat, for people. */

@@ -214,15 +214,19 @@ static const char *moment_text_of(const struct why *why, const struct bottleneck
                          "With everything that wants these people then, %d are "
                          "short: %d seats, %d people.\n",
                          bottleneck->lacking, bottleneck->all_wanted, bottleneck->all_people);
-    return arena_text(arena,
-                      "What proves it: at %s these %d duties need %s:\n%sOnly %s can do any of "
-                      "them: %s.\n%sWithout any one of these duties the others can be filled.\n%s",
-                      stamp_time(at, bottleneck->at), bottleneck->n_duties,
-                      what_they_need(why, bottleneck), list_duties(why, bottleneck),
-                      bottleneck->n_people == 1
-                          ? "this one person"
-                          : arena_text(arena, "these %d people", bottleneck->n_people),
-                      list_people(why, bottleneck), tired, all);
+    return arena_text(
+        arena,
+        "What proves it: at %s there are %d seats for %s.  %s need%s %s:\n%sOnly %s "
+        "can do any of them: %s.\n%sWithout any one of these duties the others can be filled.\n%s",
+        stamp_time(at, bottleneck->at), bottleneck->wanted,
+        heading_count(arena, bottleneck->n_people, "person", "people"),
+        bottleneck->n_duties == 1 ? "This duty"
+                                  : arena_text(arena, "These %d duties", bottleneck->n_duties),
+        bottleneck->n_duties == 1 ? "s" : "", what_they_need(why, bottleneck),
+        list_duties(why, bottleneck),
+        bottleneck->n_people == 1 ? "this one person"
+                                  : arena_text(arena, "these %d people", bottleneck->n_people),
+        list_people(why, bottleneck), tired, all);
 }
 
 static const char *hours_text_of(const struct why *why, const struct bottleneck *bottleneck)
