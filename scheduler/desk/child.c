@@ -78,7 +78,7 @@ static const char **command_line(struct server *server, const char *const *words
     list[n++] = arena_text(arena, "--school=%s", server->ask.school);
     if (server->ask.rules_folder)
         list[n++] = arena_text(arena, "--rules=%s", server->ask.rules_folder);
-    for (int i = 0; words[i] && i < WORDS; i++)
+    for (int i = 0; i < WORDS && words[i]; i++)
         list[n++] = words[i];
     return list;
 }
