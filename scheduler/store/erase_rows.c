@@ -16,6 +16,13 @@ static const char old_versions[] =
     "DELETE FROM \"version\" WHERE \"until\" < ?1 AND \"made_utc\" < ?3"
     " AND \"version\" < (SELECT max(\"version\") FROM \"version\")";
 
+static const char old_addresses[] =
+    "DELETE FROM \"feed_address\" WHERE (\"ended_utc\" > 0 AND \"ended_utc\" < ?3)"
+    " OR (\"staff\" IS NULL AND max(\"made_utc\", \"fetched_utc\") < ?3)";
+static const char old_words[] =
+    "UPDATE \"history\" SET \"who\" = '', \"command\" = '', \"summary\" = '(erased)'"
+    " WHERE \"at_utc\" < ?3 AND \"summary\" <> '(erased)'";
+
 /* ?1: the day, ?2: its first wall minute, ?3: its UTC seconds, ?4: as text. */
 static const char *const over[] = {
     "DELETE FROM \"series\" WHERE \"until\" BETWEEN 0 AND ?1 - 1",
@@ -43,10 +50,8 @@ static const char *const over[] = {
     old_versions,
     "DELETE FROM \"version_change\" WHERE \"ends_at\" < ?2",
     "DELETE FROM \"feed_event\" WHERE \"ends_at\" < ?2",
-    "DELETE FROM \"feed_address\" WHERE (\"ended_utc\" > 0 AND \"ended_utc\" < ?3)"
-    " OR (\"staff\" IS NULL AND max(\"made_utc\", \"fetched_utc\") < ?3)",
-    "UPDATE \"history\" SET \"who\" = '', \"command\" = '', \"summary\" = '(erased)'"
-    " WHERE \"at_utc\" < ?3 AND \"summary\" <> '(erased)'",
+    old_addresses,
+    old_words,
 };
 
 /* ?1: code, ?2: name.  Keys of duties have the codes of whom they are for. */
