@@ -19,10 +19,8 @@ static const struct option_spec options[] = {
 static void tell_case(void *context, int number, int of, int person)
 {
     struct drill_line *line = context;
-    const struct person *row = &line->app->office.season.people[person];
 
-    if (line->app->terminal)
-        fprintf(line->app->err, "\r%d of %d: %-30s", number, of, row->name);
+    progress_count(line->progress, number, of, line->app->office.season.people[person].name);
 }
 
 /* Whole weeks: the limits of people are weekly. */
@@ -55,7 +53,7 @@ static bool week(struct app *app, const struct args *args, struct office_range *
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct progress_line line;
-    struct drill_line told = {app};
+    struct drill_line told = {app, &line};
     struct drill_ask ask = {.tell = tell_case, .context = &told};
     struct drill_told answer = {.n_reserves = 3};
     struct office_range range;
@@ -94,5 +92,6 @@ const struct command command_drill = {
     .options = options,
     .store = STORE_READS,
     .loads = true,
+    .stops = true,
     .run = run,
 };

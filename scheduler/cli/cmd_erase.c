@@ -152,8 +152,8 @@ static bool asked(struct app *app, const struct args *args, struct erase_ask *as
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct erase_ask ask;
-    struct erased erased;
-    const char *whom, *summary;
+    struct erased erased = {0};
+    const char *whom = "", *summary = "";
 
     if (!asked(app, args, &ask, &whom, &summary, fault))
         return false;

@@ -163,7 +163,6 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         return false;
     if (args_has(args, "write-lp"))
         return write_lp(app, ask.range, args_text(args, "write-lp"), fault);
-    signals_catch();
     ask.effort.stop = signal_stop;
     ask.effort.tell = progress_tell;
     ask.effort.context = &line;
@@ -210,5 +209,6 @@ const struct command command_plan = {
         "best.",
     .options = options,
     .store = STORE_NOT,
+    .stops = true,
     .run = run,
 };

@@ -6,6 +6,7 @@
 
 #include "export/zone.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/progress.h"
 
 static const struct command *command_find(const char *name)
 {
@@ -113,6 +114,10 @@ static bool run(struct app *app, int argc, const char *const *argv, struct fault
         return fault_set(fault, FAULT_USAGE,
                          "EXAMROTA_NOW is not a moment such as 2027-05-12 07:40");
     app->office.command = command->name;
+    if (command->stops)
+        signals_catch();
+    else
+        signals_let();
     return args_read(command, n_rest - 1, rest + 1, &app->arena, &args, fault) &&
            open_store(app, command, fault) && command->run(app, &args, fault);
 }

@@ -4,10 +4,12 @@
 #define SCHEDULER_CLI_DRILL_CLI_H
 
 #include "scheduler/cli/command.h"
+#include "scheduler/cli/progress.h"
 #include "scheduler/plan/drill.h"
 
 struct drill_line {
     struct app *app;
+    struct progress_line *progress;
 };
 
 struct drill_told {

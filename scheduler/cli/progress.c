@@ -20,6 +20,16 @@ static void on_signal(int number)
     stop_asked = true;
 }
 
+/* The desk starts its children with SIGTERM held back, so that none comes before they listen. */
+void signals_let(void)
+{
+    sigset_t term;
+
+    sigemptyset(&term);
+    sigaddset(&term, SIGTERM);
+    sigprocmask(SIG_UNBLOCK, &term, NULL);
+}
+
 void signals_catch(void)
 {
     struct sigaction action;
@@ -29,6 +39,7 @@ void signals_catch(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signals_let();
 }
 
 int signal_exit_code(void)
@@ -84,6 +95,18 @@ void progress_tell(void *context, const struct progress *progress)
             (long long)level->value, (long long)level->bound,
             (long long)((now - line->began_ms) / 1000));
     fflush(line->err);
+}
+
+void progress_count(struct progress_line *line, int done, int of, const char *what)
+{
+    line->told_ms = clock_ms();
+    if (line->lines) {
+        fprintf(line->lines, "{\"done\":%d,\"of\":%d,\"seconds\":%lld}\n", done, of,
+                (long long)((line->told_ms - line->began_ms) / 1000));
+        fflush(line->lines);
+    }
+    if (line->shown)
+        fprintf(line->err, "\r\033[K%d of %d: %-30s", done, of, what);
 }
 
 void progress_end(struct progress_line *line)

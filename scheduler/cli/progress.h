@@ -17,11 +17,14 @@ struct progress_line {
 void progress_begin(struct progress_line *line, const struct app *app);
 void progress_tell(void *context,
                    const struct progress *progress); /* effort.tell; a progress_line */
+/* "what: 3 of 12", for commands that go through cases; to the desk as {"done":3,"of":12}. */
+void progress_count(struct progress_line *line, int done, int of, const char *what);
 void progress_end(struct progress_line *line);       /* wipes the line */
 int progress_milliseconds(void *context);            /* since progress_begin */
 
 /* From here on the signals only set flags; they stay set. */
 void signals_catch(void);
+void signals_let(void); /* for commands that do not: they end by them, also when they came early */
 extern const bool *const signal_stop;      /* stop soon */
 extern const bool *const signal_cancelled; /* ...and store nothing */
 int signal_exit_code(void);                /* 130 when cancelled, else 0 */

@@ -78,7 +78,7 @@ static const char **command_line(struct server *server, const char *const *words
     list[n++] = arena_text(arena, "--school=%s", server->ask.school);
     if (server->ask.rules_folder)
         list[n++] = arena_text(arena, "--rules=%s", server->ask.rules_folder);
-    for (int i = 0; words[i] && i < WORDS; i++)
+    for (int i = 0; i < WORDS && words[i]; i++)
         list[n++] = words[i];
     return list;
 }
@@ -88,21 +88,22 @@ static bool spawn(struct server *server, struct child *child, const char *const 
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
-    sigset_t none, normal;
+    sigset_t held, normal;
     FILE *files[] = {child->in, child->out, child->err, child->progress};
     const char *program = server->ask.program ? server->ask.program : "/proc/self/exe";
     const char **line = command_line(server, words, &child->arena);
     const char **variables = environment(server, who, &child->arena);
     int high[4] = {-1, -1, -1, -1}, rc = 0;
 
-    sigemptyset(&none);
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM); /* until it listens: command_main() lets it in */
     sigemptyset(&normal);
     sigaddset(&normal, SIGPIPE);
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
                                               POSIX_SPAWN_SETPGROUP);
-    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigmask(&attributes, &held);
     posix_spawnattr_setsigdefault(&attributes, &normal);
     for (int i = 0; i <= PROGRESS_FD && rc == 0; i++) {
         high[i] = high_copy(files[i]);

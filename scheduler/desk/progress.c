@@ -42,6 +42,13 @@ void progress_put(struct html *out, const char *line)
     long long filled = number_of(line, "filled"), seats = number_of(line, "seats");
     long long value = number_of(line, "value"), bound = number_of(line, "bound");
 
+    long long done = number_of(line, "done"), of = number_of(line, "of");
+
+    if (of > 0)
+        html_put(out,
+                 "<p><label for=\"done\">%lld of %lld tried</label>"
+                 "<progress id=\"done\" max=\"%lld\" value=\"%lld\"></progress></p>",
+                 done, of, of, done);
     if (seats <= 0)
         return;
     html_put(out,

@@ -158,11 +158,12 @@ static bool write_anew(struct store *store, struct fault *fault)
 
 static bool copies_go(const struct erased *erased, struct fault *fault)
 {
-    for (int i = 0; i < erased->n_copies; i++)
+    for (int i = 0; i < erased->n_copies; i++) {
         if (unlink(erased->copies[i]) != 0)
             return fault_set(fault, FAULT_SYSTEM,
                              "erased, but the copy '%s' cannot be removed: remove it yourself",
                              erased->copies[i]);
+    }
     return true;
 }
 

@@ -11,6 +11,18 @@
 
 enum { DAY_SECONDS = DAY_MIN * 60 };
 
+/* The newest stays: versions go on counting from it. */
+static const char old_versions[] =
+    "DELETE FROM \"version\" WHERE \"until\" < ?1 AND \"made_utc\" < ?3"
+    " AND \"version\" < (SELECT max(\"version\") FROM \"version\")";
+
+static const char old_addresses[] =
+    "DELETE FROM \"feed_address\" WHERE (\"ended_utc\" > 0 AND \"ended_utc\" < ?3)"
+    " OR (\"staff\" IS NULL AND max(\"made_utc\", \"fetched_utc\") < ?3)";
+static const char old_words[] =
+    "UPDATE \"history\" SET \"who\" = '', \"command\" = '', \"summary\" = '(erased)'"
+    " WHERE \"at_utc\" < ?3 AND \"summary\" <> '(erased)'";
+
 /* ?1: the day, ?2: its first wall minute, ?3: its UTC seconds, ?4: as text. */
 static const char *const over[] = {
     "DELETE FROM \"series\" WHERE \"until\" BETWEEN 0 AND ?1 - 1",
@@ -35,15 +47,11 @@ static const char *const over[] = {
     "DELETE FROM \"override\" WHERE \"made_utc\" < ?3",
     "DELETE FROM \"plan_run\" WHERE \"until\" BETWEEN 0 AND ?1 - 1",
     "DELETE FROM \"plan_level\" WHERE NOT EXISTS (SELECT 1 FROM \"plan_run\")",
-    /* The newest stays: versions go on counting from it. */
-    "DELETE FROM \"version\" WHERE \"until\" < ?1 AND \"made_utc\" < ?3"
-    " AND \"version\" < (SELECT max(\"version\") FROM \"version\")",
+    old_versions,
     "DELETE FROM \"version_change\" WHERE \"ends_at\" < ?2",
     "DELETE FROM \"feed_event\" WHERE \"ends_at\" < ?2",
-    "DELETE FROM \"feed_address\" WHERE (\"ended_utc\" > 0 AND \"ended_utc\" < ?3)"
-    " OR (\"staff\" IS NULL AND max(\"made_utc\", \"fetched_utc\") < ?3)",
-    "UPDATE \"history\" SET \"who\" = '', \"command\" = '', \"summary\" = '(erased)'"
-    " WHERE \"at_utc\" < ?3 AND \"summary\" <> '(erased)'",
+    old_addresses,
+    old_words,
 };
 
 /* ?1: code, ?2: name.  Keys of duties have the codes of whom they are for. */
