@@ -225,7 +225,7 @@ static void the_duty_that_is_meant(void **state)
         {"title", "maths 2", "Reader - Maths 2", FAULT_NONE},
         {"beginning of a word", "rov", "Rover", FAULT_NONE},
         {"several", "reader", "means 2 duties", FAULT_MISSING},
-        {"none", "reader wed", "fits 'wed': 2 fit the words before it", FAULT_MISSING},
+        {"none", "reader wed", "fits 'wed': 2 fit the other words", FAULT_MISSING},
         {"nothing said", "on the", "which duty?", FAULT_USAGE},
     };
     static const struct duty_kind reader = {.name = "reader", .title = "Reader"},

@@ -23,10 +23,18 @@ static int known(const struct brief *brief, int known_duty, struct may *may)
 
     if (known_duty < 0 || may->person == known->person)
         return -1;
-    for (int i = known->first[known_duty]; i < known->first[known_duty + 1]; i++) {
-        const struct may *row = &known->mays[i];
-        if (row->slot != may->slot || row->person != may->person)
-            continue;
+    int low = known->first[known_duty], high = known->first[known_duty + 1];
+    while (low < high) { /* by slot, person */
+        int middle = low + (high - low) / 2;
+        const struct may *row = &known->mays[middle];
+        if (row->slot < may->slot || (row->slot == may->slot && row->person < may->person))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct may *row = &known->mays[low];
+    if (low < known->first[known_duty + 1] && row->slot == may->slot &&
+        row->person == may->person) {
         may->outside_min = row->outside_min;
         memcpy(may->cost, row->cost, sizeof may->cost);
         return 1;

@@ -146,6 +146,22 @@ static const char *nearest(const struct duty_search *search, const struct hits *
                       : "name its day, time, room, kind or paper";
 }
 
+/* Times come last: "10:00" is what starts then only if nothing else said goes on then. */
+static void times_last(struct find_word *words, int n, struct arena *arena)
+{
+    struct find_word *times = arena_new(arena, struct find_word, n + 1);
+    int n_times = 0, kept = 0;
+
+    for (int i = 0; i < n; i++) {
+        if (words[i].sort == WORD_TIME)
+            times[n_times++] = words[i];
+        else
+            words[kept++] = words[i];
+    }
+    for (int i = 0; i < n_times; i++)
+        words[kept + i] = times[i];
+}
+
 static bool by_words(const struct duty_search *search, const char *text, struct arena *arena,
                      struct hits *hits, struct fault *fault)
 {
@@ -155,6 +171,7 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
 
     if (n_words == 0)
         return fault_set(fault, FAULT_USAGE, "which duty? name its day, time, room or kind");
+    times_last(words, n_words, arena);
     for (int i = 0; i < n_words; i++) {
         struct hits left = narrow(search, &words[i], hits, arena);
         if (left.n == 0 && i == 0)
@@ -162,7 +179,7 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
                              nearest(search, hits, words[i].text, arena));
         if (left.n == 0)
             return fault_set(fault, FAULT_MISSING,
-                             "no duty%s fits '%s': %d fit%s the words before it, the first is %s",
+                             "no duty%s fits '%s': %d fit%s the other words, the first is %s",
                              whose, words[i].text, hits->n, hits->n == 1 ? "s" : "",
                              hit_told(search, hits->list[0], arena));
         *hits = left;
