@@ -19,8 +19,8 @@ void progress_tell(void *context,
                    const struct progress *progress); /* effort.tell; a progress_line */
 /* "what: 3 of 12", for commands that go through cases; to the desk as {"done":3,"of":12}. */
 void progress_count(struct progress_line *line, int done, int of, const char *what);
-void progress_end(struct progress_line *line);       /* wipes the line */
-int progress_milliseconds(void *context);            /* since progress_begin */
+void progress_end(struct progress_line *line); /* wipes the line */
+int progress_milliseconds(void *context);      /* since progress_begin */
 
 /* From here on the signals only set flags; they stay set. */
 void signals_catch(void);

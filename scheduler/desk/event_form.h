@@ -39,7 +39,7 @@ struct event_form {
     const char *what;   /* the command */
     const char *button; /* "Somebody is away" */
     const char *help;
-    unsigned roles; /* who may */
+    unsigned roles;  /* who may */
     bool plain_take; /* --take has no number: there is one answer, no ladder */
     struct event_field fields[EVENT_ASKS];
 };

@@ -40,13 +40,19 @@ static void put_ended(struct web *web, const struct job *job)
                  job->then);
 }
 
+/* What a job tells may name what other roles are not to see. */
+static bool is_theirs(const struct web *web, const struct job *job)
+{
+    return web->login->role == ROLE_OFFICER || strcmp(web->login->name, job->who) == 0;
+}
+
 bool page_job(struct web *web, struct fault *fault)
 {
     char *end;
     long number = strtol(web->rest, &end, 10);
     const struct job *job = *end ? NULL : job_find(web->server, (int)number);
 
-    if (!job)
+    if (!job || !is_theirs(web, job))
         return fault_set(fault, FAULT_MISSING, "that was too long ago, or never was");
     const char *path = arena_text(web->arena, "/job/%d", job->number);
     if (web_is_post(web)) {

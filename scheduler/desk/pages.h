@@ -13,7 +13,7 @@ enum {
 };
 
 /* Pupils by name, and who covers for whom, are for these. */
-#define MAY_NAMES (MAY_OFFICER | MAY_PASTORAL | MAY_SENCO)
+#define MAY_NAMES  (MAY_OFFICER | MAY_PASTORAL | MAY_SENCO)
 #define MAY_COVERS (MAY_OFFICER | MAY_COVER)
 
 /* X(path, title, who may GET, who may POST, flags, function), in the order of the menu.  A path

@@ -23,7 +23,8 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
 void feeds_differences(const struct office *office, const struct told *told,
                        const struct season *after, struct publish_result *result);
 
-/* As feeds_save_version, with what else `after` changes: kinds and a sentence for the history; NULL: none. */
+/* As feeds_save_version, with what else `after` changes: kinds and a sentence for the history;
+ * NULL: none. */
 bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
                      const struct version *version, const char *const *kinds, const char *summary,
                      struct publish_result *result, struct fault *fault) MUST_CHECK;

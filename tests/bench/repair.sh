@@ -68,6 +68,6 @@ cat <<TEXT
 TEXT
 for shape in $SHAPES; do
     printf '| %s | %s | %s | %s of %s |\n' "$shape" "$(spread "$WORK/ladders" 2 "^$shape ")" \
-        "$(spread "$WORK/ladders" 3 "^$shape ")" "$(grep "^$shape .* 1\$" "$WORK/ladders" | wc -l)" \
+        "$(spread "$WORK/ladders" 3 "^$shape ")" "$(grep -c "^$shape .* 1\$" "$WORK/ladders")" \
         "$(grep -c "^$shape " "$WORK/ladders")"
 done
