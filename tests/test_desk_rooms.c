@@ -155,12 +155,26 @@ static void changed_by_forms(void **state)
         post("/room/HALL", arena_text(&desk->arena, "%s&do=move&pupil=P1&to=NONE", when)), 404);
 }
 
+/* Where a class goes is decided at the page about cover; what may not be is refused. */
+static void decided_by_forms(void **state)
+{
+    static const char *const when = "on=2027-05-17&how=do";
+
+    (void)state;
+    assert_int_equal(post("/cover", arena_text(&desk->arena, "do=join&class=-x&into=y&%s", when)),
+                     400);
+    assert_int_equal(post("/cover", arena_text(&desk->arena, "do=join&class=NO&into=NO&%s", when)),
+                     404);
+    assert_int_equal(
+        post("/cover", arena_text(&desk->arena, "do=relocate&class=NO&into=HALL&%s", when)), 404);
+}
+
 #define SERVED(test) cmocka_unit_test_setup_teardown(test, up, down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {SERVED(pages_say), SERVED(cover_sees_no_pupil),
-                                       SERVED(changed_by_forms)};
+                                       SERVED(changed_by_forms), SERVED(decided_by_forms)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

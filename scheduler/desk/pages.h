@@ -29,7 +29,7 @@ enum {
     X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \
     X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
     X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_shortages) \
-    X("/cover",      "Cover",            MAY_COVERS,  0,           PAGE_MENU, page_cover) \
+    X("/cover",      "Cover",            MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_cover) \
     X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
     X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
     X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
