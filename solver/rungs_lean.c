@@ -71,6 +71,26 @@ static void lean_shares(struct climb *climb)
     lean->n_shares = n_kept;
 }
 
+static void lean_pairs(struct climb *climb)
+{
+    const struct rungs_ask *ask = climb->ask;
+    const struct problem *all = ask->problem;
+    struct problem *lean = &climb->lean;
+
+    KEEP(bonds, struct bond, !row->split_cost || counts(ask, row->level));
+    KEEP(mixes, struct mix, counts(ask, row->level));
+}
+
+static void lean_sums(struct climb *climb)
+{
+    const struct rungs_ask *ask = climb->ask;
+    const struct problem *all = ask->problem;
+    struct problem *lean = &climb->lean;
+
+    KEEP(quotas, struct quota, !row->over_cost || counts(ask, row->level));
+    KEEP(callouts, struct callout, counts(ask, row->level));
+}
+
 void climb_lean(struct climb *climb)
 {
     const struct rungs_ask *ask = climb->ask;
@@ -85,10 +105,8 @@ void climb_lean(struct climb *climb)
             offers[i].drop_cost = 0;
     }
     lean->offers = offers;
-    KEEP(bonds, struct bond, !row->split_cost || counts(ask, row->level));
-    KEEP(mixes, struct mix, counts(ask, row->level));
-    KEEP(quotas, struct quota, !row->over_cost || counts(ask, row->level));
-    KEEP(callouts, struct callout, counts(ask, row->level));
+    lean_pairs(climb);
+    lean_sums(climb);
     lean_repeats(climb);
     lean_shares(climb);
 }

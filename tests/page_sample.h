@@ -57,7 +57,8 @@ static inline struct page page_of(const struct sheet *sheets, int n)
 }
 
 /* free() it. */
-static inline char *written(const char *format, const struct page *page, size_t *size)
+static __attribute__((noinline, unused)) char *written(const char *format, const struct page *page,
+                                                       size_t *size)
 {
     char *text = NULL;
     size_t written_size = 0;

@@ -10,7 +10,7 @@
 
 static int schools_wanted(void)
 {
-    return getenv("EXAMROTA_LONG") ? 1000 : 200;
+    return getenv("EXAMROTA_LONG") ? 1000 : 100;
 }
 
 /* A shape near "tiny", no two alike. */

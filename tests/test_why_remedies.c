@@ -170,9 +170,9 @@ static bool compare_twins(uint32_t seed, int person)
     struct asked first = asked, with;
 
     make_twin(&first, seed, person, true);
-    with = asked;
     bool alike = bars_all(person);
     const char *text = alike ? all_texts(person, true) : "";
+    with = asked; /* with all that its texts took */
     make_twin(&first, seed, person, false);
     if (alike) {
         assert_string_equal(all_texts(person, true), text);

@@ -42,9 +42,8 @@ void facts_read_seats(struct auditor *auditor);
 void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
-void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */
-void facts_read_ways(struct auditor *auditor);      /* check_days.c */
-void facts_read_clashes(struct auditor *auditor);   /* check_clashes.c */
+void facts_read_ways(struct auditor *auditor);    /* check_days.c */
+void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
 /* Offsets of each key's rows in a list that is sorted by key(i). */
 int *facts_offsets(const struct auditor *auditor, int count, int n_keys,

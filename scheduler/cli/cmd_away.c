@@ -146,11 +146,12 @@ static const char *span_of(struct app *app, const struct away *away)
     stamp_day(day, day_of(away->from_at));
     stamp_time(from, away->from_at);
     bool midnight = away->until_at % DAY_MIN == 0;
-    if (midnight && away->from_at % DAY_MIN == 0)
+    if (midnight && away->from_at % DAY_MIN == 0) {
         return day_of(ends_at) == day_of(away->from_at)
                    ? arena_text(&app->arena, "all %s", day)
                    : arena_text(&app->arena, "from %s to %s", day,
                                 stamp_day(last, day_of(ends_at)));
+    }
     if (midnight && day_of(ends_at) == day_of(away->from_at))
         return arena_text(&app->arena, "%s from %s", day, from);
     stamp_time(until, away->until_at);
@@ -174,7 +175,7 @@ static void answer_absence(struct app *app, struct json *root, const struct away
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     static const char *const kinds_stored[] = {"absences", NULL};
-    struct away away;
+    struct away away = {0};
     struct repair repair;
     int take = REPAIR_LOOK;
 

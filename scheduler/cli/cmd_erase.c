@@ -151,7 +151,7 @@ static bool asked(struct app *app, const struct args *args, struct erase_ask *as
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
-    struct erase_ask ask;
+    struct erase_ask ask = {0};
     struct erased erased = {0};
     const char *whom = "", *summary = "";
 

@@ -90,19 +90,17 @@ static bool cost_of_rules(struct app *app, const struct args *args, const struct
                           struct progress_line *line, struct fault *fault)
 {
     struct telling telling = {line, app};
-    struct rule_cost *costs;
-    struct plan before;
-    int n_costs;
+    struct rule_costs costs = {0};
+    struct rule_teller teller = {tell_rule, &telling};
 
-    bool done = office_cost_of_rules(&app->office, ask->range, &ask->effort, tell_rule, &telling,
-                                     &before, &costs, &n_costs, fault);
+    bool done = office_cost_of_rules(&app->office, ask->range, &ask->effort, teller, &costs, fault);
     progress_end(line);
     if (!done)
         return false;
     double seconds = progress_milliseconds(line) / 1000.0;
     if (args_has(args, "json"))
-        return what_if_answer_costs(app, &before, costs, n_costs, seconds, fault);
-    what_if_tell_costs(app, &before, costs, n_costs, seconds);
+        return what_if_answer_costs(app, &costs.before, costs.list, costs.n, seconds, fault);
+    what_if_tell_costs(app, &costs.before, costs.list, costs.n, seconds);
     return true;
 }
 

@@ -62,12 +62,13 @@ static const char *names_of(struct app *app, const struct repair *repair, const 
 {
     const char *text = "";
 
-    for (int i = 0; i < rung->n_told; i++)
+    for (int i = 0; i < rung->n_told; i++) {
         text = arena_text(&app->arena, "%s%s%s", text,
                           !*text                  ? ""
                           : i == rung->n_told - 1 ? " and "
                                                   : ", ",
                           repair->season->people[rung->told[i]].staff);
+    }
     return text;
 }
 

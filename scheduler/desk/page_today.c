@@ -45,12 +45,13 @@ static void put_part(struct web *web, const char *heading, const char *none, boo
         bool comes = duty->starts_at > web->now_at && day_of(duty->starts_at) == today;
         if ((now ? !runs : !comes) || !is_mine(web, duty->staff))
             continue;
-        if (!count++)
+        if (!count++) {
             html_put(&web->out,
                      "<div class=\"scroll\"><table><caption class=\"unseen\">%s</caption><thead>"
                      "<tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
                      "<th scope=\"col\">Where</th><th scope=\"col\">Who</th></tr></thead><tbody>",
                      heading);
+        }
         put_duty(web, duty);
     }
     if (count)

@@ -44,11 +44,12 @@ void progress_put(struct html *out, const char *line)
 
     long long done = number_of(line, "done"), of = number_of(line, "of");
 
-    if (of > 0)
+    if (of > 0) {
         html_put(out,
                  "<p><label for=\"done\">%lld of %lld tried</label>"
                  "<progress id=\"done\" max=\"%lld\" value=\"%lld\"></progress></p>",
                  done, of, of, done);
+    }
     if (seats <= 0)
         return;
     html_put(out,

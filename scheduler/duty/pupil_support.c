@@ -105,7 +105,10 @@ static void add_held(const struct derivation *derivation, const struct duty_kind
     for (int no = 0; no < all; no++) {
         struct slot_list slots = {0};
         for (int i = 0, at = 0; i < week->count; i++) {
-            if (week->list[i].free && at++ * all / n_free == no)
+            if (!week->list[i].free)
+                continue;
+            int share = at++ * all - no * n_free;
+            if (share >= 0 && share < n_free)
                 *LIST_ADD(derivation->arena, slots.list, slots.count, slots.room) =
                     slot_of(derivation, &week->list[i]);
         }

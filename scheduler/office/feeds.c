@@ -249,7 +249,7 @@ static const char *const *kinds_with(const char *const *more, struct arena *aren
 }
 
 bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
-                     const struct version *version, const char *const *names, const char *summary,
+                     const struct version *version, struct feeds_besides besides,
                      struct publish_result *result, struct fault *fault)
 {
     const struct season *before = &office->season;
@@ -271,10 +271,11 @@ bool feeds_save_with(struct office *office, const struct told *told, struct seas
     feeds_update(before, after, key, office->now_utc, arena);
     struct change_note note = {office->who, office->command,
                                arena_text(arena, "%s%spublished version %d: %d changes",
-                                          summary ? summary : "", summary ? "; " : "",
-                                          result->version, result->n_changes),
+                                          besides.summary ? besides.summary : "",
+                                          besides.summary ? "; " : "", result->version,
+                                          result->n_changes),
                                office->now_utc};
-    return store_save_season(office->store, before, after, kinds_with(names, arena), &note,
+    return store_save_season(office->store, before, after, kinds_with(besides.kinds, arena), &note,
                              fault) &&
            store_load(office->store, arena, &office->season, fault);
 }
@@ -283,7 +284,8 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
                         const struct version *version, struct publish_result *result,
                         struct fault *fault)
 {
-    return feeds_save_with(office, told, after, version, NULL, NULL, result, fault);
+    return feeds_save_with(office, told, after, version, (struct feeds_besides){NULL, NULL}, result,
+                           fault);
 }
 
 /* What was told, in the rows of another season: people and rooms by their codes. */

@@ -23,10 +23,14 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
 void feeds_differences(const struct office *office, const struct told *told,
                        const struct season *after, struct publish_result *result);
 
-/* As feeds_save_version, with what else `after` changes: kinds and a sentence for the history;
- * NULL: none. */
+/* As feeds_save_version, with what else `after` changes: kinds (ends with NULL) and a sentence for
+ * the history; NULL: none. */
+struct feeds_besides {
+    const char *const *kinds;
+    const char *summary;
+};
 bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
-                     const struct version *version, const char *const *kinds, const char *summary,
+                     const struct version *version, struct feeds_besides besides,
                      struct publish_result *result, struct fault *fault) MUST_CHECK;
 
 /* After undo or redo published rows may be older again.  People were told

@@ -177,12 +177,13 @@ enum { WANTED_MAX = 24 };
 
 static void add_skill(struct wanted *wanted, const char *word, size_t length)
 {
-    if (length && wanted->n_skills < wanted->after->n_skills + WANTED_MAX)
+    if (length && wanted->n_skills < wanted->after->n_skills + WANTED_MAX) {
         wanted->skills[wanted->n_skills++] =
             (struct skill){.staff = wanted->person,
                            .skill = arena_copy_part(wanted->arena, word, length),
                            .from = -1,
                            .until = -1};
+    }
 }
 
 static void add_training(struct wanted *wanted, const char *list)
@@ -191,13 +192,14 @@ static void add_training(struct wanted *wanted, const char *list)
 
     /* A school that tells no training is asked for none; one row would bar everybody else. */
     if (length && wanted->after->n_training &&
-        wanted->n_trainings < wanted->after->n_training + WANTED_MAX)
+        wanted->n_trainings < wanted->after->n_training + WANTED_MAX) {
         wanted->trainings[wanted->n_trainings++] =
             (struct training){.staff = wanted->person,
                               .kind = arena_copy_part(wanted->arena, list, length),
                               .date = wanted->day,
                               .content = "",
                               .result = ""};
+    }
 }
 
 /* "reader;scribe" asks for each, "1 first_aid" for nobody in particular. */

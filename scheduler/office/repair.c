@@ -69,12 +69,13 @@ static bool refuse_illegal(const struct office *office, const struct repair *rep
 
     copy.season = *after;
     office_audit(&copy, range, true, &audit);
-    for (int i = 0; i < audit.n_findings; i++)
+    for (int i = 0; i < audit.n_findings; i++) {
         if (audit.findings[i].severity == AUDIT_HARD &&
             audit.findings[i].starts_at >= office->now_at)
             return fault_set(fault, FAULT_CONFLICT,
                              "this repair is not legal and was not published: %s",
                              audit.findings[i].text);
+    }
     return true;
 }
 
@@ -149,8 +150,8 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
     draft_replace(office, range, &repair->taken->plan, 0, after);
     if (!refuse_illegal(office, repair, after, fault))
         return false;
-    return feeds_save_with(office, &told, after, &version, stored, ask->summary, &repair->published,
-                           fault);
+    return feeds_save_with(office, &told, after, &version,
+                           (struct feeds_besides){stored, ask->summary}, &repair->published, fault);
 }
 
 static bool store_all(struct office *office, const struct repair_ask *ask, struct repair *repair,

@@ -47,11 +47,18 @@ struct rule_cost {
     int64_t saved[LEVELS]; /* of each level's value, in the plan's order */
 };
 /* tell: called before each, with its number; NULL. */
+struct rule_teller { /* tell NULL: nobody listens */
+    void (*tell)(void *context, int number, int of, const char *rule);
+    void *context;
+};
+struct rule_costs {
+    struct plan before;
+    struct rule_cost *list;
+    int n;
+};
 bool office_cost_of_rules(struct office *office, struct office_range range,
-                          const struct effort *effort,
-                          void (*tell)(void *context, int number, int of, const char *rule),
-                          void *context, struct plan *before, struct rule_cost **costs,
-                          int *n_costs, struct fault *fault) MUST_CHECK;
+                          const struct effort *effort, struct rule_teller teller,
+                          struct rule_costs *costs, struct fault *fault) MUST_CHECK;
 
 /* For scheduler/office/whatif*.c: puts one supposition into the copy. */
 struct scratch {

@@ -77,36 +77,34 @@ static bool measure(struct scratch *scratch, const struct effort *effort, const 
 }
 
 bool office_cost_of_rules(struct office *office, struct office_range range,
-                          const struct effort *effort,
-                          void (*tell)(void *context, int number, int of, const char *rule),
-                          void *context, struct plan *before, struct rule_cost **costs,
-                          int *n_costs, struct fault *fault)
+                          const struct effort *effort, struct rule_teller teller,
+                          struct rule_costs *costs, struct fault *fault)
 {
     int of = N_RELAXATIONS + office->rules.n_obstacles, n_draft;
     struct rule_cost *list = arena_new(office->arena, struct rule_cost, of + 1);
     struct scratch scratch;
     struct world world;
 
-    *n_costs = 0;
-    *costs = list;
+    costs->n = 0;
+    costs->list = list;
     scratch_make(office, range, &scratch);
     scratch_world(&scratch, &world);
     const struct assignment *draft = scratch_draft(&scratch, &n_draft);
-    if (!plan_make_from(&world, effort, draft, n_draft, office->arena, before, fault))
+    if (!plan_make_from(&world, effort, draft, n_draft, office->arena, &costs->before, fault))
         return false;
     for (int i = 0; i < of; i++) {
-        struct rule_cost *cost = &list[*n_costs];
+        struct rule_cost *cost = &list[costs->n];
         scratch_make(office, range, &scratch);
         if (!(i < N_RELAXATIONS ? relax_setting(&scratch, &relaxations[i], cost)
                                 : lift_obstacle(&scratch, i - N_RELAXATIONS, cost)))
             continue;
-        if (tell)
-            tell(context, i + 1, of, cost->rule);
+        if (teller.tell)
+            teller.tell(teller.context, i + 1, of, cost->rule);
         if (effort->stop && *effort->stop)
             break;
-        if (!measure(&scratch, effort, before, cost, fault))
+        if (!measure(&scratch, effort, &costs->before, cost, fault))
             return false;
-        (*n_costs)++;
+        costs->n++;
     }
     return true;
 }

@@ -53,7 +53,7 @@ static bool time_is(const struct edit *edit, int offer)
     const struct brief *brief = edit->brief;
     int64_t at = brief->problem.slots[brief->problem.offers[offer].slot].starts_at;
 
-    return edit->ask->minute < 0 || (int)(at % (24 * 60)) == edit->ask->minute;
+    return edit->ask->minute < 0 || (int)(at % (INT64_C(24) * 60)) == edit->ask->minute;
 }
 
 static int compare(const int64_t *a, const int64_t *b)

@@ -177,11 +177,12 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
         if (left.n == 0 && i == 0)
             return fault_set(fault, FAULT_MISSING, "no duty%s fits '%s'; %s", whose, words[i].text,
                              nearest(search, hits, words[i].text, arena));
-        if (left.n == 0)
+        if (left.n == 0) {
             return fault_set(fault, FAULT_MISSING,
                              "no duty%s fits '%s': %d fit%s the other words, the first is %s",
                              whose, words[i].text, hits->n, hits->n == 1 ? "s" : "",
                              hit_told(search, hits->list[0], arena));
+        }
         *hits = left;
     }
     return true;

@@ -31,7 +31,7 @@ static bool several(const struct season *season, const char *text, int n, struct
             continue;
         int used = snprintf(names + at, sizeof names - (size_t)at, "%s%s (%s)", shown ? ", " : "",
                             person->name, person->staff);
-        if (used < 0 || (size_t)(at + used) >= sizeof names)
+        if (used < 0 || (size_t)at + (size_t)used >= sizeof names)
             break;
         at += used;
         shown++;

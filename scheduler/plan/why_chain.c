@@ -176,6 +176,7 @@ static void tell_from(struct telling *telling, int first)
         tell(telling, i);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): the chain changes it */
 void why_chain(const struct why *why, bool *chosen, int forced, struct why_price *price)
 {
     struct arena *arena = why->brief->arena;

@@ -22,11 +22,12 @@ static bool find_number(struct why *why, int number, int *duty, struct fault *fa
 
     if (n == 0)
         return fault_set(fault, FAULT_MISSING, "no seat is empty: report shortage lists them");
-    if (number < 1 || number > n)
+    if (number < 1 || number > n) {
         return fault_set(fault, FAULT_MISSING,
                          "there is no number %d among the %d empty seat%s: report shortage lists "
                          "them",
                          number, n, n == 1 ? "" : "s");
+    }
     *duty = open[number - 1];
     return true;
 }

@@ -200,7 +200,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
         struct table table = {.arena = arena, .n_columns = FACT_COLUMNS};
         fact(&table, "plan", "there is none yet: examrota plan makes one");
         sheets_add(&sheets, fact_columns, &table)->name = "input";
-    } else if (!look(ask, arena, &certificate, fault)) {
+    } else if (!look(ask, arena, &certificate, fault) || !certificate.run) {
         return false;
     } else {
         add_levels(ask->world->season, &sheets);

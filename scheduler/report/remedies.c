@@ -72,15 +72,16 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
     if (bottleneck->what == LIMIT_MOMENT && bottleneck->n_people == 0)
         text = bottleneck->n_tired ? "it is too long for everybody who may do it"
                                    : "nobody may do it, whatever else is given up";
-    else if (bottleneck->what == LIMIT_MOMENT)
+    else if (bottleneck->what == LIMIT_MOMENT) {
         text = arena_text(arena, "at %s %d duties want these people, and there are %d",
                           stamp_time(at, bottleneck->at), bottleneck->all_wanted,
                           bottleneck->all_people);
-    else if (bottleneck->what == LIMIT_HOURS)
+    } else if (bottleneck->what == LIMIT_HOURS) {
         text = arena_text(arena, "%lld %s are wanted, and the limits leave %lld",
                           (long long)bottleneck->needs_min,
                           bottleneck->by_minute ? "minutes" : "duties",
                           (long long)bottleneck->has_min);
+    }
     return *conclusion ? arena_text(arena, "%s; %s", text, conclusion) : text;
 }
 

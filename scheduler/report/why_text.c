@@ -199,21 +199,23 @@ static const char *moment_text_of(const struct why *why, const struct bottleneck
     char at[STAMP];
     const char *all = "", *tired = "";
 
-    if (bottleneck->n_tired)
+    if (bottleneck->n_tired) {
         tired = arena_text(
             arena, "%s may, but it alone is more than their hours, lunch or breaks allow.\n",
             bottleneck->n_people
                 ? heading_count(arena, bottleneck->n_tired, "person more", "people more")
                 : heading_count(arena, bottleneck->n_tired, "person", "people"));
+    }
     if (bottleneck->n_people == 0)
         return bottleneck->n_tired
                    ? arena_text(arena, "Nobody can do it, whatever else is given up: %s", tired)
                    : "Nobody on the staff may do it, whatever else is given up.\n";
-    if (bottleneck->lacking > 1)
+    if (bottleneck->lacking > 1) {
         all = arena_text(arena,
                          "With everything that wants these people then, %d are "
                          "short: %d seats, %d people.\n",
                          bottleneck->lacking, bottleneck->all_wanted, bottleneck->all_people);
+    }
     return arena_text(
         arena,
         "What proves it: at %s there are %d seats for %s.  %s need%s %s:\n%sOnly %s "
@@ -262,12 +264,13 @@ const char *why_group_text(const struct why *why, int duty, const struct bottlen
     if (bottleneck->what == LIMIT_HOURS)
         return hours_text_of(why, bottleneck);
     for (size_t i = 0; bottleneck->what == LIMIT_RULE && i < sizeof limits / sizeof *limits; i++) {
-        if (strcmp(limits[i].limit, bottleneck->limit) == 0)
+        if (strcmp(limits[i].limit, bottleneck->limit) == 0) {
             return arena_text(
                 why->brief->arena,
                 "No one moment proves it.  The day was planned again without %s: then "
                 "more is filled.\n",
                 limits[i].text);
+        }
     }
     return "No one moment or limit proves it: several together keep it empty, or a longer look "
            "would fill it (examrota plan).\n";

@@ -88,7 +88,7 @@ static struct why_rule_text of_role(const struct why *why, int duty, int person,
 {
     struct brief *brief = why->brief;
     const struct duty *asked = why_duty(why, duty);
-    int64_t day = asked->slots[0].starts_at / (24 * 60);
+    int64_t day = asked->slots[0].starts_at / (INT64_C(24) * 60);
     struct why_rule_text text = {row->rule, ""};
 
     for (int i = 0; i < brief->world->rules->n_helpers; i++) {

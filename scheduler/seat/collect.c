@@ -52,12 +52,15 @@ static void job_start(const struct school *school, struct job *job, int start, i
     }
 }
 
-/* What was fixed by the officer or the import, and where they sat before. */
-static void job_history(const struct school *school, const struct chains *chains, struct job *job)
+struct told_times {
+    int start, finish; /* minutes of the day; -1: not told */
+};
+
+/* What was fixed by the officer or the import. */
+static void job_fixed(const struct school *school, const struct chains *chains, struct job *job,
+                      struct told_times *told)
 {
     const struct season *season = school->season;
-    int start = -1;
-    int finish = -1;
 
     for (int i = chains->fixed_first[job->pupil]; i >= 0; i = chains->fixed_next[i]) {
         const struct fixed_sitting *row = &season->fixed_sittings[i];
@@ -74,9 +77,16 @@ static void job_history(const struct school *school, const struct chains *chains
         job->timed = row->start >= 0;
         job->room = row->room;
         job->desk = row->seat > 0 ? row->seat : 0;
-        start = row->start;
-        finish = row->finish;
+        *told = (struct told_times){row->start, row->finish};
     }
+}
+
+/* Where they sat before. */
+static void job_before(const struct school *school, const struct chains *chains, struct job *job,
+                       struct told_times *told)
+{
+    const struct season *season = school->season;
+
     for (int i = chains->old_first[job->entry]; i >= 0; i = chains->old_next[i]) {
         const struct sitting *row = &season->seating[i];
         if (row->part != job->part)
@@ -87,7 +97,7 @@ static void job_history(const struct school *school, const struct chains *chains
         job->hint_at = row->starts_at;
         if (!row->fixed || day_of(row->starts_at) != job->day)
             continue;
-        if (!job->fixed || row->starts_at == job->day * DAY_MIN + start) {
+        if (!job->fixed || row->starts_at == job->day * DAY_MIN + told->start) {
             job->lost_min = row->lost_min;
             job->held_min = row->held_min;
         }
@@ -97,16 +107,24 @@ static void job_history(const struct school *school, const struct chains *chains
         job->note = row->note;
         job->room = row->room;
         job->desk = row->desk;
-        start = (int)(row->starts_at - job->day * DAY_MIN);
-        finish = (int)(row->ends_at - job->day * DAY_MIN);
+        told->start = (int)(row->starts_at - job->day * DAY_MIN);
+        told->finish = (int)(row->ends_at - job->day * DAY_MIN);
     }
+}
+
+static void job_history(const struct school *school, const struct chains *chains, struct job *job)
+{
+    struct told_times told = {-1, -1};
+
+    job_fixed(school, chains, job, &told);
+    job_before(school, chains, job, &told);
     /* A room alone does not fix who speaks when. */
-    if (season->papers[job->paper].each_minutes > 0 && start < 0)
+    if (school->season->papers[job->paper].each_minutes > 0 && told.start < 0)
         job->fixed = false;
     job->timed = job->timed || job->fixed;
     job_needs(school, job);
     /* Who was late, or held up, sits with the others all the same. */
-    job_start(school, job, start >= 0 ? start - job->held_min : start, finish);
+    job_start(school, job, told.start >= 0 ? told.start - job->held_min : told.start, told.finish);
 }
 
 struct asked { /* one entry being looked at */

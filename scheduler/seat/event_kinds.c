@@ -37,11 +37,12 @@ bool event_delay(struct happening *happening, struct fault *fault)
     for (int i = 0; i < happening->n_changes; i++)
         n += happening->changes[i].because == SEAT_LOST ||
              happening->changes[i].because == SEAT_HELD;
-    if (n == 0)
+    if (n == 0) {
         return fault_set(fault, FAULT_MISSING,
                          "nobody sits in %s at %s, or is to begin within %d minutes of it",
                          event->n_rooms ? rooms_text(happening) : "any room",
                          moment_text(happening->arena, event->from_at), event->minutes);
+    }
     event_tell_times(happening);
     happening->result->told =
         arena_text(happening->arena, "%s held up at %s for %s: %s with full time later",
