@@ -153,7 +153,7 @@ static void times(void **state)
         {"no desk", not_seated, "unseated", AUDIT_OPEN},
         {"withdrawn", withdrawn, "", 0},
         {"approval pending", pending, "approval", AUDIT_CANNOT_TELL},
-        {"approval over", expired, "approval", AUDIT_HARD},
+        {"approval over", expired, "approval", AUDIT_CANNOT_TELL},
         {"unconfirmed grounds", nothing, "unconfirmed", AUDIT_CANNOT_TELL},
     };
 

@@ -110,7 +110,7 @@ static void lines_say(void **state)
         {"approval pending", pending, "approval", VERDICT_CANNOT_TELL, "pending", "not approved"},
         {"approval not told", untold_route, "approval", VERDICT_CANNOT_TELL,
          "1 not told how granted", "it is not told whether"},
-        {"approval over", approval_over, "approval", VERDICT_FAIL, "1 approved",
+        {"approval over", approval_over, "approval", VERDICT_CANNOT_TELL, "1 approved",
          "ends before an exam"},
         {"approved", approved, "approval", VERDICT_PASS, "1 approved", ""},
         {"one candidate", nothing, "seat_distance", VERDICT_PASS, "one candidate", ""},

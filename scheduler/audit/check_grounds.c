@@ -112,19 +112,13 @@ static void count_routes(struct auditor *auditor)
         say_routes(auditor, &auditor->runs[r], &routes[r]);
 }
 
-/* An approval whose end was told is no approval after it; all else may still come. */
-static int approval_severity(const struct arrangement *row, int64_t day)
-{
-    return row->approved_until >= 0 && row->approved_until < day ? AUDIT_HARD : AUDIT_CANNOT_TELL;
-}
-
 static void check_approvals(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
 
     for (int i = 0; i < season->n_arrangements; i++) {
         const struct arrangement *row = &season->arrangements[i];
-        bool told[AUDIT_SOFT + 1] = {false}; /* once for all sittings it is about */
+        bool told = false; /* once for all sittings it is about */
         for (int s = auditor->pupil_first[row->pupil];
              row->wanted && s < auditor->pupil_first[row->pupil + 1]; s++) {
             const struct seat_fact *seat = &auditor->seats[auditor->pupil_seats[s]];
@@ -133,17 +127,16 @@ static void check_approvals(struct auditor *auditor)
             look_run(auditor, "approval", &auditor->runs[seat->run]);
             int64_t day = day_of(seat->starts_at);
             const char *trouble = approval_trouble(auditor, row, day);
-            int severity = approval_severity(row, day);
             if (!trouble)
                 continue;
             const char *why = arena_text(auditor->arena, "candidate %s: %s %s",
                                          fact_pupil(auditor, row->pupil), row->kind, trouble);
-            if (told[severity])
-                look_turn(auditor, "approval", severity, why);
+            if (told)
+                look_turn(auditor, "approval", AUDIT_CANNOT_TELL, why);
             else
-                audit_tell(auditor, "approval", severity, NO_SPOT,
+                audit_tell(auditor, "approval", AUDIT_CANNOT_TELL, NO_SPOT,
                            "access arrangements need approval on the day", "%s", why);
-            told[severity] = true;
+            told = true;
         }
     }
 }

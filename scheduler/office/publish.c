@@ -26,12 +26,6 @@ static void publish_draft(const struct season *before, struct season *after, str
     after->n_published = count;
 }
 
-/* Approvals that are over are asked about by themselves: see refuse_wanting(). */
-static bool forbids(const struct audit_finding *finding)
-{
-    return finding->severity == AUDIT_HARD && strcmp(finding->rule, "approval") != 0;
-}
-
 static bool refuse_illegal(struct office *office, int *n_open, struct fault *fault)
 {
     struct audit audit;
@@ -40,7 +34,7 @@ static bool refuse_illegal(struct office *office, int *n_open, struct fault *fau
         return false;
     *n_open = 0;
     for (int i = 0; i < audit.n_findings; i++) {
-        if (forbids(&audit.findings[i])) {
+        if (audit.findings[i].severity == AUDIT_HARD) {
             return fault_set(
                 fault, FAULT_CONFLICT,
                 "the plan is not legal and was not published: %s (see examrota verify)",

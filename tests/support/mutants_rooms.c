@@ -314,7 +314,7 @@ const struct mutation room_mutations[] = {
     {"desks too close", "seat_distance", AUDIT_HARD, crowded},
     {"nobody leads in the hall", "lead", AUDIT_HARD, no_lead},
     {"approval pending", "approval", AUDIT_CANNOT_TELL, pending},
-    {"approval expired", "approval", AUDIT_HARD, expired},
+    {"approval expired", "approval", AUDIT_CANNOT_TELL, expired},
     {"means to call not told", "summon", AUDIT_CANNOT_TELL, untold_help},
     {NULL, NULL, 0, NULL},
 };
