@@ -36,13 +36,14 @@ const struct audit_day *fact_day(const struct auditor *auditor, int64_t day);
 bool fact_falls(const struct auditor *auditor, int64_t day, int weekday, int week, int64_t from,
                 int64_t until);
 
-/* facts_seats.c, facts_duties.c, facts_files.c: read once, in this order. */
+/* All of them, once; then one by one in their order: each rests on those before it. */
+void facts_read(struct auditor *auditor, const struct assignment *list, int count);
 void facts_read_days(struct auditor *auditor);
 void facts_read_seats(struct auditor *auditor);
 void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
-void facts_read_ways(struct auditor *auditor);    /* check_days.c */
+void facts_read_ways(struct auditor *auditor);
 void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
 /* Offsets of each key's rows in a list that is sorted by key(i). */

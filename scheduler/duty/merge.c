@@ -5,6 +5,7 @@
 #include "scheduler/duty/merge.h"
 
 #include "scheduler/base/list.h"
+#include "scheduler/duty/lesson_held.h"
 
 #include <string.h>
 #include <strings.h>
@@ -112,7 +113,7 @@ static bool may_host(const struct search *search, int number)
     if (site_of(derivation, row) != site_of(derivation, lesson) ||
         (*lesson->skills && strcmp(lesson->skills, row->skills) != 0))
         return false;
-    return derive_lesson_held(derivation, row, search->day);
+    return lesson_is_held(derivation, row, search->day);
 }
 
 static void find_hosts(struct search *search)

@@ -34,20 +34,6 @@ static const struct {
     {bar_named_other, 0},
 };
 
-bool duty_owned_by(const struct duty *duty, int person)
-{
-    for (int i = 0; i < duty->n_standing; i++) {
-        if (duty->standing[i] == person)
-            return true;
-    }
-    return false;
-}
-
-bool duty_is_cover(const struct duty *duty)
-{
-    return (duty->tags & TAG_COVER) || (duty->n_standing > 0 && duty->lesson >= 0);
-}
-
 static int by_start(const void *left, const void *right)
 {
     const struct own_entry *a = left, *b = right;
