@@ -120,6 +120,27 @@ static bool room_closed(struct mutant *mutant)
     return true;
 }
 
+/* Two sessions of different pupils end up in one room. */
+static bool one_room_for_two(struct mutant *mutant)
+{
+    const struct season *season = &mutant->season;
+    int i = mutant_draft(mutant, has_room);
+
+    for (int k = 0; i >= 0 && k < season->n_draft; k++) {
+        const struct assignment *row = &season->draft[k];
+        if (session_of(mutant, row) < 0 || row->room < 0 ||
+            session_of(mutant, row) == session_of(mutant, &season->draft[i]))
+            continue;
+        struct assignment *moved = &OWN(mutant, assignment, draft)[i];
+        int64_t length = moved->ends_at - moved->starts_at;
+        moved->room = season->draft[k].room;
+        moved->starts_at = season->draft[k].starts_at;
+        moved->ends_at = moved->starts_at + length;
+        return true;
+    }
+    return false;
+}
+
 static bool too_long(struct mutant *mutant)
 {
     int i = mutant_draft(mutant, is_session);
@@ -214,6 +235,7 @@ const struct mutation session_mutations[] = {
     {"a session from a lesson not to be left", "withdraw_no", AUDIT_HARD, lesson_not_to_be_left},
     {"another mentor only", "caseload_mentor", AUDIT_HARD, another_mentor_only},
     {"a session in a closed room", "caseload_room", AUDIT_HARD, room_closed},
+    {"two sessions in one room", "caseload_room", AUDIT_HARD, one_room_for_two},
     {"a session a minute too long", "caseload_time", AUDIT_HARD, too_long},
     {"a session just before an exam", "before_exam", AUDIT_HARD, just_before_exam},
     {"two sessions of a pupil at once", "pupil_twice", AUDIT_HARD, twice_at_once},
