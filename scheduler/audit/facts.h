@@ -155,6 +155,14 @@ bool cover_class_is_out(const struct auditor *auditor, const char *class_name, i
                         int64_t until_at);
 /* The class's members: auditor->members[first .. end). */
 void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end);
+/* Its pupils who are not elsewhere for all of the span. */
+int cover_there(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                int64_t until_at);
+/* As many as the room seats in an exam, or has in its largest class. */
+int cover_holds(const struct auditor *auditor, int room);
+/* Where the officer put a lesson on a day (NULL: nowhere else), and where it is. */
+const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesson, int64_t day);
+int cover_room(const struct auditor *auditor, int lesson, int64_t day);
 /* check_merges.c: does the plan have the class join another then? */
 bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
 
