@@ -152,6 +152,8 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
                         int64_t until_at);
+/* Where a lesson is on a day: as decided, else as the timetable says; -1. */
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day);
 /* The class's members: auditor->members[first .. end). */
 void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end);
 /* check_merges.c: does the plan have the class join another then? */

@@ -31,6 +31,19 @@ bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int6
            is_named_elsewhere(auditor, person, from_at, until_at);
 }
 
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day)
+{
+    const struct season *season = auditor->season;
+    int room = lesson->room;
+
+    for (int i = 0; i < season->n_lesson_choices; i++) {
+        const struct lesson_choice *row = &season->lesson_choices[i];
+        if (row->room >= 0 && &season->lessons[row->lesson] == lesson && row->date == day)
+            room = row->room;
+    }
+    return room;
+}
+
 static int class_first(const struct auditor *auditor, const char *class_name)
 {
     int low = 0, high = auditor->n_members;
