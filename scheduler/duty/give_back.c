@@ -101,6 +101,7 @@ int give_back_wanted(const struct give_back *back, int session, const struct giv
 
 void give_back_duty(const struct derivation *derivation, struct duty *duty)
 {
+    duty->given_back = true;
     duty->short_cost = (duty->kind->short_cost + 1) / 2;
     duty->because =
         arena_text(derivation->arena, "given back: an exam took it (%s)", duty->because);

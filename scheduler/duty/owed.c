@@ -60,8 +60,8 @@ static void read_wanted(struct owed *owed)
 
 /* ---- what was held ---- */
 
-/* "mentoring:M12:2027-W19:1": the number of M12 in the caseload; -1. */
-static int session_of(const struct season *season, const char *key)
+/* "mentoring:M12:2027-W19:1" */
+int owed_session(const struct season *season, const char *key)
 {
     const char *code = strchr(key, ':');
 
@@ -98,7 +98,7 @@ static void read_held(struct owed *owed, const struct assignment *const *rows, i
     /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     sort_rows(list, (size_t)n, sizeof(const struct assignment *), by_key, NULL);
     for (int i = 0; i < n; i++) {
-        int session = session_of(owed->season, list[i]->key);
+        int session = owed_session(owed->season, list[i]->key);
         if (session >= 0 && (i == 0 || strcmp(list[i - 1]->key, list[i]->key) != 0))
             owed->held[cell_of(owed, session, week_of(owed, day_of(list[i]->starts_at)))]++;
     }

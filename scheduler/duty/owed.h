@@ -25,6 +25,8 @@ struct owed {
 /* rows: what was told, or is planned, of any kind; those of one key count once. */
 void owed_open(const struct season *season, const struct assignment *const *rows, int n_rows,
                int64_t from, int64_t until, struct arena *arena, struct owed *owed);
+/* The number in the caseload of the session that a duty's key names; -1. */
+int owed_session(const struct season *season, const char *key);
 /* Sessions that exams took in the weeks of the half-term before this one and that no other week
  * gave back. */
 int owed_due(const struct owed *owed, int session, int64_t monday);
