@@ -104,6 +104,7 @@ struct auditor {
     int n_members;
     const struct assignment **merges; /* classes that join others; n_merges */
     int n_merges;
+    struct owed_book *owed; /* check_owed.c: made when it is first asked for */
     struct audit_finding *findings;
     int n_findings, room_findings;
     struct register_of_lines *lines; /* lines.c */

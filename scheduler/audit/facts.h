@@ -117,6 +117,9 @@ struct held {
 
 void held_check(struct auditor *auditor, const struct held *held);
 
+/* check_owed.c: sessions that exams took before and that the week is to give back. */
+int owed_in_week(struct auditor *auditor, int session, int64_t monday);
+
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {
     int64_t from_at, until_at;
@@ -153,6 +156,8 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
                         int64_t until_at);
+/* Where a lesson is on a day: as decided, else as the timetable says; -1. */
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day);
 /* The class's members: auditor->members[first .. end). */
 void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end);
 /* Its pupils who are not elsewhere for all of the span. */
@@ -160,9 +165,6 @@ int cover_there(const struct auditor *auditor, const char *class_name, int64_t f
                 int64_t until_at);
 /* As many as the room seats in an exam, or has in its largest class. */
 int cover_holds(const struct auditor *auditor, int room);
-/* Where the officer put a lesson on a day (NULL: nowhere else), and where it is. */
-const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesson, int64_t day);
-int cover_room(const struct auditor *auditor, int lesson, int64_t day);
 /* check_merges.c: does the plan have the class join another then? */
 bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
 

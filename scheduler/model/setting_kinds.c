@@ -89,6 +89,10 @@ const struct setting_kind setting_kinds[] = {
     {"merged_class_most", "34", "number", "Most pupils in one room when classes are together"},
     {"give_back_weeks", "2", "number",
      "Help in lessons that an exam took is given back within so many weeks; 0: not"},
+    {"give_back_sessions", "1", "number",
+     "Sessions that exams took are held later in the half-term, so many of each beyond a week's "
+     "own; "
+     "0: not"},
     {"balance_weeks", "4", "number",
      "Exam and cover work above or below a fair share counts so many weeks later; 0: not"},
     {"teacher_cover", "rarely", "rarely|never|yes",
