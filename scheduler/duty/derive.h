@@ -257,4 +257,7 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_escorts, derive_late_room, derive_after, derive_leads, derive_off_site, derive_merged,
     derive_records;
 
+/* Duties that were left while they went on (season->duty_cuts): last of all. */
+void duties_cut(const struct season *season, struct duties *duties);
+
 #endif

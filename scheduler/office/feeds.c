@@ -40,7 +40,8 @@ static struct assignment *sorted(const struct assignment *list, int count, struc
 static bool is_told(const struct assignment *assignment)
 {
     return !(assignment->standing &&
-             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0));
+             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "cover") == 0 ||
+              strcmp(assignment->kind, "merged") == 0));
 }
 
 static bool tells_the_same(const struct feed_event *event, const struct assignment *assignment)
