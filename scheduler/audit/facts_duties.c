@@ -215,13 +215,24 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
         ++*end;
 }
 
-bool fact_key_names(const char *key, const char *pupil)
+/* "...:0042:+1": the duty was left in the middle, and this is who came after. */
+static const char *last_word(const char *key)
 {
     const char *last = strrchr(key, ':');
+
+    if (last && last[1] == '+')
+        while (last > key && *--last != ':')
+            ;
+    return last;
+}
+
+bool fact_key_names(const char *key, const char *pupil)
+{
+    const char *last = last_word(key);
     size_t length = strlen(pupil);
 
     return last && strncmp(last + 1, pupil, length) == 0 &&
-           (last[1 + length] == '\0' || last[1 + length] == '~');
+           (last[1 + length] == '\0' || last[1 + length] == '~' || last[1 + length] == ':');
 }
 
 /* ":8700/1:0042" one candidate's own, ":8700/1:g2:h1:1" those of a helper group, ":8700/1:g2:X:1"

@@ -262,4 +262,7 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_records;
 derive_fn derive_record_pieces; /* records.c: what derive_records adds to the school's own */
 
+/* Duties that were left while they went on (season->duty_cuts): last of all. */
+void duties_cut(const struct season *season, struct duties *duties);
+
 #endif

@@ -152,5 +152,6 @@ void duties_derive(const struct season *season, const struct rules *rules, int64
         duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
     derive_keeps(&derivation, duties);
     part_twins(duties);
+    duties_cut(season, duties);
     sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
 }

@@ -131,6 +131,7 @@ struct duty {
  *   minimum:MAIN:first_aid:2027-05-12:1:p1   the first adult missing on a site; :1.2 later that day
  *   pupil_support:0042:Maths:2027-W19:1   one of the pupil's lessons of the week
  *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week
+ *   ...:+1                             from the moment on at which somebody left it (duty_cut)
  *
  * A paper of several parts is "8700/1.2" from its second part on. */
 

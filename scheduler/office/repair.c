@@ -158,6 +158,7 @@ static bool store_all(struct office *office, const struct repair_ask *ask, struc
                       struct fault *fault)
 {
     static const char *const locks[] = {"locks", "held", "draft", NULL};
+    static const char *const cuts[] = {"duty_cut", NULL};
     static const char *const drafts[] = {"draft", "plan_run", "plan_level", NULL};
     const char *stored[KINDS_MAX + 1] = {0};
     struct season after = *repair->season;
@@ -170,6 +171,7 @@ static bool store_all(struct office *office, const struct repair_ask *ask, struc
     bool done;
     if (repair->taken) {
         kinds_add(stored, ask->with_take);
+        kinds_add(stored, repair->cut.any ? cuts : NULL);
         kinds_add(stored, repair->n_lost ? drafts + 1 : drafts);
         done = store_rung(office, ask, repair, &after, stored, fault);
     } else {
@@ -189,6 +191,9 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
     ladder_rename(&repair->world, repair->season, office->arena);
+    if (ladder_cut(&repair->world, repair->season, office->arena, &repair->cut))
+        office_world(office, repair->season, range, &repair->world);
+    ladder_cut_rows(&repair->world, repair->season, office->arena, &repair->cut);
     repair_locks(office, ask, repair);
     struct ladder_ask ladder = {.world = &repair->world,
                                 .from = ask->days.from,
