@@ -56,7 +56,7 @@ struct exchange {
 
 struct http; /* the daemon */
 
-/* listener: a socket that listens already; -1: none, connections come by http_add_socket(). */
+/* listener: a socket that listens already; -1: none, connections come by http_take_socket(). */
 struct http *http_open(struct server *server, int listener, struct fault *fault);
 /* Instead of ten seconds for head and form; for tests. */
 void http_hurry(struct http *http, int head_ms);
