@@ -12,6 +12,7 @@ struct exchange *exchange_new(void *connection, const char *target)
     if (!exchange)
         return NULL;
     exchange->connection = connection;
+    exchange->socket = -1;
     exchange->began_ms = clock_ms();
     exchange->request.target = arena_copy(&exchange->arena, target);
     return exchange;

@@ -97,8 +97,10 @@ static enum MHD_Result begin(struct http *http, struct exchange *exchange, const
     struct MHD_Connection *connection = exchange->connection;
     struct wire *wire = wire_of(connection);
 
-    if (wire)
+    if (wire) {
         wire->fresh = NULL; /* from here on the library tells when it ends */
+        exchange->socket = wire->socket;
+    }
     exchange->request.address = address_text(connection, &exchange->arena);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, on_header, exchange);
     exchange_head(http, exchange, method);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Requests that wait: for a child, or for a moment. */
+#include <errno.h>
+#include <sys/socket.h>
+
 #include "scheduler/desk/http_parts.h"
 
 bool wait_add(struct http *http, struct exchange *exchange)
@@ -45,4 +48,14 @@ void http_wake_due(struct http *http)
     for (int i = http->n_waiting - 1; i >= 0; i--)
         if (http->waiting[i]->waits_until_ms && http->waiting[i]->waits_until_ms <= now)
             http_wake(http, http->waiting[i]);
+}
+
+/* The library does not look at the socket of a request that waits. */
+bool http_has_left(const struct exchange *exchange)
+{
+    char byte;
+    ssize_t got =
+        exchange->socket < 0 ? 1 : recv(exchange->socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+
+    return got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
 }
