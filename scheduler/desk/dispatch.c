@@ -188,6 +188,7 @@ static void answer_page(struct server *server, struct exchange *exchange, const 
         return;
     }
     call_page(&visit);
+    sessions_flush(server); /* before they hear of it */
 }
 
 void desk_answer(struct server *server, struct exchange *exchange)

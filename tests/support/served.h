@@ -43,4 +43,8 @@ void client_get(const struct served *served, const char *path, const char *more,
 void client_post(const struct served *served, const char *path, const char *more, const char *form,
                  struct heard *answer);
 
+struct arena;
+/* Chooses a password by the first login link; *cookie is a header line.  False: not let in. */
+bool client_log_in(const struct served *served, struct arena *arena, const char **cookie);
+
 #endif
