@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scheduler/intake/leave.h"
+
 static int column_place(const struct kind *kind, const char *name)
 {
     const struct kind_column *column = kind_column_find(kind, name);
@@ -152,6 +154,10 @@ int fill_find(struct fill *fill, struct built *named, const char *field, const c
         fill->bad = fill->follower = true;
         return -1;
     }
+    if (leave_names(named, text)) {
+        fill->left = true;
+        return -1;
+    }
     tell_missing(fill, named, field, text);
     return -1;
 }
@@ -218,7 +224,7 @@ static void fill_columns(struct fill *fill)
 void fill_row(struct fill *fill)
 {
     fill->bad = fill->batch->bad[fill->row];
-    fill->follower = false;
+    fill->follower = fill->left = false;
     kind_clear(fill->built->kind, fill->into);
     fill_columns(fill);
     for (const struct special *special = specials; special->kind; special++) {
