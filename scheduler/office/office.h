@@ -43,6 +43,9 @@ struct office_import_ask {
     struct import_ask files;
     bool dry_run;
     bool merge; /* a folder adds and updates, too */
+    const char *const *leave; /* as struct intake_ask */
+    int n_leave;
+    const struct intake_show *show;
 };
 /* Stores nothing when issues has an error, on a dry run, or when rows would vanish that need
  * --replace (result->intake.n_removals > 0); result->stored says.  FAULT_CONFLICT: somebody changed
