@@ -165,6 +165,8 @@ int cover_there(const struct auditor *auditor, const char *class_name, int64_t f
                 int64_t until_at);
 /* As many as the room seats in an exam, or has in its largest class. */
 int cover_holds(const struct auditor *auditor, int room);
+/* Where the officer put a lesson on a day; NULL: nowhere else. */
+const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesson, int64_t day);
 /* check_merges.c: does the plan have the class join another then? */
 bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
 
