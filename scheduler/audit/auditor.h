@@ -172,6 +172,7 @@ void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
+void audit_weeks(struct auditor *auditor);     /* a day free, hours a week by law */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_merges(struct auditor *auditor);    /* classes that join others */
 void audit_lesson_rooms(struct auditor *auditor); /* lessons that moved, or ought to */

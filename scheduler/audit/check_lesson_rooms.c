@@ -179,9 +179,9 @@ static void check_lesson(struct auditor *auditor, struct moved *moved)
     moved->room = choice ? choice->room : moved->old;
     if (moved->room < 0 || merge_told(auditor, moved->row, moved->from_at))
         return;
-    if (!choice && (!exam_in(auditor, moved) ||
-                    cover_class_is_out(auditor, moved->row->class_name, moved->from_at,
-                                       moved->until_at)))
+    if (!choice &&
+        (!exam_in(auditor, moved) ||
+         cover_class_is_out(auditor, moved->row->class_name, moved->from_at, moved->until_at)))
         return;
     moved->pupils = cover_there(auditor, moved->row->class_name, moved->from_at, moved->until_at);
     look_plan(auditor, "lesson_room");

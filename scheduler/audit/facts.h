@@ -70,6 +70,8 @@ bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int
 /* check_persons.c: said no to any of the span */
 bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
+/* work_pupils.c: a duty of the week with a pupil the adult must not be with */
+bool fact_bad_company(const struct auditor *auditor, const struct duty_fact *duty);
 /* check_days.c: minutes from the site of one duty to that of the next. */
 int fact_way(const struct auditor *auditor, const struct assignment *before,
              const struct assignment *after);
