@@ -26,7 +26,7 @@ static void (*const checks[])(struct auditor *) = {
     audit_persons,    audit_skills,   audit_days,      audit_hours,        audit_cover,
     audit_merges,     audit_covering, audit_open_work, audit_caseload,     audit_outings,
     audit_limits,     audit_plans,    audit_minima,    audit_grounds,      audit_sittings,
-    audit_turnaround, audit_seating,  audit_after,     audit_declarations,
+    audit_turnaround, audit_seating,  audit_after,     audit_declarations, audit_escorts,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,

@@ -167,6 +167,7 @@ void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_session(struct auditor *auditor);   /* technicians, second pairs of eyes */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
+void audit_escorts(struct auditor *auditor);   /* of the candidate's own gender */
 void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */

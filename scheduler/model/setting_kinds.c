@@ -35,6 +35,10 @@ const struct setting_kind setting_kinds[] = {
     {"overnight", "family", "family|staff",
      "Who travels with a candidate whose paper is deferred to the next day"},
     {"overnight_travel", "30", "minutes", "...and how long the way is, where it is staff"},
+    {"escort_gender", "any", "any|same",
+     "Who walks with a candidate (floaters, rest breaks, the way before a deferred paper): "
+     "anybody, "
+     "or somebody of the candidate's gender"},
     {"second_check", "authorised", "authorised|yes|no",
      "A second pair of eyes when packets are opened: once somebody has the skill second_check, "
      "always, or not planned"},
