@@ -57,6 +57,10 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
 bool office_seat(struct office *office, struct office_range range, struct seating *seating,
                  struct fault *fault) MUST_CHECK;
 
+/* Everybody who starts at one time starts at another, and the day is seated again. */
+bool office_start(struct office *office, const struct start_move *move, struct seating *seating,
+                  const char **told, struct fault *fault) MUST_CHECK;
+
 /* Seats changed by hand: nothing is stored when a rule forbids it (FAULT_CONFLICT). */
 bool office_hand(struct office *office, const struct hand *hand, struct hand_result *result,
                  struct fault *fault) MUST_CHECK;

@@ -28,6 +28,7 @@ static const struct {
     {bar_supported, 0},
     {bar_own_subject, 0},
     {bar_seated, 0},
+    {bar_gender, 0},
     {bar_cover, 0},
     {bar_alone, 0},
     {bar_notice, 0},
