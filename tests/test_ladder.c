@@ -192,7 +192,9 @@ static void check_trial(struct trial *trial)
     trial_make(trial);
     assert_true(trial->ladder.n_rungs > 0);
     assert_int_equal(trial->ladder.rungs[0].n, 0);
-    assert_true(trial->ladder.complete);
+    if (!trial->ladder.complete)
+        fail_msg("school %d, %d away, %s: not complete", trial->planned->seed, trial->n_absent,
+                 trial->wide ? "wide" : "days");
     for (int i = 0; i < trial->ladder.n_fallen; i++)
         assert_true(is_absent(trial, trial->ladder.fallen[i].row->staff));
     for (int i = 0; i < trial->ladder.n_rungs; i++)

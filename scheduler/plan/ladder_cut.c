@@ -126,6 +126,16 @@ static void cut_at(struct cutting *cutting, const struct assignment *row, const 
     add_cut(cutting, row->key, *unit, at);
 }
 
+/* Nobody set the room up, and nobody can any more. */
+static void cut_begin(struct cutting *cutting, const struct assignment *row,
+                      const struct duty *duty, int *unit)
+{
+    if (duty->slots[0].starts_at != row->starts_at || cut_base(row->key) < strlen(row->key))
+        return;
+    *unit = chain_of(cutting, row, duty);
+    add_cut(cutting, row->key, *unit, row->starts_at);
+}
+
 /* It goes on, and longer than they were told. */
 static bool is_stretched(const struct cutting *cutting, const struct assignment *row,
                          const struct duty *duty)
@@ -149,6 +159,8 @@ static int cut_row(struct cutting *cutting, const struct assignment *row)
         if (absence->staff != row->staff || absence->tentative ||
             absence->start >= end_of(row, duty) || absence->end <= row->starts_at)
             continue;
+        if (absence->start <= row->starts_at && now_at <= duty->exam_from_at && duty->need == 1)
+            cut_begin(cutting, row, duty, &unit);
         cut_at(cutting, row, duty, absence->start, &unit);
         cut_at(cutting, row, duty, absence->end, &unit);
         if (absence->start < now_at && absence->end > now_at)
@@ -259,8 +271,8 @@ void ladder_cut_rows(const struct world *world, struct season *season, struct ar
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *row = &season->published[i];
         const struct duty *duty = concerns(&cutting, row) ? duty_of(world, row->key) : NULL;
-        bool over = duty && duty->n_slots == 1 && row->ends_at <= world->now_at &&
-                    is_away(season, row->staff, row->starts_at);
+        bool over = concerns(&cutting, row) && (!duty || duty->n_slots == 1) &&
+                    row->ends_at <= world->now_at && is_away(season, row->staff, row->starts_at);
         if (told->unit[i] >= 0)
             split_row(&cutting, row, told->unit[i]);
         else if (duty && duty->n_slots > 1)
