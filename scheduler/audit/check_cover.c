@@ -113,7 +113,8 @@ static void check_support(struct auditor *auditor, const struct class_time *time
 
     if (wanted <= 0)
         return;
-    int there = fact_people(auditor, time->row->lesson, "support", time->from_at, time->until_at);
+    int there =
+        fact_people_least(auditor, time->row->lesson, "support", time->from_at, time->until_at);
     if (there < wanted &&
         !cover_class_is_out(auditor, time->row->class_name, time->from_at, time->until_at)) {
         audit_tell(auditor, "support", AUDIT_OPEN,

@@ -66,6 +66,9 @@ void fact_work(const struct auditor *auditor, const char *code, int *first, int 
 /* How many people are on it within a span; kind NULL: any. */
 int fact_people(const struct auditor *auditor, const char *code, const char *kind, int64_t from_at,
                 int64_t until_at);
+/* At the moment at which fewest are. */
+int fact_people_least(const struct auditor *auditor, const char *code, const char *kind,
+                      int64_t from_at, int64_t until_at);
 bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 /* check_persons.c: said no to any of the span */
 bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);

@@ -19,6 +19,13 @@ static int by_unit(const void *left, const void *right, const void *context)
     return a->at != b->at ? (a->at < b->at ? -1 : 1) : a->part - b->part;
 }
 
+/* Setting up and clearing up need nobody else when somebody left. */
+static bool is_beside(const struct duty *whole, int64_t from_at, int64_t until_at)
+{
+    return whole->exam_until_at > 0 &&
+           (until_at <= whole->exam_from_at || from_at >= whole->exam_until_at);
+}
+
 /* The seat from one cut on. */
 static void add_part(struct duties *duties, const struct duty *whole, const struct duty_cut *cut,
                      int64_t until_at)
@@ -26,7 +33,7 @@ static void add_part(struct duties *duties, const struct duty *whole, const stru
     struct duty_slot *slot = arena_new(duties->arena, struct duty_slot, 1);
     int64_t from_at = cut->at > whole->slots[0].starts_at ? cut->at : whole->slots[0].starts_at;
 
-    if (from_at >= until_at)
+    if (from_at >= until_at || is_beside(whole, from_at, until_at))
         return;
     struct duty *part = duty_add(duties, whole->kind);
     *part = *whole;
@@ -62,9 +69,9 @@ static void cut_duty(struct duties *duties, int number, const struct duty_cut **
     struct duty *head = &duties->list[number];
     struct duty_slot *slot = arena_new(duties->arena, struct duty_slot, 1);
     *slot = whole.slots[0];
-    slot->ends_at = head_at > slot->starts_at ? head_at : ends_at;
+    slot->ends_at = head_at;
     head->slots = slot;
-    head->need = whole.need > units ? whole.need - units : 0;
+    head->need = whole.need > units && head_at > slot->starts_at ? whole.need - units : 0;
     if (head_at < ends_at) {
         head->piece_of = *whole.piece_of ? whole.piece_of : whole.key;
         head->n_merges = 0;

@@ -104,6 +104,7 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    int64_t exam_from_at, exam_until_at; /* what is outside sets up or clears up; 0, 0: nothing */
     int before_min; /* whoever takes it over gives up so much before; its own people do not */
     const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
     int n_merges;

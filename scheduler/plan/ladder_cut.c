@@ -11,6 +11,7 @@
 #include "scheduler/plan/ladder.h"
 
 struct cutting {
+    bool stretched;
     const struct world *world;
     struct season *season;
     struct arena *arena;
@@ -125,6 +126,25 @@ static void cut_at(struct cutting *cutting, const struct assignment *row, const 
     add_cut(cutting, row->key, *unit, at);
 }
 
+/* Nobody set the room up, and nobody can any more. */
+static void cut_begin(struct cutting *cutting, const struct assignment *row,
+                      const struct duty *duty, int *unit)
+{
+    if (duty->slots[0].starts_at != row->starts_at || cut_base(row->key) < strlen(row->key))
+        return;
+    *unit = chain_of(cutting, row, duty);
+    add_cut(cutting, row->key, *unit, row->starts_at);
+}
+
+/* It goes on, and longer than they were told. */
+static bool is_stretched(const struct cutting *cutting, const struct assignment *row,
+                         const struct duty *duty)
+{
+    return cutting->stretched && duty && duty->n_slots == 1 && !row->standing &&
+           row->starts_at < cutting->world->now_at && row->ends_at > cutting->world->now_at &&
+           duty->slots[0].ends_at > row->ends_at && strcmp(row->kind, "merged") != 0;
+}
+
 /* The chain the row is cut in; -1: it is not. */
 static int cut_row(struct cutting *cutting, const struct assignment *row)
 {
@@ -139,26 +159,34 @@ static int cut_row(struct cutting *cutting, const struct assignment *row)
         if (absence->staff != row->staff || absence->tentative ||
             absence->start >= end_of(row, duty) || absence->end <= row->starts_at)
             continue;
+        if (absence->start <= row->starts_at && now_at <= duty->exam_from_at && duty->need == 1)
+            cut_begin(cutting, row, duty, &unit);
         cut_at(cutting, row, duty, absence->start, &unit);
         cut_at(cutting, row, duty, absence->end, &unit);
         if (absence->start < now_at && absence->end > now_at)
             cut_at(cutting, row, duty, now_at, &unit);
     }
+    if (is_stretched(cutting, row, duty))
+        cut_at(cutting, row, duty, row->ends_at, &unit);
     return unit;
 }
 
-bool ladder_cut(const struct world *world, struct season *season, struct arena *arena,
-                struct told_cut *told)
+bool ladder_cut(const struct world *world, struct season *season, bool stretched,
+                struct arena *arena, struct told_cut *told)
 {
-    struct cutting cutting = {.world = world, .season = season, .arena = arena, .told = told};
+    struct cutting cutting = {
+        .stretched = stretched, .world = world, .season = season, .arena = arena, .told = told};
 
     *told = (struct told_cut){.unit = arena_new(arena, int, season->n_published + 1)};
     for (int i = 0; i < season->n_duty_cuts; i++)
         *LIST_ADD(arena, cutting.cuts, cutting.n_cuts, cutting.cuts_room) = season->duty_cuts[i];
     for (int i = 0; i < season->n_published; i++) {
-        bool cut = concerns(&cutting, &season->published[i]);
+        const struct assignment *row = &season->published[i];
+        bool cut = concerns(&cutting, row) ||
+                   (stretched && is_stretched(&cutting, row, duty_of(world, row->key)));
         told->unit[i] = cut ? cut_row(&cutting, &season->published[i]) : -1;
     }
+    told->stretched = stretched;
     told->any = cutting.n_cuts > season->n_duty_cuts;
     season->duty_cuts = cutting.cuts;
     season->n_duty_cuts = cutting.n_cuts;
@@ -212,6 +240,12 @@ static void split_row(struct cutting *cutting, const struct assignment *row, int
         part.key = duty->key;
         part.starts_at = slot->starts_at > row->starts_at ? slot->starts_at : row->starts_at;
         part.ends_at = slot->ends_at < row->ends_at ? slot->ends_at : row->ends_at;
+        if (cutting->told->stretched && part.starts_at == part.ends_at) {
+            part.ends_at = slot->ends_at; /* they would have it, and do not know yet */
+            add_row(cutting, part);
+            cutting->rows[cutting->n_rows - 1].id = TOLD_LONGER;
+            continue;
+        }
         bool away = is_away(cutting->season, row->staff, part.starts_at);
         if (away && !said) {
             leave(cutting, row, part.starts_at, true);
@@ -237,8 +271,8 @@ void ladder_cut_rows(const struct world *world, struct season *season, struct ar
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *row = &season->published[i];
         const struct duty *duty = concerns(&cutting, row) ? duty_of(world, row->key) : NULL;
-        bool over = duty && duty->n_slots == 1 && row->ends_at <= world->now_at &&
-                    is_away(season, row->staff, row->starts_at);
+        bool over = concerns(&cutting, row) && (!duty || duty->n_slots == 1) &&
+                    row->ends_at <= world->now_at && is_away(season, row->staff, row->starts_at);
         if (told->unit[i] >= 0)
             split_row(&cutting, row, told->unit[i]);
         else if (duty && duty->n_slots > 1)
