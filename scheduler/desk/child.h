@@ -29,6 +29,7 @@ struct job {
     int64_t began_utc;
     bool running, stopped;     /* stopped: somebody asked for the best so far */
     struct child_result child; /* when it has ended */
+    bool changed;              /* the school is not what it was at the beginning */
     const char *progress;      /* newest line of descriptor 3, "" for none */
 };
 

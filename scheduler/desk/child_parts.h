@@ -40,6 +40,7 @@ struct one_job {
     struct child child;
     struct arena arena; /* words and the newest progress */
     bool plans;
+    int64_t version; /* of the season when it began */
 };
 
 struct children {

@@ -34,7 +34,7 @@ enum {
     X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
     X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
     X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_publish) \
-    X("/people",     "People",           MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_people) \
+    X("/people",     "People",           MAY_OFFICER | MAY_COVER, 0,           PAGE_MENU, page_people) \
     X("/availability", "Availability",   MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_availability) \
     X("/rules",      "Rules and settings", MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_rules) \
     X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_what_if) \

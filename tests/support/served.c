@@ -35,8 +35,12 @@ static void be_server(const char *school, const char *log, int head_ms, int out)
     struct fault fault = {0};
     char program[512];
     const char *build = getenv("BUILD");
-    struct serve_ask ask = {
-        .listen = "127.0.0.1:0", .school = school, .head_ms = head_ms, .fresh_link = true};
+    const char *url = getenv("SERVED_URL"), *host = url ? strstr(url, "://") : NULL;
+    struct serve_ask ask = {.listen = host ? host + 3 : "127.0.0.1:0",
+                            .school = school,
+                            .head_ms = head_ms,
+                            .fresh_link = true,
+                            .url = url};
 
     snprintf(program, sizeof program, "%s/examrota", build ? build : "build/dev");
     ask.program = program;
@@ -79,6 +83,19 @@ void served_start(struct served *served, const char *school, const char *log, in
     must(served->port > 0, "it did not come up");
     fclose(told);
     snprintf(served->host, sizeof served->host, "127.0.0.1:%d", served->port);
+}
+
+int port_free(void)
+{
+    struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof here;
+    int tried = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    must(tried >= 0 && bind(tried, (struct sockaddr *)&here, sizeof here) == 0 &&
+             getsockname(tried, (struct sockaddr *)&here, &size) == 0,
+         "no port is free");
+    close(tried);
+    return ntohs(here.sin_port);
 }
 
 void served_stop(struct served *served)

@@ -18,8 +18,11 @@ struct served {
     int exit_code;
 };
 
-/* school: an existing file; head_ms as serve_ask.  Aborts when it does not come up. */
+/* SERVED_URL in the environment ("http://127.0.0.1:40123"): listens there, as behind a proxy of
+ * that address.  school: an existing file; head_ms as serve_ask.  Aborts when it does not come up.
+ */
 void served_start(struct served *served, const char *school, const char *log, int head_ms);
+int port_free(void);                     /* one that nobody has just now */
 void served_stop(struct served *served); /* SIGTERM, and waits */
 
 struct heard {
