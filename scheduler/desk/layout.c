@@ -20,19 +20,36 @@ static void put_head(struct html *page, const struct web *web)
     html_put(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
 }
 
-static void put_menu(struct html *page, const struct web *web)
+static void put_group(struct html *page, const struct web *web, const struct menu_group *group)
 {
-    html_put(page, "<header><nav aria-label=\"Pages\"><ul>");
+    const char *here = web->page && menu_holds(group, web->page) ? " class=\"here\"" : "";
+    int count = 0;
+
     for (const struct page_row *row = pages; row->path; row++) {
-        if (!(row->flags & PAGE_MENU) || !web_may(web, row->readers))
+        if (!menu_holds(group, row) || !web_may(web, row->readers))
             continue;
+        if (!count++) {
+            html_raw(page, "<section", 8);
+            html_raw(page, here, strlen(here));
+            html_put(page, "><h2><a href=\"/pages#%s\">%s</a></h2><ul>", group->place,
+                     group->title);
+        }
         html_put(page, "<li><a href=\"%s\"", row->path);
         if (row == web->page)
             html_put(page, " aria-current=\"page\"");
         html_put(page, ">%s</a></li>", row->title);
     }
+    if (count)
+        html_put(page, "</ul></section>");
+}
+
+static void put_menu(struct html *page, const struct web *web)
+{
+    html_put(page, "<header><nav aria-label=\"Pages\">");
+    for (const struct menu_group *group = menu_groups; group->title; group++)
+        put_group(page, web, group);
     html_put(page,
-             "</ul></nav><div class=\"who\"><span>%s (%s)</span> "
+             "</nav><div class=\"who\"><span>%s (%s)</span> "
              "<a href=\"/password\">Password</a>"
              "<form method=\"post\" action=\"/logout\">"
              "<input type=\"hidden\" name=\"csrf\" value=\"%s\">"

@@ -8,7 +8,7 @@
 #include "scheduler/office/feeds.h"
 #include "scheduler/office/repair_locks.h"
 
-enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24 };
+enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24, QUICK_WORK = 1 };
 
 static bool told_on(const struct season *season, int64_t day)
 {
@@ -197,10 +197,12 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
                                 .besides = ask->besides,
                                 .wide = ask->wide,
                                 .most = ask->most,
+                                .work = ask->quick ? QUICK_WORK : 0,
                                 .stop = ask->stop};
 
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))
         return false;
-    return repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
+    return (ask->quick || repair_supply(office, ask, repair, fault)) &&
+           find_rung(office, ask, repair, fault) &&
            store_all(office, ask, repair, fault);
 }
