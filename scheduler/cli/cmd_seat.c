@@ -3,6 +3,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/grounds_cli.h"
+#include "scheduler/cli/progress.h"
 #include "scheduler/cli/seat_hand.h"
 
 static const struct option_spec options[] = {
@@ -17,6 +18,7 @@ static const struct option_spec options[] = {
     {"date", 0, "DATE", "the day that is meant (where only one can be, it may be left out)"},
     {"session", 0, "AM|PM", "the session that is meant"},
     {"room", 0, "ROOM", "with --fix and --free: one room"},
+    {"rehearse", 0, NULL, "with --merge, --split, --move, --start: say what it would do"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -140,10 +142,16 @@ static void tell_starts(struct app *app, const struct seating *seating)
         tell_start(app, &seating->starts[i]);
 }
 
+static void tell_day(void *context, int done, int of)
+{
+    progress_count(context, done, of, "days seated");
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct office_range range;
     struct seating seating;
+    struct progress_line line;
 
     if (seat_hand_asked(args))
         return seat_hand_run(app, args, fault);
@@ -152,8 +160,12 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                          "seat takes no '%s' without --fix, --merge, --split or --move",
                          args->words[0]);
     }
-    if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
-        !office_seat(&app->office, range, &seating, fault))
+    progress_begin(&line, app);
+    bool done = args_range(args, &range, fault) && range_complete(app, &range, fault) &&
+                office_seat(&app->office, range, (struct office_listener){tell_day, &line},
+                            &seating, fault);
+    progress_end(&line);
+    if (!done)
         return false;
     if (args_has(args, "json"))
         return answer(app, &seating, range, fault);
@@ -179,7 +191,7 @@ const struct command command_seat = {
         "[--from DATE] [--to DATE] [--json]\n"
         "              --fix | --free [PUPIL...] [--room ROOM] [--date DATE [--session AM|PM]]\n"
         "              --merge ROOM ROOM | --split ROOM [ROOM] | --move PUPIL ROOM\n"
-        "                [--date DATE] [--session AM|PM]",
+        "                [--date DATE] [--session AM|PM] [--rehearse]",
     .help =
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
         "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
@@ -191,8 +203,9 @@ const struct command command_seat = {
         "With --fix, --merge, --split or --move it changes what is named and nothing else.  Those\n"
         "seats are fixed then: every later seat keeps them, until --free.  What the rules forbid "
         "is\n"
-        "refused with the rule (exit 5), and nothing is stored.  report merges lists what would\n"
-        "save an adult.",
+        "refused with the rule (exit 5), and nothing is stored.  --rehearse says what would come "
+        "of\n"
+        "it and stores nothing.  report merges lists what would save an adult.",
     .options = options,
     .max_args = -1,
     .store = STORE_WRITES,

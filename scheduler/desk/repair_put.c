@@ -252,8 +252,11 @@ void repair_put(struct web *web, const struct json *answer, bool quick, int job)
     put_fallen(web, json_get(answer, "affected"));
     if (!json_count(json_get(answer, "affected")))
         return;
-    if (quick)
+    if (quick) {
         put_first(web, answer, job);
-    else
-        put_ladder(web, answer);
+        return;
+    }
+    html_put(&web->out, "<section data-done=\"yes\">"); /* takes the place of the waiting */
+    put_ladder(web, answer);
+    html_put(&web->out, "</section>");
 }

@@ -203,6 +203,5 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))
         return false;
     return (ask->quick || repair_supply(office, ask, repair, fault)) &&
-           find_rung(office, ask, repair, fault) &&
-           store_all(office, ask, repair, fault);
+           find_rung(office, ask, repair, fault) && store_all(office, ask, repair, fault);
 }

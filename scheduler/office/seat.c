@@ -43,14 +43,20 @@ static void replace_seating(struct season *after, const struct season *before,
     after->n_unseated = n_unseated;
 }
 
-bool office_seat(struct office *office, struct office_range range, struct seating *seating,
-                 struct fault *fault)
+bool office_seat(struct office *office, struct office_range range, struct office_listener listener,
+                 struct seating *seating, struct fault *fault)
 {
     static const char *const saved[] = {"sitting", "unseated", NULL};
     struct season after = office->season;
 
-    if (!seat_make(&office->season, &office->rules, range.from, range.until, office->arena, seating,
-                   fault))
+    const struct seat_ask ask = {.season = &office->season,
+                                 .rules = &office->rules,
+                                 .from = range.from,
+                                 .until = range.until,
+                                 .tell = listener.tell,
+                                 .context = listener.context};
+
+    if (!seat_run(&ask, office->arena, seating, fault))
         return false;
     replace_seating(&after, &office->season, range, seating, office->arena);
     struct change_note note = {office->who, office->command,
