@@ -3,7 +3,7 @@
  * their plans, and as good as can be where work is only a matter of who and when. */
 #include "tests/check.h"
 
-#include "solver/dual_master.h"
+#include "solver/dual/dual_master.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };

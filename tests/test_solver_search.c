@@ -7,8 +7,8 @@
 #include <sys/time.h>
 #include <time.h>
 
-#include "solver/judge.h"
-#include "solver/search.h"
+#include "solver/limits/judge.h"
+#include "solver/search/search.h"
 #include "tests/solver_random.h"
 #include "tests/solver_week.h"
 
