@@ -57,6 +57,31 @@ static void put_menu(struct html *page, const struct web *web)
              web->login->name, role_titles[web->login->role], web->login->token);
 }
 
+/* What a school that is not running yet needs next, on every page but the one that does it. */
+static void put_next(struct html *page, const struct web *web)
+{
+    const struct season *season = web->office ? &web->office->season : NULL;
+    const char *path = NULL, *what = "";
+
+    if (!season || !web->login || web->login->role != ROLE_OFFICER || season->n_versions)
+        return;
+    if (!season->n_people || !season->n_entries) {
+        path = "/import";
+        what = season->n_people ? "Next: import the entries" : "Next: import the school's files";
+    } else if (!season->n_seating) {
+        path = "/plan";
+        what = "Next: give the candidates their seats";
+    } else if (!season->n_plan_runs) {
+        path = "/plan";
+        what = "Next: plan who does what";
+    } else {
+        path = "/publish";
+        what = "Next: look at what would be told, and publish it";
+    }
+    if (strcmp(web->path, path) != 0)
+        html_put(page, "<p class=\"next\"><a href=\"%s\">%s</a></p>", path, what);
+}
+
 void layout_write(struct html *page, const struct web *web)
 {
     struct login_session *told = web_session(web);
@@ -69,6 +94,7 @@ void layout_write(struct html *page, const struct web *web)
         html_put(page, "<p class=\"said\" role=\"status\">%s</p>", told->say);
         told->say[0] = '\0';
     }
+    put_next(page, web);
     html_raw(page, web->out.text, web->out.size);
     html_put(page, "</main></body></html>\n");
 }
