@@ -44,11 +44,12 @@ static bool closed(const struct auditor *auditor, const struct moved *moved)
 {
     const struct season *season = auditor->season;
 
-    for (int i = 0; i < season->n_closures; i++)
+    for (int i = 0; i < season->n_closures; i++) {
         if (season->closures[i].room == moved->room &&
             fact_meets(season->closures[i].start, season->closures[i].end, moved->from_at,
                        moved->until_at))
             return true;
+    }
     return false;
 }
 

@@ -33,11 +33,12 @@ bool mutant_pair(struct mutant *mutant, int *left, int *right)
     const struct sitting *seating = mutant->season.seating;
 
     *left = mutant_sitting(mutant);
-    for (*right = 0; *left >= 0 && *right < mutant->season.n_seating; ++*right)
+    for (*right = 0; *left >= 0 && *right < mutant->season.n_seating; ++*right) {
         if (mutant_pupil(mutant, *left) != mutant_pupil(mutant, *right) &&
             seating[*left].room == seating[*right].room &&
             mutant_meet(&seating[*left], &seating[*right]))
             return true;
+    }
     return false;
 }
 
