@@ -199,8 +199,8 @@ static void lesson_room(void **state)
         {"an exam on the main site", to_an_exam_on_the_main_site, far_off,
          "hard: no time for the way from or to an exam"},
         {"an exam in its room, and nothing decided", loses_its_room, "",
-         "soft: class 9A, Maths loses R1 to an exam and no other room is decided: "
-         "2027-05-12 09:00-10:00"},
+         "soft: 1 lesson of 2027-05-12 loses its room to an exam and no other is decided "
+         "(report displaced): 9A in R1 at 09:00"},
         {"the plan says the old room", told_the_old_room, "",
          "soft: class 9A is in R3 and the plan has AT in R1: 2027-05-12 09:00-10:00"},
     };

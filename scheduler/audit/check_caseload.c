@@ -114,11 +114,12 @@ static void check_company(struct auditor *auditor, const struct held *held)
             first = first || held->pupils[k] == season->apart[i].pupil_a;
             second = second || held->pupils[k] == season->apart[i].pupil_b;
         }
-        if (first && second)
+        if (first && second) {
             audit_tell(auditor, "apart", AUDIT_HARD, spot_of(held->row),
                        "the school's list of pairs", "%s brings pupils %s and %s together",
                        held->ask->session, fact_pupil(auditor, season->apart[i].pupil_a),
                        fact_pupil(auditor, season->apart[i].pupil_b));
+        }
     }
 }
 

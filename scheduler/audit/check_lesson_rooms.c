@@ -5,6 +5,8 @@
 
 #include "scheduler/audit/auditor.h"
 
+enum { NAMES_MAX = 3 };
+
 struct moved {
     const struct lesson *row;
     int number, room, old; /* where it is, where the timetable has it */
@@ -44,11 +46,12 @@ static bool closed(const struct auditor *auditor, const struct moved *moved)
 {
     const struct season *season = auditor->season;
 
-    for (int i = 0; i < season->n_closures; i++)
+    for (int i = 0; i < season->n_closures; i++) {
         if (season->closures[i].room == moved->room &&
             fact_meets(season->closures[i].start, season->closures[i].end, moved->from_at,
                        moved->until_at))
             return true;
+    }
     return false;
 }
 
@@ -171,7 +174,42 @@ static void check_told(struct auditor *auditor, const struct moved *moved)
     }
 }
 
-static void check_lesson(struct auditor *auditor, struct moved *moved)
+/* Lessons of a day whose room an exam takes, and for which nothing is decided. */
+struct undecided {
+    int count;
+    const char *names; /* the first of them */
+};
+
+static void add_undecided(const struct auditor *auditor, struct undecided *undecided,
+                          const struct moved *moved)
+{
+    if (undecided->count++ == NAMES_MAX)
+        undecided->names = arena_text(auditor->arena, "%s...", undecided->names);
+    if (undecided->count > NAMES_MAX)
+        return;
+    undecided->names = arena_text(auditor->arena, "%s%s%s in %s at %s", undecided->names,
+                                  undecided->count > 1 ? ", " : "", moved->row->class_name,
+                                  auditor->season->rooms[moved->room].room,
+                                  time_text(auditor->arena, moved->row->start));
+}
+
+static void tell_undecided(struct auditor *auditor, int64_t day, const struct undecided *undecided)
+{
+    if (undecided->count == 0)
+        return;
+    look_plan(auditor, "lesson_room");
+    audit_tell(auditor, "lesson_room", AUDIT_SOFT,
+               (struct audit_spot){"", -1, day * DAY_MIN, (day + 1) * DAY_MIN},
+               "the rooms list and the timetable",
+               undecided->count == 1
+                   ? "%d lesson of %s loses its room to an exam and no other is decided (report "
+                     "displaced): %s"
+                   : "%d lessons of %s lose their rooms to exams and no others are decided (report "
+                     "displaced): %s",
+               undecided->count, day_text(auditor->arena, day), undecided->names);
+}
+
+static void check_lesson(struct auditor *auditor, struct moved *moved, struct undecided *undecided)
 {
     const struct lesson_choice *choice = cover_moved(auditor, moved->number, moved->day);
 
@@ -179,40 +217,37 @@ static void check_lesson(struct auditor *auditor, struct moved *moved)
     moved->room = choice ? choice->room : moved->old;
     if (moved->room < 0 || merge_told(auditor, moved->row, moved->from_at))
         return;
-    if (!choice &&
-        (!exam_in(auditor, moved) ||
-         cover_class_is_out(auditor, moved->row->class_name, moved->from_at, moved->until_at)))
+    if (!choice) {
+        if (exam_in(auditor, moved) &&
+            !cover_class_is_out(auditor, moved->row->class_name, moved->from_at, moved->until_at))
+            add_undecided(auditor, undecided, moved);
         return;
+    }
     moved->pupils = cover_there(auditor, moved->row->class_name, moved->from_at, moved->until_at);
     look_plan(auditor, "lesson_room");
     look_fact(auditor, "lesson_room", "%s in %s %s", moved->row->class_name,
               auditor->season->rooms[moved->room].room,
               fact_span(auditor, moved->from_at, moved->until_at));
-    if (choice) {
-        check_moved(auditor, moved);
-        check_told(auditor, moved);
-        return;
-    }
-    audit_tell(auditor, "lesson_room", AUDIT_SOFT, where(moved), "the rooms list and the timetable",
-               "class %s, %s loses %s to an exam and no other room is decided: %s",
-               moved->row->class_name, moved->row->subject,
-               auditor->season->rooms[moved->room].room,
-               fact_span(auditor, moved->from_at, moved->until_at));
+    check_moved(auditor, moved);
+    check_told(auditor, moved);
 }
 
 void audit_lesson_rooms(struct auditor *auditor)
 {
-    for (int i = 0; i < auditor->season->n_lessons; i++) {
-        const struct lesson *row = &auditor->season->lessons[i];
-        for (int64_t day = auditor->from; day <= auditor->until; day++) {
+    const struct season *season = auditor->season;
+
+    for (int64_t day = auditor->from; day <= auditor->until; day++) {
+        struct undecided undecided = {.names = ""};
+        for (int i = 0; fact_day(auditor, day)->open && i < season->n_lessons; i++) {
+            const struct lesson *row = &season->lessons[i];
             struct moved moved = {.row = row,
                                   .number = i,
                                   .day = day,
                                   .from_at = day * DAY_MIN + row->start,
                                   .until_at = day * DAY_MIN + row->end};
-            if (fact_day(auditor, day)->open &&
-                fact_falls(auditor, day, row->weekday, row->week, row->from, row->until))
-                check_lesson(auditor, &moved);
+            if (fact_falls(auditor, day, row->weekday, row->week, row->from, row->until))
+                check_lesson(auditor, &moved, &undecided);
         }
+        tell_undecided(auditor, day, &undecided);
     }
 }

@@ -60,7 +60,9 @@ static void check_helper(struct auditor *auditor, const struct duty_fact *duty)
             if (wish->pupil != seat->pupil || wish->wish != WISH_ONLY ||
                 !speaks_of(auditor, wish, duty, seat))
                 continue;
-            look_plan(auditor, "only");
+            look_duty(auditor, "only", duty->row);
+            look_fact(auditor, "only", "%s with %s", fact_pupil(auditor, seat->pupil),
+                      fact_code(auditor, wish->staff));
             if (wish->staff == duty->row->staff)
                 return;
             meant = wish->staff;

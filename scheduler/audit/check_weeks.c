@@ -7,7 +7,7 @@
 static int64_t longest_rest(const struct auditor *auditor, int first, int end)
 {
     int64_t from_at = day_week_start(day_of(auditor->duties[first].row->starts_at)) * DAY_MIN;
-    int64_t until_at = from_at + 7 * DAY_MIN, longest = 0;
+    int64_t until_at = from_at + (int64_t)7 * DAY_MIN, longest = 0;
 
     for (int i = first; i < end; i++) {
         const struct assignment *row = auditor->duties[i].row;

@@ -30,7 +30,8 @@ struct displaced_list {
 void displaced_find(const struct season *season, const struct rules *rules, int64_t from,
                     int64_t until, struct arena *arena, struct displaced_list *found);
 
-/* May a lesson be held in that room on that day?  NULL: yes; else why not, in words. */
+/* May a lesson be held in that room on that day?  NULL: yes; else why not, in words.  A room of
+ * another site only where the class has the time for the way from and to its lessons and exams. */
 const char *displaced_refused(const struct season *season, const struct rules *rules, int lesson,
                               int64_t day, int room, struct arena *arena);
 

@@ -174,17 +174,18 @@ static void check_company(const struct check *check, int session)
     for (int i = 0; i < season->n_apart; i++) {
         const struct apart *pair = &season->apart[i];
         int found = 0;
-        for (int k = 0; k < season->n_caseload_pupils; k++)
-            if (season->caseload_pupils[k].session == session && pair->pupil_a >= 0 &&
-                pair->pupil_b >= 0)
-                found |= (season->caseload_pupils[k].pupil == pair->pupil_a) |
-                         (season->caseload_pupils[k].pupil == pair->pupil_b) << 1;
-        if (found == 3)
+        for (int k = 0; k < season->n_caseload_pupils; k++) {
+            const struct caseload_pupil *row = &season->caseload_pupils[k];
+            if (row->session == session && pair->pupil_a >= 0 && pair->pupil_b >= 0)
+                found |= (row->pupil == pair->pupil_a) | (row->pupil == pair->pupil_b) << 1;
+        }
+        if (found == 3) {
             CHECK_WARN(check, "caseload", session, "pupils",
                        "session '%s' brings '%s' and '%s' together, who must not meet (apart): it "
                        "is not planned; give one of them another session",
                        season->caseload[session].session, season->pupils[pair->pupil_a].pupil,
                        season->pupils[pair->pupil_b].pupil);
+        }
     }
 }
 

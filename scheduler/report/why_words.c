@@ -62,6 +62,12 @@ static const struct reason_row {
     {"past", "too late to ask: it has begun", "cannot start what has begun", NO_FIGURE},
     {"no time", "without a time for it", "has no time for it at which its pupils are free",
      NO_FIGURE},
+    {"pupils kept apart", "not to hold it: two of its pupils must not meet",
+     "cannot hold it: two of its pupils must not meet (apart)", NO_FIGURE},
+    {"pupil elsewhere", "without the pupil, who is elsewhere",
+     "cannot help then: the pupil is elsewhere", NO_FIGURE},
+    {"no such lesson", "without a lesson of that name",
+     "cannot help: the pupil has no such lesson in the week", NO_FIGURE},
     {"nobody is taken from it", "not needed: nobody is taken from it",
      "is not needed: it is somebody's own work, which nothing calls them away from", NO_FIGURE},
 };

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "scheduler/base/day.h"
+
 void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size)
 {
     void *copy = arena_alloc(mutant->arena, (size_t)count + 1, size);
@@ -33,11 +35,12 @@ bool mutant_pair(struct mutant *mutant, int *left, int *right)
     const struct sitting *seating = mutant->season.seating;
 
     *left = mutant_sitting(mutant);
-    for (*right = 0; *left >= 0 && *right < mutant->season.n_seating; ++*right)
+    for (*right = 0; *left >= 0 && *right < mutant->season.n_seating; ++*right) {
         if (mutant_pupil(mutant, *left) != mutant_pupil(mutant, *right) &&
             seating[*left].room == seating[*right].room &&
             mutant_meet(&seating[*left], &seating[*right]))
             return true;
+    }
     return false;
 }
 
@@ -104,4 +107,38 @@ bool mutant_names(const struct assignment *row, const char *code)
     const char *at = strchr(row->key, ':');
 
     return at && strncmp(at + 1, code, strlen(code)) == 0 && at[1 + strlen(code)] == ':';
+}
+
+struct arrangement *mutant_grant(struct mutant *mutant, int sitting, const char *kind)
+{
+    struct arrangement *rows = OWN(mutant, arrangement, arrangements);
+    struct arrangement *row = &rows[mutant->season.n_arrangements++];
+
+    *row = (struct arrangement){.pupil = mutant_pupil(mutant, sitting),
+                                .kind = kind,
+                                .amount = -1,
+                                .subject = "",
+                                .paper = -1,
+                                .shared = -1,
+                                .group_size = -1,
+                                .room = -1,
+                                .with = "",
+                                .skills = "",
+                                .from = -1,
+                                .until = -1,
+                                .approved_until = -1,
+                                .wanted = true,
+                                .note = ""};
+    return row;
+}
+
+bool mutant_sits_once(const struct mutant *mutant, int sitting)
+{
+    const struct sitting *rows = mutant->season.seating;
+
+    for (int i = 0; i < mutant->season.n_seating; i++)
+        if (i != sitting && mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
+            day_of(rows[i].starts_at) == day_of(rows[sitting].starts_at))
+            return false;
+    return true;
 }

@@ -21,7 +21,7 @@ struct mutation {
 };
 extern const struct mutation seat_mutations[], room_mutations[], clash_mutations[],
     people_mutations[], day_mutations[], open_mutations[], session_mutations[], cover_mutations[],
-    moved_mutations[], agreed_mutations[]; /* name NULL: end */
+    moved_mutations[], agreed_mutations[], wanted_mutations[]; /* name NULL: end */
 
 /* A copy of an array that may be changed, with room for one more row. */
 void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size);
@@ -40,8 +40,12 @@ int mutant_draft(struct mutant *mutant,
 int mutant_beside(const struct mutant *mutant, const struct assignment *row);
 /* Two sittings of different pupils in one room at once. */
 bool mutant_pair(struct mutant *mutant, int *left, int *right);
+/* Has the candidate no other paper that day? */
+bool mutant_sits_once(const struct mutant *mutant, int sitting);
 bool mutant_meet(const struct sitting *a, const struct sitting *b);
 void mutant_shift(struct sitting *row, int64_t minutes);
+/* An arrangement of the sitting's candidate, for all papers. */
+struct arrangement *mutant_grant(struct mutant *mutant, int sitting, const char *kind);
 /* A setting of the school, in place of what it is. */
 void mutant_set(struct mutant *mutant, const char *name, const char *value);
 bool mutant_is(const struct assignment *row, const char *const *kinds); /* NULL at the end */
@@ -49,6 +53,8 @@ bool mutant_is(const struct assignment *row, const char *const *kinds); /* NULL 
 bool mutant_extra(const struct mutant *mutant, const struct assignment *row);
 /* "lesson:L1:2027-05-17" names L1. */
 bool mutant_names(const struct assignment *row, const char *code);
+/* Is there somebody of the lesson's class who sits no paper that day? */
+bool mutant_class_there(const struct mutant *mutant, int lesson, int64_t day);
 int mutant_pupil(const struct mutant *mutant, int sitting);
 
 #endif

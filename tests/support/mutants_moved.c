@@ -19,8 +19,7 @@ static bool has_exam(const struct mutant *mutant, int pupil, int64_t day)
     return false;
 }
 
-/* Is there somebody of the class who sits no paper that day? */
-static bool is_there(const struct mutant *mutant, int lesson, int64_t day)
+bool mutant_class_there(const struct mutant *mutant, int lesson, int64_t day)
 {
     const struct season *season = &mutant->season;
 
@@ -64,7 +63,7 @@ static bool move(struct mutant *mutant, struct moved *moved)
         const struct assignment *row = &season->draft[(from + k) % n];
         for (int i = 0; i < season->n_lessons; i++) {
             if (!mutant_names(row, season->lessons[i].lesson) || season->lessons[i].room < 0 ||
-                !is_there(mutant, i, day_of(row->starts_at)))
+                !mutant_class_there(mutant, i, day_of(row->starts_at)))
                 continue;
             *moved = (struct moved){i, free_room(mutant, day_of(row->starts_at)), row->starts_at,
                                     row->ends_at};
@@ -124,7 +123,7 @@ static bool into_another_class(struct mutant *mutant)
     for (int i = 0; i < mutant->season.n_lessons; i++) {
         if (i == moved.lesson || rows[i].weekday != rows[moved.lesson].weekday ||
             rows[i].start != rows[moved.lesson].start ||
-            !is_there(mutant, i, day_of(moved.from_at)))
+            !mutant_class_there(mutant, i, day_of(moved.from_at)))
             continue;
         rows[i].room = moved.room;
         return true;

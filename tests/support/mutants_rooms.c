@@ -6,40 +6,15 @@
 #include "scheduler/base/day.h"
 #include "tests/support/mutants.h"
 
-static struct arrangement plain(const struct mutant *mutant, int sitting, const char *kind)
-{
-    return (struct arrangement){.pupil = mutant_pupil(mutant, sitting),
-                                .kind = kind,
-                                .amount = -1,
-                                .subject = "",
-                                .paper = -1,
-                                .shared = -1,
-                                .group_size = -1,
-                                .room = -1,
-                                .with = "",
-                                .skills = "",
-                                .from = -1,
-                                .until = -1,
-                                .approved_until = -1,
-                                .wanted = true,
-                                .note = ""};
-}
-
-static void give(struct mutant *mutant, struct arrangement row)
-{
-    OWN(mutant, arrangement, arrangements)[mutant->season.n_arrangements++] = row;
-}
-
 static bool small_group(struct mutant *mutant)
 {
     int left, right;
 
     if (!mutant_pair(mutant, &left, &right))
         return false;
-    struct arrangement row = plain(mutant, left, "coloured_paper");
-    row.group_size = 1;
-    row.paper = mutant->season.entries[mutant->season.seating[left].entry].paper;
-    give(mutant, row);
+    struct arrangement *row = mutant_grant(mutant, left, "coloured_paper");
+    row->group_size = 1;
+    row->paper = mutant->season.entries[mutant->season.seating[left].entry].paper;
     return true;
 }
 
@@ -49,21 +24,9 @@ static bool other_room(struct mutant *mutant)
 
     if (i < 0 || mutant->season.n_rooms < 2)
         return false;
-    struct arrangement row = plain(mutant, i, "coloured_paper");
-    row.room = (mutant->season.seating[i].room + 1) % mutant->season.n_rooms;
-    row.paper = mutant->season.entries[mutant->season.seating[i].entry].paper;
-    give(mutant, row);
-    return true;
-}
-
-static bool sits_once(const struct mutant *mutant, int sitting)
-{
-    const struct sitting *seating = mutant->season.seating;
-
-    for (int i = 0; i < mutant->season.n_seating; i++)
-        if (i != sitting && mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
-            day_of(seating[i].starts_at) == day_of(seating[sitting].starts_at))
-            return false;
+    struct arrangement *row = mutant_grant(mutant, i, "coloured_paper");
+    row->room = (mutant->season.seating[i].room + 1) % mutant->season.n_rooms;
+    row->paper = mutant->season.entries[mutant->season.seating[i].entry].paper;
     return true;
 }
 
@@ -92,7 +55,7 @@ static bool moved_start(struct mutant *mutant)
     const struct season *season = &mutant->season;
     int i = mutant_sitting(mutant);
 
-    if (i < 0 || season->seating[i].fixed || !sits_once(mutant, i))
+    if (i < 0 || season->seating[i].fixed || !mutant_sits_once(mutant, i))
         return false;
     const struct paper *paper = &season->papers[season->entries[season->seating[i].entry].paper];
     if (paper->date != day_of(season->seating[i].starts_at) || paper->each_minutes > 0 ||
@@ -171,10 +134,9 @@ static bool routed(struct mutant *mutant, int route, int64_t approved_until)
 
     if (i < 0)
         return false;
-    struct arrangement row = plain(mutant, i, "coloured_paper");
-    row.route = route;
-    row.approved_until = approved_until;
-    give(mutant, row);
+    struct arrangement *row = mutant_grant(mutant, i, "coloured_paper");
+    row->route = route;
+    row->approved_until = approved_until;
     return true;
 }
 

@@ -29,11 +29,9 @@ static bool more_time_due(struct mutant *mutant)
     int i = mutant_sitting(mutant);
 
     if (i >= 0) {
-        ADD(mutant, arrangement, arrangements, .pupil = mutant_pupil(mutant, i),
-            .kind = "extra_time", .amount = 100, .subject = "",
-            .paper = mutant->season.entries[mutant->season.seating[i].entry].paper, .shared = -1,
-            .group_size = -1, .room = -1, .with = "", .skills = "", .from = -1, .until = -1,
-            .approved_until = -1, .wanted = true, .note = "");
+        struct arrangement *row = mutant_grant(mutant, i, "extra_time");
+        row->amount = 100;
+        row->paper = mutant->season.entries[mutant->season.seating[i].entry].paper;
     }
     return i >= 0;
 }
@@ -76,10 +74,7 @@ static bool not_alone(struct mutant *mutant)
 
     if (!mutant_pair(mutant, &left, &right))
         return false;
-    ADD(mutant, arrangement, arrangements, .pupil = mutant_pupil(mutant, left),
-        .kind = "separate_invigilation", .amount = -1, .subject = "", .paper = -1, .shared = -1,
-        .group_size = -1, .room = -1, .with = "", .skills = "", .from = -1, .until = -1,
-        .approved_until = -1, .wanted = true, .note = "");
+    (void)mutant_grant(mutant, left, "separate_invigilation");
     return true;
 }
 
@@ -123,10 +118,7 @@ static bool no_computers(struct mutant *mutant)
         return false;
     struct room *room = &OWN(mutant, room, rooms)[mutant->season.seating[i].room];
     room->computers = room->sockets = 0;
-    ADD(mutant, arrangement, arrangements, .pupil = mutant_pupil(mutant, i),
-        .kind = "word_processor", .amount = -1, .subject = "", .paper = -1, .shared = -1,
-        .group_size = -1, .room = -1, .with = "", .skills = "", .from = -1, .until = -1,
-        .approved_until = -1, .wanted = true, .note = "");
+    (void)mutant_grant(mutant, i, "word_processor");
     struct equipment *rows = OWN(mutant, equipment, equipment);
     for (int k = 0; k < mutant->season.n_equipment; k++)
         if (strcmp(rows[k].item, "laptop") == 0)
