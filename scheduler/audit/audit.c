@@ -27,7 +27,7 @@ static void (*const checks[])(struct auditor *) = {
     audit_merges,     audit_covering, audit_open_work, audit_caseload,     audit_outings,
     audit_limits,     audit_plans,    audit_minima,    audit_grounds,      audit_sittings,
     audit_turnaround, audit_seating,  audit_after,     audit_declarations, audit_escorts,
-    audit_ready,
+    audit_ready,      audit_radios,
 };
 
 void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
