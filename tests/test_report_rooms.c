@@ -77,7 +77,13 @@ static void displaced_lessons(void **state)
         "                                                                                          "
         "room needed\n"
         "Wed 12 May 2027  10:00  10:50  L2      9D     Drama    CD          1  HALL       R12      "
-        "same block\n");
+        "same block\n"
+        "\n"
+        "For the office: what takes these rooms\n"
+        "Day              Lesson  Write\n"
+        "---------------  ------  -----------------------------------------------------\n"
+        "Wed 12 May 2027  L1      examrota relocate 9C R12 --date 2027-05-12 --at 09:10\n"
+        "Wed 12 May 2027  L2      examrota relocate 9D R12 --date 2027-05-12 --at 10:00\n");
     ask.person = person_ab;
     has(print("displaced", "text", &ask), "No lesson loses its room on these days");
 }
@@ -220,12 +226,13 @@ static void merges(void **state)
         "\n"
         "Merges that would save an adult\n"
         "each by itself, as the rooms are seated now\n"
-        "Day              Start  Room  Into  Adults saved  Time saved  To do it, write\n"
-        "---------------  -----  ----  ----  ------------  ----------  "
-        "--------------------------------------\n"
-        "Wed 12 May 2027  09:00  R12   HALL             1      2 h 15  seat --merge R12 HALL "
-        "--date\n"
-        "                                                              2027-05-12 --session AM\n"
+        "Day              Start  Room  Into  Adults saved  Time saved\n"
+        "---------------  -----  ----  ----  ------------  ----------\n"
+        "Wed 12 May 2027  09:00  R12   HALL             1      2 h 15\n"
+        "\n"
+        "To merge them, write\n"
+        "-------------------------------------------------------------\n"
+        "examrota seat --merge R12 HALL --date 2027-05-12 --session AM\n"
         "\n"
         "Merges that are refused\n"
         "rooms that start at other times or stand at other sites are not listed\n"

@@ -92,11 +92,39 @@ static void in_its_window(void **state)
     }
 }
 
+/* Posts share the school's radios, where it lists any. */
+static void a_radio_for_every_post(void **state)
+{
+    static const struct {
+        const char *label, *item;
+        int count, posts;
+        bool told;
+    } rows[] = {
+        {"two posts, two radios", "radio", 2, 2, false},
+        {"three posts", "radio", 2, 3, true},
+        {"the school lists no radios", "laptop", 2, 3, false},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        quiet(NULL);
+        (void)MAKE_ROW(&make, equipment, .item = row->item, .count = row->count, .site = 0);
+        for (int i = 0; i < row->posts; i++) {
+            const char *code = arena_text(&arena, "G%d", i);
+            int duty = make_duty(&make, code, "gate_duty", DAY, "08:15", "08:45");
+            MAKE(&make, school_duties, duty)->site = 0;
+        }
+        struct audit audit = judged(NULL);
+        CHECK_ROW(row, finds(&audit, "radio", AUDIT_SOFT), row->told);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(got_ready_before_the_paper),
         TEST(in_its_window),
+        TEST(a_radio_for_every_post),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -168,6 +168,7 @@ void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_session(struct auditor *auditor);   /* technicians, second pairs of eyes */
 void audit_ready(struct auditor *auditor);     /* papers opened early, computers checked */
+void audit_radios(struct auditor *auditor);    /* of those on posts */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
 void audit_escorts(struct auditor *auditor);   /* of the candidate's own gender */
 void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */

@@ -138,7 +138,8 @@ void audit_escorts(struct auditor *auditor)
     if (strcmp(season_setting(auditor->season, "escort_gender"), "same") != 0)
         return;
     posts_each_site(auditor, check_site);
-    for (int i = 0; i < auditor->n_duties; i++)
+    for (int i = 0; i < auditor->n_duties; i++) {
         if (strcmp(auditor->duties[i].row->kind, "escort") == 0)
             check_way(auditor, auditor->duties[i].row);
+    }
 }

@@ -42,7 +42,7 @@ static bool is_exam_kind(const char *kind)
 /* The last part of the key: "mentoring:M12:2027-W19:2" is the second of its week. */
 static int ordinal(const char *key)
 {
-    return atoi(strrchr(key, ':') + 1);
+    return (int)strtol(strrchr(key, ':') + 1, NULL, 10);
 }
 
 static int mentor_of(const struct auditor *auditor, int number)

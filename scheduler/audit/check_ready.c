@@ -67,21 +67,23 @@ static void check_work(struct auditor *auditor, const struct work *work,
     for (int r = 0; r < count; r++)
         n_seats += runs[r]->end - runs[r]->first;
     int64_t *starts = arena_new(auditor->arena, int64_t, n_seats + 1);
-    for (int r = 0; number >= 0 && r < count; r++)
-        for (int i = runs[r]->first; i < runs[r]->end; i++)
+    for (int r = 0; number >= 0 && r < count; r++) {
+        for (int i = runs[r]->first; i < runs[r]->end; i++) {
             if (begins(auditor, &auditor->seats[i], 1U << number))
                 starts[n++] = auditor->seats[i].starts_at;
+        }
+    }
     n = moments_sort(starts, n);
     for (int i = 0; i < n; i++) {
         int64_t at = starts[i];
         look_site(auditor, work->rule, site, day_of(at));
         look_fact(auditor, work->rule, "before %s", moment_text(auditor->arena, at));
-        if (!is_done(auditor, work, site, at, &next))
-            audit_tell(
-                auditor, work->rule, AUDIT_OPEN,
-                (struct audit_spot){"", -1, at - fact_figure(auditor, work->before)->value, at},
-                fact_figure(auditor, work->before)->source, "%s: nobody %s before %s",
-                fact_place(auditor, -1, site), work->what, moment_text(auditor->arena, at));
+        if (is_done(auditor, work, site, at, &next))
+            continue;
+        audit_tell(auditor, work->rule, AUDIT_OPEN,
+                   (struct audit_spot){"", -1, at - fact_figure(auditor, work->before)->value, at},
+                   fact_figure(auditor, work->before)->source, "%s: nobody %s before %s",
+                   fact_place(auditor, -1, site), work->what, moment_text(auditor->arena, at));
     }
 }
 

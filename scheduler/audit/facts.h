@@ -123,7 +123,7 @@ struct held {
 void held_check(struct auditor *auditor, const struct held *held);
 
 /* check_owed.c: sessions that exams took before and that the week is to give back. */
-int owed_in_week(struct auditor *auditor, int session, int64_t monday);
+int owed_in_week(struct auditor *auditor, int number, int64_t monday);
 
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {

@@ -67,7 +67,9 @@ static int highest(const struct give_back *back, int session, const struct give_
     int most = 0;
 
     for (int i = 0; i < n_rows; i++) {
-        int number = strncmp(rows[i]->key, prefix, length) == 0 ? atoi(rows[i]->key + length) : 0;
+        int number = strncmp(rows[i]->key, prefix, length) == 0
+                         ? (int)strtol(rows[i]->key + length, NULL, 10)
+                         : 0;
         most = number > most ? number : most;
     }
     return most;

@@ -22,14 +22,15 @@ void check_genders(const struct check *check)
         const struct setting *row = &season->settings[i];
         if (strcmp(row->name, "escort_gender") != 0 || strcmp(row->value, "same") != 0)
             continue;
-        if (!any_told(season, true))
+        if (!any_told(season, true)) {
             CHECK_WARN(check, "settings", i, "value",
                        "nobody in staff has a gender, so nobody could be an escort; fill in the "
                        "column, or say %s any",
                        row->name);
-        else if (!any_told(season, false))
+        } else if (!any_told(season, false)) {
             CHECK_WARN(check, "settings", i, "value",
                        "nobody in pupils has a gender, so %s asks for nothing; fill in the column",
                        row->name);
+        }
     }
 }

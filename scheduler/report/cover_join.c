@@ -4,12 +4,14 @@
 #include "scheduler/report/cover_part.h"
 #include "scheduler/report/paste.h"
 
-enum { DAY, FROM, CLASS, INTO, PLACE, WRITE, N_COLUMNS };
+enum { DAY, FROM, CLASS, INTO, PLACE, N_COLUMNS };
 static const struct column columns[N_COLUMNS] = {
     [DAY] = {"Day", CELL_DAY, "date"},       [FROM] = {"From", CELL_TIME, "start"},
     [CLASS] = {"Class", CELL_TEXT, "class"}, [INTO] = {"Could join", CELL_TEXT, "into"},
-    [PLACE] = {"In", CELL_TEXT, "place"},    [WRITE] = {"To do it, write", CELL_TEXT, "command"},
+    [PLACE] = {"In", CELL_TEXT, "place"},
 };
+/* By itself: a line that is broken up cannot be copied. */
+static const struct column write_columns[] = {{"To join them, write", CELL_TEXT, "command"}};
 
 static bool is_asked(const struct report_ask *ask, const struct duty *duty)
 {
@@ -20,7 +22,8 @@ static bool is_asked(const struct report_ask *ask, const struct duty *duty)
 }
 
 /* A part each of several classes is for the plan to choose (lessons: split). */
-static void add_ways(const struct report_ask *ask, const struct duty *duty, struct table *table)
+static void add_ways(const struct report_ask *ask, const struct duty *duty, struct table *table,
+                     struct table *lines)
 {
     const struct season *season = ask->world->season;
     const struct lesson *lesson = &season->lessons[duty->lesson];
@@ -37,7 +40,7 @@ static void add_ways(const struct report_ask *ask, const struct duty *duty, stru
         row[CLASS].text = lesson->class_name;
         row[INTO].text = into;
         row[PLACE].text = merge->room >= 0 ? season->rooms[merge->room].room : "";
-        row[WRITE].text =
+        table_row(lines)->text =
             PASTE(table->arena, "join", lesson->class_name, into, "--date",
                   day_text(table->arena, day), "--at", time_text(table->arena, lesson->start));
     }
@@ -47,11 +50,12 @@ void cover_joins(const struct report_ask *ask, struct sheets *sheets)
 {
     const struct plan *plan = ask->plan;
     struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
+    struct table lines = {.arena = sheets->arena, .n_columns = 1};
 
     for (int i = 0; i < plan->n_open && ask->person < 0; i++) {
         const struct duty *duty = &ask->world->duties[plan->open[i].duty];
         if (is_asked(ask, duty))
-            add_ways(ask, duty, &table);
+            add_ways(ask, duty, &table, &lines);
     }
     if (table.n_rows == 0)
         return;
@@ -60,4 +64,5 @@ void cover_joins(const struct report_ask *ask, struct sheets *sheets)
     sheet->note = "then run examrota plan again for the week";
     sheet->name = "joins";
     sheet->group_by = DAY;
+    sheets_add(sheets, write_columns, &lines)->name = "commands";
 }

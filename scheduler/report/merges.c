@@ -16,8 +16,8 @@ static const struct column columns[N_COLUMNS] = {
     [BECAUSE] = {"Apart because of", CELL_TEXT, "because"},
 };
 
-enum { MERGE_DAY, MERGE_START, MERGE_ROOM, MERGE_TO, MERGE_SAVES, MERGE_MINUTES, MERGE_WRITE };
-enum { MERGE_COLUMNS = MERGE_WRITE + 1 };
+enum { MERGE_DAY, MERGE_START, MERGE_ROOM, MERGE_TO, MERGE_SAVES, MERGE_MINUTES };
+enum { MERGE_COLUMNS = MERGE_MINUTES + 1 };
 static const struct column merge_columns[MERGE_COLUMNS] = {
     [MERGE_DAY] = {"Day", CELL_DAY, "date"},
     [MERGE_START] = {"Start", CELL_TIME, "start"},
@@ -25,8 +25,10 @@ static const struct column merge_columns[MERGE_COLUMNS] = {
     [MERGE_TO] = {"Into", CELL_TEXT, "to"},
     [MERGE_SAVES] = {"Adults saved", CELL_NUMBER, "saves"},
     [MERGE_MINUTES] = {"Time saved", CELL_MINUTES, "minutes"},
-    [MERGE_WRITE] = {"To do it, write", CELL_TEXT, "command"},
 };
+
+/* By itself: a line that is broken up cannot be copied. */
+static const struct column write_columns[] = {{"To merge them, write", CELL_TEXT, "command"}};
 
 enum { SUM_DAY, SUM_SESSION, SUM_ROOMS, SUM_CANDIDATES, SUM_ADULTS, SUM_MINUTES, SUM_COLUMNS };
 static const struct column sum_columns[SUM_COLUMNS] = {
@@ -100,6 +102,7 @@ static bool is_best(const struct room_prices *prices, int number)
 static void add_merges(const struct report_ask *ask, bool short_form, struct sheets *sheets)
 {
     struct table table = {.arena = sheets->arena, .n_columns = MERGE_COLUMNS};
+    struct table lines = {.arena = sheets->arena, .n_columns = 1};
 
     for (int i = 0; i < ask->prices->n_merges; i++) {
         const struct room_merge *merge = &ask->prices->merges[i];
@@ -113,7 +116,7 @@ static void add_merges(const struct report_ask *ask, bool short_form, struct she
         row[MERGE_TO].text = room_code(ask, merge->to);
         row[MERGE_SAVES].number = merge->saves;
         row[MERGE_MINUTES].number = merge->minutes;
-        row[MERGE_WRITE].text =
+        table_row(&lines)->text =
             PASTE(sheets->arena, "seat", "--merge", room_code(ask, merge->room),
                   room_code(ask, merge->to), "--date", day_text(sheets->arena, day), "--session",
                   day_is_morning(merge->starts_at) ? "AM" : "PM");
@@ -125,6 +128,8 @@ static void add_merges(const struct report_ask *ask, bool short_form, struct she
                   : short_form ? "for each room the best, by itself, as the rooms are seated now"
                                : "each by itself, as the rooms are seated now";
     sheet->name = "merges";
+    if (lines.n_rows > 0)
+        sheets_add(sheets, write_columns, &lines)->name = "commands";
 }
 
 static void add_refused(const struct report_ask *ask, struct sheets *sheets)
