@@ -69,7 +69,8 @@ static void add_frozen(struct brief *brief, int number)
     for (int p = 0; p < season->n_people; p++) {
         for (int i = 0; i < season->n_published; i++) {
             const struct assignment *told = &season->published[i];
-            if (told->staff != p || strcmp(told->key, duty->key) != 0)
+            if (told->staff != p || strcmp(told->key, duty->key) != 0 ||
+                told->starts_at >= brief->world->now_at) /* the key was another time's */
                 continue;
             struct may may = {.duty = number, .person = p, .frozen = true};
             may.owner = duty_owned_by(duty, p);

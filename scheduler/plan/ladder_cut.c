@@ -136,13 +136,19 @@ static void cut_begin(struct cutting *cutting, const struct assignment *row,
     add_cut(cutting, row->key, *unit, row->starts_at);
 }
 
-/* It goes on, and longer than they were told. */
+static bool is_elsewhere(const struct assignment *row, const struct duty *duty)
+{
+    return duty->slots[0].room >= 0 && duty->slots[0].room != row->room;
+}
+
+/* It goes on, and longer or elsewhere than they were told. */
 static bool is_stretched(const struct cutting *cutting, const struct assignment *row,
                          const struct duty *duty)
 {
     return cutting->stretched && duty && duty->n_slots == 1 && !row->standing &&
            row->starts_at < cutting->world->now_at && row->ends_at > cutting->world->now_at &&
-           duty->slots[0].ends_at > row->ends_at && strcmp(row->kind, "merged") != 0;
+           (duty->slots[0].ends_at > row->ends_at || is_elsewhere(row, duty)) &&
+           strcmp(row->kind, "merged") != 0;
 }
 
 /* The chain the row is cut in; -1: it is not. */
@@ -167,7 +173,7 @@ static int cut_row(struct cutting *cutting, const struct assignment *row)
             cut_at(cutting, row, duty, now_at, &unit);
     }
     if (is_stretched(cutting, row, duty))
-        cut_at(cutting, row, duty, row->ends_at, &unit);
+        cut_at(cutting, row, duty, is_elsewhere(row, duty) ? now_at : row->ends_at, &unit);
     return unit;
 }
 
