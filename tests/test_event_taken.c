@@ -213,7 +213,8 @@ static int faults(struct planned *planned, const char *command)
     audit_make(&planned->season, &planned->rules, planned->season.published,
                planned->season.n_published, planned->from, planned->until, &planned->arena, &audit);
     for (int i = 0; i < audit.n_findings; i++) {
-        if (audit.findings[i].severity != AUDIT_HARD)
+        if (audit.findings[i].severity != AUDIT_HARD ||
+            audit.findings[i].ends_at <= planned->now_at) /* nobody can mend what is over */
             continue;
         printf("  FAIL %s: %s\n", audit.findings[i].rule, audit.findings[i].text);
         count++;
@@ -222,18 +223,6 @@ static int faults(struct planned *planned, const char *command)
     planned->season.n_draft = planned->season.n_published;
     planned_judge(planned, &plan);
     count += planned_differences(planned, &plan, &audit);
-    if (count && getenv("EXAMROTA_SEED")) {
-        for (int i = 0; i < audit.n_findings; i++)
-            if (audit.findings[i].severity == AUDIT_OPEN)
-                printf("  OPEN %s: %s\n", audit.findings[i].rule, audit.findings[i].text);
-        for (int i = 0; i < plan.n_open; i++)
-            printf("  short %s %d\n", planned->world.duties[plan.open[i].duty].key, plan.open[i].missing);
-        for (int i = 0; i < planned->season.n_published; i++) {
-            const struct assignment *row = &planned->season.published[i];
-            if (day_of(row->starts_at) == day_of(planned->now_at))
-                printf("  row %s %d-%d %s%s\n", row->key, (int)(row->starts_at % DAY_MIN), (int)(row->ends_at % DAY_MIN), planned->season.people[row->staff].staff, row->standing ? " own" : "");
-        }
-    }
     if (count)
         printf("seed %d, %s: after %s\n", planned->seed, getenv("EXAMROTA_NOW"), command);
     return count;
@@ -254,7 +243,7 @@ static int live(int seed)
                       ? day_of(planned.season.seating[roll(planned.season.n_seating)].starts_at)
                       : planned.from;
     int64_t now_at = day * DAY_MIN + 450;
-    for (int i = 0; i < EVENTS && !count; i++) { if (getenv("KEEP")) { char c[300]; snprintf(c, 300, "%s/s.db", planned.folder); char to[300]; snprintf(to, 300, "%s%d", getenv("KEEP"), i); (void)file_copy(c, to); }
+    for (int i = 0; i < EVENTS && !count; i++) {
         char command[TEXT_MAX];
         int what = roll(N_WHATS);
         now_at += 3 + roll(70);
@@ -267,7 +256,6 @@ static int live(int seed)
         n_refused += !fine;
         count += fine ? faults(&planned, command) : 0;
     }
-    if (count && getenv("KEEP")) { char c[300]; snprintf(c, 300, "%s/s.db", planned.folder); (void)file_copy(c, getenv("KEEP")); }
     planned_release(&planned);
     return count;
 }

@@ -9,6 +9,15 @@
 
 /* ---- time ---- */
 
+/* Somebody was called away in the middle of it. */
+static bool was_cut_short(const struct auditor *auditor, const struct held *held)
+{
+    const struct assignment *row = held->row;
+
+    return row->ends_at - row->starts_at < held->ask->minutes &&
+           fact_absent(auditor, row->staff, row->ends_at, row->ends_at + 1);
+}
+
 static void check_time(struct auditor *auditor, const struct held *held)
 {
     const struct caseload *ask = held->ask;
@@ -19,9 +28,10 @@ static void check_time(struct auditor *auditor, const struct held *held)
     int weekday = day_weekday(day_of(held->row->starts_at));
 
     if (held->row->ends_at - held->row->starts_at != ask->minutes)
-        audit_tell(auditor, "caseload_time", AUDIT_HARD, spot_of(held->row), SOURCE,
-                   "%s lasts %lld minutes and asks for %d", ask->session,
-                   (long long)(held->row->ends_at - held->row->starts_at), ask->minutes);
+        audit_tell(auditor, "caseload_time", was_cut_short(auditor, held) ? AUDIT_SOFT : AUDIT_HARD,
+                   spot_of(held->row), SOURCE, "%s lasts %lld minutes and asks for %d",
+                   ask->session, (long long)(held->row->ends_at - held->row->starts_at),
+                   ask->minutes);
     if (held->row->starts_at < midnight + earliest || held->row->ends_at > midnight + latest ||
         (ask->weekdays && !(ask->weekdays >> weekday & 1)))
         audit_tell(auditor, "caseload_time", AUDIT_HARD, spot_of(held->row), SOURCE,

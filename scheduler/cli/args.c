@@ -10,6 +10,7 @@
 const struct option_spec common_options[] = {
     {"school", 's', "FILE", "the school file (else $EXAMROTA_SCHOOL, else school.db here)"},
     {"rules", 0, "DIR", "rule tables from a folder instead of the built-in ones"},
+    {"seen", 0, "N", "change nothing if the school file is no longer as it was then, but say why"},
     {"help", 'h', NULL, "say what the command does and stop"},
     {0},
 };

@@ -66,14 +66,39 @@ static bool take_common(struct app *app, int argc, const char *const *argv, cons
             app->school = value;
         else if (!only_words && take_valued("--rules", 0, argc, argv, &i, &value))
             app->office.rules_folder = value;
+        else if (!only_words && take_valued("--seen", 0, argc, argv, &i, &value))
+            app->seen = value;
         else if (!only_words && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0))
             *help = true;
         else
             rest[(*n_rest)++] = word;
         if (!*value)
-            return fault_set(fault, FAULT_USAGE, "%s wants a path after it", word);
+            return fault_set(fault, FAULT_USAGE, "%s wants a %s after it", word,
+                             strncmp(word, "--seen", 6) == 0 ? "number" : "path");
     }
     return true;
+}
+
+/* --seen N: what the officer decides on is still what they looked at. */
+static bool is_as_seen(struct app *app, struct fault *fault)
+{
+    const char *text;
+    char *end;
+
+    if (!app->seen)
+        return true;
+    long long seen = strtoll(app->seen, &end, 10);
+    if (*end || end == app->seen)
+        return fault_set(fault, FAULT_USAGE, "--seen wants the number that was told, not '%s'",
+                         app->seen);
+    if (app->office.season.version == seen)
+        return true;
+    if (!store_since(app->office.store, seen, &app->arena, &text, fault))
+        return false;
+    return fault_set(fault, FAULT_CONFLICT,
+                     "the school file is no longer as you saw it, and nothing was stored (%s); "
+                     "look at what is there now and do it again",
+                     text);
 }
 
 static bool open_store(struct app *app, const struct command *command, struct fault *fault)
@@ -85,7 +110,7 @@ static bool open_store(struct app *app, const struct command *command, struct fa
         return true;
     if (!store_open(app->school, modes[command->store], &app->office.store, fault))
         return false;
-    return !command->loads || office_load(&app->office, fault);
+    return !command->loads || (office_load(&app->office, fault) && is_as_seen(app, fault));
 }
 
 static bool run(struct app *app, int argc, const char *const *argv, struct fault *fault)

@@ -100,7 +100,9 @@ void edit_tell(struct app *app, const struct hand_done *done, const struct hand_
     if (done->n_moves)
         fprintf(app->out, "%s%s\n", *price ? "price: " : "no level gets better or worse", price);
     if (ask->only_try) {
-        fprintf(app->out, "only tried: nothing was changed\n");
+        fprintf(app->out,
+                "only tried: nothing was changed; to do it as you saw it add --seen %lld\n",
+                (long long)app->office.season.version);
         return;
     }
     if (put && done->n_moves)
@@ -167,5 +169,6 @@ bool edit_answer(struct app *app, const struct hand_done *done, struct fault *fa
         json_number(row, "after", judged->plan.levels[k].value);
     }
     json_text(root, "hash", judged->plan.hash);
+    json_number(root, "seen", app->office.season.version);
     return answer_end(app, root, fault);
 }

@@ -141,7 +141,11 @@ static void tell_ladder(struct app *app, const struct repair *repair)
     tell_supply(app, &repair->supply);
     if (!ladder->complete)
         fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
-    fprintf(app->out, "\nNothing is published yet: give the same command again with --take N.\n");
+    fprintf(
+        app->out,
+        "\nNothing is published yet: give the same command again with --take N, and with --seen "
+        "%lld\nto hear first of what others changed meanwhile.\n",
+        (long long)app->office.season.version);
 }
 
 static const char *text_for(struct app *app, const struct repair *repair, int person)
@@ -222,6 +226,7 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
         json_moment(row, "at", what->at);
         json_yes(row, "seat", what->seat);
     }
+    json_number(root, "seen", app->office.season.version);
     if (!repair->taken)
         return;
     json_number(root, "taken", repair->taken->n);

@@ -109,6 +109,14 @@ void what_if_tell(struct app *app, const struct whatif *whatif, double seconds)
     if (whatif->n_unseated > 0)
         fprintf(app->out, "%s would have no desk\n",
                 counted(app, whatif->n_unseated, "candidate", "candidates"));
+    if (whatif->n_unseated < 0)
+        fprintf(app->out, "%s who have none would have a desk\n",
+                counted(app, -whatif->n_unseated, "candidate", "candidates"));
+    if (whatif->n_moved)
+        fprintf(app->out, "seated again: %s in use, as it is %d; %s elsewhere\n",
+                counted(app, whatif->rooms.sessions, "room session", "room sessions"),
+                whatif->rooms_before.sessions,
+                counted(app, whatif->n_moved, "candidate sits", "candidates sit"));
     if (same)
         fprintf(app->out, "no level gets better or worse\n");
     tell_levels(app, whatif);
@@ -145,6 +153,9 @@ bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds
     answer_side(root, "before", &whatif->before);
     answer_side(root, "after", &whatif->after);
     json_number(root, "lost_desks", whatif->n_unseated);
+    json_number(root, "rooms_before", whatif->rooms_before.sessions);
+    json_number(root, "rooms", whatif->rooms.sessions);
+    json_number(root, "moved", whatif->n_moved);
     struct json *list = json_list(root, "kinds");
     for (int i = 0; duty_kinds[i]; i++) {
         const struct plan_kind *a = kind_of(&whatif->before, duty_kinds[i]->name);

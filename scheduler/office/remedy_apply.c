@@ -62,18 +62,13 @@ static bool merge(const struct rules *rules, const struct remedy *remedy, struct
     return true;
 }
 
-/* The sittings that begin then, as they are but later or earlier: legal where no room and nobody
- * else is in the way. */
-static bool is_in_the_way(const struct season *season, const struct rules *rules,
-                          const struct sitting *moved, const struct sitting *other)
+/* The sittings that begin then, later or earlier: legal where no candidate sits elsewhere then. */
+static bool is_in_the_way(const struct season *season, const struct sitting *moved,
+                          const struct sitting *other)
 {
-    int gap = rules_figure(rules, FIGURE_TURNAROUND);
-    bool room = moved->room == other->room && moved->starts_at < other->release_at + gap &&
-                other->starts_at < moved->release_at + gap;
-    bool pupil = season->entries[moved->entry].pupil == season->entries[other->entry].pupil &&
-                 moved->starts_at < other->release_at && other->starts_at < moved->release_at;
-
-    return day_of(moved->starts_at) == day_of(other->starts_at) && (room || pupil);
+    return day_of(moved->starts_at) == day_of(other->starts_at) &&
+           season->entries[moved->entry].pupil == season->entries[other->entry].pupil &&
+           moved->starts_at < other->release_at && other->starts_at < moved->release_at;
 }
 
 static bool move_start(const struct rules *rules, const struct remedy *remedy, struct arena *arena,
@@ -98,13 +93,22 @@ static bool move_start(const struct rules *rules, const struct remedy *remedy, s
                                            row->starts_at, row->ends_at);
         for (int k = 0; k < before.n_seating; k++) {
             if (before.seating[k].starts_at != remedy->from_at &&
-                is_in_the_way(after, rules, row, &before.seating[k]))
-                return fault_set(fault, FAULT_CONFLICT, "somebody sits there already");
+                is_in_the_way(after, row, &before.seating[k]))
+                return fault_set(fault, FAULT_CONFLICT, "somebody sits another paper then");
         }
     }
     after->papers = papers;
     after->seating = list;
     return true;
+}
+
+/* Another room may be wanted then, or two may be one: the day is seated again, from where everybody
+ * sits. */
+static bool start_elsewhere(const struct rules *rules, const struct remedy *remedy,
+                            struct arena *arena, struct season *after, struct fault *fault)
+{
+    return move_start(rules, remedy, arena, after, fault) &&
+           seat_again(after, rules, remedy->day, arena, fault);
 }
 
 static bool give_device(const struct rules *rules, const struct remedy *remedy, struct arena *arena,
@@ -280,7 +284,7 @@ bool remedy_apply(const struct season *season, const struct rules *rules,
     case REMEDY_MERGE:
         return merge(rules, remedy, arena, after, fault);
     case REMEDY_START:
-        return move_start(rules, remedy, arena, after, fault);
+        return start_elsewhere(rules, remedy, arena, after, fault);
     case REMEDY_DEVICE:
         return give_device(rules, remedy, arena, after, fault);
     case REMEDY_OVERTIME:

@@ -136,14 +136,25 @@ static bool store_record(struct office *office, const struct repair_ask *ask,
            store_load(office->store, office->arena, &office->season, fault);
 }
 
-/* What people know: not that something goes on longer. */
-static struct told told_before(const struct office *office, const struct season *season)
+static bool is_kept(const struct plan *plan, const struct assignment *row)
+{
+    for (int i = 0; i < plan->n_assignments; i++)
+        if (plan->assignments[i].staff == row->staff &&
+            strcmp(plan->assignments[i].key, row->key) == 0)
+            return true;
+    return false;
+}
+
+/* What people know: not that something goes on longer.  What is over without them is no news. */
+static struct told told_before(const struct office *office, const struct season *season,
+                               const struct plan *plan)
 {
     struct assignment *list = arena_new(office->arena, struct assignment, season->n_published + 1);
     int n = 0;
 
     for (int i = 0; i < season->n_published; i++)
-        if (season->published[i].id != TOLD_LONGER)
+        if (season->published[i].id != TOLD_LONGER &&
+            (season->published[i].ends_at > office->now_at || is_kept(plan, &season->published[i])))
             list[n++] = season->published[i];
     return (struct told){list, n};
 }
@@ -152,7 +163,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
                        struct season *after, const char *const *stored, struct fault *fault)
 {
     struct office_range range = {repair->world.from, repair->world.until};
-    struct told told = told_before(office, repair->season);
+    struct told told = told_before(office, repair->season, &repair->taken->plan);
     struct version version = {.made_utc = office->now_utc,
                               .who = office->who,
                               .note = ask->note ? ask->note : ask->summary,

@@ -31,7 +31,12 @@ struct whatif {
     struct world before_world, after_world;
     struct plan before, after;
     const char *told; /* "without Anna Berg (AB), with ROOM HALL closed" */
-    int n_unseated;   /* candidates who would lose their desk */
+    int n_unseated;   /* candidates who would lose their desk; negative: who would gain one */
+    struct whatif_rooms {
+        int sessions; /* rooms in use, by half days */
+        int desks;
+    } rooms_before, rooms;
+    int n_moved; /* candidates who would sit in another room */
 };
 
 /* FAULT_MISSING, FAULT_USAGE: what was supposed names nothing, or is no value. */
@@ -66,7 +71,8 @@ struct scratch {
     struct office_range range;
     struct season *season;
     struct rules *rules;
-    bool *seat_again; /* by day of the range */
+    bool *seat_again;  /* by day of the range: certainly */
+    bool rules_differ; /* days may be seated otherwise */
     const char *told;
 };
 bool scratch_suppose(struct scratch *scratch, const struct supposition *supposition,

@@ -183,6 +183,7 @@ static bool rule(struct scratch *scratch, const char *text, struct fault *fault)
         return fault_set(fault, FAULT_USAGE, "'%s' is not %s", value, figure_wanted(id));
     const char *then = figure_text(&scratch->rules->figures[id], scratch->office->arena);
     scratch->rules->figures[id].value = number;
+    scratch->rules_differ = true;
     say(scratch, arena_text(scratch->office->arena, "%s %s instead of %s", name, value, then));
     return true;
 }
@@ -217,6 +218,7 @@ static bool set(struct scratch *scratch, const char *text, struct fault *fault)
         return fault_set(fault, FAULT_USAGE, "'%s' is no value for %s", value, name);
     const char *then = season_setting(scratch->season, name);
     scratch_set(scratch, name, value);
+    scratch->rules_differ = true;
     say(scratch, arena_text(scratch->office->arena, "%s %s instead of %s", name, value,
                             *then ? then : "nothing"));
     return true;

@@ -53,7 +53,8 @@ static void run_on(const struct brief *brief, const struct duty *was, const stru
     const struct duty_slot *now = &was->slots[0];
     int64_t now_at = brief->world->now_at;
 
-    if (was->n_slots > 1 || told->ends_at <= now_at || now->starts_at >= told->ends_at)
+    if (was->n_slots > 1 || was->tags & TAG_CASELOAD || told->ends_at <= now_at ||
+        now->starts_at >= told->ends_at)
         return;
     slot->ends_at = now->ends_at > now_at ? now->ends_at : now_at;
     slot->room = now->room;

@@ -70,7 +70,8 @@ static void add_frozen(struct brief *brief, int number)
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *told = &season->published[i];
         int at = brief->n_mays;
-        if (told->staff < 0 || strcmp(told->key, duty->key) != 0)
+        if (told->staff < 0 || strcmp(told->key, duty->key) != 0 ||
+            told->starts_at >= brief->world->now_at) /* the key was another time's */
             continue;
         while (at > first && brief->mays[at - 1].person > told->staff)
             at--;

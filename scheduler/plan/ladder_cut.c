@@ -28,6 +28,12 @@ static bool is_of(const char *key, const char *whole, size_t length)
     return cut_base(key) == length && strncmp(key, whole, length) == 0;
 }
 
+/* At a set time: a session of somebody's is not halved, even when only one time is left for it. */
+static bool is_fixed(const struct duty *duty)
+{
+    return duty->n_slots == 1 && !(duty->tags & TAG_CASELOAD);
+}
+
 static const struct duty *duty_of(const struct world *world, const char *key)
 {
     for (int d = 0; d < world->n_duties; d++)
@@ -67,9 +73,8 @@ static bool concerns(const struct cutting *cutting, const struct assignment *row
 /* Until when the row goes on now: an exam held up goes on longer. */
 static int64_t end_of(const struct assignment *row, const struct duty *duty)
 {
-    return duty && duty->n_slots == 1 && duty->slots[0].ends_at > row->ends_at
-               ? duty->slots[0].ends_at
-               : row->ends_at;
+    return duty && is_fixed(duty) && duty->slots[0].ends_at > row->ends_at ? duty->slots[0].ends_at
+                                                                           : row->ends_at;
 }
 
 static int unit_of(const struct cutting *cutting, const char *key)
@@ -136,13 +141,19 @@ static void cut_begin(struct cutting *cutting, const struct assignment *row,
     add_cut(cutting, row->key, *unit, row->starts_at);
 }
 
-/* It goes on, and longer than they were told. */
+static bool is_elsewhere(const struct assignment *row, const struct duty *duty)
+{
+    return duty->slots[0].room >= 0 && duty->slots[0].room != row->room;
+}
+
+/* It goes on, and longer or elsewhere than they were told. */
 static bool is_stretched(const struct cutting *cutting, const struct assignment *row,
                          const struct duty *duty)
 {
-    return cutting->stretched && duty && duty->n_slots == 1 && !row->standing &&
+    return cutting->stretched && duty && is_fixed(duty) && !row->standing &&
            row->starts_at < cutting->world->now_at && row->ends_at > cutting->world->now_at &&
-           duty->slots[0].ends_at > row->ends_at && strcmp(row->kind, "merged") != 0;
+           (duty->slots[0].ends_at > row->ends_at || is_elsewhere(row, duty)) &&
+           strcmp(row->kind, "merged") != 0;
 }
 
 /* The chain the row is cut in; -1: it is not. */
@@ -152,7 +163,7 @@ static int cut_row(struct cutting *cutting, const struct assignment *row)
     int64_t now_at = cutting->world->now_at;
     int unit = -1;
 
-    if (!duty || duty->n_slots != 1)
+    if (!duty || !is_fixed(duty))
         return -1;
     for (int i = 0; i < cutting->season->n_absences; i++) {
         const struct absence *absence = &cutting->season->absences[i];
@@ -167,7 +178,7 @@ static int cut_row(struct cutting *cutting, const struct assignment *row)
             cut_at(cutting, row, duty, now_at, &unit);
     }
     if (is_stretched(cutting, row, duty))
-        cut_at(cutting, row, duty, row->ends_at, &unit);
+        cut_at(cutting, row, duty, is_elsewhere(row, duty) ? now_at : row->ends_at, &unit);
     return unit;
 }
 
@@ -271,11 +282,11 @@ void ladder_cut_rows(const struct world *world, struct season *season, struct ar
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *row = &season->published[i];
         const struct duty *duty = concerns(&cutting, row) ? duty_of(world, row->key) : NULL;
-        bool over = concerns(&cutting, row) && (!duty || duty->n_slots == 1) &&
+        bool over = concerns(&cutting, row) && (!duty || is_fixed(duty)) &&
                     row->ends_at <= world->now_at && is_away(season, row->staff, row->starts_at);
         if (told->unit[i] >= 0)
             split_row(&cutting, row, told->unit[i]);
-        else if (duty && duty->n_slots > 1)
+        else if (duty && !is_fixed(duty))
             end_row(&cutting, row);
         else if (!over)
             add_row(&cutting, *row);

@@ -81,7 +81,9 @@ void outcome_changes(struct outcome *outcome)
     while (o < n_old || w < n_new) {
         int order = o == n_old ? 1 : w == n_new ? -1 : by_key(&old[o], &new[w]);
         if (order < 0) {
-            change_add(&changes, old[o++], CHANGE_DROPS);
+            if (old[o]->ends_at > outcome->brief->world->now_at) /* what is over is no news */
+                change_add(&changes, old[o], CHANGE_DROPS);
+            o++;
         } else if (order > 0) {
             if (!new[w]->standing) /* their own lesson was theirs before */
                 change_add(&changes, new[w], CHANGE_TAKES);

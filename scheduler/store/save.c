@@ -202,29 +202,37 @@ static bool remove_gone(struct saving *saving, const struct kind *kind, struct f
     return good || fault_in(fault, "removing %s", kind->name);
 }
 
+bool store_since(struct store *store, int64_t version, struct arena *arena, const char **text,
+                 struct fault *fault)
+{
+    enum { TOLD = 3 };
+    const char *lines = "";
+    const char *sql =
+        arena_text(arena,
+                   "SELECT \"who\" || ': ' || substr(\"summary\", 1, 100) FROM \"history\""
+                   " WHERE \"season_version\" > %lld ORDER BY \"number\" DESC LIMIT %d",
+                   (long long)version, TOLD);
+
+    *text = "";
+    if (!db_lines(store, sql, arena, &lines, fault))
+        return false;
+    for (const char *at = lines; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != 0))
+        *text =
+            arena_text(arena, "%s%s%.*s", *text, **text ? "; " : "", (int)strcspn(at, "\n"), at);
+    return true;
+}
+
 /* Two editors: the second is told who was first, and with what. */
 static bool tell_meanwhile(struct saving *saving, struct fault *fault)
 {
-    enum { TOLD = 3 };
     struct arena arena = {0};
-    const char *lines = "";
-    const char *sql =
-        arena_text(&arena,
-                   "SELECT \"who\" || ': ' || substr(\"summary\", 1, 100) FROM \"history\""
-                   " WHERE \"season_version\" > %lld ORDER BY \"number\" DESC LIMIT %d",
-                   (long long)saving->before->version, TOLD);
-    bool good = db_lines(saving->store, sql, &arena, &lines, fault);
+    const char *text;
 
-    if (good) {
-        const char *text = "";
-        for (const char *at = lines; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] != 0))
-            text =
-                arena_text(&arena, "%s%s%.*s", text, *text ? "; " : "", (int)strcspn(at, "\n"), at);
+    if (store_since(saving->store, saving->before->version, &arena, &text, fault))
         (void)fault_set(fault, FAULT_CONFLICT,
                         "the school file was changed meanwhile and nothing was stored (%s); look "
                         "at what is there now and do it again",
                         text);
-    }
     arena_release(&arena);
     return false;
 }

@@ -84,6 +84,9 @@ bool store_note(struct store *store, const struct change_note *note,
                 struct fault *fault) MUST_CHECK;
 /* season.version as it is stored now. */
 bool store_version(struct store *store, int64_t *version, struct fault *fault) MUST_CHECK;
+/* Who changed what since that version, newest first, in a line; at most three. */
+bool store_since(struct store *store, int64_t version, struct arena *arena, const char **text,
+                 struct fault *fault) MUST_CHECK;
 
 /* VACUUM INTO a temporary name beside `path`, check, then rename. */
 bool store_backup(struct store *store, const char *path, struct fault *fault) MUST_CHECK;

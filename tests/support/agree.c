@@ -75,7 +75,7 @@ int planned_differences(const struct planned *planned, const struct plan *plan,
 
     for (int i = 0; i < plan->n_open; i++) {
         const struct duty *duty = &planned->world.duties[plan->open[i].duty];
-        bool found = false;
+        bool found = plan->open[i].ends_at <= planned->now_at;
         for (int k = 0; k < audit->n_findings; k++)
             found = found || says_the_same(&audit->findings[k], duty, &plan->open[i]);
         if (!found)
@@ -84,7 +84,8 @@ int planned_differences(const struct planned *planned, const struct plan *plan,
     }
     for (int k = 0; k < audit->n_findings; k++) {
         const struct audit_finding *finding = &audit->findings[k];
-        bool found = finding->severity != AUDIT_OPEN || strcmp(finding->rule, "unseated") == 0;
+        bool found = finding->severity != AUDIT_OPEN || finding->ends_at <= planned->now_at ||
+                     strcmp(finding->rule, "unseated") == 0;
         for (int i = 0; i < plan->n_open && !found; i++)
             found =
                 says_the_same(finding, &planned->world.duties[plan->open[i].duty], &plan->open[i]);

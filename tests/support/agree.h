@@ -5,7 +5,8 @@
 
 #include "tests/support/planned.h"
 
-/* Shortages without an open line, and open lines without a shortage; each is printed. */
+/* Shortages without an open line, and open lines without a shortage; each is printed.
+ * What is over is not compared. */
 int planned_differences(const struct planned *planned, const struct plan *plan,
                         const struct audit *audit);
 

@@ -22,6 +22,8 @@ void command_says(const char *want, const char *format, ...) __attribute__((form
 /* A number over every row and column of every kind in the file: equal when the file says the same.
  * 0: it cannot be opened or loaded. */
 uint64_t school_state(const char *path);
+/* Without the versions people were told and their calendars, which undo leaves alone. */
+uint64_t school_content(const char *path);
 
 /* A fresh folder; released with everything in it. */
 char *folder_make(void);
