@@ -41,7 +41,7 @@ enum {
     X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_drill) \
     X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_history) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
-    X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
+    X("/report/",    "Report",           MAY_OFFICER, MAY_OFFICER, PAGE_NO_SCHOOL, page_report) \
     X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
     X("/subscribe/", "Calendar address", MAY_ALL,     MAY_ALL,     PAGE_NEAR, page_subscribe) \
     X("/job/",       "Working",          MAY_OFFICE,  MAY_OFFICE,  PAGE_NO_SCHOOL, page_job) \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * bench_pages SCHOOL: every page of the desk as its server answers it, as a table: the median of
- * five by the clock, and of the processor what server and children used.
+ * bench_pages SCHOOL: every page of the desk as its server answers it, as a table: the first time
+ * after a change of the school, and the median of five more; by the clock and by the processor
+ * (server and children).
  *
  * Pages are found as a person finds them: from the menu by links, one address of each shape. */
 #include <stdio.h>
@@ -13,13 +14,13 @@
 #include "scheduler/desk/pages.h"
 #include "tests/support/served.h"
 
-enum { TIMES = 5, ADDRESSES = 400 };
+enum { TIMES = 5, ADDRESSES = 400, GOAL_MS = 200 };
 
 struct address {
     const char *path, *shape;
     int status;
     size_t bytes;
-    double wall_ms, server_ms, children_ms;
+    double first_ms, first_cpu_ms, again_ms, again_cpu_ms;
 };
 
 static struct arena arena;
@@ -64,6 +65,11 @@ static double children_ms(pid_t pid)
             ticks += strtod(at, NULL);
     }
     return ticks * 1000 / (double)sysconf(_SC_CLK_TCK);
+}
+
+static double cpu_ms(pid_t pid)
+{
+    return server_ms(pid) + children_ms(pid);
 }
 
 /* The path, what follows a row that ends in '/' left out (but a report's name), and the names of
@@ -118,32 +124,33 @@ static int by_number(const void *left, const void *right)
 static void measure(const struct served *served, const char *cookie, struct address *address)
 {
     struct heard reply;
-    double walls[TIMES], server, children;
+    double walls[TIMES], began = wall_ms(), used = cpu_ms(served->pid);
 
     client_get(served, address->path, cookie, &reply);
+    address->first_ms = wall_ms() - began;
+    address->first_cpu_ms = cpu_ms(served->pid) - used;
     address->status = reply.status;
     address->bytes = reply.size;
     if (reply.body)
         add_links(reply.body);
     reply_release(&reply);
-    server = server_ms(served->pid), children = children_ms(served->pid);
+    used = cpu_ms(served->pid);
     for (int i = 0; i < TIMES; i++) {
-        double began = wall_ms();
+        began = wall_ms();
         client_get(served, address->path, cookie, &reply);
         walls[i] = wall_ms() - began;
         reply_release(&reply);
     }
     qsort(walls, TIMES, sizeof *walls, by_number);
-    address->wall_ms = walls[TIMES / 2];
-    address->server_ms = (server_ms(served->pid) - server) / TIMES;
-    address->children_ms = (children_ms(served->pid) - children) / TIMES;
+    address->again_ms = walls[TIMES / 2];
+    address->again_cpu_ms = (cpu_ms(served->pid) - used) / TIMES;
 }
 
 int main(int argc, char **argv)
 {
     struct served served;
     const char *cookie;
-    int slow = 0;
+    int slow = 0, slow_first = 0;
 
     if (argc != 2) {
         (void)fprintf(stderr, "usage: bench_pages SCHOOL\n");
@@ -159,19 +166,21 @@ int main(int argc, char **argv)
         if ((row->readers & MAY_OFFICER) &&
             (!row->path[1] || row->path[strlen(row->path) - 1] != '/'))
             add(row->path);
-    printf("| page | KB | by the clock, ms | processor, ms: server | its children |\n"
-           "|---|---|---|---|---|\n");
+    printf("| page | KB | first, ms | of the processor | again, ms | of the processor |\n"
+           "|---|---|---|---|---|---|\n");
     for (int i = 0; i < n_list; i++) {
         struct address *at = &list[i];
         measure(&served, cookie, at);
-        slow += at->wall_ms > 200;
-        printf("| `%s`%s | %zu | %.1f | %.1f | %.0f |\n", at->shape,
+        slow += at->again_ms > GOAL_MS;
+        slow_first += at->first_cpu_ms > GOAL_MS;
+        printf("| `%s`%s | %zu | %.0f | %.0f | %.1f | %.1f |\n", at->shape,
                at->status == 200 ? "" : arena_text(&arena, " (%d)", at->status), at->bytes / 1024,
-               at->wall_ms, at->server_ms, at->children_ms);
+               at->first_ms, at->first_cpu_ms, at->again_ms, at->again_cpu_ms);
         (void)fflush(stdout);
     }
     served_stop(&served);
-    printf("\n%d addresses, %d above 200 ms.\n", n_list, slow);
+    printf("\n%d addresses; above %d ms: %d the first time (processor), %d again (clock).\n",
+           n_list, GOAL_MS, slow_first, slow);
     arena_release(&arena);
     return 0;
 }
