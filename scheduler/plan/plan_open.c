@@ -300,12 +300,15 @@ void outcome_open(struct outcome *outcome)
         const int *other;
         if (!seat->missing)
             continue;
-        (void)inquiry_ask(inquiry, seat->first_open, &other);
         open[n] = (struct open_seat){.duty = seat->first_open,
                                      .missing = seat->missing,
                                      .starts_at = seat->open_from_at,
                                      .ends_at = seat->open_until_at};
-        count_reasons(inquiry, &open[n++]);
+        if (!outcome->brief->world->no_reasons) {
+            (void)inquiry_ask(inquiry, seat->first_open, &other);
+            count_reasons(inquiry, &open[n]);
+        }
+        n++;
     }
     outcome->plan->open = open;
     outcome->plan->n_open = n;
