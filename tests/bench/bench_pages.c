@@ -10,22 +10,19 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "scheduler/base/arena.h"
-#include "scheduler/desk/pages.h"
 #include "tests/support/served.h"
+#include "tests/support/walk.h"
 
-enum { TIMES = 5, ADDRESSES = 400, GOAL_MS = 200 };
+enum { TIMES = 5, GOAL_MS = 200 };
 
 struct address {
-    const char *path, *shape;
     int status;
     size_t bytes;
     double first_ms, first_cpu_ms, again_ms, again_cpu_ms;
 };
 
 static struct arena arena;
-static struct address list[ADDRESSES];
-static int n_list;
+static struct walk walk;
 
 static double wall_ms(void)
 {
@@ -72,48 +69,6 @@ static double cpu_ms(pid_t pid)
     return server_ms(pid) + children_ms(pid);
 }
 
-/* The path, what follows a row that ends in '/' left out (but a report's name), and the names of
- * the query. */
-static const char *shape_of(const char *path)
-{
-    const char *rest, *query = strchr(path, '?');
-    size_t length = query ? (size_t)(query - path) : strlen(path);
-    const struct page_row *row = page_find(arena_copy_part(&arena, path, length), &rest);
-
-    if (!row)
-        return NULL;
-    const char *shape =
-        strcmp(row->path, "/report/") == 0 ? arena_copy_part(&arena, path, length) : row->path;
-    while (query && *query) {
-        size_t name = strcspn(query, "=&");
-        shape = arena_text(&arena, "%s%.*s", shape, (int)name, query);
-        query = strchr(query + 1, '&');
-    }
-    return shape;
-}
-
-static void add(const char *path)
-{
-    const char *shape = shape_of(path);
-
-    for (int i = 0; shape && i < n_list; i++)
-        if (strcmp(list[i].shape, shape) == 0)
-            return;
-    if (shape && n_list < ADDRESSES)
-        list[n_list++] = (struct address){.path = path, .shape = shape};
-}
-
-static void add_links(const char *body)
-{
-    for (const char *at = body; (at = strstr(at, " href=\"/")) != NULL;) {
-        at += strlen(" href=\"");
-        char *path = (char *)(void *)arena_copy_part(&arena, at, strcspn(at, "\"#"));
-        for (char *amp; (amp = strstr(path, "&amp;")) != NULL;)
-            memmove(amp + 1, amp + 5, strlen(amp + 5) + 1);
-        add(path);
-    }
-}
-
 static int by_number(const void *left, const void *right)
 {
     double a = *(const double *)left, b = *(const double *)right;
@@ -121,23 +76,24 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static void measure(const struct served *served, const char *cookie, struct address *address)
+static void measure(const struct served *served, const char *cookie, const char *path,
+                    struct address *address)
 {
     struct heard reply;
     double walls[TIMES], began = wall_ms(), used = cpu_ms(served->pid);
 
-    client_get(served, address->path, cookie, &reply);
+    client_get(served, path, cookie, &reply);
     address->first_ms = wall_ms() - began;
     address->first_cpu_ms = cpu_ms(served->pid) - used;
     address->status = reply.status;
     address->bytes = reply.size;
     if (reply.body)
-        add_links(reply.body);
+        walk_links(&walk, reply.body);
     reply_release(&reply);
     used = cpu_ms(served->pid);
     for (int i = 0; i < TIMES; i++) {
         began = wall_ms();
-        client_get(served, address->path, cookie, &reply);
+        client_get(served, path, cookie, &reply);
         walls[i] = wall_ms() - began;
         reply_release(&reply);
     }
@@ -162,25 +118,22 @@ int main(int argc, char **argv)
         served_stop(&served);
         return 1;
     }
-    for (const struct page_row *row = pages; row->path; row++)
-        if ((row->readers & MAY_OFFICER) &&
-            (!row->path[1] || row->path[strlen(row->path) - 1] != '/'))
-            add(row->path);
+    walk_begin(&walk, &arena);
     printf("| page | KB | first, ms | of the processor | again, ms | of the processor |\n"
            "|---|---|---|---|---|---|\n");
-    for (int i = 0; i < n_list; i++) {
-        struct address *at = &list[i];
-        measure(&served, cookie, at);
+    for (int i = 0; i < walk.count; i++) {
+        struct address address = {0}, *at = &address;
+        measure(&served, cookie, walk.paths[i], at);
         slow += at->again_ms > GOAL_MS;
         slow_first += at->first_cpu_ms > GOAL_MS;
-        printf("| `%s`%s | %zu | %.0f | %.0f | %.1f | %.1f |\n", at->shape,
+        printf("| `%s`%s | %zu | %.0f | %.0f | %.1f | %.1f |\n", walk.shapes[i],
                at->status == 200 ? "" : arena_text(&arena, " (%d)", at->status), at->bytes / 1024,
                at->first_ms, at->first_cpu_ms, at->again_ms, at->again_cpu_ms);
         (void)fflush(stdout);
     }
     served_stop(&served);
     printf("\n%d addresses; above %d ms: %d the first time (processor), %d again (clock).\n",
-           n_list, GOAL_MS, slow_first, slow);
+           walk.count, GOAL_MS, slow_first, slow);
     arena_release(&arena);
     return 0;
 }
