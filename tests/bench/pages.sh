@@ -19,4 +19,4 @@ time. First: since the school was changed; again: the median of five more. The p
 children's.
 
 TEXT
-EXAMROTA_NOW='2027-05-18 09:30' BUILD=$BUILD "$BUILD/bench_pages" "$WORK/pages.db"
+EXAMROTA_NOW='2027-05-18 09:30' "$BUILD/bench_pages" "$WORK/pages.db"
