@@ -5,75 +5,39 @@
 #include "tests/planted_school.h"
 
 #include "export/sheet.h"
-#include "scheduler/desk/pages.h"
+#include "scheduler/desk/html.h"
 #include "scheduler/report/report.h"
-
-enum { ADDRESSES = 150 };
-
-/* One address of each shape: the path's page, and the names of its query. */
-static const char *addresses[ADDRESSES], *shapes[ADDRESSES];
-static int n_addresses;
-
-static void add(struct arena *arena, const char *path)
-{
-    const char *rest, *query = strchr(path, '?');
-    const struct page_row *row = page_find(
-        arena_copy_part(arena, path, query ? (size_t)(query - path) : strlen(path)), &rest);
-    const char *shape = !row ? path : strcmp(row->path, "/report/") == 0 ? path : row->path;
-
-    if (!row || strstr(path, "format=")) /* files: below */
-        return;
-    while (query && *query) {
-        shape = arena_text(arena, "%s%.*s", shape, (int)strcspn(query, "=&"), query);
-        query = strchr(query + 1, '&');
-    }
-    for (int i = 0; i < n_addresses; i++)
-        if (strcmp(shapes[i], shape) == 0)
-            return;
-    if (n_addresses < ADDRESSES)
-        addresses[n_addresses] = path, shapes[n_addresses++] = shape;
-}
-
-static void add_links(struct arena *arena, const char *body)
-{
-    for (const char *at = body; (at = strstr(at, " href=\"/")) != NULL;) {
-        at += strlen(" href=\"");
-        char *path = (char *)(void *)arena_copy_part(arena, at, strcspn(at, "\"#"));
-        for (char *amp; (amp = strstr(path, "&amp;")) != NULL;)
-            memmove(amp + 1, amp + 5, strlen(amp + 5) + 1);
-        add(arena, path);
-    }
-}
+#include "tests/support/walk.h"
 
 /* Every page that can be reached from the menu, and the reports as pages. */
 static void pages_have_no_markup(void **state)
 {
     struct visitor visitor;
     struct desk *desk = *state;
-    int quiet = 0;
+    int seen = 0, shows = 0;
+    static struct walk walk;
 
-    n_addresses = 0;
     planted_fill(desk);
     visit_begin(&visitor, desk);
-    for (const struct page_row *row = pages; row->path; row++)
-        if ((row->readers & MAY_OFFICER) &&
-            (!row->path[1] || row->path[strlen(row->path) - 1] != '/'))
-            add(&desk->arena, row->path);
-    for (int i = 0; i < n_addresses; i++) {
-        int status = visit_get(&visitor, addresses[i]);
+    walk_begin(&walk, &desk->arena);
+    for (int i = 0; i < walk.count; i++) {
+        if (strstr(walk.paths[i], "format=")) /* files: below */
+            continue;
+        int status = visit_get(&visitor, walk.paths[i]);
         const char *body = visitor.page.body ? visitor.page.body : "";
         if (status != 200 || strstr(body, PLANT_MARKUP) || strstr(body, "\"'&QZ"))
-            print_error("%s: %d\n", addresses[i], status);
+            print_error("%s: %d\n", walk.paths[i], status);
         assert_true(status == 200 || status == 404);
         assert_null(strstr(body, PLANT_MARKUP));
         assert_null(strstr(body, "\"'&QZ"));
-        quiet += strstr(body, "&lt;i&gt;") == NULL;
-        add_links(&desk->arena, body);
+        seen++;
+        shows += strstr(body, "&lt;i&gt;") != NULL;
+        walk_links(&walk, body);
     }
     print_message("%d addresses, %d of them show something planted; %d columns planted, %d read by "
                   "their words\n",
-                  n_addresses, n_addresses - quiet, n_planted, n_left);
-    assert_true(n_addresses > 40 && n_addresses - quiet > 20);
+                  seen, shows, n_planted, n_left);
+    assert_true(seen > 40 && shows > 20);
     assert_true(n_planted > 25);
     visit_end(&visitor);
 }

@@ -31,7 +31,7 @@ static const struct right {
     {"/drill", "O", "O"},
     {"/history", "O", "O"},
     {"/reports", "O", ""},
-    {"/report/staff", "O", ""},
+    {"/report/staff", "O", "O"},
     {"/calendars", "O", ""},
     {"/subscribe/AB", "OCPSF", "OCPSF"}, /* their own but for the officer */
     {"/job/1", "OCPS", "OCPS"},

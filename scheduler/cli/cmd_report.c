@@ -100,6 +100,7 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
         *plan = (struct plan){.hash = ""};
         return true;
     }
+    app->office.no_reasons = !report->wants_reasons;
     return office_judge(&app->office, range, ask->published, world, plan, fault);
 }
 

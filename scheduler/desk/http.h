@@ -68,7 +68,7 @@ void http_wake_all(struct http *http);
 void http_wake_due(struct http *http); /* whose waits_until_ms is over */
 /* Those who wait; waking one takes it out and puts the last in its place. */
 struct exchange *const *http_waiting(struct http *http, int *count);
-bool http_has_left(const struct exchange *exchange); /* nobody is there to read the answer */
+bool http_has_left(const struct exchange *exchange);  /* nobody is there to read the answer */
 bool http_take_socket(struct http *http, int socket); /* for the fuzz target */
 void http_close(struct http *http);
 

@@ -42,7 +42,9 @@ static void put_killed(struct html *out, const struct job *job)
 static void put_ended(struct web *web, const struct job *job)
 {
     struct html *out = &web->out;
-    bool drawn = job->child.out[0] == '{'; /* an answer for its page to draw, good or not */
+    bool report = strncmp(job->then, "/report/", 8) == 0 && job->child.exit_code == 0;
+    /* an answer for its page to draw, good or not */
+    bool drawn = report || job->child.out[0] == '{';
 
     html_put(out, "<section data-done=\"yes\">");
     if (job->child.exit_code > SIGNALLED)
@@ -51,8 +53,8 @@ static void put_ended(struct web *web, const struct job *job)
         html_put(out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
                  job->child.err);
     if (drawn)
-        html_put(out, "<p><a href=\"%s?job=%d\">See what came of it</a></p></section>", job->then,
-                 job->number);
+        html_put(out, "<p><a href=\"%s%cjob=%d\">See what came of it</a></p></section>", job->then,
+                 strchr(job->then, '?') ? '&' : '?', job->number);
     else
         html_put(out, "<pre>%s</pre><p><a href=\"%s\">Go on</a></p></section>", job->child.out,
                  job->then);

@@ -47,7 +47,7 @@ enum {
     X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_drill) \
     X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_history) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
-    X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
+    X("/report/",    "Report",           MAY_OFFICER, MAY_OFFICER, PAGE_NO_SCHOOL, page_report) \
     X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
     X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  MENU_PLAN, page_shortages) \
     X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_what_if) \

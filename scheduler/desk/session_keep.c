@@ -54,11 +54,12 @@ void sessions_flush(struct server *server)
         return;
     for (int i = 0; i < SESSIONS; i++) {
         const struct login_session *session = &server->sessions[i];
-        if (session->hash[0])
-            list[n++] = (struct kept_login){.hash = session->hash,
-                                            .account = session->account,
-                                            .made_utc = session->made_utc,
-                                            .seen_utc = session->seen_utc};
+        if (!session->hash[0])
+            continue;
+        list[n++] = (struct kept_login){.hash = session->hash,
+                                        .account = session->account,
+                                        .made_utc = session->made_utc,
+                                        .seen_utc = session->seen_utc};
     }
     /* When somebody else writes just now it stays for the next time. */
     if (!store_logins_keep(server->store, list, n, &busy))

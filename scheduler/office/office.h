@@ -21,6 +21,7 @@ struct office {
     const char *who, *command;
     int64_t now_utc, now_at;
     const char *rules_folder; /* NULL: built in */
+    bool no_reasons;          /* office_judge(): see struct world */
     struct season season;     /* loaded by office_load */
     struct rules rules;
     const char *year; /* academic year of the season's dates: "2026-27" */

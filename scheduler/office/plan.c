@@ -19,7 +19,8 @@ void office_world(struct office *office, const struct season *season, struct off
                             .n_duties = duties.count,
                             .from = range.from,
                             .until = range.until,
-                            .now_at = office->now_at};
+                            .now_at = office->now_at,
+                            .no_reasons = office->no_reasons};
 }
 
 static void world_make(struct office *office, struct office_range range, struct world *world)

@@ -24,6 +24,7 @@ struct world {
     /* What was asked before of a world that differs in one person only; NULL: everything is asked
      * anew (brief_known.c). */
     const struct world_known *known;
+    bool no_reasons; /* of what is open nobody asks why: saves a second in a large school */
 };
 
 /* One empty seat, for people. */

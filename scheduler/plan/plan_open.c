@@ -45,12 +45,13 @@ void outcome_open(struct outcome *outcome)
         const int *other;
         if (!seat->missing)
             continue;
-        const char *const *reasons = inquiry_ask(inquiry, seat->first_open, &other);
         open[n] = (struct open_seat){.duty = seat->first_open,
                                      .missing = seat->missing,
                                      .starts_at = seat->open_from_at,
                                      .ends_at = seat->open_until_at};
-        count_reasons(outcome, reasons, &open[n++]);
+        if (!outcome->brief->world->no_reasons)
+            count_reasons(outcome, inquiry_ask(inquiry, seat->first_open, &other), &open[n]);
+        n++;
     }
     outcome->plan->open = open;
     outcome->plan->n_open = n;

@@ -77,6 +77,7 @@ const struct report report_plan = {
     .title = "Plan",
     .audience = FOR_OFFICE,
     .help = "every assignment, open seat and sitting; as json for other programs",
+    .wants_reasons = true,
     .fill = fill,
     .fill_json = fill_json,
 };

@@ -148,6 +148,7 @@ const struct report report_remedies = {
     .audience = FOR_OFFICE,
     .help = "what would fill the empty seats: the cheapest changes, each of them tried",
     .wants_remedies = true,
+    .wants_reasons = true,
     .fill = fill,
     .fill_json = fill_json,
 };

@@ -46,6 +46,7 @@ struct report {
     bool wants_granted;        /* ask->granted */
     bool wants_prices;         /* of rooms: office_price() */
     bool wants_remedies;       /* of the draft: office_remedies() */
+    bool wants_reasons;        /* why seats are empty */
     bool seats_only;           /* looks at no duty: world and plan have none, which saves minutes */
     /* Fills *page from arena memory. */
     bool (*fill)(const struct report_ask *ask, struct arena *arena, struct page *page,

@@ -233,5 +233,6 @@ const struct report report_shortage = {
     .title = "Shortages",
     .audience = FOR_OFFICE,
     .help = "empty seats and why nobody can take them; entries without a desk",
+    .wants_reasons = true,
     .fill = fill,
 };

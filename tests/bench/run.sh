@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS] [--shapes "ap 1200 2000"] [PART...]:
 # measures, and prints the results of docs/benchmarks.md: standard output is Markdown, progress is on standard error.
-# PART: weeks season duties gap shifts repair why intake rules models; none: all.
+# PART: weeks season duties gap shifts repair why intake rules models pages; none: all.
 # Exit 1 when another solver disagrees with what we claim, or a plan is not legal.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -21,8 +21,8 @@ while [ $# -gt 0 ]; do
     --seeds) number "$1" "${2-}"; SEEDS=$2; shift ;;
     --peers) number "$1" "${2-}"; PEERS=$2; shift ;;
     --limit) number "$1" "${2-}"; LIMIT=$2; shift ;;
-    weeks | season | duties | gap | shifts | repair | why | intake | rules | models) parts="$parts $1" ;;
-    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', weeks season duties gap shifts repair why intake rules models)" >&2; exit 2 ;;
+    weeks | season | duties | gap | shifts | repair | why | intake | rules | models | pages) parts="$parts $1" ;;
+    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', weeks season duties gap shifts repair why intake rules models pages)" >&2; exit 2 ;;
     esac
     shift
 done
@@ -39,7 +39,7 @@ cat <<TEXT
 $(date +%Y-%m-%d), \`$asked\`, $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg) when it began.
 $(cbc -quit 2>/dev/null | sed -n 's/^Version: *\(.*[^ ]\) *$/CBC \1/p' | head -n 1), $(glpsol --version 2>/dev/null | sed -n '1s/.*Solver[,]* \(v*[0-9.]*\)/glpsol \1/p')$([ -z "$NODE" ] || sed -n 's/.*"version": *"\([^"]*\)".*/, HiGHS \1 (WebAssembly)/p' "$NODE/node_modules/highs/package.json"), each as it comes, with the same slack as we have.
 TEXT
-for part in ${parts:-weeks season duties gap shifts repair why intake rules models}; do
+for part in ${parts:-weeks season duties gap shifts repair why intake rules models pages}; do
     echo
     KINDS='tiny ap' sh "tests/bench/$part.sh" || echo "$part.sh did not end well" | tee -a "$WORK/failed" >&2
 done

@@ -18,7 +18,7 @@
 #include "scheduler/base/arena.h"
 #include "scheduler/desk/server.h"
 
-enum { WAIT_MS = 10000, REQUEST = 16384 };
+enum { WAIT_MS = 30000, REQUEST = 16384 };
 
 static void must(bool held, const char *what)
 {

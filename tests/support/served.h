@@ -34,7 +34,7 @@ struct heard {
 
 int client_open(int port);
 bool client_send(int socket, const char *bytes);
-/* One answer, its body by Content-Length; waits ten seconds at most.  head_only: of a HEAD. */
+/* One answer, its body by Content-Length; waits half a minute at most.  head_only: of a HEAD. */
 void client_read(int socket, bool head_only, struct heard *answer);
 void reply_release(struct heard *answer);
 /* The value of a header in text[size]; "" when absent. */
