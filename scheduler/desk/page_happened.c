@@ -238,13 +238,14 @@ static bool put_ladder(struct web *web, const struct event_form *form, struct fa
         return true;
     }
     struct json *root = json_read(job->child.out, job->child.out_size);
-    if (root)
+    if (root) {
         put_answer(web, form, root, false, 0);
-    else
+    } else {
         html_put(&web->out,
                  "<section data-done=\"yes\"><p class=\"fault\" role=\"alert\">That did not "
                  "work.</p><pre>%s</pre></section>",
                  job->child.err);
+    }
     html_put(&web->out, "<p><a href=\"/\">Back to today</a></p>");
     json_release(root);
     return true;
