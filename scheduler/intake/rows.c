@@ -44,13 +44,14 @@ static void find_gone(struct rows *rows)
     const char *stored = kind_rows(built->kind, rows->build->before, &count);
 
     for (int i = 0; i < built->n_stored; i++) {
-        if (built->moved[i] < 0)
+        if (built->moved[i] < 0) {
             *add(rows) = (struct found_row){.row = stored + (size_t)i * built->kind->size,
                                             .after = -1,
                                             .before = i,
                                             .batch = -1,
                                             .at_row = -1,
                                             .follows = built->lost[i] || !built->came};
+        }
     }
 }
 
