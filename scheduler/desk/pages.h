@@ -32,6 +32,23 @@ enum {
     X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_plan) \
     X("/sittings",   "Sittings",         MAY_OFFICE,  0,           MENU_PLAN, page_sittings) \
     X("/room/",      "Room",             MAY_OFFICE,  MAY_OFFICER, 0, page_room) \
+    X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \
+    X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
+    X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_shortages) \
+    X("/cover",      "Cover",            MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_cover) \
+    X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
+    X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
+    X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
+    X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_publish) \
+    X("/people",     "People",           MAY_OFFICER | MAY_COVER, 0,           PAGE_MENU, page_people) \
+    X("/availability", "Availability",   MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_availability) \
+    X("/rules",      "Rules and settings", MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_rules) \
+    X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_what_if) \
+    X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_drill) \
+    X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_history) \
+    X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
+    X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
+    X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
     X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  MENU_PLAN, page_shortages) \
     X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_what_if) \
     X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_drill) \

@@ -61,6 +61,10 @@ struct office_listener { /* tell: NULL, or called now and then */
 bool office_seat(struct office *office, struct office_range range, struct office_listener listener,
                  struct seating *seating, struct fault *fault) MUST_CHECK;
 
+/* Everybody who starts at one time starts at another, and the day is seated again. */
+bool office_start(struct office *office, const struct start_move *move, struct seating *seating,
+                  const char **told, struct fault *fault) MUST_CHECK;
+
 /* Seats changed by hand: nothing is stored when a rule forbids it (FAULT_CONFLICT), or when it is
  * only rehearsed. */
 bool office_hand(struct office *office, const struct hand *hand, bool rehearse,

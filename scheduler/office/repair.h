@@ -58,6 +58,7 @@ struct repair {
         int64_t starts_at, ends_at;
     } * lost;
     int n_lost;
+    struct told_cut cut; /* what people who are away had begun */
     struct ladder ladder;
     struct supply supply;
     bool told;                       /* the days were published: else there is nothing to repair */
