@@ -153,6 +153,13 @@ static void changed_by_forms(void **state)
     assert_int_equal(says("/room/HALL", officer, "Candidates", "(fixed)"), 200);
     assert_int_equal(
         post("/room/HALL", arena_text(&desk->arena, "%s&do=move&pupil=P1&to=NONE", when)), 404);
+    /* A price is a page with a button; nothing has moved until that is pressed. */
+    static const char move[] = "date=2027-05-18&session=AM&do=move&pupil=P2&to=HALL";
+    static const char there[] = "/room/HALL?date=2027-05-18&session=AM";
+    assert_int_equal(post("/room/S1", move), 200);
+    assert_int_equal(says(there, officer, "Nobody sits", ""), 200);
+    assert_int_equal(post("/room/S1", arena_text(&desk->arena, "%s&sure=yes", move)), 303);
+    assert_int_equal(says(there, officer, "1 sittings", ""), 200);
 }
 
 /* Where a class goes is decided at the page about cover; what may not be is refused. */

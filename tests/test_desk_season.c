@@ -155,6 +155,52 @@ static void bad_files(void **state)
     visit_end(&visitor);
 }
 
+/* Row by row: what is unticked stays as it is, also on pages that are looked at later. */
+static void some_rows(void **state)
+{
+    static const struct part parts[] = {{"staff.csv",
+                                         "staff,name,role,hours_per_week\nAB,Anna Berg,mentor,30\n"
+                                         "CD,Carl Dunn,ta,30\nIJ,Ida Jung,ta,20\n"}};
+    static const char shown[] =
+        "shown=staff+created+%2A&row=staff+created+%2A&shown=staff+created+IJ"
+        "&shown=staff+updated+%2A&row=staff+updated+%2A&"
+        "shown=staff+updated+AB&row=staff+updated+AB&shown=staff+updated+CD";
+    struct visitor visitor;
+
+    begin(&visitor, *state);
+    (void)hand_over(&visitor);
+    const char *word = visit_word(&visitor, "name=\"files\" value=\"", "\"");
+    assert_int_equal(visit_post(&visitor, "/import",
+                                arena_text(&visitor.desk->arena, "do=store&files=%s", word)),
+                     303);
+    assert_int_equal(upload(&visitor, parts, 1), 303);
+    (void)visit_follow(&visitor);
+    assert_true(visit_shows(&visitor, "<del>36.25</del> \xe2\x86\x92 <ins>30.00</ins>"));
+    assert_true(visit_shows(&visitor, "name=\"row\" value=\"staff updated CD\" checked"));
+    word = visit_word(&visitor, "name=\"files\" value=\"", "\"");
+    const char *form = arena_text(&visitor.desk->arena, "files=%s&%s", word, shown);
+    assert_int_equal(visit_post(&visitor, "/import",
+                                arena_text(&visitor.desk->arena, "%s&show=staff%%2Cupdated", form)),
+                     303);
+    (void)visit_follow(&visitor);
+    assert_true(visit_shows(&visitor, "name=\"row\" value=\"staff updated AB\" checked"));
+    assert_true(visit_shows(&visitor, "name=\"row\" value=\"staff updated CD\">"));
+    assert_false(visit_shows(&visitor, "staff created IJ"));
+    /* Stored from this page: what was unticked on the other one counts. */
+    assert_int_equal(visit_post(&visitor, "/import",
+                                arena_text(&visitor.desk->arena, "do=store&files=%s", word)),
+                     303);
+    assert_int_equal(visit_get(&visitor, "/people"), 200);
+    assert_false(visit_shows(&visitor, "Ida Jung"));
+    /* Handed over again, only what stayed out is new. */
+    assert_int_equal(upload(&visitor, parts, 1), 303);
+    (void)visit_follow(&visitor);
+    assert_true(visit_shows(&visitor, "staff updated CD"));
+    assert_true(visit_shows(&visitor, "staff created IJ"));
+    assert_false(visit_shows(&visitor, "staff updated AB"));
+    visit_end(&visitor);
+}
+
 /* Words that name no kept files are no path. */
 static void other_words(void **state)
 {
@@ -215,7 +261,8 @@ static void one_row(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {WITH_FILE(a_season), WITH_FILE(bad_files),
-                                       WITH_FILE(other_words), WITH_FILE(one_row)};
+                                       WITH_FILE(some_rows), WITH_FILE(other_words),
+                                       WITH_FILE(one_row)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,7 +49,6 @@ bool import_leave_read(struct app *app, const struct args *args, struct office_i
     const char *path = args_text(args, "except"), **lines = NULL;
     char *line = NULL;
     size_t room = 0;
-    ssize_t length;
     int count = 0, lines_room = 0;
     FILE *in = path ? fopen(path, "r") : NULL;
 
@@ -57,7 +56,7 @@ bool import_leave_read(struct app *app, const struct args *args, struct office_i
         return true;
     if (!in)
         return fault_set(fault, FAULT_MISSING, "%s cannot be read: %s", path, strerror(errno));
-    while ((length = getline(&line, &room, in)) > 0) {
+    while (getline(&line, &room, in) > 0) {
         line[strcspn(line, "\r\n")] = '\0';
         if (*line && *line != '#')
             *LIST_ADD(&app->arena, lines, count, lines_room) = arena_copy(&app->arena, line);

@@ -32,7 +32,9 @@ static void put_tick(struct web *web, const char *line, bool left, const char *l
 
 static void put_button(struct web *web, const char *kind, int what, int64_t count, int64_t left)
 {
-    if (count + left == 0) {
+    long long all = (long long)count + left;
+
+    if (all == 0) {
         html_raw(&web->out, "<td class=\"number\">0</td>",
                  sizeof "<td class=\"number\">0</td>" - 1);
         return;
@@ -40,8 +42,7 @@ static void put_button(struct web *web, const char *kind, int what, int64_t coun
     html_put(&web->out,
              "<td class=\"number\"><button class=\"small\" name=\"show\" value=\"%s,%s\" "
              "aria-label=\"%s: %lld %s\">%lld</button>",
-             kind, intake_whats[what], kind, (long long)(count + left), what_words[what],
-             (long long)(count + left));
+             kind, intake_whats[what], kind, all, what_words[what], all);
     if (left)
         html_put(&web->out, "<br>%lld not taken", (long long)left);
     html_put(&web->out, "</td>");
@@ -172,11 +173,10 @@ static void open_part(struct shown *shown, const struct json *row)
     shown->none = import_ticks_have(shown->ticks, all);
     shown->count = 0;
     html_put(&web->out, "<h3>%s: %lld %s</h3>", kind, (long long)count_of(shown, kind, what), word);
+    const char *label = shown->none ? "None of these is taken. Tick to choose among them"
+                                    : "Take these, but for those unticked below";
     if (!json_is_yes(row, "follows"))
-        put_tick(web, all, shown->none,
-                 arena_text(web->arena, "%s",
-                            shown->none ? "None of these is taken. Tick to choose among them"
-                                        : "Take these, but for those unticked below"));
+        put_tick(web, all, shown->none, label);
     html_put(&web->out,
              "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s, %s\"><table>"
              "<thead><tr><th scope=\"col\">Take</th><th scope=\"col\">What it says</th>"

@@ -238,13 +238,15 @@ static bool put_ladder(struct web *web, const struct event_form *form, struct fa
         return true;
     }
     struct json *root = json_read(job->child.out, job->child.out_size);
-    html_put(&web->out, "<section data-done=\"yes\">");
-    if (root)
+    if (root) {
         put_answer(web, form, root, false, 0);
-    else
-        html_put(&web->out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
+    } else {
+        html_put(&web->out,
+                 "<section data-done=\"yes\"><p class=\"fault\" role=\"alert\">That did not "
+                 "work.</p><pre>%s</pre></section>",
                  job->child.err);
-    html_put(&web->out, "</section><p><a href=\"/\">Back to today</a></p>");
+    }
+    html_put(&web->out, "<p><a href=\"/\">Back to today</a></p>");
     json_release(root);
     return true;
 }

@@ -43,11 +43,16 @@ static void find_gone(struct rows *rows)
     int count = 0;
     const char *stored = kind_rows(built->kind, rows->build->before, &count);
 
-    for (int i = 0; i < built->n_stored; i++)
-        if (built->moved[i] < 0)
-            *add(rows) =
-                (struct found_row){stored + (size_t)i * built->kind->size,   -1, i, -1, -1, false,
-                                   .follows = built->lost[i] || !built->came};
+    for (int i = 0; i < built->n_stored; i++) {
+        if (built->moved[i] < 0) {
+            *add(rows) = (struct found_row){.row = stored + (size_t)i * built->kind->size,
+                                            .after = -1,
+                                            .before = i,
+                                            .batch = -1,
+                                            .at_row = -1,
+                                            .follows = built->lost[i] || !built->came};
+        }
+    }
 }
 
 static int by_place(const void *left, const void *right, const void *context)

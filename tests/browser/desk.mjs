@@ -93,7 +93,7 @@ export async function first_login(page, link) {
   await page.getByLabel("Name").fill("officer");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByLabel("The same again").fill(PASSWORD);
-  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /^Today/ }).waitFor();
 }
 

@@ -82,6 +82,18 @@ const ANSWERS = {
     await page.waitForURL(/\/job\/\d+/);
     await page.getByRole("link", { name: "Go on" }).waitFor();
   },
+  "a plan that is being made": async (page) => {
+    await page.goto("/plan");
+    await page.getByLabel("Days to plan").selectOption("2027-W21");
+    await page.getByLabel(/^Stop after so many seconds/).fill("60");
+    await page.getByRole("button", { name: "Plan", exact: true }).click();
+    await page.getByRole("row", { name: /^required what a rule demands/ }).waitFor();
+    await axe_at_widths(page, "a plan, running");
+    const stop = page.getByRole("button", { name: "Stop, and keep the best so far" });
+    if (await stop.isVisible()) await stop.click();
+    await page.getByRole("link", { name: "Go on" }).waitFor();
+    check(/seats filled/.test(await page.locator("main").innerText()), "what is best so far is kept");
+  },
   "an import, row by row": async (page) => {
     await page.goto("/import");
     await page.getByLabel("Files: choose them").setInputFiles(
