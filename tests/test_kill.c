@@ -13,7 +13,7 @@
 #include "tests/support/run.h"
 #include "tests/support/school.h"
 
-/* The sanitizers make each start ten times as slow and kill the same program: there a quarter. */
+/* Under the sanitizers each takes six times as long, of the same program: there a quarter. */
 #ifdef NDEBUG
 enum { IMPORTS = 120, PUBLICATIONS = 80 };
 #else

@@ -18,12 +18,13 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times,      audit_rooms,    audit_equipment, audit_ratio,        audit_combined,
-    audit_helpers,    audit_posts,    audit_session,   audit_clashes,      audit_overnight,
-    audit_persons,    audit_skills,   audit_days,      audit_hours,        audit_cover,
-    audit_merges,     audit_covering, audit_open_work, audit_caseload,     audit_outings,
-    audit_limits,     audit_plans,    audit_minima,    audit_grounds,      audit_sittings,
-    audit_turnaround, audit_seating,  audit_after,     audit_declarations,
+    audit_times,        audit_rooms,        audit_equipment,  audit_ratio,     audit_combined,
+    audit_helpers,      audit_posts,        audit_session,    audit_clashes,   audit_overnight,
+    audit_persons,      audit_skills,       audit_days,       audit_hours,     audit_weeks,
+    audit_cover,        audit_merges,       audit_covering,   audit_open_work, audit_caseload,
+    audit_outings,      audit_limits,       audit_plans,      audit_minima,    audit_grounds,
+    audit_sittings,     audit_lesson_rooms, audit_turnaround, audit_seating,   audit_after,
+    audit_declarations, audit_escorts,      audit_ready,
 };
 
 static int by_weight(const void *left, const void *right, const void *context)

@@ -67,6 +67,7 @@ static void tell_lack(struct auditor *auditor, const struct team *team, const ch
 {
     const struct assignment *row = team->row;
 
+    look_plan(auditor, "team");
     if (there < least) {
         audit_tell(auditor, "team", AUDIT_OPEN,
                    (struct audit_spot){row->key, -1, row->starts_at, row->ends_at},

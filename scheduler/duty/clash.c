@@ -67,7 +67,8 @@ static bool secret_span(const struct derivation *derivation, const struct candid
     if (start < published_at - earlier)
         *span = (struct span){start, published_at};
     else if (start > published_at + later)
-        *span = (struct span){published_at + rules_figure(rules, FIGURE_DEFER_SUPERVISION), start};
+        *span = (struct span){published_at + rules_figure(rules, FIGURE_DEFER_SUPERVISION),
+                              candidate->sitting->starts_at}; /* until they do begin */
     else
         return false;
     return true;

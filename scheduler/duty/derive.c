@@ -107,5 +107,7 @@ struct duty *derive_group_duty(const struct derivation *derivation, const struct
     duty->n_pupils = group->n_pupils;
     duty->papers = group->papers;
     duty->n_papers = group->n_papers;
+    duty->exam_from_at = group->start_at;
+    duty->exam_until_at = group->end_at;
     return duty;
 }

@@ -76,6 +76,7 @@ static struct moving moving_make(const struct season *season, const struct rules
                             .before_min = rules_figure(rules, FIGURE_CANDIDATE_BEFORE),
                             .seated =
                                 arena_new(arena, const struct sitting *, season->n_seating + 1),
+                            .ways = season_ways(season, arena),
                             .lessons = arena_new(arena, int, season->n_lessons + 1),
                             .left = arena_new(arena, int, season->n_lessons + 1)};
 

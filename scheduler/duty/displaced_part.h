@@ -13,6 +13,7 @@ struct moving { /* one day of lessons that lose their rooms */
     int *members;                  /* rows of classes, by class */
     int *first_member, *size;      /* by lesson: of its class */
     int *largest;                  /* by room: the largest class taught there */
+    const int *ways;               /* minutes between sites */
     const struct sitting **seated; /* of the day */
     int *lessons;                  /* of the day, in a room */
     int *left; /* by lesson: pupils who are not in an exam; -1: not counted yet */

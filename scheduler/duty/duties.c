@@ -58,6 +58,10 @@ const struct duty_kind *const duty_kinds[] = {
          "candidates on screen per technician"),
     KIND("second_check", "Second pair of eyes", "Y", derive_second_checks, LEVEL_REQUIRED, 1,
          TAG_EXAM, "ICE: a second person checks before a packet is opened"),
+    KIND("open_early", "Papers opened early", "W", derive_ready, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "NAEO 146: coloured and modified papers are got ready before the start"),
+    KIND("it_check", "Computers checked", "X", derive_ready, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "EDUHD 2026: devices are cleared and checked before the start"),
     KIND("late_desk", "Late desk", "D", derive_late_desk, LEVEL_WORK, 5, TAG_EXAM,
          "setting late_desk"),
     KIND("late_room", "Late room", "q", derive_late_room, LEVEL_WORK, 5, TAG_EXAM,
@@ -152,5 +156,6 @@ void duties_derive(const struct season *season, const struct rules *rules, int64
         duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
     derive_keeps(&derivation, duties);
     part_twins(duties);
+    duties_cut(season, duties);
     sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
 }

@@ -26,6 +26,7 @@ static const struct {
     {check_two_readers, "arrangements"},
     {check_access, "arrangements entries papers settings rooms"},
     {check_contradictions, "arrangements"},
+    {check_genders, "settings staff pupils"},
     {check_pupil_times, "pupil_times"},
     {check_staff, "staff patterns availability"},
     {check_patterns, "patterns"},

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scheduler/intake/leave.h"
+
 static int column_place(const struct kind *kind, const char *name)
 {
     const struct kind_column *column = kind_column_find(kind, name);
@@ -105,7 +107,7 @@ static void fill_columns(struct fill *fill)
 void fill_row(struct fill *fill)
 {
     fill->bad = fill->batch->bad[fill->row];
-    fill->follower = false;
+    fill->follower = fill->left = false;
     kind_clear(fill->built->kind, fill->into);
     fill_columns(fill);
     for (const struct special *special = specials; special->kind; special++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a cell says, and the row another row names. */
 #include "scheduler/intake/fill.h"
+#include "scheduler/intake/leave.h"
 
 #include <string.h>
 
@@ -111,6 +112,10 @@ int fill_find(struct fill *fill, struct built *named, const char *field, const c
     }
     if (named->broken) {
         fill->bad = fill->follower = true;
+        return -1;
+    }
+    if (leave_names(named, text)) {
+        fill->left = true;
         return -1;
     }
     tell_missing(fill, named, field, text);

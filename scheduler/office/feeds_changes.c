@@ -33,7 +33,8 @@ struct assignment *feeds_sorted(const struct assignment *list, int count, struct
 bool feeds_tells(const struct assignment *assignment)
 {
     return !(assignment->standing &&
-             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0));
+             (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "cover") == 0 ||
+              strcmp(assignment->kind, "merged") == 0));
 }
 
 static struct version_change *change_add(struct version_change *list, int *count, int version,

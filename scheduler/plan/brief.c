@@ -86,6 +86,20 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     run_on(brief, &was, told, slot);
 }
 
+/* Work that can move and whose adult was not there when it was to begin did not happen. */
+static bool never_began(const struct world *world, int duty, const struct assignment *told)
+{
+    const struct season *season = world->season;
+
+    for (int i = 0; world->duties[duty].n_slots > 1 && i < season->n_absences; i++) {
+        const struct absence *absence = &season->absences[i];
+        if (absence->staff == told->staff && !absence->tentative &&
+            absence->start <= told->starts_at && absence->end > told->starts_at)
+            return true;
+    }
+    return false;
+}
+
 /* What began before now and was told is history; nothing else in the past is. */
 static void mark_frozen(struct brief *brief)
 {
@@ -101,7 +115,7 @@ static void mark_frozen(struct brief *brief)
     for (int i = 0; i < world->season->n_published; i++) {
         const struct assignment *told = &world->season->published[i];
         int duty = told->starts_at < world->now_at ? brief_duty(brief, told->key) : -1;
-        if (duty < 0 || frozen[duty])
+        if (duty < 0 || frozen[duty] || never_began(world, duty, told))
             continue;
         frozen[duty] = true;
         freeze(brief, &duties[duty], told);

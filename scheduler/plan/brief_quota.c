@@ -40,7 +40,7 @@ static void quota_weeks(struct quotas *quotas, int person, int64_t monday)
                             .level = LEVEL_MONEY};
 
     ask.used = quota_blocked_min(brief, person, ask.from_at, ask.until_at) +
-               brief_elsewhere_min(brief, person, ask.from_at, ask.until_at) +
+               brief_elsewhere_min(brief, person, ask.from_at, ask.until_at, 0) +
                kept_min(brief, person, monday, until_day);
     int64_t in = 0;
     for (int64_t day = monday; day < until_day; day++) {

@@ -43,6 +43,7 @@ struct amounts quota_measure(const struct brief *brief, const struct limit_ask *
         if (amount > task_most) {
             amounts.most += amount - task_most;
             amounts.own += may->owner || may->frozen ? amount - task_most : 0;
+            amounts.timetable += may->owner ? amount - task_most : 0;
             task_most = amount;
         }
         amounts.longest = amount > amounts.longest ? amount : amounts.longest;

@@ -23,29 +23,39 @@ static struct day *days_split(const struct school *school, const struct collecte
     return days;
 }
 
-bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
-               struct arena *arena, struct seating *seating, struct fault *fault)
+static bool days_seat(const struct seat_ask *ask, struct day *days, int n_days,
+                      struct proven *proven, struct starts *starts, struct fault *fault)
 {
-    struct school school = school_make(season, rules, arena);
+    for (int d = 0; d < n_days; d++) {
+        struct proven today = {0};
+        if (!day_seat(&days[d], &today, fault))
+            return false;
+        starts_propose(&days[d], &today, starts);
+        proven_sum(proven, &today);
+        if (ask->tell)
+            ask->tell(ask->context, d + 1, n_days);
+    }
+    return true;
+}
+
+bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *seating,
+              struct fault *fault)
+{
+    struct school school = school_make(ask->season, ask->rules, arena);
     struct collected collected = {0};
     struct seating result = {0};
     struct proven proven = {0};
     struct starts starts = {0};
     int n_days = 0;
 
-    jobs_collect(&school, from, until, &collected);
+    jobs_collect(&school, ask->from, ask->until, &collected);
     struct day *days = days_split(&school, &collected, &n_days);
     school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days : 0;
     struct made made = {.unseated = collected.refused,
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};
-    for (int d = 0; d < n_days; d++) {
-        struct proven today = {0};
-        if (!day_seat(&days[d], &today, fault))
-            return false;
-        starts_propose(&days[d], &today, &starts);
-        proven_sum(&proven, &today);
-    }
+    if (!days_seat(ask, days, n_days, &proven, &starts, fault))
+        return false;
     groups_number(&school, days, n_days);
     for (int d = 0; d < n_days; d++) {
         for (int i = 0; i < days[d].n_jobs; i++)
@@ -65,4 +75,12 @@ bool seat_make(const struct season *season, const struct rules *rules, int64_t f
     result.n_starts = starts.n;
     *seating = result;
     return true;
+}
+
+bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
+               struct arena *arena, struct seating *seating, struct fault *fault)
+{
+    const struct seat_ask ask = {.season = season, .rules = rules, .from = from, .until = until};
+
+    return seat_run(&ask, arena, seating, fault);
 }

@@ -115,7 +115,8 @@ static void late_refuse(struct day *day)
     for (int i = 0; i < day->n_jobs; i++) {
         struct job *job = &day->jobs[i];
         if (!job->fixed && !job->timed && !*job->reason && job->ends_at > (job->day + 1) * DAY_MIN)
-            job->reason = "does not end before midnight: fix sittings of its parts";
+            job->reason = "would end after midnight with the time allowed: correct its start, or "
+                          "give sittings of its parts";
     }
 }
 
