@@ -81,6 +81,38 @@ static void check_rung(struct planned *planned, const struct world *world,
                          rung->plan.levels[ladder->compared[i]].value);
 }
 
+/* Rungs as they were heard: the first that is told is the first of the ladder. */
+struct heard {
+    int n, people;
+    int64_t value;
+};
+
+static void hear(void *context, const struct ladder *ladder, const struct rung *rung)
+{
+    struct heard *heard = context;
+
+    if (heard->n++ == 0)
+        *heard = (struct heard){1, rung->people, rung->plan.levels[ladder->compared[0]].value};
+    assert_true(heard->n > 1 || ladder->fallen != NULL || ladder->n_fallen == 0);
+}
+
+/* Asked for the first rung alone, it is the same. */
+static void check_first(struct ladder_ask ask, const struct ladder *all, const struct heard *heard,
+                        struct arena *arena)
+{
+    struct ladder ladder;
+    struct fault fault = {0};
+    const struct rung *first = all->rungs;
+
+    assert_int_equal(heard->n, all->n_rungs);
+    assert_int_equal(heard->people, first->people);
+    assert_int_equal(heard->value, first->plan.levels[all->compared[0]].value);
+    ask.first = true;
+    assert_true(ladder_make(&ask, arena, &ladder, &fault));
+    assert_int_equal(ladder.n_rungs, 1);
+    assert_string_equal(ladder.rungs[0].plan.hash, first->plan.hash);
+}
+
 static void check_absence(struct planned *planned, int person, int64_t day)
 {
     struct season after = planned->season;
@@ -105,7 +137,13 @@ static void check_absence(struct planned *planned, int person, int64_t day)
                           .until = planned->until,
                           .now_at = INT64_MIN};
     ladder_rename(&world, &after, &planned->arena);
-    struct ladder_ask ask = {.world = &world, .from = day, .until = day, .uncounted = uncounted};
+    struct heard heard = {0};
+    struct ladder_ask ask = {.world = &world,
+                             .from = day,
+                             .until = day,
+                             .uncounted = uncounted,
+                             .found = hear,
+                             .context = &heard};
 
     if (!ladder_make(&ask, &planned->arena, &ladder, &fault))
         fail_msg("%s", fault.text);
@@ -116,6 +154,7 @@ static void check_absence(struct planned *planned, int person, int64_t day)
         assert_int_equal(ladder.fallen[i].row->staff, person);
     for (int i = 0; i < ladder.n_rungs; i++)
         check_rung(planned, &world, &ladder, i, person);
+    check_first(ask, &ladder, &heard, &planned->arena);
 }
 
 /* The first day on which the person has something that is not their own. */

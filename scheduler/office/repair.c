@@ -179,12 +179,28 @@ static bool store_all(struct office *office, const struct repair_ask *ask, struc
     return done;
 }
 
+/* Who asked hears of a rung with all that is known about it. */
+struct hearing {
+    const struct repair_ask *ask;
+    const struct repair *repair;
+};
+
+static void hear_rung(void *context, const struct ladder *ladder, const struct rung *rung)
+{
+    const struct hearing *hearing = context;
+
+    (void)ladder; /* it is the repair's */
+    hearing->ask->hear->rung(hearing->ask->hear->context, hearing->repair, rung);
+}
+
 bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault)
 {
+    struct hearing hearing = {ask, repair};
     struct office_range range;
 
-    *repair = (struct repair){.season = arena_new(office->arena, struct season, 1)};
+    *repair =
+        (struct repair){.season = arena_new(office->arena, struct season, 1), .first = ask->first};
     *repair->season = *ask->after;
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
@@ -197,6 +213,9 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
                                 .besides = ask->besides,
                                 .wide = ask->wide,
                                 .most = ask->most,
+                                .first = ask->first,
+                                .found = ask->hear ? hear_rung : NULL,
+                                .context = &hearing,
                                 .stop = ask->stop};
 
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))

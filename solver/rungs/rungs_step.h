@@ -57,6 +57,10 @@ void step_guess(struct step *step);
  */
 bool climb_ahead(struct climb *climb, const struct step *first, struct step *ahead);
 
+/* rungs_each.c: as step_climb() with one more told than must be, where there is a plan that tells
+ * fewer: everybody in turn is the one.  False: no memory. */
+bool step_each(struct step *step);
+
 /* rungs_tidy.c: fewest changes, then what people like best: looked for, not proven. */
 void step_tidy(struct step *step);
 
