@@ -23,7 +23,10 @@ struct each {
 /* A plan as good as the best known is wanted, too: whoever has none is out at later levels. */
 static int64_t found_as_good(void *context, const double *values)
 {
-    return step_found(context, values) + 1;
+    const struct step *step = context;
+    int64_t target = step_found(context, values);
+
+    return target + !step->as_good;
 }
 
 /* The level's bound when this person is the one: no more than one above the best known. */

@@ -15,6 +15,7 @@ struct step {
     bool *plan, *other;                   /* by offer: the best so far, and room for another */
     int64_t value[LEVELS], bound[LEVELS]; /* by place among the levels compared */
     int at, n;                            /* the level worked on; people told */
+    bool as_good;                         /* the whole solution met last is the plan, or as good */
     int64_t tidy;                         /* what the plan costs while it is tidied up */
 };
 
