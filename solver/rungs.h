@@ -21,6 +21,8 @@ struct tell {
     bool dropped;
 };
 
+struct rung_found;
+
 struct rungs_ask {
     const struct problem *problem;
     const bool *known;            /* by offer: what people know and may still do; legal */
@@ -31,6 +33,11 @@ struct rungs_ask {
     int levels[LEVELS], n_levels; /* that rungs are compared by, in this order */
     int most;                     /* people told, at most RUNGS_MOST - 1 */
     int64_t work;                 /* pivots for all; 0: the default */
+    bool first;                   /* the rung that tells fewest alone, then enough */
+    /* NULL, or: hears each rung as soon as it is there; a later one that tells no more people
+     * takes its place. */
+    void (*found)(void *context, const struct rung_found *rung);
+    void *context;
     const bool *stop;
 };
 

@@ -142,6 +142,38 @@ static void check_rung(const struct trial *trial, int at)
                          rung->plan.levels[ladder->compared[i]].value);
 }
 
+/* Rungs as they were heard: the first that is told is the first of the ladder. */
+struct heard {
+    int n, people;
+    int64_t value;
+};
+
+static void hear(void *context, const struct ladder *ladder, const struct rung *rung)
+{
+    struct heard *heard = context;
+
+    if (heard->n++ == 0)
+        *heard = (struct heard){1, rung->people, rung->plan.levels[ladder->compared[0]].value};
+    assert_true(heard->n > 1 || ladder->fallen != NULL || ladder->n_fallen == 0);
+}
+
+/* Asked for the first rung alone, it is the same. */
+static void check_first(struct ladder_ask ask, const struct ladder *all, const struct heard *heard,
+                        struct arena *arena)
+{
+    struct ladder ladder;
+    struct fault fault = {0};
+    const struct rung *first = all->rungs;
+
+    assert_int_equal(heard->n, all->n_rungs);
+    assert_int_equal(heard->people, first->people);
+    assert_int_equal(heard->value, first->plan.levels[all->compared[0]].value);
+    ask.first = true;
+    assert_true(ladder_make(&ask, arena, &ladder, &fault));
+    assert_int_equal(ladder.n_rungs, 1);
+    assert_string_equal(ladder.rungs[0].plan.hash, first->plan.hash);
+}
+
 static void season_after(struct trial *trial)
 {
     struct season *after = &trial->season;
@@ -177,14 +209,18 @@ static void trial_make(struct trial *trial)
                                   .until = planned->until,
                                   .now_at = INT64_MIN};
     ladder_rename(&trial->world, &trial->season, &planned->arena);
+    struct heard heard = {0};
     struct ladder_ask ask = {.world = &trial->world,
                              .from = trial->day,
                              .until = trial->day,
                              .uncounted = uncounted,
+                             .found = hear,
+                             .context = &heard,
                              .wide = trial->wide};
 
     if (!ladder_make(&ask, &planned->arena, &trial->ladder, &fault))
         fail_msg("%s", fault.text);
+    check_first(ask, &trial->ladder, &heard, &planned->arena);
 }
 
 static void check_trial(struct trial *trial)

@@ -67,7 +67,7 @@ struct day_event event_begin(const struct app *app, const struct args *args, int
 bool event_how_read(const struct args *args, struct event_how *how, struct fault *fault)
 {
     *how = (struct event_how){
-        .take = REPAIR_LOOK, .wide = args_has(args, "wide"), .quick = args_has(args, "quick")};
+        .take = REPAIR_LOOK, .wide = args_has(args, "wide"), .first = args_has(args, "first")};
     return args_number(args, "take", &how->take, fault);
 }
 

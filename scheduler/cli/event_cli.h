@@ -17,7 +17,7 @@ bool event_paper_read(const struct app *app, const struct args *args, int *paper
 bool event_span_read(const struct app *app, const struct args *args, struct day_event *event,
                      struct fault *fault) MUST_CHECK;
 
-/* --take, --wide, --quick. */
+/* --take, --wide, --first. */
 bool event_how_read(const struct args *args, struct event_how *how, struct fault *fault) MUST_CHECK;
 /* Everything nothing is said of: -1; the reason, who and when. */
 struct day_event event_begin(const struct app *app, const struct args *args, int what);
@@ -25,14 +25,13 @@ struct day_event event_begin(const struct app *app, const struct args *args, int
 bool event_run(struct app *app, const struct args *args, const struct day_event *event,
                struct fault *fault) MUST_CHECK;
 
-#define EVENT_OPTIONS                                                            \
-    {"reason", 0, "TEXT", "for the incident log"},                               \
-        {"take", 0, "N", "publish the repair that tells N people"},              \
-        {"wide", 0, NULL, "let fixed work move on other days of the week, too"}, \
-        {"quick", 0, NULL, "the first repair that is legal, at once"},           \
-        {"json", 0, NULL, "answer as JSON"},                                     \
-    {                                                                            \
-        0                                                                        \
+#define EVENT_OPTIONS                                                                              \
+    {"reason", 0, "TEXT", "for the incident log"},                                                 \
+        {"take", 0, "N", "publish the repair that tells N people"},                                \
+        {"wide", 0, NULL, "let fixed work move on other days of the week, too"},                   \
+        {"first", 0, NULL, "only the first repair, at once"}, {"json", 0, NULL, "answer as JSON"}, \
+    {                                                                                              \
+        0                                                                                          \
     }
 
 #endif

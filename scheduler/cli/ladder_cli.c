@@ -139,7 +139,10 @@ static void tell_ladder(struct app *app, const struct repair *repair)
         return;
     }
     tell_supply(app, &repair->supply);
-    if (!ladder->complete)
+    if (repair->first)
+        fprintf(app->out, "\nRepairs that tell more people were not looked for: the same command "
+                          "without --first does.\n");
+    else if (!ladder->complete)
         fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
     fprintf(
         app->out,

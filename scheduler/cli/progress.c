@@ -129,6 +129,22 @@ void progress_count(struct progress_line *line, int done, int of, const char *wh
         fprintf(line->err, "\r\033[K%d of %d: %-30s", done, of, what);
 }
 
+void progress_repair(struct progress_line *line, int told, int empty)
+{
+    line->told_ms = clock_ms();
+    double seconds = (double)(line->told_ms - line->began_ms) / 1000;
+    if (line->lines) {
+        fprintf(line->lines, "{\"told\":%d,\"empty\":%d,\"seconds\":%.3f}\n", told, empty, seconds);
+        fflush(line->lines);
+    }
+    if (!line->shown)
+        return;
+    fprintf(line->err,
+            "\r\033[KA repair after %.1f s tells %d more and leaves %d empty; looking on", seconds,
+            told, empty);
+    fflush(line->err);
+}
+
 void progress_end(struct progress_line *line)
 {
     if (line->shown && line->told_ms >= 0)

@@ -22,6 +22,8 @@ void progress_tell(void *context,
                    const struct progress *progress); /* effort.tell; a progress_line */
 /* "what: 3 of 12", for commands that go through cases; to the desk as {"done":3,"of":12}. */
 void progress_count(struct progress_line *line, int done, int of, const char *what);
+/* A repair while better ones are looked for; to the desk as {"told":0,"empty":2}. */
+void progress_repair(struct progress_line *line, int told, int empty);
 void progress_end(struct progress_line *line); /* wipes the line */
 int progress_milliseconds(void *context);      /* since progress_begin */
 

@@ -250,7 +250,7 @@ bool event_form_words(struct web *web, const struct event_form *form, struct eve
     else if (web_asked(web, "take"))
         list[n++] = arena_text(web->arena, "--take=%s", web_field(web, "take"));
     if (how.quick)
-        list[n++] = "--quick";
+        list[n++] = "--first";
     for (const struct event_field *field = form->fields; field->type != ASK_END; field++) {
         const char *value = event_value(field->name, web_field(web, field->name), how.from);
         if (field->needed && !*value)

@@ -41,7 +41,7 @@ struct event_form {
     const char *help;
     unsigned roles;  /* who may */
     bool plain_take; /* --take has no number: there is one answer, no ladder */
-    bool quick;      /* takes --quick: the first repair before the whole ladder */
+    bool quick;      /* takes --first: the first repair before the whole ladder */
     struct event_field fields[EVENT_ASKS];
 };
 extern const struct event_form event_forms[]; /* last row has what == NULL */

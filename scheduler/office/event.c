@@ -71,7 +71,7 @@ bool office_event(struct office *office, const struct day_event *event, struct e
         .days = {result->from, result->until},
         .besides = event->what == INCIDENT_DELAY || event->what == INCIDENT_LATE,
         .wide = how.wide,
-        .quick = how.quick,
+        .first = how.first,
         .take = how.take,
     };
     return office_repair(office, &ask, &outcome->repair, fault) &&
@@ -138,7 +138,7 @@ bool office_interrupt(struct office *office, int staff, int minutes, const char 
                              .days = {day_of(row.from_at), day_of(row.until_at - 1)},
                              .uncounted = uncounted,
                              .wide = how.wide,
-                             .quick = how.quick,
+                             .first = how.first,
                              .take = how.take};
     return office_repair(office, &ask, repair, fault);
 }

@@ -23,7 +23,7 @@ struct event_outcome {
 
 struct event_how { /* as repair_ask */
     int take;
-    bool wide, quick;
+    bool wide, first;
 };
 /* The event is stored and logged, whether a rung is taken (take >= 0) or not. */
 bool office_event(struct office *office, const struct day_event *event, struct event_how how,

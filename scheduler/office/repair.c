@@ -8,7 +8,7 @@
 #include "scheduler/office/feeds.h"
 #include "scheduler/office/repair_locks.h"
 
-enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24, QUICK_WORK = 1 };
+enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24 };
 
 static bool told_on(const struct season *season, int64_t day)
 {
@@ -241,10 +241,25 @@ static bool is_legal(const struct office *office, const struct repair *repair,
     return refuse_illegal(office, repair, &after, true, &fault);
 }
 
+/* Who asked hears of a rung with all that is known about it. */
+struct hearing {
+    const struct repair_ask *ask;
+    const struct repair *repair;
+};
+
+static void hear_rung(void *context, const struct ladder *ladder, const struct rung *rung)
+{
+    const struct hearing *hearing = context;
+
+    (void)ladder; /* it is the repair's */
+    hearing->ask->hear->rung(hearing->ask->hear->context, hearing->repair, rung);
+}
+
 /* Where what goes on longer than it was told leaves somebody no lunch, others may take over. */
 static bool make_ladder(struct office *office, const struct repair_ask *ask,
                         struct office_range range, struct repair *repair, struct fault *fault)
 {
+    struct hearing hearing = {ask, repair};
     struct ladder_ask ladder = {.world = &repair->world,
                                 .from = ask->days.from,
                                 .until = ask->days.until,
@@ -252,7 +267,9 @@ static bool make_ladder(struct office *office, const struct repair_ask *ask,
                                 .besides = ask->besides,
                                 .wide = ask->wide,
                                 .most = ask->most,
-                                .work = ask->quick ? QUICK_WORK : 0,
+                                .first = ask->first,
+                                .found = ask->hear ? hear_rung : NULL,
+                                .context = &hearing,
                                 .stop = ask->stop};
     struct fault first = {0};
 
@@ -273,7 +290,8 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
 {
     struct office_range range;
 
-    *repair = (struct repair){.season = arena_new(office->arena, struct season, 1)};
+    *repair =
+        (struct repair){.season = arena_new(office->arena, struct season, 1), .first = ask->first};
     *repair->season = *ask->after;
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
@@ -281,6 +299,6 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     cut_duties(office, range, false, repair);
     repair_locks(office, ask, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&
-           (ask->quick || repair_supply(office, ask, repair, fault)) &&
-           find_rung(office, ask, repair, fault) && store_all(office, ask, repair, fault);
+           repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
+           store_all(office, ask, repair, fault);
 }

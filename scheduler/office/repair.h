@@ -21,21 +21,34 @@
 
 enum { REPAIR_LOOK = -1 }; /* take: nothing */
 
+struct repair;
+struct repair_hear;
+
 struct repair_ask {
-    const struct season *after;   /* office->season with what happened; not written */
-    const char *const *record;    /* kinds of `after` that are stored at once; NULL-terminated */
-    const char *const *with_take; /* kinds of `after` that are stored with a rung; NULL: none */
-    const char *summary;          /* for the history: no pupil's name */
-    struct office_range days;     /* the event touches */
-    const bool *uncounted;        /* by person: not counted among those told; NULL */
-    bool besides, wide;           /* as ladder_ask */
-    bool trial;                   /* store nothing at all */
-    int most;                     /* as ladder_ask */
-    bool quick;                   /* the first legal rungs, not looked at further; no supply */
-    bool supply;                  /* ask what a supply adult until noon would save */
-    int take;                     /* rung to publish; REPAIR_LOOK: none */
-    const char *note;             /* of the version; NULL: the summary */
+    const struct season *after;     /* office->season with what happened; not written */
+    const char *const *record;      /* kinds of `after` that are stored at once; NULL-terminated */
+    const char *const *with_take;   /* kinds of `after` that are stored with a rung; NULL: none */
+    const char *summary;            /* for the history: no pupil's name */
+    struct office_range days;       /* the event touches */
+    const bool *uncounted;          /* by person: not counted among those told; NULL */
+    bool besides, wide;             /* as ladder_ask */
+    bool trial;                     /* store nothing at all */
+    int most;                       /* as ladder_ask */
+    bool supply;                    /* ask what a supply adult until noon would save */
+    int take;                       /* rung to publish; REPAIR_LOOK: none */
+    const char *note;               /* of the version; NULL: the summary */
+    bool first;                     /* the rung that tells fewest alone; nothing of supply */
+    const struct repair_hear *hear; /* NULL: nobody */
     const bool *stop;
+};
+
+/* Hears each rung as soon as it is found, while others are still looked for: the first, which
+ * tells nobody who need not be, in a fraction of a second.  Nothing is stored yet; repair->season,
+ * world, lost and ladder.fallen are as they will be.  A rung that comes later and tells no more
+ * people takes the place of one before. */
+struct repair_hear {
+    void (*rung)(void *context, const struct repair *repair, const struct rung *rung);
+    void *context;
 };
 
 /* What one supply adult, who covers classes and has no exam training, would save: solved again. */
@@ -60,6 +73,7 @@ struct repair {
     int n_lost;
     struct told_cut cut; /* what people who are away had begun */
     struct ladder ladder;
+    bool first; /* ask->first: nothing was looked for beyond the first rung */
     struct supply supply;
     bool told;                       /* the days were published: else there is nothing to repair */
     const struct rung *taken;        /* NULL: none */

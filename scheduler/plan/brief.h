@@ -82,6 +82,7 @@ struct world_known {
     const struct brief *brief; /* its world: the same days and moment */
     const struct may *mays;    /* by duty, slot, person, overtime not shared out yet */
     const int *first;          /* by duty of that world, n_duties + 1 */
+    const bool *shares;        /* by person: takes part in the load that is shared */
     int person;                /* who differs */
 };
 void brief_known(const struct brief *brief, struct arena *arena, struct world_known *known);
@@ -89,6 +90,22 @@ void brief_known(const struct brief *brief, struct arena *arena, struct world_kn
 int brief_known_duty(const struct world_known *known, const struct duty *duty);
 
 /* For scheduler/plan/brief_*.c */
+/* Who need be asked where world->only says that most stays (brief_only.c). */
+struct asked_only {
+    struct slices rows; /* by duty */
+    bool *moves;        /* by duty: movable work that may change */
+    bool *person;       /* by person: asked about everything */
+    int *has;           /* by person: the last duty met that the rows give them, + 1 */
+    bool all;           /* everybody, about the slot met last */
+};
+void brief_only(const struct brief *brief, struct asked_only *only);
+void brief_only_slot(const struct brief *brief, struct asked_only *only, int duty, int slot);
+bool brief_only_asks(const struct brief *brief, const struct asked_only *only,
+                     const struct may *may);
+/* Somebody with no offer that has one of the tags: would they have one, were everything asked? */
+bool brief_only_shares(const struct brief *brief, int person, unsigned tags);
+/* Could the plan load the person with work that is shared? */
+bool brief_takes_part(const struct brief *brief, int person);
 void brief_offers(struct brief *brief);
 void brief_merge_offers(struct brief *brief, int number);
 /* The lesson of a class that can take another in, numbered after the crew; -1: a person. */

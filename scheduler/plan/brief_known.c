@@ -24,5 +24,9 @@ void brief_known(const struct brief *brief, struct arena *arena, struct world_kn
         first[mays[i].duty + 1]++;
     for (int d = 0; d < n_duties; d++)
         first[d + 1] += first[d];
-    *known = (struct world_known){.brief = brief, .mays = mays, .first = first, .person = -1};
+    bool *shares = arena_new(arena, bool, brief->crew.n_people + 1);
+    for (int p = 0; p < brief->crew.n_people; p++)
+        shares[p] = brief_takes_part(brief, p);
+    *known = (struct world_known){
+        .brief = brief, .mays = mays, .first = first, .shares = shares, .person = -1};
 }

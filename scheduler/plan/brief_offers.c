@@ -90,7 +90,9 @@ static void add_frozen(struct brief *brief, int number)
 void brief_offers(struct brief *brief)
 {
     const struct world *world = brief->world;
+    struct asked_only only;
 
+    brief_only(brief, &only);
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty *duty = &world->duties[d];
         if (brief->frozen[d]) {
@@ -99,16 +101,21 @@ void brief_offers(struct brief *brief)
             continue;
         }
         bool joins = duty->n_merges > 0 && duty->merges[0].chosen;
-        int known_duty = world->known ? brief_known_duty(world->known, duty) : -1;
+        int known_duty = -2;
         for (int s = 0; s < brief_slots(duty) && !joins; s++) {
             int64_t starts_at = duty->slots[s].starts_at;
             if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
                 continue; /* nothing moves into the past */
+            brief_only_slot(brief, &only, d, s);
             for (int p = 0; p < world->season->n_people; p++) {
                 struct may may = {.duty = d, .slot = s, .person = p};
                 may.owner = duty_owned_by(duty, p);
                 if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
                     continue; /* theirs as the timetable says; others begin before */
+                if (!brief_only_asks(brief, &only, &may))
+                    continue;
+                if (known_duty < -1)
+                    known_duty = world->known ? brief_known_duty(world->known, duty) : -1;
                 ask(brief, known_duty, &may);
             }
         }

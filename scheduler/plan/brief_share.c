@@ -43,7 +43,7 @@ static int64_t step_of(const struct shares *shares, int person)
 }
 
 /* Could the plan load the person at all? */
-static bool takes_part(const struct brief *brief, int person)
+bool brief_takes_part(const struct brief *brief, int person)
 {
     const struct problem *problem = &brief->problem;
 
@@ -52,7 +52,7 @@ static bool takes_part(const struct brief *brief, int person)
         if (problem->tasks[problem->slots[offer->slot].task].tags & SHARED_TAGS)
             return true;
     }
-    return false;
+    return brief->world->only && brief_only_shares(brief, person, SHARED_TAGS);
 }
 
 static void add_group(struct shares *shares, int first)
@@ -65,7 +65,7 @@ static void add_group(struct shares *shares, int first)
         if (strcmp(season->people[p].role, season->people[first].role) != 0)
             continue;
         shares->placed[p] = true;
-        if (!takes_part(brief, p))
+        if (!brief_takes_part(brief, p))
             continue;
         members++;
         *LIST_ADD(brief->arena, shares->list, shares->n, shares->room) =

@@ -88,6 +88,12 @@ void brief_standing(struct brief *brief)
         if (needs_planning(&walk, d))
             keep(&walk, d);
     }
+    const struct world_only *only = brief->world->only;
+    for (int i = 0; only && i < only->n_rows; i++) { /* whoever else has it may be taken from it */
+        int duty = only->rows[i].staff >= 0 ? brief_duty(brief, only->rows[i].key) : -1;
+        if (duty >= 0 && !duty_owned_by(&brief->world->duties[duty], only->rows[i].staff))
+            keep(&walk, duty);
+    }
     for (int i = 0; i < brief->bench.own.n_entries; i++) { /* who is wanted twice at once */
         const struct own_entry *entry = &brief->bench.own.entries[i];
         keep_excluded(&walk, entry->duty, &brief->world->duties[entry->duty].slots[0],

@@ -98,8 +98,14 @@ static bool try_case(const struct drilling *drilling, struct arena *scratch,
     send_away(drilling, found, scratch, &season);
     drill_frame_world(drilling, &season, scratch, &world);
     struct world_known known = frame->known;
+    const struct world_only only = {.from = found->day,
+                                    .until = found->day,
+                                    .moves_until = frame->until,
+                                    .rows = drilling->ask->rows,
+                                    .n_rows = drilling->ask->n_rows};
     known.person = found->person;
     world.known = &known;
+    world.only = &only;
     if (!brief_make(&world, scratch, brief, fault))
         return false;
     bool *chosen = arena_new(scratch, bool, brief->problem.n_offers + 1);

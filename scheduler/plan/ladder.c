@@ -79,6 +79,22 @@ static void rungs_read(const struct told_plan *told, const struct rungs *found,
     ladder->complete = found->complete;
 }
 
+/* Who hears the rungs as they are found. */
+struct listening {
+    const struct told_plan *told;
+    const struct ladder *ladder;
+};
+
+static void tell_found(void *context, const struct rung_found *found)
+{
+    const struct listening *listening = context;
+    const struct ladder_ask *ask = listening->told->ask;
+    struct rung rung;
+
+    rung_make(listening->told, found, listening->ladder, &rung);
+    ask->found(ask->context, listening->ladder, &rung);
+}
+
 static bool *told_anyway(const struct told_plan *told, int n_people)
 {
     bool *anyway = arena_new(told->brief->arena, bool, n_people + 1);
@@ -92,6 +108,7 @@ static bool climb(const struct told_plan *told, struct ladder *ladder, struct fa
 {
     const struct ladder_ask *ask = told->ask;
     int n_people = told->brief->world->season->n_people;
+    struct listening listening = {told, ladder};
     struct rungs found;
     struct rungs_ask rungs = {.problem = &told->brief->problem,
                               .known = told->known,
@@ -103,6 +120,9 @@ static bool climb(const struct told_plan *told, struct ladder *ladder, struct fa
                               .n_levels = ladder->n_compared,
                               .most = ask->most ? ask->most : LADDER_MOST,
                               .work = ask->work,
+                              .first = ask->first,
+                              .found = ask->found ? tell_found : NULL,
+                              .context = &listening,
                               .stop = ask->stop};
 
     memcpy(rungs.levels, ladder->compared, sizeof ladder->compared);
@@ -113,6 +133,19 @@ static bool climb(const struct told_plan *told, struct ladder *ladder, struct fa
     return fine || plan_lock_fault(told->brief, fault);
 }
 
+/* Of what may change, and what is known; everything where all may change. */
+static bool brief_of(const struct ladder_ask *ask, struct arena *arena, struct brief *brief,
+                     struct fault *fault)
+{
+    struct world *world = arena_new(arena, struct world, 1);
+    struct world_only *only = arena_new(arena, struct world_only, 1);
+
+    *world = *ask->world;
+    told_plan_only(ask, only);
+    world->only = ask->wide ? NULL : only;
+    return brief_make(world, arena, brief, fault);
+}
+
 bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladder *ladder,
                  struct fault *fault)
 {
@@ -120,7 +153,7 @@ bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladde
     struct told_plan told = {.ask = ask, .brief = brief};
 
     *ladder = (struct ladder){0};
-    if (!brief_make(ask->world, arena, brief, fault))
+    if (!brief_of(ask, arena, brief, fault))
         return false;
     told_plan_make(&told);
     told_plan_tells(&told);

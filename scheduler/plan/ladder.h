@@ -20,6 +20,9 @@
 
 enum { LADDER_MOST = 6 };
 
+struct ladder;
+struct rung;
+
 struct ladder_ask {
     const struct world *world; /* after what happened: whole weeks */
     int64_t from, until;       /* days touched, inclusive */
@@ -28,6 +31,11 @@ struct ladder_ask {
     bool wide;    /* fixed work of the whole world may change, too */
     int most;     /* people told; 0: LADDER_MOST */
     int64_t work; /* 0: the default */
+    bool first;   /* the rung that tells fewest alone: in a fraction of the time of all */
+    /* NULL, or: hears each rung as soon as it is found, while others are still looked for; what
+     * fell is known then.  One with no more people that comes later takes its place. */
+    void (*found)(void *context, const struct ladder *ladder, const struct rung *rung);
+    void *context;
     const bool *stop;
 };
 

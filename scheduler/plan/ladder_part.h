@@ -10,16 +10,19 @@
 struct told_plan {
     const struct ladder_ask *ask;
     struct brief *brief;
-    bool *known;      /* by offer: published; a fixed duty at another time counts as well */
-    bool *as_told;    /* by offer: ...and nothing about it is different */
-    bool *may_change; /* by offer */
-    bool *anyway;     /* by person: some row of theirs cannot stay as published */
+    bool *known;           /* by offer: published; a fixed duty at another time counts as well */
+    bool *as_told;         /* by offer: ...and nothing about it is different */
+    bool *may_change;      /* by offer */
+    bool *anyway;          /* by person: some row of theirs cannot stay as published */
+    struct slices of_duty; /* mays by duty */
     struct tell *tells;
     int n_tells, tells_room;
     struct fallen *fallen;
     int n_fallen, fallen_room;
 };
 
+/* What the brief need not ask, given what may change; before the brief is made. */
+void told_plan_only(const struct ladder_ask *ask, struct world_only *only);
 /* known, as_told, anyway, fallen.  The brief is made. */
 void told_plan_make(struct told_plan *told);
 /* may_change, tells. */

@@ -37,6 +37,17 @@ static bool *movable_tasks(const struct told_plan *told)
     return movable;
 }
 
+void told_plan_only(const struct ladder_ask *ask, struct world_only *only)
+{
+    const struct season *season = ask->world->season;
+
+    *only = (struct world_only){.from = ask->from,
+                                .until = ask->until,
+                                .moves_until = day_week_start(ask->until) + 6,
+                                .rows = season->published,
+                                .n_rows = season->n_published};
+}
+
 /* Fixed work of the days touched; movable work of theirs, to the end of the last day's week. */
 static bool may_change(const struct told_plan *told, const bool *movable, int offer)
 {

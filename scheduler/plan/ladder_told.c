@@ -4,6 +4,7 @@
 #include "scheduler/base/list.h"
 #include "scheduler/plan/ladder_part.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,13 +20,16 @@ static bool same_facts(const struct duty_slot *slot, const struct assignment *ro
 }
 
 /* Their own work that is no task is theirs as long as it stands as it was told. */
-static bool own_stays(const struct brief *brief, int duty, const struct assignment *row)
+static bool own_stays(const struct told_plan *told, int duty, const struct assignment *row)
 {
+    const struct brief *brief = told->brief;
     const struct duty *its = &brief->world->duties[duty];
 
-    for (int i = 0; i < brief->n_mays; i++)
-        if (brief->mays[i].duty == duty && brief->mays[i].person == row->staff)
-            return brief->mays[i].owner && same_facts(&its->slots[0], row);
+    for (int i = told->of_duty.first[duty]; i < told->of_duty.first[duty + 1]; i++) {
+        const struct may *may = &brief->mays[told->of_duty.items[i]];
+        if (may->person == row->staff)
+            return may->owner && same_facts(&its->slots[0], row);
+    }
     return false;
 }
 
@@ -46,7 +50,7 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
     const struct duty *its = &brief->world->duties[duty];
 
     if (brief->duty_task[duty] < 0) {
-        *stays = own_stays(brief, duty, row);
+        *stays = own_stays(told, duty, row);
         return;
     }
     int offer = brief_offer_of(brief, duty, row->staff, row->starts_at, its->n_slots == 1);
@@ -98,6 +102,8 @@ void told_plan_make(struct told_plan *told)
     told->known = arena_new(brief->arena, bool, n + 1);
     told->as_told = arena_new(brief->arena, bool, n + 1);
     told->anyway = arena_new(brief->arena, bool, season->n_people + 1);
+    told->of_duty = slices_make(brief->mays, brief->n_mays, sizeof *brief->mays,
+                                offsetof(struct may, duty), brief->world->n_duties, brief->arena);
     for (int i = 0; i < season->n_published; i++)
         if (in_world(brief->world, day_of(season->published[i].starts_at)))
             read_row(told, &season->published[i]);

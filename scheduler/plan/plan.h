@@ -25,6 +25,13 @@ struct world {
      * anew (brief_known.c). */
     const struct world_known *known;
     bool no_reasons; /* of what is open nobody asks why: saves a second in a large school */
+    /* Not NULL: what these rows have stays, but for some days (brief_only.c). */
+    const struct world_only {
+        int64_t from, until; /* days whose work at a set time may change, inclusive */
+        int64_t moves_until; /* movable work that the rows have on them: until here */
+        const struct assignment *rows;
+        int n_rows;
+    } * only;
 };
 
 /* One empty seat, for people. */

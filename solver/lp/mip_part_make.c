@@ -9,10 +9,10 @@ static void weigh_rows(struct part *part)
 {
     const struct mip *mip = part->whole;
 
-    memset(part->least, 0, (size_t)mip->n_rows * sizeof *part->least);
-    memset(part->most, 0, (size_t)mip->n_rows * sizeof *part->most);
-    for (int i = 0; i < mip->n_terms; i++) {
-        const struct mip_term *term = &mip->terms[i];
+    memcpy(part->least, part->settled, (size_t)mip->n_rows * sizeof *part->least);
+    memcpy(part->most, part->settled, (size_t)mip->n_rows * sizeof *part->most);
+    for (int i = 0; i < part->n_alive; i++) {
+        const struct mip_term *term = &mip->terms[part->alive[i]];
         int64_t low = term->factor * part->low[term->column];
         int64_t high = term->factor * part->high[term->column];
         part->least[term->row] += low < high ? low : high;
@@ -22,12 +22,33 @@ static void weigh_rows(struct part *part)
 
 static bool over(const struct part *part, int row)
 {
-    return part->until[row] != MIP_FREE && part->most[row] > part->until[row];
+    return !part->idle[row] && part->until[row] != MIP_FREE && part->most[row] > part->until[row];
 }
 
 static bool under(const struct part *part, int row)
 {
-    return part->from[row] != -MIP_FREE && part->least[row] < part->from[row];
+    return !part->idle[row] && part->from[row] != -MIP_FREE && part->least[row] < part->from[row];
+}
+
+/* What is settled is a number, and a row that holds whatever is done goes on to hold: later passes
+ * walk through the few terms that are left. */
+static void bury_terms(struct part *part)
+{
+    const struct mip *mip = part->whole;
+    int n = 0;
+
+    for (int i = 0; i < mip->n_rows; i++)
+        part->idle[i] = !over(part, i) && !under(part, i);
+    for (int i = 0; i < part->n_alive; i++) {
+        const struct mip_term *term = &mip->terms[part->alive[i]];
+        if (part->idle[term->row])
+            continue;
+        if (part->low[term->column] == part->high[term->column])
+            part->settled[term->row] += term->factor * part->low[term->column];
+        else
+            part->alive[n++] = part->alive[i];
+    }
+    part->n_alive = n;
 }
 
 /* A column that costs nothing and is in one row alone only says what room the row has. */
@@ -37,12 +58,14 @@ static bool take_slacks(struct part *part, int pass)
     bool any = false;
 
     memset(part->uses, 0, (size_t)mip->n_columns * sizeof *part->uses);
-    for (int i = 0; i < mip->n_terms; i++)
-        part->uses[mip->terms[i].column] +=
-            over(part, mip->terms[i].row) || under(part, mip->terms[i].row);
-    for (int i = 0; i < mip->n_terms; i++) {
-        int j = mip->terms[i].column, row = mip->terms[i].row;
-        int64_t factor = mip->terms[i].factor, room = part->high[j] - part->low[j];
+    for (int i = 0; i < part->n_alive; i++) {
+        const struct mip_term *term = &mip->terms[part->alive[i]];
+        part->uses[term->column] += over(part, term->row) || under(part, term->row);
+    }
+    for (int i = 0; i < part->n_alive; i++) {
+        const struct mip_term *term = &mip->terms[part->alive[i]];
+        int j = term->column, row = term->row;
+        int64_t factor = term->factor, room = part->high[j] - part->low[j];
         if (part->uses[j] != 1 || room <= 0 || mip->columns[j].cost || factor < -1 || factor > 1 ||
             !(over(part, row) || under(part, row)))
             continue;
@@ -66,8 +89,8 @@ static void hold_columns(struct part *part)
     const struct mip *mip = part->whole;
 
     memset(part->held, 0, (size_t)mip->n_columns);
-    for (int i = 0; i < mip->n_terms; i++) {
-        const struct mip_term *term = &mip->terms[i];
+    for (int i = 0; i < part->n_alive; i++) {
+        const struct mip_term *term = &mip->terms[part->alive[i]];
         bool positive = term->factor > 0;
         if (over(part, term->row))
             part->held[term->column] |= positive ? UP : DOWN;
@@ -152,6 +175,9 @@ bool part_make(struct part *part, struct mip *mip)
     part->from = pool_take(&part->pool, n_rows, sizeof *part->from);
     part->until = pool_take(&part->pool, n_rows, sizeof *part->until);
     part->sum = pool_take(&part->pool, n_rows, sizeof *part->sum);
+    part->settled = pool_take(&part->pool, n_rows, sizeof *part->settled);
+    part->idle = pool_take(&part->pool, n_rows, sizeof *part->idle);
+    part->alive = pool_take(&part->pool, (size_t)mip->n_terms + 1, sizeof *part->alive);
     part->uses = pool_take(&part->pool, n, sizeof *part->uses);
     part->slack = pool_take(&part->pool, n, sizeof *part->slack);
     part->taken = pool_take(&part->pool, n, sizeof *part->taken);
@@ -171,8 +197,12 @@ bool part_make(struct part *part, struct mip *mip)
         part->from[i] = mip->rows[i].low;
         part->until[i] = mip->rows[i].high;
     }
+    for (int i = 0; i < mip->n_terms; i++)
+        part->alive[i] = i;
+    part->n_alive = mip->n_terms;
     weigh_rows(part);
     for (int pass = 0; pass < PASSES; pass++) {
+        bury_terms(part);
         bool any = take_slacks(part, pass);
         weigh_rows(part);
         hold_columns(part);

@@ -37,6 +37,8 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
     (void)problem_judge(ask->problem, rung->chosen, rung->value, NULL, NULL);
     for (int i = 0; i < ask->n_levels; i++)
         rung->bound[ask->levels[i]] = step->bound[i];
+    if (ask->found)
+        ask->found(ask->context, rung);
     return true;
 }
 
@@ -82,7 +84,10 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         if (ahead[step.n].plan && step_compare(climb, ahead[step.n].value, step.value) < 0)
             step_begin(&step, &ahead[step.n]);
         climb_only(climb, step.n == climb->n_anyway ? nobody : NULL);
-        step_climb(&step);
+        if (step.n != climb->n_anyway + 1 || step.value[0] == NOT_YET)
+            step_climb(&step);
+        else if (!step_each(&step))
+            return false;
         rungs->complete = rungs->complete && is_proven(&step);
         if (step.value[0] == NOT_YET || (!none && step_compare(climb, step.value, before) >= 0))
             continue;
@@ -90,6 +95,10 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         climb_only(climb, NULL);
         if (!rung_add(rungs, &step))
             return false;
+        if (ask->first) {
+            rungs->complete = step.n == ask->most;
+            return true;
+        }
         if (none && !climb_ahead(climb, &step, ahead))
             return false;
         if (step.n < ask->most && !more_may_help(climb, &step)) {

@@ -27,6 +27,7 @@ int64_t step_found(void *context, const double *values)
     struct step *step = context;
     int64_t value[LEVELS];
 
+    step->as_good = false;
     step_read(step, values);
     if (!step_values(step->climb, step->other, value)) {
         keep_missed(step->climb, values);
@@ -34,6 +35,11 @@ int64_t step_found(void *context, const double *values)
                step_told(step->climb, step->other) <= step->n) {
         memcpy(step->value, value, sizeof value);
         step_swap(step);
+        step->as_good = true;
+    } else if (step_compare(step->climb, value, step->value) > 0) {
+        keep_missed(step->climb, values); /* a break that only costs */
+    } else {
+        step->as_good = step_told(step->climb, step->other) <= step->n;
     }
     return step_target(step);
 }

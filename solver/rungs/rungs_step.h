@@ -15,6 +15,7 @@ struct step {
     bool *plan, *other;                   /* by offer: the best so far, and room for another */
     int64_t value[LEVELS], bound[LEVELS]; /* by place among the levels compared */
     int at, n;                            /* the level worked on; people told */
+    bool as_good;                         /* the whole solution met last is the plan, or as good */
     int64_t tidy;                         /* what the plan costs while it is tidied up */
 };
 
@@ -56,6 +57,10 @@ void step_guess(struct step *step);
 /* The same for every rung after this one, before anything is relaxed: ahead[n].  False: no memory.
  */
 bool climb_ahead(struct climb *climb, const struct step *first, struct step *ahead);
+
+/* rungs_each.c: as step_climb() with one more told than must be, where there is a plan that tells
+ * fewer: everybody in turn is the one.  False: no memory. */
+bool step_each(struct step *step);
 
 /* rungs_tidy.c: fewest changes, then what people like best: looked for, not proven. */
 void step_tidy(struct step *step);

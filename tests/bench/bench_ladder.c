@@ -12,7 +12,6 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/office/office.h"
-#include "scheduler/plan/brief.h"
 #include "scheduler/plan/ladder.h"
 
 static double now_s(void)
@@ -98,6 +97,17 @@ static void tell(const struct ladder *ladder, const struct season *season)
     }
 }
 
+/* When the first repair was there. */
+static void hear(void *context, const struct ladder *ladder, const struct rung *rung)
+{
+    double *first = context;
+
+    (void)ladder;
+    (void)rung;
+    if (*first == 0)
+        *first = now_s();
+}
+
 static bool one(struct office *office, struct office_range range, const struct bench_day *who,
                 struct fault *fault)
 {
@@ -120,22 +130,21 @@ static bool one(struct office *office, struct office_range range, const struct b
     struct ladder_ask ask = {
         .world = &world, .from = who->day, .until = who->day, .uncounted = uncounted};
     struct ladder ladder;
-    struct brief brief;
+    double first = 0;
 
+    ask.found = hear;
+    ask.context = &first;
     uncounted[who->person] = true;
-    if (!brief_make(&world, &arena, &brief, fault))
-        return false;
-    double briefed = now_s();
     if (!ladder_make(&ask, &arena, &ladder, fault))
         return false;
     double done = now_s();
-    bool proven = true;
+    int proven = 0;
     for (int i = 0; i < ladder.n_rungs; i++)
-        proven = proven && ladder.rungs[i].proven;
-    printf("%s %s: %d duties, %d fallen; derive %.2f brief %.2f ladder %.2f s%s\n",
+        proven += ladder.rungs[i].proven;
+    printf("%s %s: %d duties, %d fallen; derive %.2f first %.2f ladder %.2f s, %d of %d proven%s\n",
            after.people[who->person].staff, day_text(&arena, who->day), who->duties,
-           ladder.n_fallen, derived - begun, briefed - derived, done - briefed,
-           proven ? "" : " NOT PROVEN");
+           ladder.n_fallen, derived - begun, first - begun, done - begun, proven, ladder.n_rungs,
+           ladder.complete ? ", complete" : "");
     tell(&ladder, &after);
     arena_release(&arena);
     return true;
