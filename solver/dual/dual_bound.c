@@ -172,7 +172,8 @@ static void climb_best(struct solve *solve, struct dual *dual, int level)
     int64_t left = solve->work_end - solve_work(solve);
 
     if (dual->week && has_master(solve, level) && !solve_closed(solve, level) &&
-        solve_goes_on(solve) && master_make(&master, dual)) {
+        solve_goes_on(solve) &&
+        master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
         (void)master_climb(solve, &master, left / MASTER_PART);
         note_bound(solve, dual, level);
     }
