@@ -24,6 +24,35 @@ static bool lost(const struct solve *solve, const int64_t *value, int level)
     return false;
 }
 
+/* What people's weeks prove from prices that are not worth much; -1: no memory, or cut short. */
+static int64_t by_weeks(struct solve *solve, int level, bool core, int64_t *before)
+{
+    struct model model = {
+        .lookup = &solve->lookup, .plan = solve->search.best, .coarse = true, .bonds = true};
+    int64_t weight[LEVELS] = {0}, bound = -1;
+    struct master master = {0};
+    struct dual dual = {0};
+
+    weight[level] = 1;
+    assert_true(model_make(&model));
+    for (int k = 0; k < level; k++)
+        model_cap(&model, k, solve->levels[k].value);
+    model_aim(&model, weight);
+    assert_true(dual_make(&dual, &model));
+    dual_climb(solve, &dual, 10, 0.1, 0.1);
+    assert_true(dual_week_make(&dual) && dual_week_choose(&dual));
+    assert_true(dual_prove(&dual, before, INT64_MAX, NULL));
+    assert_true(master_make(&master, &dual, core));
+    if (master_climb(solve, &master, 100000))
+        assert_true(dual_prove(&dual, &bound, INT64_MAX, NULL));
+    master_release(&master);
+    dual_release(&dual);
+    *before += model.constant[level];
+    bound += model.constant[level];
+    model_release(&model);
+    return bound;
+}
+
 /* Room for nothing, so that the plan itself is no bound: what the prices say. */
 static void around_any_plan(void **state)
 {
@@ -39,7 +68,7 @@ static void around_any_plan(void **state)
             struct solve solve;
 
             assert_true(solve_at(&solve, &made.problem, plan));
-            int64_t want = least(values[plan], level);
+            int64_t want = least(values[plan], level), before;
 
             dual_bound(&solve, level, true);
             if (solve.levels[level].bound > want)
@@ -47,6 +76,7 @@ static void around_any_plan(void **state)
                             (int)solve.levels[level].bound, (int)want);
             assert_true(solve.levels[level].bound <= want);
             assert_false(lost(&solve, values[plan], level));
+            assert_true(by_weeks(&solve, level, plan % 2, &before) <= want);
             tight += want > 0 && solve.levels[level].bound == want;
             loose += solve.levels[level].bound < want;
             release(&solve);
@@ -101,35 +131,6 @@ static void worked_by_hand(void **state)
     dual_bound(&solve, 5, true);
     assert_int_equal(solve.levels[5].bound, 9); /* half of three hours each */
     release(&solve);
-}
-
-/* What people's weeks prove from prices that are not worth much; -1: no memory, or cut short. */
-static int64_t by_weeks(struct solve *solve, int level, int64_t *before)
-{
-    struct model model = {
-        .lookup = &solve->lookup, .plan = solve->search.best, .coarse = true, .bonds = true};
-    int64_t weight[LEVELS] = {0}, bound = -1;
-    struct master master = {0};
-    struct dual dual = {0};
-
-    weight[level] = 1;
-    assert_true(model_make(&model));
-    for (int k = 0; k < level; k++)
-        model_cap(&model, k, solve->levels[k].value);
-    model_aim(&model, weight);
-    assert_true(dual_make(&dual, &model));
-    dual_climb(solve, &dual, 10, 0.1, 0.1);
-    assert_true(dual_week_make(&dual) && dual_week_choose(&dual));
-    assert_true(dual_prove(&dual, before, INT64_MAX, NULL));
-    assert_true(master_make(&master, &dual));
-    if (master_climb(solve, &master, 100000))
-        assert_true(dual_prove(&dual, &bound, INT64_MAX, NULL));
-    master_release(&master);
-    dual_release(&dual);
-    *before += model.constant[level];
-    bound += model.constant[level];
-    model_release(&model);
-    return bound;
 }
 
 /* Two duties for somebody whose hours hold one and a half, and somebody paid: with prices alone
@@ -187,7 +188,7 @@ static void whole_duties(void **state)
         assert_true(solve_at(&solve, &problem, 0));
         dual_bound(&solve, 1, true);
         CHECK_ROW(row, solve.levels[1].bound, row->bound);
-        int64_t before, weeks = by_weeks(&solve, 1, &before);
+        int64_t before, weeks = by_weeks(&solve, 1, false, &before);
 
         CHECK_ROW(row, weeks, row->bound);
         CHECK_ROW(row, before<weeks, row->bound> 0);

@@ -11,7 +11,9 @@ enum {
     MAX_COLUMNS = 500000,
     CELLS = 384,
     WEEK_STEPS = 1000,
-    MASTER_OFFERS = 10000, /* of more, a program over weeks would take all there is */
+    BONDS_OFFERS = 10000,  /* bonds have rows in problems of so many */
+    ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
+    MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
     MASTER_PART = 4        /* of the work that is left */
 };
 /* Sizes of the first and the last step, in what a choice typically costs. */
@@ -53,10 +55,12 @@ static void choose_tasks(const struct solve *solve, int level, bool *task_out)
         task_out[t] = shares ? !loads(&solve->lookup, t, level) : problem->tasks[t].level > level;
 }
 
-/* Is a program over people's weeks worth it?  It proves nothing until it gets to its end. */
-static bool small(const struct solve *solve)
+/* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
+static bool has_master(const struct solve *solve, int level)
 {
-    return solve->problem->n_offers <= MASTER_OFFERS;
+    bool alike = solve->levels[level].slack > 0;
+
+    return solve->problem->n_offers <= (alike ? ALIKE_OFFERS : MASTER_OFFERS);
 }
 
 static bool model_of(struct solve *solve, int level, bool weeks, struct model *model,
@@ -79,7 +83,7 @@ static bool model_of(struct solve *solve, int level, bool weeks, struct model *m
                             .task_out = task_out,
                             .plan = solve->search.best,
                             .coarse = true,
-                            .bonds = weeks && small(solve),
+                            .bonds = weeks && problem->n_offers <= BONDS_OFFERS,
                             .told = solve->effort->proof};
     if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
         return false;
@@ -168,8 +172,9 @@ static void climb_best(struct solve *solve, struct dual *dual, int level)
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
 
-    if (dual->week && small(solve) && !solve_closed(solve, level) && solve_goes_on(solve) &&
-        master_make(&master, dual)) {
+    if (dual->week && has_master(solve, level) && !solve_closed(solve, level) &&
+        solve_goes_on(solve) &&
+        master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
         (void)master_climb(solve, &master, left / MASTER_PART);
         note_bound(solve, dual, level);
     }

@@ -131,13 +131,27 @@ int master_add(struct master *master)
     return added;
 }
 
+/* Nobody gains by doing what is done already: more people than a task wants may take it, and
+ * its price knows its sign. */
+static void copy_row(struct master *master, int row)
+{
+    const struct model *model = master->dual->model;
+    const struct mip_row *bounds = &model->mip.rows[row];
+    bool priced = !master->core || master->dual->best[row] > 0;
+
+    if (bounds->low > 0 && strcmp(model_row_limit(model, row), "cover") == 0)
+        (void)mip_add_row(&master->mip, priced ? bounds->low : -MIP_FREE, MIP_FREE);
+    else
+        (void)mip_add_row(&master->mip, bounds->low, bounds->high);
+}
+
 static void copy_rows(struct master *master)
 {
     const struct dual *dual = master->dual;
     const struct mip *model = &dual->model->mip;
 
     for (int i = 0; i < model->n_rows; i++)
-        (void)mip_add_row(&master->mip, model->rows[i].low, model->rows[i].high);
+        copy_row(master, i);
     for (int p = 0; p < dual->model->lookup->problem->n_people; p++)
         (void)mip_add_row(&master->mip, -MIP_FREE, 1);
     for (int j = 0; j < model->n_columns; j++) {
@@ -171,12 +185,12 @@ static void begin_at_plan(struct master *master)
     free(values);
 }
 
-bool master_make(struct master *master, struct dual *dual)
+bool master_make(struct master *master, struct dual *dual, bool core)
 {
     const struct model *model = dual->model;
     size_t n_columns = (size_t)model->mip.n_columns + 1;
 
-    *master = (struct master){.dual = dual};
+    *master = (struct master){.dual = dual, .core = core};
     master->column = calloc(n_columns, sizeof *master->column);
     master->sum = calloc((size_t)model->mip.n_rows + 1, sizeof *master->sum);
     if (!master->column || !master->sum)

@@ -46,14 +46,15 @@ static int ask(struct climb *climb)
     return master_add(climb->master);
 }
 
-/* Prices between the best ones and the duals; none for a side that a row does not have. */
-static void mix(const struct climb *climb, const double *best, double share)
+/* Prices between the best ones and the duals (at first there are none); none for a side that a
+ * row does not have. */
+static void mix(const struct climb *climb, double share)
 {
     struct dual *dual = climb->master->dual;
-    const struct mip *mip = &dual->model->mip;
+    const struct mip *mip = &climb->master->mip;
 
-    for (int i = 0; i < mip->n_rows; i++) {
-        double price = share * best[i] + (1 - share) * climb->master->mip.duals[i];
+    for (int i = 0; i < dual->model->mip.n_rows; i++) {
+        double price = share * dual->best[i] + (share < 1 ? (1 - share) * mip->duals[i] : 0);
 
         if ((price > 0 && mip->rows[i].low == -MIP_FREE) ||
             (price < 0 && mip->rows[i].high == MIP_FREE))
@@ -70,7 +71,7 @@ static int ask_between(struct climb *climb)
     double share = first_share;
 
     for (int asked = 0; asked < MOST_ASKED && n <= few; asked++) {
-        mix(climb, dual->best, share);
+        mix(climb, share);
         n += ask(climb);
         share = asked + 1 < LAST_ASKED ? share * less_share : 0;
     }
@@ -90,7 +91,7 @@ bool master_climb(struct solve *solve, struct master *master, int64_t work)
     int64_t end = solve_work(solve) + work;
 
     dual->week->grid = GRID_FINE;
-    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
+    mix(&climb, 1);
     (void)ask(&climb);
     for (;;) {
         if (master->broken || master->mip.broken || !solve_goes_on(solve) ||
