@@ -9,6 +9,8 @@ cd "$1" || exit 2
 known='^lib(solver|scheduler_desk)'
 # The table of commands names the command that prints the table.
 known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
+# What is owed asks the table of kinds, which makes the sessions that give it back.
+known="$known|^libscheduler_duty.a\[(duties|mentoring|give_back|owed)\.c"
 left=$(nm -A -P -g lib*.a 2>/dev/null | grep -v '^libtest_support\|^libassets' | awk '
     function library(name) { sub(/\[.*/, "", name); return name }
     { file = $1; sub(/:$/, "", file) }

@@ -38,13 +38,6 @@ static int owner_of(const struct recounting *r, const struct claim *claim, const
     return row->high < 0 || row->high > ROOM_MAX ? -1 : person;
 }
 
-void week_offer(struct week *week, int64_t amount, wide cost)
-{
-    for (int64_t before = 0; before + amount <= week->room; before++)
-        if (week->least[before] <= 0 && week->least[before] + cost < week->with[before + amount])
-            week->with[before + amount] = week->least[before] + cost;
-}
-
 /* The person's cheapest week: never above nothing. */
 static wide cheapest(struct week *week)
 {
