@@ -94,6 +94,14 @@ struct leaving {
     int followers;
 };
 
+static void check_people(const struct season *after, const struct leaving *row)
+{
+    CHECK_ROW(row, after->n_people, row->n_people);
+    CHECK_ROW(row, after->people[index_of(after, "CD")].contract_min, row->cd_hours);
+    CHECK_ROW(row, index_of(after, "GH") >= 0, row->gh);
+    CHECK_ROW(row, index_of(after, "EF") >= 0, row->ef);
+}
+
 static void check_left(const struct season *before, const struct leaving *row)
 {
     int n = !row->leave[0] ? 0 : row->leave[1] ? 2 : 1;
@@ -101,10 +109,7 @@ static void check_left(const struct season *before, const struct leaving *row)
     const struct season *after = &taken.intake.after;
 
     CHECK_ROW(row, taken.ok, true);
-    CHECK_ROW(row, after->n_people, row->n_people);
-    CHECK_ROW(row, after->people[index_of(after, "CD")].contract_min, row->cd_hours);
-    CHECK_ROW(row, index_of(after, "GH") >= 0, row->gh);
-    CHECK_ROW(row, index_of(after, "EF") >= 0, row->ef);
+    check_people(after, row);
     CHECK_ROW(row, after->n_pupils, row->n_pupils);
     CHECK_ROW(row, taken.intake.n_followers, row->followers);
     CHECK_ROW(row, school_sorted(after), true);
