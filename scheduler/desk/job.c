@@ -115,6 +115,7 @@ bool job_start(struct server *server, const struct job_ask *ask, int *number, st
                             .then = arena_copy(arena, ask->then),
                             .began_utc = server->now_utc,
                             .running = true,
+                            .plans = ask->plans,
                             .progress = ""};
     *number = job->job.number;
     return true;

@@ -14,11 +14,12 @@ static void put_running(struct web *web, const struct job *job, const char *path
              path, (long long)(web->now_utc - job->began_utc));
     progress_put(out, job->progress);
     if (job->stopped) {
-        html_put(out, "<p>Stopping: what is best so far is kept.</p>");
+        html_put(out, "<p>%s</p>",
+                 job->plans ? "Stopping: what is best so far is kept." : "Stopping.");
     } else {
         web_form(web, path);
-        html_put(out, "<button name=\"do\" value=\"stop\">Stop, and keep the best so far</button>"
-                      "</form>");
+        html_put(out, "<button name=\"do\" value=\"stop\">%s</button></form>",
+                 job->plans ? "Stop, and keep the best so far" : "Stop, and store nothing");
     }
     html_put(out, "</section>");
 }
