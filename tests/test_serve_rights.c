@@ -36,6 +36,7 @@ static const struct right {
     {"/subscribe/AB", "OCPSF", "OCPSF"}, /* their own but for the officer */
     {"/job/1", "OCPS", "OCPS"},
     {"/accounts", "O", "O"},
+    {"/pages", "OCPSF", ""},
     {"/password", "OCPSF", "OCPSF"},
     {"/login", "OCPSF", "OCPSF"},
     {"/logout", "", "OCPSF"},
@@ -123,6 +124,8 @@ static void table(void **state)
         EACH (right, rights)
             found = found || (below ? strncmp(right->label, row->path, length) == 0
                                     : strcmp(right->label, row->path) == 0);
+        for (const struct page_row *other = row + 1; other->path; other++)
+            assert_string_not_equal(other->path, row->path); /* nor there twice */
         if (!found)
             print_error("%s is in no row\n", row->path);
         assert_true(found);

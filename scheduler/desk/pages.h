@@ -32,39 +32,22 @@ enum {
     X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_plan) \
     X("/sittings",   "Sittings",         MAY_OFFICE,  0,           MENU_PLAN, page_sittings) \
     X("/room/",      "Room",             MAY_OFFICE,  MAY_OFFICER, 0, page_room) \
-    X("/candidates", "Candidates",       MAY_NAMES,   0,           PAGE_MENU, page_candidates) \
     X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
-    X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_shortages) \
-    X("/cover",      "Cover",            MAY_COVERS,  MAY_COVERS,  PAGE_MENU, page_cover) \
-    X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   PAGE_MENU, page_caseload) \
-    X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, PAGE_MENU | PAGE_UPLOADS, page_import) \
-    X("/plan",       "Seat and plan",    MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_plan) \
-    X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_publish) \
-    X("/people",     "People",           MAY_OFFICER | MAY_COVER, 0,           PAGE_MENU, page_people) \
-    X("/availability", "Availability",   MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, PAGE_MENU, page_availability) \
-    X("/rules",      "Rules and settings", MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_rules) \
-    X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_what_if) \
-    X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_drill) \
-    X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, PAGE_MENU, page_history) \
-    X("/reports",    "Reports",          MAY_OFFICER, 0,           PAGE_MENU | PAGE_NO_SCHOOL, page_reports) \
     X("/report/",    "Report",           MAY_OFFICER, MAY_OFFICER, PAGE_NO_SCHOOL, page_report) \
-    X("/calendars",  "Calendars",        MAY_OFFICER, 0,           PAGE_MENU, page_feeds) \
     X("/shortages",  "Shortages",        MAY_COVERS,  MAY_COVERS,  MENU_PLAN, page_shortages) \
     X("/what-if",    "What if",          MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_what_if) \
     X("/drill",      "Drill",            MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_drill) \
     X("/publish",    "Publish",          MAY_OFFICER, MAY_OFFICER, MENU_PLAN, page_publish) \
-    X("/people",     "People",           MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, MENU_PEOPLE, page_people) \
+    X("/people",     "People",           MAY_OFFICER | MAY_COVER, 0,           MENU_PEOPLE, page_people) \
     X("/person/",    "One person",       MAY_ALL, 0, PAGE_NEAR, page_person) \
     X("/availability", "Availability",   MAY_OFFICER | MAY_COVER, MAY_OFFICER | MAY_COVER, MENU_PEOPLE, page_availability) \
     X("/calendars",  "Calendars",        MAY_OFFICER, 0,           MENU_PEOPLE, page_feeds) \
     X("/subscribe/", "Calendar address", MAY_ALL,     MAY_ALL,     PAGE_NEAR, page_subscribe) \
     X("/import",     "Import",           MAY_OFFICER, MAY_OFFICER, MENU_SCHOOL | PAGE_UPLOADS, page_import) \
     X("/candidates", "Candidates",       MAY_NAMES,   0,           MENU_SCHOOL, page_candidates) \
-    X("/candidate/", "Candidate",        MAY_NAMES,   0,           0, page_candidate) \
     X("/caseload",   "Caseload",         MAY_NAMES,   MAY_NAMES,   MENU_SCHOOL, page_caseload) \
     X("/rules",      "Rules and settings", MAY_OFFICER, MAY_OFFICER, MENU_SCHOOL, page_rules) \
     X("/reports",    "Reports",          MAY_OFFICER, 0,           MENU_OFFICE | PAGE_NO_SCHOOL, page_reports) \
-    X("/report/",    "Report",           MAY_OFFICER, 0,           PAGE_NO_SCHOOL, page_report) \
     X("/history",    "History",          MAY_OFFICER, MAY_OFFICER, MENU_OFFICE, page_history) \
     X("/accounts",   "Accounts",         MAY_OFFICER, MAY_OFFICER, MENU_OFFICE, page_accounts) \
     X("/job/",       "Working",          MAY_OFFICE,  MAY_OFFICE,  PAGE_NO_SCHOOL, page_job) \
