@@ -176,15 +176,17 @@ void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
+void audit_weeks(struct auditor *auditor);     /* a day free, hours a week by law */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_merges(struct auditor *auditor);    /* classes that join others */
-void audit_covering(struct auditor *auditor);  /* what was agreed about cover */
-void audit_open_work(struct auditor *auditor); /* caseload, school duties */
-void audit_outings(struct auditor *auditor);   /* first-aiders and drivers of trips and visits */
-void audit_limits(struct auditor *auditor);    /* what people and candidates agreed to */
-void audit_caseload(struct auditor *auditor);  /* pupils, lessons, mentors, rooms of sessions */
-void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
-void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
-void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
+void audit_lesson_rooms(struct auditor *auditor); /* lessons that moved, or ought to */
+void audit_covering(struct auditor *auditor);     /* what was agreed about cover */
+void audit_open_work(struct auditor *auditor);    /* caseload, school duties */
+void audit_outings(struct auditor *auditor);      /* first-aiders and drivers of trips and visits */
+void audit_limits(struct auditor *auditor);       /* what people and candidates agreed to */
+void audit_caseload(struct auditor *auditor);     /* pupils, lessons, mentors, rooms of sessions */
+void audit_plans(struct auditor *auditor);        /* hours of help of pupils' plans */
+void audit_minima(struct auditor *auditor);       /* adults of a kind on a site */
+void audit_grounds(struct auditor *auditor);      /* unconfirmed rules the plan rests on */
 
 #endif

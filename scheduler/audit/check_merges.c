@@ -86,32 +86,19 @@ static bool read(const struct auditor *auditor, const struct assignment *row,
     return true;
 }
 
-static int count_there(const struct auditor *auditor, const struct joining *joining,
-                       const char *class_name)
-{
-    int first, end, count = 0;
-
-    cover_members(auditor, class_name, &first, &end);
-    for (int i = first; i < end; i++)
-        count += !busy_all(auditor, auditor->members[i].pupil, joining->from_at, joining->until_at);
-    return count;
-}
-
-/* As many as the room seats in an exam or has in a lesson, and no more than the school wants. */
+/* As many as the room holds, and no more than the school wants together. */
 static int room_for(const struct auditor *auditor, int room)
 {
-    const struct season *season = auditor->season;
-    int most = season_setting_int(season, "merged_class_most");
-    int seats = room < 0 ? 0 : season->rooms[room].seats;
+    int most = season_setting_int(auditor->season, "merged_class_most");
+    int seats = cover_holds(auditor, room);
 
-    for (int i = 0; room >= 0 && i < season->n_lessons; i++) {
-        int first, end;
-        if (season->lessons[i].room != room)
-            continue;
-        cover_members(auditor, season->lessons[i].class_name, &first, &end);
-        seats = end - first > seats ? end - first : seats;
-    }
     return seats < most ? seats : most;
+}
+
+static int count_there(const struct auditor *auditor, const struct joining *joining,
+                       const struct lesson *lesson)
+{
+    return cover_there(auditor, lesson->class_name, joining->from_at, joining->until_at);
 }
 
 static int room_on(const struct auditor *auditor, const struct joining *joining,
@@ -122,17 +109,17 @@ static int room_on(const struct auditor *auditor, const struct joining *joining,
 
 static void check_room(struct auditor *auditor, const struct joining *joining)
 {
-    int pupils = count_there(auditor, joining, joining->lesson->class_name), spare = 0;
+    int pupils = count_there(auditor, joining, joining->lesson), spare = 0;
 
     if (joining->n_hosts == 1) {
-        pupils += count_there(auditor, joining, joining->hosts[0]->class_name);
+        pupils += count_there(auditor, joining, joining->hosts[0]);
         if (pupils > room_for(auditor, joining->row->room))
             tell(auditor, joining, "the room is too small for both");
         return;
     }
     for (int i = 0; i < joining->n_hosts; i++) {
         int room = room_for(auditor, room_on(auditor, joining, joining->hosts[i])) -
-                   count_there(auditor, joining, joining->hosts[i]->class_name);
+                   count_there(auditor, joining, joining->hosts[i]);
         spare += room > 0 ? room : 0;
     }
     if (spare < pupils)

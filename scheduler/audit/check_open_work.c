@@ -125,7 +125,8 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
     if (!fact_duty_falls(auditor, row, day) || (!fixed && !all_enrolled(auditor, &duty->work, day)))
         return;
     look_plan(auditor, "school_duty");
-    int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
+    int there = fixed ? fact_people_least(auditor, row->duty, NULL, from_at, until_at)
+                      : fact_people(auditor, row->duty, NULL, from_at, until_at);
     if (there < duty->people) {
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
                    (struct audit_spot){"", -1, from_at, until_at}, "the school's duties",

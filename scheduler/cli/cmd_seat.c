@@ -3,6 +3,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/grounds_cli.h"
+#include "scheduler/cli/progress.h"
 #include "scheduler/cli/seat_hand.h"
 #include "scheduler/cli/seat_start.h"
 
@@ -19,6 +20,7 @@ static const struct option_spec options[] = {
     {"date", 0, "DATE", "the day that is meant (where only one can be, it may be left out)"},
     {"session", 0, "AM|PM", "the session that is meant"},
     {"room", 0, "ROOM", "with --fix and --free: one room"},
+    {"rehearse", 0, NULL, "with --merge, --split, --move, --start: say what it would do"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -163,10 +165,16 @@ static bool tell_seating(struct app *app, const struct args *args, const struct 
     return true;
 }
 
+static void tell_day(void *context, int done, int of)
+{
+    progress_count(context, done, of, "days seated");
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct office_range range;
     struct seating seating;
+    struct progress_line line;
 
     if (seat_start_asked(app, args)) {
         const char *told;
@@ -183,8 +191,12 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                          "seat takes no '%s' without --fix, --merge, --split or --move",
                          args->words[0]);
     }
-    if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
-        !office_seat(&app->office, range, &seating, fault))
+    progress_begin(&line, app);
+    bool done = args_range(args, &range, fault) && range_complete(app, &range, fault) &&
+                office_seat(&app->office, range, (struct office_listener){tell_day, &line},
+                            &seating, fault);
+    progress_end(&line);
+    if (!done)
         return false;
     return tell_seating(app, args, &seating, range, fault);
 }
@@ -196,7 +208,7 @@ const struct command command_seat = {
         "[--from DATE] [--to DATE] [--json]\n"
         "              --fix | --free [PUPIL...] [--room ROOM] [--date DATE [--session AM|PM]]\n"
         "              --merge ROOM ROOM | --split ROOM [ROOM] | --move PUPIL ROOM\n"
-        "                [--date DATE] [--session AM|PM]\n"
+        "                [--date DATE] [--session AM|PM] [--rehearse]\n"
         "              --start ROOM TIME [--date DATE] | --start TIME TIME --date DATE",
     .help =
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
@@ -209,8 +221,9 @@ const struct command command_seat = {
         "With --fix, --merge, --split or --move it changes what is named and nothing else.  Those\n"
         "seats are fixed then: every later seat keeps them, until --free.  What the rules forbid "
         "is\n"
-        "refused with the rule (exit 5), and nothing is stored.  report merges lists what would\n"
-        "save an adult.\n\n"
+        "refused with the rule (exit 5), and nothing is stored.  --rehearse says what would come "
+        "of\n"
+        "it and stores nothing.  report merges lists what would save an adult.\n\n"
         "--start moves a whole room inside the permitted window.  With a time in place of a room\n"
         "everybody who starts then does, and the day is seated again; seat proposes such starts\n"
         "and prints their lines.",

@@ -104,6 +104,7 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    int64_t exam_from_at, exam_until_at; /* what is outside sets up or clears up; 0, 0: nothing */
     int before_min; /* whoever takes it over gives up so much before; its own people do not */
     const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
     int n_merges;
@@ -132,6 +133,7 @@ struct duty {
  *   minimum:MAIN:first_aid:2027-05-12:1:p1   the first adult missing on a site; :1.2 later that day
  *   pupil_support:0042:Maths:2027-W19:1   one of the pupil's lessons of the week
  *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week
+ *   ...:+1                             from the moment on at which somebody left it (duty_cut)
  *
  * A paper of several parts is "8700/1.2" from its second part on. */
 

@@ -133,6 +133,22 @@ static void no_slot(const struct derivation *derivation, const struct mentored *
     }
 }
 
+/* Two of its pupils must not meet. */
+static bool is_apart(const struct derivation *derivation, const struct mentored *session)
+{
+    const struct season *season = derivation->season;
+
+    for (int i = 0; i < season->n_apart; i++) {
+        int found = 0;
+        for (int k = 0; k < session->n_pupils; k++)
+            found |= (session->pupils[k] == season->apart[i].pupil_a) |
+                     (session->pupils[k] == season->apart[i].pupil_b) << 1;
+        if (found == 3)
+            return true;
+    }
+    return false;
+}
+
 struct session_week {
     int first, n_usable; /* of derivation->days; days on which it may be held */
     int wanted, back;    /* of its own, in the range; besides: what exams took before */
@@ -184,7 +200,10 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
         add_session(derivation, kind, session, key, &list, duties);
         if (no >= own)
             give_back_duty(derivation, &duties->list[duties->count - 1]);
-        duties->list[duties->count - 1].blocked = blocked ? derive_no_time : NULL;
+        duties->list[duties->count - 1].blocked = is_apart(derivation, session)
+                                                      ? "pupils kept apart"
+                                                  : blocked ? derive_no_time
+                                                            : NULL;
         left--;
     }
 }

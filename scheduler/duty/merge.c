@@ -5,6 +5,7 @@
 #include "scheduler/duty/merge.h"
 
 #include "scheduler/base/list.h"
+#include "scheduler/duty/lesson_held.h"
 
 #include <string.h>
 #include <strings.h>
@@ -116,7 +117,7 @@ static bool may_host(const struct search *search, int number)
     if (site_of(search, row) != site_of(search, lesson) ||
         (*lesson->skills && strcmp(lesson->skills, row->skills) != 0))
         return false;
-    return derive_lesson_held(derivation, row, search->day);
+    return lesson_is_held(derivation, row, search->day);
 }
 
 static void find_hosts(struct search *search)

@@ -76,6 +76,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_BREAK_AFTER, "break_after", "minutes")                                \
     X(FIGURE_BREAK_MINUTES, "break_minutes", "minutes")                            \
     X(FIGURE_DAILY_REST, "daily_rest", "minutes")                                  \
+    X(FIGURE_WEEKLY_REST, "weekly_rest", "minutes")                                \
+    X(FIGURE_WEEK_MOST, "week_most", "minutes")                                    \
     X(FIGURE_LATE_WORK, "late_work", "time")                                       \
     X(FIGURE_EARLY_WORK, "early_work", "time")                                     \
     X(FIGURE_OUTSIDE_PATTERN, "outside_pattern", "minutes")                        \

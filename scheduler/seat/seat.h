@@ -52,6 +52,17 @@ struct seating {
     int n_starts;
 };
 
+struct seat_ask {
+    const struct season *season;
+    const struct rules *rules;
+    int64_t from, until;                           /* days, inclusive */
+    void (*tell)(void *context, int done, int of); /* after each day with exams; NULL */
+    void *context;
+};
+/* As seat_make(), for who wants to hear how far it is. */
+bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *seating,
+              struct fault *fault) MUST_CHECK;
+
 /* Seats every entry whose paper lies in [from, until] (days, inclusive).
  * FAULT_CONFLICT when fixed sittings contradict each other. */
 bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
