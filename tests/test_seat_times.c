@@ -144,7 +144,7 @@ static void nothing_ends_after_midnight(void **state)
         CHECK_ROW(row, seating.n_unseated, row->unseated);
         CHECK_ROW(row, last, row->last_end);
         for (int i = 0; i < seating.n_unseated; i++)
-            assert_non_null(strstr(seating.unseated[i].reason, "midnight"));
+            assert_non_null(strstr(seating.unseated[i].reason, "fix"));
         close_town(NULL);
     }
 }
