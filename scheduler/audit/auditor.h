@@ -32,6 +32,7 @@ struct seat_fact {
     bool late;          /* let in late: incidents */
     bool held_up;       /* its room could not begin: incidents */
     bool off_site;      /* at home or in hospital */
+    unsigned ready;     /* as roles: something is got ready before the paper */
     unsigned after;     /* as roles: wanted once the paper is sat */
     const char *skills; /* ';' list wanted of the helper */
 };
@@ -104,6 +105,7 @@ struct auditor {
     int n_members;
     const struct assignment **merges; /* classes that join others; n_merges */
     int n_merges;
+    struct owed_book *owed; /* check_owed.c: made when it is first asked for */
     struct audit_finding *findings;
     int n_findings, room_findings;
     struct register_of_lines *lines; /* lines.c */
@@ -165,7 +167,9 @@ void audit_combined(struct auditor *auditor);  /* invigilator and helper in one;
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_session(struct auditor *auditor);   /* technicians, second pairs of eyes */
+void audit_ready(struct auditor *auditor);     /* papers opened early, computers checked */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
+void audit_escorts(struct auditor *auditor);   /* of the candidate's own gender */
 void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */

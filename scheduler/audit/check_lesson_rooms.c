@@ -64,7 +64,7 @@ static const char *class_in(const struct auditor *auditor, const struct moved *m
         const struct lesson *row = &season->lessons[i];
         int64_t from_at = moved->day * DAY_MIN + row->start;
         int64_t until_at = moved->day * DAY_MIN + row->end;
-        if (i != moved->number && cover_room(auditor, i, moved->day) == moved->room &&
+        if (i != moved->number && cover_room(auditor, &auditor->season->lessons[i], moved->day) == moved->room &&
             fact_meets(from_at, until_at, moved->from_at, moved->until_at) &&
             fact_falls(auditor, moved->day, row->weekday, row->week, row->from, row->until) &&
             !merge_told(auditor, row, from_at) &&
@@ -117,7 +117,7 @@ static const char *no_way(const struct auditor *auditor, const struct moved *mov
         const struct lesson *row = &season->lessons[i];
         if (i != moved->number && strcmp(row->class_name, moved->row->class_name) == 0 &&
             fact_falls(auditor, moved->day, row->weekday, row->week, row->from, row->until) &&
-            too_late(auditor, moved, cover_room(auditor, i, moved->day),
+            too_late(auditor, moved, cover_room(auditor, &auditor->season->lessons[i], moved->day),
                      moved->day * DAY_MIN + row->start, moved->day * DAY_MIN + row->end))
             return "no time for the way from or to their other lessons";
     }

@@ -101,6 +101,12 @@ static int count_there(const struct auditor *auditor, const struct joining *join
     return cover_there(auditor, lesson->class_name, joining->from_at, joining->until_at);
 }
 
+static int room_on(const struct auditor *auditor, const struct joining *joining,
+                   const struct lesson *row)
+{
+    return cover_room(auditor, row, day_of(joining->from_at));
+}
+
 static void check_room(struct auditor *auditor, const struct joining *joining)
 {
     int pupils = count_there(auditor, joining, joining->lesson), spare = 0;
@@ -112,7 +118,7 @@ static void check_room(struct auditor *auditor, const struct joining *joining)
         return;
     }
     for (int i = 0; i < joining->n_hosts; i++) {
-        int room = room_for(auditor, joining->hosts[i]->room) -
+        int room = room_for(auditor, room_on(auditor, joining, joining->hosts[i])) -
                    count_there(auditor, joining, joining->hosts[i]);
         spare += room > 0 ? room : 0;
     }
@@ -126,7 +132,7 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     const struct season *season = auditor->season;
     int room = joining->row->room, first, end;
 
-    if (joining->n_hosts != 1 || room < 0 || room == joining->hosts[0]->room)
+    if (joining->n_hosts != 1 || room < 0 || room == room_on(auditor, joining, joining->hosts[0]))
         return;
     fact_seats(auditor, room, joining->from_at, joining->until_at, &first, &end);
     for (int i = first; i < end; i++) {
@@ -138,7 +144,7 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     }
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
-        if (cover_room(auditor, i, day_of(joining->from_at)) == room && row != joining->lesson &&
+        if (room_on(auditor, joining, row) == room && row != joining->lesson &&
             row != joining->hosts[0] && row->start < joining->lesson->end &&
             row->end > joining->lesson->start && falls_on(auditor, row, day_of(joining->from_at))) {
             tell(auditor, joining, "another class is in the room");
@@ -147,9 +153,12 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     }
 }
 
-static int site_of(const struct auditor *auditor, const struct lesson *row)
+static int site_of(const struct auditor *auditor, const struct joining *joining,
+                   const struct lesson *row)
 {
-    return row->room >= 0 ? auditor->season->rooms[row->room].site : -1;
+    int room = room_on(auditor, joining, row);
+
+    return room >= 0 ? auditor->season->rooms[room].site : -1;
 }
 
 /* Did the officer put these two together on the day? */
@@ -173,7 +182,7 @@ static bool may_join(const struct auditor *auditor, const struct joining *joinin
     const struct lesson *lesson = joining->lesson;
     int allowed = season_setting_int(auditor->season, "merge_classes");
 
-    if (site_of(auditor, lesson) != site_of(auditor, host))
+    if (site_of(auditor, joining, lesson) != site_of(auditor, joining, host))
         return false;
     if (was_chosen(auditor, joining, host))
         allowed = ANY_CLASS;

@@ -104,9 +104,10 @@ const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesso
     return NULL;
 }
 
-int cover_room(const struct auditor *auditor, int lesson, int64_t day)
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day)
 {
-    const struct lesson_choice *moved = cover_moved(auditor, lesson, day);
+    const struct lesson *first = auditor->season->lessons;
+    const struct lesson_choice *moved = cover_moved(auditor, (int)(lesson - first), day);
 
-    return moved ? moved->room : auditor->season->lessons[lesson].room;
+    return moved ? moved->room : lesson->room;
 }

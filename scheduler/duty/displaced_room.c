@@ -7,22 +7,6 @@
 
 enum { NEXT_MIN = 20 }; /* a lesson so soon before or after: the class is there already */
 
-int displaced_from(const struct moving *moving, int lesson)
-{
-    return season_lesson_room(moving->season, lesson, moving->day);
-}
-
-bool displaced_exam(const struct moving *moving, int room, int64_t from_at, int64_t until_at)
-{
-    for (int i = 0; i < moving->n_seated; i++) {
-        const struct sitting *row = moving->seated[i];
-        if (row->room == room && row->starts_at - moving->before_min < until_at &&
-            from_at < row->release_at)
-            return true;
-    }
-    return false;
-}
-
 /* Is the room taken by another lesson whose class is there?  Those that lose it do not count:
  * the exam is in the way. */
 static bool lesson_in(const struct moving *moving, int room, const struct displaced *move)

@@ -78,6 +78,7 @@
     X("held", struct hand_lock, held)                            \
     X("override", struct override, overrides)                    \
     X("lesson_choice", struct lesson_choice, lesson_choices)     \
+    X("duty_cut", struct duty_cut, duty_cuts)                    \
     X("reply", struct reply, replies)                            \
     X("incident", struct incident, incidents)
 

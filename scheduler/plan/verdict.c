@@ -28,25 +28,12 @@ static const struct {
     {bar_supported, 0},
     {bar_own_subject, 0},
     {bar_seated, 0},
+    {bar_gender, 0},
     {bar_cover, 0},
     {bar_alone, 0},
     {bar_notice, 0},
     {bar_named_other, 0},
 };
-
-bool duty_owned_by(const struct duty *duty, int person)
-{
-    for (int i = 0; i < duty->n_standing; i++) {
-        if (duty->standing[i] == person)
-            return true;
-    }
-    return false;
-}
-
-bool duty_is_cover(const struct duty *duty)
-{
-    return (duty->tags & TAG_COVER) || (duty->n_standing > 0 && duty->lesson >= 0);
-}
 
 static int by_start(const void *left, const void *right)
 {
