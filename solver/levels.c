@@ -5,12 +5,12 @@
  *
  * A bound holds over plans that cost no more than now at earlier levels.  When
  * an earlier level improves, fewer plans remain and the bound stays true. */
-#include "solver/alike.h"
-#include "solver/count.h"
-#include "solver/dual.h"
-#include "solver/fair.h"
-#include "solver/match.h"
-#include "solver/recall.h"
+#include "solver/alike/alike.h"
+#include "solver/alike/recall.h"
+#include "solver/count/count.h"
+#include "solver/dual/dual.h"
+#include "solver/search/fair.h"
+#include "solver/search/match.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/mip_prove.h - branch and bound over a mip that proves.
  *
- * As solver/tree.h does for the problem of the other door: every node's
+ * As solver/parts/tree.h does for the problem of the other door: every node's
  * relaxation becomes an integer certificate, a node without any solution is
  * certified by a positive bound on how far its rows must be broken, and what is
  * claimed is the least certified bound of all leaves.  Whatever the library did

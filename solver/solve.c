@@ -4,11 +4,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "solver/alike.h"
-#include "solver/judge.h"
+#include "solver/alike/alike.h"
+#include "solver/alike/recall.h"
+#include "solver/limits/judge.h"
 #include "solver/proof.h"
-#include "solver/recall.h"
-#include "solver/windows.h"
+#include "solver/season/windows.h"
 
 /* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
  * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */

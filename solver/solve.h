@@ -16,8 +16,8 @@
 #ifndef SOLVER_SOLVE_H
 #define SOLVER_SOLVE_H
 
-#include "solver/model.h"
-#include "solver/search.h"
+#include "solver/limits/model.h"
+#include "solver/search/search.h"
 
 struct solve {
     const struct problem *problem;

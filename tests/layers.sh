@@ -3,9 +3,20 @@
 # layers.sh ROOT: who may include whom, one line per room.  A folder with a C
 # file that is not listed is an error; so is a library's header outside its file.
 cd "$1" || exit 2
+f=solver/facts l=solver/limits
 b=scheduler/base m=scheduler/model r=scheduler/rules
 rooms="
-solver             solver
+solver             solver solver/season solver/parts solver/alike solver/dual solver/count solver/search $l solver/lp $f
+$f       solver $f
+solver/lp          solver solver/lp $f
+$l      solver $l $f
+solver/search      solver solver/search $l $f
+solver/count       solver solver/count $l $f
+solver/dual        solver solver/dual $l solver/lp $f
+solver/parts        solver solver/parts solver/dual solver/search $l solver/lp $f
+solver/alike       solver solver/alike solver/count $l solver/lp $f
+solver/season      solver solver/season $l $f
+solver/rungs       solver solver/rungs $l solver/lp $f
 import             import
 export             export
 scheduler/base     $b
@@ -24,7 +35,7 @@ scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/pl
 scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 "
 libraries='
-glpk.h           solver/mip_glpk
+glpk.h           solver/lp/mip_glpk
 sqlite3.h        scheduler/store/
 csv.h            import/read_csv.c
 cjson/cJSON.h    import/read_json.c export/json.c export/json_read.c

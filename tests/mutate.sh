@@ -78,7 +78,7 @@ jobs=2
 
 rm -rf "$folder"
 mkdir -p "$folder/solver" || exit 2
-for source in solver/*.c; do
+for source in solver/*.c solver/*/*.c; do
     compile "$source" "$folder/solver/$(basename "$source" .c).o" "$folder/log" ||
         { cat "$folder/log"; exit 2; }
 done

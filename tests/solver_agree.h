@@ -4,9 +4,9 @@
 #ifndef TESTS_SOLVER_AGREE_H
 #define TESTS_SOLVER_AGREE_H
 
-#include "solver/judge.h"
-#include "solver/model.h"
-#include "solver/state.h"
+#include "solver/limits/judge.h"
+#include "solver/limits/model.h"
+#include "solver/limits/state.h"
 #include "tests/solver_world.h"
 
 struct agreement {

@@ -5,7 +5,7 @@
 
 #include "tests/check.h"
 
-#include "solver/model.h"
+#include "solver/limits/model.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 9, MAX_PLANS = 1 << TINY_OFFERS };

@@ -3,8 +3,8 @@
  * relaxation over people when nobody is put together, and its plans are plans. */
 #include "tests/check.h"
 
-#include "solver/alike.h"
-#include "solver/certificate.h"
+#include "solver/alike/alike.h"
+#include "solver/lp/certificate.h"
 #include "tests/solver_oracle.h"
 #include "tests/solver_random.h"
 

@@ -2,7 +2,7 @@
  * Bounds by counting: never above what can be, and as sharp as what they count. */
 #include "tests/check.h"
 
-#include "solver/count.h"
+#include "solver/count/count.h"
 #include "tests/solver_oracle.h"
 #include "tests/solver_random.h"
 

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "solver/model.h"
+#include "solver/limits/model.h"
 #include "tests/solver_random.h"
 
 enum { PROBLEMS = 500, PROBLEMS_SHORT = 28 };

@@ -3,8 +3,8 @@
  * search says, never worse than before; and the pairs are the best of all. */
 #include "tests/check.h"
 
-#include "solver/fair.h"
-#include "solver/match.h"
+#include "solver/search/fair.h"
+#include "solver/search/match.h"
 #include "tests/solver_random.h"
 
 static struct random_problem made;

@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-#include "solver/judge.h"
-#include "solver/model.h"
+#include "solver/limits/judge.h"
+#include "solver/limits/model.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 9, FEW_OFFERS = 24, PROBLEMS = 2000, PROBLEMS_LONG = 20000 };

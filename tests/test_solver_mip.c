@@ -5,10 +5,10 @@
 
 #include <time.h>
 
-#include "solver/certificate.h"
-#include "solver/clique.h"
-#include "solver/model.h"
-#include "tests/solver_week.h"
+#include "solver/facts/clique.h"
+#include "solver/limits/model.h"
+#include "solver/lp/certificate.h"
+#include "tests/support/solver_week.h"
 
 static const struct mip_effort no_limit = {.pivots = 0};
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A program solved by what of it can matter has the value that all of its solutions have. */
-#include "solver/mip_part.h"
+#include "solver/lp/mip_part.h"
 #include "tests/check.h"
 
 enum { COLUMNS = 7, ROWS = 5, PROGRAMS = 2000, NONE = 1000000 };

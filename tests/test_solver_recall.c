@@ -3,7 +3,7 @@
  * level that comes first, and often the best there is. */
 #include "tests/check.h"
 
-#include "solver/recall.h"
+#include "solver/alike/recall.h"
 #include "tests/solver_random.h"
 
 enum { TINY_OFFERS = 10, JOBS = 60, PEOPLE = 14, MOST_OFFERS = JOBS * PEOPLE };

@@ -2,8 +2,8 @@
  * A relaxation over some columns at a time against the relaxation over all. */
 #include "tests/check.h"
 
-#include "solver/certificate.h"
-#include "solver/sift.h"
+#include "solver/lp/certificate.h"
+#include "solver/lp/sift.h"
 #include "tests/solver_random.h"
 
 static struct random_problem made;

@@ -2,7 +2,7 @@
  * Tightening loses no whole solution and wins none. */
 #include "tests/check.h"
 
-#include "solver/tighten.h"
+#include "solver/parts/tighten.h"
 
 enum { COLUMNS = 6, ROWS = 5, ROUNDS = 3000 };
 

@@ -3,7 +3,7 @@
  */
 #include "tests/check.h"
 
-#include "solver/windows.h"
+#include "solver/season/windows.h"
 #include "tests/solver_random.h"
 
 static const struct random_size small = {4, 7, 12, false};

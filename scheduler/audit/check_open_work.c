@@ -89,8 +89,10 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
     int adults = row->adults > 0 ? row->adults : 1;
     int wanted =
         wanted_of_week(auditor, &work, monday, usable, row->per_week > 0 ? row->per_week : 1);
-    if (row->minutes > 0 && wanted > 0)
+    if (row->minutes > 0 && wanted > 0) {
         look_plan(auditor, "caseload");
+        wanted += owed_in_week(auditor, number, monday);
+    }
     if (row->minutes > 0)
         tell_week(auditor, "caseload", &work, monday, adults * wanted);
 }

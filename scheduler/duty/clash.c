@@ -170,16 +170,6 @@ void derive_isolations(struct derivation *derivation)
     derivation->n_isolations = found.count;
 }
 
-int isolations_derive(const struct season *season, const struct rules *rules, int64_t from,
-                      int64_t until, struct arena *arena, const struct isolation **list)
-{
-    struct derivation derivation;
-
-    derivation_open(season, rules, from, until, arena, &derivation);
-    *list = derivation.isolations;
-    return derivation.n_isolations;
-}
-
 /* Isolations that overlap at one site are looked after together. */
 struct cluster {
     const struct isolation *list;

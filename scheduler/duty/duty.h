@@ -115,7 +115,9 @@ struct duty {
     const char *place;   /* wants a room of this kind or code, "private"; "" or NULL: none asked */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
     bool taught; /* a lesson that asks for a teacher: supervised only, it costs at LEVEL_COVER */
-    bool anyone; /* no skill at all is asked (a post anybody on site can hold) */
+    int gender;  /* enum gender: for somebody of this one; GENDER_NONE: anybody */
+    bool given_back; /* an exam took it in a week before */
+    bool anyone;     /* no skill at all is asked (a post anybody on site can hold) */
 };
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the

@@ -8,7 +8,7 @@
 #include "scheduler/office/feeds.h"
 #include "scheduler/office/repair_locks.h"
 
-enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24 };
+enum { DAYS_OF_A_WEEK = 7, KINDS_MAX = 24, QUICK_WORK = 1 };
 
 static bool told_on(const struct season *season, int64_t day)
 {
@@ -252,6 +252,7 @@ static bool make_ladder(struct office *office, const struct repair_ask *ask,
                                 .besides = ask->besides,
                                 .wide = ask->wide,
                                 .most = ask->most,
+                                .work = ask->quick ? QUICK_WORK : 0,
                                 .stop = ask->stop};
     struct fault first = {0};
 
@@ -280,6 +281,6 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     cut_duties(office, range, false, repair);
     repair_locks(office, ask, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&
-           repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
-           store_all(office, ask, repair, fault);
+           (ask->quick || repair_supply(office, ask, repair, fault)) &&
+           find_rung(office, ask, repair, fault) && store_all(office, ask, repair, fault);
 }

@@ -91,6 +91,8 @@ int brief_known_duty(const struct world_known *known, const struct duty *duty);
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
 void brief_merge_offers(struct brief *brief, int number);
+/* The lesson of a class that can take another in, numbered after the crew; -1: a person. */
+int brief_host_lesson(const struct brief *brief, int person);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);

@@ -65,7 +65,9 @@ static void add_frozen(struct brief *brief, int number)
 {
     const struct season *season = brief->world->season;
     const struct duty *duty = &brief->world->duties[number];
+    int first = brief->n_mays;
 
+<<<<<<< HEAD
     for (int p = 0; p < season->n_people; p++) {
         for (int i = 0; i < season->n_published; i++) {
             const struct assignment *told = &season->published[i];
@@ -77,6 +79,24 @@ static void add_frozen(struct brief *brief, int number)
             add(brief, &may);
             break;
         }
+=======
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *told = &season->published[i];
+        int at = brief->n_mays;
+        if (told->staff < 0 || strcmp(told->key, duty->key) != 0)
+            continue;
+        while (at > first && brief->mays[at - 1].person > told->staff)
+            at--;
+        if (at > first && brief->mays[at - 1].person == told->staff)
+            continue;
+        add(brief, &(struct may){.duty = number});
+        for (int m = brief->n_mays - 1; m > at; m--)
+            brief->mays[m] = brief->mays[m - 1];
+        brief->mays[at] = (struct may){.duty = number,
+                                       .person = told->staff,
+                                       .frozen = true,
+                                       .owner = duty_owned_by(duty, told->staff)};
+>>>>>>> cf84f35559733028b9c535e8e67e2e079340511e
     }
 }
 

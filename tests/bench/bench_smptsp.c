@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "solver/pool.h"
+#include "solver/facts/pool.h"
 #include "solver/problem.h"
 
 enum { MOST_JOBS = 200000, MOST_PEOPLE = 50000, MOST_OFFERS = 10000000, MONEY = 4 };

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "solver/state.h"
+#include "solver/limits/state.h"
 
 struct choice {
     int64_t starts_at;

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/dual/dual.h - bounds without an LP: Lagrangian relaxation of a coarse model.
+ *
+ * Of a model made with `coarse` every row has a price.  What is left falls apart
+ * into people, each of whom takes the cheapest chain of choices that do not
+ * exclude each other (a shortest path over their week), and into columns that
+ * stand for themselves.  Any prices give a bound; good ones are as good as the
+ * LP's with all its clique rows, at a hundredth of the time.  Repeats are forgotten,
+ * in large models bonds, and at first breaks (see dual_week.h): without them the bound is
+ * lower, and true.
+ *
+ * Prices climb with steps that are scaled row by row (Adam: Kingma, Ba 2015).
+ * They are doubles; dual_prove() rounds them and adds everything up again in
+ * whole numbers.
+ */
+#ifndef SOLVER_DUAL_H
+#define SOLVER_DUAL_H
+
+#include "solver/solve.h"
+
+struct dual {
+    const struct model *model;
+    const int *first, *rows; /* by column: slices of the terms */
+    const int64_t *factors;
+    const double *reals;  /* the factors again */
+    double *price, *best; /* by row; the best so far */
+    double *activity;     /* by row: what the choices of the last dual_value() come to */
+    const double *scale;  /* by row: its typical factor */
+    const int *over,
+        *shared; /* columns of soft quotas and of shares, with what dual_project() does */
+    int n_over, n_shared;
+
+    /* Chains: person p's links are [chain_first[p], chain_first[p + 1]), by end. */
+    const int *chain_first, *link_column;
+    const int *before;               /* every link of theirs up to this one may come before, */
+    const int *also_first, *also;    /* and these later ones */
+    double *column_cost, *link_cost; /* scratch */
+    double *least;
+    int *least_at, *previous;
+    double *load;   /* by shared[]: the group's largest load, on average over the last steps */
+    double *amount; /* by column: its part in the last dual_value() */
+    struct dual_week *week; /* NULL, or what people's weeks must hold besides */
+    struct pool pool;
+};
+
+/* False: no memory.  Release either way. */
+bool dual_make(struct dual *dual, const struct model *model);
+void dual_release(struct dual *dual);
+
+/* The bound of the prices, without the model's constant; sets activity. */
+double dual_value(struct dual *dual);
+/* Climbs so many steps, from size `from` to size `to`. */
+void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to);
+/* Counts so many steps, since when `cells` were filled: see dual_week.h. */
+void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells);
+/* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by
+ * column true where every choice of it would cost more than `most`. */
+bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never);
+enum { DUAL_SHIFT = 30 };
+/* The best prices in units of 2^-DUAL_SHIFT, by row, 0 for a side that the row does not have.
+ * False: too large. */
+bool dual_prices(const struct dual *dual, int64_t *price);
+
+/* dual_tell.c: tells the bound of the best prices to whoever keeps the proofs. */
+void dual_tell(struct solve *solve, const struct dual *dual, int level);
+/* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
+ * dual_week.h), and fixes what costs too much. */
+void dual_bound(struct solve *solve, int level, bool weeks);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Which work a level's bound looks at, and what the prices of its rows prove. */
+#include "solver/dual/dual_master.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STEPS = 1000,
+    MAX_COLUMNS = 500000,
+    CELLS = 384,
+    WEEK_STEPS = 1000,
+    MASTER_OFFERS = 10000, /* of more, a program over weeks would take all there is */
+    MASTER_PART = 4        /* of the work that is left */
+};
+/* Sizes of the first and the last step, in what a choice typically costs. */
+static const double first_step = 0.25, last_step = 0.002;
+
+/* Does any choice of the task load somebody's share at the level? */
+static bool loads(const struct lookup *lookup, int task, int level)
+{
+    const struct problem *problem = lookup->problem;
+
+    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++) {
+        for (int n = lookup->share.first[i]; n < lookup->share.first[i + 1]; n++) {
+            const struct share *share = &problem->shares[lookup->share.items[n].row];
+
+            if (problem->share_groups[share->group].level == level)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool has_groups(const struct problem *problem, int level)
+{
+    for (int g = 0; g < problem->n_share_groups; g++)
+        if (problem->share_groups[g].level == level)
+            return true;
+    return false;
+}
+
+/* Leaving work out of a plan breaks nothing and costs nothing but what it is
+ * short, which is not counted where it is left out of the model too: any choice
+ * of tasks gives a bound.  Shares: what loads them.  Else what costs up to here. */
+static void choose_tasks(const struct solve *solve, int level, bool *task_out)
+{
+    const struct problem *problem = solve->problem;
+    bool shares = has_groups(problem, level);
+
+    for (int t = 0; t < problem->n_tasks; t++)
+        task_out[t] = shares ? !loads(&solve->lookup, t, level) : problem->tasks[t].level > level;
+}
+
+/* Is a program over people's weeks worth it?  It proves nothing until it gets to its end. */
+static bool small(const struct solve *solve)
+{
+    return solve->problem->n_offers <= MASTER_OFFERS;
+}
+
+static bool model_of(struct solve *solve, int level, bool weeks, struct model *model,
+                     struct pool *pool)
+{
+    const struct problem *problem = solve->problem;
+    bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
+    unsigned char *stands = pool_take(pool, (size_t)problem->n_offers, sizeof *stands);
+    int64_t weight[LEVELS] = {0};
+
+    if (!task_out || !stands)
+        return false;
+    choose_tasks(solve, level, task_out);
+    for (int i = 0; i < problem->n_offers; i++)
+        stands[i] = task_out[solve->lookup.offer_task[i]]
+                        ? OFFER_IDLE
+                        : (unsigned char)solve_stands(solve, i, level);
+    *model = (struct model){.lookup = &solve->lookup,
+                            .stands = stands,
+                            .task_out = task_out,
+                            .plan = solve->search.best,
+                            .coarse = true,
+                            .bonds = weeks && small(solve),
+                            .told = solve->effort->proof};
+    if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
+        return false;
+    for (int k = 0; k < level; k++)
+        model_cap(model, k, solve_cap(solve, k));
+    weight[level] = 1;
+    model_aim(model, weight);
+    return !model->mip.broken;
+}
+
+/* What a choice typically costs: prices are of that size. */
+static double size_of_costs(const struct mip *mip)
+{
+    double sum = 0, n = 0;
+
+    for (int j = 0; j < mip->n_columns; j++) {
+        double cost = (double)mip->columns[j].cost;
+
+        sum += cost * cost;
+        n += cost != 0;
+    }
+    return n > 0 ? sqrt(sum / n) : 1;
+}
+
+static void note_bound(struct solve *solve, struct dual *dual, int level)
+{
+    int64_t bound;
+
+    if (dual_prove(dual, &bound, INT64_MAX, NULL))
+        solve_bound(solve, level, bound + dual->model->constant[level], PROOF_LP);
+    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
+}
+
+void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells)
+{
+    const struct mip *mip = &dual->model->mip;
+
+    solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
+    if (dual->week)
+        solve->other_work += (dual->week->n_cells - cells) / CELLS;
+}
+
+static void climb(struct solve *solve, struct dual *dual, int level, int steps)
+{
+    double unit = size_of_costs(&dual->model->mip);
+
+    dual_climb(solve, dual, steps, first_step * unit, last_step * unit);
+    dual_count(solve, dual, steps, 0);
+    note_bound(solve, dual, level);
+}
+
+/* Short steps are worth it where they may close the level. */
+static bool near(const struct level_result *level)
+{
+    return level->value - level->bound <= level->bound / 100;
+}
+
+/* With breaks and hours.  Where costs are much alike (steps of
+ * fairness, points) long steps do no harm; where they differ (pence) they lose what was there. */
+static void climb_weeks(struct solve *solve, struct dual *dual, int level)
+{
+    static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
+    static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
+    double unit = size_of_costs(&dual->model->mip);
+    bool alike = solve->levels[level].slack > 0;
+
+    if (!dual_week_make(dual) || !dual_week_choose(dual))
+        return;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        int64_t cells = dual->week->n_cells;
+
+        if (solve_closed(solve, level) || !solve_goes_on(solve))
+            return;
+        dual_climb(solve, dual, WEEK_STEPS, (alike ? alike_from : from)[i] * unit,
+                   (alike ? alike_to : to[i]) * unit);
+        dual_count(solve, dual, WEEK_STEPS, cells);
+        note_bound(solve, dual, level);
+        if (i && !near(&solve->levels[level]))
+            return;
+    }
+}
+
+/* The best there are. */
+static void climb_best(struct solve *solve, struct dual *dual, int level)
+{
+    struct master master = {0};
+    int64_t left = solve->work_end - solve_work(solve);
+
+    if (dual->week && small(solve) && !solve_closed(solve, level) && solve_goes_on(solve) &&
+        master_make(&master, dual)) {
+        (void)master_climb(solve, &master, left / MASTER_PART);
+        note_bound(solve, dual, level);
+    }
+    master_release(&master);
+}
+
+/* Choices that cost more than their level may: see solve_stands.  A level with slack fixes
+ * nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
+static void fix(struct solve *solve, struct dual *dual, int level)
+{
+    const struct model *model = dual->model;
+    int64_t most = solve_cap(solve, level) - model->constant[level], bound;
+    bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
+    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
+
+    if (never && !slack && !solve->effort->proof && !solve_closed(solve, level) &&
+        dual_prove(dual, &bound, most, never))
+        for (int j = 0; j < model->mip.n_columns; j++)
+            if (never[j])
+                solve_fix(solve, model->columns[j].number, level, false);
+    free(never);
+}
+
+/* For the search: between groups, whose load may be large for others to be small. */
+static void note_aims(struct solve *solve, const struct dual *dual)
+{
+    size_t n = (size_t)solve->problem->n_share_groups;
+
+    if (!solve->group_aim)
+        solve->group_aim = pool_take(&solve->pool, n, sizeof *solve->group_aim);
+    for (int i = 0; solve->group_aim && i < dual->n_shared; i++)
+        solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
+}
+
+void dual_bound(struct solve *solve, int level, bool weeks)
+{
+    struct model model = {0};
+    struct dual dual = {0};
+    struct pool pool = {0};
+
+    if (model_of(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
+        climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
+        if (weeks) {
+            climb_weeks(solve, &dual, level);
+            climb_best(solve, &dual, level);
+            fix(solve, &dual, level);
+        }
+        dual_tell(solve, &dual, level);
+        if (has_groups(solve->problem, level))
+            note_aims(solve, &dual);
+    }
+    dual_release(&dual);
+    model_release(&model);
+    pool_release(&pool);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/dual/dual_master.h - the best prices, by a program over people's weeks.
+ *
+ * Climbing comes near the best prices and then goes in circles.  Here every week that was
+ * somebody's cheapest is a column of a program with the same rows: what it costs, what it
+ * does in each row, and at most one of them each person.  Its duals are new prices; people's
+ * cheapest weeks at them are new columns (column generation: Gilmore, Gomory 1961).  Duals of
+ * a few columns are wild, so people are asked on the way there from the best prices known
+ * (Wentges 1997).  When nobody has a new week, no prices prove more.
+ *
+ * Nothing is proven here: any prices will do for dual_prove().
+ */
+#ifndef SOLVER_DUAL_MASTER_H
+#define SOLVER_DUAL_MASTER_H
+
+#include "solver/dual/dual_week.h"
+
+struct master {
+    struct dual *dual;
+    struct mip mip;      /* the dual's rows, then one of each person; its own columns, then weeks */
+    int *column;         /* by column of the dual's model: its own here; -1: it is in weeks */
+    struct master_week { /* in the order they were found */
+        int person, first, n; /* slice of choices */
+        int column;
+        uint64_t hash;
+    } * weeks;
+    int n_weeks, n_planned; /* the plan's are the first */
+    int *choices;           /* columns of the dual's model */
+    int n_choices;
+    int *table; /* of weeks, by hash: number + 1, 0: none */
+    int table_size;
+    int64_t *sum; /* scratch, by row */
+    bool broken;
+};
+
+/* With the weeks of the model's plan, and a basis that stands there.  False: no memory.
+ * Release either way. */
+bool master_make(struct master *master, struct dual *dual);
+void master_release(struct master *master);
+/* Adds the weeks of the last dual_value() that are new; how many. */
+int master_add(struct master *master);
+
+/* Better prices for dual->best, with so much work.  Ends with the relaxation over weeks in
+ * master->mip.values where it got to the end: true. */
+bool master_climb(struct solve *solve, struct master *master, int64_t work);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Prices and weeks in turn, until neither has anything to say to the other. */
+#include "solver/dual/dual_master.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6 };
+/* How much of the best prices there is in those that people are asked at, and what of it is left
+ * when nothing new came of it. */
+static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4;
+
+struct climb {
+    struct solve *solve;
+    struct master *master;
+    double best; /* bound of dual->best */
+    double most; /* no prices prove more than what the weeks so far come to */
+};
+
+static bool relax(struct climb *climb)
+{
+    struct mip *mip = &climb->master->mip;
+    struct mip_effort effort = solve_portion(climb->solve, mip, MAX_PIVOTS);
+    enum mip_status status = mip_relax(mip, &effort);
+
+    solve_count(climb->solve, mip);
+    climb->most = 0;
+    for (int j = 0; status == MIP_OPTIMAL && j < mip->n_columns; j++)
+        climb->most += mip->values[j] * (double)mip->columns[j].cost;
+    return status == MIP_OPTIMAL;
+}
+
+/* What the prices prove, and the weeks that were cheapest at them: how many are new. */
+static int ask(struct climb *climb)
+{
+    struct dual *dual = climb->master->dual;
+    int64_t cells = dual->week->n_cells;
+    double value = dual_value(dual);
+
+    dual_count(climb->solve, dual, 1, cells);
+    if (value > climb->best) {
+        climb->best = value;
+        memcpy(dual->best, dual->price, (size_t)dual->model->mip.n_rows * sizeof *dual->best);
+    }
+    return master_add(climb->master);
+}
+
+/* Prices between the best ones and the duals; none for a side that a row does not have. */
+static void mix(const struct climb *climb, const double *best, double share)
+{
+    struct dual *dual = climb->master->dual;
+    const struct mip *mip = &dual->model->mip;
+
+    for (int i = 0; i < mip->n_rows; i++) {
+        double price = share * best[i] + (1 - share) * climb->master->mip.duals[i];
+
+        if ((price > 0 && mip->rows[i].low == -MIP_FREE) ||
+            (price < 0 && mip->rows[i].high == MIP_FREE))
+            price = 0;
+        dual->price[i] = price;
+    }
+}
+
+/* How many new weeks; 0: at the duals themselves there are none either. */
+static int ask_between(struct climb *climb)
+{
+    const struct dual *dual = climb->master->dual;
+    int few = dual->model->lookup->problem->n_people / FEW_OF, n = 0;
+    double share = first_share;
+
+    for (int asked = 0; asked < MOST_ASKED && n <= few; asked++) {
+        mix(climb, dual->best, share);
+        n += ask(climb);
+        share = asked + 1 < LAST_ASKED ? share * less_share : 0;
+    }
+    return n;
+}
+
+/* Bounds are whole numbers: can the next one still be reached? */
+static bool may_gain(const struct climb *climb)
+{
+    return ceil(climb->best - rounding) < ceil(climb->most - rounding);
+}
+
+bool master_climb(struct solve *solve, struct master *master, int64_t work)
+{
+    struct dual *dual = master->dual;
+    struct climb climb = {.solve = solve, .master = master, .best = -INFINITY};
+    int64_t end = solve_work(solve) + work;
+
+    dual->week->grid = GRID_FINE;
+    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
+    (void)ask(&climb);
+    for (;;) {
+        if (master->broken || master->mip.broken || !solve_goes_on(solve) ||
+            solve_work(solve) >= end || !relax(&climb))
+            return false;
+        if (!may_gain(&climb) || ask_between(&climb) == 0)
+            return true;
+    }
+}

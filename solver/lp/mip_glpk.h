@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/lp/mip_glpk.h - what the files that know GLPK share; nobody else does. */
+#ifndef SOLVER_MIP_GLPK_H
+#define SOLVER_MIP_GLPK_H
+
+#include <glpk.h>
+#include <setjmp.h>
+
+#include "solver/lp/mip_rows.h"
+
+/* One call of the library, from an empty environment to its end. */
+struct attempt {
+    struct mip *mip;
+    const struct mip_effort *effort;
+    const double *start;
+    glp_prob *glpk;
+    struct mip_rows rows;
+    int *broken; /* scratch: n_rows */
+    double ends; /* by the monotonic clock; 0: never */
+    bool start_told, cut;
+    enum mip_status status;
+    enum mip_status (*run)(struct attempt *attempt);
+    jmp_buf escape;
+};
+
+bool attempt_is_over(const struct attempt *attempt); /* time is up, or the caller wants out */
+
+/* mip_glpk_lp.c */
+void attempt_load(struct attempt *attempt); /* the columns */
+void attempt_row(struct attempt *attempt, int row);
+enum mip_status attempt_simplex(struct attempt *attempt, int method);
+enum mip_status attempt_relax(struct attempt *attempt);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/rungs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/rungs/rungs_step.h"
+
+enum { WORK_MOST = 420000000, WORK_A_COLUMN = 50000 };
+
+/* Of no plan that tells so few: that there is none. */
+static bool is_proven(const struct step *step)
+{
+    if (step->value[0] == NOT_YET)
+        return step->bound[0] >= NOT_YET;
+    for (int i = 0; i < step->climb->ask->n_levels; i++)
+        if (step->bound[i] < step->value[i])
+            return false;
+    return true;
+}
+
+static bool rung_add(struct rungs *rungs, const struct step *step)
+{
+    const struct rungs_ask *ask = step->climb->ask;
+    size_t n = (size_t)ask->problem->n_offers;
+    int people = step_told(step->climb, step->plan);
+
+    while (rungs->n && rungs->list[rungs->n - 1].n >= people)
+        free(rungs->list[--rungs->n].chosen);
+    struct rung_found *rung = &rungs->list[rungs->n];
+
+    *rung = (struct rung_found){.n = people, .chosen = malloc(n + 1), .proven = is_proven(step)};
+    if (!rung->chosen)
+        return false;
+    rungs->n++;
+    memcpy(rung->chosen, step->plan, n);
+    (void)problem_judge(ask->problem, rung->chosen, rung->value, NULL, NULL);
+    for (int i = 0; i < ask->n_levels; i++)
+        rung->bound[ask->levels[i]] = step->bound[i];
+    return true;
+}
+
+/* Could telling more people be better than this?  Asks bounds of the most alone, no plans. */
+static bool more_may_help(struct climb *climb, const struct step *step)
+{
+    const struct rungs_ask *ask = climb->ask;
+    struct step most = {.climb = climb, .n = ask->most};
+
+    memcpy(most.value, step->value, sizeof most.value);
+    for (int i = 0; i < ask->n_levels; i++) {
+        int64_t weight[LEVELS] = {0}, constant = climb->model.constant[ask->levels[i]];
+        if (step->value[i] == constant)
+            continue;
+        weight[ask->levels[i]] = 1;
+        model_aim(&climb->model, weight);
+        step_rows(&most, i);
+        climb_relax(climb, i, true, 1);
+        climb_notice(climb);
+        if (mip_certified(&climb->model.mip, 0) < step->value[i] - constant)
+            return true;
+    }
+    return false;
+}
+
+/* Every rung from as few as must be told to the most. */
+static bool climb_all(struct climb *climb, struct rungs *rungs)
+{
+    const struct rungs_ask *ask = climb->ask;
+    struct step known, step, ahead[RUNGS_MOST] = {0};
+    bool *nobody = pool_take(&climb->pool, (size_t)ask->n_people + 1, sizeof *nobody);
+
+    if (!step_make(&known, climb, ask->n_people) || !step_make(&step, climb, climb->n_anyway))
+        return false;
+    memcpy(known.plan, climb->known, (size_t)climb->lean.n_offers);
+    (void)step_values(climb, known.plan, known.value);
+    model_begin_at_plan(&climb->model);
+    for (; step.n <= ask->most; step.n++) {
+        int64_t before[LEVELS];
+        bool none = rungs->n == 0;
+        memcpy(before, step.value, sizeof before);
+        step_begin(&step, none ? &known : &step);
+        if (ahead[step.n].plan && step_compare(climb, ahead[step.n].value, step.value) < 0)
+            step_begin(&step, &ahead[step.n]);
+        climb_only(climb, step.n == climb->n_anyway ? nobody : NULL);
+        step_climb(&step);
+        rungs->complete = rungs->complete && is_proven(&step);
+        if (step.value[0] == NOT_YET || (!none && step_compare(climb, step.value, before) >= 0))
+            continue;
+        step_tidy(&step);
+        climb_only(climb, NULL);
+        if (!rung_add(rungs, &step))
+            return false;
+        if (none && !climb_ahead(climb, &step, ahead))
+            return false;
+        if (step.n < ask->most && !more_may_help(climb, &step)) {
+            rungs->complete = true;
+            return true;
+        }
+    }
+    return true;
+}
+
+/* What a pivot takes grows with the program. */
+static int64_t row_work(const struct mip *mip)
+{
+    return mip->n_rows + mip->n_terms / 8 + 1;
+}
+
+/* In pivots: a second or two for a small program, under ten for a large one. */
+static int64_t usual_work(const struct mip *mip)
+{
+    int64_t work = (int64_t)WORK_A_COLUMN * mip->n_columns;
+
+    return (work < WORK_MOST ? work : WORK_MOST) / row_work(mip) + 1000;
+}
+
+bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
+{
+    struct rungs_ask complete = *ask;
+    struct climb climb;
+
+    *rungs = (struct rungs){.complete = true};
+    bool fine = climb_make(&climb, &complete);
+
+    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb.model.mip) : 0;
+    complete.work = climb.work;
+    fine = fine && climb_all(&climb, rungs);
+
+    rungs->work = complete.work - climb.work;
+    climb_release(&climb);
+    return fine;
+}
+
+void rungs_release(struct rungs *rungs)
+{
+    for (int i = 0; i < rungs->n; i++)
+        free(rungs->list[i].chosen);
+    *rungs = (struct rungs){0};
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/rungs/rungs.close.c - the levels of a rung, each to its proven best. */
+#include "solver/rungs/rungs_step.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/lp/mip_part.h"
+
+enum { GROW_ROUNDS = 40 };
+
+/* Whole, but some break that the program does not have yet is missing. */
+static void keep_missed(struct climb *climb, const double *values)
+{
+    size_t n = (size_t)climb->model.mip.n_columns;
+    double *copy = malloc((n + 1) * sizeof *copy);
+
+    free(climb->missed);
+    climb->missed = copy;
+    if (copy)
+        memcpy(copy, values, n * sizeof *copy);
+}
+
+int64_t step_found(void *context, const double *values)
+{
+    struct step *step = context;
+    int64_t value[LEVELS];
+
+    step_read(step, values);
+    if (!step_values(step->climb, step->other, value)) {
+        keep_missed(step->climb, values);
+    } else if (step_compare(step->climb, value, step->value) < 0 &&
+               step_told(step->climb, step->other) <= step->n) {
+        memcpy(step->value, value, sizeof value);
+        step_swap(step);
+    }
+    return step_target(step);
+}
+
+bool climb_grow_missed(struct climb *climb)
+{
+    struct mip *mip = &climb->model.mip;
+
+    if (!climb->missed || !mip->values)
+        return false;
+    memcpy(mip->values, climb->missed, (size_t)mip->n_columns * sizeof *mip->values);
+    free(climb->missed);
+    climb->missed = NULL;
+    return model_grow(&climb->model);
+}
+
+/* Where this level's relaxation ended with fewer told is near to where it will end now. */
+static void take_basis(struct climb *climb, int at)
+{
+    struct mip *mip = &climb->model.mip;
+    struct climb_basis *kept = &climb->bases[at];
+    size_t n = (size_t)kept->rows + (size_t)kept->columns;
+    unsigned char *basis = kept->basis ? malloc(n + 1) : NULL;
+
+    if (!basis)
+        return;
+    memcpy(basis, kept->basis, n);
+    free(mip->basis);
+    mip->basis = basis;
+    mip->basis_rows = kept->rows;
+    mip->basis_columns = kept->columns;
+}
+
+static void keep_basis(struct climb *climb, int at)
+{
+    const struct mip *mip = &climb->model.mip;
+    struct climb_basis *kept = &climb->bases[at];
+    size_t n = (size_t)mip->basis_rows + (size_t)mip->basis_columns;
+    unsigned char *basis = mip->basis ? malloc(n + 1) : NULL;
+
+    if (!basis)
+        return;
+    memcpy(basis, mip->basis, n);
+    free(kept->basis);
+    *kept = (struct climb_basis){basis, mip->basis_rows, mip->basis_columns};
+}
+
+/* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
+ * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
+void climb_relax(struct climb *climb, int at, bool whole, int rounds)
+{
+    struct mip *mip = &climb->model.mip;
+    bool dual = whole && climb->bases[at].basis;
+
+    if (dual)
+        take_basis(climb, at);
+    for (int round = 0; round < rounds && climb->work > 0; round++) {
+        int64_t most = climb->work / 2 + 1;
+        struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
+                                    .stop = climb->ask->stop,
+                                    .dual = dual};
+        enum mip_status status = part_relax(mip, &effort);
+        climb->work -= mip->pivots + 1;
+        if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
+            free(mip->basis);
+            mip->basis = NULL;
+            mip->basis_rows = mip->basis_columns = 0;
+            continue;
+        }
+        dual = true;
+        if (status == MIP_OPTIMAL && whole)
+            keep_basis(climb, at);
+        if (status != MIP_OPTIMAL || !model_grow(&climb->model))
+            return;
+    }
+}
+
+/* The relaxation says whom it would tell: first a plan that tells some of them. */
+static void relax_and_guess(struct step *step)
+{
+    struct climb *climb = step->climb;
+    bool whole = step->n > climb->n_anyway;
+
+    climb_relax(climb, step->at, whole, GROW_ROUNDS);
+    if (!whole)
+        return;
+    climb_notice(climb);
+    step_guess(step);
+}
+
+/* A solution that missed a break may be of a program that was smaller. */
+static void forget_missed(struct climb *climb)
+{
+    free(climb->missed);
+    climb->missed = NULL;
+}
+
+static void close_level(struct step *step)
+{
+    struct climb *climb = step->climb;
+    int level = climb->ask->levels[step->at];
+    int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
+
+    step->bound[step->at] = constant;
+    if (step->value[step->at] == constant)
+        return;
+    weight[level] = 1;
+    step_rows(step, step->at);
+    for (int round = 0; round < GROW_ROUNDS; round++) {
+        model_aim(&climb->model, weight);
+        if (round == 0)
+            relax_and_guess(step);
+        model_aim(&climb->model, weight);
+        forget_missed(climb);
+        struct mip_proof proof = {.bound = step->bound[step->at] - constant,
+                                  .target = step_target(step),
+                                  .found = step_found,
+                                  .context = step};
+        if (!climb_prove(climb, &proof))
+            return;
+        step->bound[step->at] = proof.bound + constant;
+        if (step->bound[step->at] >= step->value[step->at] || !climb_grow_missed(climb))
+            return;
+    }
+}
+
+/* With so many people told: from step->plan, which tells no more. */
+void step_climb(struct step *step)
+{
+    for (step->at = 0; step->at < step->climb->ask->n_levels; step->at++) {
+        close_level(step);
+        if (step->value[step->at] == NOT_YET)
+            return;
+    }
+}
