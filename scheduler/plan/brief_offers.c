@@ -67,23 +67,11 @@ static void add_frozen(struct brief *brief, int number)
     const struct duty *duty = &brief->world->duties[number];
     int first = brief->n_mays;
 
-<<<<<<< HEAD
-    for (int p = 0; p < season->n_people; p++) {
-        for (int i = 0; i < season->n_published; i++) {
-            const struct assignment *told = &season->published[i];
-            if (told->staff != p || strcmp(told->key, duty->key) != 0 ||
-                told->starts_at >= brief->world->now_at) /* the key was another time's */
-                continue;
-            struct may may = {.duty = number, .person = p, .frozen = true};
-            may.owner = duty_owned_by(duty, p);
-            add(brief, &may);
-            break;
-        }
-=======
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *told = &season->published[i];
         int at = brief->n_mays;
-        if (told->staff < 0 || strcmp(told->key, duty->key) != 0)
+        if (told->staff < 0 || strcmp(told->key, duty->key) != 0 ||
+            told->starts_at >= brief->world->now_at) /* the key was another time's */
             continue;
         while (at > first && brief->mays[at - 1].person > told->staff)
             at--;
@@ -96,7 +84,6 @@ static void add_frozen(struct brief *brief, int number)
                                        .person = told->staff,
                                        .frozen = true,
                                        .owner = duty_owned_by(duty, told->staff)};
->>>>>>> cf84f35559733028b9c535e8e67e2e079340511e
     }
 }
 
