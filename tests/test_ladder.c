@@ -9,7 +9,7 @@
 #include "scheduler/plan/ladder.h"
 #include "tests/support/planned.h"
 
-enum { SCHOOLS = 2, SCHOOLS_LONG = 60 };
+enum { SCHOOLS = 4, SCHOOLS_LONG = 60 };
 
 static int later; /* changes on days after the one touched */
 
