@@ -117,8 +117,8 @@ static void tell_supply(struct app *app, const struct supply *supply)
         return;
     const char *saved = saved_text(app, supply);
     bool fewer = supply->fewest >= 0 && supply->fewest < supply->without;
-    fprintf(app->out, "\nOne supply adult for classes, %s-%s, would ",
-            stamp_time(from, supply->from_at), stamp_time(until, supply->until_at));
+    fprintf(app->out, "\nOne supply adult, %s-%s, would ", stamp_time(from, supply->from_at),
+            stamp_time(until, supply->until_at));
     if (!*saved && !fewer)
         fprintf(app->out, "not help.\n");
     if (*saved)
@@ -126,6 +126,11 @@ static void tell_supply(struct app *app, const struct supply *supply)
     if (fewer)
         fprintf(app->out, "do with %s told instead of %d.\n",
                 counted(app, supply->fewest, "person", "people"), supply->without);
+    for (int i = 0; i < supply->n_takes && (*saved || fewer); i++)
+        fprintf(app->out, "  %s  %s%s\n",
+                span_text(app, supply->takes[i].starts_at, supply->takes[i].ends_at),
+                supply->takes[i].title,
+                comma_place(app, supply->takes[i].room, supply->takes[i].site));
 }
 
 static void tell_ladder(struct app *app, const struct repair *repair)
@@ -210,6 +215,13 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
         for (int k = 0; k < N_LEVELS; k++)
             json_list_number(filled, repair->supply.filled[k]);
         json_number(supply, "people", repair->supply.fewest);
+        struct json *takes = json_list(supply, "takes");
+        for (int i = 0; i < repair->supply.n_takes; i++) {
+            struct json *row = json_row(takes);
+            json_text(row, "duty", repair->supply.takes[i].key);
+            json_moment(row, "start", repair->supply.takes[i].starts_at);
+            json_moment(row, "end", repair->supply.takes[i].ends_at);
+        }
     }
     struct json *lost = json_list(root, "locks_lost");
     for (int i = 0; i < repair->n_lost; i++) {

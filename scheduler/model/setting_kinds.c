@@ -69,6 +69,9 @@ const struct setting_kind setting_kinds[] = {
     {"teach_roles", "teacher;instructor;supply", "text",
      "Roles whose people may teach a class whose lesson asks for it"},
 
+    {"supply_skills", "", "text",
+     "What a supply adult can do besides cover, trained for it: invigilator;reader"},
+
     /* How much one person does */
     {"exam_minutes_per_day", "330", "minutes", "Exam work of one person on a day at most"},
     {"exam_run", "180", "minutes",

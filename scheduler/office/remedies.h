@@ -42,4 +42,7 @@ bool remedy_look(const struct remedy_ground *ground, const struct season *season
                  const struct remedy_group *group, struct arena *scratch,
                  struct remedy_sight *sight, struct fault *fault) MUST_CHECK;
 
+/* remedy_unlock.c */
+void remedy_unlock(const struct remedy *remedy, struct arena *arena, struct season *after);
+
 #endif

@@ -130,21 +130,6 @@ static void add_overtime(const struct remedy *remedy, struct arena *arena, struc
     after->people = people;
 }
 
-static void unlock(const struct remedy *remedy, struct arena *arena, struct season *after)
-{
-    struct lock *locks = COPY(arena, after, locks, 0);
-    struct assignment *draft = COPY(arena, after, draft, 0);
-
-    if (remedy->lock >= 0)
-        locks[remedy->lock].staff = -1;
-    for (int i = 0; i < after->n_draft; i++) {
-        if (draft[i].staff == remedy->person && draft[i].starts_at == remedy->from_at)
-            draft[i].locked = false;
-    }
-    after->locks = locks;
-    after->draft = draft;
-}
-
 /* The lesson ends before the day and goes on after it. */
 static void release(const struct remedy *remedy, struct arena *arena, struct season *after)
 {
@@ -279,7 +264,7 @@ bool remedy_apply(const struct season *season, const struct rules *rules,
     *after = *season;
     switch (remedy->kind) {
     case REMEDY_UNLOCK:
-        unlock(remedy, arena, after);
+        remedy_unlock(remedy, arena, after);
         return true;
     case REMEDY_MERGE:
         return merge(rules, remedy, arena, after, fault);

@@ -51,13 +51,16 @@ struct repair_hear {
     void *context;
 };
 
-/* What one supply adult, who covers classes and has no exam training, would save: solved again. */
+/* What one supply adult would save: solved again.  They cover classes, and do what the school says
+ * they are trained for (supply_skills). */
 struct supply {
     bool asked; /* else nobody looked */
     int64_t from_at, until_at;
-    int filled[N_LEVELS]; /* open seats fewer, by level they cost at; may be negative */
-    int fewest;           /* told for what is the best without; -1: not reached */
-    int without;          /* told for that now */
+    int filled[N_LEVELS];           /* open seats fewer, by level they cost at; may be negative */
+    int fewest;                     /* told for what is the best without; -1: not reached */
+    int without;                    /* told for that now */
+    const struct assignment *takes; /* what they would do; n_takes */
+    int n_takes;
 };
 
 struct repair {

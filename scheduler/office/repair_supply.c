@@ -25,6 +25,42 @@ static int site_of(const struct repair *repair)
     return best;
 }
 
+/* Skilled, and trained for it, where the school says that its supply adults are. */
+static void equip(const struct office *office, const char *skills, int64_t day,
+                  struct season *after)
+{
+    const struct rules *rules = &office->rules;
+    struct skill *list =
+        arena_new(office->arena, struct skill, after->n_skills + (int)strlen(skills) + 1);
+    struct training *trained =
+        arena_new(office->arena, struct training, after->n_training + rules->n_trainings + 1);
+
+    if (!*skills)
+        return;
+    if (after->n_skills)
+        memcpy(list, after->skills, (size_t)after->n_skills * sizeof *list);
+    if (after->n_training)
+        memcpy(trained, after->training, (size_t)after->n_training * sizeof *trained);
+    for (const char *at = skills; *at; at += strcspn(at, ";"), at += *at == ';') {
+        size_t length = strcspn(at, ";");
+        if (length)
+            list[after->n_skills++] =
+                (struct skill){.staff = after->n_people,
+                               .skill = arena_copy_part(office->arena, at, length),
+                               .from = -1,
+                               .until = -1};
+    }
+    /* A school that tells no training is asked for none; one row would bar everybody else. */
+    for (int i = 0; i < rules->n_trainings && after->n_training > 0; i++)
+        trained[after->n_training++] = (struct training){.staff = after->n_people,
+                                                         .kind = rules->trainings[i].kind,
+                                                         .date = day,
+                                                         .content = "",
+                                                         .result = ""};
+    after->skills = list;
+    after->training = trained;
+}
+
 static struct season season_with(const struct office *office, const struct repair *repair)
 {
     struct season after = *repair->season;
@@ -50,6 +86,8 @@ static struct season season_with(const struct office *office, const struct repai
                                              .email = "",
                                              .from = -1,
                                              .until = -1};
+    equip(office, season_setting(repair->season, "supply_skills"), day_of(repair->supply.from_at),
+          &after);
     int64_t day = day_of(repair->supply.from_at);
     patterns[after.n_patterns++] =
         (struct pattern){.staff = after.n_people++,
@@ -91,8 +129,19 @@ static const struct rung *rung_within(const struct ladder *ladder, int most)
     return &ladder->rungs[i];
 }
 
-static void compare(const struct world *world, const struct ladder *ladder, int most,
-                    struct repair *repair)
+/* What they would have: people of the season, and they are one more. */
+static void read_takes(const struct office *office, const struct plan *plan, struct supply *supply)
+{
+    struct assignment *list = arena_new(office->arena, struct assignment, plan->n_assignments + 1);
+
+    for (int i = 0; i < plan->n_assignments; i++)
+        if (plan->assignments[i].staff == office->season.n_people)
+            list[supply->n_takes++] = plan->assignments[i];
+    supply->takes = list;
+}
+
+static void compare(const struct office *office, const struct world *world,
+                    const struct ladder *ladder, int most, struct repair *repair)
 {
     struct supply *supply = &repair->supply;
     const struct rung *now = rung_within(&repair->ladder, most);
@@ -102,6 +151,8 @@ static void compare(const struct world *world, const struct ladder *ladder, int 
     for (int i = ladder->n_rungs - 1; i >= 0; i--)
         if (as_good(ladder, &ladder->rungs[i], now))
             supply->fewest = ladder->rungs[i].n;
+    if (ladder->n_rungs)
+        read_takes(office, &ladder->rungs[ladder->n_rungs - 1].plan, supply);
     count_open(&repair->world, &now->plan, 1, supply->filled);
     if (ladder->n_rungs)
         count_open(world, &ladder->rungs[ladder->n_rungs - 1].plan, -1, supply->filled);
@@ -144,6 +195,6 @@ bool repair_supply(struct office *office, const struct repair_ask *ask, struct r
     if (!ladder_make(&again, office->arena, &ladder, fault))
         return false;
     repair->supply.asked = true;
-    compare(&world, &ladder, most, repair);
+    compare(office, &world, &ladder, most, repair);
     return true;
 }
