@@ -179,6 +179,29 @@ static bool store_all(struct office *office, const struct repair_ask *ask, struc
     return done;
 }
 
+/* The ladder asks about what may change alone; what is stored of the levels it does not compare is
+ * of everything. */
+static bool judge_taken(const struct office *office, struct repair *repair, struct fault *fault)
+{
+    struct rung *rung = arena_new(office->arena, struct rung, 1);
+    bool compared[LEVELS] = {false};
+    struct plan judged;
+
+    if (!repair->taken)
+        return true;
+    *rung = *repair->taken;
+    repair->taken = rung;
+    if (!plan_judge(&repair->world, rung->plan.assignments, rung->plan.n_assignments, office->arena,
+                    &judged, fault))
+        return false;
+    for (int i = 0; i < repair->ladder.n_compared; i++)
+        compared[repair->ladder.compared[i]] = true;
+    for (int k = 0; k < LEVELS; k++)
+        if (!compared[k])
+            rung->plan.levels[k].value = judged.levels[k].value;
+    return true;
+}
+
 /* Who asked hears of a rung with all that is known about it. */
 struct hearing {
     const struct repair_ask *ask;
@@ -221,5 +244,5 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     if (repair->told && !ladder_make(&ladder, office->arena, &repair->ladder, fault))
         return false;
     return repair_supply(office, ask, repair, fault) && find_rung(office, ask, repair, fault) &&
-           store_all(office, ask, repair, fault);
+           judge_taken(office, repair, fault) && store_all(office, ask, repair, fault);
 }
