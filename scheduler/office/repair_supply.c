@@ -5,7 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/office/repair.h"
 
-enum { NOON = 12 * 60, SITE_NONE = -1, SUPPLY_WORK = 3000 };
+enum { NOON = 12 * 60, SITE_NONE = -1, SUPPLY_WORK = 2500 };
 
 /* Where most of what fell is. */
 static int site_of(const struct repair *repair)

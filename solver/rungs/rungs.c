@@ -6,7 +6,7 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 420000000, WORK_A_COLUMN = 50000 };
+enum { WORK_MOST = 380000000, WORK_A_COLUMN = 50000 };
 
 /* Of no plan that tells so few: that there is none. */
 static bool is_proven(const struct step *step)
@@ -89,19 +89,23 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         else if (!step_each(&step))
             return false;
         rungs->complete = rungs->complete && is_proven(&step);
-        if (step.value[0] == NOT_YET || (!none && step_compare(climb, step.value, before) >= 0))
-            continue;
-        step_tidy(&step);
+        bool better =
+            step.value[0] != NOT_YET && (none || step_compare(climb, step.value, before) < 0);
+        if (better)
+            step_tidy(&step);
         climb_only(climb, NULL);
-        if (!rung_add(rungs, &step))
+        if (better && !rung_add(rungs, &step))
             return false;
+        if (step.value[0] == NOT_YET || (!better && step.n != climb->n_anyway + 1))
+            continue;
         if (ask->first) {
             rungs->complete = step.n == ask->most;
             return true;
         }
         if (none && !climb_ahead(climb, &step, ahead))
             return false;
-        if (step.n < ask->most && !more_may_help(climb, &step)) {
+        bool each_next = step.n == climb->n_anyway; /* cheaper than to ask whether it helps */
+        if (step.n < ask->most && !each_next && !more_may_help(climb, &step)) {
             rungs->complete = true;
             return true;
         }
