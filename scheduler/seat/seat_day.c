@@ -116,7 +116,7 @@ static void late_refuse(struct day *day)
         struct job *job = &day->jobs[i];
         if (!job->fixed && !job->timed && !*job->reason && job->ends_at > (job->day + 1) * DAY_MIN)
             job->reason = "would end after midnight with the time allowed: correct its start, or "
-                          "give sittings of its parts";
+                          "fix sittings of its parts";
     }
 }
 

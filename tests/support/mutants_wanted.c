@@ -54,6 +54,29 @@ static bool technician(struct mutant *mutant)
     return granted(mutant, "word_processor") && wants(mutant, "word_processor_technician", "yes");
 }
 
+static bool opened_early(struct mutant *mutant)
+{
+    return granted(mutant, "coloured_paper") && wants(mutant, "open_early", "yes");
+}
+
+static bool computers_checked(struct mutant *mutant)
+{
+    return granted(mutant, "word_processor") && wants(mutant, "it_check", "yes");
+}
+
+/* All candidates and no adult of one gender. */
+static bool of_their_gender(struct mutant *mutant)
+{
+    struct pupil *rows = OWN(mutant, pupil, pupils);
+    struct person *people = OWN(mutant, person, people);
+
+    for (int i = 0; i < mutant->season.n_pupils; i++)
+        rows[i].gender = GENDER_FEMALE;
+    for (int i = 0; i < mutant->season.n_people; i++)
+        people[i].gender = GENDER_OTHER;
+    return wants(mutant, "escort_gender", "same");
+}
+
 static bool transcript(struct mutant *mutant)
 {
     return granted(mutant, "transcript");
@@ -155,6 +178,9 @@ const struct mutation wanted_mutations[] = {
     {"nobody checks packets", "second_check", AUDIT_OPEN, second_check},
     {"no time for records", "records", AUDIT_OPEN, records},
     {"no technician", "technician", AUDIT_OPEN, technician},
+    {"nobody opens papers early", "open_early", AUDIT_OPEN, opened_early},
+    {"nobody checks computers", "it_check", AUDIT_OPEN, computers_checked},
+    {"nobody of their gender", "escort_gender", AUDIT_OPEN, of_their_gender},
     {"nobody writes a script out", "after_paper", AUDIT_OPEN, transcript},
     {"too few adults off site", "off_site_adults", AUDIT_OPEN, visit},
     {"nobody with a deferred candidate", "overnight", AUDIT_OPEN, deferred},
