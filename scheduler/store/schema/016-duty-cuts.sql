@@ -3,8 +3,8 @@
 CREATE TABLE "duty_cut" (
     "id" INTEGER PRIMARY KEY,
     "key" TEXT NOT NULL, -- of the whole duty
-    "part" INTEGER NOT NULL CHECK ("part" >= 0), -- key and part name the seat: "...:+1"
-    "unit" INTEGER NOT NULL CHECK ("unit" >= 0), -- which of several adults; 0: the only one
+    "part" INTEGER NOT NULL, -- key and part name the seat: "...:+1"
+    "unit" INTEGER NOT NULL, -- which of several adults; 0: the only one
     "at" INTEGER NOT NULL, -- wall minutes: begins then, until the unit's next or the end
     UNIQUE ("key", "part")
 ) STRICT;
