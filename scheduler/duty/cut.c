@@ -91,8 +91,7 @@ void duties_cut(const struct season *season, struct duties *duties)
                 list[n++] = &season->duty_cuts[i];
         if (n == 0 || duties->list[d].n_slots != 1)
             continue;
-        sort_rows(list, (size_t)n, sizeof *list, by_unit,
-                  NULL); // NOLINT(bugprone-sizeof-expression)
+        sort_rows(list, (size_t)n, sizeof(const struct duty_cut *), by_unit, NULL);
         cut_duty(duties, d, list, n);
     }
     int kept = 0;

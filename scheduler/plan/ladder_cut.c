@@ -80,7 +80,7 @@ static int64_t end_of(const struct assignment *row, const struct duty *duty)
 static int unit_of(const struct cutting *cutting, const char *key)
 {
     size_t length = cut_base(key);
-    int part = key[length] ? atoi(key + length + 2) : 0;
+    int part = key[length] ? (int)strtol(key + length + 2, NULL, 10) : 0;
 
     for (int i = 0; i < cutting->n_cuts; i++)
         if (cutting->cuts[i].part == part && is_of(cutting->cuts[i].key, key, length))
@@ -221,13 +221,13 @@ static void end_row(struct cutting *cutting, const struct assignment *row)
 {
     struct assignment done = *row;
 
-    if (!is_away(cutting->season, row->staff, row->starts_at))
-        for (int i = 0; i < cutting->season->n_absences; i++) {
-            const struct absence *absence = &cutting->season->absences[i];
-            if (absence->staff == row->staff && !absence->tentative &&
-                absence->start > row->starts_at && absence->start < done.ends_at)
-                done.ends_at = absence->start;
-        }
+    bool began = !is_away(cutting->season, row->staff, row->starts_at);
+    for (int i = 0; began && i < cutting->season->n_absences; i++) {
+        const struct absence *absence = &cutting->season->absences[i];
+        if (absence->staff == row->staff && !absence->tentative &&
+            absence->start > row->starts_at && absence->start < done.ends_at)
+            done.ends_at = absence->start;
+    }
     if (done.ends_at < row->ends_at)
         leave(cutting, row, done.ends_at, false);
     add_row(cutting, done);
