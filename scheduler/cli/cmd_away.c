@@ -17,7 +17,7 @@ static const struct option_spec options[] = {
     {"to", 0, "MOMENT", "when they are back (else the end of the day)"},
     {"arrives", 0, "TIME", "they are late: away until then"},
     {"take", 0, "N", "publish the repair that tells N people"},
-    {"first", 0, NULL, "only the first repair, which tells as few as can be: at once"},
+    {"quick", 0, NULL, "the first repair that is legal, at once: better ones may exist"},
     {"wide", 0, NULL, "let fixed work move on the other days of the week, too"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
@@ -208,9 +208,9 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         .days = {day_of(away.from_at), day_of(away.until_at - 1)},
         .uncounted = uncounted,
         .wide = args_has(args, "wide"),
+        .quick = args_has(args, "quick"),
         .supply = take == REPAIR_LOOK,
         .take = take,
-        .first = args_has(args, "first"),
         .hear = &heard,
     };
 
@@ -233,8 +233,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_away = {
     .name = "away",
     .summary = "somebody is away: what falls, and what each number of people told can mend",
-    .usage = "PERSON... [--from MOMENT] [--to MOMENT | --arrives TIME] [--take N] [--first]\n"
-             "              [--wide] [--json]",
+    .usage = "PERSON... [--from MOMENT] [--to MOMENT | --arrives TIME] [--take N] [--wide]\n"
+             "              [--quick] [--json]",
     .help =
         "Records the absence, leaves what is past as it was, and repairs what was published: for\n"
         "each number of people who must be told anything, nought to six without those away, the\n"
@@ -243,7 +243,7 @@ const struct command command_away = {
         "Work\n"
         "at a set time may change on the days of the absence, movable work of those days may go "
         "to\n"
-        "later in the week; --wide lets the whole week change.  --first gives the first of them "
+        "later in the week; --wide lets the whole week change.  --quick gives the first of them "
         "alone,\n"
         "in a fraction of a second; give the command again without it for the others.",
     .options = options,

@@ -34,11 +34,11 @@ struct repair_ask {
     bool besides, wide;             /* as ladder_ask */
     bool trial;                     /* store nothing at all */
     int most;                       /* as ladder_ask */
+    bool quick;                     /* the rung that tells fewest alone, at once; no supply */
+    const struct repair_hear *hear; /* NULL: nobody */
     bool supply;                    /* ask what a supply adult until noon would save */
     int take;                       /* rung to publish; REPAIR_LOOK: none */
     const char *note;               /* of the version; NULL: the summary */
-    bool first;                     /* the rung that tells fewest alone; nothing of supply */
-    const struct repair_hear *hear; /* NULL: nobody */
     const bool *stop;
 };
 
@@ -71,8 +71,9 @@ struct repair {
         int64_t starts_at, ends_at;
     } * lost;
     int n_lost;
+    struct told_cut cut; /* what people who are away had begun */
     struct ladder ladder;
-    bool first; /* ask->first: nothing was looked for beyond the first rung */
+    bool first; /* ask->quick: nothing was looked for beyond the first rung */
     struct supply supply;
     bool told;                       /* the days were published: else there is nothing to repair */
     const struct rung *taken;        /* NULL: none */
@@ -86,6 +87,9 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
                    struct fault *fault) MUST_CHECK;
 
 /* repair_supply.c */
+/* repair_take.c: the levels of the rung taken that the ladder does not compare. */
+bool repair_judge(const struct office *office, struct repair *repair,
+                  struct fault *fault) MUST_CHECK;
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
 
