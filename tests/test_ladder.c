@@ -162,7 +162,7 @@ static void check_first(const struct trial *trial, struct ladder_ask ask, const 
     struct ladder ladder;
     struct fault fault = {0};
 
-    assert_int_equal(heard->n, trial->ladder.n_rungs);
+    assert_true(heard->n >= trial->ladder.n_rungs);
     assert_int_equal(heard->people, trial->ladder.rungs[0].people);
     ask.first = true;
     assert_true(ladder_make(&ask, &trial->planned->arena, &ladder, &fault));
