@@ -7,6 +7,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/plan/ladder.h"
+#include "tests/support/heard.h"
 #include "tests/support/planned.h"
 
 enum { SCHOOLS = 4, SCHOOLS_LONG = 60 };
@@ -140,20 +141,6 @@ static void check_rung(const struct trial *trial, int at)
     for (int i = 0; i < ladder->n_compared; i++)
         assert_int_equal(judged.levels[ladder->compared[i]].value,
                          rung->plan.levels[ladder->compared[i]].value);
-}
-
-/* Rungs as they were heard: the first that is told is the first of the ladder. */
-struct heard {
-    int n, people;
-};
-
-static void hear(void *context, const struct ladder *ladder, const struct rung *rung)
-{
-    struct heard *heard = context;
-
-    (void)ladder;
-    if (heard->n++ == 0)
-        heard->people = rung->people;
 }
 
 /* Asked for the first rung alone, it is the same. */
