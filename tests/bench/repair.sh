@@ -57,17 +57,17 @@ for shape in $SHAPES; do
         school "$shape" "$seed" '' "$school"
         "$examrota" plan --school "$school" --week 2027-W20 --time 60 >/dev/null
         "$ladder" "$school" 2027-05-17 2027-05-23 5 |
-            sed -n "s/.* derive \([0-9.]*\) brief \([0-9.]*\) ladder \([0-9.]*\) s\(.*\)/$shape \1 \2 \3\4/p" |
-            awk '{ print $1, $2 + $3, $2 + $4, /NOT/ ? 0 : 1 }' >>"$WORK/ladders"
+            sed -n "s/.* first \([0-9.]*\) ladder \([0-9.]*\) s, \([0-9]*\) of \([0-9]*\) proven.*/$shape \1 \2 \3 \4/p" \
+                >>"$WORK/ladders"
     done
 done
 cat <<TEXT
 
-| week | what falls is known after, s | ladder, s (most) | every rung proven, of |
+| week | first repair after, s (most) | ladder, s (most) | rungs above the first that are proven, of |
 |---|---|---|---|
 TEXT
 for shape in $SHAPES; do
-    printf '| %s | %s | %s | %s of %s |\n' "$shape" "$(spread "$WORK/ladders" 2 "^$shape ")" \
-        "$(spread "$WORK/ladders" 3 "^$shape ")" "$(grep -c "^$shape .* 1\$" "$WORK/ladders")" \
-        "$(grep -c "^$shape " "$WORK/ladders")"
+    printf '| %s | %s | %s | %s |\n' "$shape" "$(spread "$WORK/ladders" 2 "^$shape ")" \
+        "$(spread "$WORK/ladders" 3 "^$shape ")" \
+        "$(awk -v p="$shape" '$1 == p { n += $4 - 1; of += $5 - 1 } END { print n + 0 " of " of + 0 }' "$WORK/ladders")"
 done
