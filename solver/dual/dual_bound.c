@@ -146,9 +146,11 @@ static bool near(const struct level_result *level)
 static void climb_weeks(struct solve *solve, struct dual *dual, int level)
 {
     static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
+    static const double large_from[] = {0.03, 0.02, 0.008};
     static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
     double unit = size_of_costs(&dual->model->mip);
     bool alike = solve->levels[level].slack > 0;
+    const double *first = alike ? alike_from : has_master(solve, level) ? from : large_from;
 
     if (!dual_week_make(dual) || !dual_week_choose(dual))
         return;
@@ -157,8 +159,7 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
 
         if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
-        dual_climb(solve, dual, WEEK_STEPS, (alike ? alike_from : from)[i] * unit,
-                   (alike ? alike_to : to[i]) * unit);
+        dual_climb(solve, dual, WEEK_STEPS, first[i] * unit, (alike ? alike_to : to[i]) * unit);
         dual_count(solve, dual, WEEK_STEPS, cells);
         note_bound(solve, dual, level);
         if (i && !near(&solve->levels[level]))
