@@ -8,36 +8,6 @@ bool write_html(FILE *out, const struct page *page);
 
 enum { WIDE_COLUMNS = 7 };
 
-void html_put_letter(FILE *out, uint32_t letter)
-{
-    switch (letter) {
-    case '&':
-        fputs("&amp;", out);
-        break;
-    case '<':
-        fputs("&lt;", out);
-        break;
-    case '>':
-        fputs("&gt;", out);
-        break;
-    case '"':
-        fputs("&quot;", out);
-        break;
-    case '\'':
-        fputs("&#39;", out);
-        break;
-    default:
-        text_put(out, letter);
-    }
-}
-
-void html_put_text(FILE *out, const char *text)
-{
-    text = text ? text : "";
-    for (uint32_t letter; (letter = text_next(&text)) != 0;)
-        html_put_letter(out, letter);
-}
-
 static void put_element(FILE *out, const char *open, const char *text, const char *close)
 {
     if (text_is_empty(text))

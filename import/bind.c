@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct value *batch_value(const struct batch *batch, int row, int field)
-{
-    return &batch->values[(size_t)row * (size_t)batch->kind->n_fields + (size_t)field];
-}
-
 static bool take_memory(struct batch *batch, struct memory *pool, const struct table *table)
 {
     size_t rows = (size_t)table->n_rows, fields = (size_t)batch->kind->n_fields;
@@ -83,12 +78,4 @@ bool batch_bind(struct batch *batch, const struct record_kind *kind, const char 
     if (!memory)
         issue_add(issues, ISSUE_ERROR, file, 0, "", "there is not enough memory to read this file");
     return memory;
-}
-
-void batch_release(struct batch *batch)
-{
-    if (batch->memory)
-        memory_release(batch->memory);
-    free(batch->memory);
-    *batch = (struct batch){0};
 }

@@ -8,18 +8,7 @@
 #include "import/cell.h"
 
 /* Codes are printed on desk cards; longer ones are sentences in the wrong column. */
-enum { CODE_MAX = 64, QUOTED_MAX = 60 };
-
-void reading_refuse(struct reading *reading, const char *kind, const char *why)
-{
-    const struct cell_place *place = reading->place;
-    char text[400];
-
-    reading->value->bad = true;
-    snprintf(text, sizeof text, "'%.*s%s' %s", QUOTED_MAX, reading->text,
-             strlen(reading->text) > QUOTED_MAX ? "..." : "", why);
-    issue_tell(place->issues, ISSUE_ERROR, place->file, place->line, place->heading, kind, text);
-}
+enum { CODE_MAX = 64 };
 
 static void refuse(struct reading *reading, const char *why)
 {
@@ -35,14 +24,6 @@ static void refuse_cell(struct reading *reading, enum cell_want want, const char
         reading_refuse(reading, accident.kind, accident.text);
     else
         refuse(reading, why);
-}
-
-void reading_keep(struct reading *reading, const char *text, size_t length)
-{
-    const char *copy = memory_text(reading->place->pool, text, length);
-
-    reading->memory = reading->memory && copy;
-    reading->value->text = copy ? copy : "";
 }
 
 static void read_code(struct reading *reading)

@@ -26,6 +26,9 @@ static const struct field pupils[] = {
      "First day on roll."},
     {"until", "end|end date|to|leaving date|left|dol", FIELD_DAY, false, "", "", "",
      "Last day on roll."},
+    {"gender", "sex", FIELD_WORD, false,
+     "female=f=girl=woman|male=m=boy=man|other=x=non-binary=nonbinary", "", "",
+     "Only where the school wants escorts of a candidate's own gender."},
 };
 const struct record_kind kind_pupils = {"pupils", "pupils", FIELDS(pupils), "pupil", true};
 

@@ -53,6 +53,9 @@ static const struct field staff[] = {
      "First day of employment."},
     {"until", "end|end date|to|leaving date|left", FIELD_DAY, false, "", "", "",
      "Last day of employment."},
+    {"gender", "sex", FIELD_WORD, false,
+     "female=f=girl=woman|male=m=boy=man|other=x=non-binary=nonbinary", "", "",
+     "Only where the school wants escorts of a candidate's own gender."},
 };
 const struct record_kind kind_staff = {"staff", "members of staff", FIELDS(staff), "staff", true};
 

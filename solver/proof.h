@@ -12,6 +12,7 @@
  *   proof_split   a problem was cut into parts; what follows is about them
  *   proof_part    a part's certificate at a level
  *   proof_fixes   the choices that it decides, with the cap they rest on
+ *   proof_weeks   a level's bound by prices on rows and each person's cheapest week
  *   proof_tree .. proof_tree_end   a tree over a part: nodes, and each one's certificate
  *   proof_level   a level's bound was taken over: from the parts' sum, or from elsewhere
  *   proof_forget  later levels' bounds and choices rest on nothing any more
@@ -52,6 +53,12 @@ void proof_part(struct proof_sink *proof, int part, const struct model *model, i
 /* Of the model's offers, those with certificate_fixes(.., best). */
 void proof_fixes(struct proof_sink *proof, int part, const struct model *model, int level,
                  const struct certificate *certificate, int64_t best);
+
+/* The whole problem as one part.  multipliers: by row of the model, in units of 2^-shift;
+ * hours: by person, the row that holds their choices only and that their week fits into, or -1.
+ * Nothing where as much is told already. */
+void proof_weeks(struct proof_sink *proof, const struct model *model, int level,
+                 const int64_t *multipliers, int shift, const int *hours, int64_t bound);
 
 /* Between the two, proof_node() for each node in order of its number, and
  * proof_visit() once for those that were relaxed. */

@@ -4,37 +4,16 @@
 #ifndef TESTS_DUTY_CASE_H
 #define TESTS_DUTY_CASE_H
 
-#include "tests/check.h"
-
 #include "scheduler/base/day.h"
 #include "scheduler/duty/duty.h"
 #include "tests/season_make.h"
 
+#include "tests/rules_case.h"
+
 #define DAY "2027-05-12" /* a Wednesday */
 
-static struct arena rules_arena, arena;
-static struct rules rules;
 static struct maker make;
 static int paper; /* 8700/1, Wednesday morning, 90 minutes */
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    if (!rules_load(NULL, day_parse(DAY), &rules_arena, &rules, &fault)) {
-        print_error("%s\n", fault.text);
-        return -1;
-    }
-    return 0;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 static inline int fresh(void **state)
 {

@@ -4,37 +4,15 @@
 #ifndef TESTS_HAND_CASE_H
 #define TESTS_HAND_CASE_H
 
-#include "tests/check.h"
-
 #include "scheduler/seat/hand.h"
-#include "tests/town.h"
+#include "tests/town_case.h"
 
 enum { AM = 9 * 60, PM = 13 * 60 + 30 };
 enum { A, B, C, N_ROOMS }; /* rooms R000, R001, R002 */
 
-static struct arena rules_arena;
-static struct rules rules;
-static int64_t today;
-static struct town town;
 static struct sitting sittings[400];
 static struct hand_result result;
 static struct fault fault;
-
-static inline int load(void **state)
-{
-    struct fault trouble = {0};
-
-    (void)state;
-    today = day_make(2027, 5, 12);
-    return rules_load(NULL, today, &rules_arena, &rules, &trouble) ? 0 : -1;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 /* Three rooms of thirty, a paper of ninety minutes in the morning and one in the afternoon. */
 static inline void school_open(void)

@@ -9,30 +9,15 @@
 #include "tests/check.h"
 #include "tests/season_make.h"
 
+#include "tests/rules_case.h"
+
 #define DAY "2027-05-12" /* a Wednesday */
 
-static struct arena rules_arena, arena;
-static struct rules rules;
 static struct maker make;
 static struct world world;
 static struct plan plan;
 static struct assignment *assignments; /* of the plan */
 static int person_ab, person_cd, person_ef, hall, room_12;
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    return rules_load(NULL, day_parse(DAY), &rules_arena, &rules, &fault) ? 0 : -1;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 static inline void assign(int person, const char *kind, const char *start, const char *end,
                           const char *title)

@@ -3,33 +3,16 @@
 #ifndef TESTS_ROTATION_CASE_H
 #define TESTS_ROTATION_CASE_H
 
-#include "tests/check.h"
-
 #include "scheduler/base/day.h"
 #include "scheduler/plan/withdrawn.h"
 #include "tests/season_make.h"
 
+#include "tests/rules_case.h"
+
 #define MONDAY  "2027-05-10"
 #define TUESDAY "2027-05-11"
 
-static struct arena rules_arena, arena;
-static struct rules rules;
 static struct maker make;
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    return rules_load(NULL, day_parse(MONDAY), &rules_arena, &rules, &fault) ? 0 : -1;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 static inline int clear(void **state)
 {

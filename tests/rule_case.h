@@ -10,12 +10,14 @@
 #include "scheduler/audit/audit.h"
 #include "tests/duty_case.h"
 
-/* A person of their own for each duty, with the first skill of each of its roles. */
+/* A person of their own for each duty, with the first skill of each of its roles, of the gender
+ * it asks for. */
 static inline int holder(const struct duty *duty, int number)
 {
     int person = make_person(&make, arena_text(&arena, "Z%03d", number), "invigilator");
     const char *roles = *duty->roles ? duty->roles : duty->role;
 
+    MAKE(&make, people, person)->gender = duty->gender;
     while (*roles) {
         size_t length = strcspn(roles, ";");
         const struct helper_rule *rule =

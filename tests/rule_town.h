@@ -4,47 +4,11 @@
 #ifndef TESTS_RULE_TOWN_H
 #define TESTS_RULE_TOWN_H
 
-#include "tests/check.h"
-
 #include "scheduler/audit/audit.h"
 #include "scheduler/seat/seat.h"
-#include "tests/town.h"
+#include "tests/town_case.h"
 
-static struct arena rules_arena;
-static struct rules rules;
-static int64_t today; /* a Wednesday */
-static struct town town;
 static struct seating seating;
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    today = day_make(2027, 5, 12);
-    return rules_load(NULL, today, &rules_arena, &rules, &fault) ? 0 : -1;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
-
-static inline int open_town(void **state)
-{
-    (void)state;
-    town_open(&town);
-    return 0;
-}
-
-static inline int close_town(void **state)
-{
-    (void)state;
-    arena_release(&town.arena);
-    return 0;
-}
 
 static inline void seat(void)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * tests/rules_case.h - the rules as shipped. */
+ * tests/rules_case.h - the rules as shipped, for one Wednesday; and an arena for what a test makes.
+ */
 #ifndef TESTS_RULES_CASE_H
 #define TESTS_RULES_CASE_H
 
@@ -8,9 +9,9 @@
 #include "scheduler/base/day.h"
 #include "scheduler/rules/rules.h"
 
-static struct arena arena;
+static struct arena rules_arena, arena;
 static struct rules rules;
-static int64_t today;
+static int64_t today; /* 2027-05-12, a Wednesday */
 
 static inline int load(void **state)
 {
@@ -18,7 +19,7 @@ static inline int load(void **state)
 
     (void)state;
     today = day_make(2027, 5, 12);
-    if (!rules_load(NULL, today, &arena, &rules, &fault)) {
+    if (!rules_load(NULL, today, &rules_arena, &rules, &fault)) {
         print_error("%s\n", fault.text);
         return -1;
     }
@@ -29,6 +30,7 @@ static inline int unload(void **state)
 {
     (void)state;
     arena_release(&arena);
+    arena_release(&rules_arena);
     return 0;
 }
 

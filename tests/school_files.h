@@ -72,8 +72,9 @@ static inline struct taken school_take(const struct season *before, const struct
     struct import_ask ask = {
         .paths = list, .n_paths = how == TAKE_FOLDER ? 1 : count, .replace = how == TAKE_REPLACE};
     if (batches_read(&batches, &ask, &taken.issues))
-        taken.ok = intake_make(before, &batches, accept, school_now(), &taken.arena, &taken.intake,
-                               &taken.issues);
+        taken.ok = intake_make(before, &batches,
+                               &(struct intake_ask){.replace = accept, .now_at = school_now()},
+                               &taken.arena, &taken.intake, &taken.issues);
     batches_release(&batches);
     for (int i = 0; i < count; i++)
         unlink(paths[i]);

@@ -3,33 +3,10 @@
 #ifndef TESTS_SEAT_RANDOM_H
 #define TESTS_SEAT_RANDOM_H
 
-#include "tests/check.h"
-
 #include "scheduler/seat/seat.h"
-#include "tests/town.h"
+#include "tests/town_case.h"
 
 enum { SCHOOLS = 16, DAYS = 2, MORNING = 480, NOON = 720 };
-
-static struct arena rules_arena;
-static struct rules rules;
-static int64_t today;
-static struct town town;
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    today = day_make(2027, 5, 12);
-    return rules_load(NULL, today, &rules_arena, &rules, &fault) ? 0 : -1;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 /* The same numbers everywhere. */
 static uint64_t dice;

@@ -9,7 +9,9 @@ twice=$(for library in lib*.a; do
 done | sort -u | awk '{ where[$1] = where[$1] " " $2; n[$1]++ }
     END { for (name in n) if (n[name] > 1) print name ":" where[name] }' | sort)
 # Proofs are checked by code that shares nothing with the solver.
+names=$(mktemp)
+trap 'rm -f "$names"' EXIT
 shared=$(nm -u libscheduler_recount.a 2>/dev/null | awk 'NF == 2 { print $2 }' | sort -u |
-    { nm -g --defined-only libsolver.a | awk 'NF == 3 { print $3 }' | sort -u >recount.symbols; comm -12 - recount.symbols; })
+    { nm -g --defined-only libsolver.a | awk 'NF == 3 { print $3 }' | sort -u >"$names"; comm -12 - "$names"; })
 [ -z "$shared" ] || { echo "scheduler/recount uses the solver:"; echo "$shared"; exit 1; }
 [ -z "$twice" ] || { echo "defined twice:"; echo "$twice"; exit 1; }

@@ -194,6 +194,19 @@ static void room_closed(struct bench *bench)
     (void)MAKE_ROW(&bench->make, closures, .room = MAKE(&bench->make, draft, held)->room,
                    .start = make_at(DAY, "11:29"), .end = make_at(DAY, "12:00"));
 }
+static void in_another_sessions_room(struct bench *bench)
+{
+    in_room(bench, true);
+    another_of_the_pupil(bench, "11:29");
+    int other = bench->make.season.n_draft - 1;
+    MAKE(&bench->make, draft, other)->room = MAKE(&bench->make, draft, held)->room;
+}
+static void in_a_room_one_after_another(struct bench *bench)
+{
+    in_another_sessions_room(bench);
+    MAKE(&bench->make, draft, bench->make.season.n_draft - 1)->starts_at++;
+    MAKE(&bench->make, draft, bench->make.season.n_draft - 1)->ends_at++;
+}
 static void without_room(struct bench *bench)
 {
     in_room(bench, true);
@@ -242,6 +255,8 @@ static void sessions(void **state)
         {"another kind of room", another_kind, "caseload_room", AUDIT_HARD},
         {"where an exam is", in_the_exam_room, "caseload_room", AUDIT_HARD},
         {"where it is closed", room_closed, "caseload_room", AUDIT_HARD},
+        {"where another session is", in_another_sessions_room, "caseload_room", AUDIT_HARD},
+        {"where another has ended", in_a_room_one_after_another, "", 0},
         {"no room though there is one", without_room, "caseload_room", AUDIT_SOFT},
         {"at lunch, forbidden", at_lunch, "session_break", AUDIT_HARD},
         {"at lunch, if it must be", at_lunch_if_it_must, "", 0},

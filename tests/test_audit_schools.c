@@ -4,9 +4,8 @@
 #include "tests/check.h"
 
 #include "scheduler/audit/audit.h"
-#include "scheduler/base/day.h"
 #include "scheduler/plan/plan.h"
-#include "tests/support/planned.h"
+#include "tests/support/agree.h"
 
 static int schools_wanted(void)
 {
@@ -17,96 +16,6 @@ static int schools_wanted(void)
 static bool seed_wanted(int seed)
 {
     return !getenv("EXAMROTA_SEED") || atoi(getenv("EXAMROTA_SEED")) == seed;
-}
-
-static const struct {
-    const char *kind;
-    const char *rules[3]; /* the judge's names for a shortage of that kind */
-} pairs[] = {
-    {"invigilator", {"ratio"}},
-    {"combined", {"ratio", "helper"}},
-    {"reader", {"helper"}},
-    {"scribe", {"helper"}},
-    {"prompter", {"helper"}},
-    {"practical_assistant", {"helper"}},
-    {"language_modifier", {"helper"}},
-    {"communication_professional", {"helper"}},
-    {"live_speaker", {"helper"}},
-    {"helper", {"helper"}},
-    {"rover", {"rover"}},
-    {"floater", {"floater"}},
-    {"rest_breaks", {"rest_breaks"}},
-    {"clash", {"clash"}},
-    {"late_desk", {"late_desk"}},
-    {"reserve", {"reserve"}},
-    {"cover", {"cover"}},
-    {"lesson", {"cover"}},
-    {"overnight", {"overnight"}},
-    {"escort", {"escort"}},
-    {"technician", {"technician"}},
-    {"second_check", {"second_check"}},
-    {"minimum", {"minimum"}},
-    {"pupil_support", {"pupil_support"}},
-    {"support", {"support"}},
-    {"mentoring", {"caseload"}},
-};
-
-static bool names_kind(const char *rule, const char *kind)
-{
-    EACH (pair, pairs)
-        if (strcmp(pair->kind, kind) == 0) {
-            for (int i = 0; i < 3 && pair->rules[i]; i++)
-                if (strcmp(pair->rules[i], rule) == 0)
-                    return true;
-            return false;
-        }
-    return strcmp(rule, "school_duty") == 0;
-}
-
-/* Movable work is short somewhere in its week. */
-static bool same_time(const struct audit_finding *finding, const struct duty *duty,
-                      const struct open_seat *open)
-{
-    if (duty->n_slots > 1)
-        return day_week_start(day_of(finding->starts_at)) ==
-               day_week_start(day_of(open->starts_at));
-    return finding->starts_at < open->ends_at && open->starts_at < finding->ends_at;
-}
-
-static bool says_the_same(const struct audit_finding *finding, const struct duty *duty,
-                          const struct open_seat *open)
-{
-    return finding->severity == AUDIT_OPEN && names_kind(finding->rule, duty->kind->name) &&
-           same_time(finding, duty, open);
-}
-
-/* Shortages without an open line, and open lines without a shortage. */
-static int differences(const struct planned *planned, const struct plan *plan,
-                       const struct audit *audit)
-{
-    int count = 0;
-
-    for (int i = 0; i < plan->n_open; i++) {
-        const struct duty *duty = &planned->world.duties[plan->open[i].duty];
-        bool found = false;
-        for (int k = 0; k < audit->n_findings; k++)
-            found = found || says_the_same(&audit->findings[k], duty, &plan->open[i]);
-        if (!found)
-            print_message("seed %d: the judge does not see %s\n", planned->seed, duty->key);
-        count += !found;
-    }
-    for (int k = 0; k < audit->n_findings; k++) {
-        const struct audit_finding *finding = &audit->findings[k];
-        bool found = finding->severity != AUDIT_OPEN || strcmp(finding->rule, "unseated") == 0;
-        for (int i = 0; i < plan->n_open && !found; i++)
-            found =
-                says_the_same(finding, &planned->world.duties[plan->open[i].duty], &plan->open[i]);
-        if (!found)
-            print_message("seed %d: the planner has no shortage for: %s: %s\n", planned->seed,
-                          finding->rule, finding->text);
-        count += !found;
-    }
-    return count;
 }
 
 /* Whatever is found stands in the report, in a line of its rule that is no PASS. */
@@ -163,7 +72,7 @@ static void plans_as_made_are_legal(void **state)
             hard++;
         }
         planned_judge(&planned, &plan);
-        different += differences(&planned, &plan, &audit);
+        different += planned_differences(&planned, &plan, &audit);
         untold += unreported(&planned, &audit);
         planned_release(&planned);
     }

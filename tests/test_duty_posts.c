@@ -27,6 +27,8 @@ static void every_row_is_a_kind(void **state)
         {"Overnight or travel supervision", "overnight escort"},
         {"Home or hospital sitting", "site_invigilator"},
         {"Rest-break supervisor", "rest_breaks"},
+        {"Coloured and modified papers opened early (2.3)", "open_early"},
+        {"IT check before a session (2.3)", "it_check"},
         {"Reserve (10)", "reserve"},
         {"Transcript (2.3)", "transcript"},
         {"Cover lesson", "cover"},

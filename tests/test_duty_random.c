@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What holds for the duties of any seating: small random sessions, looked at minute by minute. */
-#include "tests/check.h"
-
 #include "scheduler/base/day.h"
 #include "scheduler/duty/duty.h"
 #include "tests/season_make.h"
 
+#include "tests/rules_case.h"
+
 enum { SEASONS = 200, ROOMS = 6, DAYS = 3 };
 
-static struct arena rules_arena, arena;
-static struct rules rules;
 static struct maker make;
 static unsigned seed;
 static int64_t monday;
@@ -24,24 +22,10 @@ static int pick(int below)
     return (int)(seed >> 16) % below;
 }
 
-static int load(void **state)
+static int begin(void **state)
 {
-    struct fault fault = {0};
-
-    (void)state;
     monday = day_parse("2027-05-10");
-    if (!rules_load(NULL, monday, &rules_arena, &rules, &fault)) {
-        print_error("%s\n", fault.text);
-        return -1;
-    }
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
+    return load(state);
 }
 
 static void sit_room(int paper, int room, int no, int most)
@@ -269,5 +253,5 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(any_seating)};
 
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, begin, unload);
 }

@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a change by hand says of adults is what seating says of the same seats. */
-#include "tests/check.h"
-
 #include "scheduler/seat/hand.h"
-#include "tests/town.h"
+#include "tests/town_case.h"
 
 enum { AM = 9 * 60 };
 
-static struct arena rules_arena;
-static struct rules rules;
-static int64_t today;
-static struct town town;
 static struct sitting sittings[64];
-
-static int load(void **state)
-{
-    struct fault trouble = {0};
-
-    (void)state;
-    today = day_make(2027, 5, 12);
-    return rules_load(NULL, today, &rules_arena, &rules, &trouble) ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 /* Two who sit in a room; the first of them has an arrangement. */
 static void sit(int room, const char *kind, int amount)

@@ -1,41 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Separated files as tables: what comes out, and which sentence for what is wrong. */
 #include "import/format.h"
-#include "tests/check.h"
-
-/* "a|b/1|2@3": headings, then each row with its line. */
-static char *told(const struct tables *tables)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    for (int i = 0; i < tables->count; i++) {
-        const struct table *table = &tables->list[i];
-        for (int column = 0; column < table->n_columns; column++)
-            fprintf(out, "%s%s", column ? "|" : "", table->names[column]);
-        for (int row = 0; row < table->n_rows; row++) {
-            for (int column = 0; column < table->n_columns; column++)
-                fprintf(out, "%s%s", column ? "|" : "/", table_cell(table, row, column));
-            fprintf(out, "@%d", table->lines[row]);
-        }
-    }
-    fclose(out);
-    return text;
-}
-
-static char *printed(const struct issues *issues)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    issues_print(issues, out);
-    fclose(out);
-    return text;
-}
+#include "tests/tables_text.h"
 
 #define UNCLOSED                                                                                \
     "a quotation mark opens in this line and is not closed; close it, or write it twice if it " \
@@ -145,7 +111,7 @@ static void tables_and_sentences(void **state)
         memcpy(bytes, row->bytes, size);
         bool good = format_find("x.csv")->read("x.csv", bytes, size, &tables, &issues);
         free(bytes);
-        char *table = told(&tables), *sentences = printed(&issues);
+        char *table = tables_told(&tables, false), *sentences = issues_told(&issues);
         CHECK_ROW_TEXT(row, table, row->table);
         CHECK_ROW_TEXT(row, sentences, row->issues);
         CHECK_ROW(row, good, *row->table != '\0');
@@ -196,7 +162,7 @@ static void large_files(void **state)
         memcpy(at, row->end, end + 1);
         format_find("x.csv")->read("x.csv", bytes, size, &tables, &issues);
         CHECK_ROW(row, tables.count == 1 ? tables.list[0].n_rows : -1, row->rows);
-        char *sentences = printed(&issues);
+        char *sentences = issues_told(&issues);
         if (row->issues)
             CHECK_ROW_TEXT(row, sentences, row->issues);
         else
@@ -219,7 +185,7 @@ static void folded(void **state)
         issue_add(&issues, ISSUE_WARNING, "p.csv", i, "", "line %d is odd", i);
     issue_add(&issues, ISSUE_ERROR, "q.csv", 0, "", "gone\n\x1b[2J");
     issues.followers = 2;
-    char *text = printed(&issues);
+    char *text = issues_told(&issues);
     assert_int_equal(issues.errors, 501);
     assert_int_equal(issues.warnings, 2000);
     assert_true(issues.count <= ISSUES_MAX && issues.count + issues.dropped == 2501);

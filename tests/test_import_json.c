@@ -1,43 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * JSON tables: what is read, and the sentence for what is not. */
 #include "tests/import_file.h"
+#include "tests/tables_text.h"
 
 #include <unistd.h>
-
-/* "kind a|b/1|2@3": kind, headings, each row with its line. */
-static char *told(const struct tables *tables)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    for (int i = 0; i < tables->count; i++) {
-        const struct table *table = &tables->list[i];
-        fprintf(out, "%s%s ", i ? "; " : "", table->kind);
-        for (int column = 0; column < table->n_columns; column++)
-            fprintf(out, "%s%s", column ? "|" : "", table->names[column]);
-        for (int row = 0; row < table->n_rows; row++) {
-            for (int column = 0; column < table->n_columns; column++)
-                fprintf(out, "%s%s", column ? "|" : "/", table_cell(table, row, column));
-            fprintf(out, "@%d", table->lines[row]);
-        }
-    }
-    fclose(out);
-    return text;
-}
-
-static char *printed(const struct issues *issues)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    issues_print(issues, out);
-    fclose(out);
-    return text;
-}
 
 #define NOT_JSON(line, place)                                 \
     "x.json:" line ": this is not JSON from character " place \
@@ -101,7 +67,7 @@ static void tables_and_sentences(void **state)
         memcpy(bytes, row->bytes, size);
         format_find("x.json")->read("x.json", bytes, size, &tables, &issues);
         free(bytes);
-        char *table = told(&tables), *sentences = printed(&issues);
+        char *table = tables_told(&tables, true), *sentences = issues_told(&issues);
         CHECK_ROW_TEXT(row, table, row->tables);
         CHECK_ROW_TEXT(row, sentences, row->issues);
         free(table);
@@ -141,7 +107,7 @@ static void large_files(void **state)
         fputs(row->end, out);
         fclose(out);
         format_find("x.json")->read("x.json", bytes, size, &tables, &issues);
-        char *sentences = printed(&issues);
+        char *sentences = issues_told(&issues);
         if (row->issues)
             CHECK_ROW_TEXT(row, sentences, row->issues);
         CHECK_ROW(row, issues.errors > 0, true);

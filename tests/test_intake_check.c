@@ -46,6 +46,8 @@ static void errors(void **state)
          "settings.csv:2: value", "write a time such as 09:00"},
         {"setting outside its words", "settings.csv", "name,value\nfeed_detail,all\n", ISSUE_ERROR,
          "settings.csv:2: value", "one of role|minimal"},
+        {"escorts of nobody's gender", "settings.csv", "name,value\nescort_gender,same\n",
+         ISSUE_WARNING, "settings.csv:2: value", "nobody in staff has a gender"},
         {"no domain", "settings.csv", "name,value\nfeed_site,a@b\n", ISSUE_ERROR,
          "settings.csv:2: value", "write a domain such as harbour.sch.uk"},
         {"end before start", "patterns.csv", PATTERN_AB "AB,Mon,15:30,08:30\n", ISSUE_ERROR,

@@ -272,6 +272,8 @@ static void malformed(void **state)
         {"level 8", "split 1 8\n"},
         {"bytes", "\x01\xff\n"},
         {"a node in no tree", "split 1 1\nclaim 0 1 20\nnode -1 -1 - -\n"},
+        {"hours of no row", "split 1 1\nweeks 0 1 30\nhours 0\nsum 1\n"},
+        {"hours without weeks", "split 1 1\nclaim 0 1 30\nhours 0\nsum 1\n"},
         {"a second root", "split 1 1\ntree 0 1\nnode -1 -1 - -\nnode -1 -1 - -\n"},
     };
 

@@ -75,27 +75,34 @@ static void contracts(void **state)
     assert_int_equal(work_contract(&make.season, person_ef, world.from, world.until), -1);
 }
 
+/* The duties are one: AB's own lesson from half past nine. */
+static void own_lesson_until(const char *end)
+{
+    static struct duty duty;
+    static struct duty_slot slot;
+
+    slot = (struct duty_slot){
+        .starts_at = make_at(DAY, "09:30"), .ends_at = make_at(DAY, end), .room = hall, .site = 0};
+    duty = (struct duty){.kind = duty_kind_find("lesson"),
+                         .key = "lesson:1",
+                         .title = "9C Maths",
+                         .tags = TAG_STANDING,
+                         .need = 1,
+                         .slots = &slot,
+                         .n_slots = 1,
+                         .standing = &person_ab,
+                         .n_standing = 1};
+    world.duties = &duty;
+    world.n_duties = 1;
+}
+
 /* A lesson counts for its teacher but for the time in which they are in an exam. */
 static void lessons(void **state)
 {
     struct report_ask ask = ask_all();
-    struct duty_slot slot = {.starts_at = make_at(DAY, "09:30"),
-                             .ends_at = make_at(DAY, "11:30"),
-                             .room = hall,
-                             .site = 0};
-    struct duty duty = {.kind = duty_kind_find("lesson"),
-                        .key = "lesson:1",
-                        .title = "9C Maths",
-                        .tags = TAG_STANDING,
-                        .need = 1,
-                        .slots = &slot,
-                        .n_slots = 1,
-                        .standing = &person_ab,
-                        .n_standing = 1};
 
     (void)state;
-    world.duties = &duty;
-    world.n_duties = 1;
+    own_lesson_until("11:30");
     const struct work_sum *sums = work_sums(&ask, world.from, world.until, &arena);
     assert_int_equal(sums[person_ab].minutes[WORK_LESSON], 30);
     assert_int_equal(work_total(&sums[person_ab]), 150 + 30 + 30);
@@ -144,23 +151,9 @@ static void beside_duties(void **state)
 static void what_exams_displace(void **state)
 {
     struct report_ask ask = ask_all();
-    struct duty_slot slot = {.starts_at = make_at(DAY, "09:30"),
-                             .ends_at = make_at(DAY, "10:30"),
-                             .room = hall,
-                             .site = 0};
-    struct duty duty = {.kind = duty_kind_find("lesson"),
-                        .key = "lesson:1",
-                        .title = "9C Maths",
-                        .tags = TAG_STANDING,
-                        .need = 1,
-                        .slots = &slot,
-                        .n_slots = 1,
-                        .standing = &person_ab,
-                        .n_standing = 1};
 
     (void)state;
-    world.duties = &duty;
-    world.n_duties = 1;
+    own_lesson_until("10:30");
     has(print("hours", "csv", &ask),
         "What exam hours stood in the place of,AB,150,60,0,0,0,0,90\r\n");
     assign(person_ef, "lesson", "09:30", "10:30", "9C Maths");

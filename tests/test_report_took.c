@@ -182,6 +182,80 @@ static void help(void **state)
     has_not(print("exams-took", "csv", &ask), "in-class support");
 }
 
+static void told_next_week(const char *kind, const char *key, const char *start)
+{
+    (void)MAKE_ROW(&make, published, .key = key, .kind = kind, .staff = person_ef,
+                   .starts_at = make_at("2027-05-19", start),
+                   .ends_at = make_at("2027-05-19", start) + 30, .room = -1, .site = -1,
+                   .title = "");
+}
+
+/* What the week after holds beyond its own makes up for this one. */
+static void given_back_later(void **state)
+{
+    static const struct {
+        const char *label;
+        int more;
+        const char *want;
+    } rows[] = {
+        {"the week after has its own", 0, "0042,sessions,1,30,0,30\r\n"},
+        {"...and one more", 1, "0042,sessions,1,30,30,0\r\n"},
+    };
+
+    EACH (row, rows) {
+        morning(state);
+        plan.n_open = 0;
+        struct duty *duty = add_duty("mentoring", "mentoring:M1:2027-W19:1", DAY, "09:00", 30);
+        duty->pupils = only(pupil_x);
+        duty->n_pupils = 1;
+        make_session(&make, "M1", pupil_x, 30);
+        told_next_week("mentoring", "mentoring:M1:2027-W20:1", "13:00");
+        if (row->more)
+            told_next_week("mentoring", "mentoring:M1:2027-W20:2", "14:00");
+        struct report_ask ask = ask_all();
+        has(print("exams-took", "csv", &ask), row->want);
+        arena_release(&arena);
+    }
+}
+
+/* Two hours of help a week in three lessons; the exam is in two of them. */
+static void help_given_back_later(void **state)
+{
+    static const struct {
+        const char *label, *held;
+        const char *want;
+    } rows[] = {
+        {"the week after has its own", "pupil_support:0042:Maths:2027-W20:2",
+         "0042,in-class support,1,60,0,60\r\n"},
+        {"...and one more", "pupil_support:0042:Maths:2027-W20:3",
+         "0042,in-class support,1,60,60,0\r\n"},
+        {"in another subject", "pupil_support:0042:Music:2027-W20:3",
+         "0042,in-class support,1,60,0,60\r\n"},
+    };
+
+    EACH (row, rows) {
+        morning(state);
+        plan.n_open = 0;
+        make_member(&make, "11A", pupil_x);
+        for (int i = 0; i < 3; i++) {
+            int hour = i == 2 ? 12 : 9 + i;
+            int lesson =
+                make_lesson(&make, arena_text(&arena, "L%d", i), "11A", 2, "09:00", "10:00");
+            MAKE(&make, lessons, lesson)->start = hour * 60;
+            MAKE(&make, lessons, lesson)->end = hour * 60 + 60;
+            MAKE(&make, lessons, lesson)->subject = "Maths";
+        }
+        (void)MAKE_ROW(&make, support, .staff = -1, .pupil = pupil_x, .subject = "Maths",
+                       .class_name = "", .minutes_per_week = 120, .from = -1, .until = -1);
+        add_duty("pupil_support", "pupil_support:0042:Maths:2027-W19:2", DAY, "09:00", 60)->pupil =
+            pupil_x;
+        told_next_week("pupil_support", row->held, "12:00");
+        struct report_ask ask = ask_all();
+        has(print("exams-took", "csv", &ask), row->want);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +263,8 @@ int main(void)
         cmocka_unit_test_teardown(sessions, clear),
         cmocka_unit_test_teardown(lessons_of_candidates, clear),
         cmocka_unit_test_teardown(help, clear),
+        cmocka_unit_test_teardown(given_back_later, clear),
+        cmocka_unit_test_teardown(help_given_back_later, clear),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -2,6 +2,20 @@
  * Domain 1.8: papers of one candidate that clash, by session and by day. */
 #include "tests/rule_town.h"
 
+/* A new town of four rooms, and somebody with two papers of one morning. */
+static int one_with_two(int first_min, int second_min)
+{
+    open_town(NULL);
+    for (int i = 0; i < 4; i++)
+        town_room(&town, 30);
+    town_paper(&town, today, SESSION_AM, first_min);
+    town_paper(&town, today, SESSION_AM, second_min);
+    int pupil = town_pupil(&town);
+    town_enter(&town, pupil, 0);
+    town_enter(&town, pupil, 1);
+    return pupil;
+}
+
 static void clash_of_one_session(void **state)
 {
     static const struct {
@@ -17,14 +31,7 @@ static void clash_of_one_session(void **state)
 
     (void)state;
     EACH (row, rows) {
-        open_town(NULL);
-        for (int i = 0; i < 4; i++)
-            town_room(&town, 30);
-        town_paper(&town, today, SESSION_AM, row->first);
-        town_paper(&town, today, SESSION_AM, row->second);
-        int pupil = town_pupil(&town);
-        town_enter(&town, pupil, 0);
-        town_enter(&town, pupil, 1);
+        int pupil = one_with_two(row->first, row->second);
         for (int i = 0; i < 3; i++) /* the first paper has the larger group and keeps its time */
             town_enter(&town, town_pupil(&town), 0);
         if (row->percent > 0)
@@ -58,14 +65,7 @@ static void limit_and_break_of_a_session(void **state)
 
     (void)state;
     EACH (row, rows) {
-        open_town(NULL);
-        for (int i = 0; i < 4; i++)
-            town_room(&town, 30);
-        town_paper(&town, today, SESSION_AM, row->first);
-        town_paper(&town, today, SESSION_AM, row->second);
-        int pupil = town_pupil(&town);
-        town_enter(&town, pupil, 0);
-        town_enter(&town, pupil, 1);
+        (void)one_with_two(row->first, row->second);
         seat();
         assert_int_equal(seating.n_sittings, 2);
         struct sitting *list = wrong(0);

@@ -129,13 +129,38 @@ static void one_row_switches_a_bar(void **state)
     }
 }
 
+static void asks_for_notation(int person, int pupil)
+{
+    (void)person;
+    (void)pupil;
+    MAKE(&make, arrangements, make.season.n_arrangements - 1)->skills = "maths_notation";
+}
+
+static void has_notation(int person, int pupil)
+{
+    asks_for_notation(person, pupil);
+    make_skill(&make, person, "maths_notation");
+}
+
+/* Technical words, a language, a level of signing: what the arrangement asks of its helper. */
+static void skills_of_a_helper(void **state)
+{
+    static const struct person_case rows[] = {
+        {"nothing is asked", "reader", nothing, "", "skill"},
+        {"notation is, and not there", "reader", asks_for_notation, "skill missing", "skill"},
+        {"notation is, and there", "reader", has_notation, "", "skill"},
+    };
+
+    (void)state;
+    EACH (row, rows)
+        check_case(row);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(conflict_of_interest),
-        TEST(subject_teacher),
-        TEST(supported_in_the_subject),
-        TEST(one_row_switches_a_bar),
+        TEST(conflict_of_interest),   TEST(subject_teacher),    TEST(supported_in_the_subject),
+        TEST(one_row_switches_a_bar), TEST(skills_of_a_helper),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

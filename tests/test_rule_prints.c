@@ -22,6 +22,21 @@ static int two_papers(void **state)
     return 0;
 }
 
+/* A new season in which the candidate's second paper is then, so many days later. */
+static struct report_ask second_paper(const char *start, const char *note, int days)
+{
+    clear(NULL);
+    two_papers(NULL);
+    struct report_ask ask = ask_all();
+    int sat = make_sitting(&make, make_entry(&make, hand, maths), room_12, 2, start, 90);
+
+    MAKE(&make, seating, sat)->note = note;
+    MAKE(&make, seating, sat)->starts_at += days * DAY_MIN;
+    MAKE(&make, seating, sat)->ends_at += days * DAY_MIN;
+    MAKE(&make, seating, sat)->release_at += days * DAY_MIN;
+    return ask;
+}
+
 /* "Supervised" rows of the candidate's page and what they say. */
 static void letter_of_a_clash(void **state)
 {
@@ -39,14 +54,7 @@ static void letter_of_a_clash(void **state)
 
     (void)state;
     EACH (row, rows) {
-        clear(NULL);
-        two_papers(NULL);
-        struct report_ask ask = ask_all();
-        int sat = make_sitting(&make, make_entry(&make, hand, maths), room_12, 2, row->start, 90);
-        MAKE(&make, seating, sat)->note = row->note;
-        MAKE(&make, seating, sat)->starts_at += row->days * DAY_MIN;
-        MAKE(&make, seating, sat)->ends_at += row->days * DAY_MIN;
-        MAKE(&make, seating, sat)->release_at += row->days * DAY_MIN;
+        struct report_ask ask = second_paper(row->start, row->note, row->days);
         const char *text = print("candidate", "csv", &ask);
         if (!strstr(text, row->has))
             print_error("row \"%s\":\n%s\n", row->label, text);
@@ -76,14 +84,7 @@ static void forms_of_a_clash(void **state)
 
     (void)state;
     EACH (row, rows) {
-        clear(NULL);
-        two_papers(NULL);
-        struct report_ask ask = ask_all();
-        int sat = make_sitting(&make, make_entry(&make, hand, maths), room_12, 2, row->start, 90);
-        MAKE(&make, seating, sat)->note = row->note;
-        MAKE(&make, seating, sat)->starts_at += row->days * DAY_MIN;
-        MAKE(&make, seating, sat)->ends_at += row->days * DAY_MIN;
-        MAKE(&make, seating, sat)->release_at += row->days * DAY_MIN;
+        struct report_ask ask = second_paper(row->start, row->note, row->days);
         const char *text = print("clashes", "csv", &ask);
         CHECK_ROW(row, strstr(text, "Supervised and apart: 1") != NULL, row->days == 0);
         if (*row->has)

@@ -1,34 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Desks of a room, and candidates who are in school at certain times only. */
-#include "tests/check.h"
-
 #include "scheduler/seat/seat.h"
-#include "tests/town.h"
+#include "tests/town_case.h"
 
 enum { AM = 9 * 60 };
 
-static struct arena rules_arena;
-static struct rules rules;
-static int64_t today;
-static struct town town;
 static struct seating seating;
 static struct pupil_time times[8];
-
-static int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    today = day_make(2027, 5, 12); /* a Wednesday */
-    return rules_load(NULL, today, &rules_arena, &rules, &fault) ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 /* n candidates of one paper, and one room with this grid. */
 static void make_room_of(int rows, int columns, int seats, int n)

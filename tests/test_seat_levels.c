@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Tiny random sessions against every way to seat them: no bound above the best there is, and the
  * best itself wherever seating says that it is proven. */
-#include "tests/session_case.h"
+#include "scheduler/seat/seat.h"
+#include "tests/town_case.h"
 
 enum { SESSIONS = 150, PEOPLE = 6, ROOMS = 4, ORDERED = 4 };
 

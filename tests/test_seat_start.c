@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Seating from another start: what is fixed against the rules, another seating to begin with. */
-#include "tests/session_case.h"
+#include "scheduler/seat/seat.h"
+#include "tests/town_case.h"
 
 /* Told by the officer, whatever the rules say: it stays, and the rest is seated around it. */
 static void fixed_against_the_rules(void **state)

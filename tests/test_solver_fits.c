@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/solver_week.h"
+#include "tests/support/solver_week.h"
 
 /* Sanitizers keep what is freed and put room around everything. */
 #ifdef __SANITIZE_ADDRESS__

@@ -8,7 +8,7 @@
 #include "solver/facts/clique.h"
 #include "solver/limits/model.h"
 #include "solver/lp/certificate.h"
-#include "tests/solver_week.h"
+#include "tests/support/solver_week.h"
 
 static const struct mip_effort no_limit = {.pivots = 0};
 

@@ -10,7 +10,7 @@
 #include "solver/limits/judge.h"
 #include "solver/search/search.h"
 #include "tests/solver_random.h"
-#include "tests/solver_week.h"
+#include "tests/support/solver_week.h"
 
 enum { PROBLEMS = 60, STEPS = 400 };
 

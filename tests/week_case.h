@@ -4,11 +4,11 @@
 #ifndef TESTS_WEEK_CASE_H
 #define TESTS_WEEK_CASE_H
 
-#include "tests/check.h"
-
 #include "scheduler/base/day.h"
 #include "scheduler/duty/duty.h"
 #include "tests/season_make.h"
+
+#include "tests/rules_case.h"
 
 #define DAY    "2027-05-12" /* a Wednesday */
 #define MONDAY "2027-05-10"
@@ -16,30 +16,9 @@
 
 enum { WEDNESDAY = 2 };
 
-static struct arena rules_arena, arena;
-static struct rules rules;
 static struct maker make;
 static const char *range_from, *range_until;
 static int teacher, pupil, other;
-
-static inline int load(void **state)
-{
-    struct fault fault = {0};
-
-    (void)state;
-    if (!rules_load(NULL, day_parse(DAY), &rules_arena, &rules, &fault)) {
-        print_error("%s\n", fault.text);
-        return -1;
-    }
-    return 0;
-}
-
-static inline int unload(void **state)
-{
-    (void)state;
-    arena_release(&rules_arena);
-    return 0;
-}
 
 /* Class 9C of two pupils, its teacher, two periods on Wednesdays, 9 to 10 and 10 to 11. */
 static inline int fresh(void **state)

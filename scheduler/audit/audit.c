@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/audit/audit.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
-#include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 
 const char *const audit_verdict_words[] = {[VERDICT_PASS] = "PASS",
@@ -21,46 +18,14 @@ const char *const audit_words[] = {[AUDIT_HARD] = "hard",
                                    NULL};
 
 static void (*const checks[])(struct auditor *) = {
-    audit_times,      audit_rooms,    audit_equipment, audit_ratio,        audit_combined,
-    audit_helpers,    audit_posts,    audit_session,   audit_clashes,      audit_overnight,
-    audit_persons,    audit_skills,   audit_days,      audit_hours,        audit_cover,
-    audit_merges,     audit_covering, audit_open_work, audit_caseload,     audit_outings,
-    audit_limits,     audit_plans,    audit_minima,    audit_grounds,      audit_sittings,
-    audit_turnaround, audit_seating,  audit_after,     audit_declarations,
+    audit_times,        audit_rooms,        audit_equipment,  audit_ratio,     audit_combined,
+    audit_helpers,      audit_posts,        audit_session,    audit_clashes,   audit_overnight,
+    audit_persons,      audit_skills,       audit_days,       audit_hours,     audit_weeks,
+    audit_cover,        audit_merges,       audit_covering,   audit_open_work, audit_caseload,
+    audit_outings,      audit_limits,       audit_plans,      audit_minima,    audit_grounds,
+    audit_sittings,     audit_lesson_rooms, audit_turnaround, audit_seating,   audit_after,
+    audit_declarations, audit_escorts,      audit_ready,
 };
-
-void audit_tell(struct auditor *auditor, const char *rule, enum audit_severity severity,
-                struct audit_spot spot, const char *source, const char *format, ...)
-{
-    const char *text = NULL;
-    va_list args, again;
-
-    va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    char *made = arena_new(auditor->arena, char, length + 1);
-    vsnprintf(made, (size_t)length + 1, format, again);
-    text = made;
-    va_end(again);
-    va_end(args);
-    const struct override *aside =
-        severity == AUDIT_HARD ? audit_aside(auditor, rule, &spot) : NULL;
-    if (aside) {
-        severity = AUDIT_SOFT;
-        text =
-            arena_text(auditor->arena, "%s (set aside by %s: %s)", text, aside->by, aside->reason);
-    }
-    *LIST_ADD(auditor->arena, auditor->findings, auditor->n_findings, auditor->room_findings) =
-        (struct audit_finding){.rule = rule,
-                               .severity = (int)severity,
-                               .duty = spot.duty,
-                               .staff = spot.staff,
-                               .starts_at = spot.from_at,
-                               .ends_at = spot.until_at,
-                               .text = text,
-                               .source = source};
-    look_turn(auditor, rule, severity, text);
-}
 
 static int by_weight(const void *left, const void *right, const void *context)
 {
@@ -83,12 +48,7 @@ void audit_make(const struct season *season, const struct rules *rules,
     struct auditor auditor = {
         .season = season, .rules = rules, .arena = arena, .from = from, .until = until};
 
-    facts_read_days(&auditor);
-    facts_read_seats(&auditor);
-    facts_read_duties(&auditor, assignments, n_assignments);
-    facts_file_rows(&auditor);
-    facts_read_ways(&auditor);
-    facts_read_clashes(&auditor);
+    facts_read(&auditor, assignments, n_assignments);
     lines_open(&auditor);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](&auditor);

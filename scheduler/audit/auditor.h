@@ -32,6 +32,7 @@ struct seat_fact {
     bool late;          /* let in late: incidents */
     bool held_up;       /* its room could not begin: incidents */
     bool off_site;      /* at home or in hospital */
+    unsigned ready;     /* as roles: something is got ready before the paper */
     unsigned after;     /* as roles: wanted once the paper is sat */
     const char *skills; /* ';' list wanted of the helper */
 };
@@ -104,6 +105,7 @@ struct auditor {
     int n_members;
     const struct assignment **merges; /* classes that join others; n_merges */
     int n_merges;
+    struct owed_book *owed; /* check_owed.c: made when it is first asked for */
     struct audit_finding *findings;
     int n_findings, room_findings;
     struct register_of_lines *lines; /* lines.c */
@@ -165,21 +167,25 @@ void audit_combined(struct auditor *auditor);  /* invigilator and helper in one;
 void audit_helpers(struct auditor *auditor);   /* readers, scribes... */
 void audit_posts(struct auditor *auditor);     /* rovers, floaters and others between rooms */
 void audit_session(struct auditor *auditor);   /* technicians, second pairs of eyes */
+void audit_ready(struct auditor *auditor);     /* papers opened early, computers checked */
 void audit_clashes(struct auditor *auditor);   /* candidates supervised between papers */
+void audit_escorts(struct auditor *auditor);   /* of the candidate's own gender */
 void audit_overnight(struct auditor *auditor); /* candidates with a deferred paper */
 void audit_persons(struct auditor *auditor);   /* availability, conflicts, sites */
 void audit_skills(struct auditor *auditor);    /* training, skill, bars */
 void audit_days(struct auditor *auditor);      /* overlap, travel, breaks, rest */
 void audit_hours(struct auditor *auditor);     /* pattern, caps, weekly hours */
+void audit_weeks(struct auditor *auditor);     /* a day free, hours a week by law */
 void audit_cover(struct auditor *auditor);     /* entries, lessons, in-class support */
 void audit_merges(struct auditor *auditor);    /* classes that join others */
-void audit_covering(struct auditor *auditor);  /* what was agreed about cover */
-void audit_open_work(struct auditor *auditor); /* caseload, school duties */
-void audit_outings(struct auditor *auditor);   /* first-aiders and drivers of trips and visits */
-void audit_limits(struct auditor *auditor);    /* what people and candidates agreed to */
-void audit_caseload(struct auditor *auditor);  /* pupils, lessons, mentors, rooms of sessions */
-void audit_plans(struct auditor *auditor);     /* hours of help of pupils' plans */
-void audit_minima(struct auditor *auditor);    /* adults of a kind on a site */
-void audit_grounds(struct auditor *auditor);   /* unconfirmed rules the plan rests on */
+void audit_lesson_rooms(struct auditor *auditor); /* lessons that moved, or ought to */
+void audit_covering(struct auditor *auditor);     /* what was agreed about cover */
+void audit_open_work(struct auditor *auditor);    /* caseload, school duties */
+void audit_outings(struct auditor *auditor);      /* first-aiders and drivers of trips and visits */
+void audit_limits(struct auditor *auditor);       /* what people and candidates agreed to */
+void audit_caseload(struct auditor *auditor);     /* pupils, lessons, mentors, rooms of sessions */
+void audit_plans(struct auditor *auditor);        /* hours of help of pupils' plans */
+void audit_minima(struct auditor *auditor);       /* adults of a kind on a site */
+void audit_grounds(struct auditor *auditor);      /* unconfirmed rules the plan rests on */
 
 #endif

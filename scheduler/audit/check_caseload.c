@@ -101,6 +101,27 @@ static void check_before_exam(struct auditor *auditor, const struct held *held, 
     }
 }
 
+/* Pupils who must not meet are in no group together. */
+static void check_company(struct auditor *auditor, const struct held *held)
+{
+    const struct season *season = auditor->season;
+
+    if (held->n_pupils > 1)
+        look_plan(auditor, "apart");
+    for (int i = 0; i < season->n_apart; i++) {
+        bool first = false, second = false;
+        for (int k = 0; k < held->n_pupils; k++) {
+            first = first || held->pupils[k] == season->apart[i].pupil_a;
+            second = second || held->pupils[k] == season->apart[i].pupil_b;
+        }
+        if (first && second)
+            audit_tell(auditor, "apart", AUDIT_HARD, spot_of(held->row),
+                       "the school's list of pairs", "%s brings pupils %s and %s together",
+                       held->ask->session, fact_pupil(auditor, season->apart[i].pupil_a),
+                       fact_pupil(auditor, season->apart[i].pupil_b));
+    }
+}
+
 /* ---- sessions side by side ---- */
 
 static int by_pupil(const void *left, const void *right, const void *context)
@@ -161,6 +182,7 @@ static void check_held(struct auditor *auditor, const struct held *held)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         look_plan(auditor, rules[i]);
     held_check(auditor, held);
+    check_company(auditor, held);
     for (int i = 0; i < held->n_pupils; i++) {
         check_busy(auditor, held, held->pupils[i]);
         check_lessons(auditor, held, held->pupils[i]);

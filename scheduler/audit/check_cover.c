@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Entries without a desk, classes without an adult, support that is missing:
  * open, never illegal. */
+#include <string.h>
+
 #include "scheduler/audit/auditor.h"
 
 static const char *reason_of(const struct season *season, int entry)
@@ -54,23 +56,53 @@ static bool wants_no_cover(const struct lesson *row)
     return row->cover == COVER_NO;
 }
 
+/* From `at` on: until when is somebody with the class?  at: nobody is. */
+static int64_t attended_until(const struct auditor *auditor, const struct class_time *time,
+                              int64_t at)
+{
+    int first, end;
+
+    fact_work(auditor, time->row->lesson, &first, &end);
+    for (bool more = true; more;) {
+        more = false;
+        for (int i = first; i < end; i++) {
+            const struct assignment *row = auditor->duties[auditor->code_duties[i]].row;
+            bool with = strcmp(row->kind, "lesson") == 0 || strcmp(row->kind, "cover") == 0;
+            if (with && row->starts_at <= at && row->ends_at > at) {
+                at = row->ends_at;
+                more = true;
+            }
+        }
+    }
+    return at;
+}
+
+/* The next moment at which somebody comes; until_at: nobody does. */
+static int64_t alone_until(const struct auditor *auditor, const struct class_time *time, int64_t at)
+{
+    while (at < time->until_at && attended_until(auditor, time, at) == at)
+        at++;
+    return at;
+}
+
+/* Whoever leaves in the middle leaves the class alone until somebody comes. */
 static void check_lesson(struct auditor *auditor, const struct class_time *time)
 {
     int teacher = teacher_of(auditor, time);
-    bool there =
-        fact_people(auditor, time->row->lesson, "lesson", time->from_at, time->until_at) +
-            fact_people(auditor, time->row->lesson, "cover", time->from_at, time->until_at) >
-        0;
+    int64_t at = attended_until(auditor, time, time->from_at);
 
-    if (teacher < 0 || there || merge_told(auditor, time->row, time->from_at) ||
+    if (teacher < 0 || at >= time->until_at || merge_told(auditor, time->row, time->from_at) ||
         cover_class_is_out(auditor, time->row->class_name, time->from_at, time->until_at))
         return;
     if (wants_no_cover(time->row) && cover_away(auditor, teacher, time->from_at, time->until_at))
         return;
-    audit_tell(auditor, "cover", AUDIT_OPEN,
-               (struct audit_spot){"", -1, time->from_at, time->until_at},
-               "no class without an adult", "class %s, %s has nobody: %s", time->row->class_name,
-               time->row->subject, fact_span(auditor, time->from_at, time->until_at));
+    while (at < time->until_at) {
+        int64_t until_at = alone_until(auditor, time, at);
+        audit_tell(auditor, "cover", AUDIT_OPEN, (struct audit_spot){"", -1, at, until_at},
+                   "no class without an adult", "class %s, %s has nobody: %s",
+                   time->row->class_name, time->row->subject, fact_span(auditor, at, until_at));
+        at = attended_until(auditor, time, until_at);
+    }
 }
 
 /* Adults beside the teacher: as many as the lesson asks for, at least those it names. */
@@ -81,7 +113,8 @@ static void check_support(struct auditor *auditor, const struct class_time *time
 
     if (wanted <= 0)
         return;
-    int there = fact_people(auditor, time->row->lesson, "support", time->from_at, time->until_at);
+    int there =
+        fact_people_least(auditor, time->row->lesson, "support", time->from_at, time->until_at);
     if (there < wanted &&
         !cover_class_is_out(auditor, time->row->class_name, time->from_at, time->until_at)) {
         audit_tell(auditor, "support", AUDIT_OPEN,

@@ -10,7 +10,7 @@ enum { TEACHERS_RARELY, TEACHERS_NEVER }; /* words of the setting teacher_cover 
 
 static bool is_taken(const struct assignment *row)
 {
-    return strcmp(row->kind, "cover") == 0 || (strcmp(row->kind, "lesson") == 0 && !row->standing);
+    return (strcmp(row->kind, "cover") == 0 || strcmp(row->kind, "lesson") == 0) && !row->standing;
 }
 
 static const struct lesson *lesson_of(const struct auditor *auditor, const struct duty_fact *duty)

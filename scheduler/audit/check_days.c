@@ -17,13 +17,29 @@ static enum audit_severity weight(const struct assignment *a, const struct assig
     return a->standing && b->standing ? AUDIT_SOFT : AUDIT_HARD;
 }
 
-/* Pieces of one seat, one after the other: "...:p1", "...:p2". */
+/* Up to the piece, ":p1", and what was cut of it when somebody left, ":+1"; 0: it has neither. */
+static size_t seat_length(const char *key)
+{
+    const char *end = key + strlen(key), *at = end;
+
+    for (int words = 0; words < 2 && at > key; words++) {
+        const char *from = at - 1;
+        while (from > key && *from != ':')
+            from--;
+        if (*from != ':' || (from[1] != 'p' && from[1] != '+') || from[2] < '0' || from[2] > '9')
+            break;
+        at = from;
+    }
+    return at < end ? (size_t)(at - key) : 0;
+}
+
+/* Pieces of one seat, one after the other: "...:p1", "...:p2"; "...:+1" after what it was cut from.
+ */
 static bool goes_on(const struct assignment *before, const struct assignment *after)
 {
-    const char *a = strrchr(before->key, ':'), *b = strrchr(after->key, ':');
+    size_t a = seat_length(before->key), b = seat_length(after->key);
 
-    return a && b && a[1] == 'p' && b[1] == 'p' && a - before->key == b - after->key &&
-           strncmp(before->key, after->key, (size_t)(a - before->key)) == 0;
+    return a > 0 && a == b && strncmp(before->key, after->key, a) == 0;
 }
 
 /* Minutes between two duties: the person's own, else the school's. */
@@ -50,35 +66,6 @@ static bool keeps_gap(const struct auditor *auditor, int person)
         last = row;
     }
     return true;
-}
-
-/* Closed under shortest paths; sites between which nothing is told are next door. */
-void facts_read_ways(struct auditor *auditor)
-{
-    int n = auditor->season->n_sites;
-    int *minutes = arena_new(auditor->arena, int, (size_t)n *(size_t)n + 1);
-
-    for (int i = 0; i < n * n; i++) {
-        int told = i / n == i % n ? 0 : season_travel(auditor->season, i / n, i % n);
-        minutes[i] = told < 0 ? 2 * DAY_MIN : told;
-    }
-    for (int via = 0; via < n; via++) {
-        for (int i = 0; i < n * n; i++) {
-            int round = minutes[i / n * n + via] + minutes[via * n + i % n];
-            minutes[i] = round < minutes[i] ? round : minutes[i];
-        }
-    }
-    for (int i = 0; i < n * n; i++)
-        minutes[i] = minutes[i] >= 2 * DAY_MIN ? 0 : minutes[i]; /* not told */
-    auditor->ways = minutes;
-}
-
-int fact_way(const struct auditor *auditor, const struct assignment *before,
-             const struct assignment *after)
-{
-    int from = fact_site(auditor, before), to = fact_site(auditor, after);
-
-    return from >= 0 && to >= 0 ? auditor->ways[from * auditor->season->n_sites + to] : 0;
 }
 
 static void check_pair(struct auditor *auditor, const struct assignment *before,

@@ -128,20 +128,28 @@ static bool any_suits(const struct auditor *auditor, int site, const char *place
     return false;
 }
 
+/* Does another duty of these, of exams or of the week, stand in the room at the time? */
+static bool stands_in(const struct auditor *auditor, const int *list, int count,
+                      const struct assignment *row)
+{
+    for (int i = 0; i < count; i++) {
+        const struct assignment *other = auditor->duties[list[i]].row;
+        if (other->room == row->room && strcmp(other->key, row->key) != 0 &&
+            fact_meets(other->starts_at, other->ends_at, row->starts_at, row->ends_at))
+            return true;
+    }
+    return false;
+}
+
 static void check_taken(struct auditor *auditor, const struct held *held)
 {
     const struct season *season = auditor->season;
     const struct assignment *row = held->row;
     const int *first = &auditor->room_duties_first[row->room];
-    bool taken = false;
+    bool taken = stands_in(auditor, auditor->room_duties + first[0], first[1] - first[0], row) ||
+                 stands_in(auditor, auditor->code_duties, auditor->n_code_duties, row);
     int run, end;
 
-    for (int i = first[0]; i < first[1]; i++) {
-        const struct assignment *other = auditor->duties[auditor->room_duties[i]].row;
-        taken =
-            taken || (strcmp(other->key, row->key) != 0 &&
-                      fact_meets(other->starts_at, other->ends_at, row->starts_at, row->ends_at));
-    }
     fact_runs(auditor, row->room, row->starts_at, row->ends_at, &run, &end);
     taken = taken || run < end;
     for (int i = 0; i < season->n_closures; i++)

@@ -159,9 +159,17 @@ static void check_week(struct auditor *auditor, int first, int end, int64_t outs
     struct beside beside = fact_beside(auditor, first, end);
     int64_t worked = minutes + beside.travel_min + beside.kept_min;
     if (person->contract_min < 0 || worked <= person->contract_min + overtime || extra == 0 ||
-        season_setting_int(auditor->season, "average_weeks") > 1 ||
         minutes <= own_min(auditor, from->staff, monday, 7))
         return;
+    int average = season_setting_int(auditor->season, "average_weeks");
+    if (average > 1) {
+        audit_tell(auditor, "week_hours", AUDIT_CANNOT_TELL, spot, "the contract",
+                   "%s works %lld minutes in the week of %s, over contract and overtime of %d: "
+                   "others of %d weeks may make up for it",
+                   person->staff, (long long)worked, day_text(auditor->arena, monday),
+                   person->contract_min + overtime, average);
+        return;
+    }
     audit_tell(auditor, "week_hours", AUDIT_HARD, spot, "the contract",
                "%s works %lld minutes in the week of %s, %lld of them on the way or protected; "
                "contract and overtime are %d",

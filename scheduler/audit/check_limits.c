@@ -19,6 +19,8 @@ static void check_named(struct auditor *auditor, const struct duty_fact *duty)
     for (int i = 0; own && i < season->n_school_duties; i++)
         if (strcmp(season->school_duties[i].duty, duty->code) == 0)
             number = i;
+    if (number >= 0)
+        look_plan(auditor, "only");
     for (int i = 0; number >= 0 && i < season->n_duty_staff; i++) {
         named += season->duty_staff[i].duty == number;
         mine = mine || (season->duty_staff[i].duty == number &&
@@ -58,6 +60,7 @@ static void check_helper(struct auditor *auditor, const struct duty_fact *duty)
             if (wish->pupil != seat->pupil || wish->wish != WISH_ONLY ||
                 !speaks_of(auditor, wish, duty, seat))
                 continue;
+            look_plan(auditor, "only");
             if (wish->staff == duty->row->staff)
                 return;
             meant = wish->staff;
@@ -99,6 +102,8 @@ static void check_sessions(struct auditor *auditor, int first, int end)
                     half_of(last) != half_of(now);
         last = now;
     }
+    if (most >= 0)
+        look_plan(auditor, "sessions");
     if (most >= 0 && sessions > most) {
         audit_tell(
             auditor, "sessions", AUDIT_HARD,
@@ -113,6 +118,10 @@ static void tell_long(struct auditor *auditor, const struct assignment *row, int
 {
     int most = season_setting_int(auditor->season, rule);
 
+    if (most > 0 && minutes > 0) {
+        look_plan(auditor, rule);
+        look_fact(auditor, rule, "%d minutes are usual", most);
+    }
     if (most > 0 && minutes > most) {
         audit_tell(auditor, rule, AUDIT_SOFT,
                    (struct audit_spot){"", row->staff, row->starts_at, until_at},

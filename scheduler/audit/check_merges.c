@@ -86,65 +86,44 @@ static bool read(const struct auditor *auditor, const struct assignment *row,
     return true;
 }
 
-static int count_there(const struct auditor *auditor, const struct joining *joining,
-                       const char *class_name)
-{
-    int first, end, count = 0;
-
-    cover_members(auditor, class_name, &first, &end);
-    for (int i = first; i < end; i++)
-        count += !busy_all(auditor, auditor->members[i].pupil, joining->from_at, joining->until_at);
-    return count;
-}
-
-/* As many as the room seats in an exam or has in a lesson, and no more than the school wants. */
+/* As many as the room holds, and no more than the school wants together. */
 static int room_for(const struct auditor *auditor, int room)
 {
-    const struct season *season = auditor->season;
-    int most = season_setting_int(season, "merged_class_most");
-    int seats = room < 0 ? 0 : season->rooms[room].seats;
+    int most = season_setting_int(auditor->season, "merged_class_most");
+    int seats = cover_holds(auditor, room);
 
-    for (int i = 0; room >= 0 && i < season->n_lessons; i++) {
-        int first, end;
-        if (season->lessons[i].room != room)
-            continue;
-        cover_members(auditor, season->lessons[i].class_name, &first, &end);
-        seats = end - first > seats ? end - first : seats;
-    }
     return seats < most ? seats : most;
+}
+
+static int count_there(const struct auditor *auditor, const struct joining *joining,
+                       const struct lesson *lesson)
+{
+    return cover_there(auditor, lesson->class_name, joining->from_at, joining->until_at);
+}
+
+static int room_on(const struct auditor *auditor, const struct joining *joining,
+                   const struct lesson *row)
+{
+    return cover_room(auditor, row, day_of(joining->from_at));
 }
 
 static void check_room(struct auditor *auditor, const struct joining *joining)
 {
-    int pupils = count_there(auditor, joining, joining->lesson->class_name), spare = 0;
+    int pupils = count_there(auditor, joining, joining->lesson), spare = 0;
 
     if (joining->n_hosts == 1) {
-        pupils += count_there(auditor, joining, joining->hosts[0]->class_name);
+        pupils += count_there(auditor, joining, joining->hosts[0]);
         if (pupils > room_for(auditor, joining->row->room))
             tell(auditor, joining, "the room is too small for both");
         return;
     }
     for (int i = 0; i < joining->n_hosts; i++) {
-        int room = room_for(auditor, joining->hosts[i]->room) -
-                   count_there(auditor, joining, joining->hosts[i]->class_name);
+        int room = room_for(auditor, room_on(auditor, joining, joining->hosts[i])) -
+                   count_there(auditor, joining, joining->hosts[i]);
         spare += room > 0 ? room : 0;
     }
     if (spare < pupils)
         tell(auditor, joining, "their rooms are too small for all");
-}
-
-/* Where a lesson is on a day: as decided, else as the timetable says. */
-static int room_on(const struct auditor *auditor, int lesson, int64_t day)
-{
-    const struct season *season = auditor->season;
-    int room = season->lessons[lesson].room;
-
-    for (int i = 0; i < season->n_lesson_choices; i++) {
-        const struct lesson_choice *row = &season->lesson_choices[i];
-        if (row->room >= 0 && row->lesson == lesson && row->date == day)
-            room = row->room;
-    }
-    return room;
 }
 
 /* In a room that is neither's nothing else goes on. */
@@ -153,7 +132,7 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     const struct season *season = auditor->season;
     int room = joining->row->room, first, end;
 
-    if (joining->n_hosts != 1 || room < 0 || room == joining->hosts[0]->room)
+    if (joining->n_hosts != 1 || room < 0 || room == room_on(auditor, joining, joining->hosts[0]))
         return;
     fact_seats(auditor, room, joining->from_at, joining->until_at, &first, &end);
     for (int i = first; i < end; i++) {
@@ -165,7 +144,7 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     }
     for (int i = 0; i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
-        if (room_on(auditor, i, day_of(joining->from_at)) == room && row != joining->lesson &&
+        if (room_on(auditor, joining, row) == room && row != joining->lesson &&
             row != joining->hosts[0] && row->start < joining->lesson->end &&
             row->end > joining->lesson->start && falls_on(auditor, row, day_of(joining->from_at))) {
             tell(auditor, joining, "another class is in the room");
@@ -174,9 +153,12 @@ static void check_third_room(struct auditor *auditor, const struct joining *join
     }
 }
 
-static int site_of(const struct auditor *auditor, const struct lesson *row)
+static int site_of(const struct auditor *auditor, const struct joining *joining,
+                   const struct lesson *row)
 {
-    return row->room >= 0 ? auditor->season->rooms[row->room].site : -1;
+    int room = room_on(auditor, joining, row);
+
+    return room >= 0 ? auditor->season->rooms[room].site : -1;
 }
 
 /* Did the officer put these two together on the day? */
@@ -200,7 +182,7 @@ static bool may_join(const struct auditor *auditor, const struct joining *joinin
     const struct lesson *lesson = joining->lesson;
     int allowed = season_setting_int(auditor->season, "merge_classes");
 
-    if (site_of(auditor, lesson) != site_of(auditor, host))
+    if (site_of(auditor, joining, lesson) != site_of(auditor, joining, host))
         return false;
     if (was_chosen(auditor, joining, host))
         allowed = ANY_CLASS;

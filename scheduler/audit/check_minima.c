@@ -66,8 +66,9 @@ static bool is_sent_off(const struct auditor *auditor, int person, int site, int
          i++) {
         const struct lesson *lesson =
             &season->lessons[season->lesson_staff[auditor->lessons_of.rows[i]].lesson];
-        if (lesson->room >= 0 && season->rooms[lesson->room].site != site &&
-            lesson->start <= minute && minute < lesson->end &&
+        int room = cover_room(auditor, lesson, day);
+        if (room >= 0 && season->rooms[room].site != site && lesson->start <= minute &&
+            minute < lesson->end &&
             fact_falls(auditor, day, lesson->weekday, lesson->week, lesson->from, lesson->until))
             return true;
     }

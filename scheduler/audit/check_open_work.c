@@ -89,8 +89,10 @@ static void check_caseload(struct auditor *auditor, int number, int64_t monday)
     int adults = row->adults > 0 ? row->adults : 1;
     int wanted =
         wanted_of_week(auditor, &work, monday, usable, row->per_week > 0 ? row->per_week : 1);
-    if (row->minutes > 0 && wanted > 0)
+    if (row->minutes > 0 && wanted > 0) {
         look_plan(auditor, "caseload");
+        wanted += owed_in_week(auditor, number, monday);
+    }
     if (row->minutes > 0)
         tell_week(auditor, "caseload", &work, monday, adults * wanted);
 }
@@ -123,7 +125,8 @@ static void check_duty_day(struct auditor *auditor, const struct duty_week *duty
     if (!fact_duty_falls(auditor, row, day) || (!fixed && !all_enrolled(auditor, &duty->work, day)))
         return;
     look_plan(auditor, "school_duty");
-    int there = fact_people(auditor, row->duty, NULL, from_at, until_at);
+    int there = fixed ? fact_people_least(auditor, row->duty, NULL, from_at, until_at)
+                      : fact_people(auditor, row->duty, NULL, from_at, until_at);
     if (there < duty->people) {
         audit_tell(auditor, "school_duty", AUDIT_OPEN,
                    (struct audit_spot){"", -1, from_at, until_at}, "the school's duties",

@@ -16,24 +16,6 @@ static const struct {
     {"on_call", {"restraint", NULL}},
 };
 
-int fact_wanted(const struct auditor *auditor, int duty)
-{
-    const struct season *season = auditor->season;
-    const struct school_duty *row = &season->school_duties[duty];
-    int wanted = row->people > 0 ? row->people : 1, pupils = 0;
-
-    if (fact_same(row->kind, "home_visit") && row->people <= 0)
-        wanted = fact_figure(auditor, FIGURE_HOME_VISIT)->value;
-    if (!fact_same(row->kind, "trip"))
-        return wanted > 0 ? wanted : 1;
-    for (int i = 0; i < season->n_duty_pupils; i++)
-        pupils += season->duty_pupils[i].duty == duty;
-    for (int each = fact_figure(auditor, FIGURE_TRIP_RATIO)->value;
-         each > 0 && wanted * each < pupils;)
-        wanted++;
-    return wanted;
-}
-
 static bool is_kept(const struct auditor *auditor, const char *skill)
 {
     for (int i = 0; i < auditor->season->n_skills; i++)
@@ -85,6 +67,7 @@ static void tell_lack(struct auditor *auditor, const struct team *team, const ch
 {
     const struct assignment *row = team->row;
 
+    look_plan(auditor, "team");
     if (there < least) {
         audit_tell(auditor, "team", AUDIT_OPEN,
                    (struct audit_spot){row->key, -1, row->starts_at, row->ends_at},

@@ -136,6 +136,7 @@ static void check_available(struct auditor *auditor, const struct duty_fact *dut
     }
     if (fact_absent(auditor, row->staff, row->starts_at, row->ends_at) ||
         answered(auditor, row, true) || conflicted(auditor, duty) ||
+        fact_bad_company(auditor, duty) ||
         (person->offers == OFFERS_ASKED && !answered(auditor, row, false)))
         tell_person(auditor, duty, "available", "who is there", "not available");
 }

@@ -234,11 +234,7 @@ static void read_past(struct plans *plans)
                                    .arena = auditor->arena,
                                    .from = auditor->first_day - (int64_t)7 * plans->weeks,
                                    .until = auditor->until};
-    facts_read_days(&plans->past);
-    facts_read_seats(&plans->past);
-    facts_read_duties(&plans->past, NULL, 0);
-    facts_file_rows(&plans->past);
-    facts_read_clashes(&plans->past);
+    facts_read(&plans->past, NULL, 0);
 }
 
 /* Work of a range nobody has planned yet is not missing. */

@@ -94,13 +94,14 @@ static bool may_defer(const struct auditor *auditor, const struct seat_fact *sea
                    ->value;
     int papers = 1, minutes = allowed(auditor, seat);
 
-    for (int i = auditor->pupil_first[seat->pupil]; i < auditor->pupil_first[seat->pupil + 1];
-         i++) {
-        const struct seat_fact *other = &auditor->seats[auditor->pupil_seats[i]];
-        if (other == seat || season->papers[other->paper].date != late->date)
+    for (int i = 0; i < season->n_seating; i++) { /* those before the range as well */
+        const struct sitting *other = &season->seating[i];
+        const struct entry *entry = &season->entries[other->entry];
+        if (other == seat->sitting || entry->pupil != seat->pupil ||
+            season->papers[entry->paper].date != late->date)
             continue;
         papers++;
-        minutes += allowed(auditor, other);
+        minutes += (int)(other->ends_at - other->starts_at);
     }
     return papers >= fact_figure(auditor, FIGURE_OVERNIGHT_PAPERS)->value && minutes > most;
 }
@@ -124,11 +125,13 @@ static void check_date(struct auditor *auditor, const struct seat_fact *seat)
     const struct paper *paper = &auditor->season->papers[seat->paper];
     int64_t day = day_of(seat->starts_at);
 
-    if (seat->sitting->fixed || day_allowed(auditor, seat, day))
+    if (day_allowed(auditor, seat, day))
         return;
-    audit_tell(auditor, "date", AUDIT_HARD, spot_of_seat(seat), "the published timetable",
-               "candidate %s sits %s on %s, which is not its day", fact_pupil(auditor, seat->pupil),
-               paper->paper, day_text(auditor->arena, day));
+    audit_tell(auditor, "date", seat->sitting->fixed ? AUDIT_CANNOT_TELL : AUDIT_HARD,
+               spot_of_seat(seat), "the published timetable",
+               "candidate %s sits %s on %s, which is not its day%s",
+               fact_pupil(auditor, seat->pupil), paper->paper, day_text(auditor->arena, day),
+               seat->sitting->fixed ? " (fixed; the board has to allow it)" : "");
 }
 
 void audit_times(struct auditor *auditor)

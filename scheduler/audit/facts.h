@@ -36,13 +36,14 @@ const struct audit_day *fact_day(const struct auditor *auditor, int64_t day);
 bool fact_falls(const struct auditor *auditor, int64_t day, int weekday, int week, int64_t from,
                 int64_t until);
 
-/* facts_seats.c, facts_duties.c, facts_files.c: read once, in this order. */
+/* All of them, once; then one by one in their order: each rests on those before it. */
+void facts_read(struct auditor *auditor, const struct assignment *list, int count);
 void facts_read_days(struct auditor *auditor);
 void facts_read_seats(struct auditor *auditor);
 void facts_read_incidents(struct auditor *auditor); /* facts_incidents.c: of the seats */
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count);
 void facts_file_rows(struct auditor *auditor);
-void facts_read_ways(struct auditor *auditor);    /* check_days.c */
+void facts_read_ways(struct auditor *auditor);
 void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
 /* Offsets of each key's rows in a list that is sorted by key(i). */
@@ -65,10 +66,15 @@ void fact_work(const struct auditor *auditor, const char *code, int *first, int 
 /* How many people are on it within a span; kind NULL: any. */
 int fact_people(const struct auditor *auditor, const char *code, const char *kind, int64_t from_at,
                 int64_t until_at);
+/* At the moment at which fewest are. */
+int fact_people_least(const struct auditor *auditor, const char *code, const char *kind,
+                      int64_t from_at, int64_t until_at);
 bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 /* check_persons.c: said no to any of the span */
 bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
+/* work_pupils.c: a duty of the week with a pupil the adult must not be with */
+bool fact_bad_company(const struct auditor *auditor, const struct duty_fact *duty);
 /* check_days.c: minutes from the site of one duty to that of the next. */
 int fact_way(const struct auditor *auditor, const struct assignment *before,
              const struct assignment *after);
@@ -116,6 +122,9 @@ struct held {
 
 void held_check(struct auditor *auditor, const struct held *held);
 
+/* check_owed.c: sessions that exams took before and that the week is to give back. */
+int owed_in_week(struct auditor *auditor, int session, int64_t monday);
+
 /* busy.c: is the pupil elsewhere for all / any of the span (exam, away, trip)? */
 struct busy_span {
     int64_t from_at, until_at;
@@ -152,8 +161,17 @@ int64_t own_min(const struct auditor *auditor, int person, int64_t day, int n_da
 bool cover_away(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool cover_class_is_out(const struct auditor *auditor, const char *class_name, int64_t from_at,
                         int64_t until_at);
+/* Where a lesson is on a day: as decided, else as the timetable says; -1. */
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day);
 /* The class's members: auditor->members[first .. end). */
 void cover_members(const struct auditor *auditor, const char *class_name, int *first, int *end);
+/* Its pupils who are not elsewhere for all of the span. */
+int cover_there(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                int64_t until_at);
+/* As many as the room seats in an exam, or has in its largest class. */
+int cover_holds(const struct auditor *auditor, int room);
+/* Where the officer put a lesson on a day; NULL: nowhere else. */
+const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesson, int64_t day);
 /* check_merges.c: does the plan have the class join another then? */
 bool merge_told(const struct auditor *auditor, const struct lesson *lesson, int64_t from_at);
 

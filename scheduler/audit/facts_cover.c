@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Who is away from a lesson, and whether its class is there at all. */
+ * Who is away from a lesson, whether its class is there at all, and in which room. */
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -64,4 +64,50 @@ bool cover_class_is_out(const struct auditor *auditor, const char *class_name, i
         if (!busy_all(auditor, auditor->members[i].pupil, from_at, until_at))
             return false;
     return end > first;
+}
+
+int cover_there(const struct auditor *auditor, const char *class_name, int64_t from_at,
+                int64_t until_at)
+{
+    int first, end, count = 0;
+
+    cover_members(auditor, class_name, &first, &end);
+    for (int i = first; i < end; i++)
+        count += !busy_all(auditor, auditor->members[i].pupil, from_at, until_at);
+    return count;
+}
+
+int cover_holds(const struct auditor *auditor, int room)
+{
+    const struct season *season = auditor->season;
+    int seats = room < 0 ? 0 : season->rooms[room].seats;
+
+    for (int i = 0; room >= 0 && i < season->n_lessons; i++) {
+        int first, end;
+        if (season->lessons[i].room != room)
+            continue;
+        cover_members(auditor, season->lessons[i].class_name, &first, &end);
+        seats = end - first > seats ? end - first : seats;
+    }
+    return seats;
+}
+
+const struct lesson_choice *cover_moved(const struct auditor *auditor, int lesson, int64_t day)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_lesson_choices; i++) {
+        const struct lesson_choice *row = &season->lesson_choices[i];
+        if (row->room >= 0 && row->lesson == lesson && row->date == day)
+            return row;
+    }
+    return NULL;
+}
+
+int cover_room(const struct auditor *auditor, const struct lesson *lesson, int64_t day)
+{
+    const struct lesson *first = auditor->season->lessons;
+    const struct lesson_choice *moved = cover_moved(auditor, (int)(lesson - first), day);
+
+    return moved ? moved->room : lesson->room;
 }

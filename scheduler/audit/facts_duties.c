@@ -199,6 +199,36 @@ int fact_people(const struct auditor *auditor, const char *code, const char *kin
     return count;
 }
 
+static int people_at(const struct auditor *auditor, int first, int end, const char *kind,
+                     int64_t at)
+{
+    int count = 0;
+
+    for (int i = first; i < end; i++) {
+        const struct assignment *row = auditor->duties[auditor->code_duties[i]].row;
+        count +=
+            row->starts_at <= at && row->ends_at > at && (!kind || strcmp(row->kind, kind) == 0);
+    }
+    return count;
+}
+
+int fact_people_least(const struct auditor *auditor, const char *code, const char *kind,
+                      int64_t from_at, int64_t until_at)
+{
+    int first, end;
+
+    fact_work(auditor, code, &first, &end);
+    int least = people_at(auditor, first, end, kind, from_at);
+    for (int i = first; i < end; i++) {
+        const struct assignment *row = auditor->duties[auditor->code_duties[i]].row;
+        if (row->ends_at <= from_at || row->ends_at >= until_at)
+            continue;
+        int there = people_at(auditor, first, end, kind, row->ends_at);
+        least = there < least ? there : least;
+    }
+    return least;
+}
+
 void fact_duties(const struct auditor *auditor, int person, int *first, int *end)
 {
     int low = 0, high = auditor->n_duties;
@@ -215,13 +245,24 @@ void fact_duties(const struct auditor *auditor, int person, int *first, int *end
         ++*end;
 }
 
-bool fact_key_names(const char *key, const char *pupil)
+/* "...:0042:+1": the duty was left in the middle, and this is who came after. */
+static const char *last_word(const char *key)
 {
     const char *last = strrchr(key, ':');
+
+    if (last && last[1] == '+')
+        while (last > key && *--last != ':')
+            ;
+    return last;
+}
+
+bool fact_key_names(const char *key, const char *pupil)
+{
+    const char *last = last_word(key);
     size_t length = strlen(pupil);
 
     return last && strncmp(last + 1, pupil, length) == 0 &&
-           (last[1 + length] == '\0' || last[1 + length] == '~');
+           (last[1 + length] == '\0' || last[1 + length] == '~' || last[1 + length] == ':');
 }
 
 /* ":8700/1:0042" one candidate's own, ":8700/1:g2:h1:1" those of a helper group, ":8700/1:g2:X:1"
@@ -252,4 +293,22 @@ bool fact_goes_on(const struct auditor *auditor, int i, bool week)
     int64_t day = day_of(now->starts_at), after = day_of(next->starts_at);
     return now->staff == next->staff &&
            (week ? day_week_start(day) == day_week_start(after) : day == after);
+}
+
+int fact_wanted(const struct auditor *auditor, int duty)
+{
+    const struct season *season = auditor->season;
+    const struct school_duty *row = &season->school_duties[duty];
+    int wanted = row->people > 0 ? row->people : 1, pupils = 0;
+
+    if (fact_same(row->kind, "home_visit") && row->people <= 0)
+        wanted = fact_figure(auditor, FIGURE_HOME_VISIT)->value;
+    if (!fact_same(row->kind, "trip"))
+        return wanted > 0 ? wanted : 1;
+    for (int i = 0; i < season->n_duty_pupils; i++)
+        pupils += season->duty_pupils[i].duty == duty;
+    for (int each = fact_figure(auditor, FIGURE_TRIP_RATIO)->value;
+         each > 0 && wanted * each < pupils;)
+        wanted++;
+    return wanted;
 }

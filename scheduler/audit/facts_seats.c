@@ -148,6 +148,9 @@ static void add_kind(const struct reading *reading, const struct arrangement_rul
     role = *rule->after ? fact_role(auditor->rules, rule->after) : -1;
     if (role >= 0)
         seat->after |= 1U << role;
+    role = *rule->ready ? fact_role(auditor->rules, rule->ready) : -1;
+    if (role >= 0)
+        seat->ready |= 1U << role;
     seat->off_site = seat->off_site || rule->off_site;
     seat->items = joined(auditor, joined(auditor, seat->items, rule->equipment), row->with);
     seat->computer = seat->computer || rule->computer;

@@ -15,6 +15,7 @@ static const struct option_spec options[] = {
     {"to", 0, "MOMENT", "when they are back (else the end of the day)"},
     {"arrives", 0, "TIME", "they are late: away until then"},
     {"take", 0, "N", "publish the repair that tells N people"},
+    {"quick", 0, NULL, "the first repair that is legal, at once: better ones may exist"},
     {"wide", 0, NULL, "let fixed work move on the other days of the week, too"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
@@ -192,6 +193,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         .days = {day_of(away.from_at), day_of(away.until_at - 1)},
         .uncounted = uncounted,
         .wide = args_has(args, "wide"),
+        .quick = args_has(args, "quick"),
         .supply = take == REPAIR_LOOK,
         .take = take,
     };
@@ -213,7 +215,7 @@ const struct command command_away = {
     .name = "away",
     .summary = "somebody is away: what falls, and what each number of people told can mend",
     .usage = "PERSON... [--from MOMENT] [--to MOMENT | --arrives TIME] [--take N] [--wide]\n"
-             "              [--json]",
+             "              [--quick] [--json]",
     .help =
         "Records the absence, leaves what is past as it was, and repairs what was published: for\n"
         "each number of people who must be told anything, nought to six without those away, the\n"

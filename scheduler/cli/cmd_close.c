@@ -30,7 +30,8 @@ static bool run_close(struct app *app, const struct args *args, struct fault *fa
 const struct command command_close = {
     .name = "close",
     .summary = "a room cannot be used: its candidates sit elsewhere",
-    .usage = "ROOM [--from MOMENT] [--to MOMENT] [--reason TEXT] [--take N] [--wide] [--json]",
+    .usage = "ROOM [--from MOMENT] [--to MOMENT] [--reason TEXT] [--take N] [--wide] [--quick]\n   "
+             "           [--json]",
     .help = "Those who sit there keep their times and are given other rooms; nobody else moves "
             "unless\n"
             "somebody would have no desk.  Lessons there are listed.  --take N publishes a repair.",
@@ -70,7 +71,7 @@ const struct command command_move = {
     .name = "move",
     .summary = "a candidate sits in another room",
     .usage = "PUPIL ROOM [--date DATE] [--session AM|PM] [--reason TEXT] [--take N] [--wide]\n"
-             "              [--json]",
+             "              [--quick] [--json]",
     .help = "As seat --move, on one day, logged, and with what it asks of adults: --take N "
             "publishes a\n"
             "repair.  What the rules forbid is refused with the rule.",
@@ -124,7 +125,7 @@ const struct command command_arrange = {
     .name = "arrange",
     .summary = "a candidate has an arrangement from now on (a broken arm)",
     .usage = "PUPIL KIND [--percent N] [--paper PAPER] [--from DATE] [--to DATE] [--route WORD]\n"
-             "              [--reason TEXT] [--take N] [--wide] [--json]",
+             "              [--reason TEXT] [--take N] [--wide] [--quick]\n              [--json]",
     .help = "KIND as in arrangements.csv: scribe, extra_time.  The candidate's exams still to come "
             "are\n"
             "seated again, others only where somebody would have no desk.  An approval that is "
@@ -174,7 +175,8 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
         return false;
     if (minutes < 1)
         return fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
-    if (!office_interrupt(&app->office, staff, minutes, reason ? reason : "", take, &repair, fault))
+    if (!office_interrupt(&app->office, staff, minutes, reason ? reason : "",
+                          (struct event_how){.take = take}, &repair, fault))
         return false;
     if (args_has(args, "json")) {
         struct json *root = answer_begin();

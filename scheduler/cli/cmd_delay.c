@@ -36,7 +36,8 @@ static bool delay(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_delay = {
     .name = "delay",
     .summary = "rooms stood still or began late: everybody keeps their full time",
-    .usage = "ROOM...|all [--from TIME] --minutes N [--reason TEXT] [--take N] [--wide] [--json]",
+    .usage = "ROOM...|all [--from TIME] --minutes N [--reason TEXT] [--take N] [--wide] "
+             "[--quick]\n              [--json]",
     .help =
         "An evacuation, an overrun, a late start.  Who was writing gets the minutes back at the\n"
         "end; who was to begin begins when it is over; the candidate's next paper and the room's\n"
@@ -73,7 +74,8 @@ static bool late(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_late = {
     .name = "late",
     .summary = "a candidate came late and is let in: full time from then",
-    .usage = "PUPIL [--start TIME] [--paper PAPER] [--reason TEXT] [--take N] [--wide] [--json]",
+    .usage = "PUPIL [--start TIME] [--paper PAPER] [--reason TEXT] [--take N] [--wide] [--quick]\n "
+             "             [--json]",
     .help = "The candidate keeps the seat and has the full time from the start (else now).  When "
             "that is\n"
             "very late it says what the board must be told.  Who stays with them, and what that\n"
@@ -106,7 +108,7 @@ const struct command command_absent = {
     .name = "absent",
     .summary = "a candidate is not there: what falls, and who is freed",
     .usage = "PUPIL [--from MOMENT] [--to MOMENT] [--paper PAPER] [--reason TEXT] [--take N]\n"
-             "              [--wide] [--json]",
+             "              [--wide] [--quick] [--json]",
     .help = "Exams and sessions of the pupil fall; room, reader and others are freed.  It tells "
             "who, and\n"
             "what they could do instead: --take N publishes a repair.",

@@ -5,6 +5,7 @@
 #include "import/map.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/import_rows.h"
 
 static const struct option_spec options[] = {
     {"dry-run", 'n', NULL, "say what would change and store nothing"},
@@ -12,6 +13,8 @@ static const struct option_spec options[] = {
     {"replace", 0, NULL, "what is handed over is the whole truth: rows that are gone are removed"},
     {"map", 0, "FILE", "a column map for another system's report; 'list' shows the shipped ones"},
     {"as", 0, "KIND", "what a single file holds: staff, rooms, entries..."},
+    {"show", 0, "WHAT", "the rows: all (some of each), or staff,updated with ,100 from the 101st"},
+    {"except", 0, "FILE", "leave as they are what its lines name: 'staff updated AB', or *"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -49,7 +52,9 @@ static bool answer(struct app *app, const struct import_result *result, const st
         json_number(row, "updated", count->updated);
         json_number(row, "removed", count->removed);
         json_number(row, "unchanged", count->unchanged);
+        import_left_add(row, count);
     }
+    import_rows_add(root, &result->intake);
     struct json *consequences = json_list(root, "consequences");
     for (int i = 0; i < result->intake.n_consequences; i++)
         json_list_text(consequences, result->intake.consequences[i]);
@@ -116,6 +121,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct issues issues = {0};
     struct import_result result;
+    struct intake_show show;
     bool dry_run = args_has(args, "dry-run"), json = args_has(args, "json");
     struct office_import_ask ask = {
         .files = {.paths = args->words,
@@ -136,7 +142,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (!args->n_words)
         return fault_set(fault, FAULT_USAGE,
                          "import wants a folder or files; see examrota help import");
-    if (!all_there(args, fault) ||
+    if (!import_show_read(args, &show, &ask.show, fault) ||
+        !import_leave_read(app, args, &ask, fault) || !all_there(args, fault) ||
         !store_open(app->school, STORE_WRITE, &app->office.store, fault) ||
         !office_load(&app->office, fault))
         return false;
@@ -147,6 +154,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
             done = answer(app, &result, &issues, fault);
         else if (!issues.errors)
             print_counts(app, &result.intake, dry_run || !result.stored);
+        if (!json)
+            import_rows_print(app, &result.intake);
         conclude(app, &result, &issues, dry_run);
     }
     issues_release(&issues);
@@ -156,12 +165,16 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_import = {
     .name = "import",
     .summary = "take in a school folder, or single files",
-    .usage = "PATH... [--dry-run] [--merge] [--replace] [--map FILE] [--as KIND] [--json]",
+    .usage = "PATH... [--dry-run] [--merge] [--replace] [--map FILE] [--as KIND] [--show WHAT] "
+             "[--except FILE] [--json]",
     .help =
         "A folder is the whole truth about the kinds of record in it; a file named alone adds and\n"
         "updates.  All of it is stored or nothing: every error is listed with file, line and\n"
         "column, and the exit code is 3.  Rows that would vanish with a seat or a published duty\n"
-        "resting on them need --replace (exit code 5 without it).",
+        "resting on them need --replace (exit code 5 without it).\n"
+        "--show lists what changes row by row, old and new; each row is named as --except takes\n"
+        "it, one a line.  What is left stays as it is stored; a new row that is left out takes\n"
+        "along the rows that name it.",
     .options = options,
     .max_args = -1,
     .store = STORE_NOT,

@@ -163,6 +163,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         return false;
     if (args_has(args, "write-lp"))
         return write_lp(app, ask.range, args_text(args, "write-lp"), fault);
+    line.world = &world;
+    line.arena = &app->arena;
     ask.effort.stop = signal_stop;
     ask.effort.tell = progress_tell;
     ask.effort.context = &line;

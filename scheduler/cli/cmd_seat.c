@@ -3,7 +3,9 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/grounds_cli.h"
+#include "scheduler/cli/progress.h"
 #include "scheduler/cli/seat_hand.h"
+#include "scheduler/cli/seat_start.h"
 
 static const struct option_spec options[] = {
     {"from", 0, "DATE", "first day (else the whole season)"},
@@ -13,10 +15,12 @@ static const struct option_spec options[] = {
     {"merge", 0, "ROOM", "seat those of this room in the room named next"},
     {"split", 0, "ROOM", "seat some of this room in the room named next, or in the best one"},
     {"move", 0, "PUPIL", "seat this candidate in the room named next"},
-    {"start", 0, "ROOM", "a whole room starts at the time named next, inside the permitted window"},
+    {"start", 0, "ROOM|TIME",
+     "a whole room, or all who start then, start at the time named next, inside the window"},
     {"date", 0, "DATE", "the day that is meant (where only one can be, it may be left out)"},
     {"session", 0, "AM|PM", "the session that is meant"},
     {"room", 0, "ROOM", "with --fix and --free: one room"},
+    {"rehearse", 0, NULL, "with --merge, --split, --move, --start: say what it would do"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -70,6 +74,7 @@ static bool answer(struct app *app, const struct seating *seating, struct office
         json_number(row, "seated", start->gain[SEAT_SEATED]);
         json_number(row, "quarters", start->gain[SEAT_SUPPLY]);
         json_number(row, "adults", start->gain[SEAT_ADULTS]);
+        json_text(row, "command", seat_start_line(start, &app->arena));
     }
     grounds_answer(app, range, root);
     return answer_end(app, root, fault);
@@ -126,25 +131,59 @@ static void tell_start(struct app *app, const struct start_proposal *start)
     tell_gain(app, start->gain[SEAT_SUPPLY], "quarter hour beyond the adults free",
               "quarter hours beyond the adults free");
     tell_gain(app, start->gain[SEAT_ADULTS], "adult", "adults");
-    fprintf(app->out, " (%s would start then)\n",
-            counted(app, start->candidates, "candidate", "candidates"));
+    fprintf(app->out, " (%s would start then)\n    %s\n",
+            counted(app, start->candidates, "candidate", "candidates"),
+            seat_start_line(start, arena));
 }
 
 static void tell_starts(struct app *app, const struct seating *seating)
 {
     if (seating->n_starts == 0)
         return;
-    fprintf(app->out, "another start would help; to take it give the papers that start, and seat "
-                      "again:\n");
+    fprintf(app->out, "another start would help; to take one, write its line:\n");
     for (int i = 0; i < seating->n_starts; i++)
         tell_start(app, &seating->starts[i]);
+}
+
+static bool tell_seating(struct app *app, const struct args *args, const struct seating *seating,
+                         struct office_range range, struct fault *fault)
+{
+    if (args_has(args, "json"))
+        return answer(app, seating, range, fault);
+    fprintf(app->out, "%d of %s seated, in %s, with %s\n", seating->n_entries - seating->n_unseated,
+            counted(app, seating->n_entries, "entry", "entries"),
+            counted(app, seating->rooms, "room session", "room sessions"),
+            counted(app, seating->adults, "adult", "adults"));
+    for (int i = 0; i < SEAT_LEVELS && seating->n_sittings + seating->n_unseated > 0; i++)
+        tell_level(app, i, &seating->levels[i]);
+    if (seating->n_unseated)
+        fprintf(app->out, "without a desk:\n");
+    for (int i = 0; i < seating->n_unseated; i++)
+        tell_unseated(app, &seating->unseated[i]);
+    tell_starts(app, seating);
+    grounds_tell(app, range);
+    return true;
+}
+
+static void tell_day(void *context, int done, int of)
+{
+    progress_count(context, done, of, "days seated");
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct office_range range;
     struct seating seating;
+    struct progress_line line;
 
+    if (seat_start_asked(app, args)) {
+        const char *told;
+        if (!seat_start_run(app, args, &seating, &range, &told, fault))
+            return false;
+        if (!args_has(args, "json"))
+            fprintf(app->out, "%s\n", told);
+        return tell_seating(app, args, &seating, range, fault);
+    }
     if (seat_hand_asked(args))
         return seat_hand_run(app, args, fault);
     if (args->n_words > 0) {
@@ -152,24 +191,14 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                          "seat takes no '%s' without --fix, --merge, --split or --move",
                          args->words[0]);
     }
-    if (!args_range(args, &range, fault) || !range_complete(app, &range, fault) ||
-        !office_seat(&app->office, range, &seating, fault))
+    progress_begin(&line, app);
+    bool done = args_range(args, &range, fault) && range_complete(app, &range, fault) &&
+                office_seat(&app->office, range, (struct office_listener){tell_day, &line},
+                            &seating, fault);
+    progress_end(&line);
+    if (!done)
         return false;
-    if (args_has(args, "json"))
-        return answer(app, &seating, range, fault);
-    fprintf(app->out, "%d of %s seated, in %s, with %s\n", seating.n_entries - seating.n_unseated,
-            counted(app, seating.n_entries, "entry", "entries"),
-            counted(app, seating.rooms, "room session", "room sessions"),
-            counted(app, seating.adults, "adult", "adults"));
-    for (int i = 0; i < SEAT_LEVELS && seating.n_sittings + seating.n_unseated > 0; i++)
-        tell_level(app, i, &seating.levels[i]);
-    if (seating.n_unseated)
-        fprintf(app->out, "without a desk:\n");
-    for (int i = 0; i < seating.n_unseated; i++)
-        tell_unseated(app, &seating.unseated[i]);
-    tell_starts(app, &seating);
-    grounds_tell(app, range);
-    return true;
+    return tell_seating(app, args, &seating, range, fault);
 }
 
 const struct command command_seat = {
@@ -179,7 +208,8 @@ const struct command command_seat = {
         "[--from DATE] [--to DATE] [--json]\n"
         "              --fix | --free [PUPIL...] [--room ROOM] [--date DATE [--session AM|PM]]\n"
         "              --merge ROOM ROOM | --split ROOM [ROOM] | --move PUPIL ROOM\n"
-        "                [--date DATE] [--session AM|PM]",
+        "                [--date DATE] [--session AM|PM] [--rehearse]\n"
+        "              --start ROOM TIME [--date DATE] | --start TIME TIME --date DATE",
     .help =
         "Seats every entry of the days: extra time, rest breaks, readers, scribes, rooms of one's\n"
         "own, clashes and release times as the rules say.  What was fixed stays.  Entries that\n"
@@ -191,8 +221,12 @@ const struct command command_seat = {
         "With --fix, --merge, --split or --move it changes what is named and nothing else.  Those\n"
         "seats are fixed then: every later seat keeps them, until --free.  What the rules forbid "
         "is\n"
-        "refused with the rule (exit 5), and nothing is stored.  report merges lists what would\n"
-        "save an adult.",
+        "refused with the rule (exit 5), and nothing is stored.  --rehearse says what would come "
+        "of\n"
+        "it and stores nothing.  report merges lists what would save an adult.\n\n"
+        "--start moves a whole room inside the permitted window.  With a time in place of a room\n"
+        "everybody who starts then does, and the day is seated again; seat proposes such starts\n"
+        "and prints their lines.",
     .options = options,
     .max_args = -1,
     .store = STORE_WRITES,

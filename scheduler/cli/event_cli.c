@@ -64,14 +64,21 @@ struct day_event event_begin(const struct app *app, const struct args *args, int
                               .now_at = app->office.now_at};
 }
 
+bool event_how_read(const struct args *args, struct event_how *how, struct fault *fault)
+{
+    *how = (struct event_how){
+        .take = REPAIR_LOOK, .wide = args_has(args, "wide"), .quick = args_has(args, "quick")};
+    return args_number(args, "take", &how->take, fault);
+}
+
 bool event_run(struct app *app, const struct args *args, const struct day_event *event,
                struct fault *fault)
 {
     struct event_outcome outcome;
-    int take = REPAIR_LOOK;
+    struct event_how how;
 
-    if (!args_number(args, "take", &take, fault) ||
-        !office_event(&app->office, event, take, args_has(args, "wide"), &outcome, fault))
+    if (!event_how_read(args, &how, fault) ||
+        !office_event(&app->office, event, how, &outcome, fault))
         return false;
     if (!args_has(args, "json")) {
         event_tell(app, &outcome);

@@ -6,56 +6,10 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/fallen_cli.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/ladder.h"
 #include "scheduler/report/message.h"
-
-static const char *when(struct app *app, int64_t starts_at, int64_t ends_at)
-{
-    char day[STAMP], from[STAMP], until[STAMP];
-
-    return arena_text(&app->arena, "%s %s-%s", stamp_day(day, day_of(starts_at)),
-                      stamp_time(from, starts_at), stamp_time(until, ends_at));
-}
-
-static void tell_lost(struct app *app, const struct repair *repair)
-{
-    for (int i = 0; i < repair->n_lost; i++) {
-        const struct lost_lock *lost = &repair->lost[i];
-        fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n",
-                repair->season->people[lost->staff].staff, lost->title,
-                when(app, lost->starts_at, lost->ends_at));
-    }
-}
-
-static void tell_fallen(struct app *app, const struct repair *repair)
-{
-    const struct ladder *ladder = &repair->ladder;
-    int act = -1;
-
-    if (ladder->n_fallen == 0) {
-        fprintf(app->out, "Nothing that was published falls.\n");
-        return;
-    }
-    fprintf(app->out, "%s:\n",
-            ladder->n_fallen == 1
-                ? "1 thing cannot stay as it was published"
-                : arena_text(&app->arena, "%d things cannot stay as they were published",
-                             ladder->n_fallen));
-    for (int next = 0; next < N_ACTS; next++) {
-        for (int i = 0; i < ladder->n_fallen; i++) {
-            const struct assignment *row = ladder->fallen[i].row;
-            if ((int)act_of(row->kind) != next)
-                continue;
-            if (act != next)
-                fprintf(app->out, "  %s\n", act_titles[next]);
-            act = next;
-            fprintf(app->out, "    %s  %s%s (%s)\n", when(app, row->starts_at, row->ends_at),
-                    row->title, comma_place(app, row->room, row->site),
-                    answer_staff(repair->season, row->staff));
-        }
-    }
-}
 
 /* "CD", "CD and EF" of those who count. */
 static const char *names_of(struct app *app, const struct repair *repair, const struct rung *rung)
@@ -100,11 +54,11 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
 
 static void tell_line(struct app *app, const struct act_line *line)
 {
-    fprintf(app->out, "    %s  %s%s: ", when(app, line->starts_at, line->ends_at), line->title,
+    fprintf(app->out, "    %s  %s%s: ", span_text(app, line->starts_at, line->ends_at), line->title,
             comma_place(app, line->room, line->site));
     if (strcmp(line->from, line->to) == 0 && line->was_at != line->starts_at)
         fprintf(app->out, "%s, moved from %s\n", line->to,
-                when(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
+                span_text(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
     else if (strcmp(line->from, line->to) == 0)
         fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
     else if (!*line->to)
@@ -198,28 +152,39 @@ static const char *text_for(struct app *app, const struct repair *repair, int pe
                       &app->arena);
 }
 
+/* Something is new to them. */
+static bool has_text(const struct repair *repair, int person)
+{
+    for (int i = 0; i < repair->published.n_changes; i++)
+        if (repair->published.changes[i].staff == person)
+            return true;
+    return false;
+}
+
 static void tell_taken(struct app *app, const struct repair *repair)
 {
     fprintf(app->out, "\nversion %d is published: %s\n", repair->published.version,
             counted(app, repair->published.n_changes, "change", "changes"));
     tell_open(app, repair, repair->taken);
     tell_lines(app, repair, repair->taken);
-    if (repair->taken->n_told)
-        fprintf(app->out, "to send:\n");
-    for (int i = 0; i < repair->taken->n_told; i++)
-        fprintf(app->out, "  %s  %s\n", repair->season->people[repair->taken->told[i]].staff,
-                text_for(app, repair, repair->taken->told[i]));
+    for (int p = 0, n = 0; p < repair->season->n_people; p++) {
+        if (!has_text(repair, p))
+            continue;
+        fprintf(app->out, "%s  %s  %s\n", n++ ? "" : "to send:\n", repair->season->people[p].staff,
+                text_for(app, repair, p));
+    }
 }
 
 void repair_tell(struct app *app, const struct repair *repair)
 {
-    tell_lost(app, repair);
+    lost_tell(app, repair);
     if (!repair->told) {
         fprintf(app->out, "Nothing is published for these days, so nobody has to be told; "
                           "examrota plan takes it into account.\n");
         return;
     }
-    tell_fallen(app, repair);
+    left_tell(app, repair);
+    fallen_tell(app, repair);
     if (repair->taken)
         tell_taken(app, repair);
     else if (repair->ladder.n_fallen)
@@ -246,14 +211,27 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
         json_moment(row, "start", repair->lost[i].starts_at);
         json_moment(row, "end", repair->lost[i].ends_at);
     }
+    struct json *left = json_list(root, "left");
+    for (int i = 0; i < repair->cut.n_left; i++) {
+        const struct told_left *what = &repair->cut.left[i];
+        struct json *row = json_row(left);
+        json_text(row, "duty", what->row.key);
+        json_text(row, "staff", answer_staff(repair->season, what->row.staff));
+        json_moment(row, "start", what->row.starts_at);
+        json_moment(row, "end", what->row.ends_at);
+        json_moment(row, "at", what->at);
+        json_yes(row, "seat", what->seat);
+    }
     if (!repair->taken)
         return;
     json_number(root, "taken", repair->taken->n);
     json_number(root, "version", repair->published.version);
     struct json *texts = json_list(root, "texts");
-    for (int i = 0; i < repair->taken->n_told; i++) {
+    for (int p = 0; p < repair->season->n_people; p++) {
+        if (!has_text(repair, p))
+            continue;
         struct json *row = json_row(texts);
-        json_text(row, "staff", answer_staff(repair->season, repair->taken->told[i]));
-        json_text(row, "text", text_for(app, repair, repair->taken->told[i]));
+        json_text(row, "staff", answer_staff(repair->season, p));
+        json_text(row, "text", text_for(app, repair, p));
     }
 }

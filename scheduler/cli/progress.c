@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "scheduler/duty/duty.h"
+#include "scheduler/plan/policy.h"
 
 /* A handler can reach nothing but objects of static storage. */
 static bool stop_asked, cancel_asked;
@@ -65,6 +66,25 @@ void progress_begin(struct progress_line *line, const struct app *app)
         line->lines = fdopen(3, "w");
 }
 
+/* The names of the levels in the school's order. */
+static const char *order_of(struct progress_line *line)
+{
+    struct policy policy;
+    struct fault fault;
+
+    if (line->order)
+        return line->order;
+    line->order = "[]";
+    if (line->world && line->arena && policy_make(line->world, &policy, &fault)) {
+        const char *text = "";
+        for (int k = 0; k < N_LEVELS; k++)
+            text = arena_text(line->arena, "%s%s\"%s\"", text, k ? "," : "[",
+                              level_names[policy.order[k]]);
+        line->order = arena_text(line->arena, "%s]", text);
+    }
+    return line->order;
+}
+
 void progress_tell(void *context, const struct progress *progress)
 {
     struct progress_line *line = context;
@@ -84,7 +104,7 @@ void progress_tell(void *context, const struct progress *progress)
         for (int k = 0; k <= progress->level; k++)
             fprintf(line->lines, "%s[%lld,%lld]", k ? "," : "",
                     (long long)progress->levels[k].value, (long long)progress->levels[k].bound);
-        fputs("]}\n", line->lines);
+        fprintf(line->lines, "],\"order\":%s}\n", order_of(line));
         fflush(line->lines);
     }
     if (!line->shown)

@@ -12,6 +12,9 @@ struct progress_line {
     bool shown;  /* on a terminal only */
     int64_t began_ms;
     int64_t told_ms;
+    const struct world *world; /* of a plan, once it is made: the levels' order; or NULL */
+    const char *order;         /* "[\"required\",...]", made of it */
+    struct arena *arena;
 };
 
 void progress_begin(struct progress_line *line, const struct app *app);

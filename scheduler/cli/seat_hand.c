@@ -139,6 +139,8 @@ static bool answer(struct app *app, const struct hand *hand, const struct hand_r
               result->starts_at > 0 ? moment_text(&app->arena, result->starts_at) : "");
     json_number(root, "adults_before", result->adults_before);
     json_number(root, "adults_after", result->adults_after);
+    json_number(root, "minutes_before", result->minutes_before);
+    json_number(root, "minutes_after", result->minutes_after);
     json_text(root, "text", result->told);
     return answer_end(app, root, fault);
 }
@@ -149,10 +151,14 @@ bool seat_hand_run(struct app *app, const struct args *args, struct fault *fault
     struct hand_result result = {0};
 
     if (!verb_read(args, &hand, fault) || !when_read(app, args, &hand, fault) ||
-        !words_read(app, args, &hand, fault) || !office_hand(&app->office, &hand, &result, fault))
+        !words_read(app, args, &hand, fault) ||
+        !office_hand(&app->office, &hand, args_has(args, "rehearse"), &result, fault))
         return false;
     if (args_has(args, "json"))
         return answer(app, &hand, &result, fault);
-    fprintf(app->out, "%s\n", result.told);
+    fprintf(app->out, "%s%s\n", args_has(args, "rehearse") ? "would be: " : "", result.told);
+    if (args_has(args, "rehearse") && result.minutes_before != result.minutes_after)
+        fprintf(app->out, "adults' minutes of the session: %d instead of %d\n",
+                result.minutes_after, result.minutes_before);
     return true;
 }

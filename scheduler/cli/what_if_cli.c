@@ -59,14 +59,14 @@ static void tell_kinds(struct app *app, const struct whatif *whatif)
     }
 }
 
-/* Minutes of what is not somebody's own lesson. */
+/* Minutes of what is not somebody's own lesson; a class that joins another is that other's. */
 static int64_t minutes_of(const struct plan *plan, int person)
 {
     int64_t minutes = 0;
 
     for (int i = 0; i < plan->n_assignments; i++) {
         const struct assignment *row = &plan->assignments[i];
-        if (row->staff == person && !row->standing)
+        if (row->staff == person && !row->standing && strcmp(row->kind, "merged") != 0)
             minutes += row->ends_at - row->starts_at;
     }
     return minutes;

@@ -39,7 +39,6 @@ struct board {
     const struct json *open;    /* empty seats; NULL */
     const struct tinted *tints; /* of duties (a person is picked) or of people (a duty is) */
     int n_tints;
-    bool may_change;
 };
 
 /* A bar: a duty of somebody, or lunch, or the way between two sites. */
@@ -68,6 +67,9 @@ void board_hours_put(const struct board *board); /* marks of the hours */
 /* board_put.c */
 void board_put(const struct board *board);
 const struct tinted *board_tint(const struct board *board, const char *what); /* NULL: none */
+
+/* May whoever looks change what is picked?  Cover changes who takes lessons, and nothing else. */
+bool board_may_change(const struct board *board);
 
 /* board_ask.c: which seats are empty; what is picked by reference may be one of them.  False: wait
  * for a child. */

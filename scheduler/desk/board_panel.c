@@ -75,7 +75,7 @@ static void put_refused(const struct board *board, const struct child_result *do
         "<p><a href=\"%s&amp;deep=1\">Look for the cheapest plan in which they do it</a> (this "
         "takes a few seconds)</p>",
         board_path(board, NULL, NULL, NULL));
-    if (!hint || !board->may_change)
+    if (!hint || !web_may(web, MAY_OFFICER))
         return;
     begin_form(board);
     html_put(&web->out,
@@ -97,7 +97,7 @@ static bool put_try(const struct board *board, const char *const *words, const c
         return true;
     }
     put_lines(board, done->out);
-    if (!board->may_change)
+    if (!board_may_change(board))
         return true;
     begin_form(board);
     html_put(&board->web->out, "<button class=\"main\" name=\"do\" value=\"%s\">%s</button></form>",
@@ -181,7 +181,7 @@ static void put_buttons(const struct board *board, const struct assignment *row)
 {
     struct html *out = &board->web->out;
 
-    if (!*board->holder || !row || !board->may_change)
+    if (!*board->holder || !row || !board_may_change(board))
         return;
     begin_form(board);
     html_put(out, "<button name=\"do\" value=\"%s\">%s</button></form> ",

@@ -49,6 +49,18 @@ static int64_t week_of(const struct web *web, const char *duty)
     return day_week_start(week_read(web_field(web, "week"), now));
 }
 
+static bool is_lesson(const char *key)
+{
+    return !*key || strncmp(key, "cover:", 6) == 0 || strncmp(key, "lesson:", 7) == 0;
+}
+
+bool board_may_change(const struct board *board)
+{
+    if (!web_may(board->web, board->web->page->writers))
+        return false;
+    return web_may(board->web, MAY_OFFICER) || (is_lesson(board->duty) && is_lesson(board->other));
+}
+
 void board_read(struct web *web, struct board *board)
 {
     const struct season *season = &web->office->season;
@@ -63,8 +75,7 @@ void board_read(struct web *web, struct board *board)
                             .duty = duty_of_ref(season, web_field(web, "duty")),
                             .holder = web_field(web, "holder"),
                             .person = web_field(web, "person"),
-                            .other = duty_of_ref(season, web_field(web, "other")),
-                            .may_change = web_may(web, web->page->writers)};
+                            .other = duty_of_ref(season, web_field(web, "other"))};
     board->monday = week_of(web, board->duty);
     widen(board, season->draft, season->n_draft, used);
     widen(board, season->published, season->n_published, used);

@@ -28,7 +28,9 @@ struct job {
     const char *then;  /* path to go to when it is done */
     int64_t began_utc;
     bool running, stopped;     /* stopped: somebody asked for the best so far */
+    bool plans;                /* keeps the best when it is stopped; others store nothing */
     struct child_result child; /* when it has ended */
+    bool changed;              /* the school is not what it was at the beginning */
     const char *progress;      /* newest line of descriptor 3, "" for none */
 };
 

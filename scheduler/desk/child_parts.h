@@ -19,6 +19,7 @@ struct child {
     struct child_result result;
     bool ended, killed;
     int64_t began_ms;
+    int64_t version; /* its answer may be kept for this one (answers.c); -1: it may not */
 };
 
 /* False: child->result says that none could be started.  who: for the history. */
@@ -39,6 +40,7 @@ struct one_job {
     struct child child;
     struct arena arena; /* words and the newest progress */
     bool plans;
+    int64_t version; /* of the season when it began */
 };
 
 struct children {

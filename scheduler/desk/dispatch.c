@@ -136,8 +136,10 @@ static void call_page(struct visit *visit)
         }
         web->office = &web->server->office;
     }
+    bool told = false, first = !visit->exchange->children;
     children_ask_again(visit->exchange->children);
-    bool good = is_allowed(visit, &fault) && web->page->show(web, &fault);
+    bool good = is_allowed(visit, &fault) && (!first || stale_tell(visit, &told, &fault)) &&
+                (told || web->page->show(web, &fault));
     if (web->waits) {
         html_release(&web->out);
         visit->exchange->waits = true;
@@ -188,6 +190,7 @@ static void answer_page(struct server *server, struct exchange *exchange, const 
         return;
     }
     call_page(&visit);
+    sessions_flush(server); /* before they hear of it */
 }
 
 void desk_answer(struct server *server, struct exchange *exchange)

@@ -24,6 +24,7 @@ const struct event_form event_forms[] = {
      "Ill, late or called off: what falls, and what each number of people told can mend.",
      MAY_OFFICER | MAY_COVER,
      false,
+     true,
      {{ASK_PERSON, "person", "Who", true, true},
       {ASK_MOMENT, "from", "From (else now)", false, false},
       {ASK_MOMENT, "to", "Back at (else the end of the day)", false, false},
@@ -33,6 +34,7 @@ const struct event_form event_forms[] = {
      "For a while, from this minute: what slips goes to later in the week.",
      MAY_OFFICER | MAY_COVER | MAY_PASTORAL,
      false,
+     false,
      {{ASK_PERSON, "person", "Who", true, true},
       {ASK_NUMBER, "minutes", "For how many minutes", false, true},
       ASK_WHY}},
@@ -41,6 +43,7 @@ const struct event_form event_forms[] = {
      "An evacuation, an overrun: everybody keeps their full time.",
      MAY_OFFICER,
      false,
+     true,
      {{ASK_ROOMS, "room", "Room", true, true},
       {ASK_TIME, "from", "When it began (else now)", false, false},
       {ASK_NUMBER, "minutes", "For how many minutes nobody could write", false, true},
@@ -50,6 +53,7 @@ const struct event_form event_forms[] = {
      "They are let in and have their full time from then.",
      MAY_OFFICER,
      false,
+     true,
      {ASK_CANDIDATE,
       {ASK_TIME, "start", "When they began (else now)", false, false},
       ASK_WHICH_PAPER,
@@ -59,6 +63,7 @@ const struct event_form event_forms[] = {
      "Their exams and sessions fall; room, reader and others are freed.",
      MAY_OFFICER | MAY_PASTORAL,
      false,
+     true,
      {ASK_CANDIDATE,
       {ASK_MOMENT, "from", "Since (else now)", false, false},
       {ASK_MOMENT, "to", "Until (else the end of the day)", false, false},
@@ -69,6 +74,7 @@ const struct event_form event_forms[] = {
      "On one day; what the rules forbid is refused.",
      MAY_OFFICER,
      false,
+     true,
      {ASK_CANDIDATE,
       {ASK_ROOM, "room", "To room", true, true},
       {ASK_DAY, "date", "On (else today)", false, false},
@@ -79,6 +85,7 @@ const struct event_form event_forms[] = {
      "A broken arm: their exams still to come are seated again.",
      MAY_OFFICER | MAY_SENCO,
      false,
+     true,
      {ASK_CANDIDATE,
       {ASK_HELP, "kind", "Arrangement", true, true},
       {ASK_NUMBER, "percent", "Percent of extra time, or minutes an hour of rest", false, false},
@@ -92,6 +99,7 @@ const struct event_form event_forms[] = {
      "Who sits there is given another room at the same time.",
      MAY_OFFICER,
      false,
+     true,
      {{ASK_ROOM, "room", "Room", true, true},
       {ASK_MOMENT, "from", "Since (else now)", false, false},
       {ASK_MOMENT, "to", "Until (else the end of the day)", false, false},
@@ -222,8 +230,15 @@ void event_form_put(struct web *web, const struct event_form *form)
                         "</p></form>");
 }
 
-bool event_form_words(struct web *web, const struct event_form *form, const char *const **words,
-                      struct fault *fault)
+const char *event_value(const char *name, const char *value, const char *from)
+{
+    bool moment = strcmp(name, "from") == 0 || strcmp(name, "start") == 0;
+
+    return moment && !*value && from ? from : value;
+}
+
+bool event_form_words(struct web *web, const struct event_form *form, struct event_words how,
+                      const char *const **words, struct fault *fault)
 {
     const char **list = arena_new(web->arena, const char *, 2 * EVENT_ASKS + 6);
     int n = 0;
@@ -234,8 +249,10 @@ bool event_form_words(struct web *web, const struct event_form *form, const char
         list[n++] = "--take";
     else if (web_asked(web, "take"))
         list[n++] = arena_text(web->arena, "--take=%s", web_field(web, "take"));
+    if (how.quick)
+        list[n++] = "--quick";
     for (const struct event_field *field = form->fields; field->type != ASK_END; field++) {
-        const char *value = web_field(web, field->name);
+        const char *value = event_value(field->name, web_field(web, field->name), how.from);
         if (field->needed && !*value)
             return fault_set(fault, FAULT_INPUT, "fill in '%s'", field->label);
         if (*value && !field->word)

@@ -41,14 +41,21 @@ struct event_form {
     const char *help;
     unsigned roles;  /* who may */
     bool plain_take; /* --take has no number: there is one answer, no ladder */
+    bool quick;      /* takes --quick: the first repair before the whole ladder */
     struct event_field fields[EVENT_ASKS];
 };
 extern const struct event_form event_forms[]; /* last row has what == NULL */
 
 const struct event_form *event_form_find(const char *what); /* NULL: none */
 void event_form_put(struct web *web, const struct event_form *form);
+struct event_words { /* of the command line */
+    bool quick;
+    const char *from; /* instead of a moment that was left to "now"; NULL: as it is */
+};
 /* The command line for what was filled in; FAULT_INPUT: something needed is missing. */
-bool event_form_words(struct web *web, const struct event_form *form, const char *const **words,
-                      struct fault *fault) MUST_CHECK;
+bool event_form_words(struct web *web, const struct event_form *form, struct event_words how,
+                      const char *const **words, struct fault *fault) MUST_CHECK;
+/* What a field says; what was left to "now" is `from`. */
+const char *event_value(const char *name, const char *value, const char *from);
 
 #endif

@@ -51,7 +51,8 @@ void hand_forms_put(struct web *web, int room, struct half half, const struct se
 {
     html_put(&web->out,
              "<section class=\"screen hands\"><h2>Change the seating</h2><p>What a rule forbids is "
-             "refused and the rule named. What is changed stays as it is in every later seating, "
+             "refused and the rule named; what it saves or costs is shown before you take it. What "
+             "is changed stays as it is in every later seating, "
              "and can be undone. <a href=\"/report/merges?from=%s&amp;to=%s\">What each room "
              "costs, and which could be one</a></p>",
              day_text(web->arena, half.day), day_text(web->arena, half.day));
@@ -71,22 +72,21 @@ void hand_forms_put(struct web *web, int room, struct half half, const struct se
     html_put(&web->out, "<button>Let seating change them again</button></form></section>");
 }
 
-bool hand_post(struct web *web, int room, struct fault *fault)
+static void hand_words(struct web *web, const char *what, const char *code, bool fixes,
+                       const char *words[12])
 {
-    const char *what = web_field(web, "do"), *code = web->office->season.rooms[room].room;
-    const char *to = web_field(web, "to"), *words[12] = {"seat"};
-    bool fixes = strcmp(what, "fix") == 0 || strcmp(what, "free") == 0;
-    bool moves = strcmp(what, "move") == 0, splits = strcmp(what, "split") == 0;
-    int n = 1;
+    const char *to = web_field(web, "to"), *pupil = web_field(web, "pupil");
+    int n = 0;
 
-    if (!fixes && !moves && !splits && strcmp(what, "merge") != 0)
-        return fault_set(fault, FAULT_USAGE, "there is nothing like '%s' to do with a room", what);
+    words[n++] = "seat";
     if (fixes) {
         words[n++] = arena_text(web->arena, "--%s", what);
         words[n++] = arena_text(web->arena, "--room=%s", code);
     } else {
-        words[n++] =
-            arena_text(web->arena, "--%s=%s", what, moves ? web_field(web, "pupil") : code);
+        bool moves = strcmp(what, "move") == 0;
+        words[n++] = arena_text(web->arena, "--%s=%s", what, moves ? pupil : code);
+        if (!web_asked(web, "sure"))
+            words[n++] = "--rehearse";
     }
     words[n++] = arena_text(web->arena, "--date=%s", web_field(web, "date"));
     words[n++] = arena_text(web->arena, "--session=%s", web_field(web, "session"));
@@ -95,11 +95,70 @@ bool hand_post(struct web *web, int room, struct fault *fault)
         words[n++] = "--";
         words[n++] = to;
     }
+}
+
+static void put_difference(struct web *web, const char *what, int before, int after)
+{
+    html_put(&web->out, "<li><span class=\"price\">%s: %d now, %d then</span>", what, before,
+             after);
+    if (after < before)
+        html_put(&web->out, ": %d saved", before - after);
+    else if (after > before)
+        html_put(&web->out, ": %d more", after - before);
+    html_put(&web->out, "</li>");
+}
+
+/* What would come of it, and the button that takes it. */
+static void put_price(struct web *web, int room, const char *answer)
+{
+    static const char *const kept[] = {"date", "session", "do", "to", "pupil"};
+    struct arena *arena = web->arena;
+    const char *code = web->office->season.rooms[room].room;
+    const char *back = arena_text(arena, "/room/%s?date=%s&session=%s", url_word(arena, code),
+                                  url_word(arena, web_field(web, "date")),
+                                  url_word(arena, web_field(web, "session")));
+
+    html_put(&web->out,
+             "<h1>%s: what would come of it</h1><p>The rules allow it. It would be: %s.</p><ul>",
+             room_words(web, room), told_text(arena, answer, "text"));
+    put_difference(web, "Adults of the session", told_number(arena, answer, "adults_before"),
+                   told_number(arena, answer, "adults_after"));
+    put_difference(web, "Their minutes, with set-up and clear-up",
+                   told_number(arena, answer, "minutes_before"),
+                   told_number(arena, answer, "minutes_after"));
+    html_put(&web->out, "</ul><p>Nothing is changed yet. What is planned for these rooms has to be "
+                        "planned again afterwards.</p>");
+    web_form(web, arena_text(arena, "/room/%s", url_word(arena, code)));
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (web_asked(web, kept[i]))
+            html_put(&web->out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">", kept[i],
+                     web_field(web, kept[i]));
+    html_put(&web->out,
+             "<p><button class=\"main\" name=\"sure\" value=\"yes\">Do it</button> "
+             "<a class=\"button\" href=\"%s\">Leave it</a></p></form>",
+             back);
+}
+
+bool hand_post(struct web *web, int room, struct fault *fault)
+{
+    static const char *const known[] = {"fix", "free", "merge", "split", "move", NULL};
+    const char *what = web_field(web, "do"), *code = web->office->season.rooms[room].room;
+    const char *words[12] = {0};
+    int place = word_find(known, what);
+    bool fixes = place == 0 || place == 1;
+
+    if (place < 0)
+        return fault_set(fault, FAULT_USAGE, "there is nothing like '%s' to do with a room", what);
+    hand_words(web, what, code, fixes, words);
     const struct child_result *done = web_child(web, words, NULL);
     if (!done)
         return true;
     if (!web_child_good(done, fault))
         return false;
+    if (!fixes && !web_asked(web, "sure")) {
+        put_price(web, room, done->out);
+        return true;
+    }
     const char *now = told_text(web->arena, done->out, "room");
     web_say(web, "%s", told_text(web->arena, done->out, "text"));
     return web_go(web, arena_text(web->arena, "/room/%s?date=%s&session=%s",

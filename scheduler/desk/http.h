@@ -48,6 +48,7 @@ struct exchange {
     bool answered, waits, too_many;
     int64_t waits_until_ms; /* for a clock, not a child; 0: no */
     void *connection;       /* http_mhd.c */
+    int socket;             /* its connection's, -1: unknown */
     FILE *spool;            /* an upload; else the body is in memory */
     char *memory;
     int64_t received, allowed;
@@ -56,7 +57,7 @@ struct exchange {
 
 struct http; /* the daemon */
 
-/* listener: a socket that listens already; -1: none, connections come by http_add_socket(). */
+/* listener: a socket that listens already; -1: none, connections come by http_take_socket(). */
 struct http *http_open(struct server *server, int listener, struct fault *fault);
 /* Instead of ten seconds for head and form; for tests. */
 void http_hurry(struct http *http, int head_ms);
@@ -67,6 +68,7 @@ void http_wake_all(struct http *http);
 void http_wake_due(struct http *http); /* whose waits_until_ms is over */
 /* Those who wait; waking one takes it out and puts the last in its place. */
 struct exchange *const *http_waiting(struct http *http, int *count);
+bool http_has_left(const struct exchange *exchange); /* nobody is there to read the answer */
 bool http_take_socket(struct http *http, int socket); /* for the fuzz target */
 void http_close(struct http *http);
 

@@ -118,6 +118,9 @@ void import_words(struct web *web, const struct import_files *files, bool dry_ru
         ask_word(words, "--dry-run");
     if (web_asked(web, "replace"))
         ask_word(words, "--replace");
+    const char *left = arena_text(web->arena, "%s/.left", files->folder);
+    if (access(left, R_OK) == 0)
+        ask_option(web, words, "except", left);
     ask_option(web, words, "map", web_field(web, "map"));
     ask_option(web, words, "as", web_field(web, "as"));
     for (int i = 0; i < files->count; i++)

@@ -16,6 +16,14 @@ struct children *children_open(void)
     return calloc(1, sizeof(struct children));
 }
 
+static int64_t version_now(struct server *server)
+{
+    struct fault unread = {0};
+    int64_t version;
+
+    return store_version(server->store, &version, &unread) ? version : -1;
+}
+
 /* The last whole line of descriptor 3. */
 static const char *newest_line(struct one_job *job)
 {
@@ -49,6 +57,7 @@ const struct job *job_find(struct server *server, int number)
             job->job.child = job->child.result;
         }
         job->job.progress = newest_line(job);
+        job->job.changed = job->version != version_now(server);
         return &job->job;
     }
     return NULL;
@@ -94,7 +103,7 @@ bool job_start(struct server *server, const struct job_ask *ask, int *number, st
     struct one_job *job = job_place(all);
     if (!job)
         return fault_set(fault, FAULT_CONFLICT, "three things are being worked out already");
-    *job = (struct one_job){.plans = ask->plans};
+    *job = (struct one_job){.plans = ask->plans, .version = version_now(server)};
     if (!child_start(server, &job->child, ask->words, NULL, ask->who)) {
         job->job.child = job->child.result;
         return fault_set(fault, FAULT_SYSTEM, "no process could be started; try again in a moment");
@@ -106,6 +115,7 @@ bool job_start(struct server *server, const struct job_ask *ask, int *number, st
                             .then = arena_copy(arena, ask->then),
                             .began_utc = server->now_utc,
                             .running = true,
+                            .plans = ask->plans,
                             .progress = ""};
     *number = job->job.number;
     return true;

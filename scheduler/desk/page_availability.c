@@ -107,6 +107,9 @@ static bool store(struct web *web, struct fault *fault)
                                         {"content", web_field(web, "content")},
                                         {"result", web_field(web, "result")}};
     bool trained = strcmp(web_field(web, "do"), "training") == 0;
+
+    if (trained && !web_may(web, MAY_OFFICER))
+        return fault_set(fault, FAULT_DENIED, "training is the exams officer's to record");
     enum asked asked =
         trained ? ask_store(web, "training", training, sizeof training / sizeof *training, fault)
                 : ask_store(web, "availability", answer, sizeof answer / sizeof *answer, fault);
@@ -126,6 +129,8 @@ bool page_availability(struct web *web, struct fault *fault)
     put_answer_form(web);
     html_put(&web->out, "<h2>What people are trained for</h2>");
     put_trainings(web);
+    if (!web_may(web, MAY_OFFICER))
+        return true;
     put_training_form(web);
     html_put(&web->out, "<p>Many at once: <a href=\"/import\">import</a> availability.csv or "
                         "training.csv; what is to go, too.</p>");

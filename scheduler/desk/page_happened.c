@@ -2,6 +2,7 @@
  * Something happened: the day's events as forms, and what can be done about them. */
 #include <string.h>
 
+#include "scheduler/desk/child.h"
 #include "scheduler/desk/event_form.h"
 #include "scheduler/desk/pages.h"
 #include "scheduler/desk/people_text.h"
@@ -104,7 +105,8 @@ static void put_referral(struct web *web, const struct json *root)
         repair_button_put(web, root, 1, "Record these sessions");
 }
 
-static void put_answer(struct web *web, const struct event_form *form, const struct json *root)
+static void put_answer(struct web *web, const struct event_form *form, const struct json *root,
+                       bool quick, int job)
 {
     if (form->plain_take) {
         put_referral(web, root);
@@ -112,16 +114,93 @@ static void put_answer(struct web *web, const struct event_form *form, const str
     }
     put_event(web, root);
     if (json_get(root, "affected"))
-        repair_put(web, root);
+        repair_put(web, root, quick, job);
+}
+
+/* The address of the whole ladder for what this form says. */
+static const char *wait_path(struct web *web, const struct event_form *form, const char *from)
+{
+    const char *path = arena_text(web->arena, "/happened?what=%s", form->what);
+
+    for (const struct event_field *field = form->fields; field->type != ASK_END; field++) {
+        const char *value = event_value(field->name, web_field(web, field->name), from);
+        if (*value)
+            path =
+                arena_text(web->arena, "%s&%s=%s", path, field->name, url_word(web->arena, value));
+    }
+    return path;
+}
+
+/* The first repair stands already; the others are looked for by a job.  Returns it; 0: none. */
+static int start_ladder(struct web *web, const struct event_form *form, const char *from,
+                        struct fault *refused)
+{
+    const char *const *words;
+    int number = 0;
+
+    if (!event_form_words(web, form, (struct event_words){.from = from}, &words, refused))
+        return 0;
+    const struct job_ask ask = {.title = form->button,
+                                .then = wait_path(web, form, from),
+                                .words = words,
+                                .who = web->login->name};
+    return job_start(web->server, &ask, &number, refused) ? number : 0;
+}
+
+/* Replaced by assets/desk.js when there is more; without it, by its link. */
+static void put_wait(struct web *web, const char *path)
+{
+    html_put(&web->out,
+             "<section data-follow=\"%s\" aria-live=\"polite\"><h2>What can mend it</h2>"
+             "<p>Every number of people to tell is being looked at, which takes some seconds. "
+             "<a href=\"%s\">See what came of it</a></p></section>",
+             path, path);
+}
+
+static void put_whole(struct web *web, const struct event_form *form, const struct fault *refused)
+{
+    html_put(&web->out, "<p>%s.</p>", refused->text);
+    web_form(web, "/happened");
+    html_put(&web->out, "<input type=\"hidden\" name=\"what\" value=\"%s\">", form->what);
+    repair_fields_put(web, NULL);
+    html_put(&web->out,
+             "<button name=\"whole\" value=\"yes\">Look for other repairs</button></form>");
+}
+
+static void put_quick(struct web *web, const struct event_form *form, const struct json *root)
+{
+    struct fault refused = {0};
+    bool falls = json_count(json_get(root, "affected")) > 0;
+    const char *from = repair_from(root);
+    int job = falls ? start_ladder(web, form, from, &refused) : 0;
+
+    put_answer(web, form, root, true, job);
+    if (job)
+        put_wait(web, arena_text(web->arena, "%s&job=%d", wait_path(web, form, from), job));
+    else if (falls)
+        put_whole(web, form, &refused);
+}
+
+/* Somebody who takes the first repair waits for no other. */
+static void stop_looking(struct web *web)
+{
+    int number = web_number(web, "job", 0);
+    const struct job *job = web_asked(web, "take") && number ? job_find(web->server, number) : NULL;
+
+    if (job && strcmp(job->who, web->login->name) == 0)
+        job_stop(web->server, number);
 }
 
 static bool answer(struct web *web, const struct event_form *form, struct fault *fault)
 {
     const char *const *words;
     struct fault refused = {0};
+    bool take = web_asked(web, "take");
+    bool quick = form->quick && (take ? web_asked(web, "quick") : !web_asked(web, "whole"));
 
-    if (!event_form_words(web, form, &words, fault))
+    if (!event_form_words(web, form, (struct event_words){.quick = quick}, &words, fault))
         return false;
+    stop_looking(web);
     const struct child_result *done = web_child(web, words, NULL);
     if (!done)
         return true;
@@ -134,9 +213,39 @@ static bool answer(struct web *web, const struct event_form *form, struct fault 
     struct json *root = json_read(done->out, done->out_size);
     if (!root)
         return fault_set(fault, FAULT_SYSTEM, "the answer could not be read");
-    put_answer(web, form, root);
+    if (quick && !take)
+        put_quick(web, form, root);
+    else
+        put_answer(web, form, root, false, 0);
     json_release(root);
     html_put(&web->out, "<p><a href=\"/\">Back to today</a></p>");
+    return true;
+}
+
+/* The whole ladder, once the job that looks for it has ended. */
+static bool put_ladder(struct web *web, const struct event_form *form, struct fault *fault)
+{
+    const struct job *job = job_find(web->server, web_number(web, "job", 0));
+    const char *then = wait_path(web, form, NULL);
+
+    if (!job || strcmp(job->who, web->login->name) != 0 || strcmp(job->then, then) != 0)
+        return fault_set(fault, FAULT_MISSING, "that was too long ago, or never was");
+    const char *path = arena_text(web->arena, "%s&job=%d", then, job->number);
+    html_put(&web->out, "<h1>%s</h1>", form->button);
+    if (job->running) {
+        web->refresh = path;
+        put_wait(web, path);
+        return true;
+    }
+    struct json *root = json_read(job->child.out, job->child.out_size);
+    html_put(&web->out, "<section data-done=\"yes\">");
+    if (root)
+        put_answer(web, form, root, false, 0);
+    else
+        html_put(&web->out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
+                 job->child.err);
+    html_put(&web->out, "</section><p><a href=\"/\">Back to today</a></p>");
+    json_release(root);
     return true;
 }
 
@@ -164,6 +273,8 @@ bool page_happened(struct web *web, struct fault *fault)
     web->title = form->button;
     if (web_is_post(web))
         return answer(web, form, fault);
+    if (web_asked(web, "job"))
+        return put_ladder(web, form, fault);
     html_put(&web->out, "<h1>%s</h1><p>%s</p>", form->button, form->help);
     event_form_put(web, form);
     return true;

@@ -10,7 +10,7 @@
 #include "import/map.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/desk/ask.h"
-#include "scheduler/desk/import_files.h"
+#include "scheduler/desk/import_rows.h"
 
 enum { ISSUES_SHOWN = 200 };
 
@@ -43,16 +43,17 @@ static void put_ticks(struct web *web, const struct import_files *files)
     html_put(out,
              "<input type=\"hidden\" name=\"files\" value=\"%s\">"
              "<input type=\"hidden\" name=\"ticked\" value=\"yes\"><fieldset>"
-             "<legend>Files to take</legend>",
+             "<legend>Files to take</legend><div class=\"many\">",
              files->word);
     for (int i = 0; i < files->count; i++) {
         html_put(out, "<label><input type=\"checkbox\" name=\"file%d\" value=\"yes\"%s> %s</label>",
                  i, files->ticked[i] ? " checked" : "", files->names[i]);
     }
-    html_put(out,
-             "<label><input type=\"checkbox\" name=\"replace\" value=\"yes\"%s> These files are "
-             "the whole truth: remove what is in none of them</label></fieldset>",
-             web_asked(web, "replace") ? " checked" : "");
+    html_put(
+        out,
+        "</div><label><input type=\"checkbox\" name=\"replace\" value=\"yes\"%s> These files are "
+        "the whole truth: remove what is in none of them</label></fieldset>",
+        web_asked(web, "replace") ? " checked" : "");
     html_put(out, "<details><summary>A report of another system</summary>"
                   "<label for=\"map\">Its columns</label><select id=\"map\" name=\"map\">");
     put_option(web, "", "Columns as the program names them", false);
@@ -65,27 +66,6 @@ static void put_ticks(struct web *web, const struct import_files *files)
         if (kind->imported)
             put_option(web, kind->name, kind->name, strcmp(web_field(web, "as"), kind->name) == 0);
     html_put(out, "</select></details>");
-}
-
-static void put_counts(struct web *web, const struct json *answer)
-{
-    static const char *const heads[] = {"What",    "Rows",      "New", "Changed",
-                                        "Removed", "Unchanged", NULL};
-
-    put_table(web, "What would change", heads);
-    for (const struct json *row = json_first(json_get(answer, "kinds")); row;
-         row = json_next(row)) {
-        html_put(&web->out,
-                 "<tr><th scope=\"row\">%s</th><td class=\"number\">%lld</td>"
-                 "<td class=\"number\">%lld</td><td class=\"number\">%lld</td>"
-                 "<td class=\"number\">%lld</td><td class=\"number\">%lld</td></tr>",
-                 json_text_of(row, "kind"), (long long)json_number_of(row, "rows", 0),
-                 (long long)json_number_of(row, "created", 0),
-                 (long long)json_number_of(row, "updated", 0),
-                 (long long)json_number_of(row, "removed", 0),
-                 (long long)json_number_of(row, "unchanged", 0));
-    }
-    put_table_end(web);
 }
 
 static void put_sentences(struct web *web, const char *heading, const struct json *list)
@@ -103,6 +83,7 @@ static void put_issues(struct web *web, const struct json *list)
     static const char *const heads[] = {"Kind", "File", "Line", "Column", "What is wrong", NULL};
     int count = 0;
 
+    html_put(&web->out, "<h2>Line by line</h2>");
     if (!json_count(list)) {
         html_put(&web->out, "<p>Nothing is wrong with any line.</p>");
         return;
@@ -123,9 +104,22 @@ static void put_issues(struct web *web, const struct json *list)
         html_put(&web->out, "<p>...and %d more.</p>", json_count(list) - ISSUES_SHOWN);
 }
 
+static void put_buttons(struct web *web, const struct json *answer, bool may_store)
+{
+    html_put(&web->out, "<h2>Take it</h2><p>");
+    if (may_store)
+        html_put(&web->out, "<button class=\"main\" name=\"do\" value=\"store\">Store what is "
+                            "ticked</button> ");
+    html_put(&web->out, "<button name=\"do\" value=\"look\">Look again</button> "
+                        "<button name=\"do\" value=\"leave\">Leave it</button></p>");
+    put_sentences(web, "What would follow", json_get(answer, "consequences"));
+    put_sentences(web, "What would vanish", json_get(answer, "removals"));
+}
+
 static void put_preview(struct web *web, const struct import_files *files,
                         const struct json *answer)
 {
+    struct import_ticks ticks;
     struct html *out = &web->out;
     bool wrong = json_number_of(answer, "errors", 0) > 0;
     bool vanish = json_count(json_get(answer, "removals")) > 0 && !web_asked(web, "replace");
@@ -133,28 +127,27 @@ static void put_preview(struct web *web, const struct import_files *files,
     html_put(out, "<h1>What the import would change</h1>");
     if (wrong) {
         html_put(out,
-                 "<p class=\"fault\" role=\"alert\">%lld lines are wrong, so nothing can be "
+                 "<p class=\"fault\" role=\"alert\">%lld %s wrong, so nothing can be "
                  "stored. Put them right in the files and choose them again, or leave a file "
                  "out.</p>",
-                 (long long)json_number_of(answer, "errors", 0));
+                 (long long)json_number_of(answer, "errors", 0),
+                 json_number_of(answer, "errors", 0) == 1 ? "line is" : "lines are");
     } else if (vanish) {
         html_put(out, "<p class=\"fault\" role=\"alert\">Rows would vanish that seats or duties "
-                      "rest on. Tick \"whole truth\" if that is meant.</p>");
+                      "rest on. Tick \"whole truth\" if that is meant, or untick them below.</p>");
     }
-    put_counts(web, answer);
-    put_sentences(web, "What would follow", json_get(answer, "consequences"));
-    put_sentences(web, "What would vanish", json_get(answer, "removals"));
-    html_put(out, "<h2>Take it</h2>");
+    import_ticks_read(web, files, &ticks);
     web_form(web, "/import");
+    html_put(out, "<input type=\"hidden\" name=\"shows\" value=\"%s\">", import_shown(web));
     put_ticks(web, files);
-    html_put(out, "<p>");
-    if (!wrong && !vanish)
-        html_put(out, "<button class=\"main\" name=\"do\" value=\"store\">Store what is ticked"
-                      "</button> ");
-    html_put(out, "<button name=\"do\" value=\"look\">Look again</button> "
-                  "<button name=\"do\" value=\"leave\">Leave it</button></p></form>"
-                  "<h2>Line by line</h2>");
-    put_issues(web, json_get(answer, "issues"));
+    import_counts_put(web, answer);
+    put_buttons(web, answer, !wrong && !vanish);
+    if (wrong)
+        put_issues(web, json_get(answer, "issues"));
+    import_rows_put(web, &ticks, answer);
+    html_put(out, "</form>");
+    if (!wrong)
+        put_issues(web, json_get(answer, "issues"));
 }
 
 static bool show(struct web *web, struct fault *fault)
@@ -168,6 +161,7 @@ static bool show(struct web *web, struct fault *fault)
     if (!files.n_ticked)
         return fault_set(fault, FAULT_INPUT, "no file is ticked; go back and tick one");
     import_words(web, &files, true, &words);
+    ask_option(web, &words, "show", import_shown(web));
     enum asked asked = ask_child(web, words.list, NULL, &answer, fault);
     if (asked == ASKED_REFUSED)
         ask_refusal_put(web, fault);
@@ -186,7 +180,8 @@ static const char *look_path(struct web *web, const struct import_files *files)
     for (int i = 0; i < files->count; i++)
         if (files->ticked[i])
             path = arena_text(web->arena, "%s&file%d=yes", path, i);
-    return arena_text(web->arena, "%s&map=%s&as=%s", path,
+    const char *show = web_asked(web, "show") ? import_shown(web) : web_field(web, "shows");
+    return arena_text(web->arena, "%s&show=%s&map=%s&as=%s", path, url_word(web->arena, show),
                       url_word(web->arena, web_field(web, "map")),
                       url_word(web->arena, web_field(web, "as")));
 }
@@ -232,11 +227,11 @@ bool page_import(struct web *web, struct fault *fault)
                web_go(web, arena_text(web->arena, "/import?files=%s", files.word));
     if (!*web_field(web, "files"))
         return fault_set(fault, FAULT_INPUT, "choose a file first");
-    if (!import_files_find(web, &files, fault))
+    if (!import_files_find(web, &files, fault) || !import_ticks_keep(web, &files, fault))
         return false;
     if (strcmp(what, "store") == 0)
         return store(web, &files, fault);
-    if (strcmp(what, "look") == 0)
+    if (strcmp(what, "look") == 0 || web_asked(web, "show"))
         return web_go(web, look_path(web, &files));
     import_files_forget(&files);
     web_say(web, "Nothing was stored.");

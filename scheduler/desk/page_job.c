@@ -14,13 +14,29 @@ static void put_running(struct web *web, const struct job *job, const char *path
              path, (long long)(web->now_utc - job->began_utc));
     progress_put(out, job->progress);
     if (job->stopped) {
-        html_put(out, "<p>Stopping: what is best so far is kept.</p>");
+        html_put(out, "<p>%s</p>",
+                 job->plans ? "Stopping: what is best so far is kept." : "Stopping.");
     } else {
         web_form(web, path);
-        html_put(out, "<button name=\"do\" value=\"stop\">Stop, and keep the best so far</button>"
-                      "</form>");
+        html_put(out, "<button name=\"do\" value=\"stop\">%s</button></form>",
+                 job->plans ? "Stop, and keep the best so far" : "Stop, and store nothing");
     }
     html_put(out, "</section>");
+}
+
+enum { SIGNALLED = 128 };
+
+/* Ended by somebody else, or by a machine that ran out of memory: it says nothing itself. */
+static void put_killed(struct html *out, const struct job *job)
+{
+    html_put(out,
+             "<p class=\"fault\" role=\"alert\">This was ended from outside before it was done "
+             "(signal %d). %s Begin it again; if that happens again, the machine is probably short "
+             "of memory.</p>",
+             job->child.exit_code - SIGNALLED,
+             job->changed
+                 ? "Somebody changed the school since it began: the History page says what."
+                 : "Nothing of it is stored: the school is as it was.");
 }
 
 static void put_ended(struct web *web, const struct job *job)
@@ -29,7 +45,9 @@ static void put_ended(struct web *web, const struct job *job)
     bool drawn = job->child.out[0] == '{'; /* an answer for its page to draw, good or not */
 
     html_put(out, "<section data-done=\"yes\">");
-    if (job->child.exit_code != 0 && !drawn)
+    if (job->child.exit_code > SIGNALLED)
+        put_killed(out, job);
+    else if (job->child.exit_code != 0 && !drawn)
         html_put(out, "<p class=\"fault\" role=\"alert\">That did not work.</p><pre>%s</pre>",
                  job->child.err);
     if (drawn)
@@ -53,7 +71,9 @@ bool page_job(struct web *web, struct fault *fault)
     const struct job *job = *end ? NULL : job_find(web->server, (int)number);
 
     if (!job || !is_theirs(web, job))
-        return fault_set(fault, FAULT_MISSING, "that was too long ago, or never was");
+        return fault_set(fault, FAULT_MISSING,
+                         "that was too long ago, or the desk was opened again since; what "
+                         "was stored is on the History page");
     const char *path = arena_text(web->arena, "/job/%d", job->number);
     if (web_is_post(web)) {
         job_stop(web->server, job->number);

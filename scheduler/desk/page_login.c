@@ -72,7 +72,7 @@ const char *password_hash(struct web *web, struct fault *fault)
 static bool begin(struct web *web, const struct account *account)
 {
     if (web->login)
-        session_end(web_session(web));
+        session_end(web->server, web_session(web));
     web_cookie(web, session_begin(web->server, account, web->arena));
     return web_go(web, "/");
 }
@@ -151,7 +151,7 @@ bool page_login(struct web *web, struct fault *fault)
 bool page_logout(struct web *web, struct fault *fault)
 {
     (void)fault;
-    session_end(web_session(web));
+    session_end(web->server, web_session(web));
     web_cookie(web, session_cookie_gone(web->server, web->arena));
     return web_go(web, "/login");
 }

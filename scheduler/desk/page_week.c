@@ -86,6 +86,11 @@ static bool change(struct web *web, struct fault *fault)
         return fault_set(fault, FAULT_USAGE, "there is no such button");
     if (!*board.duty)
         return fault_set(fault, FAULT_INPUT, "pick a duty first");
+    if (!board_may_change(&board))
+        return fault_set(fault, FAULT_DENIED,
+                         "cover changes who takes lessons; ask the exams officer for this duty");
+    if (*force && !web_may(web, MAY_OFFICER))
+        return fault_set(fault, FAULT_DENIED, "only the exams officer sets a rule aside");
     bool swaps = strcmp(what, "swap") == 0, assigns = strcmp(what, "assign") == 0;
     words[n++] = what;
     if (*force && (swaps || assigns))

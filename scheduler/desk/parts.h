@@ -14,11 +14,11 @@ enum { SESSIONS = 256, SAY_BYTES = 400, HOSTS = 8, TRIES = 256, JOBS = 32 };
 
 struct login_session {
     char hash[SECRET_HASH]; /* of the cookie; "": free */
-    char token[48];
+    char token[SECRET_HASH];
     int64_t account;
     enum role role;
     char name[120], staff[120];
-    int64_t made_utc, seen_utc;
+    int64_t made_utc, seen_utc, kept_utc; /* seen as stored */
     char say[SAY_BYTES];
 };
 
@@ -30,6 +30,7 @@ struct tries { /* failed logins of an account's name or of an address, by their 
 
 struct feeds; /* feed.c */
 struct children;
+struct answers; /* answers.c */
 
 struct server {
     struct serve_ask ask;
@@ -41,6 +42,7 @@ struct server {
     unsigned char secret[32];
     struct http *http;
     struct login_session sessions[SESSIONS];
+    bool sessions_changed; /* who is logged in is not what is stored */
     struct tries tries[TRIES];
     char first_link[SECRET_HASH]; /* of the link printed at the start; "": none */
     const char *hosts[HOSTS + 1];
@@ -51,6 +53,7 @@ struct server {
     int64_t now_utc; /* of this request */
     struct feeds *feeds;
     struct children *children;
+    struct answers *answers;
 };
 
 /* serve.c: all but the loop; listening->socket -1: connections come by http_take_socket(). */
@@ -90,8 +93,14 @@ struct login_session *session_of(struct server *server, const struct http_reques
 const char *session_begin(struct server *server, const struct account *account,
                           struct arena *arena);
 const char *session_cookie_gone(const struct server *server, struct arena *arena);
-void session_end(struct login_session *session);
+void session_fill(struct login_session *session, const struct account *account, const char *hash);
+bool session_is_over(const struct server *server, const struct login_session *session);
+void session_end(struct server *server, struct login_session *session);
 void session_end_account(struct server *server, int64_t account, const struct login_session *but);
+/* session_keep.c */
+void sessions_load(struct server *server);
+void sessions_flush(struct server *server);
+
 /* Seconds to wait before another try: 0, or after five failures 1, 2, 4... of either. */
 int64_t tries_wait(const struct server *server, const char *name, const char *address);
 void tries_add(struct server *server, const char *name, const char *address);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "export/json_read.h"
+#include "scheduler/desk/ask.h"
 #include "scheduler/desk/parts.h"
+#include "scheduler/duty/duty.h"
 
 /* The number after "name": in one line of JSON of our own; -1: none. */
 static long long number_of(const char *line, const char *name)
@@ -16,37 +18,53 @@ static long long number_of(const char *line, const char *name)
     return found ? strtoll(found + length, NULL, 10) : -1;
 }
 
+static void put_level(struct html *out, const char *name, const struct json *pair)
+{
+    struct arena arena = {0};
+    int place = word_find(level_names, name);
+    const char *unit = place < 0 ? "points" : level_units[place];
+    const struct json *item = json_first(pair);
+    int64_t value = json_item_number(item), bound = item ? json_item_number(json_next(item)) : 0;
+
+    html_put(out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>", name,
+             pair ? amount_words(unit, value, &arena) : "");
+    if (!pair)
+        html_put(out, "after those above it");
+    else if (value == bound)
+        html_put(out, "proven best");
+    else
+        html_put(out, "at most %s better is possible", amount_words(unit, value - bound, &arena));
+    html_put(out, "</td></tr>");
+    arena_release(&arena);
+}
+
 /* The levels so far, each with what at best can still come off: [[value,bound],...]. */
 static void put_levels(struct html *out, const char *line)
 {
     struct json *root = json_read(line, strlen(line));
-    int level = 0;
+    const struct json *pair = json_first(json_get(root, "all"));
 
-    html_put(out, "<ol class=\"levels\">");
-    for (const struct json *pair = json_first(json_get(root, "all")); pair;
-         pair = json_next(pair), level++) {
-        const struct json *item = json_first(pair);
-        long long value = (long long)json_item_number(item);
-        long long bound = (long long)json_item_number(json_next(item));
-        if (value == bound)
-            html_put(out, "<li>%lld, proven best</li>", value);
-        else
-            html_put(out, "<li>%lld, %lld from what is proven</li>", value, value - bound);
+    html_put(out, "<div class=\"scroll\"><table class=\"levels\"><caption>Most important first"
+                  "</caption><thead><tr><th scope=\"col\">Level</th>"
+                  "<th scope=\"col\" class=\"number\">So far</th>"
+                  "<th scope=\"col\">Distance to the proof</th></tr></thead><tbody>");
+    for (const struct json *name = json_first(json_get(root, "order")); name;
+         name = json_next(name)) {
+        put_level(out, json_item_text(name), pair);
+        pair = pair ? json_next(pair) : NULL;
     }
-    html_put(out, level ? "</ol>" : "<li>nothing yet</li></ol>");
+    html_put(out, "</tbody></table></div>");
     json_release(root);
 }
 
 void progress_put(struct html *out, const char *line)
 {
     long long filled = number_of(line, "filled"), seats = number_of(line, "seats");
-    long long value = number_of(line, "value"), bound = number_of(line, "bound");
-
     long long done = number_of(line, "done"), of = number_of(line, "of");
 
     if (of > 0) {
         html_put(out,
-                 "<p><label for=\"done\">%lld of %lld tried</label>"
+                 "<p><label for=\"done\">%lld of %lld done</label>"
                  "<progress id=\"done\" max=\"%lld\" value=\"%lld\"></progress></p>",
                  done, of, of, done);
     }
@@ -56,7 +74,5 @@ void progress_put(struct html *out, const char *line)
              "<p><label for=\"filled\">%lld of %lld seats filled</label>"
              "<progress id=\"filled\" max=\"%lld\" value=\"%lld\"></progress></p>",
              filled, seats, seats, filled);
-    html_put(out, "<p>Level %lld of %lld: %lld now, at best %lld.</p>", number_of(line, "level"),
-             number_of(line, "levels"), value, bound);
     put_levels(out, line);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scheduler/desk/event_form.h"
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
 
@@ -117,28 +118,75 @@ static void put_moves(struct web *web, const struct json *rung)
     html_put(&web->out, "</tbody></table></div></details>");
 }
 
-/* What was left to "now" stays the moment at which it was recorded. */
-static const char *value_of(const struct web_pair *field, const char *from)
+const char *repair_from(const struct json *answer)
 {
-    bool moment = strcmp(field->name, "from") == 0 || strcmp(field->name, "start") == 0;
+    const struct json *event = json_get(answer, "event");
 
-    return moment && !*field->value ? from : field->value;
+    if (strcmp(json_text_of(event, "what"), "arrange") == 0)
+        return ""; /* from a day on: today stays today */
+    return json_text_of(event ? event : json_get(answer, "absence"), "from");
+}
+
+void repair_fields_put(struct web *web, const char *from)
+{
+    static const char *const own[] = {"csrf", "take", "quick", "job", "whole", NULL};
+    bool post = web_is_post(web);
+    const struct web_pair *pairs = post ? web->form : web->query;
+
+    for (int i = 0; i < (post ? web->n_form : web->n_query); i++)
+        if (word_find(own, pairs[i].name) < 0)
+            html_put(&web->out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">", pairs[i].name,
+                     event_value(pairs[i].name, pairs[i].value, from));
+}
+
+static void put_button(struct web *web, const struct json *answer, int64_t n, const char *words,
+                       const char *more)
+{
+    web_form(web, web->path);
+    repair_fields_put(web, repair_from(answer));
+    html_raw(&web->out, more, strlen(more));
+    html_put(&web->out, "<button class=\"main\" name=\"take\" value=\"%lld\">%s</button></form>",
+             (long long)n, words);
 }
 
 void repair_button_put(struct web *web, const struct json *answer, int64_t n, const char *words)
 {
-    const struct json *event = json_get(answer, "event");
-    const char *from = json_text_of(event ? event : json_get(answer, "absence"), "from");
+    put_button(web, answer, n, words, "");
+}
 
-    if (strcmp(json_text_of(event, "what"), "arrange") == 0)
-        from = ""; /* from a day on: today stays today */
-    web_form(web, web->path);
-    for (int i = 0; i < web->n_form; i++)
-        if (strcmp(web->form[i].name, "csrf") != 0 && strcmp(web->form[i].name, "take") != 0)
-            html_put(&web->out, "<input type=\"hidden\" name=\"%s\" value=\"%s\">",
-                     web->form[i].name, value_of(&web->form[i], from));
-    html_put(&web->out, "<button class=\"main\" name=\"take\" value=\"%lld\">%s</button></form>",
-             (long long)n, words);
+static void put_rung(struct web *web, const struct json *answer, const struct json *rung,
+                     const char *more)
+{
+    struct html *out = &web->out;
+    long long n = (long long)json_number_of(rung, "n", 0);
+    long long people = (long long)json_number_of(rung, "people", n);
+
+    html_put(out, "<section class=\"rung\"><h3>");
+    if (people == 0)
+        html_put(out, "Nobody else need be told");
+    else
+        html_put(out, "%lld %s to tell", people, people == 1 ? "person" : "people");
+    html_put(out, "</h3>");
+    put_price(web, rung);
+    put_moves(web, rung);
+    put_button(web, answer, n, "Take this and publish it", more);
+    html_put(out, "</section>");
+}
+
+static void put_first(struct web *web, const struct json *answer, int job)
+{
+    const struct json *rung = json_first(json_get(answer, "ladder"));
+    const char *more = "<input type=\"hidden\" name=\"quick\" value=\"yes\">";
+
+    if (!rung)
+        return;
+    if (job)
+        more = arena_text(web->arena, "%s<input type=\"hidden\" name=\"job\" value=\"%d\">", more,
+                          job);
+    html_put(&web->out,
+             "<h2>What can be done at once</h2><p>The first repair that is legal. Others "
+             "may leave less empty: they are being looked for below.</p>");
+    put_rung(web, answer, rung, more);
 }
 
 static void put_ladder(struct web *web, const struct json *answer)
@@ -152,20 +200,8 @@ static void put_ladder(struct web *web, const struct json *answer)
     }
     html_put(out, "<h2>What can mend it</h2><p>Each is a whole legal plan. Nothing is published "
                   "until you take one.</p>");
-    for (const struct json *rung = json_first(ladder); rung; rung = json_next(rung)) {
-        long long n = (long long)json_number_of(rung, "n", 0);
-        long long people = (long long)json_number_of(rung, "people", n);
-        html_put(out, "<section class=\"rung\"><h3>");
-        if (people == 0)
-            html_put(out, "Nobody else need be told");
-        else
-            html_put(out, "%lld %s to tell", people, people == 1 ? "person" : "people");
-        html_put(out, "</h3>");
-        put_price(web, rung);
-        put_moves(web, rung);
-        repair_button_put(web, answer, n, "Take this and publish it");
-        html_put(out, "</section>");
-    }
+    for (const struct json *rung = json_first(ladder); rung; rung = json_next(rung))
+        put_rung(web, answer, rung, "");
     if (!json_is_yes(answer, "complete"))
         html_put(out, "<p class=\"quiet\">Time ran out before every number of people was looked "
                       "at.</p>");
@@ -201,7 +237,7 @@ static void put_texts(struct web *web, const struct json *answer)
         html_put(out, "<p>Nobody need be told.</p>");
 }
 
-void repair_put(struct web *web, const struct json *answer)
+void repair_put(struct web *web, const struct json *answer, bool quick, int job)
 {
     const struct season *season = &web->office->season;
 
@@ -214,6 +250,13 @@ void repair_put(struct web *web, const struct json *answer)
         return;
     }
     put_fallen(web, json_get(answer, "affected"));
-    if (json_count(json_get(answer, "affected")))
-        put_ladder(web, answer);
+    if (!json_count(json_get(answer, "affected")))
+        return;
+    if (quick) {
+        put_first(web, answer, job);
+        return;
+    }
+    html_put(&web->out, "<section data-done=\"yes\">"); /* takes the place of the waiting */
+    put_ladder(web, answer);
+    html_put(&web->out, "</section>");
 }

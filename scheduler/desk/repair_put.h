@@ -7,8 +7,13 @@
 #include "export/json_read.h"
 #include "scheduler/desk/web.h"
 
-/* The buttons post this request's form again with take=N. */
-void repair_put(struct web *web, const struct json *answer);
+/* From what moment on it was recorded; "" when the event is of whole days. */
+const char *repair_from(const struct json *answer);
+/* This request's fields as hidden ones of a form: without the token and what is asked about it. */
+void repair_fields_put(struct web *web, const char *from);
+/* The buttons post this request's fields again with take=N.  quick: the first of the rungs only,
+ * the others are looked for by job (0: none). */
+void repair_put(struct web *web, const struct json *answer, bool quick, int job);
 /* Such a button alone. */
 void repair_button_put(struct web *web, const struct json *answer, int64_t n, const char *words);
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "export/zone.h"
-#include "scheduler/desk/parts.h"
+#include "scheduler/desk/answers.h"
 
 enum { STEP_MS = 1000, FLUSH_MS = 30000, PATIENCE_MS = 100, FILES = 2048, LAST_STEPS = 50 };
 
@@ -106,6 +106,7 @@ static void loop(struct server *server, int signals)
         http_step(server->http, -1, 0); /* who was woken goes on now */
         if (clock_ms() - flushed > FLUSH_MS) {
             feeds_flush(server);
+            sessions_flush(server);
             flushed = clock_ms();
         }
     }
@@ -122,8 +123,10 @@ void server_close(struct server *server)
     http_close(server->http);
     if (server->feeds)
         feeds_close(server);
+    sessions_flush(server);
     if (server->children)
         children_close(server->children);
+    answers_close(server->answers);
     arena_release(&server->school);
     arena_release(&server->lifetime);
     free(server);
@@ -145,12 +148,15 @@ struct server *server_open(struct store *store, const struct serve_ask *ask,
     name_hosts(server, listening);
     server->children = children_open();
     server->feeds = feeds_open(server);
-    if (!server->children || !server->feeds)
+    server->answers = answers_open();
+    if (!server->children || !server->feeds || !server->answers)
         (void)fault_set(fault, FAULT_SYSTEM, "there is no memory for the server");
     else if (store_secret(store, server->secret, fault) && server_school(server, fault))
         server->http = http_open(server, listening->socket, fault);
-    if (server->http)
+    if (server->http) {
+        sessions_load(server);
         return server;
+    }
     server_close(server);
     return NULL;
 }

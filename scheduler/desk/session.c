@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Who has logged in.  A session is made at login and never before, so that nobody can plant one;
- * only hashes of cookies are kept, in memory: who restarts the server logs everybody out. */
+ * only hashes of cookies are kept, here and (session_keep.c) in the school file. */
 #include <string.h>
 
 #include "scheduler/desk/parts.h"
@@ -37,10 +37,10 @@ static const char *cookie_value(const struct server *server, const struct http_r
     return NULL;
 }
 
-static bool is_over(const struct server *server, const struct login_session *session)
+bool session_is_over(const struct server *server, const struct login_session *session)
 {
     return server->now_utc - session->seen_utc > IDLE_S ||
-           server->now_utc - session->made_utc > LIFE_S;
+           server->now_utc - session->made_utc > LIFE_S || session->made_utc > server->now_utc;
 }
 
 struct login_session *session_of(struct server *server, const struct http_request *request)
@@ -58,12 +58,15 @@ struct login_session *session_of(struct server *server, const struct http_reques
     for (int i = 0; i < SESSIONS; i++)
         if (server->sessions[i].hash[0] && secret_same(server->sessions[i].hash, hash))
             found = &server->sessions[i];
-    if (found && is_over(server, found)) {
-        session_end(found);
+    if (found && session_is_over(server, found)) {
+        session_end(server, found);
         return NULL;
     }
-    if (found)
-        found->seen_utc = server->now_utc;
+    if (!found)
+        return NULL;
+    found->seen_utc = server->now_utc;
+    if (!found->token[0]) /* from the cookie, so that forms outlive a restart as well */
+        secret_hash(server->secret, "form", word, found->token);
     return found;
 }
 
@@ -77,22 +80,28 @@ static void copy_text(char *to, size_t room, const char *from)
     to[length] = '\0';
 }
 
+void session_fill(struct login_session *session, const struct account *account, const char *hash)
+{
+    *session = (struct login_session){.account = account->id,
+                                      .role = (enum role)word_find(role_words, account->role)};
+    copy_text(session->hash, sizeof session->hash, hash);
+    copy_text(session->name, sizeof session->name, account->name);
+    copy_text(session->staff, sizeof session->staff, account->staff);
+}
+
 const char *session_begin(struct server *server, const struct account *account, struct arena *arena)
 {
     struct login_session *oldest = &server->sessions[0];
     const char *word = secret_word(COOKIE_BYTES, arena);
+    char hash[SECRET_HASH];
 
     for (int i = 0; i < SESSIONS && oldest->hash[0]; i++)
         if (!server->sessions[i].hash[0] || server->sessions[i].seen_utc < oldest->seen_utc)
             oldest = &server->sessions[i];
-    *oldest = (struct login_session){.account = account->id,
-                                     .role = (enum role)word_find(role_words, account->role),
-                                     .made_utc = server->now_utc,
-                                     .seen_utc = server->now_utc};
-    secret_hash(server->secret, "session", word, oldest->hash);
-    copy_text(oldest->token, sizeof oldest->token, secret_word(COOKIE_BYTES, arena));
-    copy_text(oldest->name, sizeof oldest->name, account->name);
-    copy_text(oldest->staff, sizeof oldest->staff, account->staff);
+    secret_hash(server->secret, "session", word, hash);
+    session_fill(oldest, account, hash);
+    oldest->made_utc = oldest->seen_utc = server->now_utc;
+    server->sessions_changed = true;
     return arena_text(arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s", cookie_name(server),
                       word, server->secure ? "; Secure" : "");
 }
@@ -103,8 +112,9 @@ const char *session_cookie_gone(const struct server *server, struct arena *arena
                       cookie_name(server), server->secure ? "; Secure" : "");
 }
 
-void session_end(struct login_session *session)
+void session_end(struct server *server, struct login_session *session)
 {
+    server->sessions_changed = true;
     *session = (struct login_session){0};
 }
 
@@ -112,7 +122,7 @@ void session_end_account(struct server *server, int64_t account, const struct lo
 {
     for (int i = 0; i < SESSIONS; i++)
         if (server->sessions[i].account == account && &server->sessions[i] != but)
-            session_end(&server->sessions[i]);
+            session_end(server, &server->sessions[i]);
 }
 
 static void tries_name(const struct server *server, const char *kind, const char *what,

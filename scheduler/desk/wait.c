@@ -1,35 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Requests that wait for a child. */
 #include <signal.h>
+#include <string.h>
 
-#include "scheduler/desk/child_parts.h"
+#include "scheduler/desk/answers.h"
 
 enum { LONGEST_MS = 120000 }; /* a child that a request waits for */
+
+/* Starts the next of this request, or finds that it has been answered. */
+static const struct child_result *begin(struct web *web, const char *const *words,
+                                        const char *input)
+{
+    struct exchange *exchange = web_exchange(web);
+    struct web_children *mine = exchange->children;
+    struct children *all = web->server->children;
+    struct child *child = &mine->list[mine->count];
+    int64_t version = answers_version(web->server, words, input);
+
+    if (version >= 0 &&
+        answers_find(web->server, words, version, &exchange->arena, &child->result)) {
+        child->ended = true;
+        child->version = -1;
+        mine->count++;
+        return &child->result;
+    }
+    web->waits = true;
+    if (all->running >= AT_ONCE)
+        return NULL; /* waits for others to end */
+    mine->count++;
+    if (child_start(web->server, child, words, input, web->login ? web->login->name : "nobody")) {
+        child->version = version;
+        all->running++;
+        return NULL;
+    }
+    web->waits = false;
+    return &child->result;
+}
 
 const struct child_result *web_child(struct web *web, const char *const *words, const char *input)
 {
     struct exchange *exchange = web_exchange(web);
-    struct children *all = web->server->children;
 
     if (!exchange->children)
         exchange->children = arena_new(&exchange->arena, struct web_children, 1);
     struct web_children *mine = exchange->children;
     int number = mine->asked++;
     if (number < mine->count && child_look(&mine->list[number])) {
-        child_shut(&mine->list[number]);
-        return &mine->list[number].result;
+        struct child *child = &mine->list[number];
+        child_shut(child);
+        answers_keep(web->server, words, child->version, &child->result);
+        child->version = -1;
+        return &child->result;
     }
+    if (number == mine->count && number < PER_REQUEST)
+        return begin(web, words, input);
     web->waits = true;
-    if (number < mine->count || number >= PER_REQUEST || all->running >= AT_ONCE)
-        return NULL; /* it runs, or waits for others to end */
-    mine->count++;
-    if (child_start(web->server, &mine->list[number], words, input,
-                    web->login ? web->login->name : "nobody")) {
-        all->running++;
-        return NULL;
-    }
-    web->waits = false;
-    return &mine->list[number].result;
+    return NULL; /* it runs */
 }
 
 /* Before the page is called (again). */
@@ -43,6 +69,8 @@ static bool wait_is_over(struct children *all, struct exchange *exchange)
 {
     struct web_children *mine = exchange->children;
 
+    if (exchange->answered)
+        return true;
     if (!mine || mine->asked > mine->count)
         return all->running < AT_ONCE; /* waits for its turn */
     return mine->count > 0 && mine->list[mine->count - 1].ended;
@@ -52,6 +80,14 @@ static void look_at(struct server *server, struct exchange *exchange)
 {
     struct web_children *mine = exchange->children;
 
+    /* What only reads would keep a place for nobody; what changes the school is finished. */
+    if (mine && strcmp(exchange->request.method, "POST") != 0 && http_has_left(exchange)) {
+        children_leave(server, exchange);
+        exchange->children = NULL;
+        http_plain(&exchange->reply, 499, "Nobody waits for this.\n");
+        exchange->answered = true;
+        return;
+    }
     for (int i = 0; mine && i < mine->count; i++) {
         struct child *child = &mine->list[i];
         bool ran = child->pid > 0;

@@ -30,6 +30,8 @@ bool web_is_post(const struct web *web)
     return strcmp(web->method, "POST") == 0;
 }
 
+enum { SIGNALLED = 128 };
+
 static const char *pair_find(const struct web_pair *pairs, int count, const char *name)
 {
     for (int i = 0; i < count; i++)
@@ -98,6 +100,7 @@ static void put_token(struct web *web)
     if (web->login)
         html_put(&web->out, "<input type=\"hidden\" name=\"csrf\" value=\"%s\">",
                  web->login->token);
+    stale_mark(web);
 }
 
 void web_form(struct web *web, const char *path)
@@ -123,6 +126,11 @@ bool web_child_good(const struct child_result *result, struct fault *fault)
 
     if (code == 0)
         return true;
+    if (code > SIGNALLED)
+        return fault_set(fault, FAULT_SYSTEM,
+                         "that was ended from outside before it was done (signal %d); look at the "
+                         "History page, and try again",
+                         code - SIGNALLED);
     line = line ? line + strlen("examrota: ") : "that did not work";
     return fault_set(fault, code > 0 && code <= 6 ? kinds_of[code] : FAULT_SYSTEM, "%.*s",
                      (int)strcspn(line, "\n"), line);

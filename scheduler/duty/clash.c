@@ -67,7 +67,8 @@ static bool secret_span(const struct derivation *derivation, const struct candid
     if (start < published_at - earlier)
         *span = (struct span){start, published_at};
     else if (start > published_at + later)
-        *span = (struct span){published_at + rules_figure(rules, FIGURE_DEFER_SUPERVISION), start};
+        *span = (struct span){published_at + rules_figure(rules, FIGURE_DEFER_SUPERVISION),
+                              candidate->sitting->starts_at}; /* until they do begin */
     else
         return false;
     return true;
@@ -167,16 +168,6 @@ void derive_isolations(struct derivation *derivation)
     sort_rows(found.list, (size_t)found.count, sizeof(struct isolation), by_site, NULL);
     derivation->isolations = found.list;
     derivation->n_isolations = found.count;
-}
-
-int isolations_derive(const struct season *season, const struct rules *rules, int64_t from,
-                      int64_t until, struct arena *arena, const struct isolation **list)
-{
-    struct derivation derivation;
-
-    derivation_open(season, rules, from, until, arena, &derivation);
-    *list = derivation.isolations;
-    return derivation.n_isolations;
 }
 
 /* Isolations that overlap at one site are looked after together. */

@@ -32,6 +32,7 @@ struct candidate {
     int pupil, paper, series; /* series: -1 the only one */
     unsigned helpers;         /* bit i: rules->helpers[i], as struct needs */
     const char *skills;       /* wanted of the helper */
+    unsigned ready;           /* as helpers: get something ready before it */
     unsigned after;           /* as helpers: wanted once the paper is sat */
     bool computer, prints;    /* works on one; what was typed is printed */
     bool off_site;            /* at home or in hospital */
@@ -82,7 +83,8 @@ struct derivation {
     const struct season *season;
     const struct rules *rules;
     struct arena *arena;
-    int64_t from, until; /* days, inclusive */
+    int64_t from, until;                  /* days, inclusive */
+    const struct duty_kind *const *kinds; /* duty_kinds[], once duties are made */
 
     struct derive_day *days;
     int n_days;
@@ -247,6 +249,9 @@ struct outing derive_outing(const struct derivation *derivation, const struct sc
 /* Fills in who may not leave their site for which slot (minimum.c); after all kinds. */
 void derive_keeps(const struct derivation *derivation, struct duties *duties);
 
+/* NULL: none of that name. */
+const struct duty_kind *kind_named(const struct duty_kind *const *kinds, const char *name);
+
 /* The rows of duty_kinds[] are in duties.c, their functions in the file of the family. */
 typedef void derive_fn(const struct duty_kind *kind, const struct derivation *derivation,
                        struct duties *duties);
@@ -255,6 +260,10 @@ derive_fn derive_invigilators, derive_combined, derive_helpers, derive_rovers, d
     derive_cover, derive_support, derive_mentoring, derive_school, derive_minimum,
     derive_pupil_support, derive_technicians, derive_second_checks, derive_overnight,
     derive_escorts, derive_late_room, derive_after, derive_leads, derive_off_site, derive_merged,
-    derive_records;
+    derive_records, derive_ready;
+derive_fn derive_record_pieces; /* records.c: what derive_records adds to the school's own */
+
+/* Duties that were left while they went on (season->duty_cuts): last of all. */
+void duties_cut(const struct season *season, struct duties *duties);
 
 #endif

@@ -13,6 +13,7 @@ struct moving { /* one day of lessons that lose their rooms */
     int *members;                  /* rows of classes, by class */
     int *first_member, *size;      /* by lesson: of its class */
     int *largest;                  /* by room: the largest class taught there */
+    const int *ways;               /* minutes between sites */
     const struct sitting **seated; /* of the day */
     int *lessons;                  /* of the day, in a room */
     int *left; /* by lesson: pupils who are not in an exam; -1: not counted yet */
@@ -21,11 +22,15 @@ struct moving { /* one day of lessons that lose their rooms */
     int count, room, first; /* first: of the day */
 };
 
-/* displaced.c: of the lesson's class, those who do not sit an exam all the time. */
-int displaced_left(const struct moving *moving, int lesson);
-/* displaced_room.c */
+/* displaced_day.c */
+void displaced_classes(struct moving *moving);               /* once */
+void displaced_day(struct moving *moving);                   /* moving->day has been set */
 int displaced_from(const struct moving *moving, int lesson); /* its room on the day; -1 */
 bool displaced_exam(const struct moving *moving, int room, int64_t from_at, int64_t until_at);
+/* Of the lesson's class, those who do not sit an exam all the time. */
+int displaced_left(const struct moving *moving, int lesson);
+
+/* displaced_room.c */
 /* Why the lesson cannot go to that room; NULL: it can. */
 const char *displaced_trouble(const struct moving *moving, int room, const struct displaced *move);
 void displaced_place(const struct moving *moving, struct displaced *move);

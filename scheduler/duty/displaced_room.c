@@ -7,22 +7,6 @@
 
 enum { NEXT_MIN = 20 }; /* a lesson so soon before or after: the class is there already */
 
-int displaced_from(const struct moving *moving, int lesson)
-{
-    return season_lesson_room(moving->season, lesson, moving->day);
-}
-
-bool displaced_exam(const struct moving *moving, int room, int64_t from_at, int64_t until_at)
-{
-    for (int i = 0; i < moving->n_seated; i++) {
-        const struct sitting *row = moving->seated[i];
-        if (row->room == room && row->starts_at - moving->before_min < until_at &&
-            from_at < row->release_at)
-            return true;
-    }
-    return false;
-}
-
 /* Is the room taken by another lesson whose class is there?  Those that lose it do not count:
  * the exam is in the way. */
 static bool lesson_in(const struct moving *moving, int room, const struct displaced *move)
@@ -109,6 +93,43 @@ static bool better(const struct suits *a, const struct suits *b)
     return false;
 }
 
+/* Would the class be on the way during what it has before or after in that room? */
+static bool on_the_way(const struct moving *moving, int room, const struct displaced *move, int at,
+                       int64_t from_at, int64_t until_at)
+{
+    const struct room *rooms = moving->season->rooms;
+
+    if (at < 0 || rooms[at].site < 0 || rooms[room].site < 0)
+        return false;
+    int way = moving->ways[rooms[at].site * moving->season->n_sites + rooms[room].site];
+    return way > 0 && from_at < move->ends_at + way && move->starts_at < until_at + way;
+}
+
+/* Can the class get to another site and back in time, from its lessons and its exams? */
+static bool reached(const struct moving *moving, int room, const struct displaced *move)
+{
+    const struct season *season = moving->season;
+    const struct lesson *own = &season->lessons[move->lesson];
+    int64_t base = moving->day * DAY_MIN;
+    int first = moving->first_member[move->lesson];
+
+    for (int i = 0; i < moving->n_lessons; i++) {
+        const struct lesson *row = &season->lessons[moving->lessons[i]];
+        if (row != own && strcmp(row->class_name, own->class_name) == 0 &&
+            on_the_way(moving, room, move, displaced_from(moving, moving->lessons[i]),
+                       base + row->start, base + row->end))
+            return false;
+    }
+    for (int i = 0; i < moving->n_seated; i++) {
+        const struct sitting *row = moving->seated[i];
+        for (int k = first; k < first + moving->size[move->lesson]; k++)
+            if (season->classes[moving->members[k]].pupil == season->entries[row->entry].pupil &&
+                on_the_way(moving, room, move, row->room, row->starts_at, row->release_at))
+                return false;
+    }
+    return true;
+}
+
 const char *displaced_trouble(const struct moving *moving, int room, const struct displaced *move)
 {
     if (room_holds(moving, room) < (move->left > 0 ? move->left : 1))
@@ -118,6 +139,10 @@ const char *displaced_trouble(const struct moving *moving, int room, const struc
         return "there is an exam in it";
     if (closed(moving, room, move))
         return "it is closed";
+    if (move->room >= 0 &&
+        moving->season->rooms[move->room].site != moving->season->rooms[room].site &&
+        !reached(moving, room, move))
+        return "it is on another site, and the class has no time for the way";
     return lesson_in(moving, room, move) ? "another class is in it" : NULL;
 }
 

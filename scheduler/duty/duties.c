@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/duty/derive.h"
 
@@ -59,6 +58,10 @@ const struct duty_kind *const duty_kinds[] = {
          "candidates on screen per technician"),
     KIND("second_check", "Second pair of eyes", "Y", derive_second_checks, LEVEL_REQUIRED, 1,
          TAG_EXAM, "ICE: a second person checks before a packet is opened"),
+    KIND("open_early", "Papers opened early", "W", derive_ready, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "NAEO 146: coloured and modified papers are got ready before the start"),
+    KIND("it_check", "Computers checked", "X", derive_ready, LEVEL_REQUIRED, 1, TAG_EXAM,
+         "EDUHD 2026: devices are cleared and checked before the start"),
     KIND("late_desk", "Late desk", "D", derive_late_desk, LEVEL_WORK, 5, TAG_EXAM,
          "setting late_desk"),
     KIND("late_room", "Late room", "q", derive_late_room, LEVEL_WORK, 5, TAG_EXAM,
@@ -103,36 +106,7 @@ const struct duty_kind *const duty_kinds[] = {
 
 const struct duty_kind *duty_kind_find(const char *name)
 {
-    for (int i = 0; duty_kinds[i]; i++)
-        if (strcmp(duty_kinds[i]->name, name) == 0)
-            return duty_kinds[i];
-    return NULL;
-}
-
-struct duty *duty_add(struct duties *duties, const struct duty_kind *kind)
-{
-    struct duty *duty = LIST_ADD(duties->arena, duties->list, duties->count, duties->room);
-
-    *duty = (struct duty){
-        .kind = kind,
-        .key = "",
-        .because = "",
-        .title = kind->title,
-        .level = kind->level,
-        .short_cost = kind->short_cost,
-        .tags = kind->tags,
-        .need = 1,
-        .piece_of = "",
-        .n_pieces = 1,
-        .paper = -1,
-        .lesson = -1,
-        .series_paper = -1,
-        .pupil = -1,
-        .role = "",
-        .roles = "",
-        .skills = "",
-    };
-    return duty;
+    return kind_named(duty_kinds, name);
 }
 
 static int by_key(const void *left, const void *right, const void *context)
@@ -177,9 +151,11 @@ void duties_derive(const struct season *season, const struct rules *rules, int64
     struct derivation derivation;
 
     derivation_open(season, rules, from, until, duties->arena, &derivation);
+    derivation.kinds = duty_kinds;
     for (int i = 0; duty_kinds[i]; i++)
         duty_kinds[i]->derive(duty_kinds[i], &derivation, duties);
     derive_keeps(&derivation, duties);
     part_twins(duties);
+    duties_cut(season, duties);
     sort_rows(duties->list, (size_t)duties->count, sizeof(struct duty), by_time, NULL);
 }

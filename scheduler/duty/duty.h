@@ -104,6 +104,7 @@ struct duty {
     const int *standing; /* staff whose own work this is (free of cost); n_standing.  Others may
                             take it over */
     int n_standing;
+    int64_t exam_from_at, exam_until_at; /* what is outside sets up or clears up; 0, 0: nothing */
     int before_min; /* whoever takes it over gives up so much before; its own people do not */
     const struct duty_merge *merges; /* of a lesson: instead of an adult of its own; n_merges */
     int n_merges;
@@ -114,7 +115,9 @@ struct duty {
     const char *place;   /* wants a room of this kind or code, "private"; "" or NULL: none asked */
     const char *blocked; /* why nobody can do it at all, so that it is told as open; NULL: may be */
     bool taught; /* a lesson that asks for a teacher: supervised only, it costs at LEVEL_COVER */
-    bool anyone; /* no skill at all is asked (a post anybody on site can hold) */
+    int gender;  /* enum gender: for somebody of this one; GENDER_NONE: anybody */
+    bool given_back; /* an exam took it in a week before */
+    bool anyone;     /* no skill at all is asked (a post anybody on site can hold) */
 };
 
 /* Keys: series, kind, paper or class, group ordinal or candidate, part; for the
@@ -130,6 +133,7 @@ struct duty {
  *   minimum:MAIN:first_aid:2027-05-12:1:p1   the first adult missing on a site; :1.2 later that day
  *   pupil_support:0042:Maths:2027-W19:1   one of the pupil's lessons of the week
  *   mentoring:M12:2027-W19:1           movable in its week; school duties by code and day or week
+ *   ...:+1                             from the moment on at which somebody left it (duty_cut)
  *
  * A paper of several parts is "8700/1.2" from its second part on. */
 

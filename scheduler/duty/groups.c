@@ -77,6 +77,7 @@ static void read_candidates(struct derivation *derivation)
             candidate->helpers = needs.helpers;
             candidate->skills = needs.skills ? needs.skills : "";
             candidate->after = needs.after;
+            candidate->ready = needs.ready;
             candidate->computer = needs.computer;
             candidate->prints = needs.prints;
             candidate->off_site = needs.off_site;

@@ -151,7 +151,7 @@ void derive_helpers(const struct duty_kind *kind, const struct derivation *deriv
     for (int i = 0; i < derivation->n_helps; i++) {
         const struct help *help = &derivation->helps[i];
         const char *role = derivation->rules->helpers[roles_first(help->roles)].role;
-        const struct duty_kind *own = duty_kind_find(role);
+        const struct duty_kind *own = kind_named(derivation->kinds, role);
         bool other = !own || own->derive != derive_helpers;
         if (!help->combined &&
             (strcmp(role, kind->name) == 0 || (other && strcmp(kind->name, "helper") == 0)))

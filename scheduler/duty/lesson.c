@@ -3,25 +3,12 @@
  * somebody else or open, in the same plan (domain 4); one whose teacher is away wants cover.
  * A class that sits exams as a whole, or is out as a whole, needs nobody. */
 #include "scheduler/base/list.h"
+#include "scheduler/duty/lesson_held.h"
 #include "scheduler/duty/merge.h"
 
 typedef void lesson_fn(const struct derivation *derivation, const struct duty_kind *kind,
                        const struct lesson *lesson, const struct derive_day *day,
                        struct duties *duties);
-
-static bool class_is_out(const struct derivation *derivation, const struct lesson *lesson,
-                         const struct derive_day *day)
-{
-    int class_no = derive_class(derivation, lesson->class_name);
-    int first = derivation->class_pupils_first[class_no];
-    int end = derivation->class_pupils_first[class_no + 1];
-
-    for (int i = first; i < end; i++)
-        if (!derive_busy_all(derivation, derivation->class_pupils[i],
-                             derive_at(day->day, lesson->start), derive_at(day->day, lesson->end)))
-            return false;
-    return end > first;
-}
 
 static void each_lesson(const struct derivation *derivation, const struct duty_kind *kind,
                         lesson_fn *add, struct duties *duties)
@@ -34,7 +21,7 @@ static void each_lesson(const struct derivation *derivation, const struct duty_k
             const struct lesson *lesson = &season->lessons[i];
             if (derive_day_matches(day, lesson->weekday, lesson->week, lesson->from,
                                    lesson->until) &&
-                !class_is_out(derivation, lesson, day))
+                !lesson_class_is_out(derivation, lesson, day))
                 add(derivation, kind, lesson, day, duties);
         }
     }
@@ -81,42 +68,13 @@ static struct duty *lesson_duty(const struct derivation *derivation, const struc
     return duty;
 }
 
-/* The teacher, -1 when the timetable names none. */
-static int teacher_of(const struct derivation *derivation, const struct lesson *lesson)
-{
-    int row = (int)(lesson - derivation->season->lessons);
-    int first = derivation->lesson_staff_first[row];
-
-    return first < derivation->lesson_staff_first[row + 1] ? derivation->lesson_staff[first] : -1;
-}
-
-static bool teacher_away(const struct derivation *derivation, const struct lesson *lesson,
-                         const struct derive_day *day)
-{
-    return derive_away(derivation, teacher_of(derivation, lesson),
-                       derive_at(day->day, lesson->start), derive_at(day->day, lesson->end));
-}
-
-/* Without its teacher such a lesson is cancelled. */
-static bool wants_no_cover(const struct lesson *lesson)
-{
-    return lesson->cover == COVER_NO;
-}
-
-bool derive_lesson_held(const struct derivation *derivation, const struct lesson *lesson,
-                        const struct derive_day *day)
-{
-    return teacher_of(derivation, lesson) >= 0 && !class_is_out(derivation, lesson, day) &&
-           !(wants_no_cover(lesson) && teacher_away(derivation, lesson, day));
-}
-
 static void add_lesson(const struct derivation *derivation, const struct duty_kind *kind,
                        const struct lesson *lesson, const struct derive_day *day,
                        struct duties *duties)
 {
     int row = (int)(lesson - derivation->season->lessons);
 
-    if (teacher_of(derivation, lesson) < 0 || teacher_away(derivation, lesson, day))
+    if (lesson_teacher(derivation, lesson) < 0 || lesson_teacher_away(derivation, lesson, day))
         return;
     struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
     duty->title = lesson_name(derivation, lesson);
@@ -125,7 +83,7 @@ static void add_lesson(const struct derivation *derivation, const struct duty_ki
     duty->standing = derivation->lesson_staff + derivation->lesson_staff_first[row];
     duty->n_standing = 1;
     duty->before_min = season_setting_int(derivation->season, "cover_before");
-    if (wants_no_cover(lesson))
+    if (lesson_wants_no_cover(lesson))
         duty->level = LEVEL_WORK;
     else
         derive_merges(derivation, lesson, day, duty);
@@ -150,8 +108,8 @@ static void add_cover(const struct derivation *derivation, const struct duty_kin
                       const struct lesson *lesson, const struct derive_day *day,
                       struct duties *duties)
 {
-    if (teacher_of(derivation, lesson) < 0 || !teacher_away(derivation, lesson, day) ||
-        wants_no_cover(lesson))
+    if (lesson_teacher(derivation, lesson) < 0 || !lesson_teacher_away(derivation, lesson, day) ||
+        lesson_wants_no_cover(lesson))
         return;
     struct duty *duty = lesson_duty(derivation, kind, lesson, day, duties);
     duty->role = "cover";

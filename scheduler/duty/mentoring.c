@@ -6,10 +6,11 @@
  * one told already for a day outside the range is not wanted again.  A session for which no
  * time is left in a week is a duty that nobody can do, so that it is told. */
 #include "scheduler/base/list.h"
-#include "scheduler/duty/derive.h"
+#include "scheduler/duty/give_back.h"
 
 struct mentored {
     const struct caseload *row;
+    int number; /* of the caseload */
     const int *pupils;
     int n_pupils;
     struct movable movable;
@@ -20,7 +21,7 @@ static void read_session(const struct derivation *derivation, int number, struct
     const struct season *season = derivation->season;
     int *pupils = NULL, room = 0;
 
-    *session = (struct mentored){.row = &season->caseload[number]};
+    *session = (struct mentored){.row = &season->caseload[number], .number = number};
     for (int i = 0; i < season->n_caseload_pupils; i++)
         if (season->caseload_pupils[i].session == number)
             *LIST_ADD(derivation->arena, pupils, session->n_pupils, room) =
@@ -50,6 +51,11 @@ static void name_mentor(const struct derivation *derivation, const struct mentor
     duty->n_named = 1;
     duty->only_named = session->row->staff_wish == WISH_ONLY && duty->need == 1;
     duty->one_named = session->row->staff_wish == WISH_ONLY && duty->need > 1;
+}
+
+static int per_week(const struct mentored *session)
+{
+    return session->row->per_week > 0 ? session->row->per_week : 1;
 }
 
 static bool site_has_private_room(const struct derivation *derivation, int site)
@@ -127,44 +133,77 @@ static void no_slot(const struct derivation *derivation, const struct mentored *
     }
 }
 
-static void add_week(const struct derivation *derivation, const struct duty_kind *kind,
-                     const struct mentored *session, int first, struct duties *duties)
+/* Two of its pupils must not meet. */
+static bool is_apart(const struct derivation *derivation, const struct mentored *session)
+{
+    const struct season *season = derivation->season;
+
+    for (int i = 0; i < season->n_apart; i++) {
+        int found = 0;
+        for (int k = 0; k < session->n_pupils; k++)
+            found |= (session->pupils[k] == season->apart[i].pupil_a) |
+                     (session->pupils[k] == season->apart[i].pupil_b) << 1;
+        if (found == 3)
+            return true;
+    }
+    return false;
+}
+
+struct session_week {
+    int first, n_usable; /* of derivation->days; days on which it may be held */
+    int wanted, back;    /* of its own, in the range; besides: what exams took before */
+    bool partial, usable[7];
+};
+
+static struct session_week read_week(const struct derivation *derivation,
+                                     const struct mentored *session, int first)
 {
     const struct caseload *row = session->row;
-    bool usable[7];
-    bool partial = false;
-    int n_usable = 0, *days_of;
+    struct session_week week = {.first = first};
 
     for (int d = 0; d < 7; d++) {
         const struct derive_day *day = &derivation->days[first + d];
-        usable[d] = day->open && (row->weekdays == 0 || row->weekdays & 1 << d) &&
-                    derive_day_matches(day, d, WEEK_BOTH, row->from, row->until) &&
-                    derive_enrolled(derivation, &session->movable, day->day);
-        n_usable += usable[d] && day->in_range;
-        partial = partial || (usable[d] && !day->in_range);
+        week.usable[d] = day->open && (row->weekdays == 0 || row->weekdays & 1 << d) &&
+                         derive_day_matches(day, d, WEEK_BOTH, row->from, row->until) &&
+                         derive_enrolled(derivation, &session->movable, day->day);
+        week.n_usable += week.usable[d] && day->in_range;
+        week.partial = week.partial || (week.usable[d] && !day->in_range);
     }
-    int per_week = row->per_week > 0 ? row->per_week : 1;
-    int wanted = derive_wanted(derivation, first, usable, per_week);
-    if (wanted == 0)
-        return;
-    const char *week = derive_week_text(derivation, derivation->days[first].day);
-    struct slot_list slots = week_slots(derivation, session, first, usable, &days_of);
+    week.wanted = derive_wanted(derivation, first, week.usable, per_week(session));
+    return week;
+}
+
+/* The week's own, and then those it gives back: after all others where not all can be held. */
+static void add_week(const struct derivation *derivation, const struct duty_kind *kind,
+                     const struct mentored *session, const struct session_week *week,
+                     struct duties *duties)
+{
+    const char *name = derive_week_text(derivation, derivation->days[week->first].day);
+    int all = week->wanted + week->back, own = per_week(session), *days_of;
+    struct slot_list slots = week_slots(derivation, session, week->first, week->usable, &days_of);
     bool blocked = slots.count == 0;
+
     if (blocked)
-        no_slot(derivation, session, first, usable, &slots);
-    for (int no = 0, left = wanted; left > 0 && no < per_week; no++) {
-        const char *key =
-            arena_text(derivation->arena, "%s:%s:%s:%d", kind->name, row->session, week, no + 1);
-        if (partial && derive_told_elsewhere(derivation, key))
+        no_slot(derivation, session, week->first, week->usable, &slots);
+    for (int no = 0, left = all; left > 0 && no < own + week->back; no++) {
+        const char *key = arena_text(derivation->arena, "%s:%s:%s:%d", kind->name,
+                                     session->row->session, name, no + 1);
+        if (no < own &&
+            (left <= week->back || (week->partial && derive_told_elsewhere(derivation, key))))
             continue;
-        struct slot_list own = {.count = slots.count};
-        own.list =
+        struct slot_list list = {.count = slots.count};
+        list.list =
             arena_dup(derivation->arena, slots.list, (size_t)slots.count, sizeof(struct duty_slot));
         if (!blocked)
-            spread(&own, days_of, n_usable, wanted - left, wanted);
-        derive_usual_first(&own);
-        add_session(derivation, kind, session, key, &own, duties);
-        duties->list[duties->count - 1].blocked = blocked ? derive_no_time : NULL;
+            spread(&list, days_of, week->n_usable, all - left, all);
+        derive_usual_first(&list);
+        add_session(derivation, kind, session, key, &list, duties);
+        if (no >= own)
+            give_back_duty(derivation, &duties->list[duties->count - 1]);
+        duties->list[duties->count - 1].blocked = is_apart(derivation, session)
+                                                      ? "pupils kept apart"
+                                                  : blocked ? derive_no_time
+                                                            : NULL;
         left--;
     }
 }
@@ -172,10 +211,22 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
 void derive_mentoring(const struct duty_kind *kind, const struct derivation *derivation,
                       struct duties *duties)
 {
+    struct give_back back;
+
+    give_back_open(derivation, &back);
     for (int i = 0; i < derivation->season->n_caseload; i++) {
         struct mentored session;
+        int asked = 0; /* in the half-term's weeks of the range before */
         read_session(derivation, i, &session);
-        for (int first = 0; session.row->minutes > 0 && first < derivation->n_days; first += 7)
-            add_week(derivation, kind, &session, first, duties);
+        for (int first = 0; session.row->minutes > 0 && first < derivation->n_days; first += 7) {
+            struct session_week week = read_week(derivation, &session, first);
+            asked = give_back_goes_on(derivation, first) ? asked : 0;
+            if (week.wanted == 0)
+                continue;
+            week.back = give_back_wanted(
+                &back, i, &(struct give_back_week){first, asked, week.partial, per_week(&session)});
+            asked += week.back;
+            add_week(derivation, kind, &session, &week, duties);
+        }
     }
 }

@@ -5,6 +5,7 @@
 #include "scheduler/duty/merge.h"
 
 #include "scheduler/base/list.h"
+#include "scheduler/duty/lesson_held.h"
 
 #include <string.h>
 #include <strings.h>
@@ -69,9 +70,13 @@ static bool is_named(const char *list, const char *name)
     return false;
 }
 
-static int site_of(const struct derivation *derivation, const struct lesson *lesson)
+/* Where the lesson is on the day: it may have been sent to another room. */
+static int site_of(const struct search *search, const struct lesson *lesson)
 {
-    return lesson->room >= 0 ? derivation->season->rooms[lesson->room].site : -1;
+    const struct season *season = search->derivation->season;
+    int room = season_lesson_room(season, (int)(lesson - season->lessons), search->day->day);
+
+    return room >= 0 ? season->rooms[room].site : -1;
 }
 
 /* Must two pupils of the classes not meet? */
@@ -109,10 +114,10 @@ static bool may_host(const struct search *search, int number)
     if (*named ? !is_named(named, row->class_name)
                : !*row->subject || strcasecmp(row->subject, lesson->subject) != 0)
         return false;
-    if (site_of(derivation, row) != site_of(derivation, lesson) ||
+    if (site_of(search, row) != site_of(search, lesson) ||
         (*lesson->skills && strcmp(lesson->skills, row->skills) != 0))
         return false;
-    return derive_lesson_held(derivation, row, search->day);
+    return lesson_is_held(derivation, row, search->day);
 }
 
 static void find_hosts(struct search *search)
@@ -195,9 +200,8 @@ static int choose_room(const struct search *search, const struct host *host)
     for (int i = 0; i < season->n_rooms; i++) {
         const struct room *row = &season->rooms[i];
         bool usual = row->kind == ROOM_CLASSROOM || row->kind == ROOM_HALL;
-        if (usual && row->site == site_of(search->derivation, search->lesson) &&
-            holds(search, i) >= pupils && (best < 0 || holds(search, i) < holds(search, best)) &&
-            is_free(search, i, theirs))
+        if (usual && row->site == site_of(search, search->lesson) && holds(search, i) >= pupils &&
+            (best < 0 || holds(search, i) < holds(search, best)) && is_free(search, i, theirs))
             best = i;
     }
     return best;

@@ -10,8 +10,5 @@ enum merge_setting { MERGE_SPLIT, MERGE_ANY, MERGE_NONE }; /* words of merge_cla
 /* Fills in duty->merges: the other classes this one may join on that day. */
 void derive_merges(const struct derivation *derivation, const struct lesson *lesson,
                    const struct derive_day *day, struct duty *duty);
-/* Does the lesson take place with an adult wanted? (lesson.c) */
-bool derive_lesson_held(const struct derivation *derivation, const struct lesson *lesson,
-                        const struct derive_day *day);
 
 #endif

@@ -5,7 +5,7 @@
  * and back. */
 #include <string.h>
 
-#include "scheduler/duty/derive.h"
+#include "scheduler/duty/genders.h"
 
 enum { LATER_DAYS = 3 }; /* Friday's paper on Monday is no overnight supervision */
 
@@ -92,6 +92,8 @@ static void add_span(const struct derivation *derivation, const struct duty_kind
             .starts_at = from_at, .ends_at = until_at, .room = -1, .site = deferred->site});
     duty->role = *way ? "escort" : "clash_supervisor";
     duty->off_site = *way;
+    if (*way)
+        gender_ask(derivation, duty, gender_of(derivation, deferred->pupil));
 }
 
 /* At school, until the school day ends. */

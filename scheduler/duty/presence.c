@@ -90,11 +90,14 @@ static void mark_lessons(const struct presence *presence)
     const struct season *season = presence->derivation->season;
 
     for (int i = 0; i < season->n_lesson_staff; i++) {
-        const struct lesson *lesson = &season->lessons[season->lesson_staff[i].lesson];
-        if (season->lesson_staff[i].staff == presence->person && lesson->room >= 0 &&
-            season->rooms[lesson->room].site != presence->site &&
-            derive_day_matches(presence->day, lesson->weekday, lesson->week, lesson->from,
-                               lesson->until))
+        int number = season->lesson_staff[i].lesson;
+        const struct lesson *lesson = &season->lessons[number];
+        if (season->lesson_staff[i].staff != presence->person ||
+            !derive_day_matches(presence->day, lesson->weekday, lesson->week, lesson->from,
+                                lesson->until))
+            continue;
+        int room = season_lesson_room(season, number, presence->day->day);
+        if (room >= 0 && season->rooms[room].site != presence->site)
             mark(presence, lesson->start, lesson->end, false);
     }
 }

@@ -86,6 +86,7 @@ struct wanted { /* lessons: of the week itself, and given back for weeks before 
 /* What is given back is never as urgent as what the week itself asks. */
 static void give_back(const struct derivation *derivation, struct duty *duty)
 {
+    duty->given_back = true;
     duty->level = duty->kind->level;
     duty->short_cost = duty->kind->short_cost;
     duty->because =

@@ -91,15 +91,14 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
     }
 }
 
-void derive_records(const struct duty_kind *kind, const struct derivation *derivation,
-                    struct duties *duties)
+void derive_record_pieces(const struct duty_kind *kind, const struct derivation *derivation,
+                          struct duties *duties)
 {
     const struct season *season = derivation->season;
     const char *roles = season_setting(season, "mentor_roles");
     struct record_week week = {.minutes = season_setting_int(season, "records_per_week"),
                                .piece = season_setting_int(season, "records_piece")};
 
-    derive_school(kind, derivation, duties);
     if (week.piece <= 0 || week.piece > week.minutes)
         week.piece = week.minutes;
     for (int p = 0; week.minutes > 0 && p < season->n_people; p++) {

@@ -4,12 +4,13 @@
  * in a rest break (2.3). */
 #include <string.h>
 
-#include "scheduler/duty/derive.h"
+#include "scheduler/duty/genders.h"
 
 /* Rooms [first, first + count) of a session, for one adult. */
 struct round {
     const struct site_session *session;
-    int first, count, no; /* no: 1.. */
+    int first, count, no;  /* no: 1.. */
+    int gender, n_genders; /* of those who walk with candidates; GENDER_NONE: anybody */
 };
 
 typedef void round_fn(const struct derivation *derivation, const struct duty_kind *kind,
@@ -41,27 +42,46 @@ static bool is_too_few(const struct site_session *session, int rounds, int most)
     return false;
 }
 
+static int rounds_of(const struct site_session *session, int most)
+{
+    int rounds = (peak_of(session, 0, session->n_groups) + most - 1) / most;
+
+    while (is_too_few(session, rounds, most))
+        rounds++;
+    return rounds;
+}
+
+struct walkers {
+    const struct derivation *derivation;
+    const struct duty_kind *kind;
+    round_fn *add;
+    enum { CALL, ESCORT, ESCORT_BREAKS } how;
+};
+
 /* As few rounds as the figure allows, of like size, so that a round more or less near the
- * limit moves few rooms.  Rooms that follow each other count once. */
-static void each_round(const struct derivation *derivation, const struct duty_kind *kind,
-                       bool (*wanted)(const struct derivation *, const struct room_group *),
-                       enum figure_id rooms, round_fn *add, struct duties *duties)
+ * limit moves few rooms.  Rooms that follow each other count once.  Escorts may stand in for each
+ * other, so that one of each gender is enough for a site: the first rounds have one each, and where
+ * there are more genders than rounds somebody more walks. */
+static void each_walk(const struct walkers *walkers,
+                      bool (*wanted)(const struct derivation *, const struct room_group *),
+                      enum figure_id rooms, struct duties *duties)
 {
     struct site_session *sessions;
-    int count = derive_site_sessions(derivation, wanted, &sessions);
-    int most = rules_figure(derivation->rules, rooms);
+    int count = derive_site_sessions(walkers->derivation, wanted, &sessions);
+    int most = rules_figure(walkers->derivation->rules, rooms);
 
-    if (most < 1)
-        most = 1;
     for (int i = 0; i < count; i++) {
-        int all = sessions[i].n_groups;
-        int rounds = (peak_of(&sessions[i], 0, all) + most - 1) / most;
-        while (is_too_few(&sessions[i], rounds, most))
-            rounds++;
-        for (int no = 0; no < rounds; no++) {
-            int first = all * no / rounds;
-            struct round round = {&sessions[i], first, all * (no + 1) / rounds - first, no + 1};
-            add(derivation, kind, &round, duties);
+        int genders[GENDERS_MAX], all = sessions[i].n_groups;
+        int n = walkers->how == CALL ? 0
+                                     : genders_of(walkers->derivation, &sessions[i],
+                                                  walkers->how == ESCORT_BREAKS, genders);
+        int rounds = rounds_of(&sessions[i], most > 0 ? most : 1);
+        for (int no = 0; no < rounds || no < n; no++) {
+            int first = no < rounds ? all * no / rounds : 0;
+            int end = no < rounds ? all * (no + 1) / rounds : all;
+            struct round round = {
+                &sessions[i], first, end - first, no + 1, no < n ? genders[no] : GENDER_NONE, n};
+            walkers->add(walkers->derivation, walkers->kind, &round, duties);
         }
     }
 }
@@ -139,7 +159,8 @@ static void add_rover(const struct derivation *derivation, const struct duty_kin
 void derive_rovers(const struct duty_kind *kind, const struct derivation *derivation,
                    struct duties *duties)
 {
-    each_round(derivation, kind, wants_rover, FIGURE_ROVER_ROOMS, add_rover, duties);
+    each_walk(&(struct walkers){derivation, kind, add_rover, CALL}, wants_rover, FIGURE_ROVER_ROOMS,
+              duties);
 }
 
 static bool every_room(const struct derivation *derivation, const struct room_group *group)
@@ -161,13 +182,14 @@ static void add_floater(const struct derivation *derivation, const struct duty_k
         shared = shared || round->session->groups[i]->n_pupils > 1;
     duty->n_papers = 0; /* runs errands for all rooms: no subject is barred */
     duty->papers = NULL;
-    if (round->no > 1 || !shared)
+    if ((round->no > 1 && round->no > round->n_genders) || !shared)
         duty->level = LEVEL_WORK;
     duty->because = arena_text(derivation->arena, "%s; %s",
                                duty->level == LEVEL_REQUIRED
                                    ? "somebody to go with candidates who leave their room"
                                    : "an extra pair of hands",
                                derive_figure_text(derivation, FIGURE_FLOATER_ROOMS));
+    gender_ask(derivation, duty, round->gender);
 }
 
 void derive_floaters(const struct duty_kind *kind, const struct derivation *derivation,
@@ -175,7 +197,8 @@ void derive_floaters(const struct duty_kind *kind, const struct derivation *deri
 {
     if (strcmp(season_setting(derivation->season, "floaters"), "none") == 0)
         return;
-    each_round(derivation, kind, every_room, FIGURE_FLOATER_ROOMS, add_floater, duties);
+    each_walk(&(struct walkers){derivation, kind, add_floater, ESCORT}, every_room,
+              FIGURE_FLOATER_ROOMS, duties);
 }
 
 /* A candidate alone takes breaks under the eyes of the room's own adult. */
@@ -198,12 +221,14 @@ static void add_breaks(const struct derivation *derivation, const struct duty_ki
     duty->because = arena_text(derivation->arena, "supervised rest breaks in %d room%s; %s",
                                round->count, round->count == 1 ? "" : "s",
                                derive_figure_text(derivation, FIGURE_REST_BREAK_ROOMS));
+    gender_ask(derivation, duty, round->gender);
 }
 
 void derive_rest_breaks(const struct duty_kind *kind, const struct derivation *derivation,
                         struct duties *duties)
 {
-    each_round(derivation, kind, has_breaks, FIGURE_REST_BREAK_ROOMS, add_breaks, duties);
+    each_walk(&(struct walkers){derivation, kind, add_breaks, ESCORT_BREAKS}, has_breaks,
+              FIGURE_REST_BREAK_ROOMS, duties);
 }
 
 /* Rooms of the session as one, however many: posts that serve the whole site. */
@@ -215,8 +240,8 @@ static void each_site(const struct derivation *derivation, const struct duty_kin
 
     for (int i = 0; i < count; i++)
         for (int no = 1; no <= posts; no++)
-            add(derivation, kind, &(struct round){&sessions[i], 0, sessions[i].n_groups, no},
-                duties);
+            add(derivation, kind,
+                &(struct round){&sessions[i], 0, sessions[i].n_groups, no, GENDER_NONE, 0}, duties);
 }
 
 /* Receives late candidates while papers start. */

@@ -233,11 +233,12 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
 }
 
 /* A kind of the school's own that has no row of its own counts as "other". */
-static bool belongs(const struct duty_kind *kind, const char *name)
+static bool belongs(const struct derivation *derivation, const struct duty_kind *kind,
+                    const char *name)
 {
     if (strcmp(kind->name, name) == 0)
         return true;
-    const struct duty_kind *own = duty_kind_find(name);
+    const struct duty_kind *own = kind_named(derivation->kinds, name);
     return strcmp(kind->name, "other") == 0 &&
            (!own || (own->derive != derive_school && own->derive != derive_records));
 }
@@ -247,7 +248,7 @@ void derive_school(const struct duty_kind *kind, const struct derivation *deriva
 {
     for (int i = 0; i < derivation->season->n_school_duties; i++) {
         const struct school_duty *row = &derivation->season->school_duties[i];
-        if (!belongs(kind, row->kind))
+        if (!belongs(derivation, kind, row->kind))
             continue;
         struct post post = read_post(derivation, i);
         if (row->start >= 0) {
@@ -259,4 +260,11 @@ void derive_school(const struct duty_kind *kind, const struct derivation *deriva
                 add_week(derivation, kind, &post, first, duties);
         }
     }
+}
+
+void derive_records(const struct duty_kind *kind, const struct derivation *derivation,
+                    struct duties *duties)
+{
+    derive_school(kind, derivation, duties);
+    derive_record_pieces(kind, derivation, duties);
 }

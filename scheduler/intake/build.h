@@ -8,17 +8,26 @@
 #define SCHEDULER_INTAKE_BUILD_H
 
 #include "import/record.h"
+#include "scheduler/intake/intake.h"
 #include "scheduler/intake/key.h"
 #include "scheduler/intake/names.h"
 #include "scheduler/model/season.h"
 
-enum row_state { ROW_KEPT, ROW_CREATED, ROW_UPDATED, ROW_UNCHANGED };
+enum row_state { ROW_KEPT, ROW_CREATED, ROW_UPDATED, ROW_UNCHANGED, ROW_LEFT };
 
 struct origin {
     int batch, row; /* row of the batch it came from; batch -1: it was stored */
     int before;     /* row of the season before that it continues; -1: new */
     enum row_state state;
     bool bad; /* has an error: exists for references, is not checked for what it lacks */
+};
+
+/* A row that the officer leaves as it is: see leave.h. */
+struct left {
+    const void *row;   /* as it would have been; removed: as it is stored */
+    int before;        /* row of the season before; -1: it would be new */
+    int batch, at_row; /* where it came from; -1: removed */
+    enum intake_what what;
 };
 
 struct built { /* one kind */
@@ -37,6 +46,8 @@ struct built { /* one kind */
     bool broken;        /* its file could not be read: rows naming it are followers */
     int read;           /* rows read from files */
     int guesses;        /* suggestions made: the search is slow, a few are enough */
+    struct left *left;
+    int n_left, left_room;
 };
 
 struct build {
@@ -48,6 +59,9 @@ struct build {
     int64_t now_at;
     struct built *kinds; /* as kinds[] */
     int n_kinds;
+    const struct intake_ask *ask;
+    const char **leave; /* sorted */
+    int n_leave, n_followers;
 };
 
 void build_start(struct build *build);

@@ -65,6 +65,7 @@ void check_apart(const struct check *check);
 void check_arrangements(const struct check *check);
 void check_two_readers(const struct check *check);
 void check_declarations(const struct check *check);
+void check_genders(const struct check *check);
 void check_access(const struct check *check);
 void check_contradictions(const struct check *check);
 void check_pupil_times(const struct check *check);

@@ -166,6 +166,28 @@ static void count_carried(const struct check *check, int person)
                    season->people[person].staff, carried, most);
 }
 
+/* Pupils of one session who must not meet. */
+static void check_company(const struct check *check, int session)
+{
+    const struct season *season = check->season;
+
+    for (int i = 0; i < season->n_apart; i++) {
+        const struct apart *pair = &season->apart[i];
+        int found = 0;
+        for (int k = 0; k < season->n_caseload_pupils; k++)
+            if (season->caseload_pupils[k].session == session && pair->pupil_a >= 0 &&
+                pair->pupil_b >= 0)
+                found |= (season->caseload_pupils[k].pupil == pair->pupil_a) |
+                         (season->caseload_pupils[k].pupil == pair->pupil_b) << 1;
+        if (found == 3)
+            CHECK_WARN(check, "caseload", session, "pupils",
+                       "session '%s' brings '%s' and '%s' together, who must not meet (apart): it "
+                       "is not planned; give one of them another session",
+                       season->caseload[session].session, season->pupils[pair->pupil_a].pupil,
+                       season->pupils[pair->pupil_b].pupil);
+    }
+}
+
 void check_caseload(const struct check *check)
 {
     const struct season *season = check->season;
@@ -179,6 +201,7 @@ void check_caseload(const struct check *check)
                         "widen them",
                         session->session, session->minutes);
         }
+        check_company(check, i);
         if (*session->place && !is_place(season, session->place))
             CHECK_WARN(check, "caseload", i, "place",
                        "no room is '%s': session '%s' is planned without one; correct it, or rooms",

@@ -16,6 +16,7 @@ struct fill {
     void *into;        /* the row being filled, kind->size bytes */
     bool bad;          /* an error was found (and told) */
     bool follower;     /* it fails only because another row does */
+    bool left;         /* it names a new row that is left out */
     uint64_t told;     /* by column: the file says something about it */
     void *context;     /* of emit */
     /* Takes a copy of into as one row of the kind. */

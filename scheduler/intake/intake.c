@@ -6,6 +6,7 @@
 #include "scheduler/base/list.h"
 #include "scheduler/intake/build.h"
 #include "scheduler/intake/check.h"
+#include "scheduler/intake/leave.h"
 #include "scheduler/intake/preview.h"
 
 static void build_kinds(struct build *build)
@@ -40,6 +41,8 @@ static struct intake_count count_kind(const struct built *built)
                                  .rows = built->read,
                                  .removed = count_gone(built)};
 
+    for (int i = 0; i < built->n_left; i++)
+        count.left[built->left[i].what]++;
     for (int i = 0; i < built->count; i++) {
         count.created += built->origins[i].state == ROW_CREATED;
         count.updated += built->origins[i].state == ROW_UPDATED;
@@ -64,25 +67,34 @@ static void count_kinds(const struct build *build, struct intake *intake)
     intake->n_counts = n;
 }
 
-bool intake_make(const struct season *before, const struct batches *batches, bool replace,
-                 int64_t now_at, struct arena *arena, struct intake *intake, struct issues *issues)
+bool intake_make(const struct season *before, const struct batches *batches,
+                 const struct intake_ask *ask, struct arena *arena, struct intake *intake,
+                 struct issues *issues)
 {
-    struct build build = {
-        .before = before, .batches = batches, .arena = arena, .issues = issues, .now_at = now_at};
+    struct build build = {.before = before,
+                          .batches = batches,
+                          .arena = arena,
+                          .issues = issues,
+                          .now_at = ask->now_at,
+                          .ask = ask};
 
     *intake = (struct intake){0};
     build_start(&build);
+    leave_start(&build);
     build_kinds(&build);
     check_season(&(struct check){.season = &build.after,
                                  .build = &build,
-                                 .now_at = now_at,
+                                 .now_at = ask->now_at,
                                  .arena = arena,
                                  .issues = issues});
     intake->after = build.after;
     count_kinds(&build, intake);
     preview_consequences(&build, intake);
-    if (!replace)
+    if (!ask->replace)
         preview_removals(&build, intake);
+    intake->n_followers = build.n_followers;
+    if (ask->show)
+        intake_show_rows(&build, intake);
     return issues->errors == 0;
 }
 

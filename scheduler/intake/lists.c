@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scheduler/intake/fill.h"
+#include "scheduler/intake/leave.h"
 
 struct list {
     struct build *build;
@@ -142,9 +143,14 @@ static void list_of_row(struct list *list, int parent_row)
     int field = fill.batch ? field_find(fill.batch->kind, list->field) : -1;
     bool was_bad = origin->bad;
     bool told = field >= 0 && (list->parent->whole || fill.batch->headings[field]);
-    if (told)
+    if (told && origin->state != ROW_LEFT) {
+        int from = list->built->count;
         read_list(list, &fill, parent_row, batch_value(fill.batch, fill.row, field)->text);
-    else if (origin->before >= 0)
+        if (origin->state == ROW_UPDATED && leave_changed(list->build, list->parent, parent_row)) {
+            list->built->count = from;
+            keep_list(list, origin->before);
+        }
+    } else if (origin->before >= 0)
         keep_list(list, origin->before);
     list->build->issues->followers += fill.follower && !was_bad;
 }

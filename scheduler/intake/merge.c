@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "scheduler/intake/fill.h"
+#include "scheduler/intake/leave.h"
 
 struct merge {
     struct key_table stored; /* of built->stored */
     bool *used;              /* by stored row: a row of a file continues it */
+    bool *kept;              /* by stored row: it stays, what the file says of it is left */
     void *row;               /* kind->size bytes: the row as it will be */
 };
 
@@ -48,6 +50,10 @@ static void emit_row(struct fill *fill)
     memcpy(merge->row, fill->into, built->kind->size);
     if (before >= 0 && (built->lost[before] || merge->used[before]))
         before = -1;
+    if (leave_new(fill, before)) {
+        merge->kept[before < 0 ? built->n_stored : before] = true;
+        return;
+    }
     if (before >= 0) {
         merge->used[before] = true;
         if (!built->whole)
@@ -133,15 +139,16 @@ static void drop_twice(struct build *build, struct built *built)
     built->count = kept;
 }
 
-static void keep_unnamed(struct build *build, struct built *built, const bool *used)
+static void keep_unnamed(struct build *build, struct built *built, const struct merge *merge)
 {
     bool staff = strcmp(built->kind->name, "staff") == 0;
 
     for (int i = 0; i < built->n_stored; i++) {
         void *row = built->stored + (size_t)i * built->kind->size;
-        if (used[i] || built->lost[i])
+        if (merge->used[i] || built->lost[i])
             continue;
-        if (built->whole && !(staff && leaver_keep(build, i, row)))
+        if (built->whole && !merge->kept[i] && !leave_gone(build, built, i) &&
+            !(staff && leaver_keep(build, i, row)))
             continue;
         build_add(build, built, row,
                   (struct origin){.batch = -1, .row = -1, .before = i, .state = ROW_KEPT});
@@ -155,6 +162,7 @@ void merge_kind(struct build *build, struct built *built)
     carry_rows(build, built);
     merge.row = arena_alloc(build->arena, 1, built->kind->size);
     merge.used = arena_new(build->arena, bool, built->n_stored + 1);
+    merge.kept = arena_new(build->arena, bool, built->n_stored + 1);
     key_table_make(&merge.stored, &built->key, built->stored, built->n_stored, build->arena);
     for (int i = 0; i < built->n_stored; i++) {
         if (!built->lost[i])
@@ -171,7 +179,9 @@ void merge_kind(struct build *build, struct built *built)
             rows_same(built->kind, build_row(built, i),
                       built->stored + (size_t)origin->before * built->kind->size))
             origin->state = ROW_UNCHANGED;
+        else if (origin->state == ROW_UPDATED)
+            (void)leave_changed(build, built, i);
     }
-    keep_unnamed(build, built, merge.used);
+    keep_unnamed(build, built, &merge);
     build_finish(build, built);
 }

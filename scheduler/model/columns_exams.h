@@ -18,6 +18,7 @@ static const struct kind_column pupils_columns[] = {
     REF(pupil, key_worker, "key_worker", "staff"),
     DAY(pupil, from, "from"),
     DAY(pupil, until, "until"),
+    ENUM(pupil, gender, "gender", gender_words),
 };
 
 static const struct kind_column pupil_times_columns[] = {

@@ -109,6 +109,13 @@ static const struct kind_column override_columns[] = {
     BIG(override, made_utc, "made_utc"),
 };
 
+static const struct kind_column duty_cut_columns[] = {
+    TEXT(duty_cut, key, "key"),
+    INT(duty_cut, part, "part"),
+    INT(duty_cut, unit, "unit"),
+    MOMENT(duty_cut, at, "at"),
+};
+
 static const struct kind_column lesson_choice_columns[] = {
     REF(lesson_choice, lesson, "lesson", "lessons"),
     DAY(lesson_choice, date, "date"),

@@ -29,6 +29,7 @@ static const struct kind_column staff_columns[] = {
     TEXT(person, email, "email"),
     DAY(person, from, "from"),
     DAY(person, until, "until"),
+    ENUM(person, gender, "gender", gender_words),
 };
 
 static const struct kind_column staff_sites_columns[] = {

@@ -14,6 +14,7 @@ struct pupil { /* pupils */
     const char *uci, *year;
     int site, key_worker; /* key_worker: staff */
     int64_t from, until;
+    int gender; /* enum gender (places.h) */
 };
 
 enum pupil_time_kind { PUPIL_IN, PUPIL_OFFSITE, PUPIL_AWAY };

@@ -84,6 +84,7 @@ const struct kind kinds[] = {
     MADE("held", hand_lock, held, held_columns, "key|staff"),
     MADE("override", override, overrides, override_columns, "key|staff|obstacle"),
     MADE("lesson_choice", lesson_choice, lesson_choices, lesson_choice_columns, "lesson|date"),
+    MADE("duty_cut", duty_cut, duty_cuts, duty_cut_columns, "key|part"),
     MADE("reply", reply, replies, reply_columns, "staff|key"),
     MADE("incident", incident, incidents, incident_columns,
          "recorded_at|what|from_at|room|pupil|paper|staff|detail"),

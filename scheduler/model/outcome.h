@@ -5,6 +5,7 @@
 #define SCHEDULER_MODEL_OUTCOME_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* An entry given a place and a time (made by `seat`). */
@@ -131,6 +132,18 @@ struct override { /* override: a rule of the school's own, set aside for one per
     const char *reason, *by;
     int64_t made_utc;
 };
+
+/* A duty somebody left while it was going on: from `at` on it is a seat of its own, until the next
+ * of its unit or the end.  Key and part name it: "S27:invigilator:8700/1:g2:1:p1:+1". */
+struct duty_cut { /* duty_cut */
+    int64_t id;
+    const char *key; /* of the whole duty */
+    int part;        /* 1.. in the order in which they were made */
+    int unit;        /* of a duty for several adults: which of them; 0: the duty has one */
+    int64_t at;
+};
+/* Bytes of a key without its part: the whole duty's. */
+size_t cut_base(const char *key);
 
 struct lesson_choice { /* lesson_choice: decided about one lesson on one day */
     int64_t id;

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "scheduler/base/day.h"
+
 /* First of `count` rows ordered by the code at `offset` whose code it is. */
 static int find_code(const void *rows, int count, size_t size, size_t offset, const char *code)
 {
@@ -77,4 +79,27 @@ int season_columns(const struct room *room)
     if (room->columns > 0)
         return room->columns;
     return room->rows > 0 && room->seats > 0 ? (room->seats + room->rows - 1) / room->rows : 0;
+}
+
+const int *season_ways(const struct season *season, struct arena *arena)
+{
+    int n = season->n_sites;
+    int *minutes = arena_new(arena, int, (size_t)n *(size_t)n + 1);
+
+    for (int i = 0; i < n * n; i++) {
+        int told = i / n == i % n ? 0 : season_travel(season, i / n, i % n);
+        minutes[i] = told < 0 ? DAY_MIN : told;
+    }
+    for (int via = 0; via < n; via++) {
+        for (int i = 0; i < n * n; i++) {
+            int round = minutes[i / n * n + via] + minutes[via * n + i % n];
+            if (round < minutes[i])
+                minutes[i] = round;
+        }
+    }
+    for (int i = 0; i < n * n; i++) {
+        if (minutes[i] >= DAY_MIN)
+            minutes[i] = 0;
+    }
+    return minutes;
 }

@@ -13,6 +13,7 @@
 #ifndef SCHEDULER_MODEL_SEASON_H
 #define SCHEDULER_MODEL_SEASON_H
 
+#include "scheduler/base/arena.h"
 #include "scheduler/model/exams.h"
 #include "scheduler/model/incident.h"
 #include "scheduler/model/outcome.h"
@@ -77,6 +78,7 @@
     X("held", struct hand_lock, held)                            \
     X("override", struct override, overrides)                    \
     X("lesson_choice", struct lesson_choice, lesson_choices)     \
+    X("duty_cut", struct duty_cut, duty_cuts)                    \
     X("reply", struct reply, replies)                            \
     X("incident", struct incident, incidents)
 
@@ -142,8 +144,11 @@ int64_t season_half_term_end(const struct season *season, int64_t day);
  * holidays: whether a lesson or a pattern holds on a day of some kind is for season_day_kind. */
 bool season_happens(const struct season *season, int64_t day, int weekday, int week, int64_t from,
                     int64_t until);
-/* Walking or driving time between two sites, minutes; 0 within one; closed under shortest paths
- * by the caller.  -1: not told. */
+/* Walking or driving time between two sites, minutes; 0 within one; as it stands in the list.
+ * -1: not told. */
 int season_travel(const struct season *season, int from_site, int to_site);
+/* The same by the shortest way over others, all of it: [from * n_sites + to]; not told: as if next
+ * door, 0. */
+const int *season_ways(const struct season *season, struct arena *arena);
 
 #endif

@@ -35,9 +35,19 @@ const struct setting_kind setting_kinds[] = {
     {"overnight", "family", "family|staff",
      "Who travels with a candidate whose paper is deferred to the next day"},
     {"overnight_travel", "30", "minutes", "...and how long the way is, where it is staff"},
+    {"escort_gender", "any", "any|same",
+     "Who walks with a candidate (floaters, rest breaks, the way before a deferred paper): "
+     "anybody, "
+     "or somebody of the candidate's gender"},
     {"second_check", "authorised", "authorised|yes|no",
      "A second pair of eyes when packets are opened: once somebody has the skill second_check, "
      "always, or not planned"},
+    {"open_early", "skilled", "skilled|yes|no",
+     "Somebody opens papers early where they are copied or enlarged: once somebody has the skill "
+     "open_papers, always, or not planned"},
+    {"it_check", "skilled", "skilled|yes|no",
+     "Somebody checks the candidates' computers before a session: once somebody has the skill "
+     "it_check, always, or not planned"},
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
     {"late_room", "", "text",
      "Room kept for late candidates, with an invigilator until they have had their full time"},
@@ -89,6 +99,10 @@ const struct setting_kind setting_kinds[] = {
     {"merged_class_most", "34", "number", "Most pupils in one room when classes are together"},
     {"give_back_weeks", "2", "number",
      "Help in lessons that an exam took is given back within so many weeks; 0: not"},
+    {"give_back_sessions", "1", "number",
+     "Sessions that exams took are held later in the half-term, so many of each beyond a week's "
+     "own; "
+     "0: not"},
     {"balance_weeks", "4", "number",
      "Exam and cover work above or below a fair share counts so many weeks later; 0: not"},
     {"teacher_cover", "rarely", "rarely|never|yes",

@@ -12,6 +12,7 @@ const char *const room_kind_words[] = {"classroom", "hall",   "small", "it",
 const char *const room_exam_words[] = {"yes", "no", "last", NULL};
 const char *const summon_words[] = {"", "phone", "radio", "adjacent", "none", NULL};
 
+const char *const gender_words[] = {"", "female", "male", "other", NULL};
 const char *const offers_words[] = {"pattern", "asked", NULL};
 const char *const pattern_kind_words[] = {"work", "protected", "lunch", NULL};
 const char *const answer_words[] = {"yes", "no", "maybe", NULL};

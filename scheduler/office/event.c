@@ -57,7 +57,7 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
     return true;
 }
 
-bool office_event(struct office *office, const struct day_event *event, int take, bool wide,
+bool office_event(struct office *office, const struct day_event *event, struct event_how how,
                   struct event_outcome *outcome, struct fault *fault)
 {
     *outcome = (struct event_outcome){0};
@@ -70,8 +70,9 @@ bool office_event(struct office *office, const struct day_event *event, int take
         .summary = *result->told ? result->told : "repaired after what happened",
         .days = {result->from, result->until},
         .besides = event->what == INCIDENT_DELAY || event->what == INCIDENT_LATE,
-        .wide = wide,
-        .take = take,
+        .wide = how.wide,
+        .quick = how.quick,
+        .take = how.take,
     };
     return office_repair(office, &ask, &outcome->repair, fault) &&
            people_read(office, outcome, fault);
@@ -107,8 +108,8 @@ static void interrupt_add(struct office *office, struct incident row, struct sea
     kind_sort(kind_find("incident"), after, incidents, after->n_incidents);
 }
 
-bool office_interrupt(struct office *office, int staff, int minutes, const char *reason, int take,
-                      struct repair *repair, struct fault *fault)
+bool office_interrupt(struct office *office, int staff, int minutes, const char *reason,
+                      struct event_how how, struct repair *repair, struct fault *fault)
 {
     static const char *const kinds_stored[] = {"absences", "incident", NULL};
     struct season after = office->season;
@@ -136,6 +137,8 @@ bool office_interrupt(struct office *office, int staff, int minutes, const char 
                              .summary = row.told,
                              .days = {day_of(row.from_at), day_of(row.until_at - 1)},
                              .uncounted = uncounted,
-                             .take = take};
+                             .wide = how.wide,
+                             .quick = how.quick,
+                             .take = how.take};
     return office_repair(office, &ask, repair, fault);
 }

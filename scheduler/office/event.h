@@ -21,13 +21,17 @@ struct event_outcome {
     int n_people;
 };
 
+struct event_how { /* as repair_ask */
+    int take;
+    bool wide, quick;
+};
 /* The event is stored and logged, whether a rung is taken (take >= 0) or not. */
-bool office_event(struct office *office, const struct day_event *event, int take, bool wide,
+bool office_event(struct office *office, const struct day_event *event, struct event_how how,
                   struct event_outcome *outcome, struct fault *fault) MUST_CHECK;
 
 /* Somebody is taken from their work for a while: an absence by name of the log.  `staff` first
  * among uncounted. */
-bool office_interrupt(struct office *office, int staff, int minutes, const char *reason, int take,
-                      struct repair *repair, struct fault *fault) MUST_CHECK;
+bool office_interrupt(struct office *office, int staff, int minutes, const char *reason,
+                      struct event_how how, struct repair *repair, struct fault *fault) MUST_CHECK;
 
 #endif

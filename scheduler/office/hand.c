@@ -2,15 +2,15 @@
  * Seats changed by hand: made, stored, in the history like everything else. */
 #include "scheduler/office/office.h"
 
-bool office_hand(struct office *office, const struct hand *hand, struct hand_result *result,
-                 struct fault *fault)
+bool office_hand(struct office *office, const struct hand *hand, bool rehearse,
+                 struct hand_result *result, struct fault *fault)
 {
     static const char *const saved[] = {"sittings", "sitting", NULL};
     struct season after = office->season;
 
     if (!hand_make(&office->season, &office->rules, hand, office->arena, result, fault))
         return false;
-    if (result->changed == 0)
+    if (result->changed == 0 || rehearse)
         return true;
     after.seating = result->sittings;
     after.n_seating = result->n_sittings;

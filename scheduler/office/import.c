@@ -40,8 +40,13 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
     if (ask->merge)
         for (int i = 0; i < batches.count; i++)
             batches.list[i].whole = false;
-    bool good = intake_make(&office->season, &batches, ask->files.replace, office->now_at,
-                            office->arena, &result->intake, issues);
+    const struct intake_ask intake = {.replace = ask->files.replace,
+                                      .now_at = office->now_at,
+                                      .leave = ask->leave,
+                                      .n_leave = ask->n_leave,
+                                      .show = ask->show};
+    bool good =
+        intake_make(&office->season, &batches, &intake, office->arena, &result->intake, issues);
     if (good && !issues->errors)
         locks_check(office, &batches, &result->intake.after, issues);
     if (!good || issues->errors || ask->dry_run || result->intake.n_removals) {

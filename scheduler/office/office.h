@@ -42,7 +42,10 @@ struct import_result {
 struct office_import_ask {
     struct import_ask files;
     bool dry_run;
-    bool merge; /* a folder adds and updates, too */
+    bool merge;               /* a folder adds and updates, too */
+    const char *const *leave; /* as struct intake_ask */
+    int n_leave;
+    const struct intake_show *show;
 };
 /* Stores nothing when issues has an error, on a dry run, or when rows would vanish that need
  * --replace (result->intake.n_removals > 0); result->stored says.  FAULT_CONFLICT: somebody changed
@@ -51,12 +54,21 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
                    struct import_result *result, struct issues *issues,
                    struct fault *fault) MUST_CHECK;
 
-bool office_seat(struct office *office, struct office_range range, struct seating *seating,
-                 struct fault *fault) MUST_CHECK;
+struct office_listener { /* tell: NULL, or called now and then */
+    void (*tell)(void *context, int done, int of);
+    void *context;
+};
+bool office_seat(struct office *office, struct office_range range, struct office_listener listener,
+                 struct seating *seating, struct fault *fault) MUST_CHECK;
 
-/* Seats changed by hand: nothing is stored when a rule forbids it (FAULT_CONFLICT). */
-bool office_hand(struct office *office, const struct hand *hand, struct hand_result *result,
-                 struct fault *fault) MUST_CHECK;
+/* Everybody who starts at one time starts at another, and the day is seated again. */
+bool office_start(struct office *office, const struct start_move *move, struct seating *seating,
+                  const char **told, struct fault *fault) MUST_CHECK;
+
+/* Seats changed by hand: nothing is stored when a rule forbids it (FAULT_CONFLICT), or when it is
+ * only rehearsed. */
+bool office_hand(struct office *office, const struct hand *hand, bool rehearse,
+                 struct hand_result *result, struct fault *fault) MUST_CHECK;
 
 /* What rooms apart cost and which could be one (report merges). */
 void office_price(struct office *office, struct office_range range, struct room_prices *prices);

@@ -31,6 +31,7 @@ struct repair_ask {
     bool besides, wide;           /* as ladder_ask */
     bool trial;                   /* store nothing at all */
     int most;                     /* as ladder_ask */
+    bool quick;                   /* the first legal rungs, not looked at further; no supply */
     bool supply;                  /* ask what a supply adult until noon would save */
     int take;                     /* rung to publish; REPAIR_LOOK: none */
     const char *note;             /* of the version; NULL: the summary */
@@ -57,6 +58,7 @@ struct repair {
         int64_t starts_at, ends_at;
     } * lost;
     int n_lost;
+    struct told_cut cut; /* what people who are away had begun */
     struct ladder ladder;
     struct supply supply;
     bool told;                       /* the days were published: else there is nothing to repair */

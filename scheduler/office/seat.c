@@ -43,21 +43,55 @@ static void replace_seating(struct season *after, const struct season *before,
     after->n_unseated = n_unseated;
 }
 
-bool office_seat(struct office *office, struct office_range range, struct seating *seating,
-                 struct fault *fault)
+/* Seats days of a season that differs from the stored one in what is `saved`, and stores it. */
+static bool seat_and_save(struct office *office, const struct seat_ask *ask,
+                          const char *const *saved, const char *told, struct seating *seating,
+                          struct fault *fault)
 {
-    static const char *const saved[] = {"sitting", "unseated", NULL};
-    struct season after = office->season;
+    struct season after = *ask->season;
+    struct office_range range = {ask->from, ask->until};
 
-    if (!seat_make(&office->season, &office->rules, range.from, range.until, office->arena, seating,
-                   fault))
+    if (!seat_run(ask, office->arena, seating, fault))
         return false;
-    replace_seating(&after, &office->season, range, seating, office->arena);
-    struct change_note note = {office->who, office->command,
-                               arena_text(office->arena, "seated %d of %d entries",
-                                          seating->n_entries - seating->n_unseated,
-                                          seating->n_entries),
-                               office->now_utc};
+    replace_seating(&after, ask->season, range, seating, office->arena);
+    if (!told)
+        told = arena_text(office->arena, "seated %d of %d entries",
+                          seating->n_entries - seating->n_unseated, seating->n_entries);
+    struct change_note note = {office->who, office->command, told, office->now_utc};
     return store_save_season(office->store, &office->season, &after, saved, &note, fault) &&
            store_load(office->store, office->arena, &office->season, fault);
+}
+
+bool office_seat(struct office *office, struct office_range range, struct office_listener listener,
+                 struct seating *seating, struct fault *fault)
+{
+    static const char *const saved[] = {"sitting", "unseated", NULL};
+    const struct seat_ask ask = {.season = &office->season,
+                                 .rules = &office->rules,
+                                 .from = range.from,
+                                 .until = range.until,
+                                 .tell = listener.tell,
+                                 .context = listener.context};
+
+    return seat_and_save(office, &ask, saved, NULL, seating, fault);
+}
+
+bool office_start(struct office *office, const struct start_move *move, struct seating *seating,
+                  const char **told, struct fault *fault)
+{
+    static const char *const saved[] = {"sittings", "sitting", "unseated", NULL};
+    struct arena *arena = office->arena;
+    struct season after;
+    int candidates = 0;
+
+    if (!starts_take(&office->season, &office->rules, move, arena, &after, &candidates, fault))
+        return false;
+    *told = arena_text(arena, "%d %s %s at %s instead of %s on %s", candidates,
+                       candidates == 1 ? "candidate" : "candidates",
+                       candidates == 1 ? "starts" : "start", time_text(arena, move->to),
+                       time_text(arena, move->from), day_text(arena, move->day));
+    const struct seat_ask ask = {
+        .season = &after, .rules = &office->rules, .from = move->day, .until = move->day};
+
+    return seat_and_save(office, &ask, saved, *told, seating, fault);
 }

@@ -35,23 +35,6 @@ static void sort_keys(struct brief *brief)
     brief->by_key = sorted;
 }
 
-int brief_duty(const struct brief *brief, const char *key)
-{
-    int low = 0, high = brief->world->n_duties;
-
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (strcmp(brief->world->duties[brief->by_key[middle]].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == brief->world->n_duties)
-        return -1;
-    int duty = brief->by_key[low];
-    return strcmp(brief->world->duties[duty].key, key) == 0 ? duty : -1;
-}
-
 /* Who takes a lesson over starts before its own teacher would: a slot more, after its own. */
 static void add_early(const struct brief *brief, struct duty *duty)
 {
@@ -61,11 +44,6 @@ static void add_early(const struct brief *brief, struct duty *duty)
     slots[0] = slots[1] = duty->slots[0];
     slots[1].starts_at -= duty->before_min;
     duty->slots = slots;
-}
-
-int brief_slots(const struct duty *duty)
-{
-    return duty->n_slots + (duty->before_min > 0 && duty->n_slots == 1);
 }
 
 /* What goes on now ends when and where it derives today: an exam room held up keeps its people. */
@@ -108,6 +86,20 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     run_on(brief, &was, told, slot);
 }
 
+/* Work that can move and whose adult was not there when it was to begin did not happen. */
+static bool never_began(const struct world *world, int duty, const struct assignment *told)
+{
+    const struct season *season = world->season;
+
+    for (int i = 0; world->duties[duty].n_slots > 1 && i < season->n_absences; i++) {
+        const struct absence *absence = &season->absences[i];
+        if (absence->staff == told->staff && !absence->tentative &&
+            absence->start <= told->starts_at && absence->end > told->starts_at)
+            return true;
+    }
+    return false;
+}
+
 /* What began before now and was told is history; nothing else in the past is. */
 static void mark_frozen(struct brief *brief)
 {
@@ -123,7 +115,7 @@ static void mark_frozen(struct brief *brief)
     for (int i = 0; i < world->season->n_published; i++) {
         const struct assignment *told = &world->season->published[i];
         int duty = told->starts_at < world->now_at ? brief_duty(brief, told->key) : -1;
-        if (duty < 0 || frozen[duty])
+        if (duty < 0 || frozen[duty] || never_began(world, duty, told))
             continue;
         frozen[duty] = true;
         freeze(brief, &duties[duty], told);
@@ -140,46 +132,6 @@ static void mark_frozen(struct brief *brief)
     seen->duties = duties;
     brief->world = seen;
     brief->frozen = frozen;
-}
-
-int brief_gap(const struct brief *brief, int person)
-{
-    int own = brief->world->season->people[person].gap_minutes;
-
-    return own > 0 ? own : brief->policy.gap_min;
-}
-
-bool brief_excludes(const struct brief *brief, int person, const struct duty_slot *a,
-                    const struct duty_slot *b)
-{
-    const struct duty_slot *early = a->starts_at <= b->starts_at ? a : b;
-    const struct duty_slot *late = early == a ? b : a;
-    int n = brief->world->season->n_sites;
-    int apart = brief_gap(brief, person);
-
-    if (early->site >= 0 && late->site >= 0) {
-        int travel = brief->bench.travel_min[early->site * n + late->site];
-        apart = travel > apart ? travel : apart;
-    }
-    return late->starts_at < early->ends_at + (apart > 0 ? apart : 0);
-}
-
-int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any)
-{
-    int task = brief->duty_task[duty], first = -1;
-
-    if (task < 0)
-        return -1;
-    for (int i = brief->by_person.first[person]; i < brief->by_person.first[person + 1]; i++) {
-        int offer = brief->by_person.items[i];
-        const struct slot *slot = &brief->problem.slots[brief->problem.offers[offer].slot];
-        if (slot->task != task)
-            continue;
-        if (slot->starts_at == starts_at)
-            return offer;
-        first = first < 0 ? offer : first;
-    }
-    return any ? first : -1;
 }
 
 /* Levels 1 to 5 are exact; fairness may give way to preference inside its slack (design.md 2). */

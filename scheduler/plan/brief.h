@@ -91,6 +91,8 @@ int brief_known_duty(const struct world_known *known, const struct duty *duty);
 /* For scheduler/plan/brief_*.c */
 void brief_offers(struct brief *brief);
 void brief_merge_offers(struct brief *brief, int number);
+/* The lesson of a class that can take another in, numbered after the crew; -1: a person. */
+int brief_host_lesson(const struct brief *brief, int person);
 void brief_overtime(struct brief *brief);
 void brief_standing(struct brief *brief);
 void brief_tasks(struct brief *brief);
@@ -123,9 +125,9 @@ int brief_merge_rows(const struct brief *brief, const struct may *may,
 /* Offers of one person that start on one day: brief->by_day.items[first .. end). */
 void brief_day(const struct brief *brief, int person, int64_t day, int *first, int *end);
 
-/* Minutes of it inside a window, and how many exam or cover duties in a week. */
+/* Minutes of it inside a window (tags 0: all), and how many exam or cover duties in a week. */
 int64_t brief_elsewhere_min(const struct brief *brief, int person, int64_t from_at,
-                            int64_t until_at);
+                            int64_t until_at, unsigned tags);
 int brief_elsewhere(const struct brief *brief, int person, int64_t monday, unsigned tag);
 /* By person: the load they bring along, above what was theirs (below: negative): the balance
  * told and that of the other weeks (brief_carried.c). */

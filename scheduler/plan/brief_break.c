@@ -43,14 +43,21 @@ struct look {
     struct moments *ends;               /* where a break could begin */
 };
 
+static void add_end(struct look *look, int64_t ends_at)
+{
+    const struct rest_break *rest = look->rest;
+
+    if (ends_at > rest->from_at && ends_at + rest->minutes <= rest->until_at)
+        moment_add(look->ends, ends_at);
+}
+
 static void look_at(struct look *look, int64_t starts_at, int64_t ends_at, bool blocked)
 {
     const struct rest_break *rest = look->rest;
 
     if (starts_at < rest->day_from_at || ends_at > rest->day_until_at)
         return;
-    if (ends_at > rest->from_at && ends_at + rest->minutes <= rest->until_at)
-        moment_add(look->ends, ends_at);
+    add_end(look, ends_at);
     look->before = look->before || starts_at < rest->from_at;
     look->after = look->after || ends_at > rest->until_at;
     look->meets = look->meets || (starts_at < rest->until_at && ends_at > rest->from_at);
@@ -73,6 +80,8 @@ static void look_round(const struct brief *brief, struct look *look)
         const struct own_entry *entry = &own->entries[own->by_person.items[i]];
         if (!brief->kept[entry->duty]) /* else among the offers */
             look_at(look, entry->starts_at, entry->ends_at, true);
+        else if (day_of(entry->starts_at) == day_of(look->rest->day_from_at))
+            add_end(look, entry->ends_at); /* unless it began, and somebody else has it */
     }
 }
 

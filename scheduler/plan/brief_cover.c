@@ -67,7 +67,7 @@ static void limit_cover(struct quotas *quotas, int person, int64_t day, int n_da
     if (supervisor)
         max = (int64_t)policy->supervisor_cover_day * (n_days == 1 ? 1 : WEEK_DAYS);
     ask.used = elsewhere(quotas->brief, person, day, day + n_days);
-    ask.max = max + quota_measure(quotas->brief, &ask).own;
+    ask.max = max + quota_measure(quotas->brief, &ask).timetable;
     if (ask.max < ask.used)
         ask.max = ask.used;
     quota_add(quotas, ask);
@@ -99,7 +99,7 @@ static void limit_running(struct quotas *quotas, int person, int64_t day)
     if (before == day || ask.over_cost <= 0 || covers_by_job(brief, person))
         return;
     ask.used = elsewhere(brief, person, before, day + 1);
-    ask.max = 1 + quota_measure(brief, &ask).own;
+    ask.max = 1 + quota_measure(brief, &ask).timetable;
     quota_add(quotas, ask);
 }
 

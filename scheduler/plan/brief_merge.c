@@ -63,6 +63,16 @@ static int host_of(struct brief *brief, int lesson)
     return brief->crew.n_people + brief->host_of_lesson[lesson] - 1;
 }
 
+int brief_host_lesson(const struct brief *brief, int person)
+{
+    int number = person - brief->crew.n_people + 1;
+
+    for (int i = 0; number > 0 && i < brief->world->season->n_lessons; i++)
+        if (brief->host_of_lesson[i] == number)
+            return i;
+    return -1;
+}
+
 void brief_merge_offers(struct brief *brief, int number)
 {
     const struct duty *duty = &brief->world->duties[number];

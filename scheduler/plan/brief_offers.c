@@ -65,17 +65,24 @@ static void add_frozen(struct brief *brief, int number)
 {
     const struct season *season = brief->world->season;
     const struct duty *duty = &brief->world->duties[number];
+    int first = brief->n_mays;
 
-    for (int p = 0; p < season->n_people; p++) {
-        for (int i = 0; i < season->n_published; i++) {
-            const struct assignment *told = &season->published[i];
-            if (told->staff != p || strcmp(told->key, duty->key) != 0)
-                continue;
-            struct may may = {.duty = number, .person = p, .frozen = true};
-            may.owner = duty_owned_by(duty, p);
-            add(brief, &may);
-            break;
-        }
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *told = &season->published[i];
+        int at = brief->n_mays;
+        if (told->staff < 0 || strcmp(told->key, duty->key) != 0)
+            continue;
+        while (at > first && brief->mays[at - 1].person > told->staff)
+            at--;
+        if (at > first && brief->mays[at - 1].person == told->staff)
+            continue;
+        add(brief, &(struct may){.duty = number});
+        for (int m = brief->n_mays - 1; m > at; m--)
+            brief->mays[m] = brief->mays[m - 1];
+        brief->mays[at] = (struct may){.duty = number,
+                                       .person = told->staff,
+                                       .frozen = true,
+                                       .owner = duty_owned_by(duty, told->staff)};
     }
 }
 

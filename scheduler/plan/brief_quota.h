@@ -24,6 +24,7 @@ struct limit_ask {
 /* What all offers of the person would come to in its window. */
 struct amounts {
     int64_t most, own, longest; /* of all offers; of own work and history; of one */
+    int64_t timetable;          /* of own work alone */
 };
 struct amounts quota_measure(const struct brief *brief, const struct limit_ask *ask);
 

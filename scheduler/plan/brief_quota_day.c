@@ -13,6 +13,7 @@ static void quota_exams(struct quotas *quotas, int person, int64_t day)
                             .tags = TAG_EXAM,
                             .by_minute = true};
 
+    ask.used = brief_elsewhere_min(quotas->brief, person, ask.from_at, ask.until_at, TAG_EXAM);
     ask.max = who->max_exam_minutes_per_day;
     if (ask.max < 0) {
         /* The school's usual limit holds among duties within it; a paper that is longer by
@@ -99,14 +100,15 @@ void quota_day(struct quotas *quotas, int person, int64_t day)
     int64_t from_at = day * DAY_MIN, until_at = (day + 1) * DAY_MIN;
 
     if (who->max_minutes_per_day >= 0) {
-        quota_add(quotas,
-                  (struct limit_ask){.person = person,
-                                     .from_at = from_at,
-                                     .until_at = until_at,
-                                     .used = brief_travel_min(brief, person, day) +
-                                             quota_blocked_min(brief, person, from_at, until_at),
-                                     .max = who->max_minutes_per_day,
-                                     .by_minute = true});
+        quota_add(quotas, (struct limit_ask){
+                              .person = person,
+                              .from_at = from_at,
+                              .until_at = until_at,
+                              .used = brief_travel_min(brief, person, day) +
+                                      brief_elsewhere_min(brief, person, from_at, until_at, 0) +
+                                      quota_blocked_min(brief, person, from_at, until_at),
+                              .max = who->max_minutes_per_day,
+                              .by_minute = true});
     }
     quota_exams(quotas, person, day);
     quota_runs(quotas, person, day);

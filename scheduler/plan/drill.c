@@ -113,13 +113,14 @@ static bool try_case(const struct drilling *drilling, struct arena *scratch,
     return true;
 }
 
-/* Days with work of each person: minutes and duties. */
+/* Days with work of each person: minutes and duties.  A class that joins theirs is no more. */
 static void add_row(struct drilling *drilling, const struct assignment *row)
 {
     const struct world *world = drilling->ask->world;
     int64_t day = day_of(row->starts_at);
 
-    if (row->staff < 0 || row->starts_at < world->now_at || day < world->from || day > world->until)
+    if (row->staff < 0 || strcmp(row->kind, "merged") == 0 || row->starts_at < world->now_at ||
+        day < world->from || day > world->until)
         return;
     for (int i = 0; i < drilling->n_cases; i++) {
         struct drill_case *known = &drilling->cases[i];

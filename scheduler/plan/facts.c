@@ -10,8 +10,8 @@
 /* Made by the program, and yet what planning rests on. */
 static bool is_looked_at(const struct kind *kind)
 {
-    static const char *const made[] = {"sitting",      "draft",    "published",    "held",
-                                       "confirmation", "override", "lesson_choice"};
+    static const char *const made[] = {"sitting",      "draft",    "published",     "held",
+                                       "confirmation", "override", "lesson_choice", "duty_cut"};
 
     for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
         if (strcmp(kind->name, made[i]) == 0)

@@ -68,6 +68,32 @@ bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladde
  * called before ladder_make(); season is the world's, and gets an array of its own. */
 void ladder_rename(const struct world *world, struct season *season, struct arena *arena);
 
+/* Who is away from what has begun: they left it, or never came.
+ *
+ *   if (ladder_cut(&world, &season, false, arena, &told))     season->duty_cuts grows
+ *       ...derive the world's duties again...
+ *   ladder_cut_rows(&world, &season, arena, &told);           season->published, seat by seat
+ *
+ * To be called after ladder_rename(); season is the world's.  What was done stays as it was told,
+ * what was over without them is nobody's, what is to come falls and can be filled.  stretched: what
+ * goes on longer than it was told is cut as well, at the end that was told. */
+struct told_left {
+    struct assignment row; /* as it was told */
+    int64_t at;            /* they were away from it from then on */
+    bool seat; /* the rest is a seat to fill; else it is not held (work that can move) */
+};
+enum { TOLD_LONGER = -1 }; /* id of a published row that nobody was told: it goes on longer */
+struct told_cut {
+    int *unit;           /* by row of season->published: enough for ladder_cut_rows() */
+    bool any, stretched; /* duties were cut */
+    struct told_left *left;
+    int n_left;
+};
+bool ladder_cut(const struct world *world, struct season *season, bool stretched,
+                struct arena *arena, struct told_cut *told);
+void ladder_cut_rows(const struct world *world, struct season *season, struct arena *arena,
+                     struct told_cut *told);
+
 /* What has fallen alone, where no ladder is wanted. */
 bool ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
                    int *count, struct fault *fault) MUST_CHECK;

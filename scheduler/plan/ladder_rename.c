@@ -42,7 +42,8 @@ void ladder_rename(const struct world *world, struct season *season, struct aren
         qsort(keys, (size_t)world->n_duties, sizeof *keys, by_text);
     for (int i = 0; i < season->n_published; i++) {
         const char *kind = NULL;
-        const char *twin = list[i].standing || derives(keys, world->n_duties, list[i].key)
+        bool own = list[i].standing && list[i].starts_at >= world->now_at;
+        const char *twin = own || derives(keys, world->n_duties, list[i].key)
                                ? NULL
                                : twin_of(list[i].key, &kind, arena);
         if (!twin || !derives(keys, world->n_duties, twin))

@@ -56,6 +56,7 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
     told->known[offer] = true;
     *stays = (may->frozen && row->ends_at <= brief->world->now_at) ||
              same_facts(&its->slots[may->slot], row);
+    *stays = *stays && row->id != TOLD_LONGER;
     told->as_told[offer] = *stays;
     *moved = !*stays;
 }

@@ -75,7 +75,7 @@ static bool write_models(const struct brief *brief, struct plain *plain, const i
                          plan_open_fn *open, void *context, struct fault *fault)
 {
     for (int k = 0; k < LEVELS; k++) {
-        char name[20];
+        char name[32];
         (void)snprintf(name, sizeof name, "level-%d.lp", k + 1);
         FILE *file = open(context, name);
         if (!file)

@@ -28,25 +28,12 @@ static const struct {
     {bar_supported, 0},
     {bar_own_subject, 0},
     {bar_seated, 0},
+    {bar_gender, 0},
     {bar_cover, 0},
     {bar_alone, 0},
     {bar_notice, 0},
     {bar_named_other, 0},
 };
-
-bool duty_owned_by(const struct duty *duty, int person)
-{
-    for (int i = 0; i < duty->n_standing; i++) {
-        if (duty->standing[i] == person)
-            return true;
-    }
-    return false;
-}
-
-bool duty_is_cover(const struct duty *duty)
-{
-    return (duty->tags & TAG_COVER) || (duty->n_standing > 0 && duty->lesson >= 0);
-}
 
 static int by_start(const void *left, const void *right)
 {
@@ -84,36 +71,12 @@ static void list_own(const struct world *world, struct arena *arena, struct own_
                                  world->season->n_people, arena);
 }
 
-/* Travel between sites, closed under shortest paths; not told: as if next door. */
-static const int *close_travel(const struct season *season, struct arena *arena)
-{
-    int n = season->n_sites;
-    int *minutes = arena_new(arena, int, (size_t)n *(size_t)n + 1);
-
-    for (int i = 0; i < n * n; i++) {
-        int told = i / n == i % n ? 0 : season_travel(season, i / n, i % n);
-        minutes[i] = told < 0 ? DAY_MIN : told;
-    }
-    for (int via = 0; via < n; via++) {
-        for (int i = 0; i < n * n; i++) {
-            int round = minutes[i / n * n + via] + minutes[via * n + i % n];
-            if (round < minutes[i])
-                minutes[i] = round;
-        }
-    }
-    for (int i = 0; i < n * n; i++) {
-        if (minutes[i] >= DAY_MIN)
-            minutes[i] = 0;
-    }
-    return minutes;
-}
-
 void bench_make(const struct world *world, const struct policy *policy, struct crew *crew,
                 struct arena *arena, struct bench *bench)
 {
     *bench = (struct bench){.world = world, .crew = crew, .policy = policy, .current = -1};
     list_own(world, arena, &bench->own);
-    bench->travel_min = close_travel(world->season, arena);
+    bench->travel_min = season_ways(world->season, arena);
     bench->pupil_marked = arena_new(arena, bool, world->season->n_pupils + 1);
 }
 

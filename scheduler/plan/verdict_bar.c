@@ -225,6 +225,17 @@ const char *bar_seated(const struct question *question)
     return question->duty->walks && seated ? "seated" : NULL;
 }
 
+/* Whoever told of no gender is not of the one asked for. */
+const char *bar_gender(const struct question *question)
+{
+    int asked = question->duty->gender;
+
+    return asked != GENDER_NONE &&
+                   question->bench->world->season->people[question->person].gender != asked
+               ? "other gender"
+               : NULL;
+}
+
 /* Teachers cover rarely, or never where the school decided so (domain 4.1). */
 const char *bar_cover(const struct question *question)
 {

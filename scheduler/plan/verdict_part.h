@@ -28,6 +28,7 @@ const char *bar_teaches(const struct question *question);
 const char *bar_supported(const struct question *question);
 const char *bar_own_subject(const struct question *question);
 const char *bar_seated(const struct question *question);
+const char *bar_gender(const struct question *question);
 const char *bar_cover(const struct question *question);
 const char *bar_alone(const struct question *question);
 const char *bar_notice(const struct question *question);

@@ -80,10 +80,11 @@ struct bottleneck {
     int n_duties, wanted; /* seats of them: without any one duty the people are enough */
     const int *people;    /* who may do any of them, n_people < wanted */
     int n_people;
+    int n_hosts;    /* ...the last of them are nobody: classes that can take another in */
     int n_tired;    /* others may, but it alone is more than their hours or breaks allow */
     int lacking;    /* people short at the moment among all that want these people */
     const int *all; /* ...the duties of that count; n_all */
-    int n_all, all_wanted, all_people;
+    int n_all, all_wanted, all_people, all_hosts;  /* all_people: classes among them */
     int64_t from_at, until_at, needs_min, has_min; /* LIMIT_HOURS: in this window */
     bool by_minute;                                /* ...else duties are counted */
     const char *limit; /* LIMIT_RULE: "breaks" "hours" "travel" "rest" "rooms" "locks" */

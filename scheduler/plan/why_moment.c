@@ -152,8 +152,10 @@ static void keep(const struct moment *moment, int seat, struct bottleneck *bottl
         bottleneck->wanted += seats;
     }
     for (int p = 0; p < brief->problem.n_people; p++) {
-        if (moment->person[p])
-            people[bottleneck->n_people++] = p;
+        if (!moment->person[p])
+            continue;
+        people[bottleneck->n_people++] = p;
+        bottleneck->n_hosts += p >= brief->crew.n_people;
     }
     bottleneck->n_tired = tired(moment);
 }
@@ -199,8 +201,10 @@ static void count_all(struct moment *moment, struct bottleneck *bottleneck)
         all[bottleneck->n_all++] = brief->task_duty[moment->tasks[i]];
         bottleneck->all_wanted += problem->tasks[moment->tasks[i]].need;
     }
-    for (int p = 0; p < problem->n_people; p++)
+    for (int p = 0; p < problem->n_people; p++) {
         bottleneck->all_people += people[p];
+        bottleneck->all_hosts += people[p] && p >= brief->crew.n_people;
+    }
     bottleneck->lacking = bottleneck->all_wanted - bottleneck->all_people;
 }
 

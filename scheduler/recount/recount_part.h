@@ -53,7 +53,7 @@ struct node {
 /* A program as told, with what it claims. */
 struct claim {
     int part, level, shift;
-    bool tree;
+    bool tree, weeks; /* weeks: choices are people's cheapest weeks, not whatever pays */
     int64_t base[LEVELS];
     struct column *columns;
     struct row *rows;
@@ -63,6 +63,8 @@ struct claim {
     int columns_room, rows_room, terms_room, nodes_room;
     int *fixes, *fix_to; /* columns that it decides */
     int n_fixes, fixes_room, fix_to_room;
+    int *hours; /* rows that a person's week fits into */
+    int n_hours, hours_room;
     int given;
     const char *wrong; /* why it proves nothing; NULL */
     struct arena arena;
@@ -154,6 +156,10 @@ bool all_exclude(const struct recounting *r, const struct claim *claim, const st
 bool sum_bound(const struct claim *claim, const int64_t *multipliers, const struct column *columns,
                bool costs, int shift, wide *sum, wide *reduced);
 bool sum_round(const struct claim *claim, wide sum, int shift, int64_t *bound);
+
+/* recount_week.c: the same, with every choice part of its person's cheapest week */
+bool weeks_bound(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
+                 wide *sum, wide *reduced);
 
 /* recount_take.c: what a claim that holds is worth */
 void claim_take(struct recounting *r, struct claim *claim);

@@ -6,7 +6,7 @@
 
 #include "scheduler/recount/recount_words.h"
 
-static bool begin_claim(struct reader *reader, bool tree)
+static bool begin_claim(struct reader *reader, char kind)
 {
     static const int64_t most_shift = SHIFT_MAX;
     struct recounting *r = reader->r;
@@ -18,13 +18,14 @@ static bool begin_claim(struct reader *reader, bool tree)
     if (!reader_index(reader, r->n_parts, &part) || !reader_number(reader, 1, LEVELS, &shift))
         return false;
     level = (int)shift - 1;
-    if (!tree && !reader_number(reader, 0, most_shift, &shift))
+    if (kind != 't' && !reader_number(reader, 0, most_shift, &shift))
         return false;
     reader->claim = arena_new(&reader->arena, struct claim, 1);
     reader->claim->part = part;
     reader->claim->level = level;
     reader->claim->shift = (int)shift;
-    reader->claim->tree = tree;
+    reader->claim->tree = kind == 't';
+    reader->claim->weeks = kind == 'w';
     r->recount->n_claims++;
     return reader_end(reader);
 }
@@ -37,79 +38,6 @@ static void end_claim(struct reader *reader)
     reader->in_row = NULL;
     reader->in_row_room = 0;
     reader->multipliers = NULL;
-}
-
-static bool read_column(struct reader *reader)
-{
-    static const char *const names[N_WHATS] = {"x",     "u",    "z",   "promise", "break",
-                                               "quota", "bond", "mix", "callout", "share"};
-    static const int64_t most = INT64_C(1) << 41;
-    struct claim *claim = reader->claim;
-    struct column column = {0};
-    int what = 0;
-
-    if (!reader_word(reader))
-        return false;
-    while (what < N_WHATS && strcmp(names[what], reader->word) != 0)
-        what++;
-    if (what == N_WHATS)
-        return reader_wrong(reader, "a column of a kind that is not known");
-    column.what = (enum what)what;
-    if (claim->n_columns == CLAIM_MAX || claim->n_rows || claim->n_nodes)
-        return reader_wrong(reader, "a column where none can be");
-    if (!reader_index(reader, reader->r->n_of[what], &column.number) ||
-        !reader_index(reader, CLAIM_MAX, &column.which) ||
-        !reader_number(reader, 0, most, &column.low) ||
-        !reader_number(reader, 0, most, &column.high) ||
-        !reader_number(reader, 0, most, &column.cost))
-        return false;
-    *LIST_ADD(&claim->arena, claim->columns, claim->n_columns, claim->columns_room) = column;
-    return reader_end(reader);
-}
-
-static bool read_terms(struct reader *reader, struct row *row)
-{
-    static const int64_t most = INT64_C(1) << 41;
-    struct claim *claim = reader->claim;
-
-    while (!reader->line_ended) {
-        struct term term;
-
-        if (claim->n_terms == CLAIM_MAX)
-            return reader_wrong(reader, "there are too many terms");
-        if (!reader_index(reader, claim->n_columns, &term.column) ||
-            !reader_number(reader, -most, most, &term.factor))
-            return false;
-        if (reader->in_row[term.column] == claim->n_rows + 1)
-            return reader_wrong(reader, "a column stands twice in a row");
-        reader->in_row[term.column] = claim->n_rows + 1;
-        *LIST_ADD(&claim->arena, claim->terms, claim->n_terms, claim->terms_room) = term;
-        row->n++;
-    }
-    return true;
-}
-
-static bool read_row(struct reader *reader)
-{
-    static const int64_t most = INT64_C(100000000000000000);
-    struct claim *claim = reader->claim;
-    struct row row = {.level = -1, .first = claim->n_terms};
-
-    if (!reader_word(reader))
-        return false;
-    if (claim->n_rows == CLAIM_MAX || claim->n_nodes)
-        return reader_wrong(reader, "a row where none can be");
-    if (strncmp(reader->word, "level", 5) == 0 && reader->word[5] >= '1' &&
-        reader->word[5] <= '7' && !reader->word[6])
-        row.level = reader->word[5] - '1';
-    row.name = arena_copy(&claim->arena, reader->word);
-    if (!reader->in_row)
-        reader->in_row = arena_new(&claim->arena, int, claim->n_columns + 1);
-    if (!reader_side(reader, -NO_SIDE, &row.low) || !reader_side(reader, NO_SIDE, &row.high) ||
-        !reader_number(reader, -most, most, &row.multiplier) || !read_terms(reader, &row))
-        return false;
-    *LIST_ADD(&claim->arena, claim->rows, claim->n_rows, claim->rows_room) = row;
-    return reader_end(reader);
 }
 
 static bool read_base(struct reader *reader)
@@ -128,12 +56,25 @@ static bool read_fix(struct reader *reader)
 
     if (!reader_index(reader, claim->n_columns, &column) || !reader_index(reader, 2, &to))
         return false;
-    if (claim->n_fixes == CLAIM_MAX || claim->tree)
+    if (claim->n_fixes == CLAIM_MAX || claim->tree || claim->weeks)
         return reader_wrong(reader, "a choice where none can be");
     *LIST_ADD(&claim->arena, claim->fixes, claim->n_fixes, claim->fixes_room) = column;
     int n = claim->n_fixes - 1;
 
     *LIST_ADD(&claim->arena, claim->fix_to, n, claim->fix_to_room) = to;
+    return reader_end(reader);
+}
+
+static bool read_hours(struct reader *reader)
+{
+    struct claim *claim = reader->claim;
+    int row;
+
+    if (!reader_index(reader, claim->n_rows, &row))
+        return false;
+    if (claim->n_hours == CLAIM_MAX || !claim->weeks)
+        return reader_wrong(reader, "hours where none can be");
+    *LIST_ADD(&claim->arena, claim->hours, claim->n_hours, claim->hours_room) = row;
     return reader_end(reader);
 }
 
@@ -153,13 +94,15 @@ static bool finish_claim(struct reader *reader)
 static bool read_inside(struct reader *reader, const char *word)
 {
     if (strcmp(word, "col") == 0)
-        return read_column(reader);
+        return reader_column(reader);
     if (strcmp(word, "row") == 0)
-        return read_row(reader);
+        return reader_row(reader);
     if (strcmp(word, "base") == 0)
         return read_base(reader);
     if (strcmp(word, "fix") == 0)
         return read_fix(reader);
+    if (strcmp(word, "hours") == 0)
+        return read_hours(reader);
     if (strcmp(word, "node") == 0)
         return reader_node(reader);
     if (strcmp(word, "visit") == 0 || strcmp(word, "empty") == 0)
@@ -207,8 +150,8 @@ static bool read_outside(struct reader *reader, const char *word)
 {
     int64_t number, level;
 
-    if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0)
-        return begin_claim(reader, *word == 't');
+    if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0 || strcmp(word, "weeks") == 0)
+        return begin_claim(reader, *word);
     if (strcmp(word, "level") == 0)
         return read_level(reader);
     if (strcmp(word, "split") == 0) {

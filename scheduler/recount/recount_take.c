@@ -135,6 +135,14 @@ static int64_t least_leaf(struct claim *claim)
     return least;
 }
 
+static bool sum_of(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
+                   wide *sum, wide *reduced)
+{
+    if (claim->weeks)
+        return weeks_bound(r, claim, multipliers, sum, reduced);
+    return sum_bound(claim, multipliers, claim->columns, true, claim->shift, sum, reduced);
+}
+
 void claim_take(struct recounting *r, struct claim *claim)
 {
     struct recount *recount = r->recount;
@@ -146,9 +154,8 @@ void claim_take(struct recounting *r, struct claim *claim)
         multipliers[i] = claim->rows[i].multiplier;
     if (claim->tree && !claim->wrong)
         bound = least_leaf(claim);
-    else if (!claim->wrong &&
-             (!sum_bound(claim, multipliers, claim->columns, true, claim->shift, &sum, reduced) ||
-              !sum_round(claim, sum, claim->shift, &bound)))
+    else if (!claim->wrong && (!sum_of(r, claim, multipliers, &sum, reduced) ||
+                               !sum_round(claim, sum, claim->shift, &bound)))
         claim->wrong = "its sum does not fit";
     if (!claim->wrong)
         take_fixes(r, claim, sum, reduced);

@@ -29,6 +29,9 @@ bool reader_index(struct reader *reader, int below, int *number);
 bool reader_side(struct reader *reader, int64_t none, int64_t *side); /* "-": none */
 bool reader_end(struct reader *reader);                               /* of the line */
 
+/* recount_read_row.c */
+bool reader_column(struct reader *reader);
+bool reader_row(struct reader *reader);
 /* recount_nodes.c */
 bool reader_node(struct reader *reader);
 bool reader_visit(struct reader *reader, bool empty);

@@ -210,6 +210,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     (void)fault;
     heading_page(ask, "Cover", arena, page);
     add_lines(ask, &lines, &sheets);
+    cover_joins(ask, &sheets);
     cover_gained(ask, &sheets);
     cover_balances(ask, &sheets);
     page->sheets = sheets.list;

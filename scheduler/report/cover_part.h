@@ -6,6 +6,8 @@
 #include "scheduler/report/report.h"
 #include "scheduler/report/table.h"
 
+/* Classes that have nobody and could join another, with the line that makes them. */
+void cover_joins(const struct report_ask *ask, struct sheets *sheets);
 /* Lessons that do not take place. */
 void cover_gained(const struct report_ask *ask, struct sheets *sheets);
 /* Lessons covered, and what the weeks before leave over. */

@@ -4,6 +4,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/report/heading.h"
+#include "scheduler/report/paste.h"
 
 enum { DAY, FROM, UNTIL, LESSON, CLASS, SUBJECT, STAFF, LEFT, ROOM, TO, NOTE, N_COLUMNS };
 static const struct column columns[N_COLUMNS] = {
@@ -13,6 +14,13 @@ static const struct column columns[N_COLUMNS] = {
     [STAFF] = {"Staff", CELL_TEXT, "staff"},   [LEFT] = {"Pupils", CELL_NUMBER, "pupils"},
     [ROOM] = {"Room lost", CELL_TEXT, "room"}, [TO] = {"Move to", CELL_TEXT, "to"},
     [NOTE] = {"Why", CELL_TEXT, "why"},
+};
+
+enum { DO_DAY, DO_LESSON, DO_WRITE, DO_COLUMNS };
+static const struct column do_columns[DO_COLUMNS] = {
+    [DO_DAY] = {"Day", CELL_DAY, "date"},
+    [DO_LESSON] = {"Lesson", CELL_TEXT, "lesson"},
+    [DO_WRITE] = {"Write", CELL_TEXT, "command"},
 };
 
 static const char *teacher_code(const struct season *season, int lesson)
@@ -37,6 +45,35 @@ static bool wanted(const struct report_ask *ask, const struct displaced *move)
             return true;
     }
     return ask->person < 0;
+}
+
+/* The line that takes each suggestion. */
+static void add_commands(const struct report_ask *ask, const struct displaced_list *found,
+                         struct sheets *sheets)
+{
+    const struct season *season = ask->world->season;
+    struct arena *arena = sheets->arena;
+    struct table table = {.arena = arena, .n_columns = DO_COLUMNS};
+
+    for (int i = 0; i < found->count; i++) {
+        const struct displaced *move = &found->list[i];
+        const struct lesson *lesson = &season->lessons[move->lesson];
+        int64_t day = day_of(move->starts_at);
+        if (!wanted(ask, move) || move->to < 0 || !*lesson->class_name)
+            continue;
+        struct cell *row = table_row(&table);
+        row[DO_DAY].number = day;
+        row[DO_LESSON].text = lesson->lesson;
+        row[DO_WRITE].text =
+            PASTE(arena, "relocate", lesson->class_name, season->rooms[move->to].room, "--date",
+                  day_text(arena, day), "--at", time_text(arena, lesson->start));
+    }
+    if (table.n_rows == 0)
+        return;
+    struct sheet *sheet = sheets_add(sheets, do_columns, &table);
+    sheet->title = "For the office: what takes these rooms";
+    sheet->name = "commands";
+    sheet->group_by = DO_DAY;
 }
 
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
@@ -84,6 +121,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
                        : "Pupils: those who do not sit an exam through the whole lesson";
     sheet->name = "displaced";
     sheet->group_by = DAY;
+    add_commands(ask, &found, &sheets);
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
     return true;

@@ -75,8 +75,8 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     add_sheet(ask->world->season, &pupils, true, &sheets);
     sheets.list[0].note =
         arena_text(arena,
-                   "%s. Given back: somebody else took it over, or it was held at another time "
-                   "of the week",
+                   "%s. Given back: somebody else took it over, it was held at another time of the "
+                   "week, or a later week made up for it",
                    heading_state(ask, arena));
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;

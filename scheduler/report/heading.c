@@ -69,12 +69,6 @@ const char *heading_state_contact(const struct report_ask *ask, struct arena *ar
     return *contact ? arena_text(arena, "%s. Questions: %s", state, contact) : state;
 }
 
-bool is_own_lesson(const struct assignment *assignment)
-{
-    return assignment->standing &&
-           (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0);
-}
-
 struct picked pick_assignments(const struct report_ask *ask, struct arena *arena)
 {
     const struct plan *plan = ask->plan;

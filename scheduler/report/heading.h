@@ -23,9 +23,6 @@ struct picked pick_assignments(const struct report_ask *ask, struct arena *arena
 /* The same for people's eyes: pieces of a seat that one person has one after the other are one. */
 struct picked pick_merged(const struct report_ask *ask, struct arena *arena);
 
-/* Is it somebody's own lesson, which they know without being told? */
-bool is_own_lesson(const struct assignment *assignment);
-
 /* Sheets that several reports print. */
 void shortage_sheets(const struct report_ask *ask, struct sheets *sheets);
 void approvals_sheet(const struct report_ask *ask, struct sheets *sheets);

@@ -55,12 +55,13 @@ static void read_kept(const struct reader *reader, int person)
     }
 }
 
-/* Work of the plan past the hours of its day. */
+/* Work of the plan past the hours of its day; who has two classes as one has one. */
 static void read_outside(const struct reader *reader, const struct assignment *row)
 {
     const struct clock *clock = crew_clock(reader->crew, row->staff, day_of(row->starts_at));
 
-    if (!row->standing && reader->crew->season->people[row->staff].contract_min >= 0)
+    if (!row->standing && strcmp(row->kind, "merged") != 0 &&
+        reader->crew->season->people[row->staff].contract_min >= 0)
         reader->list[row->staff].outside_min +=
             row->ends_at - row->starts_at -
             spans_covered(&clock->work, row->starts_at, row->ends_at);

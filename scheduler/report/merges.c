@@ -3,6 +3,7 @@
  * and which may not: the rule. */
 #include "scheduler/base/day.h"
 #include "scheduler/report/heading.h"
+#include "scheduler/report/paste.h"
 
 enum { DAY, START, ROOM, CANDIDATES, ADULTS, MINUTES, BECAUSE, N_COLUMNS };
 static const struct column columns[N_COLUMNS] = {
@@ -112,10 +113,10 @@ static void add_merges(const struct report_ask *ask, bool short_form, struct she
         row[MERGE_TO].text = room_code(ask, merge->to);
         row[MERGE_SAVES].number = merge->saves;
         row[MERGE_MINUTES].number = merge->minutes;
-        row[MERGE_WRITE].text = arena_text(
-            sheets->arena, "seat --merge %s %s --date %s --session %s", room_code(ask, merge->room),
-            room_code(ask, merge->to), day_text(sheets->arena, day),
-            day_is_morning(merge->starts_at) ? "AM" : "PM");
+        row[MERGE_WRITE].text =
+            PASTE(sheets->arena, "seat", "--merge", room_code(ask, merge->room),
+                  room_code(ask, merge->to), "--date", day_text(sheets->arena, day), "--session",
+                  day_is_morning(merge->starts_at) ? "AM" : "PM");
     }
     struct sheet *sheet = sheets_add(sheets, merge_columns, &table);
     sheet->title = table.n_rows ? "Merges that would save an adult"

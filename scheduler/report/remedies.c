@@ -73,9 +73,9 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
         text = bottleneck->n_tired ? "it is too long for everybody who may do it"
                                    : "nobody may do it, whatever else is given up";
     else if (bottleneck->what == LIMIT_MOMENT) {
-        text = arena_text(arena, "at %s %d duties want these people, and there are %d",
+        text = arena_text(arena, "at %s %d duties want these people, and there are %s",
                           stamp_time(at, bottleneck->at), bottleneck->all_wanted,
-                          bottleneck->all_people);
+                          why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
     } else if (bottleneck->what == LIMIT_HOURS) {
         text = arena_text(arena, "%lld %s are wanted, and the limits leave %lld",
                           (long long)bottleneck->needs_min,

@@ -211,9 +211,10 @@ static void add_adults(const struct report_ask *ask, const struct room_session *
     }
     add_missing(ask, session, &table);
     struct sheet *sheet = sheets_add(sheets, adult_columns, &table);
-    sheet->title = arena_text(sheets->arena, "Adults in %s, %s",
+    sheet->title = arena_text(sheets->arena, "Adults in %s, %s, %s",
                               room_title(season, session->room, sheets->arena),
-                              heading_day(sheets->arena, day_of(session->from_at)));
+                              heading_day(sheets->arena, day_of(session->from_at)),
+                              day_is_morning(session->from_at) ? "morning" : "afternoon");
     sheet->note = lost_text(ask, session, moves, sheets->arena);
     sheet->name = json_name(season, session, "adults", sheets->arena);
 }

@@ -40,8 +40,10 @@ static const char *what_of(const struct season *season, const struct duty *duty,
 {
     const char *start =
         duty->key + strlen("pupil_support:") + strlen(season->pupils[duty->pupil].pupil) + 1;
-    const char *end = strrchr(start, ':');
+    const char *end = start + cut_base(start);
 
+    while (end > start && *--end != ':')
+        ;
     while (end && end > start && *--end != ':')
         ;
     return end && end > start ? arena_copy_part(arena, start, (size_t)(end - start)) : start;

@@ -69,7 +69,8 @@ void why_group_answer(struct json *root, const struct why *why, const struct bot
         json_number(group, "has", bottleneck->has_min);
     }
     json_number(group, "wanted", bottleneck->wanted);
-    json_number(group, "able", bottleneck->n_people);
+    json_number(group, "able", bottleneck->n_people - bottleneck->n_hosts);
+    json_number(group, "classes", bottleneck->n_hosts);
     json_number(group, "short", bottleneck->lacking);
     struct json *duties = json_list(group, "duties");
     for (int i = 0; i < bottleneck->n_duties; i++) {
@@ -78,7 +79,7 @@ void why_group_answer(struct json *root, const struct why *why, const struct bot
         json_number(row, "seats", bottleneck->duties[i].seats);
     }
     struct json *people = json_list(group, "people");
-    for (int i = 0; i < bottleneck->n_people; i++)
+    for (int i = 0; i < bottleneck->n_people - bottleneck->n_hosts; i++)
         json_list_text(people, code_of(why, bottleneck->people[i]));
 }
 

@@ -43,12 +43,34 @@ const char *why_name(const struct why *why, int duty)
                       why_short_name(why, duty));
 }
 
+const char *why_count(int people, int hosts, struct arena *arena)
+{
+    const char *adults = heading_count(arena, people - hosts, "person", "people");
+    const char *classes = heading_count(arena, hosts, "class that can take another in",
+                                        "classes that can take another in");
+
+    if (hosts == 0)
+        return adults;
+    return people == hosts ? classes : arena_text(arena, "%s and %s", adults, classes);
+}
+
+/* Of whom the text speaks: "these 2 people and 1 class". */
+static const char *these(const struct bottleneck *bottleneck, struct arena *arena)
+{
+    int hosts = bottleneck->n_hosts, people = bottleneck->n_people - hosts;
+
+    if (hosts == 0)
+        return people == 1 ? "this one person" : arena_text(arena, "these %d people", people);
+    return why_count(bottleneck->n_people, hosts, arena);
+}
+
 const char *why_person_name(const struct why *why, int person)
 {
     const struct season *season = why->brief->world->season;
 
     if (person >= why->brief->crew.n_people)
-        return "a class that can take another in";
+        return arena_text(why->brief->arena, "class %s",
+                          season->lessons[brief_host_lesson(why->brief, person)].class_name);
     return *season->people[person].name ? season->people[person].name
                                         : season->people[person].staff;
 }
@@ -213,22 +235,21 @@ static const char *moment_text_of(const struct why *why, const struct bottleneck
     if (bottleneck->lacking > 1) {
         all = arena_text(arena,
                          "With everything that wants these people then, %d are "
-                         "short: %d seats, %d people.\n",
-                         bottleneck->lacking, bottleneck->all_wanted, bottleneck->all_people);
+                         "short: %d seats, %s.\n",
+                         bottleneck->lacking, bottleneck->all_wanted,
+                         why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
     }
     return arena_text(
         arena,
         "What proves it: at %s there are %d seats for %s.  %s need%s %s:\n%sOnly %s "
         "can do any of them: %s.\n%sWithout any one of these duties the others can be filled.\n%s",
         stamp_time(at, bottleneck->at), bottleneck->wanted,
-        heading_count(arena, bottleneck->n_people, "person", "people"),
+        why_count(bottleneck->n_people, bottleneck->n_hosts, arena),
         bottleneck->n_duties == 1 ? "This duty"
                                   : arena_text(arena, "These %d duties", bottleneck->n_duties),
         bottleneck->n_duties == 1 ? "s" : "", what_they_need(why, bottleneck),
-        list_duties(why, bottleneck),
-        bottleneck->n_people == 1 ? "this one person"
-                                  : arena_text(arena, "these %d people", bottleneck->n_people),
-        list_people(why, bottleneck), tired, all);
+        list_duties(why, bottleneck), these(bottleneck, arena), list_people(why, bottleneck), tired,
+        all);
 }
 
 static const char *hours_text_of(const struct why *why, const struct bottleneck *bottleneck)

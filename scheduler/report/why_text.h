@@ -11,6 +11,8 @@ const char *why_name(const struct why *why, int duty);
 /* ...without day, "Reader - English Language 1 in R4, 09:00-11:10". */
 const char *why_short_name(const struct why *why, int duty);
 const char *why_person_name(const struct why *why, int person); /* also of classes that join */
+/* "2 people and 1 class that can take another in", of whom so many are classes. */
+const char *why_count(int people, int hosts, struct arena *arena);
 const char *why_place(const struct why *why, int duty);
 
 /* "12 not trained, 5 in other exam rooms, 2 not available" */

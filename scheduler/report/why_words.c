@@ -40,6 +40,8 @@ static const struct reason_row {
     {"own subject", "barred for teaching the candidate's subject",
      "teaches the candidate's own subject, and may not help in it", FIGURE_HELPER_SUBJECT_EXCLUDED},
     {"seated", "not able to walk round", "cannot walk round all the time", NO_FIGURE},
+    {"other gender", "not of the gender it asks for",
+     "is not of the gender that it asks for (setting escort_gender)", NO_FIGURE},
     {"does not cover", "teachers, and they never cover",
      "is a teacher, and teachers do not cover here (setting teacher_cover)", NO_FIGURE},
     {"not alone with this class", "not to be alone with this class",

@@ -189,3 +189,9 @@ int64_t work_contract(const struct season *season, int person, int64_t from, int
     }
     return contract;
 }
+
+bool is_own_lesson(const struct assignment *assignment)
+{
+    return assignment->standing &&
+           (strcmp(assignment->kind, "lesson") == 0 || strcmp(assignment->kind, "merged") == 0);
+}

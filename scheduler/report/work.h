@@ -17,6 +17,9 @@ enum work {
     N_WORK
 };
 
+/* Is it somebody's own lesson, which they know without being told? */
+bool is_own_lesson(const struct assignment *assignment);
+
 enum work work_of(const struct assignment *assignment);
 bool work_is_exam(enum work work);
 /* Of the duty kind; an unknown kind speaks for itself.  Somebody else's lesson is cover. */

@@ -99,11 +99,12 @@ const char *figure_text(const struct figure *figure, struct arena *arena)
 bool figure_tighter(int id, int value, int than)
 {
     static const char *const longer[] = {
-        "turnaround",    "seat_distance", "break_minutes",  "daily_rest",  "am_release",
-        "pm_release",    "short_release", "am_earliest",    "pm_earliest", "second_check",
-        "arrive_before", "helper_before", "modifier_before"};
+        "turnaround",    "seat_distance", "break_minutes",   "daily_rest",  "am_release",
+        "pm_release",    "short_release", "am_earliest",     "pm_earliest", "second_check",
+        "arrive_before", "helper_before", "modifier_before", "weekly_rest"};
     static const char *const less[] = {"clash_same_session", "break_after", "outside_pattern",
-                                       "am_latest",          "pm_latest",   "handover_after"};
+                                       "am_latest",          "pm_latest",   "handover_after",
+                                       "week_most"};
 
     if (value == than)
         return true;

@@ -163,11 +163,11 @@ static bool is_paper_kind(const char *word, size_t length)
 static void check_arrangement(const struct rules *rules, const struct arrangement_rule *rule,
                               struct arena *arena, struct issues *issues)
 {
-    const char *roles[] = {rule->helper, rule->after};
+    const char *roles[] = {rule->helper, rule->after, rule->ready};
     const char *instead = rule->instead_for_reading;
     const char *usual = arena_text(arena, "%.*s", (int)strcspn(instead, ";"), instead);
 
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 3; i++)
         if (*roles[i] && !rules_helper(rules, roles[i]))
             issue_add(issues, ISSUE_ERROR, "helpers.csv", 0, "role",
                       "there is no row for '%s', the helper of %s", roles[i], rule->kind);

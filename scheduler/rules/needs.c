@@ -175,6 +175,8 @@ static void apply(const struct rules *rules, const struct arrangement_rule *rule
     }
     if (*rule->after)
         needs->after |= 1U << (rules_helper(rules, rule->after) - rules->helpers);
+    if (*rule->ready)
+        needs->ready |= 1U << (rules_helper(rules, rule->ready) - rules->helpers);
     needs->prints = needs->prints || rule->prints;
     add_items(needs, rule->equipment, arena);
     add_items(needs, row->with, arena);

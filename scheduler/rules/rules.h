@@ -62,6 +62,10 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_CANDIDATE_BEFORE, "candidate_before", "minutes")                      \
     X(FIGURE_SECOND_CHECK, "second_check", "minutes")                              \
     X(FIGURE_SECOND_CHECK_BEFORE, "second_check_before", "minutes")                \
+    X(FIGURE_OPEN_EARLY, "open_early", "minutes")                                  \
+    X(FIGURE_OPEN_EARLY_BEFORE, "open_early_before", "minutes")                    \
+    X(FIGURE_IT_CHECK, "it_check", "minutes")                                      \
+    X(FIGURE_IT_CHECK_BEFORE, "it_check_before", "minutes")                        \
     X(FIGURE_ARRIVE_BEFORE, "arrive_before", "minutes")                            \
     X(FIGURE_HELPER_BEFORE, "helper_before", "minutes")                            \
     X(FIGURE_MODIFIER_BEFORE, "modifier_before", "minutes")                        \
@@ -72,6 +76,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_BREAK_AFTER, "break_after", "minutes")                                \
     X(FIGURE_BREAK_MINUTES, "break_minutes", "minutes")                            \
     X(FIGURE_DAILY_REST, "daily_rest", "minutes")                                  \
+    X(FIGURE_WEEKLY_REST, "weekly_rest", "minutes")                                \
+    X(FIGURE_WEEK_MOST, "week_most", "minutes")                                    \
     X(FIGURE_LATE_WORK, "late_work", "time")                                       \
     X(FIGURE_EARLY_WORK, "early_work", "time")                                     \
     X(FIGURE_OUTSIDE_PATTERN, "outside_pattern", "minutes")                        \
@@ -127,6 +133,7 @@ struct arrangement_rule {
     const char *not_in;  /* ';' list of subjects in which it does not count */
     const char *only_in; /* ';' list of kinds of paper in which alone it counts; "" all */
     const char *after;   /* a row of helpers wanted once the paper is sat: "transcript"; "" none */
+    const char *ready;   /* ...who gets it ready before the paper: "open_early"; "" none */
     bool prints;         /* what was typed is printed at the end */
     const char *route;   /* "AAO": approved online, "delegated" or "notice" */
     const char *source;
@@ -250,6 +257,7 @@ struct needs {
     bool off_site;      /* alternative site: no room of the school will do */
     const char *skills; /* wanted of the helper */
     bool prints;
+    unsigned ready; /* bit i: rules->helpers[i] get something ready before the paper */
     unsigned after; /* bit i: rules->helpers[i] wanted once the paper is sat */
     /* Arrangements that rest on a pending, expired or untold approval: used as granted, counted. */
     int n_pending, n_expired, n_missing;

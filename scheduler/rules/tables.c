@@ -41,6 +41,7 @@ static const struct bind_column arrangement_columns[] = {
     COLUMN(not_in, BIND_TEXT, false, NULL),
     COLUMN(only_in, BIND_TEXT, false, NULL),
     COLUMN(after, BIND_TEXT, false, NULL),
+    COLUMN(ready, BIND_TEXT, false, NULL),
     COLUMN(prints, BIND_YES, false, NULL),
     COLUMN(route, BIND_TEXT, true, NULL),
     COLUMN(source, BIND_TEXT, true, NULL),

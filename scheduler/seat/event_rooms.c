@@ -36,7 +36,8 @@ static void lessons_tell(struct happening *happening)
     for (int64_t day = day_of(event->from_at); day <= day_of(event->until_at - 1); day++) {
         for (int i = 0; i < season->n_lessons; i++) {
             const struct lesson *lesson = &season->lessons[i];
-            if (lesson->room != event->rooms[0] || season_day_kind(season, day) != DAY_SCHOOL ||
+            if (season_lesson_room(season, i, day) != event->rooms[0] ||
+                season_day_kind(season, day) != DAY_SCHOOL ||
                 !season_happens(season, day, lesson->weekday, lesson->week, lesson->from,
                                 lesson->until) ||
                 day * DAY_MIN + lesson->start >= event->until_at ||

@@ -19,14 +19,6 @@ static const char *room_name(const struct change *change, int room)
     return change->season->rooms[room].room;
 }
 
-/* Adults of the session, as seating counts them. */
-static int adults_now(struct change *change)
-{
-    int walking;
-
-    return tally_adults(&change->scene.day, change->session == SESSION_PM, &walking);
-}
-
 /* Moves them start by start. */
 static enum trouble rows_move(struct change *change, const int *rows, int n, int room,
                               struct refusal *refusal)
@@ -160,7 +152,7 @@ static bool merge(struct change *change, struct fault *fault)
     int *rows = arena_new(change->arena, int, scene->day.n_jobs + 1);
     struct refusal refusal = {0};
     int n = scene_rows(scene, hand->room, change->session, -1, rows);
-    change->result->adults_before = adults_now(change);
+    hand_before(change);
     scene_mark(scene);
     if (rows_move(change, rows, n, hand->to, &refusal) != FITS) {
         const char *rule = refusal_text(scene, &refusal);
@@ -168,7 +160,7 @@ static bool merge(struct change *change, struct fault *fault)
                          room_name(change, hand->room), room_name(change, hand->to),
                          when_text(change), rule, other_way_text(change));
     }
-    change->result->adults_after = adults_now(change);
+    hand_after(change);
     change->result->starts_at = scene->day.jobs[rows[0]].starts_at;
     result_take(change, true);
     change->result->told = arena_text(change->arena, "merged %s into %s on %s: %d moved, %s",
@@ -195,12 +187,12 @@ static bool move(struct change *change, struct fault *fault)
     if (n == 0)
         return fault_set(fault, FAULT_CONFLICT, "%s sits in %s already on %s", pupil,
                          room_name(change, hand->to), when_text(change));
-    change->result->adults_before = adults_now(change);
+    hand_before(change);
     if (rows_move(change, rows, n, hand->to, &refusal) != FITS)
         return fault_set(fault, FAULT_CONFLICT, "%s cannot move to %s on %s: %s", pupil,
                          room_name(change, hand->to), when_text(change),
                          refusal_text(scene, &refusal));
-    change->result->adults_after = adults_now(change);
+    hand_after(change);
     change->result->starts_at = scene->day.jobs[rows[0]].starts_at;
     result_take(change, false);
     change->result->told =
@@ -229,10 +221,10 @@ static bool split(struct change *change, struct fault *fault)
                          refusal.rows ? refusal_text(&change->scene, &refusal)
                                       : "no room for exams is free then at its site");
     }
-    change->result->adults_before = adults_now(change);
+    hand_before(change);
     if (scene_move(&change->scene, cut.rows, cut.n, cut.room, &refusal) != FITS)
         return fault_set(fault, FAULT_CONFLICT, "%s", refusal_text(&change->scene, &refusal));
-    change->result->adults_after = adults_now(change);
+    hand_after(change);
     change->result->starts_at = change->scene.day.jobs[cut.rows[0]].starts_at;
     change->result->room = cut.room;
     result_take(change, true);

@@ -41,11 +41,12 @@ struct hand_result {
     const struct sitting *sittings;    /* the season's seating as it is then */
     const struct fixed_sitting *fixed; /* the season's fixed_sittings as they are then */
     int n_sittings, n_fixed;
-    int changed;                     /* sittings fixed, freed or moved */
-    int room;                        /* where those moved sit now; -1 */
-    int64_t starts_at;               /* of the first of them */
-    int adults_before, adults_after; /* of the session, as seating counts; 0 when only fixing */
-    const char *told;                /* one sentence: for the history and the officer */
+    int changed;                       /* sittings fixed, freed or moved */
+    int room;                          /* where those moved sit now; -1 */
+    int64_t starts_at;                 /* of the first of them */
+    int adults_before, adults_after;   /* of the session, as seating counts; 0 when only fixing */
+    int minutes_before, minutes_after; /* theirs, set-up and clear-up included */
+    const char *told;                  /* one sentence: for the history and the officer */
 };
 
 /* FAULT_MISSING: nobody sits there then.  FAULT_USAGE: it could mean several sessions.

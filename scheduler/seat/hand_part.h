@@ -15,6 +15,10 @@ struct change { /* one call of hand_make() */
     struct hand_result *result;
 };
 
+/* hand_price.c: adults of the session and their minutes, as seating counts them. */
+void hand_before(struct change *change);
+void hand_after(struct change *change);
+
 /* hand_fix.c */
 bool hand_fix(struct change *change, struct fault *fault) MUST_CHECK;
 /* Which day and session is meant: the only one, when not told. */

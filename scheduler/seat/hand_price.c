@@ -5,6 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/seat/hand_part.h"
 #include "scheduler/seat/packing.h"
 #include "scheduler/seat/scene.h"
 
@@ -42,6 +43,29 @@ static int half_minutes(const struct scene *scene, int half)
         last = use->ends_at > last ? use->ends_at : last;
     }
     return last > first ? (int)(last - first) : 0;
+}
+
+static int measure(struct change *change, int *minutes)
+{
+    struct scene *scene = &change->scene;
+    int half = change->session == SESSION_PM, walking;
+    int adults = tally_adults(&scene->day, half, &walking);
+
+    *minutes = walking * half_minutes(scene, half);
+    for (int i = 0; i < scene->day.n_uses; i++)
+        if (scene->day.uses[i].n > 0 && part_half(scene->day.uses[i].starts_at) == half)
+            *minutes += use_minutes(scene, i);
+    return adults;
+}
+
+void hand_before(struct change *change)
+{
+    change->result->adults_before = measure(change, &change->result->minutes_before);
+}
+
+void hand_after(struct change *change)
+{
+    change->result->adults_after = measure(change, &change->result->minutes_after);
 }
 
 enum { BECAUSE_MAX = 3 };

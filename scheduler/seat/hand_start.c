@@ -192,19 +192,16 @@ bool hand_start(struct change *change, struct fault *fault)
     struct moving moving = {.change = change,
                             .rows = arena_new(change->arena, int, scene->day.n_jobs + 1),
                             .to = scene->day.day * DAY_MIN + change->hand->minute};
-    int walking;
 
     moving.n = scene_rows(scene, change->hand->room, change->session, -1, moving.rows);
-    change->result->adults_before =
-        tally_adults(&scene->day, change->session == SESSION_PM, &walking);
+    hand_before(change);
     if (!in_window(&moving) || !is_whole(&moving) || !all_sit(&moving)) {
         return fault_set(fault, FAULT_CONFLICT, "%s cannot start at %s on %s %s: %s",
                          change->season->rooms[change->hand->room].room, clock(&moving, moving.to),
                          day_text(change->arena, scene->day.day), session_words[change->session],
                          moving.why);
     }
-    change->result->adults_after =
-        tally_adults(&scene->day, change->session == SESSION_PM, &walking);
+    hand_after(change);
     result_take(&moving);
     change->result->told = told_text(&moving);
     return true;

@@ -17,40 +17,11 @@ static const struct room *room_of(const struct packing *packing, int class_no)
     return &school_of(packing)->season->rooms[packing->classes[class_no].rooms[0]];
 }
 
-static const struct job *like_of(const struct packing *packing, const struct take *take)
-{
-    return packing->groups[take->group].like;
-}
-
-/* Terms for those of a cell's candidates whom a question picks; how many groups. */
-typedef bool pick_fn(const struct job *job, int64_t than);
-
-static int pick(struct packing *packing, const struct cell *cell, pick_fn *picks, int64_t than,
-                int row)
-{
-    int n = 0;
-
-    for (int i = 0; i < cell->n; i++) {
-        const struct take *take = &packing->takes[cell->first + i];
-        if (!picks(like_of(packing, take), than))
-            continue;
-        n++;
-        if (row >= 0)
-            mip_add_term(&packing->mip, row, take->column, 1);
-    }
-    return n;
-}
-
 static bool picks_all(const struct job *job, int64_t than)
 {
     (void)job;
     (void)than;
     return true;
-}
-
-static bool picks_late(const struct job *job, int64_t than)
-{
-    return job->release_at > than;
 }
 
 static bool picks_rest(const struct job *job, int64_t than)
@@ -76,41 +47,6 @@ static bool picks_socket(const struct job *job, int64_t than)
     return job->socket;
 }
 
-/* Rooms of the cell that hold at least one of those picked: a column, the
- * opened one when all are, -1 when none is. */
-static int rooms_with(struct packing *packing, const struct cell *cell, pick_fn *picks,
-                      int64_t than)
-{
-    int n = pick(packing, cell, picks, than, -1);
-
-    if (n == 0 || n == cell->n)
-        return n == 0 ? -1 : cell->opened;
-    int column = packing_column(packing, packing->classes[cell->class_no].n);
-    int row = mip_add_row(&packing->mip, -MIP_FREE, 0);
-    (void)pick(packing, cell, picks, than, row);
-    mip_add_term(&packing->mip, row, column, -cell->cap);
-    row = mip_add_row(&packing->mip, -MIP_FREE, 0);
-    mip_add_term(&packing->mip, row, column, 1);
-    mip_add_term(&packing->mip, row, cell->opened, -1);
-    return column;
-}
-
-int packing_late(struct packing *packing, struct cell *cell, int64_t beyond)
-{
-    int n = pick(packing, cell, picks_late, beyond, -1);
-
-    for (int i = 0; i < cell->n_late; i++) {
-        if (cell->late_from[i] == n) /* those that leave last: the number tells which */
-            return cell->late_column[i];
-    }
-    int column = rooms_with(packing, cell, picks_late, beyond);
-    if (cell->n_late < CELL_LATE) {
-        cell->late_from[cell->n_late] = n;
-        cell->late_column[cell->n_late++] = column;
-    }
-    return column;
-}
-
 /* So many invigilators let in so many candidates: whole ratios first, and the
  * last one of a full room fewer. */
 static void invigilators(struct packing *packing, struct cell *cell)
@@ -129,20 +65,20 @@ static void invigilators(struct packing *packing, struct cell *cell)
     cell->invigilators = packing_column(packing, (int64_t)n * (whole + 1));
     packing_cost(packing, cell->invigilators, SEAT_ADULTS, 1);
     int row = mip_add_row(mip, -MIP_FREE, 0);
-    (void)pick(packing, cell, picks_all, 0, row);
+    (void)packing_pick(packing, cell, picks_all, 0, row);
     mip_add_term(mip, row, cell->invigilators, -mode->ratio);
     row = mip_add_row(mip, 0, MIP_FREE);
     mip_add_term(mip, row, cell->invigilators, 1);
     mip_add_term(mip, row, cell->opened, -least);
     if (whole > 0 && rest > 0) {
         row = mip_add_row(mip, -MIP_FREE, 0);
-        (void)pick(packing, cell, picks_all, 0, row);
+        (void)packing_pick(packing, cell, picks_all, 0, row);
         mip_add_term(mip, row, cell->invigilators, -rest);
         mip_add_term(mip, row, cell->opened, -(int64_t)whole * (mode->ratio - rest));
     }
     if (room_of(packing, cell->class_no)->summon == SUMMON_NONE && least < 2) {
         row = mip_add_row(mip, 0, MIP_FREE);
-        (void)pick(packing, cell, picks_all, 0, row);
+        (void)packing_pick(packing, cell, picks_all, 0, row);
         mip_add_term(mip, row, cell->opened, -(mode->ratio + 1));
     }
 }
@@ -151,7 +87,7 @@ static void seats(struct packing *packing, const struct cell *cell)
 {
     int row = mip_add_row(&packing->mip, -MIP_FREE, 0);
 
-    (void)pick(packing, cell, picks_all, 0, row);
+    (void)packing_pick(packing, cell, picks_all, 0, row);
     mip_add_term(&packing->mip, row, cell->opened, -cell->cap);
 }
 
@@ -161,7 +97,7 @@ static void sharers(struct packing *packing, const struct cell *cell, unsigned h
     const struct school *school = school_of(packing);
     int share = tally_share(school, helpers);
     int adults = adults_beside(school->rules, helpers);
-    int n = pick(packing, cell, picks_sharers, (int64_t)helpers, -1);
+    int n = packing_pick(packing, cell, picks_sharers, (int64_t)helpers, -1);
 
     if (n == cell->n && cell->cap <= share) {
         packing_cost(packing, cell->opened, SEAT_ADULTS, adults);
@@ -175,7 +111,7 @@ static void sharers(struct packing *packing, const struct cell *cell, unsigned h
     *LIST_ADD(packing->arena, packing->shares, packing->n_shares, packing->room_shares) =
         (struct share){(int)(cell - packing->cells), helpers, column};
     int row = mip_add_row(&packing->mip, -MIP_FREE, 0);
-    (void)pick(packing, cell, picks_sharers, (int64_t)helpers, row);
+    (void)packing_pick(packing, cell, picks_sharers, (int64_t)helpers, row);
     mip_add_term(&packing->mip, row, column, -share);
     if (n == cell->n) {
         row = mip_add_row(&packing->mip, 0, MIP_FREE);
@@ -188,7 +124,7 @@ static void helpers(struct packing *packing, const struct cell *cell)
 {
     for (int i = 0; i < cell->n; i++) {
         const struct take *take = &packing->takes[cell->first + i];
-        const struct job *job = like_of(packing, take);
+        const struct job *job = packing_like(packing, take);
         bool first = true;
         if (!job->needs.helpers)
             continue;
@@ -198,7 +134,7 @@ static void helpers(struct packing *packing, const struct cell *cell)
             continue;
         }
         for (int j = 0; j < i; j++) {
-            const struct job *other = like_of(packing, &packing->takes[cell->first + j]);
+            const struct job *other = packing_like(packing, &packing->takes[cell->first + j]);
             first = first && !picks_sharers(other, (int64_t)job->needs.helpers);
         }
         if (first)
@@ -212,20 +148,20 @@ static void computers(struct packing *packing, struct cell *cell)
     const struct school *school = school_of(packing);
     const struct room *room = room_of(packing, cell->class_no);
     struct mip *mip = &packing->mip;
-    int wanted = pick(packing, cell, picks_computer, 0, -1);
-    int plugs = pick(packing, cell, picks_socket, 0, -1);
+    int wanted = packing_pick(packing, cell, picks_computer, 0, -1);
+    int plugs = packing_pick(packing, cell, picks_socket, 0, -1);
 
     if (wanted > 0 && room->computers < cell->cap) {
         cell->laptops =
             packing_column(packing, (int64_t)packing->classes[cell->class_no].n * cell->cap);
         int row = mip_add_row(mip, -MIP_FREE, 0);
-        (void)pick(packing, cell, picks_computer, 0, row);
+        (void)packing_pick(packing, cell, picks_computer, 0, row);
         mip_add_term(mip, row, cell->laptops, -1);
         mip_add_term(mip, row, cell->opened, -room->computers);
     }
     if (school->sockets_told && (plugs > 0 || cell->laptops >= 0)) {
         int row = mip_add_row(mip, -MIP_FREE, 0);
-        (void)pick(packing, cell, picks_socket, 0, row);
+        (void)packing_pick(packing, cell, picks_socket, 0, row);
         if (cell->laptops >= 0)
             mip_add_term(mip, row, cell->laptops, 1);
         mip_add_term(mip, row, cell->opened, -room->sockets);
@@ -268,7 +204,7 @@ void packing_rows(struct packing *packing)
         helpers(packing, cell);
         computers(packing, cell);
         lessons(packing, cell);
-        cell->rest = rooms_with(packing, cell, picks_rest, 0);
+        cell->rest = packing_with(packing, cell, picks_rest, 0);
     }
     single_lessons(packing);
     packing_bind(packing);

@@ -5,6 +5,17 @@
 
 #include "scheduler/seat/packing.h"
 
+/* packing_pick.c */
+typedef bool packing_pick_fn(const struct job *job, int64_t than);
+const struct job *packing_like(const struct packing *packing, const struct take *take);
+/* Terms for those of a cell's candidates whom a question picks; how many groups. */
+int packing_pick(struct packing *packing, const struct cell *cell, packing_pick_fn *picks,
+                 int64_t than, int row);
+/* Rooms of the cell that hold at least one of those picked: a column, the
+ * opened one when all are, -1 when none is. */
+int packing_with(struct packing *packing, const struct cell *cell, packing_pick_fn *picks,
+                 int64_t than);
+
 /* packing_bind.c: everyone once, rooms once, rovers, things, pairs */
 void packing_bind(struct packing *packing);
 /* packing_rounds.c: rovers, and who walks rest breaks */

@@ -33,7 +33,7 @@ struct seat_level {
 };
 
 /* Everybody who starts at one time of a day's half might start at another: what the day
- * would gain.  Never taken by itself: give the papers that start, and seat again. */
+ * would gain.  Never taken by itself: starts_take() does when the officer says so. */
 struct start_proposal {
     int64_t from_at, to_at;
     int candidates;                /* who would start then */
@@ -52,9 +52,30 @@ struct seating {
     int n_starts;
 };
 
+struct seat_ask {
+    const struct season *season;
+    const struct rules *rules;
+    int64_t from, until;                           /* days, inclusive */
+    void (*tell)(void *context, int done, int of); /* after each day with exams; NULL */
+    void *context;
+};
+/* As seat_make(), for who wants to hear how far it is. */
+bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *seating,
+              struct fault *fault) MUST_CHECK;
+
 /* Seats every entry whose paper lies in [from, until] (days, inclusive).
  * FAULT_CONFLICT when fixed sittings contradict each other. */
 bool seat_make(const struct season *season, const struct rules *rules, int64_t from, int64_t until,
                struct arena *arena, struct seating *seating, struct fault *fault) MUST_CHECK;
+
+/* Everybody who starts at `from` (minutes of the day) starts at `to`, inside the permitted window:
+ * the season as it is then, to be seated again on that day.  Starts that were fixed stay. */
+struct start_move {
+    int64_t day;
+    int from, to;
+};
+bool starts_take(const struct season *season, const struct rules *rules,
+                 const struct start_move *move, struct arena *arena, struct season *after,
+                 int *candidates, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -43,6 +43,7 @@ static const char *const over[] = {
     "DELETE FROM \"draft\" WHERE \"ends_at\" < ?2",
     "DELETE FROM \"published\" WHERE \"ends_at\" < ?2",
     "DELETE FROM \"held\" WHERE \"starts_at\" < ?2",
+    "DELETE FROM \"duty_cut\" WHERE \"at\" < ?2",
     "DELETE FROM \"reply\" WHERE \"starts_at\" < ?2",
     "DELETE FROM \"override\" WHERE \"made_utc\" < ?3",
     "DELETE FROM \"plan_run\" WHERE \"until\" BETWEEN 0 AND ?1 - 1",
@@ -57,6 +58,7 @@ static const char *const over[] = {
 /* ?1: code, ?2: name.  Keys of duties have the codes of whom they are for. */
 static const char *const texts[] = {
     "DELETE FROM \"draft\" WHERE forget(\"key\", ?1, '') <> \"key\"",
+    "DELETE FROM \"duty_cut\" WHERE forget(\"key\", ?1, '') <> \"key\"",
     "DELETE FROM \"held\" WHERE forget(\"key\", ?1, '') <> \"key\"",
     "DELETE FROM \"override\" WHERE forget(\"key\", ?1, '') <> \"key\"",
     "DELETE FROM \"reply\" WHERE forget(\"key\", ?1, '') <> \"key\"",

@@ -110,7 +110,8 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
         "SELECT h.\"number\", h.\"at_utc\", h.\"who\", h.\"command\", h.\"summary\","
         " coalesce(c.\"state\" <> 'done', 0),"
         " coalesce(c.\"changeset\" IS NOT NULL AND c.\"number\" ="
-        " (SELECT max(\"number\") FROM \"change\" WHERE \"state\" = 'done'), 0)"
+        " (SELECT max(\"number\") FROM \"change\" WHERE \"state\" = 'done'), 0),"
+        " h.\"season_version\""
         " FROM \"history\" h LEFT JOIN \"change\" c ON c.\"number\" = h.\"number\""
         " ORDER BY h.\"number\"";
     sqlite3_stmt *statement;
@@ -127,7 +128,8 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
                                   .command = db_text(statement, 3, arena),
                                   .summary = db_text(statement, 4, arena),
                                   .undone = sqlite3_column_int(statement, 5) != 0,
-                                  .can_undo = sqlite3_column_int(statement, 6) != 0};
+                                  .can_undo = sqlite3_column_int(statement, 6) != 0,
+                                  .version = sqlite3_column_int64(statement, 7)};
     }
     bool good = rc == SQLITE_DONE || db_trouble(store, fault);
     sqlite3_finalize(statement);

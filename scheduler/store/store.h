@@ -62,6 +62,7 @@ struct history_line {
     int64_t number;
     int64_t at_utc;
     const char *who, *command, *summary;
+    int64_t version; /* of the season, with this change */
     bool undone;
     bool can_undo;
 };

@@ -56,7 +56,13 @@ void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t
 /* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by
  * column true where every choice of it would cost more than `most`. */
 bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never);
+enum { DUAL_SHIFT = 30 };
+/* The best prices in units of 2^-DUAL_SHIFT, by row, 0 for a side that the row does not have.
+ * False: too large. */
+bool dual_prices(const struct dual *dual, int64_t *price);
 
+/* dual_tell.c: tells the bound of the best prices to whoever keeps the proofs. */
+void dual_tell(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
  * dual_week.h), and fixes what costs too much. */
 void dual_bound(struct solve *solve, int level, bool weeks);

@@ -83,7 +83,8 @@ static bool model_of(struct solve *solve, int level, bool weeks, struct model *m
                             .task_out = task_out,
                             .plan = solve->search.best,
                             .coarse = true,
-                            .bonds = weeks && problem->n_offers <= BONDS_OFFERS};
+                            .bonds = weeks && problem->n_offers <= BONDS_OFFERS,
+                            .told = solve->effort->proof};
     if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
         return false;
     for (int k = 0; k < level; k++)
@@ -222,6 +223,7 @@ void dual_bound(struct solve *solve, int level, bool weeks)
             climb_best(solve, &dual, level);
             fix(solve, &dual, level);
         }
+        dual_tell(solve, &dual, level);
         if (has_groups(solve->problem, level))
             note_aims(solve, &dual);
     }

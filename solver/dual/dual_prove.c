@@ -8,7 +8,7 @@
 
 __extension__ typedef __int128 wide;
 
-enum { SHIFT = 30 };
+enum { SHIFT = DUAL_SHIFT };
 
 static bool add_product(wide *sum, wide a, wide b)
 {
@@ -17,8 +17,7 @@ static bool add_product(wide *sum, wide a, wide b)
     return !__builtin_mul_overflow(a, b, &product) && !__builtin_add_overflow(*sum, product, sum);
 }
 
-/* A price for a side that the row does not have is none. */
-static bool round_prices(const struct dual *dual, wide *price)
+bool dual_prices(const struct dual *dual, int64_t *price)
 {
     const struct mip *mip = &dual->model->mip;
 
@@ -36,7 +35,7 @@ static bool round_prices(const struct dual *dual, wide *price)
 }
 
 /* Rows and columns that are no choices; leaves what choices still cost in cost[]. */
-static bool pay(const struct dual *dual, const wide *price, wide *cost, wide *sum)
+static bool pay(const struct dual *dual, const int64_t *price, wide *cost, wide *sum)
 {
     const struct mip *mip = &dual->model->mip;
     bool fine = true;
@@ -48,7 +47,7 @@ static bool pay(const struct dual *dual, const wide *price, wide *cost, wide *su
         cost[j] = 0;
         fine = add_product(&cost[j], mip->columns[j].cost, (wide)1 << SHIFT);
         for (int k = dual->first[j]; fine && k < dual->first[j + 1]; k++)
-            fine = add_product(&cost[j], -price[dual->rows[k]], dual->factors[k]);
+            fine = add_product(&cost[j], -(wide)price[dual->rows[k]], dual->factors[k]);
         if (dual->model->columns[j].kind != 'x')
             fine = fine && add_product(sum, cost[j],
                                        cost[j] < 0 ? mip->columns[j].high : mip->columns[j].low);
@@ -114,9 +113,9 @@ bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *nev
 {
     const struct mip *mip = &dual->model->mip;
     size_t n_columns = (size_t)mip->n_columns + 1;
-    wide *price = calloc((size_t)mip->n_rows + 1, sizeof *price), sum = 0;
-    wide *room = calloc(3 * n_columns, sizeof *room);
-    bool fine = price && room && round_prices(dual, price) && pay(dual, price, room, &sum);
+    int64_t *price = calloc((size_t)mip->n_rows + 1, sizeof *price);
+    wide *room = calloc(3 * n_columns, sizeof *room), sum = 0;
+    bool fine = price && room && dual_prices(dual, price) && pay(dual, price, room, &sum);
 
     for (int p = 0; fine && p < dual->model->lookup->problem->n_people; p++) {
         wide least;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A level that was closed by counting, or by people who are alike taken as one,
  * left nothing that is stored.  Its relaxation mostly shows as much: when
- * somebody keeps the proofs it is solved once more, for them alone. */
+ * somebody keeps the proofs it is solved once more, for them alone, with a quarter of the
+ * effort on top of what planning had. */
 #include "solver/proof.h"
-#include "solver/solve.h"
+#include "solver/dual/dual.h"
+
+enum { PART = 4 };
 
 void proof_more(struct solve *solve)
 {
@@ -11,12 +14,18 @@ void proof_more(struct solve *solve)
 
     if (!proof)
         return;
+    if (solve->work_end < INT64_MAX / 2)
+        solve->work_end += solve->work_end / PART;
+    if (solve->ends > 0)
+        solve->ends += solve->effort->seconds / PART;
     for (int k = 0; k < LEVELS; k++) {
         const struct level_result *level = &solve->levels[k];
 
         /* A better bound on a level with slack would shake those after it. */
         if ((level->slack && k + 1 < LEVELS) || level->value == 0 || !solve_closed(solve, k))
             continue;
+        if (proof->shown[k] < level->bound && solve_goes_on(solve))
+            dual_bound(solve, k, false);
         for (enum grain grain = GRAIN_SPELL;
              grain <= GRAIN_WHOLE && proof->shown[k] < level->bound && solve_goes_on(solve);
              grain++)

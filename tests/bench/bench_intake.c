@@ -92,8 +92,9 @@ static struct season take(const char *what, const struct season *before, const c
     bool ok = batches_read(&batches, &ask, &issues);
     double middle = seconds();
 
-    ok = ok && intake_make(before, &batches, false, day_make(2027, 4, 1) * DAY_MIN, arena, &intake,
-                           &issues);
+    ok = ok && intake_make(before, &batches,
+                           &(struct intake_ask){.now_at = day_make(2027, 4, 1) * DAY_MIN}, arena,
+                           &intake, &issues);
     double end = seconds();
     batches_release(&batches);
     printf("%-12s read %6.3f s  intake %6.3f s  %s, %d entries, %d errors, %d warnings\n", what,

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "tests/solver_week.h"
+#include "tests/support/solver_week.h"
 
 static const struct week_shape shapes[] = {
     {"ap", 4, 10, 4, 3, 60, 20, 5},           {"ap-tight", 2, 11, 6, 4, 70, 20, 7},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page the officer can reach, by following links from the menu: one address of each shape.  Each is
 // looked at wide, medium and narrow, by axe, without scripts, and by the Tab key alone.
+import { readFileSync } from "node:fs";
 import { axe_finds, check, first_login, listen, PASSWORD, same, test } from "./desk.mjs";
 
 const PRINTS = ["/report/rota", "/report/room", "/report/hours", "/report/shortage"];
@@ -65,6 +66,48 @@ async function look_at_print(page, print, path, heard) {
   same(heard.splice(0), [], `${path}: the browser complains`);
 }
 
+async function axe_at_widths(page, name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    check(!await page.evaluate(too_wide), `${name} at ${width} is wider than the window`);
+    for (const line of await axe_finds(page)) check(false, `${name} at ${width}: axe: ${line}`);
+  }
+}
+
+// What no link leads to: forms answered.  Each leaves the page on what it came to.
+const ANSWERS = {
+  "a job": async (page) => {
+    await page.goto("/import");
+    await page.getByRole("button", { name: "Check the data" }).click();
+    await page.waitForURL(/\/job\/\d+/);
+    await page.getByRole("link", { name: "Go on" }).waitFor();
+  },
+  "an import, row by row": async (page) => {
+    await page.goto("/import");
+    await page.getByLabel("Files: choose them").setInputFiles(
+      [{ name: "staff.csv", mimeType: "text/csv", buffer: Buffer.from(
+        "staff,name,role,hours_per_week\nPAS,Patrick Astley,teacher,20\nZZZ,Zoe Zimmer,ta,\n") }]);
+    await page.getByRole("button", { name: "Show what would change" }).click();
+    await page.getByRole("heading", { name: /^staff: 1 changed/ }).waitFor();
+    await page.locator("table input[name=row]").first().uncheck();
+    await page.getByRole("button", { name: "Look again" }).click();
+    check(await page.locator("table input[name=row]:not(:checked)").count() === 1, "an unticked row stays unticked");
+  },
+  "somebody away": async (page) => {
+    await page.goto("/happened?what=away");
+    await page.getByLabel("Who").selectOption("PAS");
+    await page.locator("main form button").first().click();
+    await page.getByRole("heading", { name: "What can be done at once" }).waitFor();
+    await page.locator("[data-done]").waitFor();
+  },
+  "the price of a move": async (page) => {
+    await page.goto("/sittings");
+    await page.locator("main a[href^='/room/']").first().click();
+    await page.getByRole("button", { name: "Move" }).click();
+    await page.locator(".price, .fault").first().waitFor();
+  },
+};
+
 async function look(page, bare, path, heard) {
   const answer = await page.goto(path);
   same(answer.status(), 200, path);
@@ -80,10 +123,7 @@ async function look(page, bare, path, heard) {
   await bare.goto(path);
   check(await bare.evaluate(text) >= 0.8 * said, `${path} says less without scripts`);
   await page.evaluate(shorten);
-  for (const width of [WIDTHS[0], WIDTHS[2]]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const line of await axe_finds(page)) check(false, `${path} at ${width}: axe: ${line}`);
-  }
+  await axe_at_widths(page, path);
   same(heard.splice(0), [], `${path}: the browser complains`);
   return links;
 }
@@ -135,5 +175,17 @@ await test("2027-05-10 08:00", async (school, browser) => {
     if (path.startsWith("/report/")) await look_at_print(page, print, path, heard);
     else queue.push(...await look(page, bare, path, heard));
   }
+  for (const [name, come_to] of Object.entries(ANSWERS)) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await come_to(page);
+    known.add(shape(new URL(page.url())));
+    await axe_at_widths(page, name);
+  }
+  heard.length = 0; // a refused move is a 409
+  // Nothing in the table of pages was left out; what only takes forms has no page of its own.
+  const table = readFileSync("scheduler/desk/pages.h", "utf8");
+  const seen = new Set([...known].map((one) => one.split(" ")[0].replace(/^(\/[^/]+\/).*/, "$1")).concat("/login"));
+  for (const [, path, readers] of table.matchAll(/^ {4}X\("([^"]+)", *"[^"]*", *([^,]+),/gm))
+    check(readers.trim() === "0" || seen.has(path), `no page of ${path} was looked at`);
   console.log(`${known.size} pages, each at ${WIDTHS.join(", ")}: ${[...known].sort().join(", ")}`);
 });

@@ -19,8 +19,9 @@ struct mutation {
     int severity;                        /* enum audit_severity */
     bool (*make)(struct mutant *mutant); /* false: nothing here to make wrong */
 };
-extern const struct mutation seat_mutations[], room_mutations[], people_mutations[],
-    day_mutations[], open_mutations[], session_mutations[]; /* name NULL: end */
+extern const struct mutation seat_mutations[], room_mutations[], clash_mutations[],
+    people_mutations[], day_mutations[], open_mutations[], session_mutations[], cover_mutations[],
+    moved_mutations[], agreed_mutations[]; /* name NULL: end */
 
 /* A copy of an array that may be changed, with room for one more row. */
 void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size);
@@ -39,6 +40,15 @@ int mutant_draft(struct mutant *mutant,
 int mutant_beside(const struct mutant *mutant, const struct assignment *row);
 /* Two sittings of different pupils in one room at once. */
 bool mutant_pair(struct mutant *mutant, int *left, int *right);
+bool mutant_meet(const struct sitting *a, const struct sitting *b);
+void mutant_shift(struct sitting *row, int64_t minutes);
+/* A setting of the school, in place of what it is. */
+void mutant_set(struct mutant *mutant, const char *name, const char *value);
+bool mutant_is(const struct assignment *row, const char *const *kinds); /* NULL at the end */
+/* By the plan's choice, of somebody who works by a pattern. */
+bool mutant_extra(const struct mutant *mutant, const struct assignment *row);
+/* "lesson:L1:2027-05-17" names L1. */
+bool mutant_names(const struct assignment *row, const char *code);
 int mutant_pupil(const struct mutant *mutant, int sitting);
 
 #endif

@@ -6,21 +6,13 @@
 #include "scheduler/base/day.h"
 #include "tests/support/mutants.h"
 
-static bool extra(const struct mutant *mutant, const struct assignment *row)
-{
-    return !row->standing && mutant->season.people[row->staff].offers == OFFERS_PATTERN;
-}
-
 static bool exam_role(const struct mutant *mutant, const struct assignment *row)
 {
     static const char *const kinds[] = {"invigilator", "combined", "reader", "scribe",
                                         "prompter",    "rover",    NULL};
 
     (void)mutant;
-    for (int i = 0; kinds[i]; i++)
-        if (strcmp(row->kind, kinds[i]) == 0)
-            return true;
-    return false;
+    return mutant_is(row, kinds);
 }
 
 static bool has_dated_pattern(const struct mutant *mutant, const struct assignment *row)
@@ -129,7 +121,7 @@ static bool short_night(struct mutant *mutant)
 
 static bool no_lunch(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
 
     if (i < 0)
         return false;
@@ -145,7 +137,7 @@ static bool no_lunch(struct mutant *mutant)
 
 static bool no_break(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
 
     if (i < 0)
         return false;
@@ -156,7 +148,7 @@ static bool no_break(struct mutant *mutant)
 
 static bool never_in(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
     struct pattern *rows = OWN(mutant, pattern, patterns);
     bool some = false;
 
@@ -172,6 +164,49 @@ static bool never_in(struct mutant *mutant)
     return some;
 }
 
+/* Somebody without lessons of their own, by contract. */
+static bool contracted(const struct mutant *mutant, const struct assignment *row)
+{
+    const struct season *season = &mutant->season;
+
+    for (int i = 0; i < season->n_lesson_staff; i++)
+        if (season->lesson_staff[i].staff == row->staff)
+            return false;
+    for (int i = 0; i < season->n_duty_staff; i++)
+        if (season->duty_staff[i].staff == row->staff)
+            return false;
+    return mutant_extra(mutant, row) && season->people[row->staff].contract_min >= 0;
+}
+
+static bool long_week(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, contracted);
+
+    if (i < 0)
+        return false;
+    struct person *person = &OWN(mutant, person, people)[mutant->season.draft[i].staff];
+    person->contract_min = person->overtime_minutes_per_week = 0;
+    return true;
+}
+
+static bool long_day(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, contracted);
+
+    if (i >= 0)
+        OWN(mutant, person, people)[mutant->season.draft[i].staff].max_minutes_per_day = 1;
+    return i >= 0;
+}
+
+static bool long_exams(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, exam_role);
+
+    if (i >= 0)
+        OWN(mutant, person, people)[mutant->season.draft[i].staff].max_exam_minutes_per_day = 1;
+    return i >= 0;
+}
+
 const struct mutation day_mutations[] = {
     {"somebody without a skill stands in", "skill", AUDIT_HARD, stand_in},
     {"a reader's training expired", "training", AUDIT_HARD, expired_reader},
@@ -180,5 +215,8 @@ const struct mutation day_mutations[] = {
     {"no lunch", "lunch", AUDIT_HARD, no_lunch},
     {"no break in seven hours", "break", AUDIT_HARD, no_break},
     {"more overtime than allowed", "overtime", AUDIT_HARD, never_in},
+    {"over the contract", "week_hours", AUDIT_HARD, long_week},
+    {"over the day", "day_cap", AUDIT_HARD, long_day},
+    {"over the exam minutes", "exam_cap", AUDIT_HARD, long_exams},
     {NULL, NULL, 0, NULL},
 };

@@ -6,41 +6,11 @@
 #include "scheduler/base/day.h"
 #include "tests/support/mutants.h"
 
-int mutant_draft(struct mutant *mutant,
-                 bool (*good)(const struct mutant *, const struct assignment *))
-{
-    int n = mutant->season.n_draft, from = n ? random_below(&mutant->random, n) : 0;
-
-    for (int i = 0; i < n; i++)
-        if (good(mutant, &mutant->season.draft[(from + i) % n]))
-            return (from + i) % n;
-    return -1;
-}
-
-int mutant_beside(const struct mutant *mutant, const struct assignment *row)
-{
-    for (int i = 0; i < mutant->season.n_seating; i++) {
-        const struct sitting *sitting = &mutant->season.seating[i];
-        if (sitting->room == row->room && sitting->starts_at < row->ends_at &&
-            row->starts_at < sitting->ends_at)
-            return i;
-    }
-    return -1;
-}
-
-static bool is_kind(const struct assignment *row, const char *const *kinds)
-{
-    for (; *kinds; kinds++)
-        if (strcmp(row->kind, *kinds) == 0)
-            return true;
-    return false;
-}
-
 static bool invigilates(const struct mutant *mutant, const struct assignment *row)
 {
     static const char *const kinds[] = {"invigilator", "combined", NULL};
 
-    return is_kind(row, kinds) && mutant_beside(mutant, row) >= 0;
+    return mutant_is(row, kinds) && mutant_beside(mutant, row) >= 0;
 }
 
 static bool exam_role(const struct mutant *mutant, const struct assignment *row)
@@ -49,7 +19,7 @@ static bool exam_role(const struct mutant *mutant, const struct assignment *row)
                                         "prompter",    "rover",    "floater", NULL};
 
     (void)mutant;
-    return is_kind(row, kinds);
+    return mutant_is(row, kinds);
 }
 
 static bool walks(const struct mutant *mutant, const struct assignment *row)
@@ -57,7 +27,7 @@ static bool walks(const struct mutant *mutant, const struct assignment *row)
     static const char *const kinds[] = {"rover", "floater", "rest_breaks", NULL};
 
     (void)mutant;
-    return is_kind(row, kinds);
+    return mutant_is(row, kinds);
 }
 
 static bool any(const struct mutant *mutant, const struct assignment *row)
@@ -65,25 +35,6 @@ static bool any(const struct mutant *mutant, const struct assignment *row)
     (void)mutant;
     (void)row;
     return true;
-}
-
-static bool extra(const struct mutant *mutant, const struct assignment *row)
-{
-    return !row->standing && mutant->season.people[row->staff].offers == OFFERS_PATTERN;
-}
-
-/* Somebody without lessons of their own, by contract. */
-static bool contracted(const struct mutant *mutant, const struct assignment *row)
-{
-    const struct season *season = &mutant->season;
-
-    for (int i = 0; i < season->n_lesson_staff; i++)
-        if (season->lesson_staff[i].staff == row->staff)
-            return false;
-    for (int i = 0; i < season->n_duty_staff; i++)
-        if (season->duty_staff[i].staff == row->staff)
-            return false;
-    return extra(mutant, row) && season->people[row->staff].contract_min >= 0;
 }
 
 static bool absent(struct mutant *mutant)
@@ -188,7 +139,7 @@ static bool supporter(struct mutant *mutant)
 
 static bool double_booked(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
     const struct season *season = &mutant->season;
 
     for (int k = 0; i >= 0 && k < season->n_draft; k++) {
@@ -204,7 +155,7 @@ static bool double_booked(struct mutant *mutant)
 
 static bool not_in(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
     struct pattern *rows = OWN(mutant, pattern, patterns);
     bool some = false;
 
@@ -220,7 +171,7 @@ static bool not_in(struct mutant *mutant)
 
 static bool in_protected_time(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
 
     if (i < 0)
         return false;
@@ -245,38 +196,9 @@ static bool seated_person(struct mutant *mutant)
     return i >= 0;
 }
 
-static bool long_week(struct mutant *mutant)
-{
-    int i = mutant_draft(mutant, contracted);
-
-    if (i < 0)
-        return false;
-    struct person *person = &OWN(mutant, person, people)[mutant->season.draft[i].staff];
-    person->contract_min = person->overtime_minutes_per_week = 0;
-    return true;
-}
-
-static bool long_day(struct mutant *mutant)
-{
-    int i = mutant_draft(mutant, contracted);
-
-    if (i >= 0)
-        OWN(mutant, person, people)[mutant->season.draft[i].staff].max_minutes_per_day = 1;
-    return i >= 0;
-}
-
-static bool long_exams(struct mutant *mutant)
-{
-    int i = mutant_draft(mutant, exam_role);
-
-    if (i >= 0)
-        OWN(mutant, person, people)[mutant->season.draft[i].staff].max_exam_minutes_per_day = 1;
-    return i >= 0;
-}
-
 static bool far_away(struct mutant *mutant)
 {
-    int i = mutant_draft(mutant, extra);
+    int i = mutant_draft(mutant, mutant_extra);
     const struct season *season = &mutant->season;
 
     if (i < 0 || season->n_sites < 2 || season->draft[i].site < 0)
@@ -303,9 +225,6 @@ const struct mutation people_mutations[] = {
     {"outside the pattern", "pattern", AUDIT_HARD, not_in},
     {"in protected time", "protected", AUDIT_HARD, in_protected_time},
     {"cannot walk", "seated", AUDIT_HARD, seated_person},
-    {"over the contract", "week_hours", AUDIT_HARD, long_week},
-    {"over the day", "day_cap", AUDIT_HARD, long_day},
-    {"over the exam minutes", "exam_cap", AUDIT_HARD, long_exams},
     {"works at another site", "site", AUDIT_HARD, far_away},
     {NULL, NULL, 0, NULL},
 };

@@ -67,14 +67,6 @@ static bool sits_once(const struct mutant *mutant, int sitting)
     return true;
 }
 
-static void shift(struct sitting *row, int64_t minutes)
-{
-    row->starts_at += minutes;
-    row->ends_at += minutes;
-    row->release_at += minutes;
-}
-
-/* A start far before the others', with all of the candidate's time. */
 /* One candidate outside is told for the paper: who follows is no news. */
 static bool starts_inside(const struct mutant *mutant, int paper)
 {
@@ -94,6 +86,7 @@ static bool starts_inside(const struct mutant *mutant, int paper)
     return true;
 }
 
+/* A start far before or after the others', with all of the candidate's time. */
 static bool moved_start(struct mutant *mutant)
 {
     const struct season *season = &mutant->season;
@@ -106,7 +99,7 @@ static bool moved_start(struct mutant *mutant)
         (paper->session != SESSION_AM && paper->session != SESSION_PM) ||
         !starts_inside(mutant, (int)(paper - season->papers)))
         return false;
-    shift(&OWN(mutant, sitting, seating)[i], random_below(&mutant->random, 2) ? -150 : 150);
+    mutant_shift(&OWN(mutant, sitting, seating)[i], random_below(&mutant->random, 2) ? -150 : 150);
     return true;
 }
 
@@ -137,7 +130,7 @@ static bool bring_forward(struct sitting *rows, int n, int room, int64_t first)
     }
     for (int s = 0; s < n; s++)
         if (rows[s].room == room && rows[s].starts_at == first)
-            shift(&rows[s], last + 1 - first);
+            mutant_shift(&rows[s], last + 1 - first);
     return last > 0 && last + 1 < first;
 }
 
@@ -159,78 +152,6 @@ static bool no_turnaround(struct mutant *mutant)
         }
     }
     return false;
-}
-
-static bool all_seated(const struct mutant *mutant, int sitting)
-{
-    const struct season *season = &mutant->season;
-
-    for (int i = 0; i < season->n_unseated; i++)
-        if (season->entries[season->unseated[i].entry].pupil == mutant_pupil(mutant, sitting))
-            return false;
-    return true;
-}
-
-static const struct paper *paper_of(const struct mutant *mutant, int sitting)
-{
-    return &mutant->season
-                .papers[mutant->season.entries[mutant->season.seating[sitting].entry].paper];
-}
-
-static bool is_free(const struct mutant *mutant, int sitting)
-{
-    const struct paper *paper = paper_of(mutant, sitting);
-
-    for (int i = 0; i < mutant->season.n_fixed_sittings; i++)
-        if (mutant->season.fixed_sittings[i].pupil == mutant_pupil(mutant, sitting))
-            return false;
-    return !mutant->season.seating[sitting].fixed && paper->each_minutes <= 0 &&
-           (paper->session == SESSION_AM || paper->session == SESSION_PM);
-}
-
-static int papers_that_day(const struct mutant *mutant, int sitting)
-{
-    const struct sitting *rows = mutant->season.seating;
-    int count = 0;
-
-    for (int i = 0; i < mutant->season.n_seating; i++)
-        count += mutant_pupil(mutant, i) == mutant_pupil(mutant, sitting) &&
-                 day_of(rows[i].starts_at) == day_of(rows[sitting].starts_at);
-    return count;
-}
-
-/* The afternoon paper of a candidate with one in the morning begins so long after that. */
-static bool bring_to_morning(struct mutant *mutant, int pause)
-{
-    int n = mutant->season.n_seating, from = n ? random_below(&mutant->random, n) : 0;
-    const struct sitting *rows = mutant->season.seating;
-
-    for (int a = 0; a < n * n; a++) {
-        int i = (from + a / n) % n, k = a % n;
-        int64_t noon = day_of(rows[i].starts_at) * DAY_MIN + DAY_MIN / 2;
-        if (mutant_pupil(mutant, i) != mutant_pupil(mutant, k) || rows[i].starts_at >= noon ||
-            rows[k].starts_at < noon || rows[k].starts_at > noon + DAY_MIN / 2 ||
-            rows[i].release_at + pause >= noon || !is_free(mutant, i) || !is_free(mutant, k) ||
-            !all_seated(mutant, i) || papers_that_day(mutant, i) != 2)
-            continue;
-        struct sitting *moved = &OWN(mutant, sitting, seating)[k];
-        shift(moved, rows[i].release_at + pause - moved->starts_at);
-        struct paper *papers = OWN(mutant, paper, papers);
-        papers[paper_of(mutant, k) - mutant->season.papers].session = paper_of(mutant, i)->session;
-        return true;
-    }
-    return false;
-}
-
-static bool over_the_limit(struct mutant *mutant)
-{
-    mutant->rules.figures[FIGURE_CLASH_SAME_SESSION].value = 30;
-    return bring_to_morning(mutant, 5);
-}
-
-static bool long_break(struct mutant *mutant)
-{
-    return bring_to_morning(mutant, mutant->rules.figures[FIGURE_CLASH_BREAK].value + 1);
 }
 
 static bool crowded(struct mutant *mutant)
@@ -309,8 +230,6 @@ const struct mutation room_mutations[] = {
     {"another room was asked for", "room_wanted", AUDIT_HARD, other_room},
     {"start moved out of the window", "start", AUDIT_CANNOT_TELL, moved_start},
     {"no time between two sessions", "turnaround", AUDIT_HARD, no_turnaround},
-    {"two papers over the session's limit", "clash_limit", AUDIT_HARD, over_the_limit},
-    {"a longer break between two papers", "clash_break", AUDIT_HARD, long_break},
     {"desks too close", "seat_distance", AUDIT_HARD, crowded},
     {"nobody leads in the hall", "lead", AUDIT_HARD, no_lead},
     {"approval pending", "approval", AUDIT_CANNOT_TELL, pending},

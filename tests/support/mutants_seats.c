@@ -3,43 +3,8 @@
 #include <string.h>
 
 #include "scheduler/audit/audit.h"
+#include "scheduler/base/day.h"
 #include "tests/support/mutants.h"
-
-void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size)
-{
-    void *copy = arena_alloc(mutant->arena, (size_t)count + 1, size);
-
-    if (count)
-        memcpy(copy, rows, (size_t)count * size);
-    return copy;
-}
-
-int mutant_sitting(struct mutant *mutant)
-{
-    return mutant->season.n_seating ? random_below(&mutant->random, mutant->season.n_seating) : -1;
-}
-
-int mutant_pupil(const struct mutant *mutant, int sitting)
-{
-    return mutant->season.entries[mutant->season.seating[sitting].entry].pupil;
-}
-
-static bool meet(const struct sitting *a, const struct sitting *b)
-{
-    return a->starts_at < b->ends_at && b->starts_at < a->ends_at;
-}
-
-bool mutant_pair(struct mutant *mutant, int *left, int *right)
-{
-    const struct sitting *seating = mutant->season.seating;
-
-    *left = mutant_sitting(mutant);
-    for (*right = 0; *left >= 0 && *right < mutant->season.n_seating; ++*right)
-        if (mutant_pupil(mutant, *left) != mutant_pupil(mutant, *right) &&
-            seating[*left].room == seating[*right].room && meet(&seating[*left], &seating[*right]))
-            return true;
-    return false;
-}
 
 static bool short_finish(struct mutant *mutant)
 {
@@ -127,24 +92,6 @@ static bool one_desk(struct mutant *mutant)
     OWN(mutant, sitting, seating)[left].desk = 7;
     OWN(mutant, sitting, seating)[right].desk = 7;
     return true;
-}
-
-static bool twice_at_once(struct mutant *mutant)
-{
-    int i = mutant_sitting(mutant);
-    const struct sitting *seating = mutant->season.seating;
-
-    for (int k = 0; i >= 0 && k < mutant->season.n_seating; k++) {
-        if (k == i || mutant_pupil(mutant, k) != mutant_pupil(mutant, i))
-            continue;
-        int64_t shift = seating[i].starts_at - seating[k].starts_at + 5;
-        struct sitting *row = &OWN(mutant, sitting, seating)[k];
-        row->starts_at += shift;
-        row->ends_at += shift;
-        row->release_at += shift;
-        return true;
-    }
-    return false;
 }
 
 static bool room_closed(struct mutant *mutant)
@@ -266,13 +213,43 @@ static bool too_many_share(struct mutant *mutant)
             if (season->seating[i].helper_group > 0 &&
                 season->seating[i].helper_group == season->seating[k].helper_group &&
                 season->seating[i].room == season->seating[k].room &&
-                meet(&season->seating[i], &season->seating[k])) {
+                mutant_meet(&season->seating[i], &season->seating[k])) {
                 mutant->rules.figures[FIGURE_READER_SHARE].value = 1;
                 return true;
             }
         }
     }
     return false;
+}
+
+/* A pair to be kept apart at desks side by side. */
+static bool side_by_side(struct mutant *mutant)
+{
+    int left, right;
+
+    if (!mutant_pair(mutant, &left, &right))
+        return false;
+    struct room *room = &OWN(mutant, room, rooms)[mutant->season.seating[left].room];
+    room->rows = room->columns = 0;
+    struct sitting *rows = OWN(mutant, sitting, seating);
+    rows[left].desk = 3;
+    rows[right].desk = 4;
+    ADD(mutant, apart, apart, .pupil_a = mutant_pupil(mutant, left),
+        .pupil_b = mutant_pupil(mutant, right));
+    return true;
+}
+
+static bool not_in_school(struct mutant *mutant)
+{
+    int i = mutant_sitting(mutant);
+
+    if (i < 0 || mutant->season.seating[i].fixed)
+        return false;
+    int64_t day = day_of(mutant->season.seating[i].starts_at);
+    int end = (int)(mutant->season.seating[i].ends_at - day * DAY_MIN);
+    ADD(mutant, pupil_time, pupil_times, .pupil = mutant_pupil(mutant, i), .weekday = -1,
+        .date = day, .start = end - 5, .end = end, .kind = PUPIL_AWAY, .until = -1);
+    return true;
 }
 
 const struct mutation seat_mutations[] = {
@@ -284,7 +261,6 @@ const struct mutation seat_mutations[] = {
     {"pair to be kept apart", "apart", AUDIT_HARD, put_apart},
     {"should be alone", "separate_room", AUDIT_HARD, not_alone},
     {"one desk for two", "desk", AUDIT_HARD, one_desk},
-    {"two papers at once", "two_places", AUDIT_HARD, twice_at_once},
     {"room closed", "closure", AUDIT_HARD, room_closed},
     {"not an exam room", "room_use", AUDIT_HARD, no_exam_room},
     {"no computer", "equipment", AUDIT_HARD, no_computers},
@@ -292,6 +268,8 @@ const struct mutation seat_mutations[] = {
     {"no means to call", "summon", AUDIT_HARD, no_help},
     {"a person reads a reading paper", "reading_paper", AUDIT_HARD, reads_reading},
     {"too many share a reader", "reader_share", AUDIT_HARD, too_many_share},
+    {"apart, side by side", "apart_desks", AUDIT_HARD, side_by_side},
+    {"a paper while not in school", "own_times", AUDIT_HARD, not_in_school},
     {"desk lost", "unseated", AUDIT_OPEN, lost_desk},
     {NULL, NULL, 0, NULL},
 };

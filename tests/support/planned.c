@@ -59,6 +59,18 @@ static void load(struct planned *planned)
         give_up("rules", &fault);
 }
 
+static void copies_make(struct planned *planned)
+{
+    struct season *season = &planned->season;
+
+    planned->seating = arena_dup(&planned->arena, season->seating, (size_t)season->n_seating,
+                                 sizeof *season->seating);
+    planned->draft =
+        arena_dup(&planned->arena, season->draft, (size_t)season->n_draft, sizeof *season->draft);
+    season->seating = planned->seating;
+    season->draft = planned->draft;
+}
+
 static void import_more(const struct planned *planned, const char *name, const char *text)
 {
     char path[1100];
@@ -83,7 +95,7 @@ void planned_make_with(struct planned *planned, int seed, const char *const *mor
     struct shape shape = shape_near_tiny((uint64_t)seed);
     char path[1100];
 
-    *planned = (struct planned){.seed = seed, .folder = folder_make()};
+    *planned = (struct planned){.seed = seed, .folder = folder_make(), .now_at = INT64_MIN};
     snprintf(path, sizeof path, "%s/in", planned->folder);
     if (mkdir(path, 0700) != 0 || !school_write(path, &shape, (uint64_t)seed, seed % 3 == 0))
         abort();
@@ -94,13 +106,15 @@ void planned_make_with(struct planned *planned, int seed, const char *const *mor
     command_expect(0, "seat --school %s/s.db", planned->folder);
     command_expect(0, "plan --school %s/s.db --time 20", planned->folder);
     load(planned);
-    struct season *season = &planned->season;
-    planned->seating = arena_dup(&planned->arena, season->seating, (size_t)season->n_seating,
-                                 sizeof *season->seating);
-    planned->draft =
-        arena_dup(&planned->arena, season->draft, (size_t)season->n_draft, sizeof *season->draft);
-    season->seating = planned->seating;
-    season->draft = planned->draft;
+    copies_make(planned);
+}
+
+void planned_again(struct planned *planned)
+{
+    arena_release(&planned->arena);
+    planned->arena = (struct arena){0};
+    load(planned);
+    copies_make(planned);
 }
 
 void planned_release(struct planned *planned)
@@ -128,7 +142,7 @@ void planned_judge(struct planned *planned, struct plan *plan)
                                     .n_duties = planned->duties.count,
                                     .from = planned->from,
                                     .until = planned->until,
-                                    .now_at = INT64_MIN};
+                                    .now_at = planned->now_at};
     if (!plan_judge(&planned->world, planned->season.draft, planned->season.n_draft,
                     &planned->arena, plan, &fault))
         give_up("judge", &fault);

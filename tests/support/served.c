@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "scheduler/base/arena.h"
 #include "scheduler/desk/server.h"
 
 enum { WAIT_MS = 10000, REQUEST = 16384 };
@@ -34,7 +35,12 @@ static void be_server(const char *school, const char *log, int head_ms, int out)
     struct fault fault = {0};
     char program[512];
     const char *build = getenv("BUILD");
-    struct serve_ask ask = {.listen = "127.0.0.1:0", .school = school, .head_ms = head_ms};
+    const char *url = getenv("SERVED_URL"), *host = url ? strstr(url, "://") : NULL;
+    struct serve_ask ask = {.listen = host ? host + 3 : "127.0.0.1:0",
+                            .school = school,
+                            .head_ms = head_ms,
+                            .fresh_link = true,
+                            .url = url};
 
     snprintf(program, sizeof program, "%s/examrota", build ? build : "build/dev");
     ask.program = program;
@@ -77,6 +83,19 @@ void served_start(struct served *served, const char *school, const char *log, in
     must(served->port > 0, "it did not come up");
     fclose(told);
     snprintf(served->host, sizeof served->host, "127.0.0.1:%d", served->port);
+}
+
+int port_free(void)
+{
+    struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof here;
+    int tried = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    must(tried >= 0 && bind(tried, (struct sockaddr *)&here, sizeof here) == 0 &&
+             getsockname(tried, (struct sockaddr *)&here, &size) == 0,
+         "no port is free");
+    close(tried);
+    return ntohs(here.sin_port);
 }
 
 void served_stop(struct served *served)
@@ -202,4 +221,20 @@ void client_post(const struct served *served, const char *path, const char *more
              "Content-Length: %zu\r\n%s\r\n%s",
              path, served->host, strlen(form), more, form);
     ask_once(served, request, answer);
+}
+
+bool client_log_in(const struct served *served, struct arena *arena, const char **cookie)
+{
+    struct heard answer;
+    char text[300];
+
+    client_post(served, "/login", "",
+                arena_text(arena,
+                           "key=%s&name=officer&password=four+words+here&again=four+words+here",
+                           served->key),
+                &answer);
+    reply_header(&answer, "Set-Cookie", text, sizeof text);
+    *cookie = arena_text(arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text);
+    reply_release(&answer);
+    return answer.status == 303;
 }

@@ -18,8 +18,11 @@ struct served {
     int exit_code;
 };
 
-/* school: an existing file; head_ms as serve_ask.  Aborts when it does not come up. */
+/* SERVED_URL in the environment ("http://127.0.0.1:40123"): listens there, as behind a proxy of
+ * that address.  school: an existing file; head_ms as serve_ask.  Aborts when it does not come up.
+ */
 void served_start(struct served *served, const char *school, const char *log, int head_ms);
+int port_free(void);                     /* one that nobody has just now */
 void served_stop(struct served *served); /* SIGTERM, and waits */
 
 struct heard {
@@ -42,5 +45,9 @@ void client_get(const struct served *served, const char *path, const char *more,
                 struct heard *answer);
 void client_post(const struct served *served, const char *path, const char *more, const char *form,
                  struct heard *answer);
+
+struct arena;
+/* Chooses a password by the first login link; *cookie is a header line.  False: not let in. */
+bool client_log_in(const struct served *served, struct arena *arena, const char **cookie);
 
 #endif

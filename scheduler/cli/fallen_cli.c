@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheduler/cli/fallen_cli.h"
+
+#include "export/stamp.h"
+#include "scheduler/base/day.h"
+#include "scheduler/cli/answer_cli.h"
+#include "scheduler/report/answer.h"
+#include "scheduler/report/ladder.h"
+
+const char *span_text(struct app *app, int64_t starts_at, int64_t ends_at)
+{
+    char day[STAMP], from[STAMP], until[STAMP];
+
+    return arena_text(&app->arena, "%s %s-%s", stamp_day(day, day_of(starts_at)),
+                      stamp_time(from, starts_at), stamp_time(until, ends_at));
+}
+
+void lost_tell(struct app *app, const struct repair *repair)
+{
+    for (int i = 0; i < repair->n_lost; i++) {
+        const struct lost_lock *lost = &repair->lost[i];
+        fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n",
+                repair->season->people[lost->staff].staff, lost->title,
+                span_text(app, lost->starts_at, lost->ends_at));
+    }
+}
+
+/* Who goes in the middle, or did not come. */
+void left_tell(struct app *app, const struct repair *repair)
+{
+    char at[STAMP];
+
+    for (int i = 0; i < repair->cut.n_left; i++) {
+        const struct told_left *left = &repair->cut.left[i];
+        const struct assignment *row = &left->row;
+        const char *staff = answer_staff(repair->season, row->staff);
+        fprintf(app->out, "%s, %s%s: ", span_text(app, row->starts_at, row->ends_at), row->title,
+                comma_place(app, row->room, row->site));
+        if (left->at <= row->starts_at)
+            fprintf(app->out, "%s is not there; what is left of it is a seat to fill\n", staff);
+        else if (left->seat)
+            fprintf(app->out, "%s until %s; the rest is a seat to fill\n", staff,
+                    stamp_time(at, left->at));
+        else
+            fprintf(app->out, "%s until %s; the other %s are lost\n", staff,
+                    stamp_time(at, left->at),
+                    counted(app, (int)(row->ends_at - left->at), "minute", "minutes"));
+    }
+}
+
+void fallen_tell(struct app *app, const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+    int act = -1;
+
+    if (ladder->n_fallen == 0) {
+        fprintf(app->out, "Nothing that was published falls.\n");
+        return;
+    }
+    fprintf(app->out, "%s:\n",
+            ladder->n_fallen == 1
+                ? "1 thing cannot stay as it was published"
+                : arena_text(&app->arena, "%d things cannot stay as they were published",
+                             ladder->n_fallen));
+    for (int next = 0; next < N_ACTS; next++) {
+        for (int i = 0; i < ladder->n_fallen; i++) {
+            const struct assignment *row = ladder->fallen[i].row;
+            if ((int)act_of(row->kind) != next)
+                continue;
+            if (act != next)
+                fprintf(app->out, "  %s\n", act_titles[next]);
+            act = next;
+            fprintf(app->out, "    %s  %s%s (%s)\n", span_text(app, row->starts_at, row->ends_at),
+                    row->title, comma_place(app, row->room, row->site),
+                    answer_staff(repair->season, row->staff));
+        }
+    }
+}

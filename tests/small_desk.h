@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * tests/small_desk.h - a small school of real files behind a server, and jobs of its desk. */
+#ifndef TESTS_SMALL_DESK_H
+#define TESTS_SMALL_DESK_H
+
+#include "tests/desk_visit.h"
+
+#include "tests/support/run.h"
+
+#define SMALL "tests/sessions/data/small"
+
+/* Imported and seated; the desk's own connection is closed. */
+static inline void small_fill(struct desk *desk)
+{
+    setenv("EXAMROTA_NOW", "2027-03-01 08:00", 1);
+    store_close(desk->store);
+    desk->store = NULL;
+    command_expect(0, "--school %s import " SMALL, desk->path);
+    command_expect(0, "--school %s seat", desk->path);
+}
+
+static inline void small_begin(struct visitor *visitor, struct desk *desk)
+{
+    small_fill(desk);
+    visit_begin(visitor, desk);
+}
+
+/* Sends the form and follows its job to the end; the job's page is the newest. */
+static inline void small_job(struct visitor *visitor, const char *path, const char *form)
+{
+    struct timespec step = {.tv_nsec = 20000000};
+
+    assert_int_equal(visit_post(visitor, path, form), 303);
+    const char *job = visit_follow(visitor);
+    for (int i = 0; i < 3000 && !visit_shows(visitor, "data-done"); i++) {
+        nanosleep(&step, NULL);
+        assert_int_equal(visit_get(visitor, job), 200);
+    }
+    assert_true(visit_shows(visitor, "data-done"));
+}
+
+#endif

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Sessions that exams took are owed over the half-term, asked for again, placed, and judged. */
+#include "tests/rotation_case.h"
+
+#include "scheduler/audit/audit.h"
+#include "scheduler/duty/owed.h"
+
+enum { LAST_WEEK = -7, WEEK_BEFORE = -14 };
+
+static int pupil, person;
+
+/* One pupil, one session a week in Maths or Art; an exam of the pupil's in week 18. */
+static void school(int per_week)
+{
+    only_rotation_and("2");
+    pupil = make_pupil(&make, "0001");
+    make_member(&make, "9C", pupil);
+    for (int day = 0; day < 5; day++) {
+        lesson(arena_text(&arena, "L%d1", day), "Maths", day, "09:00", "10:00");
+        lesson(arena_text(&arena, "L%d2", day), "Art", day, "10:00", "11:00");
+    }
+    person = mentor("AB");
+    MAKE(&make, caseload, session("M1", pupil, person, -1, "09:00", "11:00"))->per_week = per_week;
+}
+static void told(int from_monday, const char *kind, const char *key, const char *time)
+{
+    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + time_parse(time);
+
+    (void)MAKE_ROW(&make, published, .key = key, .kind = kind, .staff = person, .starts_at = at,
+                   .ends_at = at + 30, .room = -1, .site = -1, .title = "");
+}
+static void exam(int from_monday)
+{
+    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + 13 * 60;
+    int paper = make_paper(&make, "X1", MONDAY, SESSION_PM, 60);
+
+    make_room(&make, "R1", ROOM_SMALL, 5);
+    int row = make_sitting(&make, make_entry(&make, pupil, paper), 0, 1, "13:00", 60);
+    MAKE(&make, seating, row)->starts_at = at;
+    MAKE(&make, seating, row)->ends_at = MAKE(&make, seating, row)->release_at = at + 60;
+    MAKE(&make, papers, paper)->date += from_monday;
+}
+
+static void records_last_week(void)
+{
+    told(LAST_WEEK, "records", "records:AB:2027-W18:1", "14:00");
+}
+static void not_held(void)
+{
+    records_last_week();
+    exam(LAST_WEEK);
+}
+static void held_nonetheless(void)
+{
+    not_held();
+    told(LAST_WEEK, "mentoring", "mentoring:M1:2027-W18:1", "09:00");
+}
+static void no_exam(void)
+{
+    records_last_week();
+}
+static void never_told(void)
+{
+    exam(LAST_WEEK);
+}
+static void mentor_had_exam(void)
+{
+    told(LAST_WEEK, "reader", "S:reader:X1:0001", "13:00");
+}
+static void long_ago(void)
+{
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+    told(LAST_WEEK, "mentoring", "mentoring:M1:2027-W18:1", "09:00");
+}
+static void given_back_already(void)
+{
+    long_ago();
+    told(LAST_WEEK, "mentoring", "mentoring:M1:2027-W18:2", "10:00");
+}
+static void given_back_after(void)
+{
+    not_held();
+    told(7, "mentoring", "mentoring:M1:2027-W20:1", "09:00");
+    told(7, "mentoring", "mentoring:M1:2027-W20:2", "10:00");
+}
+static void before_the_holiday(void)
+{
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+    for (int d = 0; d < 5; d++)
+        (void)MAKE_ROW(&make, calendar, .date = day_parse(MONDAY) + LAST_WEEK + d,
+                       .kind = DAY_HOLIDAY);
+}
+static void two_weeks_of_it(void)
+{
+    mentor_had_exam();
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+}
+static void two_a_week(void)
+{
+    two_weeks_of_it();
+    make_setting(&make, "give_back_sessions", "2");
+}
+static void none_wanted(void)
+{
+    mentor_had_exam();
+    make_setting(&make, "give_back_sessions", "0");
+}
+static void told_stays(void)
+{
+    told(0, "mentoring", "mentoring:M1:2027-W19:2", "10:00");
+}
+
+static int by_setting(const void *left, const void *right)
+{
+    return strcmp(((const struct setting *)left)->name, ((const struct setting *)right)->name);
+}
+
+/* What the judge says of the plan's week without the sessions [from, until). */
+static int missing(const struct world *world, const struct plan *plan, int n)
+{
+    struct audit audit;
+    int count = 0;
+
+    audit_make(&make.season, &rules, plan->assignments, n, world->from, world->until, &arena,
+               &audit);
+    for (int i = 0; i < audit.n_findings; i++)
+        count += strcmp(audit.findings[i].rule, "caseload") == 0;
+    return count;
+}
+
+static void asked_for_again(void **state)
+{
+    static const struct {
+        const char *label;
+        void (*change)(void);
+        const char *from, *until;
+        int own, back;
+    } rows[] = {
+        {"the pupil had an exam", not_held, MONDAY, "2027-05-16", 1, 1},
+        {"it was held all the same", held_nonetheless, MONDAY, "2027-05-16", 1, 0},
+        {"nobody had an exam", no_exam, MONDAY, "2027-05-16", 1, 0},
+        {"the week was never told", never_told, MONDAY, "2027-05-16", 1, 0},
+        {"the mentor had an exam", mentor_had_exam, MONDAY, "2027-05-16", 1, 1},
+        {"two weeks ago", long_ago, MONDAY, "2027-05-16", 1, 1},
+        {"given back since", given_back_already, MONDAY, "2027-05-16", 1, 0},
+        {"a later week gives it back", given_back_after, MONDAY, "2027-05-16", 1, 0},
+        {"before the holidays", before_the_holiday, MONDAY, "2027-05-16", 1, 0},
+        {"two are owed: one a week", two_weeks_of_it, MONDAY, "2027-05-16", 1, 1},
+        {"...the other in the week after", two_weeks_of_it, MONDAY, "2027-05-23", 2, 2},
+        {"...and no more", two_weeks_of_it, MONDAY, "2027-05-28", 3, 2},
+        {"the school gives back two a week", two_a_week, MONDAY, "2027-05-16", 1, 2},
+        {"the school gives none back", none_wanted, MONDAY, "2027-05-16", 1, 0},
+        {"not in a part of a week", not_held, TUESDAY, "2027-05-16", 1, 0},
+        {"what was told stays, in a part as well", told_stays, MONDAY, "2027-05-15", 1, 1},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        int own = 0, back = 0;
+        school(1);
+        row->change();
+        qsort((void *)(uintptr_t)make.season.settings, (size_t)make.season.n_settings,
+              sizeof(struct setting), by_setting);
+        struct world world = world_of(row->from, row->until);
+        for (int d = 0; d < world.n_duties; d++) {
+            bool given = strncmp(world.duties[d].because, "given back", 10) == 0;
+            bool counts = strcmp(world.duties[d].kind->name, "mentoring") == 0;
+            own += counts && !given;
+            back += counts && given;
+        }
+        CHECK_ROW(row, own, row->own);
+        CHECK_ROW(row, back, row->back);
+        /* All are placed, and the judge misses none of them, but one that is left out. */
+        struct plan plan = plan_of(&world);
+        CHECK_ROW(row, plan.n_open, 0);
+        CHECK_ROW(row, missing(&world, &plan, plan.n_assignments), 0);
+        CHECK_ROW(row, missing(&world, &plan, plan.n_assignments - 1), plan.n_assignments > 1);
+        arena_release(&arena);
+    }
+}
+
+/* Which lessons are missed counts as ever: the week's own and the one given back take turns. */
+static void they_take_turns(void **state)
+{
+    (void)state;
+    school(1);
+    not_held();
+    struct world world = world_of(MONDAY, "2027-05-16");
+    struct plan plan = plan_of(&world);
+    int hours[24] = {0};
+    for (int i = 0; i < plan.n_assignments; i++)
+        hours[plan.assignments[i].starts_at % DAY_MIN / 60]++;
+    assert_int_equal(hours[9], 1);
+    assert_int_equal(hours[10], 1);
+}
+
+/* The oldest is given back first. */
+static void which_is_given_back(void **state)
+{
+    const struct assignment *rows[8];
+    struct owed owed;
+
+    (void)state;
+    school(1);
+    two_weeks_of_it();
+    told(0, "mentoring", "mentoring:M1:2027-W19:1", "09:00");
+    told(0, "mentoring", "mentoring:M1:2027-W19:2", "10:00");
+    for (int i = 0; i < make.season.n_published; i++)
+        rows[i] = &make.season.published[i];
+    owed_open(&make.season, rows, make.season.n_published, day_parse(MONDAY), day_parse(MONDAY),
+              &arena, &owed);
+    assert_int_equal(owed_back(&owed, 0, day_parse(MONDAY) + WEEK_BEFORE), 1);
+    assert_int_equal(owed_back(&owed, 0, day_parse(MONDAY) + LAST_WEEK), 0);
+    assert_int_equal(owed_due(&owed, 0, day_parse(MONDAY) + 7), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(asked_for_again, clear),
+        cmocka_unit_test_teardown(they_take_turns, clear),
+        cmocka_unit_test_teardown(which_is_given_back, clear),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
