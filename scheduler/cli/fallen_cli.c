@@ -19,9 +19,15 @@ void lost_tell(struct app *app, const struct repair *repair)
 {
     for (int i = 0; i < repair->n_lost; i++) {
         const struct lost_lock *lost = &repair->lost[i];
-        fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n",
-                repair->season->people[lost->staff].staff, lost->title,
-                span_text(app, lost->starts_at, lost->ends_at));
+        const char *staff = repair->season->people[lost->staff].staff;
+        char day[STAMP];
+        if (lost->starts_at == lost->ends_at)
+            fprintf(app->out,
+                    "%s was locked to %s, %s, and nobody is wanted there now: the lock is gone\n",
+                    staff, lost->title, stamp_day(day, day_of(lost->starts_at)));
+        else
+            fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n", staff, lost->title,
+                    span_text(app, lost->starts_at, lost->ends_at));
     }
 }
 

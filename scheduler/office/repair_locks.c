@@ -63,6 +63,23 @@ static bool falls(struct losing *losing, const struct lock *row)
     return false;
 }
 
+/* What it described is no more: nobody is wanted for it after what happened. */
+static bool means_nothing(struct losing *losing, const struct lock *row)
+{
+    const struct world *world = &losing->repair->world;
+    const struct duty_kind *kind = duty_kind_find(row->role);
+
+    if (row->staff < 0 || *row->duty || row->date < world->from || row->date > world->until ||
+        (row->date + 1) * DAY_MIN <= world->now_at)
+        return false;
+    for (int d = 0; d < world->n_duties; d++)
+        if (meant(losing, row, &world->duties[d]))
+            return false;
+    lose(losing, row->staff, kind ? kind->title : row->role, row->date * DAY_MIN,
+         row->date * DAY_MIN);
+    return true;
+}
+
 static void take_rows(struct losing *losing)
 {
     struct season *season = losing->repair->season;
@@ -70,7 +87,7 @@ static void take_rows(struct losing *losing)
     int n = 0;
 
     for (int i = 0; i < season->n_locks; i++)
-        if (!falls(losing, &season->locks[i]))
+        if (!falls(losing, &season->locks[i]) && !means_nothing(losing, &season->locks[i]))
             kept[n++] = season->locks[i];
     if (n == season->n_locks)
         return;

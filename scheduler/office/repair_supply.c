@@ -164,7 +164,7 @@ bool repair_supply(struct office *office, const struct repair_ask *ask, struct r
     int64_t begins_at = ask->days.from * DAY_MIN + season_setting_int(repair->season, "day_start");
     int64_t noon_at = ask->days.from * DAY_MIN + NOON;
 
-    if (!ask->supply || repair->ladder.n_fallen == 0 || repair->ladder.n_rungs == 0)
+    if (!ask->supply || ask->first || repair->ladder.n_fallen == 0 || repair->ladder.n_rungs == 0)
         return true;
     repair->supply.from_at = begins_at > office->now_at ? begins_at : office->now_at;
     repair->supply.until_at = noon_at;

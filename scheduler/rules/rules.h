@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/rules/rules.h - the regulations of one academic year, as data.
  *
- * The tables live in
- * scheduler/rules/<year>/{figures,arrangements,helpers,training,standards,obstacles}.csv, are built
- * into the program, and can be replaced by a folder on disk.  Every row names its source and how
- * sure we are of it, so that every duty, refusal and warning can.
+ * The tables live in scheduler/rules/<year>/, are built into the program, and can be replaced by
+ * a folder on disk.  Every row names its source and how sure we are of it, so that every duty,
+ * refusal and warning can.
  *
  * A changed number is a changed cell.  A changed *kind* of number is a new row
  * in FIGURES below, which makes every older table that lacks it fail to load
