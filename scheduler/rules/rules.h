@@ -5,9 +5,8 @@
  * a folder on disk.  Every row names its source and how sure we are of it, so that every duty,
  * refusal and warning can.
  *
- * A changed number is a changed cell.  A changed *kind* of number is a new row
- * in FIGURES below, which makes every older table that lacks it fail to load
- * with a message that says so.
+ * A changed number is a changed cell.  A changed *kind* of number is a new row in FIGURES below,
+ * which makes every older table that lacks it fail to load with a message that says so.
  *
  * A school reads this year's booklets and confirms rows, some with a tighter
  * number (confirm.h); that lies over the tables and changes no file of ours.
