@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # rules_doc.sh ROOT: what docs/rules.md names is there: source files, test files, tests, and every
 # rule that the audit holds a plan against.
+# shellcheck disable=SC2016 # Markdown's marks, not ours
 cd "$1" || exit 2
 page=docs/rules.md
 bad=0

@@ -64,7 +64,8 @@ static const char *class_in(const struct auditor *auditor, const struct moved *m
         const struct lesson *row = &season->lessons[i];
         int64_t from_at = moved->day * DAY_MIN + row->start;
         int64_t until_at = moved->day * DAY_MIN + row->end;
-        if (i != moved->number && cover_room(auditor, &auditor->season->lessons[i], moved->day) == moved->room &&
+        if (i != moved->number &&
+            cover_room(auditor, &auditor->season->lessons[i], moved->day) == moved->room &&
             fact_meets(from_at, until_at, moved->from_at, moved->until_at) &&
             fact_falls(auditor, moved->day, row->weekday, row->week, row->from, row->until) &&
             !merge_told(auditor, row, from_at) &&

@@ -30,7 +30,7 @@ struct person { /* staff */
     int offers; /* enum offers_when */
     const char *email;
     int64_t from, until; /* employed, days; -1 */
-    int gender;          /* enum gender (places.h): asked only where the school wants it of escorts */
+    int gender; /* enum gender (places.h): asked only where the school wants it of escorts */
 };
 
 struct staff_site { /* list staff.sites: also works at */

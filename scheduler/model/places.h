@@ -25,7 +25,7 @@ extern const char *const day_kind_words[];
 enum session { SESSION_NONE, SESSION_AM, SESSION_PM, SESSION_DAY };
 extern const char *const session_words[]; /* "" "AM" "PM" "day" */
 enum week { WEEK_BOTH, WEEK_A, WEEK_B };
-extern const char *const week_words[]; /* "" "A" "B" */
+extern const char *const week_words[];                                 /* "" "A" "B" */
 enum gender { GENDER_NONE, GENDER_FEMALE, GENDER_MALE, GENDER_OTHER }; /* NONE: not told */
 extern const char *const gender_words[];
 

@@ -34,7 +34,7 @@ struct master {
     int *table; /* of weeks, by hash: number + 1, 0: none */
     int table_size;
     int64_t *sum; /* scratch, by row */
-    bool core; /* work that has no price at first has no row: its price stays nothing */
+    bool core;    /* work that has no price at first has no row: its price stays nothing */
     bool broken;
 };
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/limits/cut.h"
 #include "solver/limits/limit.h"
 #include "solver/limits/limit_break.h"
-#include "solver/limits/cut.h"
 
 int model_stands(const struct model *model, int offer)
 {

@@ -3,8 +3,8 @@
  * left nothing that is stored.  Its relaxation mostly shows as much: when
  * somebody keeps the proofs it is solved once more, for them alone, with a quarter of the
  * effort on top of what planning had. */
-#include "solver/proof.h"
 #include "solver/dual/dual.h"
+#include "solver/proof.h"
 
 enum { PART = 4 };
 
