@@ -125,11 +125,12 @@ static void check_way(struct auditor *auditor, const struct assignment *row)
         if (gender == GENDER_NONE || !fact_key_names(row->key, season->pupils[p].pupil))
             continue;
         look_plan(auditor, RULE);
-        if (season->people[row->staff].gender != gender)
+        if (season->people[row->staff].gender != gender) {
             audit_tell(auditor, RULE, AUDIT_OPEN, spot_of(row), SOURCE,
                        "%s is not of the gender of the candidate they go with, %s",
                        fact_code(auditor, row->staff),
                        fact_span(auditor, row->starts_at, row->ends_at));
+        }
     }
 }
 

@@ -27,11 +27,12 @@ static void check_time(struct auditor *auditor, const struct held *held)
     int latest = ask->latest >= 0 ? ask->latest : season_setting_int(auditor->season, "day_end");
     int weekday = day_weekday(day_of(held->row->starts_at));
 
-    if (held->row->ends_at - held->row->starts_at != ask->minutes)
+    if (held->row->ends_at - held->row->starts_at != ask->minutes) {
         audit_tell(auditor, "caseload_time", was_cut_short(auditor, held) ? AUDIT_SOFT : AUDIT_HARD,
                    spot_of(held->row), SOURCE, "%s lasts %lld minutes and asks for %d",
                    ask->session, (long long)(held->row->ends_at - held->row->starts_at),
                    ask->minutes);
+    }
     if (held->row->starts_at < midnight + earliest || held->row->ends_at > midnight + latest ||
         (ask->weekdays && !(ask->weekdays >> weekday & 1)))
         audit_tell(auditor, "caseload_time", AUDIT_HARD, spot_of(held->row), SOURCE,
