@@ -21,13 +21,11 @@ void lost_tell(struct app *app, const struct repair *repair)
         const struct lost_lock *lost = &repair->lost[i];
         const char *staff = repair->season->people[lost->staff].staff;
         char day[STAMP];
-        if (lost->starts_at == lost->ends_at)
-            fprintf(app->out,
-                    "%s was locked to %s, %s, and nobody is wanted there now: the lock is gone\n",
-                    staff, lost->title, stamp_day(day, day_of(lost->starts_at)));
-        else
-            fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n", staff, lost->title,
-                    span_text(app, lost->starts_at, lost->ends_at));
+        const char *at = lost->starts_at == lost->ends_at
+                             ? arena_text(&app->arena, "%s, and nobody is wanted there now",
+                                          stamp_day(day, day_of(lost->starts_at)))
+                             : span_text(app, lost->starts_at, lost->ends_at);
+        fprintf(app->out, "%s was locked to %s, %s: the lock is gone\n", staff, lost->title, at);
     }
 }
 

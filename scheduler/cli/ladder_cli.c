@@ -126,11 +126,12 @@ static void tell_supply(struct app *app, const struct supply *supply)
     if (fewer)
         fprintf(app->out, "do with %s told instead of %d.\n",
                 counted(app, supply->fewest, "person", "people"), supply->without);
-    for (int i = 0; i < supply->n_takes && (*saved || fewer); i++)
+    for (int i = 0; i < supply->n_takes && (*saved || fewer); i++) {
         fprintf(app->out, "  %s  %s%s\n",
                 span_text(app, supply->takes[i].starts_at, supply->takes[i].ends_at),
                 supply->takes[i].title,
                 comma_place(app, supply->takes[i].room, supply->takes[i].site));
+    }
 }
 
 static void tell_ladder(struct app *app, const struct repair *repair)

@@ -112,11 +112,12 @@ void what_if_tell(struct app *app, const struct whatif *whatif, double seconds)
     if (whatif->n_unseated < 0)
         fprintf(app->out, "%s who have none would have a desk\n",
                 counted(app, -whatif->n_unseated, "candidate", "candidates"));
-    if (whatif->n_moved)
+    if (whatif->n_moved) {
         fprintf(app->out, "seated again: %s in use, as it is %d; %s elsewhere\n",
                 counted(app, whatif->rooms.sessions, "room session", "room sessions"),
                 whatif->rooms_before.sessions,
                 counted(app, whatif->n_moved, "candidate sits", "candidates sit"));
+    }
     if (same)
         fprintf(app->out, "no level gets better or worse\n");
     tell_levels(app, whatif);
