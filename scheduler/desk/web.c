@@ -126,11 +126,12 @@ bool web_child_good(const struct child_result *result, struct fault *fault)
 
     if (code == 0)
         return true;
-    if (code > SIGNALLED)
+    if (code > SIGNALLED) {
         return fault_set(fault, FAULT_SYSTEM,
                          "that was ended from outside before it was done (signal %d); look at the "
                          "History page, and try again",
                          code - SIGNALLED);
+    }
     line = line ? line + strlen("examrota: ") : "that did not work";
     return fault_set(fault, code > 0 && code <= 6 ? kinds_of[code] : FAULT_SYSTEM, "%.*s",
                      (int)strcspn(line, "\n"), line);

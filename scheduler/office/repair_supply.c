@@ -43,20 +43,22 @@ static void equip(const struct office *office, const char *skills, int64_t day,
         memcpy(trained, after->training, (size_t)after->n_training * sizeof *trained);
     for (const char *at = skills; *at; at += strcspn(at, ";"), at += *at == ';') {
         size_t length = strcspn(at, ";");
-        if (length)
+        if (length) {
             list[after->n_skills++] =
                 (struct skill){.staff = after->n_people,
                                .skill = arena_copy_part(office->arena, at, length),
                                .from = -1,
                                .until = -1};
+        }
     }
     /* A school that tells no training is asked for none; one row would bar everybody else. */
-    for (int i = 0; i < rules->n_trainings && after->n_training > 0; i++)
+    for (int i = 0; i < rules->n_trainings && after->n_training > 0; i++) {
         trained[after->n_training++] = (struct training){.staff = after->n_people,
                                                          .kind = rules->trainings[i].kind,
                                                          .date = day,
                                                          .content = "",
                                                          .result = ""};
+    }
     after->skills = list;
     after->training = trained;
 }

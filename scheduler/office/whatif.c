@@ -110,11 +110,12 @@ static bool seat_again(struct scratch *scratch, struct fault *fault)
 
 static bool sat_before(const struct season *season, const struct sitting *list, int i)
 {
-    for (int k = 0; k < i; k++)
+    for (int k = 0; k < i; k++) {
         if (list[k].room == list[i].room &&
             day_of(list[k].starts_at) == day_of(list[i].starts_at) &&
             (list[k].starts_at % DAY_MIN < NOON) == (list[i].starts_at % DAY_MIN < NOON))
             return true;
+    }
     return season->n_rooms <= list[i].room || list[i].room < 0;
 }
 

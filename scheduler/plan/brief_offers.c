@@ -87,38 +87,52 @@ static void add_frozen(struct brief *brief, int number)
     }
 }
 
-void brief_offers(struct brief *brief)
+/* Who may do the duty in the slot?  known: its number in world->known; -2: not looked up yet. */
+static void ask_slot(struct brief *brief, const struct asked_only *only, int number, int slot,
+                     int *known)
 {
     const struct world *world = brief->world;
+    const struct duty *duty = &world->duties[number];
+
+    for (int p = 0; p < world->season->n_people; p++) {
+        struct may may = {.duty = number, .slot = slot, .person = p};
+        may.owner = duty_owned_by(duty, p);
+        if (brief_slots(duty) > duty->n_slots && may.owner != (slot == 0))
+            continue; /* theirs as the timetable says; others begin before */
+        if (!brief_only_asks(brief, only, &may))
+            continue;
+        if (*known < -1)
+            *known = world->known ? brief_known_duty(world->known, duty) : -1;
+        ask(brief, *known, &may);
+    }
+}
+
+static void ask_duty(struct brief *brief, struct asked_only *only, int number)
+{
+    const struct world *world = brief->world;
+    const struct duty *duty = &world->duties[number];
+    bool joins = duty->n_merges > 0 && duty->merges[0].chosen;
+    int known = -2;
+
+    for (int s = 0; s < brief_slots(duty) && !joins; s++) {
+        int64_t starts_at = duty->slots[s].starts_at;
+        if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
+            continue; /* nothing moves into the past */
+        brief_only_slot(brief, only, number, s);
+        ask_slot(brief, only, number, s, &known);
+    }
+}
+
+void brief_offers(struct brief *brief)
+{
     struct asked_only only;
 
     brief_only(brief, &only);
-    for (int d = 0; d < world->n_duties; d++) {
-        const struct duty *duty = &world->duties[d];
-        if (brief->frozen[d]) {
+    for (int d = 0; d < brief->world->n_duties; d++) {
+        if (brief->frozen[d])
             add_frozen(brief, d);
-            brief_merge_offers(brief, d);
-            continue;
-        }
-        bool joins = duty->n_merges > 0 && duty->merges[0].chosen;
-        int known_duty = -2;
-        for (int s = 0; s < brief_slots(duty) && !joins; s++) {
-            int64_t starts_at = duty->slots[s].starts_at;
-            if (starts_at < world->now_at && policy_told(world, day_of(starts_at)))
-                continue; /* nothing moves into the past */
-            brief_only_slot(brief, &only, d, s);
-            for (int p = 0; p < world->season->n_people; p++) {
-                struct may may = {.duty = d, .slot = s, .person = p};
-                may.owner = duty_owned_by(duty, p);
-                if (brief_slots(duty) > duty->n_slots && may.owner != (s == 0))
-                    continue; /* theirs as the timetable says; others begin before */
-                if (!brief_only_asks(brief, &only, &may))
-                    continue;
-                if (known_duty < -1)
-                    known_duty = world->known ? brief_known_duty(world->known, duty) : -1;
-                ask(brief, known_duty, &may);
-            }
-        }
+        else
+            ask_duty(brief, &only, d);
         brief_merge_offers(brief, d);
     }
 }

@@ -107,10 +107,11 @@ bool brief_only_shares(const struct brief *brief, int person, unsigned tags)
 
     if (known && person != known->person)
         return known->shares[person];
-    for (int d = 0; d < brief->world->n_duties; d++)
+    for (int d = 0; d < brief->world->n_duties; d++) {
         if (!brief->frozen[d] && brief->duty_task[d] >= 0 &&
             (brief->problem.tasks[brief->duty_task[d]].tags & tags) &&
             could(brief, &bench, d, person))
             return true;
+    }
     return false;
 }
