@@ -145,9 +145,61 @@ static void own_times(void **state)
     bench_cases(rows, ENTRIES(rows));
 }
 
+static const char *facts_of(const struct audit *audit, const char *rule)
+{
+    for (int i = 0; i < audit->n_lines; i++)
+        if (strcmp(audit->lines[i].standard->rule, rule) == 0 &&
+            audit->subjects[audit->lines[i].subject].about == ABOUT_PLAN)
+            return audit->lines[i].facts;
+    return "";
+}
+
+static void as_it_is(struct bench *bench)
+{
+    (void)bench;
+}
+static void nobody_sits(struct bench *bench)
+{
+    bench->make.season.n_seating = 0;
+}
+
+static void pair_with_room_between(struct bench *bench)
+{
+    grid(bench, 4, 4);
+    second(bench, 3, true);
+}
+
+/* The report says of how many a rule was held, and nothing where there is nothing to hold it to. */
+static void counts_what_is_there(void **state)
+{
+    static const struct {
+        const char *label;
+        void (*change)(struct bench *bench);
+        const char *rule, *facts;
+    } rows[] = {
+        {"no pair", as_it_is, "apart_desks", ""},
+        {"a pair", pair_with_room_between, "apart_desks", "pairs to be kept apart looked at: 1"},
+        {"one sitting", as_it_is, "own_times", "sittings looked at: 1"},
+        {"two sittings", others_beside, "own_times", "sittings looked at: 2"},
+        {"no sitting", nobody_sits, "own_times", ""},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct bench bench;
+        struct audit audit;
+        bench_open(&bench);
+        row->change(&bench);
+        bench_audit(&bench, &audit);
+        CHECK_ROW(row, strcmp(facts_of(&audit, row->rule), row->facts), 0);
+        arena_release(&bench.arena);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(desks), cmocka_unit_test(own_times)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(desks), cmocka_unit_test(own_times),
+                                       cmocka_unit_test(counts_what_is_there)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -183,6 +183,9 @@ static void warnings(void **state)
          "duty,kind,weekday,start,end,staff\nBUS,transport,Mon,08:30,09:00,EF\n"
          "GATE,gate_duty,Mon;Fri,08:45,09:15,EF\n",
          ISSUE_WARNING, "duties.csv:3: staff", "duties 'BUS' and 'GATE' overlap"},
+        {"a pupil in an exam", "duties.csv",
+         "duty,kind,date,start,end,pupils\nTRIP,trip,2027-05-17,09:30,14:00,P001\n", ISSUE_WARNING,
+         "duties.csv:2: pupils", "is at duty 'TRIP' while"},
         {"hours on a closed day", "patterns.csv",
          PATTERN_AB "AB,2027-05-16,08:30,12:00\nAB,Mon;Tue;Wed;Thu;Fri,08:30,15:30\n",
          ISSUE_WARNING, "patterns.csv:4: weekday", "is on 2027-05-16"},

@@ -205,8 +205,10 @@ static void check_own_times(struct auditor *auditor, const struct seat_fact *sea
 
 void audit_seating(struct auditor *auditor)
 {
-    look_plan(auditor, "apart_desks");
-    look_plan(auditor, "own_times");
+    for (int i = 0; i < auditor->season->n_apart; i++)
+        look_plan(auditor, "apart_desks");
+    for (int i = 0; i < auditor->n_seats; i++)
+        look_plan(auditor, "own_times");
     for (int r = 0; r < auditor->n_runs; r++) {
         check_grid(auditor, &auditor->runs[r]);
         if (auditor->season->n_apart > 0)

@@ -39,7 +39,7 @@ static const struct {
     {check_lesson_clashes, "lessons staff"},
     {check_classes, "classes lessons support"},
     {check_caseload, "caseload staff pupils rooms settings"},
-    {check_duties, "duties patterns staff"},
+    {check_duties, "duties patterns staff entries papers"},
     {check_duty_clashes, "duties staff"},
     {check_locks, "locks"},
     {check_names, "staff pupils rooms sites papers"},

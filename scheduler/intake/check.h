@@ -51,6 +51,9 @@ struct chains {
 struct chains check_chains(const struct check *check, const char *kind, const char *column,
                            int n_referred);
 
+/* When the paper starts as far as it is told, in minutes of the day; -1: not told. */
+int check_paper_start(const struct season *season, const struct paper *paper);
+
 /* check_*.c */
 void check_settings(const struct check *check);
 void check_spans(const struct check *check);

@@ -58,11 +58,48 @@ static void duty_hours(const struct check *check)
     }
 }
 
+/* Extra time and another start are not known here: that is the seating's to tell. */
+static bool meets_paper(const struct season *season, const struct school_duty *duty,
+                        const struct paper *paper)
+{
+    int start = check_paper_start(season, paper);
+
+    return start >= 0 && paper->date == duty->date && duty->start < start + paper->minutes &&
+           start < duty->end;
+}
+
+/* A pupil on a dated duty, such as a trip, while a paper of theirs is sat. */
+static void duty_papers(const struct check *check)
+{
+    const struct season *season = check->season;
+    struct chains entered = check_chains(check, "entries", "pupil", season->n_pupils);
+
+    for (int i = 0; i < season->n_duty_pupils; i++) {
+        const struct duty_pupil *goes = &season->duty_pupils[i];
+        const struct school_duty *duty = &season->school_duties[goes->duty];
+        if (duty->date < 0 || duty->start < 0 || duty->end <= duty->start)
+            continue;
+        for (int e = entered.first[goes->pupil]; e; e = entered.next[e - 1]) {
+            const struct entry *entry = &season->entries[e - 1];
+            if (entry->paper < 0 || entry->status == ENTRY_WITHDRAWN)
+                continue;
+            const struct paper *paper = &season->papers[entry->paper];
+            if (meets_paper(season, duty, paper))
+                CHECK_WARN(check, "duties", goes->duty, "pupils",
+                           "pupil '%s' is at duty '%s' while '%s' is sat on %s; take them off the "
+                           "duty or move it",
+                           season->pupils[goes->pupil].pupil, duty->duty, paper->paper,
+                           day_text(check->arena, duty->date));
+        }
+    }
+}
+
 void check_duties(const struct check *check)
 {
     for (int i = 0; i < check->season->n_school_duties; i++)
         duty_when(check, i);
     duty_hours(check);
+    duty_papers(check);
 }
 
 static bool duty_fixed(const struct school_duty *duty)

@@ -36,7 +36,7 @@ static void paper_parts(const struct check *check, int row)
     }
 }
 
-static int paper_start(const struct season *season, const struct paper *paper)
+int check_paper_start(const struct season *season, const struct paper *paper)
 {
     if (paper->start >= 0)
         return paper->start;
@@ -48,7 +48,7 @@ static int paper_start(const struct season *season, const struct paper *paper)
 static void paper_when(const struct check *check, int row)
 {
     const struct paper *paper = &check->season->papers[row];
-    int start = paper_start(check->season, paper);
+    int start = check_paper_start(check->season, paper);
 
     if (!check_bad(check, "papers", row) && !*paper->parts && paper->date < 0 &&
         (paper->earliest < 0 || paper->latest < 0)) {

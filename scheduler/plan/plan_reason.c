@@ -8,8 +8,9 @@
 #include <string.h>
 
 /* Trying is judging the whole plan: where very much is open only the first open
- * seats are worth it, the others' people who seem to have time are "not free". */
-enum { TRIED_OFFERS = 4 * 1000 * 1000 };
+ * seats are worth it, the others' people who seem to have time are "not free".  The slots of the
+ * season count as well, though less: they are gone through even when nobody is planned yet. */
+enum { TRIED_OFFERS = 4 * 1000 * 1000, SLOTS_PER_OFFER = 8 };
 
 struct inquiry {
     struct outcome *outcome;
@@ -168,7 +169,7 @@ static void judge_trial(struct inquiry *inquiry)
     }
     inquiry->small.n_offers = n;
     (void)problem_judge(&inquiry->small, inquiry->all, value, keep_reason, inquiry);
-    inquiry->judged += n;
+    inquiry->judged += n + inquiry->small.n_slots / SLOTS_PER_OFFER;
 }
 
 static void try_all(struct inquiry *inquiry)
