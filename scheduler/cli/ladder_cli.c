@@ -149,11 +149,10 @@ static void tell_ladder(struct app *app, const struct repair *repair)
                           "without --first does.\n");
     else if (!ladder->complete)
         fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
-    fprintf(
-        app->out,
-        "\nNothing is published yet: give the same command again with --take N, and with --seen "
-        "%lld\nto hear first of what others changed meanwhile.\n",
-        (long long)app->office.season.version);
+    fprintf(app->out,
+            "\nNothing is published yet: add --take N (and --seen %lld, to stop if others changed "
+            "anything).\n",
+            (long long)app->office.season.version);
 }
 
 static const char *text_for(struct app *app, const struct repair *repair, int person)

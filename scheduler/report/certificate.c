@@ -118,7 +118,7 @@ static void add_levels(const struct season *season, struct sheets *sheets)
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = "How good the plan is, most important first";
     sheet->note =
-        "Proven for the facts and rules entered, and each level for plans no worse before";
+        "For the facts and rules as entered; each level among plans as good on the levels above";
     sheet->name = "levels";
 }
 
