@@ -69,7 +69,6 @@ bool office_event(struct office *office, const struct day_event *event, struct e
         .record = event_kinds,
         .summary = *result->told ? result->told : "repaired after what happened",
         .days = {result->from, result->until},
-        .uncounted = repair_uncounted(office, &result->after),
         .besides = event->what == INCIDENT_DELAY || event->what == INCIDENT_LATE,
         .wide = how.wide,
         .first = how.first,
