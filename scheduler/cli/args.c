@@ -109,7 +109,7 @@ bool args_read(const struct command *command, int argc, const char *const *argv,
     for (int i = 0; i < argc; i++) {
         if (!only_words && strcmp(argv[i], "--") == 0) {
             only_words = true;
-        } else if (!only_words && argv[i][0] == '-' && argv[i][1]) {
+        } else if (!only_words && argv[i][0] == '-' && argv[i][1] && argv[i][1] != ':') {
             if (!take_option(args, argc, argv, &i, fault))
                 return false;
         } else {

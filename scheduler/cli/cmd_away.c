@@ -110,19 +110,10 @@ static struct season season_after(struct app *app, const struct away *away)
 /* Those who are away now, and whoever is known to be away from what they were told to do. */
 static bool *uncounted_of(struct app *app, const struct season *after, const struct away *away)
 {
-    bool *uncounted = arena_new(&app->arena, bool, after->n_people + 1);
+    bool *uncounted = repair_uncounted(&app->office, after);
 
     for (int i = 0; i < away->n; i++)
         uncounted[away->people[i]] = true;
-    for (int i = 0; i < after->n_published; i++) {
-        const struct assignment *row = &after->published[i];
-        for (int a = 0; a < after->n_absences && row->starts_at >= app->office.now_at; a++) {
-            const struct absence *absence = &after->absences[a];
-            if (absence->staff == row->staff && !absence->tentative && !row->standing &&
-                absence->start < row->ends_at && absence->end > row->starts_at)
-                uncounted[row->staff] = true;
-        }
-    }
     return uncounted;
 }
 
@@ -158,6 +149,8 @@ static const char *span_of(struct app *app, const struct away *away)
     if (midnight && day_of(ends_at) == day_of(away->from_at))
         return arena_text(&app->arena, "%s from %s", day, from);
     stamp_time(until, away->until_at);
+    if (day_of(away->until_at) == day_of(away->from_at) && away->from_at % DAY_MIN == 0)
+        return arena_text(&app->arena, "%s until %s", day, until);
     if (day_of(away->until_at) == day_of(away->from_at))
         return arena_text(&app->arena, "%s %s-%s", day, from, until);
     return arena_text(&app->arena, "from %s %s to %s %s", day, from,

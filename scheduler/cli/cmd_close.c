@@ -162,6 +162,16 @@ static void tell_left(struct app *app, int staff)
     }
 }
 
+static const char *until_of(struct app *app, int minutes)
+{
+    int64_t now_at = app->office.now_at, until_at = now_at + minutes, day = day_of(until_at);
+
+    return arena_text(&app->arena, "until %s",
+                      day == day_of(now_at)
+                          ? time_text(&app->arena, (int)(until_at - day * DAY_MIN))
+                          : moment_text(&app->arena, until_at));
+}
+
 static bool run_interrupt(struct app *app, const struct args *args, struct fault *fault)
 {
     const struct season *season = &app->office.season;
@@ -188,9 +198,9 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
         repair_answer(app, root, &repair);
         return answer_end(app, root, fault);
     }
-    fprintf(app->out, "%s (%s) is called away until %s: recorded\n",
+    fprintf(app->out, "%s (%s) is called away %s: recorded\n",
             app->office.season.people[staff].name, app->office.season.people[staff].staff,
-            moment_text(&app->arena, app->office.now_at + minutes));
+            until_of(app, minutes));
     tell_left(app, staff);
     repair_tell(app, &repair);
     return true;

@@ -79,7 +79,7 @@ static void tell_locks(struct app *app, const struct hand_done *done, enum edit_
 {
     for (int i = 0; i < done->n_locked && done->n_moves == 0; i++)
         fprintf(app->out, "%s %s %s\n", who_text(app, done->locked_to[i]),
-                what == EDIT_UNLOCK ? "may be given something else than" : "stays with",
+                what == EDIT_UNLOCK ? "may be given something other than" : "stays with",
                 row_text(app, done, done->locked[i], done->locked_to[i], false));
 }
 

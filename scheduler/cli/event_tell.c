@@ -67,7 +67,7 @@ static void tell_change(struct app *app, const struct seat_change *change, int n
 
     stamp_day(day, day_of(row->starts_at));
     if (!change->after) {
-        fprintf(app->out, "  %s %s-%s  %s, %s: %s sits no more\n", day,
+        fprintf(app->out, "  %s %s-%s  %s, %s: %s no longer sits it\n", day,
                 clock_of(app, row->starts_at), clock_of(app, row->ends_at), room_of(app, row),
                 paper_of(app, row), who);
         return;

@@ -28,6 +28,8 @@ static const char *names_of(struct app *app, const struct repair *repair, const 
 
 static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
 {
+    static const char *const one[N_ACTS] = {"exam seat", "class", "site minimum",
+                                            "session or other work"};
     int open[N_ACTS], n = 0;
 
     act_open(&repair->world, &rung->plan, open);
@@ -39,7 +41,8 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
     n = 0;
     for (int i = 0; i < N_ACTS; i++)
         if (open[i])
-            fprintf(app->out, "%s %d %s", n++ ? "," : "", open[i], act_titles[i]);
+            fprintf(app->out, "%s %s", n++ ? "," : "",
+                    counted(app, open[i], one[i], act_titles[i]));
     fprintf(app->out, "\n ");
     for (int i = 0; i < repair->ladder.n_compared; i++) {
         int k = repair->ladder.compared[i];
@@ -150,11 +153,10 @@ static void tell_ladder(struct app *app, const struct repair *repair)
                           "without --first does.\n");
     else if (!ladder->complete)
         fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
-    fprintf(
-        app->out,
-        "\nNothing is published yet: give the same command again with --take N, and with --seen "
-        "%lld\nto hear first of what others changed meanwhile.\n",
-        (long long)app->office.season.version);
+    fprintf(app->out,
+            "\nNothing is published yet: add --take N (and --seen %lld, to stop if others changed "
+            "anything).\n",
+            (long long)app->office.season.version);
 }
 
 static const char *text_for(struct app *app, const struct repair *repair, int person)

@@ -113,7 +113,6 @@ bool office_interrupt(struct office *office, int staff, int minutes, const char 
 {
     static const char *const kinds_stored[] = {"absences", "incident", NULL};
     struct season after = office->season;
-    bool *uncounted = arena_new(office->arena, bool, after.n_people + 1);
     struct incident row = {.recorded_at = office->now_at,
                            .from_at = office->now_at,
                            .until_at = office->now_at + minutes,
@@ -129,9 +128,10 @@ bool office_interrupt(struct office *office, int staff, int minutes, const char 
                            .told = arena_text(office->arena, "%s called away for %d minutes",
                                               after.people[staff].staff, minutes)};
 
-    uncounted[staff] = true;
     if (!interrupted_before(&office->season, staff, minutes, row.from_at))
         interrupt_add(office, row, &after);
+    bool *uncounted = repair_uncounted(office, &after);
+    uncounted[staff] = true;
     struct repair_ask ask = {.after = &after,
                              .record = kinds_stored,
                              .summary = row.told,

@@ -89,6 +89,10 @@ struct repair {
 bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
 
+/* repair_away.c: by person: known to be away from what they were told to do, so that they need not
+ * be told again; to be added to and given as uncounted. */
+bool *repair_uncounted(const struct office *office, const struct season *after);
+
 /* repair_supply.c */
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;

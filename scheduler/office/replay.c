@@ -33,8 +33,9 @@ bool office_replay(struct office *office, struct office_range range, const struc
     if (!run)
         return fault_set(fault, FAULT_MISSING, "there is no plan to make again; run examrota plan");
     if (!*run->facts)
-        return fault_set(fault, FAULT_MISSING,
-                         "that plan does not say what it was made from: an older examrota made it");
+        return fault_set(
+            fault, FAULT_MISSING,
+            "that plan does not say what it was made from: a repair or an older examrota made it");
     duties_derive(season, &office->rules, run->from, run->until, &duties);
     const struct world world = {.season = season,
                                 .rules = &office->rules,

@@ -132,8 +132,7 @@ static bool repair(struct replying *replying, const char *summary, struct fault 
 {
     static const char *const kinds_stored[] = {"absences", "reply", NULL};
     struct reply_done *done = replying->done;
-    bool *uncounted =
-        arena_new(replying->office->arena, bool, replying->office->season.n_people + 1);
+    bool *uncounted = repair_uncounted(replying->office, &replying->after);
     int64_t from = done->rows[0]->starts_at, until = done->rows[0]->ends_at;
 
     uncounted[replying->ask->person] = true;

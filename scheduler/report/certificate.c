@@ -101,7 +101,7 @@ static const char *shown_by(const char *proof)
     return proof;
 }
 
-static void add_levels(const struct season *season, struct sheets *sheets)
+static void add_levels(const struct season *season, bool repaired, struct sheets *sheets)
 {
     struct table table = {.arena = sheets->arena, .n_columns = N_COLUMNS};
 
@@ -118,7 +118,11 @@ static void add_levels(const struct season *season, struct sheets *sheets)
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = "How good the plan is, most important first";
     sheet->note =
-        "Proven for the facts and rules entered, and each level for plans no worse before";
+        repaired
+            ? "Of a repair: only among the repairs that tell as few people; examrota plan looks "
+              "at all plans"
+            : "For the facts and rules as entered; each level among plans as good on the levels "
+              "above";
     sheet->name = "levels";
 }
 
@@ -185,7 +189,9 @@ static void add_facts(const struct report_ask *ask, const struct certificate *ce
     fact(&table, "settings", own_settings(ask->world->season, arena));
     struct sheet *sheet = sheets_add(sheets, fact_columns, &table);
     sheet->title = "What it was made from";
-    sheet->note = "examrota replay makes the same plan from the same input";
+    sheet->note = *certificate->run->facts
+                      ? "examrota replay makes the same plan from the same input"
+                      : "a repair is made from what was published: replay does not make it again";
     sheet->name = "input";
 }
 
@@ -203,7 +209,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     } else if (!look(ask, arena, &certificate, fault) || !certificate.run) {
         return false;
     } else {
-        add_levels(ask->world->season, &sheets);
+        add_levels(ask->world->season, !*certificate.run->facts, &sheets);
         add_facts(ask, &certificate, &sheets);
     }
     page->sheets = sheets.list;

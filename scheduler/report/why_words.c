@@ -90,6 +90,14 @@ const char *why_words(const char *reason, int doing)
     return row ? row->words : reason;
 }
 
+/* As when it is refused by hand: where the obstacle stands. */
+static const char *source_of(const struct rules *rules, const char *reason)
+{
+    const struct obstacle_rule *obstacle = rules_obstacle(rules, reason);
+
+    return obstacle ? obstacle->source : "";
+}
+
 /* What the role's row says of whoever cannot: the first role they do not qualify for. */
 static struct why_rule_text of_role(const struct why *why, int duty, int person,
                                     const struct reason_row *row)
@@ -107,7 +115,7 @@ static struct why_rule_text of_role(const struct why *why, int duty, int person,
         reason = crew_qualified(&brief->crew, person, role, day);
         if (reason)
             return (struct why_rule_text){arena_text(brief->arena, "%s (%s)", row->rule, reason),
-                                          role->source};
+                                          source_of(brief->world->rules, row->reason)};
     }
     if (*asked->skills)
         text.sentence = arena_text(brief->arena, "%s (%s)", row->rule, asked->skills);

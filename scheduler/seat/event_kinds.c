@@ -167,9 +167,8 @@ bool event_absent(struct happening *happening, struct fault *fault)
     after->unseated = unseated;
     after->n_unseated = n_unseated;
     away_add(happening, from_at);
-    happening->result->told =
-        arena_text(arena, "%s absent %s to %s: %s", season->pupils[event->pupil].pupil,
-                   moment_text(arena, event->from_at), moment_text(arena, event->until_at),
-                   counted(arena, season->n_seating - n, "exam missed", "exams missed"));
+    happening->result->told = arena_text(
+        arena, "%s is absent %s: %s", season->pupils[event->pupil].pupil, event_span(happening),
+        counted(arena, season->n_seating - n, "exam missed", "exams missed"));
     return true;
 }

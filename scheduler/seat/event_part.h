@@ -18,6 +18,9 @@ struct happening { /* one call of event_make() */
 };
 
 void event_note(struct happening *happening, const char *note);
+/* "2027-05-17 13:00-16:00", "2027-05-17 from 09:20" (to midnight), "all 2027-05-17", or two
+ * moments. */
+const char *event_span(const struct happening *happening);
 void event_change(struct happening *happening, const struct sitting *before,
                   const struct sitting *after, int because);
 const char *event_pupil(const struct happening *happening, const struct sitting *row);

@@ -97,10 +97,9 @@ bool event_close(struct happening *happening, struct fault *fault)
     }
     lessons_tell(happening);
     event_tell_times(happening);
-    happening->result->told =
-        arena_text(arena, "%s closed %s to %s: %s", season->rooms[event->rooms[0]].room,
-                   moment_text(arena, event->from_at), moment_text(arena, event->until_at),
-                   counted(arena, n, "candidate sits elsewhere", "candidates sit elsewhere"));
+    happening->result->told = arena_text(
+        arena, "%s is closed %s: %s", season->rooms[event->rooms[0]].room, event_span(happening),
+        counted(arena, n, "candidate sits elsewhere", "candidates sit elsewhere"));
     return true;
 }
 
