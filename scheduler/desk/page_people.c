@@ -94,7 +94,7 @@ static void put_row(struct web *web, const struct json *row)
         html_put(&web->out, "<td class=\"number\">%s</td>", hours(web, row, columns[i]));
     html_put(&web->out, "<td class=\"number\">");
     put_balance(web, person);
-    html_put(&web->out, "</td><td>");
+    html_put(&web->out, "</td><td class=\"words\">");
     put_training(web, person);
     html_put(&web->out, "</td><td><a href=\"/subscribe/%s\">", url_word(web->arena, code));
     if (person >= 0)
