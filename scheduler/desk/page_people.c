@@ -129,7 +129,9 @@ bool page_people(struct web *web, struct fault *fault)
     html_put(&web->out, "<h1>People</h1><form method=\"get\" action=\"/people\" class=\"row\">");
     put_weeks(web, "week", "Days", "All that is planned", week_read(web_field(web, "week"), -1));
     html_put(&web->out, "<button>Show</button></form>");
-    if (asked == ASKED_REFUSED) {
+    if (asked == ASKED_REFUSED && !web->office->season.n_people) {
+        html_put(&web->out, "<p>Nobody is on the staff yet.</p>");
+    } else if (asked == ASKED_REFUSED) {
         ask_refusal_put(web, fault);
     } else {
         load_chart_put(web, json_get(answer, "people"));

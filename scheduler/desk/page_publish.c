@@ -177,7 +177,9 @@ bool page_publish(struct web *web, struct fault *fault)
         return differences_put(web, web_number(web, "since", 0), fault);
     html_put(&web->out, "<h1>Publish</h1><p>The plan becomes what calendars and printed rotas say. "
                         "<a href=\"/report/rota\">The rota as it would be</a>.</p>");
-    if (!put_next(web))
+    if (!web->office->season.n_plan_runs)
+        html_put(&web->out, "<p>Nothing is planned yet: <a href=\"/plan\">seat and plan</a>.</p>");
+    else if (!put_next(web))
         return true;
     versions_put(web);
     return true;
