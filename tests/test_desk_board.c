@@ -103,7 +103,8 @@ static void pages_say(void **state)
         {"/week?week=2027-W20&person=EF", "x forbidden", ""},
         {"/week?week=2027-W20&duty=" FLOATER, "without a skill it asks for", ""},
         {"/week?week=2027-W20&duty=" FLOATER "&person=EF", "Forbidden: Eve Frost", "Set it aside"},
-        {"/week?week=2027-W20&duty=" SEAT "&holder=AB&person=AB", "price: required", ""},
+        {"/week?week=2027-W20&duty=" SEAT "&holder=AB&person=AB", "price: required",
+         "Pick a person"},
         {"/week?week=2027-W20&view=both&person=AB", "duty=~", "MA1%3A"}, /* no key leaves */
         {"/week?week=2027-W30", "has not been planned yet", "class=\"k0\""},
         {"/week?week=nonsense&duty=nonsense&person=nobody", "Week of", ""},

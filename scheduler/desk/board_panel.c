@@ -8,6 +8,7 @@
 #include "scheduler/desk/people_text.h"
 
 static const char force_hint[] = ".  The school may set this aside";
+static const char busy_hint[] = "unassign or swap that first";
 
 static const struct assignment *picked_row(const struct board *board, const char *code)
 {
@@ -69,7 +70,8 @@ static void put_refused(const struct board *board, const struct child_result *do
         *hint = '\0';
     const char *text =
         strncmp(refused.text, "nothing was changed: ", 21) == 0 ? refused.text + 21 : refused.text;
-    html_put(&web->out, "<p class=\"fault\">Forbidden: %s.</p>", text);
+    html_put(&web->out, "<p class=\"fault\">%s: %s.</p>",
+             strstr(text, busy_hint) ? "Not while they have other work" : "Forbidden", text);
     html_put(
         &web->out,
         "<p><a href=\"%s&amp;deep=1\">Look for the cheapest plan in which they do it</a> (this "
@@ -211,13 +213,14 @@ static bool put_duty(const struct board *board)
     const struct season *season = &board->web->office->season;
     const struct assignment *row = picked_row(board, board->holder);
     struct html *out = &board->web->out;
+    const char *next = *board->person ? "" : "Pick a person below to see the price.";
 
     html_put(out, "<h2>%s</h2>", duty_words(season, board->duty, board->web->arena));
     if (row && *board->holder)
-        html_put(out, "<p>%s, %s. Pick a person below to see the price.</p>", span_of(board, row),
-                 person_words(season, board->holder));
+        html_put(out, "<p>%s, %s. %s</p>", span_of(board, row), person_words(season, board->holder),
+                 next);
     else
-        html_put(out, "<p>%sPick a person below to see the price.</p>", open_span(board));
+        html_put(out, "<p>%s%s</p>", open_span(board), next);
     put_buttons(board, row);
     return put_change(board, row);
 }

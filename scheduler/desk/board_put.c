@@ -129,33 +129,53 @@ static bool is_planned(const struct board *board)
     return planned;
 }
 
+static bool is_over(const struct board *board, const struct json *row)
+{
+    const struct web *web = board->web;
+
+    return strcmp(json_text_of(row, "end"), moment_text(web->arena, web->now_at)) <= 0;
+}
+
+static void put_open_seat(const struct board *board, const struct json *row)
+{
+    const char *key = json_text_of(row, "duty");
+    const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
+    const struct tinted *tint = *board->person && !*board->duty ? board_tint(board, key) : NULL;
+
+    html_put(&board->web->out,
+             "<li><a href=\"%s\" class=\"chip t%d%s\"><b>%s%s</b> %s %s %s</a></li>",
+             board_path(board, key, "", NULL), tint ? (int)tint->tint : 0,
+             strcmp(key, board->duty) == 0 ? " picked" : "", tint ? tint_letters[tint->tint] : "",
+             kind ? kind->letter : "", kind ? kind->title : json_text_of(row, "kind"),
+             span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
+             place_words(&board->web->office->season, json_text_of(row, "place")));
+}
+
+/* What can still be filled stands first. */
 static void put_open(const struct board *board)
 {
-    const struct season *season = &board->web->office->season;
     struct html *out = &board->web->out;
-    int n = json_count(board->open);
+    int over = 0;
 
     if (!is_planned(board)) {
-        html_put(out, "<p>This week has not been planned yet.</p>");
+        html_put(out, "<p>This week has not been planned yet%s.</p>",
+                 web_may(board->web, MAY_OFFICER) ? ": use Seat and plan" : "");
         return;
     }
-    if (!n) {
+    if (!json_count(board->open)) {
         html_put(out, "<p>No seat is empty this week.</p>");
         return;
     }
-    html_put(out, "<section class=\"open\"><h2>Empty seats: %d</h2><ul>", n);
-    for (const struct json *row = json_first(board->open); row; row = json_next(row)) {
-        const char *key = json_text_of(row, "duty");
-        const struct duty_kind *kind = duty_kind_find(json_text_of(row, "kind"));
-        const struct tinted *tint = *board->person && !*board->duty ? board_tint(board, key) : NULL;
-        html_put(
-            out, "<li><a href=\"%s\" class=\"chip t%d%s\"><b>%s%s</b> %s %s %s</a></li>",
-            board_path(board, key, "", NULL), tint ? (int)tint->tint : 0,
-            strcmp(key, board->duty) == 0 ? " picked" : "", tint ? tint_letters[tint->tint] : "",
-            kind ? kind->letter : "", kind ? kind->title : json_text_of(row, "kind"),
-            span_words(json_text_of(row, "start"), json_text_of(row, "end"), board->web->arena),
-            place_words(season, json_text_of(row, "place")));
-    }
+    for (const struct json *row = json_first(board->open); row; row = json_next(row))
+        over += is_over(board, row);
+    html_put(out, "<section class=\"open\"><h2>Empty seats: %d", json_count(board->open));
+    if (over)
+        html_put(out, ", %d of them over (last)", over);
+    html_put(out, "</h2><ul>");
+    for (int past = 0; past <= 1; past++)
+        for (const struct json *row = json_first(board->open); row; row = json_next(row))
+            if (is_over(board, row) == past)
+                put_open_seat(board, row);
     html_put(out, "</ul></section>");
 }
 

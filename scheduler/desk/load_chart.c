@@ -69,7 +69,9 @@ void load_chart_put(struct web *web, const struct json *people)
              "<details open><summary>How evenly it is spread</summary>"
              "<p>Minutes of exams and cover for each hour of the contract; the line is the mean "
              "of the role. The numbers are in the table below.</p>"
-             "<svg class=\"chart\" role=\"img\" aria-label=\"Minutes of exams and cover for each "
+             "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Chart of the load\">"
+             "<svg class=\"chart\" role=\"img\" aria-label=\"Minutes of "
+             "exams and cover for each "
              "hour of the contract, by person\" viewBox=\"0 0 %d %d\">",
              WIDTH, count * ROW + GAP);
     for (int i = 0; i < count; i++) {
@@ -88,5 +90,5 @@ void load_chart_put(struct web *web, const struct json *people)
             first = i + 1;
         }
     }
-    html_put(out, "</svg></details>");
+    html_put(out, "</svg></div></details>");
 }

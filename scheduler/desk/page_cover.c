@@ -82,7 +82,11 @@ bool page_cover(struct web *web, struct fault *fault)
         return decide(web, fault);
     html_put(&web->out, "<h1>Cover, week of %s</h1>", stamp_day(text, monday));
     weeks_put(web, "/cover", web_day(web, "date", day_of(web->now_at)));
-    put_decision(web, "join", "joins (class)", true);
+    if (!report_child_put(web, words, (struct report_part){'c', 0}, &waits, fault))
+        return false;
+    if (waits)
+        return true;
+    put_decision(web, "join", "Joins the class", true);
     put_decision(web, "relocate", "Room (else the one suggested)", false);
-    return report_child_put(web, words, (struct report_part){'c', 0}, &waits, fault);
+    return true;
 }

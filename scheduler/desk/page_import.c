@@ -94,7 +94,7 @@ static void put_issues(struct web *web, const struct json *list)
         const char *file = json_text_of(row, "file"), *name = strrchr(file, '/');
         html_put(&web->out,
                  "<tr><td>%s</td><td>%s</td><td class=\"number\">%lld</td><td>%s</td>"
-                 "<td>%s</td></tr>",
+                 "<td class=\"words\">%s</td></tr>",
                  json_text_of(row, "severity"), name ? name + 1 : file,
                  (long long)json_number_of(row, "line", 0), json_text_of(row, "column"),
                  json_text_of(row, "text"));

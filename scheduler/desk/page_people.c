@@ -94,7 +94,7 @@ static void put_row(struct web *web, const struct json *row)
         html_put(&web->out, "<td class=\"number\">%s</td>", hours(web, row, columns[i]));
     html_put(&web->out, "<td class=\"number\">");
     put_balance(web, person);
-    html_put(&web->out, "</td><td>");
+    html_put(&web->out, "</td><td class=\"words\">");
     put_training(web, person);
     html_put(&web->out, "</td><td><a href=\"/subscribe/%s\">", url_word(web->arena, code));
     if (person >= 0)
@@ -129,7 +129,9 @@ bool page_people(struct web *web, struct fault *fault)
     html_put(&web->out, "<h1>People</h1><form method=\"get\" action=\"/people\" class=\"row\">");
     put_weeks(web, "week", "Days", "All that is planned", week_read(web_field(web, "week"), -1));
     html_put(&web->out, "<button>Show</button></form>");
-    if (asked == ASKED_REFUSED) {
+    if (asked == ASKED_REFUSED && !web->office->season.n_people) {
+        html_put(&web->out, "<p>Nobody is on the staff yet.</p>");
+    } else if (asked == ASKED_REFUSED) {
         ask_refusal_put(web, fault);
     } else {
         load_chart_put(web, json_get(answer, "people"));

@@ -25,7 +25,7 @@ static void put_findings(struct web *web, const struct json *answer)
     const struct json *list = json_get(answer, "findings");
     int count = 0;
 
-    html_put(&web->out, "<h2>What the audit finds</h2>");
+    html_put(&web->out, "<h2 id=\"findings\">What the audit finds</h2>");
     if (!json_count(list)) {
         html_put(&web->out, "<p>Nothing: the plan is legal and complete.</p>");
         return;
@@ -75,7 +75,9 @@ static void put_form(struct web *web, const struct json *rehearsal)
     struct html *out = &web->out;
     int64_t wanting = json_number_of(rehearsal, "without_approval", 0);
 
-    html_put(out, "<h2>Publish it</h2><p>Version %lld, with %lld things left open.</p>",
+    html_put(out,
+             "<h2>Publish it</h2><p>Version %lld, with %lld things left open: "
+             "<a href=\"#findings\">what the audit finds</a>.</p>",
              (long long)json_number_of(rehearsal, "version", 0),
              (long long)json_number_of(rehearsal, "open", 0));
     web_form(web, "/publish");
@@ -112,10 +114,10 @@ static bool put_next(struct web *web)
         ask_refusal_put(web, &refused);
     else
         put_rehearsal(web, changes);
-    if (second == ASKED_TOLD)
-        put_findings(web, findings);
     if (first == ASKED_TOLD)
         put_form(web, changes);
+    if (second == ASKED_TOLD)
+        put_findings(web, findings);
     json_release(changes);
     json_release(findings);
     return true;
@@ -175,7 +177,9 @@ bool page_publish(struct web *web, struct fault *fault)
         return differences_put(web, web_number(web, "since", 0), fault);
     html_put(&web->out, "<h1>Publish</h1><p>The plan becomes what calendars and printed rotas say. "
                         "<a href=\"/report/rota\">The rota as it would be</a>.</p>");
-    if (!put_next(web))
+    if (!web->office->season.n_plan_runs)
+        html_put(&web->out, "<p>Nothing is planned yet: <a href=\"/plan\">seat and plan</a>.</p>");
+    else if (!put_next(web))
         return true;
     versions_put(web);
     return true;

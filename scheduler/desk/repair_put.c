@@ -98,9 +98,20 @@ static void put_price(struct web *web, const struct json *rung)
                  : "The best found; that there is no better was not proven.");
 }
 
+/* As many as put_move() has rows for: one person instead of another is one change. */
+static int count_moves(const struct json *moves)
+{
+    int count = 0;
+
+    for (const struct json *move = json_first(moves); move; move = json_next(move))
+        count += strcmp(json_text_of(move, "what"), "drops") != 0 || !other_half(moves, move);
+    return count;
+}
+
 static void put_moves(struct web *web, const struct json *rung)
 {
     const struct json *moves = json_get(rung, "moves");
+    int count = count_moves(moves);
 
     if (!json_count(moves))
         return;
@@ -112,7 +123,7 @@ static void put_moves(struct web *web, const struct json *rung)
              "<summary>What it does: %d %s</summary><div class=\"scroll\"><table>"
              "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
              "<th scope=\"col\">Who</th></tr></thead><tbody>",
-             json_count(moves), json_count(moves) == 1 ? "change" : "changes");
+             count, count == 1 ? "change" : "changes");
     for (const struct json *move = json_first(moves); move; move = json_next(move))
         put_move(web, moves, move);
     html_put(&web->out, "</tbody></table></div></details>");

@@ -164,8 +164,8 @@ static void add_open(const struct report_ask *ask, const struct opens *opens, st
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = arena_text(sheets->arena, "Open seats: %d", missing_of(opens, 0, opens->count));
     sheet->note =
-        "Why: everybody on the staff, counted by the first thing that rules them out; more: "
-        "examrota why NO";
+        "Why: everybody on the staff, counted by the first thing that rules them out; of one "
+        "seat by name: the week board, or examrota why NO";
     sheet->name = "open";
     sheet->group_by = DAY;
 }

@@ -25,6 +25,9 @@ await test("2027-05-10 08:00", async (school, browser) => {
   listen(page, heard);
   await first_login(page, link);
   await menu_says(page, /^Next: import the school's files/, "an empty school");
+  await page.goto("/publish");
+  const told = await page.locator("main").innerText();
+  check(told.includes("Nothing is planned yet") && !told.includes("legal"), `publish, of nothing: ${told}`);
   school.run("import", "examples/harbour-school");
   await menu_says(page, /^Next: give the candidates their seats/, "nobody seated");
   school.run("seat");

@@ -111,6 +111,22 @@ const ANSWERS = {
     await page.locator("main form button").first().click();
     await page.getByRole("heading", { name: "What can be done at once" }).waitFor();
     await page.locator("[data-done]").waitFor();
+    for (const rung of await page.locator(".rung details").all()) {
+      const rows = await rung.locator("tbody tr").count();
+      same((await rung.locator("summary").innerText()).match(/\d+/)?.[0], String(rows), "changes told and shown");
+    }
+  },
+  "an empty seat of today": async (page) => {
+    await page.goto("/week?week=2027-W20");
+    const seats = page.locator("section.open");
+    check(/^Empty seats: \d+, \d+ of them over/.test(await seats.locator("h2").innerText()), "how many are over");
+    check(!/ Mon /.test(await seats.locator("a").first().innerText()), "what is over comes last");
+    await seats.locator("a").first().click();
+    await page.locator("#picked").waitFor();
+    await page.locator(".board th.t3 a").first().click();
+    await page.locator("#picked h3").waitFor();
+    const told = await page.locator("#picked").innerText();
+    check(!told.includes("Pick a person") && !told.includes("Forbidden"), `tinted as a price: ${told}`);
   },
   "the price of a move": async (page) => {
     await page.goto("/sittings");
