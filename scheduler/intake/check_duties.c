@@ -84,12 +84,13 @@ static void duty_papers(const struct check *check)
             if (entry->paper < 0 || entry->status == ENTRY_WITHDRAWN)
                 continue;
             const struct paper *paper = &season->papers[entry->paper];
-            if (meets_paper(season, duty, paper))
+            if (meets_paper(season, duty, paper)) {
                 CHECK_WARN(check, "duties", goes->duty, "pupils",
                            "pupil '%s' is at duty '%s' while '%s' is sat on %s; take them off the "
                            "duty or move it",
                            season->pupils[goes->pupil].pupil, duty->duty, paper->paper,
                            day_text(check->arena, duty->date));
+            }
         }
     }
 }

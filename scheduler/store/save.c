@@ -228,11 +228,12 @@ static bool tell_meanwhile(struct saving *saving, struct fault *fault)
     struct arena arena = {0};
     const char *text;
 
-    if (store_since(saving->store, saving->before->version, &arena, &text, fault))
+    if (store_since(saving->store, saving->before->version, &arena, &text, fault)) {
         (void)fault_set(fault, FAULT_CONFLICT,
                         "the school file was changed meanwhile and nothing was stored (%s); look "
                         "at what is there now and do it again",
                         text);
+    }
     arena_release(&arena);
     return false;
 }

@@ -64,6 +64,39 @@ static bool more_may_help(struct climb *climb, const struct step *step)
     return false;
 }
 
+/* So many told: from what is known, or what looking ahead found.  False: no memory. */
+static bool climb_one(struct climb *climb, struct step *step, const struct step *known,
+                      const struct step *ahead, const bool *nobody)
+{
+    bool fine = true;
+
+    step_begin(step, known);
+    if (ahead->plan && step_compare(climb, ahead->value, step->value) < 0)
+        step_begin(step, ahead);
+    climb_only(climb, step->n == climb->n_anyway ? nobody : NULL);
+    if (step->n != climb->n_anyway + 1 || step->value[0] == NOT_YET)
+        step_climb(step);
+    else
+        fine = step_each(step);
+    return fine;
+}
+
+/* After a rung: is there to be another one? */
+static bool goes_on(struct climb *climb, const struct step *step, struct rungs *rungs)
+{
+    const struct rungs_ask *ask = climb->ask;
+    bool each_next = step->n == climb->n_anyway; /* cheaper than to ask whether it helps */
+
+    if (ask->first) {
+        rungs->complete = step->n == ask->most;
+        return false;
+    }
+    if (step->n == ask->most || each_next || more_may_help(climb, step))
+        return true;
+    rungs->complete = true;
+    return false;
+}
+
 /* Every rung from as few as must be told to the most. */
 static bool climb_all(struct climb *climb, struct rungs *rungs)
 {
@@ -80,13 +113,7 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         int64_t before[LEVELS];
         bool none = rungs->n == 0;
         memcpy(before, step.value, sizeof before);
-        step_begin(&step, none ? &known : &step);
-        if (ahead[step.n].plan && step_compare(climb, ahead[step.n].value, step.value) < 0)
-            step_begin(&step, &ahead[step.n]);
-        climb_only(climb, step.n == climb->n_anyway ? nobody : NULL);
-        if (step.n != climb->n_anyway + 1 || step.value[0] == NOT_YET)
-            step_climb(&step);
-        else if (!step_each(&step))
+        if (!climb_one(climb, &step, none ? &known : &step, &ahead[step.n], nobody))
             return false;
         rungs->complete = rungs->complete && is_proven(&step);
         bool better =
@@ -98,17 +125,10 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
             return false;
         if (step.value[0] == NOT_YET || (!better && step.n != climb->n_anyway + 1))
             continue;
-        if (ask->first) {
-            rungs->complete = step.n == ask->most;
-            return true;
-        }
-        if (none && !climb_ahead(climb, &step, ahead))
+        if (none && !ask->first && !climb_ahead(climb, &step, ahead))
             return false;
-        bool each_next = step.n == climb->n_anyway; /* cheaper than to ask whether it helps */
-        if (step.n < ask->most && !each_next && !more_may_help(climb, &step)) {
-            rungs->complete = true;
-            return true;
-        }
+        if (!goes_on(climb, &step, rungs))
+            break;
     }
     return true;
 }

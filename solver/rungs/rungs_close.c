@@ -27,19 +27,17 @@ int64_t step_found(void *context, const double *values)
     struct step *step = context;
     int64_t value[LEVELS];
 
-    step->as_good = false;
     step_read(step, values);
-    if (!step_values(step->climb, step->other, value)) {
+    int order = step_values(step->climb, step->other, value)
+                    ? step_compare(step->climb, value, step->value)
+                    : 1;
+
+    step->as_good = order <= 0 && step_told(step->climb, step->other) <= step->n;
+    if (order > 0) { /* it breaks a limit, or has a break that only costs */
         keep_missed(step->climb, values);
-    } else if (step_compare(step->climb, value, step->value) < 0 &&
-               step_told(step->climb, step->other) <= step->n) {
+    } else if (order < 0 && step->as_good) {
         memcpy(step->value, value, sizeof value);
         step_swap(step);
-        step->as_good = true;
-    } else if (step_compare(step->climb, value, step->value) > 0) {
-        keep_missed(step->climb, values); /* a break that only costs */
-    } else {
-        step->as_good = step_told(step->climb, step->other) <= step->n;
     }
     return step_target(step);
 }
