@@ -76,6 +76,8 @@ static const struct field absences[] = {
      "2027-05-18 12:30", "Until when; a date alone means until its end."},
     {"tentative", "provisional|possible|unconfirmed", FIELD_YES, false, "", "", "no",
      "Whether it may still fall through."},
+    {"lieu", "toil|time off in lieu|in lieu", FIELD_YES, false, "", "", "no",
+     "Whether it is time off for overtime; no other reason is kept."},
 };
 const struct record_kind kind_absences = {"absences", "absences", FIELDS(absences),
                                           "staff|start|end", false};
@@ -97,5 +99,7 @@ static const struct field balances[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Whose balance it is."},
     {"minutes", "balance|mins|carried forward|brought forward", FIELD_SIGNED, true, "", "", "45",
      "Minutes of load brought forward; less than nothing when owed."},
+    {"lieu_minutes", "toil|toil minutes|time off owed", FIELD_SIGNED, false, "", "", "",
+     "Minutes of time off still owed for overtime before."},
 };
 const struct record_kind kind_balances = {"balances", "balances", FIELDS(balances), "staff", false};

@@ -138,13 +138,32 @@ static void beside_duties(void **state)
     assert_int_equal(ledger->outside_min, 20);
     assert_false(ledger->paid);
     const char *text = print("hours", "csv", &ask);
-    has(text, "Overtime and time off in lieu,AB,20,0,20,,\r\n");
+    has(text, "Overtime and time off in lieu,AB,20,0,20,0,0,20,,\r\n");
     has(text, "The contract of the year,AB,1800,39,70200,1800,68400\r\n");
     MAKE(&make, people, person_ab)->overtime_pence_per_hour = 1500;
-    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,,\r\n");
+    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,0,0,0,,\r\n");
     (void)MAKE_ROW(&make, worked, .staff = person_ab, .date = day_parse(DAY), .in = 8 * 60,
                    .out = 15 * 60 + 45, .duty = "", .note = "");
-    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,465,45\r\n");
+    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,20,20,0,0,0,0,465,45\r\n");
+}
+
+/* Away in lieu from two to four, with hours until three; maybe away tomorrow. */
+static void time_off_is_taken(void **state)
+{
+    struct report_ask ask = ask_all();
+    int64_t day = day_parse(DAY) * DAY_MIN;
+
+    (void)state;
+    (void)MAKE_ROW(&make, patterns, .staff = person_ab, .weekday = 2, .date = -1, .start = 8 * 60,
+                   .end = 15 * 60, .kind = PATTERN_WORK, .minutes = -1);
+    (void)MAKE_ROW(&make, balances, .staff = person_ab, .minutes = 0, .lieu_min = 90);
+    (void)MAKE_ROW(&make, absences, .staff = person_ab, .start = day + 14 * 60,
+                   .end = day + 16 * 60, .lieu = true);
+    (void)MAKE_ROW(&make, absences, .staff = person_ab, .start = day + 8 * 60, .end = day + 9 * 60,
+                   .tentative = true, .lieu = true);
+    (void)MAKE_ROW(&make, absences, .staff = person_ab, .start = day + 9 * 60,
+                   .end = day + 10 * 60);
+    has(print("hours", "csv", &ask), "Overtime and time off in lieu,AB,0,0,0,90,60,30,,\r\n");
 }
 
 /* AB invigilates for two and a half hours, of which one is a lesson of theirs; CD has it. */
@@ -167,9 +186,13 @@ static void what_exams_displace(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(staff),         TEST(spread),
-                                       TEST(contracts),     TEST(lessons),
-                                       TEST(beside_duties), TEST(what_exams_displace)};
+    const struct CMUnitTest tests[] = {TEST(staff),
+                                       TEST(spread),
+                                       TEST(contracts),
+                                       TEST(lessons),
+                                       TEST(beside_duties),
+                                       TEST(time_off_is_taken),
+                                       TEST(what_exams_displace)};
 
     return cmocka_run_group_tests(tests, load, unload);
 }

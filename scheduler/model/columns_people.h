@@ -101,6 +101,7 @@ static const struct kind_column absences_columns[] = {
     MOMENT(absence, start, "start"),
     MOMENT(absence, end, "end"),
     YES(absence, tentative, "tentative"),
+    YES(absence, lieu, "lieu"),
 };
 
 static const struct kind_column worked_columns[] = {
@@ -115,6 +116,7 @@ static const struct kind_column worked_columns[] = {
 static const struct kind_column balances_columns[] = {
     REF(balance, staff, "staff", "staff"),
     INT(balance, minutes, "minutes"),
+    INT_OR(balance, lieu_min, "lieu_minutes", 0),
 };
 
 static const struct kind_column conflicts_columns[] = {

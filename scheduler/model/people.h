@@ -115,6 +115,7 @@ struct absence { /* absences */
     int staff;
     int64_t start, end; /* wall minutes */
     bool tentative;
+    bool lieu; /* time off in lieu: of the ledger of time owed; no other reason is known */
 };
 
 struct worked { /* worked */
@@ -125,9 +126,10 @@ struct worked { /* worked */
     const char *duty, *note;
 };
 
-struct balance { /* balances: load brought forward */
+struct balance { /* balances: brought forward */
     int64_t id;
-    int staff, minutes;
+    int staff, minutes; /* of load */
+    int lieu_min;       /* time off still owed to them */
 };
 
 #endif

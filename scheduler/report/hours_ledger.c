@@ -4,12 +4,26 @@
 #include "scheduler/report/accounts.h"
 #include "scheduler/report/heading.h"
 
-enum { LIEU_PERSON, LIEU_OUTSIDE, LIEU_PAID, LIEU_OFF, LIEU_LOGGED, LIEU_OVER, LIEU_COLUMNS };
+enum {
+    LIEU_PERSON,
+    LIEU_OUTSIDE,
+    LIEU_PAID,
+    LIEU_OFF,
+    LIEU_BEFORE,
+    LIEU_TAKEN,
+    LIEU_LEFT,
+    LIEU_LOGGED,
+    LIEU_OVER,
+    LIEU_COLUMNS
+};
 static const struct column lieu_columns[LIEU_COLUMNS] = {
     [LIEU_PERSON] = {"Person", CELL_TEXT, "staff"},
     [LIEU_OUTSIDE] = {"Outside hours", CELL_MINUTES, "outside_minutes"},
     [LIEU_PAID] = {"To be paid", CELL_MINUTES, "paid_minutes"},
-    [LIEU_OFF] = {"Time off owed", CELL_MINUTES, "time_off_minutes"},
+    [LIEU_OFF] = {"Time off earned", CELL_MINUTES, "time_off_minutes"},
+    [LIEU_BEFORE] = {"...before", CELL_MINUTES, "time_off_before_minutes"},
+    [LIEU_TAKEN] = {"...taken", CELL_MINUTES, "time_off_taken_minutes"},
+    [LIEU_LEFT] = {"...left", CELL_MINUTES, "time_off_left_minutes"},
     [LIEU_LOGGED] = {"Really worked", CELL_MINUTES, "logged_minutes"},
     [LIEU_OVER] = {"...outside hours", CELL_MINUTES, "logged_outside_minutes"},
 };
@@ -51,6 +65,16 @@ static const char *code_of(const struct report_ask *ask, const struct account *a
     return ask->world->season->people[account->person].staff;
 }
 
+static int64_t earned_min(const struct ledger *ledger)
+{
+    return ledger->paid ? 0 : ledger->outside_min;
+}
+
+static int64_t left_min(const struct ledger *ledger)
+{
+    return ledger->brought_min + earned_min(ledger) - ledger->taken_min;
+}
+
 /* Of those with hours of their own; who is paid by the duty claims by the hour. */
 static void lieu_sheet(const struct report_ask *ask, const struct accounts *accounts,
                        struct sheets *sheets)
@@ -59,13 +83,17 @@ static void lieu_sheet(const struct report_ask *ask, const struct accounts *acco
 
     for (int i = 0; i < accounts->count; i++) {
         const struct ledger *ledger = accounts->list[i].ledger;
-        if (ledger->outside_min == 0 && ledger->logged_min == 0)
+        if (ledger->outside_min == 0 && ledger->logged_min == 0 && ledger->taken_min == 0 &&
+            ledger->brought_min == 0)
             continue;
         struct cell *row = table_row(&table);
         row[LIEU_PERSON].text = code_of(ask, &accounts->list[i]);
         row[LIEU_OUTSIDE].number = ledger->outside_min;
         row[LIEU_PAID].number = ledger->paid ? ledger->outside_min : 0;
-        row[LIEU_OFF].number = ledger->paid ? 0 : ledger->outside_min;
+        row[LIEU_OFF].number = earned_min(ledger);
+        row[LIEU_BEFORE].number = ledger->brought_min;
+        row[LIEU_TAKEN].number = ledger->taken_min;
+        row[LIEU_LEFT].number = left_min(ledger);
         if (ledger->logged_min > 0) {
             row[LIEU_LOGGED].number = ledger->logged_min;
             row[LIEU_OVER].number = ledger->logged_over_min;
@@ -74,6 +102,7 @@ static void lieu_sheet(const struct report_ask *ask, const struct accounts *acco
     struct sheet *sheet = sheets_add(sheets, lieu_columns, &table);
     sheet->title = "Overtime and time off in lieu";
     sheet->note = table.n_rows ? "Who has a rate for overtime is paid, others are owed the time. "
+                                 "Before: balances.csv; taken: absences in lieu on these days. "
                                  "Really worked: as told in worked.csv"
                                : "Nobody works past their hours";
     sheet->name = "time_off";
@@ -165,7 +194,10 @@ void ledger_json(struct json *row, const struct person *person, const struct led
     json_number(took, "covered_minutes", ledger->covered_min);
     json_number(row, "outside_minutes", ledger->outside_min);
     json_number(row, "paid_minutes", ledger->paid ? ledger->outside_min : 0);
-    json_number(row, "time_off_minutes", ledger->paid ? 0 : ledger->outside_min);
+    json_number(row, "time_off_minutes", earned_min(ledger));
+    json_number(row, "time_off_before_minutes", ledger->brought_min);
+    json_number(row, "time_off_taken_minutes", ledger->taken_min);
+    json_number(row, "time_off_left_minutes", left_min(ledger));
     if (year_min(person) >= 0)
         json_number(row, "year_minutes", year_min(person));
     else

@@ -104,6 +104,26 @@ static void read_displaced(const struct reader *reader, const struct assignment 
         row->ends_at - row->starts_at - spans_covered(&clock->work, row->starts_at, row->ends_at);
 }
 
+/* Time off in lieu, as far as they would have worked. */
+static void read_time_off(const struct reader *reader)
+{
+    const struct season *season = reader->ask->world->season;
+
+    for (int i = 0; i < season->n_balances; i++)
+        reader->list[season->balances[i].staff].brought_min += season->balances[i].lieu_min;
+    for (int i = 0; i < season->n_absences; i++) {
+        const struct absence *row = &season->absences[i];
+        for (int64_t day = reader->ask->from;
+             row->lieu && !row->tentative && day <= reader->ask->until; day++) {
+            const struct clock *clock = crew_clock(reader->crew, row->staff, day);
+            int64_t from = row->start > day * DAY_MIN ? row->start : day * DAY_MIN;
+            int64_t until = row->end < (day + 1) * DAY_MIN ? row->end : (day + 1) * DAY_MIN;
+            if (until > from)
+                reader->list[row->staff].taken_min += spans_covered(&clock->work, from, until);
+        }
+    }
+}
+
 static void read_logged(const struct reader *reader)
 {
     const struct season *season = reader->ask->world->season;
@@ -135,6 +155,7 @@ struct ledger *ledger_read(const struct report_ask *ask, struct arena *arena)
     bench_make(ask->world, policy, crew, arena, bench);
     read_travel(&reader, arena);
     read_logged(&reader);
+    read_time_off(&reader);
     for (int p = 0; p < n_people; p++) {
         read_kept(&reader, p);
         reader.list[p].paid = crew->overtime_pence[p] > 0;

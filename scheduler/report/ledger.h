@@ -8,11 +8,12 @@
 
 /* One person on the days of the ask. */
 struct ledger {
-    int64_t travel_min, kept_min; /* the way between sites; protected time */
-    int64_t outside_min;          /* work beyond the hours of the pattern */
-    bool paid;                    /* ...is paid; else it is time off in lieu */
-    int64_t logged_min;           /* really worked, as told (worked.csv) */
-    int64_t logged_over_min;      /* ...beyond the pattern of its day */
+    int64_t travel_min, kept_min;   /* the way between sites; protected time */
+    int64_t outside_min;            /* work beyond the hours of the pattern */
+    bool paid;                      /* ...is paid; else it is time off in lieu */
+    int64_t taken_min, brought_min; /* time off for overtime: of hours of the pattern; before */
+    int64_t logged_min;             /* really worked, as told (worked.csv) */
+    int64_t logged_over_min;        /* ...beyond the pattern of its day */
     /* Minutes of exam work, and what of the person's own stood in their place. */
     int64_t exam_min, lesson_min, support_min, other_min, beyond_min;
     int64_t covered_min; /* of lessons and support: somebody else took it */
