@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { check, module_named, same, test_school } from "./desk.mjs";
 
 const WHO = "PAS", MOVED = "work_experience:WEX1:2027-W20:1", WEEK = "2027-05-17";
-const GIVEN_UP = ["Wed", "08:30", "invigilator", "S4"];
 
 class Khal {
   constructor(folder) {
@@ -87,20 +86,23 @@ await test_school("2027-05-10 08:00", async (school) => {
 
   const before = await both(200, "first");
   check(before.length >= 8 && before.every((line) => line.includes("|CONFIRMED|")), `first: ${before.length} duties`);
-  check(before.some((line) => visit(line) && line.includes(" 12:00|")), "first: a visit at 12:00");
+  const was = before.find(visit)?.slice(11, 16), goes_to = was === "12:00" ? "12:30" : "12:00";
+  const given_up = before.findLast((line) => line.includes("|Invigilator - "));
+  check(was && given_up, "first: a visit that can move, and a duty to give up");
   same(await both(304, "nothing new"), before, "nothing new");
 
-  school.run("unassign", ...GIVEN_UP);
+  const day = new Date(given_up.slice(0, 10)).toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" });
+  school.run("unassign", day, given_up.slice(11, 16), "invigilator", WHO);
   publish("2027-05-10 09:00");
   const fewer = await both(200, "a cancellation");
-  const left = before.filter((line) => !line.startsWith("2027-05-19 08:30"));
+  const left = before.filter((line) => line !== given_up);
   same(left.length, before.length - 1, "the duty to be cancelled");
   same(live(fewer), left, "a cancellation: what is left");
 
-  school.run("assign", MOVED, WHO, "--at", "12:30");
+  school.run("assign", MOVED, WHO, "--at", goes_to);
   publish("2027-05-10 10:00");
   const moved = await both(200, "a change");
-  same(live(moved).filter(visit).map((line) => line.slice(11, 16)), ["12:30"], "a change: the visit");
+  same(live(moved).filter(visit).map((line) => line.slice(11, 16)), [goes_to], "a change: the visit");
   same(live(moved).filter((line) => !visit(line)), left.filter((line) => !visit(line)), "a change: the others");
 
   const old = url;
