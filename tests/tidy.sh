@@ -10,7 +10,7 @@ depth='--extra-arg=-Xclang --extra-arg=-analyzer-config --extra-arg=-Xclang --ex
 passed=$build/passed
 mkdir -p "$passed" || exit 2
 same=$({ clang-tidy --version; echo "$depth"; cat .clang-tidy CMakeLists.txt CMakePresets.json; } | sha256sum)
-todo='' keys=''
+left='' keys=''
 for file; do
     # The file and every header of ours that it reads; a library's header (-MG) has no file here.
     read_by_it=$(clang -MM -MG -I . "$file" | sed 's|\\$||' | tr ' ' '\n' | grep '/.*\.[ch]$' | grep -v '^/')
@@ -18,8 +18,8 @@ for file; do
     # shellcheck disable=SC2086 # a list of files
     key=$({ echo "$same $file"; cat $read_by_it 2>/dev/null; } | sha256sum | cut -c1-40)
     [ ! -e "$passed/$key" ] || continue
-    todo="$todo $file" keys="$keys $passed/$key"
+    left="$left $file" keys="$keys $passed/$key"
 done
-[ -n "$todo" ] || exit 0
+[ -n "$left" ] || exit 0
 # shellcheck disable=SC2086 # lists of words
-clang-tidy --quiet -p "$build" --warnings-as-errors='*' $depth $todo && touch $keys
+clang-tidy --quiet -p "$build" --warnings-as-errors='*' $depth $left && touch $keys
