@@ -99,6 +99,9 @@ struct import_ask {
     const char *as;  /* NULL, or the kind of a single file */
     const char *map; /* NULL, or the name of a shipped map or a map file */
     bool replace;    /* single files are the whole truth, too */
+    const char
+        *own; /* NULL, or a file a folder may hold that is no record and nothing to say about,
+                 with what is kept beside it: school.db, school.db-wal, school.before-v3.db */
 };
 
 struct batches {

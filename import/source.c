@@ -13,7 +13,7 @@
 #include "import/word.h"
 
 /* A folder with more is no school's; a path any longer is no file's. */
-enum { NAMES_MAX = 10000, STEM_MAX = 64 };
+enum { NAMES_MAX = 10000, STEM_MAX = 64, PATH_MOST = 4096 };
 
 static bool complain(struct issues *issues, const char *name, const char *why)
 {
@@ -141,6 +141,32 @@ static bool add(struct sources *sources, struct source source)
     return source.path && source.name;
 }
 
+static bool same_file(const char *folder, const char *name, const char *other)
+{
+    struct stat here, there;
+    char path[PATH_MOST];
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+
+    return length > 0 && length < (int)sizeof path && stat(path, &here) == 0 &&
+           stat(other, &there) == 0 && here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+}
+
+/* Is it the file `own`, or kept beside it: journals, copies from before an upgrade? */
+static bool is_own(const char *own, const char *folder, const char *name)
+{
+    static const char copies[] = ".before-v";
+
+    if (!own)
+        return false;
+    const char *base = base_name(own), *dot = strrchr(base, '.');
+    size_t length = strlen(base), stem = dot ? (size_t)(dot - base) : length;
+    bool named = strncmp(name, base, length) == 0 && (!name[length] || name[length] == '-');
+    bool copy =
+        strncmp(name, base, stem) == 0 && strncmp(name + stem, copies, sizeof copies - 1) == 0;
+
+    return (named || copy) && same_file(folder, base, own);
+}
+
 /* One name in a folder. */
 static bool add_entry(struct sources *sources, const char *folder, const char *name,
                       struct issues *issues)
@@ -150,7 +176,7 @@ static bool add_entry(struct sources *sources, const char *folder, const char *n
     const struct record_kind *kind = kind_of(name, &near);
     bool any_kind = format && strcmp(format->name, "json") == 0; /* its members tell */
     struct stat status;
-    char path[4096];
+    char path[PATH_MOST];
 
     if (*name == '.' || strncasecmp(name, "readme", 6) == 0)
         return true;
@@ -196,7 +222,8 @@ static int list_folder(DIR *folder, const char **names, struct memory *pool)
     return n;
 }
 
-static bool add_folder(struct sources *sources, const char *path, struct issues *issues)
+static bool add_folder(struct sources *sources, const char *path, const char *own,
+                       struct issues *issues)
 {
     int before = sources->count, errors = issues->errors;
     DIR *folder = opendir(path);
@@ -209,7 +236,7 @@ static bool add_folder(struct sources *sources, const char *path, struct issues 
     const char **names = calloc(NAMES_MAX, sizeof *names);
     int n = names ? list_folder(folder, names, &sources->pool) : -1;
     for (int i = 0; i < n && good; i++)
-        good = add_entry(sources, path, names[i], issues);
+        good = is_own(own, path, names[i]) || add_entry(sources, path, names[i], issues);
     free(names);
     closedir(folder);
     if (good && n >= 0 && sources->count == before && issues->errors == errors)
@@ -250,7 +277,8 @@ bool sources_find(struct sources *sources, const struct import_ask *ask, struct 
         const char *path = ask->paths[i];
         struct stat status;
         bool folder = strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-        if (!(folder ? add_folder(sources, path, issues) : add_file(sources, path, ask, issues)))
+        if (!(folder ? add_folder(sources, path, ask->own, issues)
+                     : add_file(sources, path, ask, issues)))
             return complain(issues, "", "there is not enough memory");
     }
     return true;

@@ -143,13 +143,53 @@ static void named_by_the_ratio(void **state)
     assert_int_equal(only()->n_standing, 2);
 }
 
+static const struct duty *of_the_school(const char *kind)
+{
+    struct duties duties = derive();
+
+    for (int i = 0; i < duties.count; i++)
+        if (strcmp(duties.list[i].kind->name, kind) == 0)
+            return &duties.list[i];
+    fail_msg("no duty %s", kind);
+    return NULL;
+}
+
+/* A paper cannot be moved: 0001, named for the duty, sits it from 09:00 to 10:00 and stays out. */
+static void pupils_who_sit_stay_out(void **state)
+{
+    static const struct {
+        const char *label, *kind, *start, *end;
+        bool both; /* 0002 is named too */
+        int excused;
+        bool blocked;
+    } rows[] = {
+        {"nobody of a review is left", "review", "09:30", "10:30", false, 1, true},
+        {"afterwards", "review", "10:00", "11:00", false, 0, false},
+        {"on the way in", "transport", "08:30", "09:00", false, 0, false},
+        {"others go on the trip", "trip", "09:30", "12:00", true, 1, false},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        fresh(NULL);
+        exam(pupil, "09:00", 60);
+        int made = make_duty(&make, "D1", row->kind, DAY, row->start, row->end);
+        (void)MAKE_ROW(&make, duty_pupils, .duty = made, .pupil = pupil);
+        if (row->both)
+            (void)MAKE_ROW(&make, duty_pupils, .duty = made, .pupil = other);
+        const struct duty *duty = of_the_school(row->kind);
+        CHECK_ROW(row, duty->n_excused, row->excused);
+        CHECK_ROW(row, duty->blocked != NULL, row->blocked);
+    }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, fresh, clear)
 
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(every_row_is_a_kind), TEST(letters_are_single), TEST(adults_and_skills),
-        TEST(the_rule_is_named),   TEST(named_by_the_ratio),
+        TEST(the_rule_is_named),   TEST(named_by_the_ratio), TEST(pupils_who_sit_stay_out),
     };
 
     return cmocka_run_group_tests(tests, load, unload);

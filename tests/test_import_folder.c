@@ -40,6 +40,32 @@ static void a_folder(void **state)
         "staff.tsv:3: staff: 'JM' stands in line 2 of Staff.CSV already; keep one of the two\n");
 }
 
+/* The school file may lie among the school's records. */
+static void the_school_file_itself(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"own/staff.csv", "own/school.db", "own/school.db-wal",
+                                        "own/school.before-v14.db", "own/abbey.db"};
+    char own[200], other[200], place[200];
+    const char *paths[] = {place};
+    struct import_ask ask = {.paths = paths, .n_paths = 1, .own = own};
+
+    snprintf(place, sizeof place, "%s", path_of("own"));
+    snprintf(own, sizeof own, "%s", path_of(files[1]));
+    snprintf(other, sizeof other, "%s", path_of(files[4]));
+    assert_int_equal(mkdir(place, 0700), 0);
+    for (size_t i = 0; i < ENTRIES(files); i++)
+        write_file(files[i], "staff,name\nJM,Jo\n");
+#define NOT_READ ": warning: this is not read; records come as .csv, .tsv, .txt or .json\n"
+    check_read(&ask, "staff:1 whole\nabbey.db" NOT_READ);
+    ask.own = other; /* then school.db is somebody else's */
+    check_read(&ask, "staff:1 whole\nschool.before-v14.db" NOT_READ "school.db" NOT_READ
+                     "school.db-wal" NOT_READ);
+    for (size_t i = 0; i < ENTRIES(files); i++)
+        remove(path_of(files[i]));
+    assert_int_equal(rmdir(place), 0);
+}
+
 static void single_files(void **state)
 {
     (void)state;
@@ -115,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_folder),
+        cmocka_unit_test(the_school_file_itself),
         cmocka_unit_test(single_files),
         cmocka_unit_test(with_maps),
     };

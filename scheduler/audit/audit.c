@@ -24,7 +24,7 @@ static void (*const checks[])(struct auditor *) = {
     audit_cover,        audit_merges,       audit_covering,   audit_open_work, audit_caseload,
     audit_outings,      audit_limits,       audit_plans,      audit_minima,    audit_grounds,
     audit_sittings,     audit_lesson_rooms, audit_turnaround, audit_seating,   audit_after,
-    audit_declarations, audit_escorts,      audit_ready,      audit_radios,
+    audit_declarations, audit_escorts,      audit_ready,      audit_radios,    audit_named,
 };
 
 static int by_weight(const void *left, const void *right, const void *context)

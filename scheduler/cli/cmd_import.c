@@ -128,7 +128,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                   .n_paths = args->n_words,
                   .as = args_text(args, "as"),
                   .map = args_text(args, "map"),
-                  .replace = args_has(args, "replace")},
+                  .replace = args_has(args, "replace"),
+                  .own = app->school},
         .dry_run = dry_run,
         .merge = args_has(args, "merge"),
     };

@@ -7,6 +7,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/excused_cli.h"
 #include "scheduler/cli/grounds_cli.h"
 #include "scheduler/cli/progress.h"
 #include "scheduler/report/answer.h"
@@ -191,9 +192,11 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         struct json *root = answer_begin();
         answer_plan(root, &world, &plan, progress_milliseconds(&line) / 1000.0);
         grounds_answer(app, ask.range, root);
+        excused_answer(&world, root);
         return answer_end(app, root, fault);
     }
     tell(app, &world, &plan);
+    excused_tell(app, &world);
     grounds_tell(app, ask.range);
     return true;
 }

@@ -234,6 +234,9 @@ void derive_usual_first(struct slot_list *slots);
  * (presence.c); there[DAY_MIN]. */
 void derive_presence(const struct derivation *derivation, int person, const struct derive_day *day,
                      int site, bool *there);
+/* Excuses the pupils of a duty at a set time who sit a paper then; all of them: blocked (named.c).
+ */
+void derive_excuse(const struct derivation *derivation, struct duty *duty);
 /* Does a duty of the school of this kind take its people off their site? (school.c) */
 bool derive_leaves_site(const char *kind);
 /* What a duty of the school asks beyond its row: adults by ratio, drivers, first-aiders

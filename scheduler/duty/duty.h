@@ -93,6 +93,9 @@ struct duty {
         *pupils; /* every candidate or pupil concerned: conflicts, relatives, supported; n_pupils */
     const int *papers; /* papers sat in the room: subject bars; n_papers */
     int n_pupils, n_papers;
+    const int *excused; /* of `pupils`, at a set time: they sit a paper then and stay out.  All of
+                           them: it cannot be held; n_excused */
+    int n_excused;
     const char *role;   /* row of rules->helpers the person must qualify for, "" none */
     const char *roles;  /* duties of several roles: ';' list of all, `role` among them:
                            "invigilator;reader"; "" when `role` says it */

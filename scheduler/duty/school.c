@@ -131,6 +131,7 @@ static void add_fixed(const struct derivation *derivation, const struct duty_kin
                                               .ends_at = derive_at(day->day, post->row->end),
                                               .room = post->row->room,
                                               .site = post->site});
+        derive_excuse(derivation, duty);
     }
 }
 

@@ -46,7 +46,7 @@ static const char *level_text(const struct why *why, int k, int64_t more)
 {
     struct arena *arena = why->brief->arena;
     long long n = more < 0 ? -more : more;
-    const char *than = more < 0 ? "less" : "more";
+    const char *than = more < 0 ? "fewer" : "more";
 
     switch (why->brief->policy.order[k]) {
     case LEVEL_REQUIRED:
@@ -64,7 +64,8 @@ static const char *level_text(const struct why *why, int k, int64_t more)
         return arena_text(arena, "%lld %s %s against what people were told", n, than,
                           n == 1 ? "change" : "changes");
     case LEVEL_MONEY:
-        return arena_text(arena, "%lld.%02lld pounds %s", n / 100, n % 100, than);
+        return arena_text(arena, "%lld.%02lld pounds %s", n / 100, n % 100,
+                          more < 0 ? "less" : "more");
     case LEVEL_FAIRNESS:
         return arena_text(arena, "%lld %s %s of 15 minutes for whoever has most", n, than,
                           n == 1 ? "step" : "steps");

@@ -84,7 +84,51 @@ static bool agreed_to_none(struct mutant *mutant)
     return true;
 }
 
+/* The duty of the school, without pupils and at a set time, that the assignment does; -1. */
+static int plain_duty(const struct mutant *mutant, const struct assignment *row)
+{
+    const struct season *season = &mutant->season;
+    int found = -1;
+
+    for (int i = 0; i < season->n_school_duties; i++)
+        if (season->school_duties[i].start >= 0 && mutant_names(row, season->school_duties[i].duty))
+            found = i;
+    for (int i = 0; i < season->n_duty_pupils; i++)
+        if (season->duty_pupils[i].duty == found)
+            return -1;
+    return found;
+}
+
+/* Somebody who sits a paper while it is done; -1. */
+static int sits_then(const struct mutant *mutant, const struct assignment *row)
+{
+    for (int i = 0; i < mutant->season.n_seating; i++) {
+        const struct sitting *sitting = &mutant->season.seating[i];
+        if (sitting->starts_at < row->ends_at && row->starts_at < sitting->ends_at)
+            return mutant_pupil(mutant, i);
+    }
+    return -1;
+}
+
+static bool meets_an_exam(const struct mutant *mutant, const struct assignment *row)
+{
+    return plain_duty(mutant, row) >= 0 && sits_then(mutant, row) >= 0;
+}
+
+static bool candidate_named(struct mutant *mutant)
+{
+    int i = mutant_draft(mutant, meets_an_exam);
+
+    if (i < 0)
+        return false;
+    const struct assignment *row = &mutant->season.draft[i];
+    int number = plain_duty(mutant, row), pupil = sits_then(mutant, row);
+    ADD(mutant, duty_pupil, duty_pupils, .duty = number, .pupil = pupil);
+    return true;
+}
+
 const struct mutation agreed_mutations[] = {
+    {"a duty with a pupil who sits an exam", "named_pupil", AUDIT_HARD, candidate_named},
     {"works with another helper only", "only", AUDIT_HARD, another_helper_only},
     {"records of another mentor", "only", AUDIT_HARD, records_of_another},
     {"more sessions a week than agreed", "sessions", AUDIT_HARD, agreed_to_none},
