@@ -105,6 +105,14 @@ static const struct field minima[] = {
 const struct record_kind kind_minima = {"minima", "minimum numbers", FIELDS(minima),
                                         "site|skill|weekday|start", false};
 
+/* Every duty kind that is no skill as well (tests/test_lock_words.c holds this to duty_kinds[]). */
+#define WORDS_DUTY                                                                            \
+    "|combined=invigilator and helper|site_invigilator|helper|rover=roving invigilator|"      \
+    "rest_breaks=rest break supervisor|clash|overnight|technician|open_early|late_desk|"      \
+    "late_room|reserve=in reserve|lesson|merged|support=in-class support|pupil_support|"      \
+    "mentoring|minimum|trip|meeting|review|home_visit|work_experience|break_duty|lunch_duty|" \
+    "gate_duty|bus_duty|on_call|records|briefing|training|transport|supervision|induction|other"
+
 static const struct field locks[] = {
     {"staff", "staff code|who|initials|person|name", FIELD_REF, true, "", "staff", "JM",
      "Who is to do it."},
@@ -113,8 +121,8 @@ static const struct field locks[] = {
     {"session", "am/pm|half day", FIELD_WORD, false, WORDS_SESSION, "", "AM",
      "Morning or afternoon; or a time."},
     {"time", "start|start time|at", FIELD_TIME, false, "", "", "", "A time within the duty."},
-    {"role", "kind|as|duty kind", FIELD_OPEN, false, WORDS_SKILL "|rover|floater|escort", "",
-     "invigilator", "As what."},
+    {"role", "kind|as|duty kind", FIELD_OPEN, false, WORDS_SKILL WORDS_DUTY, "", "invigilator",
+     "As what."},
     {"room", "room code|location", FIELD_REF, false, "", "rooms", "", "In which room."},
     {"pupil", "pupil code|student|candidate", FIELD_REF, false, "", "pupils", "",
      "With which candidate."},

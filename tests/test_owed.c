@@ -9,10 +9,18 @@ enum { LAST_WEEK = -7, WEEK_BEFORE = -14 };
 
 static int pupil, person;
 
-/* One pupil, one session a week in Maths or Art; an exam of the pupil's in week 18. */
+/* From a Tuesday to its Friday. */
+static void away(int from_monday)
+{
+    int64_t at = (day_parse(MONDAY) + from_monday + 1) * DAY_MIN;
+
+    (void)MAKE_ROW(&make, absences, .staff = person, .start = at, .end = at + 4 * DAY_MIN);
+}
+
+/* One pupil, one session a week in Maths or Art; in the two weeks before, only on the Monday. */
 static void school(int per_week)
 {
-    only_rotation_and("2");
+    only_rotation_and("3");
     pupil = make_pupil(&make, "0001");
     make_member(&make, "9C", pupil);
     for (int day = 0; day < 5; day++) {
@@ -21,24 +29,36 @@ static void school(int per_week)
     }
     person = mentor("AB");
     MAKE(&make, caseload, session("M1", pupil, person, -1, "09:00", "11:00"))->per_week = per_week;
+    away(LAST_WEEK);
+    away(WEEK_BEFORE);
 }
-static void told(int from_monday, const char *kind, const char *key, const char *time)
+static void told_for(int from_monday, const char *kind, const char *key, const char *time,
+                     int minutes)
 {
     int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + time_parse(time);
 
     (void)MAKE_ROW(&make, published, .key = key, .kind = kind, .staff = person, .starts_at = at,
-                   .ends_at = at + 30, .room = -1, .site = -1, .title = "");
+                   .ends_at = at + minutes, .room = -1, .site = -1, .title = "");
 }
-static void exam(int from_monday)
+static void told(int from_monday, const char *kind, const char *key, const char *time)
 {
-    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + 13 * 60;
-    int paper = make_paper(&make, "X1", MONDAY, SESSION_PM, 60);
+    told_for(from_monday, kind, key, time, strcmp(kind, "reader") == 0 ? 120 : 30);
+}
+static void exam_at(int from_monday, const char *time)
+{
+    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + time_parse(time);
+    int paper = make_paper(&make, "X1", MONDAY, SESSION_AM, 120);
 
     make_room(&make, "R1", ROOM_SMALL, 5);
-    int row = make_sitting(&make, make_entry(&make, pupil, paper), 0, 1, "13:00", 60);
+    int row = make_sitting(&make, make_entry(&make, pupil, paper), 0, 1, "09:00", 120);
     MAKE(&make, seating, row)->starts_at = at;
-    MAKE(&make, seating, row)->ends_at = MAKE(&make, seating, row)->release_at = at + 60;
+    MAKE(&make, seating, row)->ends_at = MAKE(&make, seating, row)->release_at = at + 120;
     MAKE(&make, papers, paper)->date += from_monday;
+}
+
+static void exam(int from_monday)
+{
+    exam_at(from_monday, "09:00");
 }
 
 static void records_last_week(void)
@@ -49,6 +69,42 @@ static void not_held(void)
 {
     records_last_week();
     exam(LAST_WEEK);
+}
+static void exam_at_another_time(void)
+{
+    records_last_week();
+    exam_at(LAST_WEEK, "13:00");
+}
+static void time_left(void)
+{
+    not_held();
+    ((struct absence *)(uintptr_t)make.season.absences)->end -= DAY_MIN; /* the Friday */
+}
+static void other_work_too(void)
+{
+    not_held();
+    told_for(LAST_WEEK, "other", "other:D1:2027-05-03", "09:00", 120);
+}
+static void hours_gone(void)
+{
+    told_for(LAST_WEEK, "reader", "S:reader:X1:0001", "11:00", 240);
+    MAKE(&make, people, person)->contract_min = 240;
+}
+static void hours_gone_anyway(void)
+{
+    hours_gone();
+    told_for(LAST_WEEK, "other", "other:D1:2027-05-03", "16:00", 230);
+}
+/* Another of the mentor's sessions went where only this one could have been. */
+static void gave_way(void)
+{
+    int other = make_pupil(&make, "0002");
+    int row = session("M2", other, person, -1, "09:00", "16:00");
+
+    MAKE(&make, caseload, 0)->latest = time_parse("09:30");
+    MAKE(&make, caseload, row)->earliest = time_parse("09:00");
+    told(LAST_WEEK, "mentoring", "mentoring:M2:2027-W18:1", "09:00");
+    told_for(LAST_WEEK, "reader", "S:reader:X1:0001", "09:30", 390);
 }
 static void held_nonetheless(void)
 {
@@ -65,11 +121,11 @@ static void never_told(void)
 }
 static void mentor_had_exam(void)
 {
-    told(LAST_WEEK, "reader", "S:reader:X1:0001", "13:00");
+    told(LAST_WEEK, "reader", "S:reader:X1:0001", "09:00");
 }
 static void long_ago(void)
 {
-    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "09:00");
     told(LAST_WEEK, "mentoring", "mentoring:M1:2027-W18:1", "09:00");
 }
 static void given_back_already(void)
@@ -85,7 +141,7 @@ static void given_back_after(void)
 }
 static void before_the_holiday(void)
 {
-    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "09:00");
     for (int d = 0; d < 5; d++)
         (void)MAKE_ROW(&make, calendar, .date = day_parse(MONDAY) + LAST_WEEK + d,
                        .kind = DAY_HOLIDAY);
@@ -93,7 +149,7 @@ static void before_the_holiday(void)
 static void two_weeks_of_it(void)
 {
     mentor_had_exam();
-    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "13:00");
+    told(WEEK_BEFORE, "reader", "S:reader:X1:0001", "09:00");
 }
 static void two_a_week(void)
 {
@@ -137,6 +193,12 @@ static void asked_for_again(void **state)
         int own, back;
     } rows[] = {
         {"the pupil had an exam", not_held, MONDAY, "2027-05-16", 1, 1},
+        {"the exam was at another time", exam_at_another_time, MONDAY, "2027-05-16", 1, 0},
+        {"there was time all the same", time_left, MONDAY, "2027-05-16", 1, 0},
+        {"other work was there too", other_work_too, MONDAY, "2027-05-16", 1, 0},
+        {"the exam took the hours", hours_gone, MONDAY, "2027-05-16", 1, 1},
+        {"...and other work more of them", hours_gone_anyway, MONDAY, "2027-05-16", 1, 0},
+        {"another session gave way to one", gave_way, MONDAY, "2027-05-16", 2, 1},
         {"it was held all the same", held_nonetheless, MONDAY, "2027-05-16", 1, 0},
         {"nobody had an exam", no_exam, MONDAY, "2027-05-16", 1, 0},
         {"the week was never told", never_told, MONDAY, "2027-05-16", 1, 0},
@@ -207,8 +269,12 @@ static void which_is_given_back(void **state)
     told(0, "mentoring", "mentoring:M1:2027-W19:2", "10:00");
     for (int i = 0; i < make.season.n_published; i++)
         rows[i] = &make.season.published[i];
-    owed_open(&make.season, rows, make.season.n_published, day_parse(MONDAY), day_parse(MONDAY),
-              &arena, &owed);
+    owed_open(&(struct refit_ask){.season = &make.season,
+                                  .rules = &rules,
+                                  .rows = rows,
+                                  .n_rows = make.season.n_published,
+                                  .arena = &arena},
+              day_parse(MONDAY), day_parse(MONDAY), &owed);
     assert_int_equal(owed_back(&owed, 0, day_parse(MONDAY) + WEEK_BEFORE), 1);
     assert_int_equal(owed_back(&owed, 0, day_parse(MONDAY) + LAST_WEEK), 0);
     assert_int_equal(owed_due(&owed, 0, day_parse(MONDAY) + 7), 1);

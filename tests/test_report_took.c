@@ -96,6 +96,17 @@ static void lessons(void **state)
     }
 }
 
+/* Only at 9:00 of the day. */
+static void in_the_caseload(int pupil, int person)
+{
+    int row = make_session(&make, "M1", pupil, 30);
+
+    MAKE(&make, caseload, row)->mentor = person;
+    MAKE(&make, caseload, row)->weekdays = 1 << day_weekday(day_parse(DAY));
+    MAKE(&make, caseload, row)->earliest = time_parse("09:00");
+    MAKE(&make, caseload, row)->latest = time_parse("09:30");
+}
+
 /* Told the week before at 9:00, when AB invigilates and X sits now. */
 static void sessions(void **state)
 {
@@ -126,6 +137,7 @@ static void sessions(void **state)
         duty->n_named = 1;
         duty->pupils = only(row->for_x ? pupil_x : pupil_y);
         duty->n_pupils = 1;
+        in_the_caseload(duty->pupils[0], person_ab);
         if (row->told)
             (void)MAKE_ROW(&make, published, .key = "mentoring:M1:2027-W18:1", .kind = "mentoring",
                            .staff = person_ab, .starts_at = make_at("2027-05-05", row->told),
@@ -208,7 +220,7 @@ static void given_back_later(void **state)
         struct duty *duty = add_duty("mentoring", "mentoring:M1:2027-W19:1", DAY, "09:00", 30);
         duty->pupils = only(pupil_x);
         duty->n_pupils = 1;
-        make_session(&make, "M1", pupil_x, 30);
+        in_the_caseload(pupil_x, -1);
         told_next_week("mentoring", "mentoring:M1:2027-W20:1", "13:00");
         if (row->more)
             told_next_week("mentoring", "mentoring:M1:2027-W20:2", "14:00");

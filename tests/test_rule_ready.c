@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What is got ready before papers start (domain 2.3): coloured and modified papers, computers. */
+#include "scheduler/duty/means.h"
 #include "tests/rule_case.h"
 
 static int by_setting(const void *left, const void *right)
@@ -92,30 +93,49 @@ static void in_its_window(void **state)
     }
 }
 
-/* Posts share the school's radios, where it lists any. */
+/* Posts share the school's radios, rooms with one invigilator its phones, where it lists any: plan
+ * and judge say when there are too few. */
 static void a_radio_for_every_post(void **state)
 {
     static const struct {
         const char *label, *item;
-        int count, posts;
-        bool told;
+        int count, posts, rooms, candidates, shorts;
+        const char *text;
     } rows[] = {
-        {"two posts, two radios", "radio", 2, 2, false},
-        {"three posts", "radio", 2, 3, true},
-        {"the school lists no radios", "laptop", 2, 3, false},
+        {"two posts, two radios", "radio", 2, 2, 0, 0, 0, ""},
+        {"three posts", "radio", 2, 3, 0, 0, 1,
+         "MAIN: 3 radios wanted at once, there are 2 (Gate duty, Gate duty, Gate duty)"},
+        {"the school lists no radios", "laptop", 2, 3, 0, 0, 0, ""},
+        {"two rooms, one phone", "phone", 1, 0, 2, 5, 1,
+         "MAIN: 2 phones wanted at once, there is 1 (R01, R02)"},
+        {"two rooms, two phones", "phone", 2, 0, 2, 5, 0, ""},
+        {"two invigilators in each room", "phone", 1, 0, 2, 35, 0, ""},
+        {"a phone is no radio", "radio", 1, 0, 2, 5, 0, ""},
     };
 
     (void)state;
     EACH (row, rows) {
+        const struct means_short *list;
         quiet(NULL);
         (void)MAKE_ROW(&make, equipment, .item = row->item, .count = row->count, .site = 0);
         for (int i = 0; i < row->posts; i++) {
             const char *code = arena_text(&arena, "G%d", i);
             int duty = make_duty(&make, code, "gate_duty", DAY, "08:15", "08:45");
             MAKE(&make, school_duties, duty)->site = 0;
+            MAKE(&make, school_duties, duty)->title = "Gate duty";
         }
+        for (int i = 0; i < row->rooms; i++)
+            sit(row->candidates, i, i + 1, "09:00", 90);
+        struct duties duties = derive();
+        int n = means_find(&make.season, duties.list, duties.count, day_parse(DAY), day_parse(DAY),
+                           &arena, &list);
+        CHECK_ROW(row, n, row->shorts);
+        CHECK_ROW_TEXT(row, n ? means_text(&make.season, list, &arena) : "", row->text);
+        n = means_find(&make.season, duties.list, duties.count, day_parse(DAY) + 1,
+                       day_parse(DAY) + 1, &arena, &list);
+        CHECK_ROW(row, n, 0);
         struct audit audit = judged(NULL);
-        CHECK_ROW(row, finds(&audit, "radio", AUDIT_SOFT), row->told);
+        CHECK_ROW(row, finds(&audit, "radio", AUDIT_SOFT), row->shorts > 0);
     }
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "scheduler/audit/auditor.h"
+#include "scheduler/audit/refit.h"
 
 #define SOURCE "the caseload list"
 
@@ -53,7 +53,7 @@ static void look_at(struct moment *moment, int64_t from_at, int64_t until_at)
     moment->during = moment->during || (from_at <= moment->at && until_at > moment->at);
 }
 
-static bool is_break(const struct auditor *auditor, int64_t at)
+bool held_is_break(const struct auditor *auditor, int64_t at)
 {
     const struct season *season = auditor->season;
     int64_t day = day_of(at), midnight = day * DAY_MIN;
@@ -78,7 +78,7 @@ static void check_break(struct auditor *auditor, const struct held *held)
     if (strcmp(season_setting(auditor->season, "session_breaks"), "no") != 0)
         return;
     for (int64_t at = held->row->starts_at; at < held->row->ends_at; at++) {
-        if (!is_break(auditor, at))
+        if (!held_is_break(auditor, at))
             continue;
         audit_tell(auditor, "session_break", AUDIT_HARD, spot_of(held->row),
                    "setting session_breaks", "%s is in its pupils' break", held->ask->session);

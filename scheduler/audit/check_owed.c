@@ -1,42 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Sessions that exams took in earlier weeks of the half-term, counted again from what was told:
- * a week that was told and had an exam of the session's people owes what it did not hold. */
+ * a week that was told owes what it did not hold and would have held but for its exams. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "scheduler/audit/auditor.h"
+#include "scheduler/audit/refit.h"
 #include "scheduler/base/sort.h"
 
-/* Weeks of the half-terms that the range touches; who * n_weeks + week. */
+/* Weeks of the half-terms that the range touches. */
 struct owed_book {
     int64_t first; /* a Monday */
     int n_weeks;
-    bool *told, *pupils, *people;   /* anything was told; in an exam */
+    bool *told, *counted;           /* anything was told; taken[] is known */
+    int *taken, *mentors;           /* session * n_weeks + week; by session */
     const struct assignment **rows; /* sessions that were told, by key; n */
     int n;
 };
 
-static bool is_meant(const char *key, const char *session)
+bool owed_is_of(const char *key, const char *session)
 {
     static const char kind[] = "mentoring:";
     size_t length = strlen(session), at = sizeof kind - 1;
 
     return strncmp(key, kind, at) == 0 && strncmp(key + at, session, length) == 0 &&
            key[at + length] == ':';
-}
-
-static bool is_exam_kind(const char *kind)
-{
-    static const char *const others[] = {
-        "cover",      "lesson",     "merged",    "support",     "pupil_support", "mentoring",
-        "minimum",    "trip",       "meeting",   "review",      "home_visit",    "work_experience",
-        "break_duty", "lunch_duty", "gate_duty", "bus_duty",    "on_call",       "records",
-        "briefing",   "training",   "transport", "supervision", "induction",     "other"};
-
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(kind, others[i]) == 0)
-            return false;
-    return true;
 }
 
 /* The last part of the key: "mentoring:M12:2027-W19:2" is the second of its week. */
@@ -56,7 +43,7 @@ static int mentor_of(const struct auditor *auditor, int number)
         .key_worker;
 }
 
-static bool holds_on(const struct auditor *auditor, int number, int64_t day)
+bool owed_held_on(const struct auditor *auditor, int number, int64_t day)
 {
     const struct season *season = auditor->season;
     const struct caseload *row = &season->caseload[number];
@@ -90,17 +77,6 @@ static int64_t cell_of(const struct owed_book *book, int who, int64_t day)
     return day < book->first || week >= book->n_weeks ? -1 : (int64_t)who * book->n_weeks + week;
 }
 
-static void note_told(const struct owed_book *book, const struct assignment *row)
-{
-    int64_t week = cell_of(book, 0, day_of(row->starts_at));
-
-    if (week < 0)
-        return;
-    book->told[week] = true;
-    if (row->staff >= 0 && is_exam_kind(row->kind))
-        book->people[cell_of(book, row->staff, day_of(row->starts_at))] = true;
-}
-
 static struct owed_book *book_open(const struct auditor *auditor)
 {
     const struct season *season = auditor->season;
@@ -109,58 +85,69 @@ static struct owed_book *book_open(const struct auditor *auditor)
     book->first = season_half_term(season, auditor->from);
     book->n_weeks = (int)((season_half_term_end(season, auditor->until) + 1 - book->first) / 7);
     book->told = arena_new(auditor->arena, bool, book->n_weeks + 1);
-    book->pupils = arena_new(auditor->arena, bool, season->n_pupils * book->n_weeks + 1);
-    book->people = arena_new(auditor->arena, bool, season->n_people * book->n_weeks + 1);
+    book->counted = arena_new(auditor->arena, bool, book->n_weeks + 1);
+    book->taken = arena_new(auditor->arena, int, season->n_caseload * book->n_weeks + 1);
+    book->mentors = arena_new(auditor->arena, int, season->n_caseload + 1);
+    for (int s = 0; s < season->n_caseload; s++)
+        book->mentors[s] = mentor_of(auditor, s);
     book->rows = arena_new(auditor->arena, const struct assignment *, season->n_published + 1);
     for (int i = 0; i < season->n_published; i++) {
-        note_told(book, &season->published[i]);
+        int64_t week = cell_of(book, 0, day_of(season->published[i].starts_at));
+        if (week >= 0)
+            book->told[week] = true;
         if (strcmp(season->published[i].kind, "mentoring") == 0)
             book->rows[book->n++] = &season->published[i];
     }
     /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     sort_rows(book->rows, (size_t)book->n, sizeof *book->rows, by_key, NULL);
-    for (int i = 0; i < season->n_seating; i++) {
-        int64_t cell = cell_of(book, season->entries[season->seating[i].entry].pupil,
-                               day_of(season->seating[i].starts_at));
-        if (cell >= 0)
-            book->pupils[cell] = true;
-    }
     return book;
 }
 
-static bool had_exam(const struct auditor *auditor, int number, int64_t monday)
+/* Above 0: not held; below: the week had so many more. */
+static int missing_in(const struct auditor *auditor, int number, int64_t monday)
 {
     const struct owed_book *book = auditor->owed;
-    int mentor = mentor_of(auditor, number);
+    const struct caseload *row = &auditor->season->caseload[number];
+    int missing = 0;
 
-    if (mentor >= 0 && book->people[cell_of(book, mentor, monday)])
-        return true;
-    for (int i = auditor->caseload_pupils.first[number];
-         i < auditor->caseload_pupils.first[number + 1]; i++) {
-        int row = auditor->caseload_pupils.rows[i];
-        if (book->pupils[cell_of(book, auditor->season->caseload_pupils[row].pupil, monday)])
-            return true;
-    }
-    return false;
+    for (int d = 0; d < 7; d++)
+        if (owed_held_on(auditor, number, monday + d))
+            missing = row->per_week > 0 ? row->per_week : 1;
+    for (int i = 0; i < book->n; i++)
+        missing -= owed_is_of(book->rows[i]->key, row->session) &&
+                   day_week_start(day_of(book->rows[i]->starts_at)) == monday &&
+                   (i == 0 || strcmp(book->rows[i - 1]->key, book->rows[i]->key) != 0);
+    return missing;
+}
+
+static void count_week(const struct auditor *auditor, int64_t monday)
+{
+    struct owed_book *book = auditor->owed;
+    int n = auditor->season->n_caseload;
+    int *missing = arena_new(auditor->arena, int, n + 1);
+    int *taken = arena_new(auditor->arena, int, n + 1);
+
+    for (int s = 0; s < n; s++)
+        missing[s] = missing_in(auditor, s, monday);
+    refit_count(auditor, monday, book->mentors, missing, taken);
+    for (int s = 0; s < n; s++)
+        book->taken[cell_of(book, s, monday)] = taken[s];
+    book->counted[cell_of(book, 0, monday)] = true;
 }
 
 /* Above 0: an exam took so many; below: the week had so many more. */
 static int balance_of(const struct auditor *auditor, int number, int64_t monday)
 {
     const struct owed_book *book = auditor->owed;
-    const struct caseload *row = &auditor->season->caseload[number];
-    int missing = 0;
 
     if (cell_of(book, 0, monday) < 0 || !book->told[cell_of(book, 0, monday)])
         return 0;
-    for (int d = 0; d < 7; d++)
-        if (holds_on(auditor, number, monday + d))
-            missing = row->per_week > 0 ? row->per_week : 1;
-    for (int i = 0; i < book->n; i++)
-        missing -= is_meant(book->rows[i]->key, row->session) &&
-                   day_week_start(day_of(book->rows[i]->starts_at)) == monday &&
-                   (i == 0 || strcmp(book->rows[i - 1]->key, book->rows[i]->key) != 0);
-    return missing > 0 && !had_exam(auditor, number, monday) ? 0 : missing;
+    int missing = missing_in(auditor, number, monday);
+    if (missing <= 0)
+        return missing;
+    if (!book->counted[cell_of(book, 0, monday)])
+        count_week(auditor, monday);
+    return book->taken[cell_of(book, number, monday)];
 }
 
 /* Sessions above the week's own that were told for days of the range: they stay. */
@@ -174,7 +161,7 @@ static int told_more(const struct auditor *auditor, int number, int64_t monday)
         const struct assignment *told = book->rows[i];
         int64_t day = day_of(told->starts_at);
         if (day_week_start(day) == monday && day >= auditor->from && day <= auditor->until &&
-            is_meant(told->key, row->session) && ordinal(told->key) > most)
+            owed_is_of(told->key, row->session) && ordinal(told->key) > most)
             most = ordinal(told->key);
     }
     most -= row->per_week > 0 ? row->per_week : 1;
@@ -185,7 +172,7 @@ static int told_more(const struct auditor *auditor, int number, int64_t monday)
 static bool is_whole(const struct auditor *auditor, int number, int64_t monday)
 {
     for (int64_t day = monday; day < monday + 7; day++)
-        if ((day < auditor->from || day > auditor->until) && holds_on(auditor, number, day))
+        if ((day < auditor->from || day > auditor->until) && owed_held_on(auditor, number, day))
             return false;
     return true;
 }

@@ -10,6 +10,7 @@
 #include "scheduler/cli/excused_cli.h"
 #include "scheduler/cli/grounds_cli.h"
 #include "scheduler/cli/progress.h"
+#include "scheduler/duty/means.h"
 #include "scheduler/report/answer.h"
 
 static const struct option_spec options[] = {
@@ -103,6 +104,24 @@ static void tell_short(struct app *app, const struct world *world, const struct 
     fprintf(app->out, "\n");
 }
 
+/* Everybody may be there and still not be able to call. */
+static void tell_means(struct app *app, const struct world *world)
+{
+    const struct means_short *list;
+    int count = means_find(world->season, world->duties, world->n_duties, world->from, world->until,
+                           app->office.arena, &list);
+    char day[STAMP], from[STAMP], until[STAMP];
+
+    if (count)
+        fprintf(app->out, "too few to call for help with:\n");
+    for (int i = 0; i < count && i < 20; i++)
+        fprintf(app->out, "  %s %s-%s  %s\n", stamp_day(day, day_of(list[i].from_at)),
+                stamp_time(from, list[i].from_at), stamp_time(until, list[i].until_at),
+                means_text(world->season, &list[i], app->office.arena));
+    if (count > 20)
+        fprintf(app->out, "  and %d more: examrota report shortage\n", count - 20);
+}
+
 static void tell(struct app *app, const struct world *world, const struct plan *plan)
 {
     char from[STAMP], until[STAMP];
@@ -120,6 +139,7 @@ static void tell(struct app *app, const struct world *world, const struct plan *
         tell_short(app, world, &plan->open[i]);
     if (plan->n_open > 20)
         fprintf(app->out, "  and %d more: examrota report shortage\n", plan->n_open - 20);
+    tell_means(app, world);
 }
 
 static bool effort_allowed(const struct args *args, struct office_range range,

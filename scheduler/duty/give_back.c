@@ -50,8 +50,12 @@ void give_back_open(const struct derivation *derivation, struct give_back *back)
     if (season->n_caseload == 0 || derivation->n_days == 0)
         return;
     const struct assignment **rows = rows_outside(derivation, &count);
-    owed_open(season, rows, count, derivation->from, derivation->until, derivation->arena,
-              &back->owed);
+    owed_open(&(struct refit_ask){.season = season,
+                                  .rules = derivation->rules,
+                                  .rows = rows,
+                                  .n_rows = count,
+                                  .arena = derivation->arena},
+              derivation->from, derivation->until, &back->owed);
 }
 
 /* The highest number of the session's rows on the range's days of the week; 0. */

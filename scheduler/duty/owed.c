@@ -106,68 +106,47 @@ static void read_held(struct owed *owed, const struct assignment *const *rows, i
 
 /* ---- exams ---- */
 
-struct exam_weeks {
-    bool *pupils, *people; /* who * n_weeks + week */
-};
-
-static void mark_exams(const struct owed *owed, const struct assignment *const *rows, int n_rows,
-                       struct exam_weeks *exams)
+static void read_took(struct owed *owed, const struct refit_ask *all)
 {
-    const struct season *season = owed->season;
+    int n_sessions = owed->season->n_caseload;
+    int *missing = arena_new(all->arena, int, n_sessions + 1);
+    int *took = arena_new(all->arena, int, n_sessions + 1);
+    struct refit_ask ask = *all;
 
-    for (int i = 0; i < season->n_seating; i++) {
-        const struct sitting *row = &season->seating[i];
-        int week = week_of(owed, day_of(row->starts_at));
-        if (week >= 0)
-            exams->pupils[cell_of(owed, season->entries[row->entry].pupil, week)] = true;
-    }
-    for (int i = 0; i < n_rows; i++) {
-        int week = week_of(owed, day_of(rows[i]->starts_at));
-        const struct duty_kind *kind = week < 0 ? NULL : duty_kind_find(rows[i]->kind);
-        if (kind && kind->tags & TAG_EXAM && rows[i]->staff >= 0)
-            exams->people[cell_of(owed, rows[i]->staff, week)] = true;
-    }
-}
-
-static void read_exams(struct owed *owed, const struct exam_weeks *exams)
-{
-    const struct season *season = owed->season;
-    int last = -1;
-
-    for (int s = 0; s < season->n_caseload; s++)
-        for (int w = 0; season->caseload[s].mentor >= 0 && w < owed->n_weeks; w++)
-            owed->exam[cell_of(owed, s, w)] =
-                exams->people[cell_of(owed, season->caseload[s].mentor, w)];
-    for (int i = 0; i < season->n_caseload_pupils; i++) {
-        const struct caseload_pupil *member = &season->caseload_pupils[i];
-        int worker = season->pupils[member->pupil].key_worker;
-        bool first = member->session != last && season->caseload[member->session].mentor < 0;
-        last = member->session;
-        for (int w = 0; w < owed->n_weeks; w++) {
-            bool *exam = &owed->exam[cell_of(owed, member->session, w)];
-            *exam = *exam || exams->pupils[cell_of(owed, member->pupil, w)] ||
-                    (first && worker >= 0 && exams->people[cell_of(owed, worker, w)]);
+    for (int w = 0; w < owed->n_weeks; w++) {
+        bool any = false;
+        for (int s = 0; s < n_sessions; s++) {
+            size_t cell = cell_of(owed, s, w);
+            missing[s] = owed->told[w] ? owed->wanted[cell] - owed->held[cell] : 0;
+            any = any || missing[s] > 0;
+            took[s] = 0;
         }
+        if (!any)
+            continue;
+        ask.monday = owed->first + 7 * (int64_t)w;
+        ask.missing = missing;
+        refit_week(&ask, took);
+        for (int s = 0; s < n_sessions; s++)
+            owed->took[cell_of(owed, s, w)] = took[s];
     }
 }
 
-void owed_open(const struct season *season, const struct assignment *const *rows, int n_rows,
-               int64_t from, int64_t until, struct arena *arena, struct owed *owed)
+void owed_open(const struct refit_ask *ask, int64_t from, int64_t until, struct owed *owed)
 {
+    const struct season *season = ask->season;
+    struct arena *arena = ask->arena;
+
     *owed = (struct owed){.season = season, .first = season_half_term(season, from)};
     owed->n_weeks = (int)((season_half_term_end(season, until) + 1 - owed->first) / 7);
     size_t weeks = (size_t)owed->n_weeks, cells = (size_t)season->n_caseload * weeks + 1;
-    struct exam_weeks exams = {arena_alloc(arena, (size_t)season->n_pupils * weeks + 1, 1),
-                               arena_alloc(arena, (size_t)season->n_people * weeks + 1, 1)};
 
     owed->told = arena_alloc(arena, weeks + 1, sizeof *owed->told);
     owed->wanted = arena_alloc(arena, cells, sizeof *owed->wanted);
     owed->held = arena_alloc(arena, cells, sizeof *owed->held);
-    owed->exam = arena_alloc(arena, cells, sizeof *owed->exam);
+    owed->took = arena_alloc(arena, cells, sizeof *owed->took);
     read_wanted(owed);
-    read_held(owed, rows, n_rows, arena);
-    mark_exams(owed, rows, n_rows, &exams);
-    read_exams(owed, &exams);
+    read_held(owed, ask->rows, ask->n_rows, arena);
+    read_took(owed, ask);
 }
 
 /* ---- what is owed ---- */
@@ -178,7 +157,7 @@ static int balance_of(const struct owed *owed, int session, int week)
     size_t cell = cell_of(owed, session, week);
     int missing = owed->told[week] ? owed->wanted[cell] - owed->held[cell] : 0;
 
-    return missing > 0 && !owed->exam[cell] ? 0 : missing;
+    return missing > 0 ? owed->took[cell] : missing;
 }
 
 struct span {
@@ -191,6 +170,13 @@ static struct span term_of(const struct owed *owed, int64_t monday)
     int64_t last = week_of(owed, season_half_term_end(owed->season, monday));
 
     return (struct span){first < 0 ? 0 : first, last < 0 ? owed->n_weeks : (int)last + 1};
+}
+
+int owed_took(const struct owed *owed, int session, int64_t monday)
+{
+    int week = week_of(owed, monday);
+
+    return week < 0 ? 0 : owed->took[cell_of(owed, session, week)];
 }
 
 int owed_due(const struct owed *owed, int session, int64_t monday)

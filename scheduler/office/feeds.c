@@ -136,6 +136,19 @@ static const char *const *kinds_with(const char *const *more, struct arena *aren
     return names;
 }
 
+/* What the officer wrote beside it belongs to it: why it was told, and why without approvals. */
+static const char *summary_of(const struct office *office, const struct version *version,
+                              const char *besides, const struct publish_result *result)
+{
+    const char *note = version->note;
+    bool said = !*note || strcmp(note, office->command) == 0 || (besides && !strcmp(note, besides));
+
+    return arena_text(office->arena, "%s%spublished version %d: %d change%s%s%s%s",
+                      besides ? besides : "", besides ? "; " : "", result->version,
+                      result->n_changes, result->n_changes == 1 ? "" : "s", said ? "" : " (",
+                      said ? "" : note, said ? "" : ")");
+}
+
 bool feeds_save_with(struct office *office, const struct told *told, struct season *after,
                      const struct version *version, struct feeds_besides besides,
                      struct publish_result *result, struct fault *fault)
@@ -158,10 +171,7 @@ bool feeds_save_with(struct office *office, const struct told *told, struct seas
     after->n_versions = n + 1;
     feeds_update(before, after, key, office->now_utc, arena);
     struct change_note note = {office->who, office->command,
-                               arena_text(arena, "%s%spublished version %d: %d changes",
-                                          besides.summary ? besides.summary : "",
-                                          besides.summary ? "; " : "", result->version,
-                                          result->n_changes),
+                               summary_of(office, version, besides.summary, result),
                                office->now_utc};
     return store_save_season(office->store, before, after, kinds_with(besides.kinds, arena), &note,
                              fault) &&

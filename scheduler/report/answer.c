@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/duty/means.h"
 
 const char *answer_staff(const struct season *season, int person)
 {
@@ -76,6 +77,27 @@ static void answer_changes(struct json *root, const struct season *season, const
     }
 }
 
+/* Too few radios or phones to call with, whoever does the duties. */
+static void answer_means(struct json *root, const struct world *world)
+{
+    struct json *rows = json_list(root, "means");
+    struct arena arena = {0};
+    const struct means_short *list;
+    int count = means_find(world->season, world->duties, world->n_duties, world->from, world->until,
+                           &arena, &list);
+
+    for (int i = 0; i < count; i++) {
+        struct json *row = json_row(rows);
+        json_text(row, "item", list[i].item);
+        json_text(row, "place", answer_place(world->season, -1, list[i].site));
+        json_moment(row, "start", list[i].from_at);
+        json_moment(row, "end", list[i].until_at);
+        json_number(row, "need", list[i].wanted);
+        json_number(row, "there", list[i].there);
+    }
+    arena_release(&arena);
+}
+
 void answer_plan(struct json *root, const struct world *world, const struct plan *plan,
                  double seconds)
 {
@@ -100,6 +122,7 @@ void answer_plan(struct json *root, const struct world *world, const struct plan
     answer_levels(root, plan);
     answer_short(root, "short", world, plan);
     answer_changes(root, world->season, plan);
+    answer_means(root, world);
 }
 
 bool answer_was_told(const struct assignment *assignment, const struct assignment *told, int n_told)

@@ -4,6 +4,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/duty/means.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/heading.h"
 
@@ -203,12 +204,64 @@ static void add_unseated(const struct report_ask *ask, struct sheets *sheets)
     sheet->name = "unseated";
 }
 
+enum {
+    MEANS_DAY,
+    MEANS_FROM,
+    MEANS_UNTIL,
+    MEANS_ITEM,
+    MEANS_PLACE,
+    MEANS_WANTED,
+    MEANS_THERE,
+    MEANS_WHO,
+    MEANS_COLUMNS
+};
+static const struct column means_columns[MEANS_COLUMNS] = {
+    [MEANS_DAY] = {"Day", CELL_DAY, "date"},
+    [MEANS_FROM] = {"From", CELL_TIME, "start"},
+    [MEANS_UNTIL] = {"Until", CELL_TIME, "end"},
+    [MEANS_ITEM] = {"Item", CELL_TEXT, "item"},
+    [MEANS_PLACE] = {"Place", CELL_TEXT, "place"},
+    [MEANS_WANTED] = {"Wanted", CELL_NUMBER, "wanted"},
+    [MEANS_THERE] = {"There", CELL_NUMBER, "there"},
+    [MEANS_WHO] = {"For", CELL_TEXT, "for"},
+};
+
+/* Only where there are too few. */
+static void add_means(const struct report_ask *ask, struct sheets *sheets)
+{
+    const struct world *world = ask->world;
+    struct table table = {.arena = sheets->arena, .n_columns = MEANS_COLUMNS};
+    const struct means_short *list;
+    int count = means_find(world->season, world->duties, world->n_duties, ask->from, ask->until,
+                           sheets->arena, &list);
+
+    for (int i = 0; i < count; i++) {
+        struct cell *row = table_row(&table);
+        row[MEANS_DAY].number = day_of(list[i].from_at);
+        row[MEANS_FROM].number = list[i].from_at;
+        row[MEANS_UNTIL].number = list[i].until_at;
+        row[MEANS_ITEM].text = list[i].item;
+        row[MEANS_PLACE].text = world->season->sites[list[i].site].site;
+        row[MEANS_WANTED].number = list[i].wanted;
+        row[MEANS_THERE].number = list[i].there;
+        row[MEANS_WHO].text = list[i].who;
+    }
+    if (count == 0)
+        return;
+    struct sheet *sheet = sheets_add(sheets, means_columns, &table);
+    sheet->title = arena_text(sheets->arena, "Too few radios or phones: %d", count);
+    sheet->note = "Every duty may be filled and still not everybody could call for help: borrow "
+                  "some, or move a start";
+    sheet->name = "means";
+}
+
 void shortage_sheets(const struct report_ask *ask, struct sheets *sheets)
 {
     struct opens opens = pick_open(ask, sheets->arena);
 
     add_summary(ask, &opens, sheets);
     add_open(ask, &opens, sheets);
+    add_means(ask, sheets);
     add_unseated(ask, sheets);
     approvals_sheet(ask, sheets);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Sessions that exams took: held at another time of their week, in a later week of the half-term,
- * or still owed. */
+ * Sessions that exams took (duty/owed.h): held at another time of their week, in a later week of
+ * the half-term, or still owed. */
 #include <string.h>
 
 #include "scheduler/duty/owed.h"
@@ -60,15 +60,13 @@ static bool is_taken(const struct taking *taking, const struct duty *duty, int64
     return false;
 }
 
-/* Its usual time is an exam's now; where it is not held at all, an exam in its week. */
-static bool exam_took(const struct taking *taking, const struct duty *duty,
-                      const struct assignment *held)
+/* It was held, but its usual time is an exam's now. */
+static bool exam_moved(const struct taking *taking, const struct duty *duty,
+                       const struct assignment *held)
 {
-    int64_t monday = monday_of(duty), usual = usual_at(taking, duty);
+    int64_t usual = usual_at(taking, duty);
     int minutes = (int)(duty->slots[0].ends_at - duty->slots[0].starts_at);
 
-    if (!held)
-        return is_taken(taking, duty, monday * DAY_MIN, (monday + 7) * DAY_MIN);
     return usual != INT64_MIN && held->starts_at != usual &&
            is_taken(taking, duty, usual, usual + minutes);
 }
@@ -88,16 +86,21 @@ static void tell(struct taking *taking, const struct duty *duty, bool back)
     }
 }
 
-/* Of several of one week that were not held, the first are those given back. */
-static bool given_later(const struct owed *owed, struct lost *lost, const struct duty *duty)
+/* Of several of one week that were not held, the first are an exam's, and of those the first are
+ * given back. */
+static void tell_lost(struct taking *taking, const struct owed *owed, struct lost *lost,
+                      const struct duty *duty)
 {
     int session = owed_session(owed->season, duty->key);
+    int64_t monday = monday_of(duty);
 
     if (session < 0)
-        return false;
-    if (lost[session].monday != monday_of(duty) || lost[session].n == 0)
-        lost[session] = (struct lost){.monday = monday_of(duty)};
-    return lost[session].n++ < owed_back(owed, session, monday_of(duty));
+        return;
+    if (lost[session].monday != monday || lost[session].n == 0)
+        lost[session] = (struct lost){.monday = monday};
+    int no = lost[session].n++;
+    if (no < owed_took(owed, session, monday))
+        tell(taking, duty, no < owed_back(owed, session, monday));
 }
 
 void took_sessions(struct taking *taking)
@@ -106,13 +109,21 @@ void took_sessions(struct taking *taking)
     struct lost *lost = arena_new(taking->arena, struct lost, world->season->n_caseload + 1);
     struct owed owed;
 
-    owed_open(world->season, taking->rows, taking->n_rows, taking->ask->from, taking->ask->until,
-              taking->arena, &owed);
+    owed_open(&(struct refit_ask){.season = world->season,
+                                  .rules = world->rules,
+                                  .rows = taking->rows,
+                                  .n_rows = taking->n_rows,
+                                  .arena = taking->arena},
+              taking->ask->from, taking->ask->until, &owed);
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty *duty = &world->duties[d];
         const struct assignment *held = took_held_by(taking, duty->key, -1);
-        if (duty->kind->tags & TAG_CASELOAD && !duty->given_back &&
-            took_in_ask(taking, duty->slots[0].starts_at) && exam_took(taking, duty, held))
-            tell(taking, duty, held || given_later(&owed, lost, duty));
+        if (!(duty->kind->tags & TAG_CASELOAD) || duty->given_back ||
+            !took_in_ask(taking, duty->slots[0].starts_at))
+            continue;
+        if (!held)
+            tell_lost(taking, &owed, lost, duty);
+        else if (exam_moved(taking, duty, held))
+            tell(taking, duty, true);
     }
 }
