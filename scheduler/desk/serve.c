@@ -125,7 +125,7 @@ void server_close(struct server *server)
         feeds_close(server);
     sessions_flush(server);
     if (server->children)
-        children_close(server->children);
+        children_close(server);
     answers_close(server->answers);
     arena_release(&server->school);
     arena_release(&server->lifetime);
@@ -155,6 +155,7 @@ struct server *server_open(struct store *store, const struct serve_ask *ask,
         server->http = http_open(server, listening->socket, fault);
     if (server->http) {
         sessions_load(server);
+        jobs_load(server);
         return server;
     }
     server_close(server);
