@@ -41,6 +41,7 @@ struct server {
     struct arena lifetime;
     unsigned char secret[32];
     struct http *http;
+    const struct page_row *pages; /* all there are */
     struct login_session sessions[SESSIONS];
     bool sessions_changed; /* who is logged in is not what is stored */
     struct tries tries[TRIES];
