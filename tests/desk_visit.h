@@ -5,6 +5,8 @@
 
 #include "tests/served_school.h"
 
+#include <signal.h>
+#include <sys/wait.h>
 #include <time.h>
 
 struct visitor {
@@ -75,6 +77,27 @@ static inline void visit_begin(struct visitor *visitor, struct desk *desk)
     visitor->cookie = arena_text(&desk->arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text);
     assert_int_equal(visit_get(visitor, "/history"), 200);
     visitor->token = visit_word(visitor, "name=\"csrf\" value=\"", "\"");
+}
+
+/* The server is stopped, or killed; then started again at that moment, as it is in the file. */
+static inline void visit_stop(struct visitor *visitor, bool killed)
+{
+    if (!killed) {
+        served_stop(&visitor->served);
+        assert_int_equal(visitor->served.exit_code, 0);
+        return;
+    }
+    kill(visitor->served.pid, SIGKILL);
+    assert_int_equal(waitpid(visitor->served.pid, NULL, 0), visitor->served.pid);
+}
+
+static inline void visit_start(struct visitor *visitor, const char *now)
+{
+    struct desk *desk = visitor->desk;
+
+    setenv("EXAMROTA_NOW", now, 1);
+    served_start(&visitor->served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder),
+                 5000);
 }
 
 static inline void visit_end(struct visitor *visitor)

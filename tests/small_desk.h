@@ -25,6 +25,32 @@ static inline void small_begin(struct visitor *visitor, struct desk *desk)
     visit_begin(visitor, desk);
 }
 
+/* The newest child of the server; 0: none. */
+static inline pid_t child_of(pid_t server)
+{
+    char path[80];
+    int pid = 0;
+
+    (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)server, (int)server);
+    FILE *file = fopen(path, "r");
+    char text[200] = "";
+    if (file && fgets(text, sizeof text, file))
+        pid = (int)strtol(text, NULL, 10);
+    if (file)
+        (void)fclose(file);
+    return pid;
+}
+
+/* Begins to plan and holds the planner there. */
+static inline pid_t small_plan_held(struct visitor *visitor)
+{
+    assert_int_equal(visit_post(visitor, "/plan", "do=plan&week=2027-W20"), 303);
+    pid_t planner = child_of(visitor->served.pid);
+    assert_true(planner > 0);
+    assert_int_equal(kill(planner, SIGSTOP), 0);
+    return planner;
+}
+
 /* Sends the form and follows its job to the end; the job's page is the newest. */
 static inline void small_job(struct visitor *visitor, const char *path, const char *form)
 {

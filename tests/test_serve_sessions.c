@@ -6,30 +6,7 @@
 
 #include "scheduler/store/db.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-
 enum { LET_IN = 200, TO_LOGIN = 303 };
-
-static void start(struct visitor *visitor, const char *now)
-{
-    struct desk *desk = visitor->desk;
-
-    setenv("EXAMROTA_NOW", now, 1);
-    served_start(&visitor->served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder),
-                 5000);
-}
-
-static void end(struct visitor *visitor, bool killed)
-{
-    if (!killed) {
-        served_stop(&visitor->served);
-        assert_int_equal(visitor->served.exit_code, 0);
-        return;
-    }
-    kill(visitor->served.pid, SIGKILL);
-    assert_int_equal(waitpid(visitor->served.pid, NULL, 0), visitor->served.pid);
-}
 
 static void again(void **state)
 {
@@ -49,8 +26,8 @@ static void again(void **state)
     school_fill(*state);
     visit_begin(&visitor, *state); /* at 12:00 */
     EACH (row, rows) {
-        end(&visitor, row->killed);
-        start(&visitor, row->now);
+        visit_stop(&visitor, row->killed);
+        visit_start(&visitor, row->now);
         CHECK_ROW(row, visit_get(&visitor, "/history"), row->status);
         CHECK_ROW(row, visit_post(&visitor, "/history", row->form), 303);
     }
@@ -83,15 +60,15 @@ static void gone(void **state)
     first = visitor.cookie;
     log_in_again(&visitor);
     assert_int_equal(visit_post(&visitor, "/logout", ""), 303);
-    end(&visitor, true); /* at once: nothing waits to be written */
-    start(&visitor, SCHOOL_NOW);
+    visit_stop(&visitor, true); /* at once: nothing waits to be written */
+    visit_start(&visitor, SCHOOL_NOW);
     assert_int_equal(visit_get(&visitor, "/history"), TO_LOGIN);
     visitor.cookie = first;
     assert_int_equal(visit_get(&visitor, "/history"), LET_IN);
     /* Ten hours after the login however busy they were. */
     static const char *const later[] = {"2027-01-17 12:25", "2027-01-17 22:01"};
     for (size_t i = 0; i < ENTRIES(later); i++) {
-        end(&visitor, false);
+        visit_stop(&visitor, false);
         if (i == 1) { /* seen a minute ago, says the file */
             school_reopen(*state);
             good(*state,
@@ -100,7 +77,7 @@ static void gone(void **state)
             store_close(visitor.desk->store);
             visitor.desk->store = NULL;
         }
-        start(&visitor, later[i]);
+        visit_start(&visitor, later[i]);
         assert_int_equal(visit_get(&visitor, "/history"), i == 0 ? LET_IN : TO_LOGIN);
     }
     visit_end(&visitor);

@@ -10,22 +10,6 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 
-/* The newest child of the server; 0: none. */
-static pid_t child_of(pid_t server)
-{
-    char path[80];
-    int pid = 0;
-
-    (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)server, (int)server);
-    FILE *file = fopen(path, "r");
-    char text[200] = "";
-    if (file && fgets(text, sizeof text, file))
-        pid = (int)strtol(text, NULL, 10);
-    if (file)
-        (void)fclose(file);
-    return pid;
-}
-
 static void planning_killed(void **state)
 {
     struct visitor visitor;
@@ -34,10 +18,7 @@ static void planning_killed(void **state)
 
     small_begin(&visitor, desk);
     uint64_t before = school_state(desk->path);
-    assert_int_equal(visit_post(&visitor, "/plan", "do=plan&week=2027-W20"), 303);
-    pid_t planner = child_of(visitor.served.pid);
-    assert_true(planner > 0);
-    assert_int_equal(kill(planner, SIGSTOP), 0); /* it is stopped half-way... */
+    pid_t planner = small_plan_held(&visitor); /* it is stopped half-way... */
     const char *job = visit_follow(&visitor);
     assert_false(visit_shows(&visitor, "data-done"));
     assert_int_equal(visit_get(&visitor, "/"), 200); /* the desk goes on */

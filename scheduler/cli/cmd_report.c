@@ -15,6 +15,7 @@ static const struct option_spec options[] = {
     {"person", 'p', "CODE", "one member of staff"},
     {"room", 'r', "CODE", "one room"},
     {"published", 0, NULL, "what people were told instead of the draft"},
+    {"no-reasons", 0, NULL, "not why seats are empty: quicker in a large school"},
     {"output", 'o', "FILE", "write to a file"},
     {0},
 };
@@ -50,13 +51,41 @@ static bool prepare_remedies(struct app *app, struct office_range range, struct 
            office_remedies(&app->office, why, -1, remedies, fault);
 }
 
+/* What was derived for the report before serves the next when it is the same that it wants. */
+struct judged {
+    struct office_range range;
+    bool published, no_reasons;
+    struct world *world; /* NULL: nothing yet */
+    struct plan *plan;
+};
+
+static bool judge(struct app *app, struct office_range range, struct judged *judged,
+                  struct report_ask *ask, struct fault *fault)
+{
+    bool same = judged->world && judged->range.from == range.from &&
+                judged->range.until == range.until && judged->published == ask->published &&
+                judged->no_reasons == app->office.no_reasons;
+
+    if (!same) {
+        *judged = (struct judged){.range = range,
+                                  .published = ask->published,
+                                  .no_reasons = app->office.no_reasons,
+                                  .plan = arena_new(&app->arena, struct plan, 1)};
+        struct world *world = arena_new(&app->arena, struct world, 1);
+        if (!office_judge(&app->office, range, ask->published, world, judged->plan, fault))
+            return false;
+        judged->world = world;
+    }
+    ask->world = judged->world;
+    ask->plan = judged->plan;
+    return true;
+}
+
 static bool prepare(struct app *app, const struct args *args, const struct report *report,
-                    struct report_ask *ask, struct fault *fault)
+                    struct judged *judged, struct report_ask *ask, struct fault *fault)
 {
     const struct season *season = &app->office.season;
     struct office_range range;
-    struct world *world = arena_new(&app->arena, struct world, 1);
-    struct plan *plan = arena_new(&app->arena, struct plan, 1);
 
     if (!args_range(args, &range, fault))
         return false;
@@ -76,8 +105,6 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
     ask->until = range.until;
     ask->published = args_has(args, "published");
     ask->now_utc = app->office.now_utc;
-    ask->world = world;
-    ask->plan = plan;
     if (report->wants_granted) {
         struct world *granted;
         if (!office_granted(&app->office, range, &granted, fault))
@@ -92,16 +119,20 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
     if (report->wants_remedies && !prepare_remedies(app, range, ask, fault))
         return false;
     if (report->seats_only) {
+        struct world *world = arena_new(&app->arena, struct world, 1);
+        struct plan *plan = arena_new(&app->arena, struct plan, 1);
         *world = (struct world){.season = season,
                                 .rules = &app->office.rules,
                                 .from = range.from,
                                 .until = range.until,
                                 .now_at = INT64_MIN};
         *plan = (struct plan){.hash = ""};
+        ask->world = world;
+        ask->plan = plan;
         return true;
     }
-    app->office.no_reasons = !report->wants_reasons;
-    return office_judge(&app->office, range, ask->published, world, plan, fault);
+    app->office.no_reasons = !report->wants_reasons || args_has(args, "no-reasons");
+    return judge(app, range, judged, ask, fault);
 }
 
 static bool write_report(struct app *app, const struct report *report, const struct report_ask *ask,
@@ -130,31 +161,74 @@ static bool write_report(struct app *app, const struct report *report, const str
     return true;
 }
 
+/* The format of the report at that place: "json,html" names one each, the last holds on. */
+static const char *format_at(struct app *app, const char *wanted, int place)
+{
+    for (const char *comma; place > 0 && (comma = strchr(wanted, ',')); place--)
+        wanted = comma + 1;
+    return arena_copy_part(&app->arena, wanted, strcspn(wanted, ","));
+}
+
+static bool is_binary(const char *format)
+{
+    return strcmp(format, "pdf") == 0 || strcmp(format, "xlsx") == 0;
+}
+
+/* One after the other, a form feed between them. */
+static bool write_all(struct app *app, const struct args *args, const char *wanted, FILE *out,
+                      struct fault *fault)
+{
+    struct judged judged = {0};
+
+    for (int i = 0; i < args->n_words; i++) {
+        const struct report *report = report_find(args->words[i]);
+        struct report_ask ask = {0};
+        if (i > 0)
+            fputs("\f\n", out);
+        if (!prepare(app, args, report, &judged, &ask, fault) ||
+            !write_report(app, report, &ask, format_at(app, wanted, i), out, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool are_known(struct app *app, const struct args *args, const char *wanted,
+                      struct fault *fault)
+{
+    for (int i = 0; i < args->n_words; i++) {
+        if (!report_find(args->words[i]))
+            return fault_set(fault, FAULT_MISSING,
+                             "no report is called '%s'; examrota report lists them",
+                             args->words[i]);
+        if (args->n_words > 1 && is_binary(format_at(app, wanted, i)))
+            return fault_set(fault, FAULT_USAGE,
+                             "a file of %s holds one report; ask for them one "
+                             "by one",
+                             format_at(app, wanted, i));
+    }
+    return true;
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
-    const char *format = args_text(args, "format") ? args_text(args, "format") : "text";
+    const char *wanted = args_text(args, "format") ? args_text(args, "format") : "text";
     const char *path = args_text(args, "output");
-    struct report_ask ask = {0};
 
     if (!args->n_words) {
         list_reports(app);
         return true;
     }
-    const struct report *report = report_find(args->words[0]);
-    if (!report)
-        return fault_set(fault, FAULT_MISSING,
-                         "no report is called '%s'; examrota report lists them", args->words[0]);
-    if (!store_open(app->school, STORE_READ, &app->office.store, fault) ||
-        !office_load(&app->office, fault) || !prepare(app, args, report, &ask, fault))
+    if (!are_known(app, args, wanted, fault) ||
+        !store_open(app->school, STORE_READ, &app->office.store, fault) ||
+        !office_load(&app->office, fault))
         return false;
-    bool binary = strcmp(format, "pdf") == 0 || strcmp(format, "xlsx") == 0;
-    if (!path && binary && isatty(fileno(app->out)))
+    if (!path && is_binary(wanted) && isatty(fileno(app->out)))
         return fault_set(fault, FAULT_USAGE, "%s is not for a terminal; give --output FILE",
-                         format);
+                         wanted);
     FILE *out = path ? fopen(path, "wb") : app->out;
     if (!out)
         return fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
-    bool done = write_report(app, report, &ask, format, out, fault);
+    bool done = write_all(app, args, wanted, out, fault);
     if (path && fclose(out) != 0 && done)
         done = fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
     return done;
@@ -163,13 +237,15 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_report = {
     .name = "report",
     .summary = "print what people want to see: rota, rooms, shortages, hours...",
-    .usage = "[NAME] [--format text|csv|json|html|pdf|xlsx] [--from DATE --to DATE | --week WEEK]\n"
-             "                [--person CODE] [--room CODE] [--published] [--output FILE]",
+    .usage =
+        "[NAME...] [--format text|csv|json|html|pdf|xlsx] [--from DATE --to DATE | --week WEEK]\n"
+        "                [--person CODE] [--room CODE] [--published] [--output FILE]",
     .help =
         "Without a name it lists the reports, each with its audience: public (no pupil at all),\n"
-        "staff, or office (pupils' data: keep it in the exams office).",
+        "staff, or office (pupils' data: keep it in the exams office).  Several names: one after\n"
+        "the other, a form feed between them; --format json,html gives each its own.",
     .options = options,
-    .max_args = 1,
+    .max_args = 4,
     .store = STORE_NOT,
     .run = run,
 };

@@ -50,7 +50,7 @@ struct board_bar {
     bool locked;
 };
 
-/* Reads the address and finds the days; colours need no child. */
+/* board.c.  Reads the address and finds the days; colours need no child. */
 void board_read(struct web *web, struct board *board);
 /* The same board with something else picked; NULL: as it is. */
 const char *board_path(const struct board *board, const char *duty, const char *holder,
@@ -66,8 +66,9 @@ void board_hours_put(const struct board *board); /* marks of the hours */
 
 /* board_put.c */
 void board_put(const struct board *board);
-const struct tinted *board_tint(const struct board *board, const char *what); /* NULL: none */
 
+/* board.c */
+const struct tinted *board_tint(const struct board *board, const char *what); /* NULL: none */
 /* May whoever looks change what is picked?  Cover changes who takes lessons, and nothing else. */
 bool board_may_change(const struct board *board);
 

@@ -34,11 +34,12 @@ static bool ask(struct board *board, const char *const *words, struct json **ans
 bool board_open(struct board *board, struct fault *refused)
 {
     const char *wanted = web_field(board->web, "duty");
-    const char *words[] = {"report", "plan", "--format", "json", week_option(board), NULL, NULL};
+    const char *words[] = {"report",           "plan",         "--format", "json",
+                           week_option(board), "--no-reasons", NULL,       NULL};
     struct json *answer;
 
     if (board->view == VIEW_TOLD)
-        words[5] = "--published";
+        words[6] = "--published";
     if (!ask(board, words, &answer, refused))
         return false;
     board->answer = answer;

@@ -50,21 +50,22 @@ static int high_copy(FILE *file)
     return fcntl(fileno(file), F_DUPFD_CLOEXEC, HIGH_FD);
 }
 
-static const char **environment(struct server *server, const char *who, struct arena *arena)
+static const char **environment(const char *who, struct arena *arena)
 {
     int n = 0, kept = 0;
 
     while (environ[n])
         n++;
-    const char **list = arena_new(arena, const char *, n + 4);
+    const char **list = arena_new(arena, const char *, n + 5);
     for (int i = 0; i < n; i++)
         if (strncmp(environ[i], "EXAMROTA_WHO=", 13) != 0 &&
+            strncmp(environ[i], "EXAMROTA_DESK=", 14) != 0 &&
             strncmp(environ[i], "LISTEN_", 7) != 0 && strncmp(environ[i], "NO_COLOR=", 9) != 0)
             list[kept++] = environ[i];
     list[kept++] = arena_text(arena, "EXAMROTA_WHO=%s", who);
+    list[kept++] = arena_text(arena, "EXAMROTA_DESK=%d", (int)getpid());
     list[kept++] = "EXAMROTA_PROGRESS=3";
     list[kept++] = "NO_COLOR=1";
-    (void)server;
     return list;
 }
 
@@ -92,7 +93,7 @@ static bool spawn(struct server *server, struct child *child, const char *const 
     FILE *files[] = {child->in, child->out, child->err, child->progress};
     const char *program = server->ask.program ? server->ask.program : "/proc/self/exe";
     const char **line = command_line(server, words, &child->arena);
-    const char **variables = environment(server, who, &child->arena);
+    const char **variables = environment(who, &child->arena);
     int high[4] = {-1, -1, -1, -1}, rc = 0;
 
     sigemptyset(&held);

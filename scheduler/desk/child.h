@@ -31,6 +31,8 @@ struct job {
     bool plans;                /* keeps the best when it is stopped; others store nothing */
     struct child_result child; /* when it has ended */
     bool changed;              /* the school is not what it was at the beginning */
+    bool lost, cut;            /* lost: of before the desk was opened again, all but exit_code (-1:
+                                  nobody saw) is forgotten; cut: the desk's closing ended it */
     const char *progress;      /* newest line of descriptor 3, "" for none */
 };
 
@@ -44,6 +46,8 @@ bool job_start(struct server *server, const struct job_ask *ask, int *number,
                struct fault *fault) MUST_CHECK;
 /* As it is now, or NULL; valid until the request is over. */
 const struct job *job_find(struct server *server, int number);
+/* Those of before the desk was opened again as well (lost). */
+const struct job *job_known(struct server *server, int number);
 const struct job *job_planning(struct server *server); /* the planner that runs, or NULL */
 void job_stop(struct server *server, int number);      /* SIGTERM: keeps the best */
 

@@ -43,6 +43,14 @@ struct one_job {
     int64_t version; /* of the season when it began */
 };
 
+/* Does it run no more?  Then what came of it stands in it. */
+bool job_ended(struct server *server, struct one_job *job);
+
+/* job_keep.c: what is known of jobs when the desk is opened again. */
+void jobs_load(struct server *server);
+void job_keep_begin(struct server *server, const struct one_job *job);
+void job_keep_end(struct server *server, const struct one_job *job);
+
 struct children {
     struct one_job jobs[JOBS];
     int n_jobs, last_number; /* jobs: a ring, newest last */

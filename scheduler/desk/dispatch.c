@@ -37,7 +37,7 @@ static const char *upload_folder(struct exchange *exchange)
     return mkdtemp(name);
 }
 
-void desk_head(struct server *server, struct exchange *exchange, int64_t announced)
+static void desk_head(struct server *server, struct exchange *exchange, int64_t announced)
 {
     const struct http_request *request = &exchange->request;
     const char *path, *query, *rest = "", *type = http_header(request, "Content-Type");
@@ -193,7 +193,7 @@ static void answer_page(struct server *server, struct exchange *exchange, const 
     sessions_flush(server); /* before they hear of it */
 }
 
-void desk_answer(struct server *server, struct exchange *exchange)
+static void desk_answer(struct server *server, struct exchange *exchange)
 {
     const char *path, *query;
 
@@ -234,7 +234,7 @@ static void remove_folder(const char *folder, struct arena *arena)
     rmdir(folder);
 }
 
-void desk_done(struct server *server, struct exchange *exchange)
+static void desk_done(struct server *server, struct exchange *exchange)
 {
     children_leave(server, exchange);
     feed_left(server, exchange);
@@ -246,7 +246,7 @@ void desk_done(struct server *server, struct exchange *exchange)
     arena_release(&exchange->arena);
 }
 
-void desk_log(struct server *server, const struct exchange *exchange)
+static void desk_log(struct server *server, const struct exchange *exchange)
 {
     if (!server->ask.log)
         return;
@@ -258,3 +258,5 @@ void desk_log(struct server *server, const struct exchange *exchange)
             (long long)(clock_ms() - exchange->began_ms));
     fflush(server->ask.log);
 }
+
+const struct http_face desk_face = {desk_head, desk_answer, desk_done, desk_log};

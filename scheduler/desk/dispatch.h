@@ -17,10 +17,11 @@ struct visit {
 void visit_send(struct visit *visit);
 void visit_send_fault(struct visit *visit, const struct fault *fault);
 
-/* stale.c: the season's version that a form was drawn from, as a hidden field. */
+/* seen.c: the season's version that a form was drawn from, as a hidden field. */
 void stale_mark(struct web *web);
-/* A form from before a change of somebody else: *told when the page now says who changed what, and
- * keeps the form to be sent all the same. */
+bool stale_minds(const struct page_row *row); /* whether forms of such a page bear it */
+/* stale.c: a form from before a change of somebody else: *told when the page now says who changed
+ * what, and keeps the form to be sent all the same. */
 bool stale_tell(struct visit *visit, bool *told, struct fault *fault) MUST_CHECK;
 
 #endif

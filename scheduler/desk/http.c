@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
 const char *http_header(const struct http_request *request, const char *name)
 {
@@ -36,4 +37,12 @@ void http_plain(struct http_reply *reply, int status, const char *text)
     http_add(reply, "X-Content-Type-Options", "nosniff");
     http_add(reply, "Referrer-Policy", "no-referrer");
     http_add(reply, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+}
+
+int64_t clock_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

@@ -58,7 +58,9 @@ struct exchange {
 struct http; /* the daemon */
 
 /* listener: a socket that listens already; -1: none, connections come by http_take_socket(). */
-struct http *http_open(struct server *server, int listener, struct fault *fault);
+struct http_face; /* http_desk.h */
+struct http *http_open(struct server *server, const struct http_face *face, int listener,
+                       struct fault *fault);
 /* Instead of ten seconds for head and form; for tests. */
 void http_hurry(struct http *http, int head_ms);
 /* Waits for traffic, or until `also` can be read, at most so long; serves what is due. */

@@ -20,7 +20,7 @@ struct exchange *exchange_new(void *connection, const char *target)
 
 void exchange_free(struct http *http, struct exchange *exchange)
 {
-    desk_done(http->server, exchange);
+    http->face->done(http->server, exchange);
     free(exchange->memory);
     free(exchange);
 }
@@ -45,7 +45,7 @@ void exchange_head(struct http *http, struct exchange *exchange, const char *met
     request->headers = exchange->headers;
     const char *length = http_header(request, "Content-Length");
     long long announced = length ? strtoll(length, &end, 10) : -1;
-    desk_head(http->server, exchange, length && *end ? -1 : announced);
+    http->face->head(http->server, exchange, length && *end ? -1 : announced);
 }
 
 static bool keep(struct exchange *exchange, const char *bytes, size_t size)
@@ -84,5 +84,5 @@ void exchange_whole(struct http *http, struct exchange *exchange)
     }
     exchange->waits = false;
     if (!exchange->answered)
-        desk_answer(http->server, exchange);
+        http->face->answer(http->server, exchange);
 }

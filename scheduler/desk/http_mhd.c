@@ -86,7 +86,7 @@ static enum MHD_Result send_reply(struct http *http, struct exchange *exchange)
     if (reply->closes)
         MHD_add_response_header(response, "Connection", "close");
     wire_answers(wire_of(connection));
-    desk_log(http->server, exchange);
+    http->face->log(http->server, exchange);
     enum MHD_Result queued = MHD_queue_response(connection, (unsigned)reply->status, response);
     MHD_destroy_response(response);
     return queued;
@@ -172,7 +172,13 @@ static void say_nothing(void *closure, const char *format, va_list rest)
     (void)closure, (void)format, (void)rest;
 }
 
-struct http *http_open(struct server *server, int listener, struct fault *fault)
+static void resume(struct exchange *exchange)
+{
+    MHD_resume_connection(exchange->connection);
+}
+
+struct http *http_open(struct server *server, const struct http_face *face, int listener,
+                       struct fault *fault)
 {
     struct http *http = calloc(1, sizeof *http);
     unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
@@ -184,6 +190,8 @@ struct http *http_open(struct server *server, int listener, struct fault *fault)
     if (listener < 0)
         flags |= MHD_USE_NO_LISTEN_SOCKET;
     http->server = server;
+    http->face = face;
+    http->resume = resume;
     http->head_ms = HEAD_MS;
     struct MHD_OptionItem options[] = {
         {MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)say_nothing, NULL},
@@ -224,11 +232,6 @@ void http_step(struct http *http, int also, int wait_ms)
     (void)poll(polled, 2, wait_ms);
     MHD_run(http->daemon);
     wires_sweep(http);
-}
-
-void http_resume(struct exchange *exchange)
-{
-    MHD_resume_connection(exchange->connection);
 }
 
 bool http_take_socket(struct http *http, int socket)

@@ -19,6 +19,8 @@ struct wire { /* a connection */
 struct http {
     void *daemon; /* http_mhd.c */
     struct server *server;
+    const struct http_face *face;
+    void (*resume)(struct exchange *exchange); /* http_mhd.c: it goes on at the next step */
     struct wire *wires;
     struct exchange *waiting[HTTP_CONNECTIONS];
     int n_waiting;
@@ -51,7 +53,5 @@ void exchange_whole(struct http *http, struct exchange *exchange);
 /* http_wait.c.  False: no room. */
 bool wait_add(struct http *http, struct exchange *exchange);
 void wait_drop(struct http *http, const struct exchange *exchange);
-/* http_mhd.c: its connection goes on at the next step. */
-void http_resume(struct exchange *exchange);
 
 #endif

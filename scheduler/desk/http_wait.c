@@ -26,7 +26,7 @@ void http_wake(struct http *http, struct exchange *exchange)
 
     wait_drop(http, exchange);
     if (http->n_waiting < before)
-        http_resume(exchange);
+        http->resume(exchange);
 }
 
 void http_wake_all(struct http *http)

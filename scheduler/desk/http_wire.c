@@ -5,7 +5,6 @@
  * not idle, so every connection has a deadline of its own for head and body. */
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <time.h>
 
 #include "scheduler/desk/http_parts.h"
 
@@ -14,14 +13,6 @@ enum {
     ANSWER_MS = 60000,  /* to read what we send */
     SWEEP_MS = 500,
 };
-
-int64_t clock_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 struct wire *wire_open(struct http *http, int socket)
 {

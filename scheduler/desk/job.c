@@ -44,7 +44,17 @@ static const char *newest_line(struct one_job *job)
     return arena_copy(&job->arena, line ? line + 1 : tail);
 }
 
-const struct job *job_find(struct server *server, int number)
+bool job_ended(struct server *server, struct one_job *job)
+{
+    if (job->job.running && child_look(&job->child)) {
+        job->job.running = false;
+        job->job.child = job->child.result;
+        job_keep_end(server, job);
+    }
+    return !job->job.running;
+}
+
+const struct job *job_known(struct server *server, int number)
 {
     struct children *all = server->children;
 
@@ -52,10 +62,7 @@ const struct job *job_find(struct server *server, int number)
         struct one_job *job = &all->jobs[i];
         if (job->job.number != number)
             continue;
-        if (child_look(&job->child)) {
-            job->job.running = false;
-            job->job.child = job->child.result;
-        }
+        (void)job_ended(server, job);
         job->job.progress = newest_line(job);
         job->job.changed = job->version != version_now(server);
         return &job->job;
@@ -63,12 +70,19 @@ const struct job *job_find(struct server *server, int number)
     return NULL;
 }
 
+const struct job *job_find(struct server *server, int number)
+{
+    const struct job *job = job_known(server, number);
+
+    return job && !job->lost ? job : NULL;
+}
+
 const struct job *job_planning(struct server *server)
 {
     struct children *all = server->children;
 
     for (int i = 0; i < all->n_jobs; i++)
-        if (all->jobs[i].plans && all->jobs[i].job.running && !child_look(&all->jobs[i].child))
+        if (all->jobs[i].plans && !job_ended(server, &all->jobs[i]))
             return job_find(server, all->jobs[i].job.number);
     return NULL;
 }
@@ -117,6 +131,7 @@ bool job_start(struct server *server, const struct job_ask *ask, int *number, st
                             .running = true,
                             .plans = ask->plans,
                             .progress = ""};
+    job_keep_begin(server, job);
     *number = job->job.number;
     return true;
 }
@@ -135,19 +150,21 @@ void job_stop(struct server *server, int number)
 }
 
 /* A plan that is being made keeps its best and needs a moment for that. */
-void children_close(struct children *children)
+void children_close(struct server *server)
 {
+    struct children *children = server->children;
     enum { PATIENCE_MS = 5000, STEP_NS = 20 * 1000000 };
     struct timespec step = {.tv_nsec = STEP_NS};
 
     for (int i = 0; i < children->n_jobs; i++)
-        if (children->jobs[i].job.running && children->jobs[i].child.pid > 0)
+        if (!job_ended(server, &children->jobs[i])) {
+            children->jobs[i].job.cut = true;
             kill(children->jobs[i].child.pid, SIGTERM);
+        }
     for (int64_t until = clock_ms() + PATIENCE_MS; clock_ms() < until;) {
         bool runs = false;
         for (int i = 0; i < children->n_jobs; i++)
-            runs =
-                (children->jobs[i].child.pid > 0 && !child_look(&children->jobs[i].child)) || runs;
+            runs = !job_ended(server, &children->jobs[i]) || runs;
         if (!runs)
             break;
         nanosleep(&step, NULL);

@@ -98,12 +98,9 @@ bool page_caseload(struct web *web, struct fault *fault)
     int64_t day = web_day(web, "date", day_of(web->now_at)), monday = day_week_start(day);
     const char *from = day_text(web->arena, monday);
     const char *until = day_text(web->arena, monday + WEEK_DAYS - 1);
-    const char *missed[] = {"report", "withdrawals", "--format", "html", "--from",
-                            from,     "--to",        until,      NULL};
-    const char *took[] = {"report", "exams-took", "--format", "html", "--from",
-                          from,     "--to",       until,      NULL};
+    const char *words[] = {"report", "withdrawals", "exams-took", "--format", "html",
+                           "--from", from,          "--to",       until,      NULL};
     char text[STAMP];
-    bool waits;
 
     if (web_is_post(web))
         return take_referral(web, fault);
@@ -112,6 +109,12 @@ bool page_caseload(struct web *web, struct fault *fault)
     put_refer_form(web);
     if (*web_field(web, "pupil") && !put_referral(web))
         return true;
-    return (report_child_put(web, missed, (struct report_part){'w', 0}, &waits, fault) && waits) ||
-           report_child_put(web, took, (struct report_part){'t', 0}, &waits, fault);
+    const struct child_result *done = web_child(web, words, NULL);
+    if (!done)
+        return true;
+    if (!web_child_good(done, fault))
+        return false;
+    report_put(web, done->out, (struct report_part){'w', 0});
+    report_put(web, report_next(done->out), (struct report_part){'t', 0});
+    return true;
 }

@@ -39,6 +39,28 @@ static void put_killed(struct html *out, const struct job *job)
                  : "Nothing of it is stored: the school is as it was.");
 }
 
+/* From before the desk was opened again. */
+static void put_lost(struct html *out, const struct job *job)
+{
+    bool done = job->child.exit_code == 0, cut = job->cut || job->child.exit_code < 0;
+
+    html_put(out, "<section data-done=\"yes\">");
+    if (done && cut && job->plans)
+        html_put(out, "<p>This was stopped when the desk was closed. What was best by then was "
+                      "kept: it is the draft now. Begin it again to look for a better one.</p>");
+    else if (done)
+        html_put(out, "<p>This was done, and the desk was closed and opened again since: what it "
+                      "said is forgotten, what it stored is on the <a href=\"/history\">History"
+                      "</a> page.</p>");
+    else
+        html_put(out, "<p class=\"fault\" role=\"alert\">This %s %s Begin it again.</p>",
+                 cut ? "was stopped when the desk was closed." : "did not work.",
+                 job->changed ? "The school was changed since it began: the History page says by "
+                                "what."
+                              : "Nothing of it is stored: the school is as it was.");
+    html_put(out, "<p><a href=\"%s\">Go back to where it was begun</a></p></section>", job->then);
+}
+
 static void put_ended(struct web *web, const struct job *job)
 {
     struct html *out = &web->out;
@@ -70,12 +92,11 @@ bool page_job(struct web *web, struct fault *fault)
 {
     char *end;
     long number = strtol(web->rest, &end, 10);
-    const struct job *job = *end ? NULL : job_find(web->server, (int)number);
+    const struct job *job = *end ? NULL : job_known(web->server, (int)number);
 
     if (!job || !is_theirs(web, job))
         return fault_set(fault, FAULT_MISSING,
-                         "that was too long ago, or the desk was opened again since; what "
-                         "was stored is on the History page");
+                         "that was too long ago; what was stored is on the History page");
     const char *path = arena_text(web->arena, "/job/%d", job->number);
     if (web_is_post(web)) {
         job_stop(web->server, job->number);
@@ -83,7 +104,9 @@ bool page_job(struct web *web, struct fault *fault)
     }
     web->title = job->title;
     html_put(&web->out, "<h1>%s</h1>", job->title);
-    if (job->running)
+    if (job->lost)
+        put_lost(&web->out, job);
+    else if (job->running)
         put_running(web, job, path);
     else
         put_ended(web, job);

@@ -104,6 +104,21 @@ static bool choose(struct web *web, struct account *account, struct fault *fault
     return begin(web, account);
 }
 
+/* A try counts as failed from its beginning until it is known to be good: else a thousand at once
+ * would all be free.  Asked and counted once, before the child. */
+static bool try_begins(struct web *web, const char *name, struct fault *fault)
+{
+    if (web_exchange(web)->children)
+        return true;
+    int64_t wait = tries_wait(web->server, name, web->address);
+    if (wait > 0)
+        return fault_set(fault, FAULT_DENIED,
+                         "too many wrong passwords; wait %lld seconds and try again",
+                         (long long)wait);
+    tries_add(web->server, name, web->address);
+    return true;
+}
+
 static bool check(struct web *web, struct fault *fault)
 {
     static const char *const words[] = {"password", "check", NULL};
@@ -111,12 +126,8 @@ static bool check(struct web *web, struct fault *fault)
     struct account *account = NULL;
     struct fault unknown = {0};
 
-    /* While it waits for the child, others fail: asked again only before the first try. */
-    int64_t wait = web_exchange(web)->children ? 0 : tries_wait(web->server, name, web->address);
-    if (wait > 0)
-        return fault_set(fault, FAULT_DENIED,
-                         "too many wrong passwords; wait %lld seconds and try again",
-                         (long long)wait);
+    if (!try_begins(web, name, fault))
+        return false;
     if (!account_find(web, name, &account, &unknown) && unknown.kind != FAULT_MISSING) {
         *fault = unknown;
         return false;
@@ -127,10 +138,8 @@ static bool check(struct web *web, struct fault *fault)
         web, words, arena_text(web->arena, "%.*s\n%s\n", (int)strcspn(typed, "\n"), typed, stored));
     if (!done)
         return true;
-    if (!account || strcmp(done->out, "yes\n") != 0) {
-        tries_add(web->server, name, web->address);
+    if (!account || strcmp(done->out, "yes\n") != 0)
         return fault_set(fault, FAULT_DENIED, "that name and password do not belong together");
-    }
     tries_forget(web->server, name, web->address);
     return account_note(web, account->name, "logged in", fault) && begin(web, account);
 }
@@ -179,7 +188,7 @@ bool page_password(struct web *web, struct fault *fault)
     }
     static const char *const words[] = {"password", "check", NULL};
     const char *old = web_field(web, "old");
-    if (!password_is_fit(web, fault))
+    if (!password_is_fit(web, fault) || !try_begins(web, account->name, fault))
         return false;
     const struct child_result *done = web_child(
         web, words,
@@ -188,6 +197,7 @@ bool page_password(struct web *web, struct fault *fault)
         return true;
     if (strcmp(done->out, "yes\n") != 0)
         return fault_set(fault, FAULT_DENIED, "the password so far is another one");
+    tries_forget(web->server, account->name, web->address);
     const char *hash = password_hash(web, fault);
     if (!hash)
         return web->waits;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * All pages by group: the menu of a narrow window, where only one group fits. */
-#include "scheduler/desk/pages.h"
+#include "scheduler/desk/parts.h"
 
 static void put_group(struct web *web, const struct menu_group *group)
 {
     int count = 0;
 
-    for (const struct page_row *row = pages; row->path; row++) {
+    for (const struct page_row *row = web->server->pages; row->path; row++) {
         if (!menu_holds(group, row) || !web_may(web, row->readers))
             continue;
         if (!count++)

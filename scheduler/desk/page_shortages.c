@@ -39,16 +39,6 @@ static struct heats read_heats(struct web *web, const char *json, const char *on
     return heats;
 }
 
-/* NULL with *waits, or with a fault. */
-static const char *answer_of(struct web *web, const char *report, bool *waits, struct fault *fault)
-{
-    const char *words[] = {"report", report, "--format", "json", NULL};
-    const struct child_result *done = web_child(web, words, NULL);
-
-    *waits = !done;
-    return done && web_child_good(done, fault) ? done->out : NULL;
-}
-
 static void put_table(struct web *web, const struct heats *heats)
 {
     char text[STAMP];
@@ -162,19 +152,22 @@ static bool put_job(struct web *web, struct office_range range, struct fault *fa
 
 static bool put_draft(struct web *web, struct office_range range, struct fault *fault)
 {
-    static const char *const words[] = {"report", "shortage", "--format", "html", NULL};
-    bool waits;
-    const char *json = answer_of(web, "shortage", &waits, fault);
+    static const char *const words[] = {"report",   "shortage",  "shortage",
+                                        "--format", "json,html", NULL};
+    const struct child_result *done = web_child(web, words, NULL);
 
-    if (!json)
-        return waits;
+    if (!done)
+        return true;
+    if (!web_child_good(done, fault))
+        return false;
+    const char *json = arena_copy_part(web->arena, done->out, strcspn(done->out, "\f"));
     struct heats heats = read_heats(web, json, "level", "missing");
     heat_put(web, heats.list, heats.count, range, true);
     if (heats.count)
         put_table(web, &heats);
-    return report_child_put(web, words,
-                            (struct report_part){'s', web_may(web, MAY_OFFICER) ? 0 : NO_PUPIL},
-                            &waits, fault);
+    report_put(web, report_next(done->out),
+               (struct report_part){'s', web_may(web, MAY_OFFICER) ? 0 : NO_PUPIL});
+    return true;
 }
 
 bool page_shortages(struct web *web, struct fault *fault)

@@ -41,9 +41,11 @@ struct server {
     struct arena lifetime;
     unsigned char secret[32];
     struct http *http;
+    const struct page_row *pages; /* all there are */
     struct login_session sessions[SESSIONS];
     bool sessions_changed; /* who is logged in is not what is stored */
     struct tries tries[TRIES];
+    bool tries_changed;           /* as well */
     char first_link[SECRET_HASH]; /* of the link printed at the start; "": none */
     const char *hosts[HOSTS + 1];
     const char *base; /* "http://127.0.0.1:8080", no slash at its end */
@@ -97,10 +99,11 @@ void session_fill(struct login_session *session, const struct account *account, 
 bool session_is_over(const struct server *server, const struct login_session *session);
 void session_end(struct server *server, struct login_session *session);
 void session_end_account(struct server *server, int64_t account, const struct login_session *but);
-/* session_keep.c */
+/* session_keep.c: sessions and failed logins */
 void sessions_load(struct server *server);
 void sessions_flush(struct server *server);
 
+/* tries.c */
 /* Seconds to wait before another try: 0, or after five failures 1, 2, 4... of either. */
 int64_t tries_wait(const struct server *server, const char *name, const char *address);
 void tries_add(struct server *server, const char *name, const char *address);
@@ -108,7 +111,7 @@ void tries_forget(struct server *server, const char *name, const char *address);
 
 /* child.c */
 struct children *children_open(void);
-void children_close(struct children *children);         /* ends them all, keeping their best */
+void children_close(struct server *server);             /* ends them all, keeping their best */
 void children_look(struct server *server);              /* some may have ended */
 void children_ask_again(struct web_children *children); /* the page is called from its start */
 void children_leave(struct server *server, struct exchange *exchange);

@@ -47,6 +47,13 @@ void report_put(struct web *web, const char *html, struct report_part part)
     html_put(&web->out, "</div>");
 }
 
+const char *report_next(const char *text)
+{
+    const char *feed = strchr(text, '\f');
+
+    return feed ? feed + 1 : "";
+}
+
 bool report_seats_put(struct web *web, const char *name, int64_t day, struct report_part part,
                       struct fault *fault)
 {

@@ -72,6 +72,8 @@ struct report_part {
 };
 /* What a page of a report shows (export/write_html.c). */
 void report_put(struct web *web, const char *html, struct report_part part);
+/* Of what a child said of several reports: behind the first one's. */
+const char *report_next(const char *text);
 /* A report about seats only, made here: it takes milliseconds. */
 bool report_seats_put(struct web *web, const char *name, int64_t day, struct report_part part,
                       struct fault *fault);

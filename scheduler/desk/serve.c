@@ -125,7 +125,7 @@ void server_close(struct server *server)
         feeds_close(server);
     sessions_flush(server);
     if (server->children)
-        children_close(server->children);
+        children_close(server);
     answers_close(server->answers);
     arena_release(&server->school);
     arena_release(&server->lifetime);
@@ -143,6 +143,7 @@ struct server *server_open(struct store *store, const struct serve_ask *ask,
     }
     server->ask = *ask;
     server->store = store;
+    server->pages = pages;
     server->now_utc = zone_now_utc();
     store_patience(store, PATIENCE_MS);
     name_hosts(server, listening);
@@ -152,9 +153,10 @@ struct server *server_open(struct store *store, const struct serve_ask *ask,
     if (!server->children || !server->feeds || !server->answers)
         (void)fault_set(fault, FAULT_SYSTEM, "there is no memory for the server");
     else if (store_secret(store, server->secret, fault) && server_school(server, fault))
-        server->http = http_open(server, listening->socket, fault);
+        server->http = http_open(server, &desk_face, listening->socket, fault);
     if (server->http) {
         sessions_load(server);
+        jobs_load(server);
         return server;
     }
     server_close(server);

@@ -1,9 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Sessions over a restart: kept in the school file as hashes of their cookies. */
+ * Over a restart: sessions, kept in the school file as hashes of their cookies, and failed logins,
+ * so that nobody gets new tries by it. */
+#include <stdio.h>
+
 #include "scheduler/desk/parts.h"
+#include "scheduler/store/desk_work.h"
 #include "scheduler/store/logins.h"
 
-enum { SEEN_S = 60 }; /* how far what is stored may lag behind */
+enum {
+    SEEN_S = 60,         /* how far what is stored may lag behind */
+    TRIED_S = 24 * 3600, /* after that a failed login is forgotten */
+};
+
+static void tries_load(struct server *server)
+{
+    struct arena arena = {0};
+    struct fault unread = {0};
+    struct kept_try *list;
+    int count, n = 0;
+
+    if (!store_tries(server->store, &arena, &list, &count, &unread))
+        count = 0;
+    for (int i = 0; i < count && n < TRIES; i++) {
+        if (list[i].until_utc < server->now_utc - TRIED_S)
+            continue;
+        struct tries *row = &server->tries[n++];
+        snprintf(row->what, sizeof row->what, "%s", list[i].what);
+        row->failed = list[i].failed;
+        row->until_utc = list[i].until_utc;
+    }
+    arena_release(&arena);
+}
+
+static void tries_flush(struct server *server)
+{
+    struct kept_try list[TRIES];
+    struct fault busy = {0};
+    int n = 0;
+
+    if (!server->tries_changed)
+        return;
+    for (int i = 0; i < TRIES; i++) {
+        const struct tries *row = &server->tries[i];
+        if (row->failed)
+            list[n++] = (struct kept_try){row->what, row->failed, row->until_utc};
+    }
+    server->tries_changed = !store_tries_keep(server->store, list, n, &busy);
+}
 
 void sessions_load(struct server *server)
 {
@@ -12,6 +55,7 @@ void sessions_load(struct server *server)
     struct kept_login *list;
     int count, n = 0;
 
+    tries_load(server);
     /* Unread: they log in again. */
     if (!store_logins(server->store, &arena, &list, &count, &unread))
         count = 0;
@@ -50,6 +94,7 @@ void sessions_flush(struct server *server)
     struct fault busy = {0};
     int n = 0;
 
+    tries_flush(server);
     if (!is_due(server))
         return;
     for (int i = 0; i < SESSIONS; i++) {

@@ -11,27 +11,6 @@
 
 enum { TOLD = 8 };
 
-/* Pages whose forms decide nothing about what others do: they read, rehearse or have a preview. */
-static bool minds(const struct page_row *row)
-{
-    static const char *const easy[] = {"/import",    "/plan",    "/accounts", "/subscribe/",
-                                       "/shortages", "/what-if", "/drill"};
-
-    if (!row || (row->flags & PAGE_NO_SCHOOL))
-        return false;
-    for (size_t i = 0; i < sizeof easy / sizeof *easy; i++)
-        if (strcmp(row->path, easy[i]) == 0)
-            return false;
-    return true;
-}
-
-void stale_mark(struct web *web)
-{
-    if (web->office && minds(web->page))
-        html_put(&web->out, "<input type=\"hidden\" name=\"seen\" value=\"%lld\">",
-                 (long long)web->office->season.version);
-}
-
 /* What was changed is for those who see the history; the others hear who and when. */
 static void put_line(struct web *web, const struct history_line *line)
 {
@@ -65,7 +44,7 @@ bool stale_tell(struct visit *visit, bool *told, struct fault *fault)
     int count, shown = 0;
     int64_t version = 0;
 
-    if (!web_is_post(web) || !web_asked(web, "seen") || !minds(web->page) || web->n_files)
+    if (!web_is_post(web) || !web_asked(web, "seen") || !stale_minds(web->page) || web->n_files)
         return true;
     int64_t seen = strtoll(web_field(web, "seen"), NULL, 10);
     if (seen >= web->office->season.version)

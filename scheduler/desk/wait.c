@@ -113,13 +113,8 @@ void children_look(struct server *server)
         if (!exchange->waits_until_ms && wait_is_over(all, exchange))
             http_wake(server->http, exchange);
     }
-    for (int i = 0; i < all->n_jobs; i++) {
-        struct one_job *job = &all->jobs[i];
-        if (job->job.running && child_look(&job->child)) {
-            job->job.running = false;
-            job->job.child = job->child.result;
-        }
-    }
+    for (int i = 0; i < all->n_jobs; i++)
+        (void)job_ended(server, &all->jobs[i]);
 }
 
 void children_leave(struct server *server, struct exchange *exchange)

@@ -32,24 +32,16 @@ static void lessons_of(struct taking *taking, const struct class_member *member,
 {
     const struct season *season = taking->ask->world->season;
 
-    for (int i = 0; i < season->n_lessons; i++) {
-        const struct lesson *row = &season->lessons[i];
-        if (strcmp(row->class_name, member->class_name) == 0 &&
-            season_happens(season, day, row->weekday, row->week, row->from, row->until) &&
+    for (int i = took_first_lesson(taking, member->class_name); i < season->n_lessons; i++) {
+        const struct lesson *row = taking->lessons[i];
+        if (strcmp(row->class_name, member->class_name) != 0)
+            break;
+        if (season_happens(season, day, row->weekday, row->week, row->from, row->until) &&
             took_sits_exam(taking, member->pupil, day * DAY_MIN + row->start,
                            day * DAY_MIN + row->end))
             took_note(taking, taking->pupils,
                       (struct took){member->pupil, TOOK_LESSONS, row->end - row->start, 0, 0});
     }
-}
-
-static bool is_candidate(const struct season *season, int pupil, int64_t day)
-{
-    for (int i = 0; i < season->n_seating; i++)
-        if (season->entries[season->seating[i].entry].pupil == pupil &&
-            day_of(season->seating[i].starts_at) == day)
-            return true;
-    return false;
 }
 
 void took_read(const struct report_ask *ask, struct arena *arena, struct took_list *people,
@@ -59,6 +51,7 @@ void took_read(const struct report_ask *ask, struct arena *arena, struct took_li
     struct taking taking = {.ask = ask, .arena = arena, .people = people, .pupils = pupils};
 
     took_rows(&taking);
+    took_school(&taking);
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty *duty = &world->duties[d];
         if (took_in_ask(&taking, duty->slots[0].starts_at) && !(duty->tags & TAG_CASELOAD) &&
@@ -71,7 +64,7 @@ void took_read(const struct report_ask *ask, struct arena *arena, struct took_li
     for (int64_t day = ask->from; day <= ask->until; day++) {
         int kind = season_day_kind(world->season, day);
         for (int i = 0; kind == DAY_SCHOOL && i < world->season->n_classes; i++)
-            if (is_candidate(world->season, world->season->classes[i].pupil, day))
+            if (took_is_candidate(&taking, world->season->classes[i].pupil, day))
                 lessons_of(&taking, &world->season->classes[i], day);
     }
 }

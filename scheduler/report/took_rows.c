@@ -120,18 +120,3 @@ void took_note(struct taking *taking, struct took_list *list, struct took row)
 {
     *LIST_ADD(taking->arena, list->rows, list->n, list->room) = row;
 }
-
-bool took_sits_exam(const struct taking *taking, int pupil, int64_t from_at, int64_t until_at)
-{
-    const struct season *season = taking->ask->world->season;
-    int before_min = rules_figure(taking->ask->world->rules, FIGURE_CANDIDATE_BEFORE);
-
-    for (int i = 0; i < season->n_seating; i++) {
-        const struct sitting *row = &season->seating[i];
-        int64_t leaves_at = row->release_at > row->ends_at ? row->release_at : row->ends_at;
-        if (season->entries[row->entry].pupil == pupil && leaves_at > row->starts_at &&
-            from_at < leaves_at && row->starts_at - before_min < until_at)
-            return true;
-    }
-    return false;
-}

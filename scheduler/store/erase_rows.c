@@ -94,6 +94,7 @@ static const char *const texts[] = {
 
 /* ?1: code.  Before the row itself goes: others forget by it who they were about. */
 static const char *const of_pupil[] = {
+    "DELETE FROM \"desk_job\"", /* their titles and paths may name somebody */
     "DELETE FROM \"pupils\" WHERE \"pupil\" = ?1",
 };
 static const char *const of_staff[] = {
@@ -105,6 +106,7 @@ static const char *const of_staff[] = {
     " (SELECT \"id\" FROM \"staff\" WHERE \"staff\" = ?1)",
     "DELETE FROM \"incident\" WHERE \"staff\" ="
     " (SELECT \"id\" FROM \"staff\" WHERE \"staff\" = ?1)",
+    "DELETE FROM \"desk_job\"",
     "UPDATE \"history\" SET \"who\" = '(erased)' WHERE \"who\" IN"
     " (SELECT \"name\" FROM \"account\" WHERE \"staff\" = ?1)",
     "DELETE FROM \"account\" WHERE \"staff\" = ?1",

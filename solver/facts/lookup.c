@@ -122,12 +122,12 @@ static int by_start(const void *left, const void *right)
 }
 
 /* Deals the offers out to their people, slot by slot in order of time. */
-static void deal(const struct lookup *lookup, const struct key *keys, int *next, int *offers,
-                 int *person_at, struct span *spans)
+static void deal(const struct lookup *lookup, const struct key *keys, int n_keys, int *next,
+                 int *offers, int *person_at, struct span *spans)
 {
     const struct problem *problem = lookup->problem;
 
-    for (int k = 0; k < problem->n_slots; k++) {
+    for (int k = 0; k < n_keys; k++) {
         int s = keys[k].slot;
 
         for (int i = lookup->slot_first[s]; i < lookup->slot_first[s + 1]; i++) {
@@ -154,12 +154,15 @@ static bool sort_people(struct lookup *lookup)
 
     for (int i = 0; fine && i < problem->n_offers; i++)
         first[problem->offers[i].person + 2]++;
+    int n_keys = 0; /* of a season's slots a trial has offers in few */
     for (int s = 0; fine && s < problem->n_slots; s++)
-        keys[s] = (struct key){problem->slots[s].starts_at, problem->slots[s].ends_at, s};
+        if (lookup->slot_first[s] < lookup->slot_first[s + 1])
+            keys[n_keys++] =
+                (struct key){problem->slots[s].starts_at, problem->slots[s].ends_at, s};
     if (fine) {
         counts_add_up(first, problem->n_people + 1);
-        qsort(keys, n_slots, sizeof *keys, by_start);
-        deal(lookup, keys, first + 1, offers, person_at, spans);
+        qsort(keys, (size_t)n_keys, sizeof *keys, by_start);
+        deal(lookup, keys, n_keys, first + 1, offers, person_at, spans);
     }
     free(keys);
     lookup->person_first = first;
