@@ -157,12 +157,18 @@ static bool put_deep(const struct board *board)
 static bool put_change(const struct board *board, const struct assignment *row)
 {
     const struct season *season = &board->web->office->season;
-    const char *const assign[] = {"assign", "--try", "--", board->duty, board->person, NULL};
+    const char *assign[7] = {"assign", "--try"};
     const char *const swap[] = {"swap",        "--try",     "--",         board->holder,
                                 board->person, board->duty, board->other, NULL};
     const char *const off[] = {"unassign", "--try", "--", board->duty, board->holder, NULL};
     const char *who = person_words(season, board->person);
+    int n = 2;
 
+    if (*board->holder) /* others may be on it, too */
+        assign[n++] = arena_text(board->web->arena, "--instead-of=%s", board->holder);
+    assign[n++] = "--";
+    assign[n++] = board->duty;
+    assign[n] = board->person;
     if (*board->person && strcmp(board->person, board->holder) == 0)
         return put_try(board, off, "Take them off");
     if (!*board->person)

@@ -22,5 +22,8 @@ void stale_mark(struct web *web);
 /* A form from before a change of somebody else: *told when the page now says who changed what, and
  * keeps the form to be sent all the same. */
 bool stale_tell(struct visit *visit, bool *told, struct fault *fault) MUST_CHECK;
+/* The same number for the command that the form asks for, which holds to it while it stores:
+ * "--seen=N"; NULL: the form decides nothing. */
+const char *stale_option(struct web *web);
 
 #endif

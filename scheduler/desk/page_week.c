@@ -95,6 +95,8 @@ static bool change(struct web *web, struct fault *fault)
     words[n++] = what;
     if (*force && (swaps || assigns))
         words[n++] = arena_text(web->arena, "--force=%s", force);
+    if (assigns && *board.holder)
+        words[n++] = arena_text(web->arena, "--instead-of=%s", board.holder);
     words[n++] = "--";
     if (swaps) {
         words[n++] = board.holder;

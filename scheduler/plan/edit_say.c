@@ -39,6 +39,8 @@ static const char *obstacle_of(struct edit *edit, int duty, int person)
     const struct duty *row = &edit->brief->world->duties[duty];
     const char *first = NULL;
 
+    if (edit->brief->duty_task[duty] < 0)
+        return "it is somebody's own lesson, and no other duty calls them away from it";
     for (int s = 0; s < row->n_slots; s++) {
         bool taken = brief_slots(row) > row->n_slots && !duty_owned_by(row, person);
         struct verdict answer;
