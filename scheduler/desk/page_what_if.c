@@ -44,26 +44,22 @@ static void put_form(struct web *web)
                   "</button></p></form>");
 }
 
-static void put_levels(struct web *web, const struct json *answer)
+/* What gets better and what worse, most important first. */
+static void put_prices(struct web *web, const struct json *list)
 {
-    static const char *const heads[] = {"Level", "As it is", "As supposed", "Which is", NULL};
-    const struct json *before = json_first(json_get(json_get(answer, "before"), "levels"));
-    const struct json *after = json_first(json_get(json_get(answer, "after"), "levels"));
+    struct html *out = &web->out;
 
-    put_table(web, "How good the plan is, most important first", heads);
-    for (; before && after; before = json_next(before), after = json_next(after)) {
-        const char *unit = json_text_of(before, "unit");
-        int64_t was = json_number_of(before, "value", 0), is = json_number_of(after, "value", 0);
-        html_put(&web->out,
-                 "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td>"
-                 "<td class=\"number\">%s</td><td>%s</td></tr>",
-                 json_text_of(before, "name"), amount_words(unit, was, web->arena),
-                 amount_words(unit, is, web->arena),
-                 is == was  ? "the same"
-                 : is < was ? "better"
-                            : "worse");
+    if (!json_count(list)) {
+        html_put(out, "<p>Nothing gets better or worse.</p>");
+        return;
     }
-    put_table_end(web);
+    html_put(out, "<ul class=\"prices\">");
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
+        bool better = json_is_yes(row, "better");
+        html_put(out, "<li><span class=\"chip %s\">%s</span> %s</li>", better ? "t2" : "t4",
+                 better ? "+ better" : "- worse", json_text_of(row, "text"));
+    }
+    html_put(out, "</ul>");
 }
 
 static void put_kinds(struct web *web, const struct json *list)
@@ -144,7 +140,7 @@ static void put_answer(struct web *web, const struct json *answer)
     if (json_number_of(answer, "lost_desks", 0) > 0)
         html_put(out, "<p class=\"fault\">%lld candidates would have no desk.</p>",
                  (long long)json_number_of(answer, "lost_desks", 0));
-    put_levels(web, answer);
+    put_prices(web, json_get(answer, "prices"));
     put_kinds(web, json_get(answer, "kinds"));
     put_whom(web, json_get(answer, "people"));
 }
