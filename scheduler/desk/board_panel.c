@@ -8,7 +8,7 @@
 #include "scheduler/desk/people_text.h"
 
 static const char force_hint[] = ".  The school may set this aside";
-static const char busy_hint[] = "unassign or swap that first";
+static const char busy_hint[] = "; unassign or swap that first";
 
 static const struct assignment *picked_row(const struct board *board, const char *code)
 {
@@ -68,10 +68,13 @@ static void put_refused(const struct board *board, const struct child_result *do
     char *hint = strstr(refused.text, force_hint);
     if (hint)
         *hint = '\0';
+    const char *busy = strstr(refused.text, busy_hint);
     const char *text =
         strncmp(refused.text, "nothing was changed: ", 21) == 0 ? refused.text + 21 : refused.text;
+    if (busy) /* the words of a terminal; here they are buttons */
+        text = arena_text(web->arena, "%.*s%s", (int)(busy - text), text, busy + strlen(busy_hint));
     html_put(&web->out, "<p class=\"fault\">%s: %s.</p>",
-             strstr(text, busy_hint) ? "Not while they have other work" : "Forbidden", text);
+             busy ? "Not while they have other work" : "Forbidden", text);
     html_put(
         &web->out,
         "<p><a href=\"%s&amp;deep=1\">Look for the cheapest plan in which they do it</a> (this "

@@ -9,100 +9,11 @@
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
 
-const char *const board_views[] = {"draft", "published", "both", NULL};
+const char *const board_views[] = {"draft", "published", "both", "above", NULL};
 const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
 const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
 
-enum { FIRST_MIN = 8 * 60, LAST_MIN = 17 * 60, WEEK = 7, SATURDAY = 5 };
-
-static void widen(struct board *board, const struct assignment *rows, int count, bool *used)
-{
-    for (int i = 0; i < count; i++) {
-        int64_t day = day_of(rows[i].starts_at), offset = day - board->monday;
-        if (offset < 0 || offset >= WEEK)
-            continue;
-        int from = (int)(rows[i].starts_at - day * DAY_MIN);
-        int until = (int)(rows[i].ends_at - day * DAY_MIN);
-        used[offset] = true;
-        if (from < board->from_min)
-            board->from_min = from - from % 60;
-        if (until > board->until_min)
-            board->until_min = until > DAY_MIN ? DAY_MIN : until + (60 - until % 60) % 60;
-    }
-}
-
-/* The week asked for, else that of the duty, else this one or the first that is planned. */
-static int64_t week_of(const struct web *web, const char *duty)
-{
-    const struct season *season = &web->office->season;
-    const struct assignment *row = duty_row(season->draft, season->n_draft, duty, -1);
-    int64_t now = day_week_start(day_of(web->now_at));
-    bool planned = false;
-
-    if (row)
-        now = day_week_start(day_of(row->starts_at));
-    for (int i = 0; i < season->n_plan_runs && !row; i++)
-        planned = planned || (season->plan_runs[i].from <= now + WEEK - 1 &&
-                              season->plan_runs[i].until >= now);
-    if (!row && !planned && season->n_plan_runs)
-        now = day_week_start(season->plan_runs[0].from);
-    return day_week_start(week_read(web_field(web, "week"), now));
-}
-
-static bool is_lesson(const char *key)
-{
-    return !*key || strncmp(key, "cover:", 6) == 0 || strncmp(key, "lesson:", 7) == 0;
-}
-
-bool board_may_change(const struct board *board)
-{
-    if (!web_may(board->web, board->web->page->writers))
-        return false;
-    return web_may(board->web, MAY_OFFICER) || (is_lesson(board->duty) && is_lesson(board->other));
-}
-
-void board_read(struct web *web, struct board *board)
-{
-    const struct season *season = &web->office->season;
-    bool used[BOARD_DAYS] = {false};
-    int view = word_find(board_views, web_field(web, "view"));
-
-    *board = (struct board){.web = web,
-                            .from_min = FIRST_MIN,
-                            .until_min = LAST_MIN,
-                            .view = view < 0 ? VIEW_DRAFT : (enum board_view)view,
-                            .role = web_field(web, "role"),
-                            .duty = duty_of_ref(season, web_field(web, "duty")),
-                            .holder = web_field(web, "holder"),
-                            .person = web_field(web, "person"),
-                            .other = duty_of_ref(season, web_field(web, "other"))};
-    board->monday = week_of(web, board->duty);
-    widen(board, season->draft, season->n_draft, used);
-    widen(board, season->published, season->n_published, used);
-    for (int i = 0; i < WEEK; i++)
-        if (used[i] || i < SATURDAY)
-            board->days[board->n_days++] = board->monday + i;
-}
-
-const char *board_path(const struct board *board, const char *duty, const char *holder,
-                       const char *person)
-{
-    struct arena *arena = board->web->arena;
-    const char *path = arena_text(arena, "/week?week=%s", week_name(board->monday, arena));
-    const struct {
-        const char *name, *value;
-    } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
-                 {"role", board->role},
-                 {"duty", duty_ref(duty ? duty : board->duty, arena)},
-                 {"holder", holder ? holder : board->holder},
-                 {"person", person ? person : board->person}};
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (*pairs[i].value)
-            path =
-                arena_text(arena, "%s&%s=%s", path, pairs[i].name, url_word(arena, pairs[i].value));
-    return path;
-}
+enum { WEEK = 7 };
 
 static int by_what(const void *left, const void *right)
 {
@@ -202,7 +113,7 @@ static void put_name(const struct board *board, int person)
     bool picked = strcmp(board->person, row->staff) == 0;
 
     html_put(out, "<th scope=\"row\" rowspan=\"%d\" class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
-             board->view == VIEW_BOTH ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
+             board->view == VIEW_ABOVE ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
              board_path(board, NULL, NULL, row->staff), tint ? tint_letters[tint->tint] : "",
              *row->name ? row->name : row->staff);
     if (tint && *tint->why)
@@ -214,11 +125,16 @@ static void put_days(const struct board *board, int person, bool told)
 {
     struct html *out = &board->web->out;
 
-    if (board->view == VIEW_BOTH)
+    if (board->view == VIEW_ABOVE)
         html_put(out, "<td class=\"which\">%s</td>", told ? "Told" : "Draft");
     for (int i = 0; i < board->n_days; i++) {
         html_put(out, "<td>");
         board_strip_put(board, person, board->days[i], told, true);
+        html_put(out, "</td>");
+    }
+    if (board->view == VIEW_BOTH) {
+        html_put(out, "<td class=\"told\">");
+        board_strip_put(board, person, board->days[0], true, true);
         html_put(out, "</td>");
     }
     html_put(out, "</tr>\n");
@@ -230,10 +146,16 @@ static void put_heads(const struct board *board)
     char day[STAMP];
 
     html_put(out, "<thead><tr><th scope=\"col\">Person</th>");
-    if (board->view == VIEW_BOTH)
+    if (board->view == VIEW_ABOVE)
         html_put(out, "<th scope=\"col\">Which</th>");
-    for (int i = 0; i < board->n_days; i++) {
-        html_put(out, "<th scope=\"col\" class=\"day\">%s", stamp_day(day, board->days[i]));
+    int columns = board->view == VIEW_BOTH ? 2 : board->n_days;
+    for (int i = 0; i < columns; i++) {
+        bool both = board->view == VIEW_BOTH;
+        html_put(out, "<th scope=\"col\" class=\"day\">%s%s",
+                 stamp_day(day, board->days[both ? 0 : i]),
+                 !both ? ""
+                 : i   ? ": as told"
+                       : ": the draft");
         board_hours_put(board);
         html_put(out, "</th>");
     }
@@ -250,9 +172,10 @@ void board_put(const struct board *board)
              "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Week board\">"
              "<table class=\"board\" data-board=\"%s\"><caption>%s</caption>",
              board_path(board, "", "", ""),
-             board->view == VIEW_TOLD   ? "What was told"
-             : board->view == VIEW_BOTH ? "The draft, and under it what was told"
-                                        : "The draft");
+             board->view == VIEW_TOLD    ? "What was told"
+             : board->view == VIEW_BOTH  ? "The draft, and beside it what was told"
+             : board->view == VIEW_ABOVE ? "The draft, and under it what was told"
+                                         : "The draft");
     put_heads(board);
     for (int p = 0; p < season->n_people; p++) {
         const struct person *row = &season->people[p];
@@ -264,7 +187,7 @@ void board_put(const struct board *board)
         html_put(out, "<tr data-person=\"%s\">", row->staff);
         put_name(board, p);
         put_days(board, p, board->view == VIEW_TOLD);
-        if (board->view != VIEW_BOTH)
+        if (board->view != VIEW_ABOVE)
             continue;
         html_put(out, "<tr data-person=\"%s\" class=\"told\">", row->staff);
         put_days(board, p, true);

@@ -125,9 +125,11 @@ static void put_costs(struct web *web, const struct json *list)
 static void put_answer(struct web *web, const struct json *answer)
 {
     const struct json *before = json_get(answer, "before"), *after = json_get(answer, "after");
+    const struct job *job = job_find(web->server, web_number(web, "job", 0));
     struct html *out = &web->out;
 
-    html_put(out, "<h2>What would come of it</h2>");
+    html_put(out, "<h2>What would come of it</h2><p><strong>%s</strong></p>",
+             job ? job->title : "");
     if (!after) {
         put_costs(web, json_get(answer, "rules"));
         return;
@@ -143,6 +145,31 @@ static void put_answer(struct web *web, const struct json *answer)
     put_prices(web, json_get(answer, "prices"));
     put_kinds(web, json_get(answer, "kinds"));
     put_whom(web, json_get(answer, "people"));
+}
+
+/* "What if: without Patrick Astley, Quiet room closed" */
+static const char *title_of(struct web *web)
+{
+    const struct season *season = &web->office->season;
+    struct arena *arena = web->arena;
+    const struct {
+        const char *field, *before, *words, *after;
+    } parts[] = {
+        {"without", "without ", person_words(season, web_field(web, "without")), ""},
+        {"with", "with one more ", web_field(web, "with"), ""},
+        {"close", "", place_words(season, web_field(web, "close")), " closed"},
+        {"rule", "", web_field(web, "rule"),
+         arena_text(arena, " %s", web_field(web, "rule_value"))},
+        {"set", "", web_field(web, "set"), arena_text(arena, " %s", web_field(web, "set_value"))},
+        {"week", "in ", web_field(web, "week"), ""},
+    };
+    const char *title = "What if";
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*web_field(web, parts[i].field))
+            title = arena_text(arena, "%s%s%s%s%s", title, i && strchr(title, ':') ? ", " : ": ",
+                               parts[i].before, parts[i].words, parts[i].after);
+    return title;
 }
 
 static bool start(struct web *web, struct fault *fault)
@@ -172,7 +199,7 @@ static bool start(struct web *web, struct fault *fault)
         return fault_set(fault, FAULT_INPUT,
                          "suppose something: choose a person, a room, a rule "
                          "or a setting");
-    return ask_job(web, "What if", "/what-if", words.list, false, fault);
+    return ask_job(web, title_of(web), "/what-if", words.list, false, fault);
 }
 
 bool page_what_if(struct web *web, struct fault *fault)
