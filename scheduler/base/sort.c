@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/base/sort.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "scheduler/base/arena.h"
@@ -25,12 +26,22 @@ static void merge(const struct sorting *sorting, const unsigned char *from, size
     }
 }
 
+/* Most rows come in order already. */
+static bool is_sorted(const struct sorting *sorting, const unsigned char *rows, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (sorting->compare(rows + (i - 1) * sorting->size, rows + i * sorting->size,
+                             sorting->context) > 0)
+            return false;
+    return true;
+}
+
 void sort_rows(void *rows, size_t count, size_t size, sort_compare_fn *compare, const void *context)
 {
     const struct sorting sorting = {size, compare, context};
     struct arena scratch = {0};
 
-    if (count < 2)
+    if (count < 2 || is_sorted(&sorting, rows, count))
         return;
     unsigned char *from = rows, *to = arena_alloc(&scratch, count, size);
     for (size_t run = 1; run < count; run *= 2) {

@@ -3,6 +3,7 @@
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/event_cli.h"
 #include "scheduler/cli/ladder_cli.h"
 #include "scheduler/model/kind.h"
 #include "scheduler/office/reply.h"
@@ -12,6 +13,8 @@
 static const struct option_spec options[] = {
     {"reason", 0, "TEXT", "what they said; only the office sees it"},
     {"take", 0, "N", "of who cannot: publish the repair that tells N people"},
+    {"first", 0, NULL, "of who cannot: only the first repair, at once"},
+    {"wide", 0, NULL, "let fixed work move on the other days of the week, too"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -51,7 +54,7 @@ static bool answer(struct app *app, const struct reply_ask *ask, const struct re
 /* PERSON, then DUTY in as many words as it takes, then what they say. */
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
-    struct reply_ask ask = {.reason = args_text(args, "reason"), .take = REPAIR_LOOK, .duty = ""};
+    struct reply_ask ask = {.reason = args_text(args, "reason"), .duty = ""};
     struct reply_done done;
     int last = args->n_words - 1;
 
@@ -61,7 +64,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     for (int i = 1; i < last; i++)
         ask.duty = arena_text(&app->arena, "%s%s%s", ask.duty, i > 1 ? " " : "", args->words[i]);
     if (!person_find(&app->office.season, args->words[0], &ask.person, fault) ||
-        !args_number(args, "take", &ask.take, fault))
+        !event_how_read(args, &ask.how, fault))
         return false;
     if (!office_reply(&app->office, &ask, &done, fault)) {
         fputs(done.several ? done.several : "", app->err);
@@ -76,11 +79,13 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_answer = {
     .name = "answer",
     .summary = "record what somebody says to a duty they were told",
-    .usage = "PERSON DUTY accept|cannot [--reason TEXT] [--take N] [--json]",
+    .usage = "PERSON DUTY accept|cannot [--reason TEXT] [--take N] [--first] [--wide]\n            "
+             "  [--json]",
     .help =
         "DUTY is one they were told, by key or by words: \"Mon 08:30\" will do.  Who cannot is\n"
         "absent for that time, and the repairs are shown as for examrota away; --take N\n"
-        "publishes one.  examrota report answers lists who has not answered yet.",
+        "publishes one, --first gives the first alone, at once.  examrota report answers lists who "
+        "has not answered yet.",
     .options = options,
     .min_args = 3,
     .max_args = -1,

@@ -54,7 +54,9 @@ static bool assign_run(struct app *app, const struct args *args, struct fault *f
                            .force = args_text(args, "force"),
                            .only_try = args_has(args, "try")};
 
+    const char *whose = args_text(args, "instead-of");
     return person_find(&app->office.season, args->words[args->n_words - 1], &ask.person, fault) &&
+           (!whose || person_find(&app->office.season, whose, &ask.other, fault)) &&
            time_read(args, &ask.minute, fault) && edit(app, args, &ask, fault);
 }
 
@@ -130,7 +132,12 @@ static bool swap_run(struct app *app, const struct args *args, struct fault *fau
         "json", 0, NULL, "answer as JSON" \
     }
 static const struct option_spec assign_options[] = {
-    FORCE_ROW, {"at", 0, "TIME", "of work that can move: at this time"}, TRY_ROW, JSON_ROW, {0},
+    FORCE_ROW,
+    {"at", 0, "TIME", "of work that can move: at this time"},
+    {"instead-of", 0, "PERSON", "of a duty for several: whose place it is to be"},
+    TRY_ROW,
+    JSON_ROW,
+    {0},
 };
 static const struct option_spec swap_options[] = {
     FORCE_ROW, {"on", 0, "DATE", "everything the two do that day but their own lessons"},
@@ -147,7 +154,7 @@ static const struct option_spec plain_options[] = {JSON_ROW, {0}};
 const struct command command_assign = {
     .name = "assign",
     .summary = "put somebody on a duty by hand",
-    .usage = "DUTY PERSON [--at TIME] [--force REASON] [--try] [--json]",
+    .usage = "DUTY PERSON [--at TIME] [--instead-of PERSON] [--force REASON] [--try] [--json]",
     .help = DUTY_HELP
     "Judged at once: what a rule forbids is refused with the rule, what costs says its price.\n"
     "Whoever had the duty is relieved of it.  The next plan keeps the person there (unlock).",

@@ -107,10 +107,9 @@ static struct season season_after(struct app *app, const struct away *away)
     return after;
 }
 
-/* Those who are away now, and whoever is known to be away from what they were told to do. */
-static bool *uncounted_of(struct app *app, const struct season *after, const struct away *away)
+static bool *uncounted_of(struct app *app, const struct away *away)
 {
-    bool *uncounted = repair_uncounted(&app->office, after);
+    bool *uncounted = arena_new(&app->arena, bool, app->office.season.n_people + 1);
 
     for (int i = 0; i < away->n; i++)
         uncounted[away->people[i]] = true;
@@ -190,7 +189,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         !args_number(args, "take", &take, fault))
         return false;
     struct season after = season_after(app, &away);
-    bool *uncounted = uncounted_of(app, &after, &away);
+    bool *uncounted = uncounted_of(app, &away);
     const char *names = names_of(app, &away), *span = span_of(app, &away);
     struct progress_line line;
     const struct repair_hear heard = {hear_rung, &line};

@@ -6,6 +6,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/event_cli.h"
 #include "scheduler/cli/ladder_cli.h"
+#include "scheduler/cli/moment_cli.h"
 #include "scheduler/model/kind.h"
 #include "scheduler/plan/find_duty.h"
 #include "scheduler/report/answer.h"
@@ -141,8 +142,11 @@ const struct command command_arrange = {
 
 static const struct option_spec interrupt_options[] = {
     {"minutes", 0, "N", "for how long"},
+    {"from", 0, "MOMENT", "when it began (else now)"},
     {"reason", 0, "TEXT", "for the incident log"},
     {"take", 0, "N", "publish the repair that tells N others"},
+    {"first", 0, NULL, "only the first repair, which tells as few as can be: at once"},
+    {"wide", 0, NULL, "let fixed work move on the other days of the week, too"},
     {"json", 0, NULL, "answer as JSON"},
     {0},
 };
@@ -162,46 +166,56 @@ static void tell_left(struct app *app, int staff)
     }
 }
 
-static const char *until_of(struct app *app, int minutes)
+static const char *until_of(struct app *app, const struct interruption *interruption)
 {
-    int64_t now_at = app->office.now_at, until_at = now_at + minutes, day = day_of(until_at);
+    int64_t until_at = interruption->from_at + interruption->minutes, day = day_of(until_at);
 
     return arena_text(&app->arena, "until %s",
-                      day == day_of(now_at)
+                      day == day_of(app->office.now_at)
                           ? time_text(&app->arena, (int)(until_at - day * DAY_MIN))
                           : moment_text(&app->arena, until_at));
+}
+
+static bool read_interruption(struct app *app, const struct args *args,
+                              struct interruption *interruption, struct fault *fault)
+{
+    const char *from = args_text(args, "from"), *reason = args_text(args, "reason");
+    int64_t now_at = app->office.now_at;
+
+    *interruption = (struct interruption){.from_at = -1, .reason = reason ? reason : ""};
+    if (!person_find(&app->office.season, args->words[0], &interruption->staff, fault) ||
+        !args_number(args, "minutes", &interruption->minutes, fault))
+        return false;
+    if (from && !moment_read(from, now_at, day_of(now_at), false, &interruption->from_at, fault))
+        return false;
+    return interruption->minutes >= 1 ||
+           fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
 }
 
 static bool run_interrupt(struct app *app, const struct args *args, struct fault *fault)
 {
     const struct season *season = &app->office.season;
-    const char *reason = args_text(args, "reason");
-    int staff, minutes = 0, take = REPAIR_LOOK;
+    struct interruption interruption;
+    struct event_how how;
     struct repair repair;
 
-    if (!person_find(season, args->words[0], &staff, fault))
-        return false;
-    if (!args_number(args, "minutes", &minutes, fault) || !args_number(args, "take", &take, fault))
-        return false;
-    if (minutes < 1)
-        return fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
-    if (!office_interrupt(&app->office, staff, minutes, reason ? reason : "",
-                          (struct event_how){.take = take}, &repair, fault))
+    if (!read_interruption(app, args, &interruption, fault) || !event_how_read(args, &how, fault) ||
+        !office_interrupt(&app->office, &interruption, how, &repair, fault))
         return false;
     if (args_has(args, "json")) {
         struct json *root = answer_begin();
         struct json *json = json_member(root, "event");
         json_text(json, "what", "interrupt");
-        json_text(json, "staff", answer_staff(season, staff));
-        json_moment(json, "from", app->office.now_at);
-        json_moment(json, "to", app->office.now_at + minutes);
+        json_text(json, "staff", answer_staff(season, interruption.staff));
+        json_moment(json, "from", interruption.from_at);
+        json_moment(json, "to", interruption.from_at + interruption.minutes);
         repair_answer(app, root, &repair);
         return answer_end(app, root, fault);
     }
     fprintf(app->out, "%s (%s) is called away %s: recorded\n",
-            app->office.season.people[staff].name, app->office.season.people[staff].staff,
-            until_of(app, minutes));
-    tell_left(app, staff);
+            season->people[interruption.staff].name, season->people[interruption.staff].staff,
+            until_of(app, &interruption));
+    tell_left(app, interruption.staff);
     repair_tell(app, &repair);
     return true;
 }
@@ -209,10 +223,13 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
 const struct command command_interrupt = {
     .name = "interrupt",
     .summary = "somebody is called away now: what slips, and where it goes",
-    .usage = "PERSON --minutes N [--reason TEXT] [--take N] [--json]",
+    .usage = "PERSON --minutes N [--from MOMENT] [--reason TEXT] [--take N] [--first]\n"
+             "              [--wide] [--json]",
     .help = "As away, from now on for so long, and logged: movable work goes to later in the week, "
             "what\n"
-            "cannot wait is taken over as far as telling people helps.  --take N publishes it.",
+            "cannot wait is taken over as far as telling people helps.  --take N publishes it, "
+            "while\n"
+            "they are away without --from; --first gives the first repair alone, at once.",
     .options = interrupt_options,
     .min_args = 1,
     .max_args = 1,

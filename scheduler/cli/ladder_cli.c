@@ -26,6 +26,22 @@ static const char *names_of(struct app *app, const struct repair *repair, const 
     return text;
 }
 
+/* Than the rung that tells fewer; and whether there is a better for so few. */
+static void tell_price(struct app *app, const struct repair *repair, const struct rung *rung)
+{
+    const struct ladder *ladder = &repair->ladder;
+    const char *than = rung_than(&repair->world, ladder, rung, &app->arena);
+    long long pay = (long long)rung_pay(rung);
+
+    if (*than)
+        fprintf(app->out, "  than --take %d: %s\n", rung[-1].n, than);
+    if (pay)
+        fprintf(app->out, "  pay for these days: £%lld.%02lld\n", pay / 100, pay % 100);
+    fprintf(app->out, "  %s\n",
+            rung->proven ? "proven the best for so few"
+                         : "the best found; that there is no better was not proven");
+}
+
 static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
 {
     static const char *const one[N_ACTS] = {"exam seat", "class", "site minimum",
@@ -43,16 +59,8 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
         if (open[i])
             fprintf(app->out, "%s %s", n++ ? "," : "",
                     counted(app, open[i], one[i], act_titles[i]));
-    fprintf(app->out, "\n ");
-    for (int i = 0; i < repair->ladder.n_compared; i++) {
-        int k = repair->ladder.compared[i];
-        fprintf(app->out, " %s %lld%s", rung->plan.level_names[k],
-                (long long)rung->plan.levels[k].value,
-                i + 1 < repair->ladder.n_compared ? "," : "");
-    }
-    fprintf(app->out, ": %s\n",
-            rung->proven ? "proven the best for so few"
-                         : "the best found; that there is no better was not proven");
+    fprintf(app->out, "\n");
+    tell_price(app, repair, rung);
 }
 
 static void tell_line(struct app *app, const struct act_line *line)
@@ -209,7 +217,7 @@ void repair_tell(struct app *app, const struct repair *repair)
 void repair_answer(struct app *app, struct json *root, const struct repair *repair)
 {
     answer_fallen(root, &repair->world, &repair->ladder);
-    answer_ladder(root, &repair->world, &repair->ladder);
+    answer_ladder(root, &repair->world, &repair->ladder, &app->arena);
     if (repair->supply.asked) {
         struct json *supply = json_member(root, "supply");
         json_moment(supply, "from", repair->supply.from_at);

@@ -7,28 +7,50 @@
 
 #include "export/stamp.h"
 #include "scheduler/cli/answer_cli.h"
-#include "scheduler/duty/duty.h"
+#include "scheduler/plan/price_words.h"
 
-static const char *amount(struct app *app, const char *unit, int64_t value)
+/* Of each level that differs: in words. */
+static int level_words(struct app *app, const struct whatif *whatif, const char *words[LEVELS],
+                       bool better[LEVELS])
 {
-    const char *sign = value < 0 ? "-" : "";
-    long long size = (long long)(value < 0 ? -value : value);
+    struct price_of before, after;
+    int order[LEVELS], n = 0;
 
-    if (strcmp(unit, "pence") == 0)
-        return arena_text(&app->arena, "%s£%lld.%02lld", sign, size / 100, size % 100);
-    return arena_text(&app->arena, "%s%lld %s", sign, size, unit);
+    price_order(&whatif->before, order);
+    price_of_plan(&whatif->before_world, &whatif->before, &before);
+    price_of_plan(&whatif->after_world, &whatif->after, &after);
+    for (int k = 0; k < LEVELS; k++) {
+        int64_t more = after.value[k] - before.value[k];
+        if (more == 0)
+            continue;
+        better[n] = more < 0;
+        words[n++] =
+            price_words((enum level)order[k], more, after.empty[k] - before.empty[k], &app->arena);
+    }
+    return n;
 }
 
 static void tell_levels(struct app *app, const struct whatif *whatif)
 {
-    for (int k = 0; k < LEVELS; k++) {
-        const char *unit = whatif->before.level_units[k];
-        int64_t before = whatif->before.levels[k].value, after = whatif->after.levels[k].value;
-        if (before == after)
-            continue;
-        fprintf(app->out, "  %-11s %12s -> %-12s %s\n", whatif->before.level_names[k],
-                amount(app, unit, before), amount(app, unit, after),
-                after < before ? "better" : "worse");
+    const char *words[LEVELS];
+    bool better[LEVELS];
+    int n = level_words(app, whatif, words, better);
+
+    for (int i = 0; i < n; i++)
+        fprintf(app->out, "  %-6s  %s\n", better[i] ? "better" : "worse", words[i]);
+}
+
+static void answer_prices(struct app *app, struct json *root, const struct whatif *whatif)
+{
+    struct json *list = json_list(root, "prices");
+    const char *words[LEVELS];
+    bool better[LEVELS];
+    int n = level_words(app, whatif, words, better);
+
+    for (int i = 0; i < n; i++) {
+        struct json *row = json_row(list);
+        json_yes(row, "better", better[i]);
+        json_text(row, "text", words[i]);
     }
 }
 
@@ -119,7 +141,7 @@ void what_if_tell(struct app *app, const struct whatif *whatif, double seconds)
                 counted(app, whatif->n_moved, "candidate sits", "candidates sit"));
     }
     if (same)
-        fprintf(app->out, "no level gets better or worse\n");
+        fprintf(app->out, "nothing gets better or worse\n");
     tell_levels(app, whatif);
     tell_kinds(app, whatif);
     tell_people(app, whatif);
@@ -153,6 +175,7 @@ bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds
     json_day(root, "to", whatif->after_world.until);
     answer_side(root, "before", &whatif->before);
     answer_side(root, "after", &whatif->after);
+    answer_prices(app, root, whatif);
     json_number(root, "lost_desks", whatif->n_unseated);
     json_number(root, "rooms_before", whatif->rooms_before.sessions);
     json_number(root, "rooms", whatif->rooms.sessions);
@@ -184,18 +207,21 @@ bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds
     return answer_end(app, root, fault);
 }
 
+/* What else than seats is gained; where more are filled the seats say it. */
 static const char *gain_text(struct app *app, const struct plan *before,
                              const struct rule_cost *cost)
 {
     const char *text = "";
+    int order[LEVELS];
 
+    price_order(before, order);
     for (int k = 0; k < LEVELS; k++) {
-        if (cost->saved[k] == 0)
+        if (cost->saved[k] == 0 || (order[k] <= LEVEL_WORK && cost->seats != 0))
             continue;
-        text = arena_text(&app->arena, "%s%s%s %s", text, *text ? ", " : "", before->level_names[k],
-                          amount(app, before->level_units[k], -cost->saved[k]));
+        text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
+                          price_words((enum level)order[k], -cost->saved[k], 0, &app->arena));
     }
-    return *text ? text : "nothing";
+    return *text ? text : "nothing else";
 }
 
 void what_if_tell_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,

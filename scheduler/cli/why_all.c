@@ -50,6 +50,8 @@ static struct told tell(struct why *why, int duty, int person)
         return (struct told){DOES, "", ""};
     if (why->brief->frozen[duty])
         return (struct told){FORBIDDEN, "past", ""};
+    if (why->brief->duty_task[duty] < 0)
+        return (struct told){FORBIDDEN, "nobody is taken from it", ""};
     for (int s = 0; s < row->n_slots; s++) {
         struct verdict answer;
         verdict(&why->brief->bench, duty, s, person, &answer);
@@ -96,7 +98,7 @@ bool why_all(struct app *app, struct why *why, const char *code, bool json, stru
         list = json_list(root, "duties");
     }
     for (int d = 0; d < why->brief->world->n_duties; d++) {
-        if (why->brief->duty_task[d] < 0)
+        if (why->brief->duty_task[d] < 0 && why_duty(why, d)->n_standing == 0)
             continue;
         if (json) {
             answer_row(list, why, d, person);

@@ -9,7 +9,7 @@
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
 
-const char *const board_views[] = {"draft", "published", "both", NULL};
+const char *const board_views[] = {"draft", "published", "both", "above", NULL};
 const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
 const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
 

@@ -12,8 +12,9 @@
 #include "scheduler/desk/pages.h"
 
 enum { BOARD_DAYS = 7 };
-enum board_view { VIEW_DRAFT, VIEW_TOLD, VIEW_BOTH, N_VIEWS };
-extern const char *const board_views[]; /* "draft" "published" "both" */
+/* Both: a day of the draft beside what was told; above: the week, one above the other. */
+enum board_view { VIEW_DRAFT, VIEW_TOLD, VIEW_BOTH, VIEW_ABOVE, N_VIEWS };
+extern const char *const board_views[]; /* "draft" "published" "both" "above" */
 
 enum tint { TINT_NONE, TINT_DOES, TINT_ALLOWED, TINT_COSTS, TINT_FORBIDDEN, N_TINTS };
 extern const char *const tint_words[];   /* "" "does" "allowed" "costs" "forbidden" */
@@ -28,8 +29,9 @@ struct tinted { /* a duty or a person, by key or code */
 struct board {
     struct web *web;
     int64_t monday;
-    int64_t days[BOARD_DAYS]; /* those with anything; n_days */
-    int n_days;
+    int64_t week[BOARD_DAYS]; /* days with anything; n_week */
+    int64_t days[BOARD_DAYS]; /* those that are drawn; n_days */
+    int n_week, n_days;
     int from_min, until_min; /* of the day: what is drawn */
     enum board_view view;
     const char *role;           /* only people of it; "" all */
@@ -59,6 +61,9 @@ const char *board_path(const struct board *board, const char *duty, const char *
 /* board_bars.c: one person's bars of a day, by start. */
 int board_bars(const struct board *board, int person, int64_t day, bool told,
                struct board_bar **bars);
+/* Is a row of the draft (told: of what was told) not the same in the other? */
+bool board_differs(const struct season *season, const char *key, int person, int64_t starts_at,
+                   bool told);
 /* A strip of bars; picked: links. */
 void board_strip_put(const struct board *board, int person, int64_t day, bool told, bool links);
 void board_key_put(struct html *out);            /* what colours and letters mean */

@@ -162,17 +162,23 @@ static int place_at(const struct board *board, int64_t at, int64_t day)
     return (int)((minute - board->from_min) * 1000 / span);
 }
 
+bool board_differs(const struct season *season, const char *key, int person, int64_t starts_at,
+                   bool told)
+{
+    const struct assignment *other =
+        told ? duty_row(season->draft, season->n_draft, key, person)
+             : duty_row(season->published, season->n_published, key, person);
+    return !other || other->staff != person || other->starts_at != starts_at;
+}
+
 /* Side by side: is it only in one of the two, or at another time there? */
 static bool differs(const struct board *board, const struct board_bar *bar, int person, bool told)
 {
     const struct season *season = &board->web->office->season;
 
-    if (board->view != VIEW_BOTH || !*bar->key)
+    if (board->view < VIEW_BOTH || !*bar->key)
         return false;
-    const struct assignment *other =
-        told ? duty_row(season->draft, season->n_draft, bar->key, person)
-             : duty_row(season->published, season->n_published, bar->key, person);
-    return !other || other->staff != person || other->starts_at != bar->starts_at;
+    return board_differs(season, bar->key, person, bar->starts_at, told);
 }
 
 /* What its colour does not say. */

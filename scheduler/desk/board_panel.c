@@ -8,7 +8,7 @@
 #include "scheduler/desk/people_text.h"
 
 static const char force_hint[] = ".  The school may set this aside";
-static const char busy_hint[] = "unassign or swap that first";
+static const char busy_hint[] = "; unassign or swap that first";
 
 static const struct assignment *picked_row(const struct board *board, const char *code)
 {
@@ -68,10 +68,13 @@ static void put_refused(const struct board *board, const struct child_result *do
     char *hint = strstr(refused.text, force_hint);
     if (hint)
         *hint = '\0';
+    const char *busy = strstr(refused.text, busy_hint);
     const char *text =
         strncmp(refused.text, "nothing was changed: ", 21) == 0 ? refused.text + 21 : refused.text;
+    if (busy) /* the words of a terminal; here they are buttons */
+        text = arena_text(web->arena, "%.*s%s", (int)(busy - text), text, busy + strlen(busy_hint));
     html_put(&web->out, "<p class=\"fault\">%s: %s.</p>",
-             strstr(text, busy_hint) ? "Not while they have other work" : "Forbidden", text);
+             busy ? "Not while they have other work" : "Forbidden", text);
     html_put(
         &web->out,
         "<p><a href=\"%s&amp;deep=1\">Look for the cheapest plan in which they do it</a> (this "
@@ -157,12 +160,18 @@ static bool put_deep(const struct board *board)
 static bool put_change(const struct board *board, const struct assignment *row)
 {
     const struct season *season = &board->web->office->season;
-    const char *const assign[] = {"assign", "--try", "--", board->duty, board->person, NULL};
+    const char *assign[7] = {"assign", "--try"};
     const char *const swap[] = {"swap",        "--try",     "--",         board->holder,
                                 board->person, board->duty, board->other, NULL};
     const char *const off[] = {"unassign", "--try", "--", board->duty, board->holder, NULL};
     const char *who = person_words(season, board->person);
+    int n = 2;
 
+    if (*board->holder) /* others may be on it, too */
+        assign[n++] = arena_text(board->web->arena, "--instead-of=%s", board->holder);
+    assign[n++] = "--";
+    assign[n++] = board->duty;
+    assign[n] = board->person;
     if (*board->person && strcmp(board->person, board->holder) == 0)
         return put_try(board, off, "Take them off");
     if (!*board->person)

@@ -95,7 +95,7 @@ static void put_name(const struct board *board, int person)
     bool picked = strcmp(board->person, row->staff) == 0;
 
     html_put(out, "<th scope=\"row\" rowspan=\"%d\" class=\"t%d%s\"><a href=\"%s\">%s%s</a>",
-             board->view == VIEW_BOTH ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
+             board->view == VIEW_ABOVE ? 2 : 1, tint ? (int)tint->tint : 0, picked ? " picked" : "",
              board_path(board, NULL, NULL, row->staff), tint ? tint_letters[tint->tint] : "",
              *row->name ? row->name : row->staff);
     if (tint && *tint->why)
@@ -107,11 +107,16 @@ static void put_days(const struct board *board, int person, bool told)
 {
     struct html *out = &board->web->out;
 
-    if (board->view == VIEW_BOTH)
+    if (board->view == VIEW_ABOVE)
         html_put(out, "<td class=\"which\">%s</td>", told ? "Told" : "Draft");
     for (int i = 0; i < board->n_days; i++) {
         html_put(out, "<td>");
         board_strip_put(board, person, board->days[i], told, true);
+        html_put(out, "</td>");
+    }
+    if (board->view == VIEW_BOTH) {
+        html_put(out, "<td class=\"told\">");
+        board_strip_put(board, person, board->days[0], true, true);
         html_put(out, "</td>");
     }
     html_put(out, "</tr>\n");
@@ -123,10 +128,16 @@ static void put_heads(const struct board *board)
     char day[STAMP];
 
     html_put(out, "<thead><tr><th scope=\"col\">Person</th>");
-    if (board->view == VIEW_BOTH)
+    if (board->view == VIEW_ABOVE)
         html_put(out, "<th scope=\"col\">Which</th>");
-    for (int i = 0; i < board->n_days; i++) {
-        html_put(out, "<th scope=\"col\" class=\"day\">%s", stamp_day(day, board->days[i]));
+    int columns = board->view == VIEW_BOTH ? 2 : board->n_days;
+    for (int i = 0; i < columns; i++) {
+        bool both = board->view == VIEW_BOTH;
+        html_put(out, "<th scope=\"col\" class=\"day\">%s%s",
+                 stamp_day(day, board->days[both ? 0 : i]),
+                 !both ? ""
+                 : i   ? ": as told"
+                       : ": the draft");
         board_hours_put(board);
         html_put(out, "</th>");
     }
@@ -143,9 +154,10 @@ void board_put(const struct board *board)
              "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Week board\">"
              "<table class=\"board\" data-board=\"%s\"><caption>%s</caption>",
              board_path(board, "", "", ""),
-             board->view == VIEW_TOLD   ? "What was told"
-             : board->view == VIEW_BOTH ? "The draft, and under it what was told"
-                                        : "The draft");
+             board->view == VIEW_TOLD    ? "What was told"
+             : board->view == VIEW_BOTH  ? "The draft, and beside it what was told"
+             : board->view == VIEW_ABOVE ? "The draft, and under it what was told"
+                                         : "The draft");
     put_heads(board);
     for (int p = 0; p < season->n_people; p++) {
         const struct person *row = &season->people[p];
@@ -157,7 +169,7 @@ void board_put(const struct board *board)
         html_put(out, "<tr data-person=\"%s\">", row->staff);
         put_name(board, p);
         put_days(board, p, board->view == VIEW_TOLD);
-        if (board->view != VIEW_BOTH)
+        if (board->view != VIEW_ABOVE)
             continue;
         html_put(out, "<tr data-person=\"%s\" class=\"told\">", row->staff);
         put_days(board, p, true);

@@ -33,6 +33,7 @@ void child_release(struct child *child); /* kills it when it runs */
 struct web_children {
     struct child list[PER_REQUEST];
     int count, asked; /* started; asked for in this run of the page */
+    bool wrote;       /* one of them may have changed the school */
 };
 
 struct one_job {

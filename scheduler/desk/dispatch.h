@@ -23,5 +23,8 @@ bool stale_minds(const struct page_row *row); /* whether forms of such a page be
 /* stale.c: a form from before a change of somebody else: *told when the page now says who changed
  * what, and keeps the form to be sent all the same. */
 bool stale_tell(struct visit *visit, bool *told, struct fault *fault) MUST_CHECK;
+/* The same number for the command that the form asks for, which holds to it while it stores:
+ * "--seen=N"; NULL: the form decides nothing. */
+const char *stale_option(struct web *web);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/desk/people_text.h"
 #include "scheduler/desk/seats.h"
 
 static void open_form(struct web *web, int room, struct half half, const char *what)
@@ -97,15 +98,30 @@ static void hand_words(struct web *web, const char *what, const char *code, bool
     }
 }
 
-static void put_difference(struct web *web, const char *what, int before, int after)
+static const char *amount_of(struct web *web, bool minutes, int n)
 {
-    html_put(&web->out, "<li><span class=\"price\">%s: %d now, %d then</span>", what, before,
-             after);
+    return minutes ? arena_text(web->arena, "%d h %02d", n / 60, n % 60)
+                   : arena_text(web->arena, "%d", n);
+}
+
+static void put_difference(struct web *web, const char *what, bool minutes, int before, int after)
+{
+    html_put(&web->out, "<li><span class=\"price\">%s: %s now, %s then</span>", what,
+             amount_of(web, minutes, before), amount_of(web, minutes, after));
     if (after < before)
-        html_put(&web->out, ": %d saved", before - after);
+        html_put(&web->out, ": %s saved", amount_of(web, minutes, before - after));
     else if (after > before)
-        html_put(&web->out, ": %d more", after - before);
+        html_put(&web->out, ": %s more", amount_of(web, minutes, after - before));
     html_put(&web->out, "</li>");
+}
+
+static const char *way_back(struct web *web, int room)
+{
+    struct arena *arena = web->arena;
+
+    return arena_text(
+        arena, "/room/%s?date=%s&session=%s", url_word(arena, web->office->season.rooms[room].room),
+        url_word(arena, web_field(web, "date")), url_word(arena, web_field(web, "session")));
 }
 
 /* What would come of it, and the button that takes it. */
@@ -114,16 +130,15 @@ static void put_price(struct web *web, int room, const char *answer)
     static const char *const kept[] = {"date", "session", "do", "to", "pupil"};
     struct arena *arena = web->arena;
     const char *code = web->office->season.rooms[room].room;
-    const char *back = arena_text(arena, "/room/%s?date=%s&session=%s", url_word(arena, code),
-                                  url_word(arena, web_field(web, "date")),
-                                  url_word(arena, web_field(web, "session")));
+    const char *back = way_back(web, room);
 
     html_put(&web->out,
              "<h1>%s: what would come of it</h1><p>The rules allow it. It would be: %s.</p><ul>",
-             room_words(web, room), told_text(arena, answer, "text"));
-    put_difference(web, "Adults of the session", told_number(arena, answer, "adults_before"),
+             room_words(web, room),
+             named_words(&web->office->season, told_text(arena, answer, "text"), "", arena));
+    put_difference(web, "Adults of the session", false, told_number(arena, answer, "adults_before"),
                    told_number(arena, answer, "adults_after"));
-    put_difference(web, "Their minutes, with set-up and clear-up",
+    put_difference(web, "Their time, with set-up and clear-up", true,
                    told_number(arena, answer, "minutes_before"),
                    told_number(arena, answer, "minutes_after"));
     html_put(&web->out, "</ul><p>Nothing is changed yet. What is planned for these rooms has to be "
@@ -137,6 +152,19 @@ static void put_price(struct web *web, int room, const char *answer)
              "<p><button class=\"main\" name=\"sure\" value=\"yes\">Do it</button> "
              "<a class=\"button\" href=\"%s\">Leave it</a></p></form>",
              back);
+}
+
+/* Which rule forbids it, and the way back to the room. */
+static void put_refused(struct web *web, int room, const struct fault *fault)
+{
+    const struct season *season = &web->office->season;
+
+    web->status = 409;
+    html_put(&web->out,
+             "<h1>%s: not so</h1><p class=\"fault\" role=\"alert\">%s.</p><p><a href=\"%s\">Back "
+             "to the room</a></p>",
+             room_words(web, room), named_words(season, fault->text, "", web->arena),
+             way_back(web, room));
 }
 
 bool hand_post(struct web *web, int room, struct fault *fault)
@@ -153,14 +181,18 @@ bool hand_post(struct web *web, int room, struct fault *fault)
     const struct child_result *done = web_child(web, words, NULL);
     if (!done)
         return true;
-    if (!web_child_good(done, fault))
-        return false;
+    if (!web_child_good(done, fault)) {
+        put_refused(web, room, fault);
+        return true;
+    }
     if (!fixes && !web_asked(web, "sure")) {
         put_price(web, room, done->out);
         return true;
     }
     const char *now = told_text(web->arena, done->out, "room");
-    web_say(web, "%s", told_text(web->arena, done->out, "text"));
+    web_say(web, "%s",
+            named_words(&web->office->season, told_text(web->arena, done->out, "text"), "",
+                        web->arena));
     return web_go(web, arena_text(web->arena, "/room/%s?date=%s&session=%s",
                                   url_word(web->arena, *now ? now : code),
                                   url_word(web->arena, web_field(web, "date")),

@@ -95,6 +95,6 @@ void layout_write(struct html *page, const struct web *web)
         told->say[0] = '\0';
     }
     put_next(page, web);
-    html_raw(page, web->out.text, web->out.size);
+    cards_put(page, web->out.text, web->out.size);
     html_put(page, "</main></body></html>\n");
 }

@@ -37,12 +37,29 @@ static void put_findings(struct web *web, const struct json *answer)
     for (const struct json *row = json_first(list); row && count < FINDINGS_SHOWN;
          row = json_next(row), count++)
         html_put(&web->out, "<tr><td>%s</td><td>%s</td><td>%s</td></tr>",
-                 severity_words_of(json_text_of(row, "severity")), json_text_of(row, "text"),
+                 severity_words_of(json_text_of(row, "severity")),
+                 named_words(&web->office->season, json_text_of(row, "text"),
+                             json_text_of(row, "staff"), web->arena),
                  json_text_of(row, "source"));
     put_table_end(web);
     if (json_count(list) > FINDINGS_SHOWN)
         html_put(&web->out, "<p>...and %d more: <a href=\"/report/audit\">the whole audit</a>.</p>",
                  json_count(list) - FINDINGS_SHOWN);
+}
+
+/* Every planned day was told in some version: without a change there is nothing to tell. */
+static bool is_told(const struct season *season)
+{
+    for (int r = 0; r < season->n_plan_runs; r++) {
+        for (int64_t day = season->plan_runs[r].from; day <= season->plan_runs[r].until; day++) {
+            bool told = false;
+            for (int v = 0; v < season->n_versions && !told; v++)
+                told = season->versions[v].from <= day && day <= season->versions[v].until;
+            if (!told)
+                return false;
+        }
+    }
+    return season->n_versions > 0;
 }
 
 static void put_rehearsal(struct web *web, const struct json *answer)
@@ -52,8 +69,16 @@ static void put_rehearsal(struct web *web, const struct json *answer)
     const struct json *list = json_get(answer, "changes");
 
     html_put(&web->out, "<h2>What changes for whom</h2>");
+    if (!json_count(list) && is_told(season)) {
+        html_put(&web->out,
+                 "<p>Nothing has changed since version %d was published: there is nothing to "
+                 "publish.</p>",
+                 season->versions[season->n_versions - 1].version);
+        return;
+    }
     if (!json_count(list)) {
-        html_put(&web->out, "<p>Nothing changes for anybody.</p>");
+        html_put(&web->out, "<p>Nothing changes for anybody; these days were not published "
+                            "before.</p>");
         return;
     }
     html_put(&web->out, "<details><summary>%d changes, for %d people</summary>", json_count(list),
@@ -114,7 +139,8 @@ static bool put_next(struct web *web)
         ask_refusal_put(web, &refused);
     else
         put_rehearsal(web, changes);
-    if (first == ASKED_TOLD)
+    if (first == ASKED_TOLD &&
+        (json_count(json_get(changes, "changes")) || !is_told(&web->office->season)))
         put_form(web, changes);
     if (second == ASKED_TOLD)
         put_findings(web, findings);

@@ -147,8 +147,9 @@ bool page_room(struct web *web, struct fault *fault)
                  room_words(web, room));
     } else {
         bool morning = day_is_morning(here.list[0]->starts_at);
-        html_put(&web->out, "<h1>%s, %s, %s</h1><p>%d sittings in a room of %d seats. ",
+        html_put(&web->out, "<h1>%s, %s, %s</h1><p>%d %s here, in a room of %d seats. ",
                  room_words(web, room), stamp_day(text, day), half_word(morning), here.count,
+                 here.count == 1 ? "candidate sits" : "candidates sit",
                  web->office->season.rooms[room].seats);
         html_put(&web->out, "<a class=\"screen\" href=\"%s\">All rooms of the day</a></p>",
                  half_path(web, "/sittings", day, morning));

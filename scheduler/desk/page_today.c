@@ -9,6 +9,8 @@
 #include "scheduler/desk/pages.h"
 #include "scheduler/desk/people_text.h"
 
+enum { SOON_MIN = 60 };
+
 static bool is_mine(const struct web *web, int staff)
 {
     return web->login->role != ROLE_STAFF ||
@@ -31,19 +33,44 @@ static void put_duty(struct web *web, const struct assignment *duty)
              url_word(web->arena, person->staff), person->name);
 }
 
-/* Duties of today that run now, or begin later. */
-static void put_part(struct web *web, const char *heading, const char *none, bool now)
+/* Now, next: within the hour, or whatever begins first; later: the rest of the day. */
+enum part { PART_NOW, PART_NEXT, PART_LATER, PART_OTHER };
+
+static int64_t next_until(const struct web *web)
 {
     const struct season *season = &web->office->season;
-    int64_t today = day_of(web->now_at);
-    int count = 0;
+    int64_t first = (day_of(web->now_at) + 1) * DAY_MIN;
 
-    html_put(&web->out, "<h2>%s</h2>", heading);
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *duty = &season->published[i];
-        bool runs = duty->starts_at <= web->now_at && duty->ends_at > web->now_at;
-        bool comes = duty->starts_at > web->now_at && day_of(duty->starts_at) == today;
-        if ((now ? !runs : !comes) || !is_mine(web, duty->staff))
+        if (duty->starts_at > web->now_at && duty->starts_at < first && is_mine(web, duty->staff))
+            first = duty->starts_at;
+    }
+    return first > web->now_at + SOON_MIN ? first : web->now_at + SOON_MIN;
+}
+
+static enum part part_of(const struct web *web, const struct assignment *duty, int64_t until)
+{
+    if (duty->starts_at <= web->now_at)
+        return duty->ends_at > web->now_at ? PART_NOW : PART_OTHER;
+    if (day_of(duty->starts_at) != day_of(web->now_at))
+        return PART_OTHER;
+    return duty->starts_at <= until ? PART_NEXT : PART_LATER;
+}
+
+static void put_part(struct web *web, enum part part, const char *heading, const char *none)
+{
+    const struct season *season = &web->office->season;
+    int64_t until = next_until(web);
+    int count = 0;
+
+    if (part == PART_LATER)
+        html_put(&web->out, "<details><summary>%s</summary>", heading);
+    else
+        html_put(&web->out, "<h2>%s</h2>", heading);
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *duty = &season->published[i];
+        if (part_of(web, duty, until) != part || !is_mine(web, duty->staff))
             continue;
         if (!count++) {
             html_put(&web->out,
@@ -58,6 +85,8 @@ static void put_part(struct web *web, const char *heading, const char *none, boo
         html_put(&web->out, "</tbody></table></div>");
     else
         html_put(&web->out, "<p>%s</p>", none);
+    if (part == PART_LATER)
+        html_put(&web->out, "</details>");
 }
 
 static const char *away_until(struct web *web, const struct absence *absence)
@@ -164,9 +193,10 @@ bool page_today(struct web *web, struct fault *fault)
     if (answer)
         put_empty(web, answer);
     json_release(answer);
-    put_part(web, "Now", "Nothing runs now.", true);
-    put_part(web, "Next", "Nothing more today.", false);
     if (office)
         put_away(web);
+    put_part(web, PART_NOW, "Now", "Nothing runs now.");
+    put_part(web, PART_NEXT, "Next", "Nothing more today.");
+    put_part(web, PART_LATER, "Later today", "Nothing more today.");
     return true;
 }

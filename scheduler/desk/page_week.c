@@ -30,7 +30,8 @@ static void put_roles(const struct board *board)
 
 static void put_choice(const struct board *board)
 {
-    static const char *const names[] = {"The draft", "What was told", "Both, one above the other"};
+    static const char *const names[] = {"The draft", "What was told", "Both, side by side: a day",
+                                        "Both, one above the other: the week"};
     struct arena *arena = board->web->arena;
     struct html *out = &board->web->out;
 
@@ -51,6 +52,25 @@ static void put_choice(const struct board *board)
              "<button>Show</button> <a href=\"/week?week=%s\">Week before</a> "
              "<a href=\"/week?week=%s\">Week after</a></form>",
              week_name(board->monday - 7, arena), week_name(board->monday + 7, arena));
+}
+
+/* Side by side it is one day at a time. */
+static void put_day_links(const struct board *board)
+{
+    struct board other = *board;
+    char day[STAMP];
+
+    if (board->view != VIEW_BOTH)
+        return;
+    html_put(&board->web->out, "<p class=\"days screen\">");
+    for (int i = 0; i < board->n_week; i++) {
+        other.days[0] = board->week[i];
+        html_put(&board->web->out, "<a href=\"%s\"", board_path(&other, NULL, NULL, NULL));
+        html_put(&board->web->out,
+                 board->week[i] == board->days[0] ? " aria-current=\"page\">%s</a> " : ">%s</a> ",
+                 stamp_day(day, board->week[i]));
+    }
+    html_put(&board->web->out, "</p>");
 }
 
 /* The first sentences of what the command said. */
@@ -95,6 +115,8 @@ static bool change(struct web *web, struct fault *fault)
     words[n++] = what;
     if (*force && (swaps || assigns))
         words[n++] = arena_text(web->arena, "--force=%s", force);
+    if (assigns && *board.holder)
+        words[n++] = arena_text(web->arena, "--instead-of=%s", board.holder);
     words[n++] = "--";
     if (swaps) {
         words[n++] = board.holder;
@@ -137,6 +159,7 @@ bool page_week(struct web *web, struct fault *fault)
         html_put(&web->out, "<p class=\"fault\">%s</p>", refused.text);
     if (board_panel_put(&board)) {
         board_key_put(&web->out);
+        put_day_links(&board);
         board_put(&board);
         html_put(&web->out, "<script type=\"module\" src=\"%s\"></script>",
                  asset_path(web->arena, "board.js"));

@@ -44,26 +44,22 @@ static void put_form(struct web *web)
                   "</button></p></form>");
 }
 
-static void put_levels(struct web *web, const struct json *answer)
+/* What gets better and what worse, most important first. */
+static void put_prices(struct web *web, const struct json *list)
 {
-    static const char *const heads[] = {"Level", "As it is", "As supposed", "Which is", NULL};
-    const struct json *before = json_first(json_get(json_get(answer, "before"), "levels"));
-    const struct json *after = json_first(json_get(json_get(answer, "after"), "levels"));
+    struct html *out = &web->out;
 
-    put_table(web, "How good the plan is, most important first", heads);
-    for (; before && after; before = json_next(before), after = json_next(after)) {
-        const char *unit = json_text_of(before, "unit");
-        int64_t was = json_number_of(before, "value", 0), is = json_number_of(after, "value", 0);
-        html_put(&web->out,
-                 "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td>"
-                 "<td class=\"number\">%s</td><td>%s</td></tr>",
-                 json_text_of(before, "name"), amount_words(unit, was, web->arena),
-                 amount_words(unit, is, web->arena),
-                 is == was  ? "the same"
-                 : is < was ? "better"
-                            : "worse");
+    if (!json_count(list)) {
+        html_put(out, "<p>Nothing gets better or worse.</p>");
+        return;
     }
-    put_table_end(web);
+    html_put(out, "<ul class=\"prices\">");
+    for (const struct json *row = json_first(list); row; row = json_next(row)) {
+        bool better = json_is_yes(row, "better");
+        html_put(out, "<li><span class=\"chip %s\">%s</span> %s</li>", better ? "t2" : "t4",
+                 better ? "+ better" : "- worse", json_text_of(row, "text"));
+    }
+    html_put(out, "</ul>");
 }
 
 static void put_kinds(struct web *web, const struct json *list)
@@ -129,9 +125,11 @@ static void put_costs(struct web *web, const struct json *list)
 static void put_answer(struct web *web, const struct json *answer)
 {
     const struct json *before = json_get(answer, "before"), *after = json_get(answer, "after");
+    const struct job *job = job_find(web->server, web_number(web, "job", 0));
     struct html *out = &web->out;
 
-    html_put(out, "<h2>What would come of it</h2>");
+    html_put(out, "<h2>What would come of it</h2><p><strong>%s</strong></p>",
+             job ? job->title : "");
     if (!after) {
         put_costs(web, json_get(answer, "rules"));
         return;
@@ -144,9 +142,34 @@ static void put_answer(struct web *web, const struct json *answer)
     if (json_number_of(answer, "lost_desks", 0) > 0)
         html_put(out, "<p class=\"fault\">%lld candidates would have no desk.</p>",
                  (long long)json_number_of(answer, "lost_desks", 0));
-    put_levels(web, answer);
+    put_prices(web, json_get(answer, "prices"));
     put_kinds(web, json_get(answer, "kinds"));
     put_whom(web, json_get(answer, "people"));
+}
+
+/* "What if: without Patrick Astley, Quiet room closed" */
+static const char *title_of(struct web *web)
+{
+    const struct season *season = &web->office->season;
+    struct arena *arena = web->arena;
+    const struct {
+        const char *field, *before, *words, *after;
+    } parts[] = {
+        {"without", "without ", person_words(season, web_field(web, "without")), ""},
+        {"with", "with one more ", web_field(web, "with"), ""},
+        {"close", "", place_words(season, web_field(web, "close")), " closed"},
+        {"rule", "", web_field(web, "rule"),
+         arena_text(arena, " %s", web_field(web, "rule_value"))},
+        {"set", "", web_field(web, "set"), arena_text(arena, " %s", web_field(web, "set_value"))},
+        {"week", "in ", web_field(web, "week"), ""},
+    };
+    const char *title = "What if";
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*web_field(web, parts[i].field))
+            title = arena_text(arena, "%s%s%s%s%s", title, i && strchr(title, ':') ? ", " : ": ",
+                               parts[i].before, parts[i].words, parts[i].after);
+    return title;
 }
 
 static bool start(struct web *web, struct fault *fault)
@@ -176,7 +199,7 @@ static bool start(struct web *web, struct fault *fault)
         return fault_set(fault, FAULT_INPUT,
                          "suppose something: choose a person, a room, a rule "
                          "or a setting");
-    return ask_job(web, "What if", "/what-if", words.list, false, fault);
+    return ask_job(web, title_of(web), "/what-if", words.list, false, fault);
 }
 
 bool page_what_if(struct web *web, struct fault *fault)

@@ -118,6 +118,9 @@ void children_leave(struct server *server, struct exchange *exchange);
 
 /* layout.c: the whole page around web->out; messages are shown once. */
 void layout_write(struct html *page, const struct web *web);
+/* cards.c: markup of a page as it stands, its wide tables ready to be stacked in a narrow window.
+ */
+void cards_put(struct html *page, const char *text, size_t size);
 /* asset.c: /a/HASH/NAME.  False: no such file. */
 bool asset_answer(const char *path, struct http_reply *reply);
 const char *asset_path(struct arena *arena, const char *name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/desk/people_text.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,4 +140,43 @@ int64_t week_read(const char *text, int64_t otherwise)
     long week = strtol(end + 2, &end, 10);
     int64_t monday = *end || week < 1 || week > 53 ? DAY_NONE : day_from_week((int)year, (int)week);
     return monday == DAY_NONE ? otherwise : monday;
+}
+
+/* A code stands alone: "P29", not a part of "P290" or "8700/1". */
+static size_t word_length(const char *text)
+{
+    size_t n = 0;
+
+    while (isalnum((unsigned char)text[n]) || (n && (text[n] == '-' || text[n] == '_')))
+        n++;
+    return n;
+}
+
+/* Codes of candidates bear a figure and a letter; other words are left alone. */
+static const char *name_of_word(const struct season *season, const char *word, const char *staff)
+{
+    if (*staff && strcmp(word, staff) == 0)
+        return person_words(season, staff);
+    if (!strpbrk(word, "0123456789") || strspn(word, "0123456789-") == strlen(word))
+        return "";
+    int pupil = season_pupil(season, word);
+    return pupil >= 0 ? season->pupils[pupil].name : "";
+}
+
+const char *named_words(const struct season *season, const char *text, const char *staff,
+                        struct arena *arena)
+{
+    const char *told = "";
+
+    while (*text) {
+        size_t n = word_length(text), gap = n ? n : 1;
+        while (!n && text[gap] && !isalnum((unsigned char)text[gap]))
+            gap++;
+        const char *word = arena_copy_part(arena, text, gap);
+        const char *name = n ? name_of_word(season, word, staff) : "";
+        told = *name ? arena_text(arena, "%s%s (%s)", told, name, word)
+                     : arena_text(arena, "%s%s", told, word);
+        text += gap;
+    }
+    return told;
 }

@@ -24,6 +24,10 @@ const char *duty_of_ref(const struct season *season, const char *ref);
 const char *span_words(const char *start, const char *end, struct arena *arena);
 /* "Main Hall" of "HALL"; the code where it has no name. */
 const char *place_words(const struct season *season, const char *code);
+/* A sentence of a command with its candidates by name, "Bella Varley (P29)", for who may see names;
+ * and with the member of staff of that code by name. */
+const char *named_words(const struct season *season, const char *text, const char *staff,
+                        struct arena *arena);
 /* "2027-W20" of a day; the Monday of such a week, else otherwise. */
 const char *week_name(int64_t day, struct arena *arena);
 int64_t week_read(const char *text, int64_t otherwise);

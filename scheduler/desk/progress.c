@@ -18,15 +18,6 @@ static long long number_of(const char *line, const char *name)
     return found ? strtoll(found + length, NULL, 10) : -1;
 }
 
-/* What a level is about. */
-static const char *const about[] = {"what a rule demands",
-                                    "lessons as they ask for it",
-                                    "mentoring, support and other duties",
-                                    "what people were told",
-                                    "pay",
-                                    "alike loads",
-                                    "who is known, few moves"};
-
 static void put_level(struct html *out, const char *name, const struct json *pair)
 {
     struct arena arena = {0};
@@ -35,10 +26,8 @@ static void put_level(struct html *out, const char *name, const struct json *pai
     const struct json *item = json_first(pair);
     int64_t value = json_item_number(item), bound = item ? json_item_number(json_next(item)) : 0;
 
-    html_put(out,
-             "<tr><th scope=\"row\">%s <span class=\"quiet\">%s</span></th>"
-             "<td class=\"number\">%s</td><td>",
-             name, place < 0 ? "" : about[place], pair ? amount_words(unit, value, &arena) : "");
+    html_put(out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>",
+             place < 0 ? name : level_titles[place], pair ? amount_words(unit, value, &arena) : "");
     if (!pair)
         html_put(out, "after those above it");
     else if (value == bound)

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "scheduler/desk/ask.h"
 #include "scheduler/desk/event_form.h"
 #include "scheduler/desk/people_text.h"
-#include "scheduler/duty/duty.h"
 
 enum { SHOWN_MOVES = 12 }; /* more are folded away */
 
@@ -78,21 +78,39 @@ static void put_move(struct web *web, const struct json *list, const struct json
              span_of(web, move), duty_words(season, json_text_of(move, "duty"), web->arena), text);
 }
 
+/* "18 exam seats, 1 class"; "" for nothing. */
+static const char *empty_words(struct web *web, const struct json *empty)
+{
+    static const char *const names[][3] = {
+        {"exam", "exam seat", "exam seats"},
+        {"class", "class", "classes"},
+        {"minimum", "site minimum", "site minima"},
+        {"other", "session or other duty", "sessions and other duties"}};
+    const char *text = "";
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        long long n = (long long)json_number_of(empty, names[i][0], 0);
+        if (n)
+            text = arena_text(web->arena, "%s%s%lld %s", text, *text ? ", " : "", n,
+                              names[i][n == 1 ? 1 : 2]);
+    }
+    return text;
+}
+
 static void put_price(struct web *web, const struct json *rung)
 {
-    int k = 0;
+    struct html *out = &web->out;
+    const char *empty = empty_words(web, json_get(rung, "empty"));
+    const char *than = json_text_of(rung, "than");
+    int64_t pay = json_number_of(rung, "pay", 0);
 
-    html_put(&web->out, "<p>What it leaves: ");
-    for (const struct json *level = json_first(json_get(rung, "levels")); level && k <= LEVEL_MONEY;
-         level = json_next(level), k++) {
-        long long value = (long long)json_item_number(level);
-        if (k == LEVEL_MONEY)
-            html_put(&web->out, ", money \xc2\xa3%lld.%s", value / 100,
-                     arena_text(web->arena, "%02lld", value % 100));
-        else if (k != LEVEL_CHANGES)
-            html_put(&web->out, "%s%s %lld", k ? ", " : "", level_names[k], value);
-    }
-    html_put(&web->out, "; less is better. %s</p>",
+    html_put(out, "<p>Left empty: %s.", *empty ? empty : "nothing");
+    if (pay)
+        html_put(out, " Pay for these days: %s.", amount_words("pence", pay, web->arena));
+    html_put(out, "</p>");
+    if (*than)
+        html_put(out, "<p class=\"price\">Than the one above: %s.</p>", than);
+    html_put(out, "<p class=\"quiet\">%s</p>",
              json_is_yes(rung, "proven")
                  ? "Proven the best for so few."
                  : "The best found; that there is no better was not proven.");

@@ -70,3 +70,12 @@ bool stale_tell(struct visit *visit, bool *told, struct fault *fault)
     *told = true;
     return true;
 }
+
+const char *stale_option(struct web *web)
+{
+    bool decides = web_is_post(web) && web_asked(web, "seen") && minds(web->page) && !web->n_files;
+
+    return decides
+               ? arena_text(web->arena, "--seen=%lld", strtoll(web_field(web, "seen"), NULL, 10))
+               : NULL;
+}

@@ -4,8 +4,27 @@
 #include <string.h>
 
 #include "scheduler/desk/answers.h"
+#include "scheduler/desk/dispatch.h"
 
 enum { LONGEST_MS = 120000 }; /* a child that a request waits for */
+
+/* The words, held to the school that the form was drawn from: until one of them changed it. */
+static const char *const *as_seen(struct web *web, const char *const *words, bool reads)
+{
+    struct web_children *mine = web_exchange(web)->children;
+    const char *option = mine->wrote ? NULL : stale_option(web);
+    int n = 0;
+
+    mine->wrote = mine->wrote || !reads;
+    while (words[n])
+        n++;
+    if (!option)
+        return words;
+    const char **list = arena_new(web->arena, const char *, n + 2);
+    list[0] = option;
+    memcpy(list + 1, words, (size_t)n * sizeof *words);
+    return list;
+}
 
 /* Starts the next of this request, or finds that it has been answered. */
 static const struct child_result *begin(struct web *web, const char *const *words,
@@ -28,6 +47,7 @@ static const struct child_result *begin(struct web *web, const char *const *word
     if (all->running >= AT_ONCE)
         return NULL; /* waits for others to end */
     mine->count++;
+    words = as_seen(web, words, version >= 0);
     if (child_start(web->server, child, words, input, web->login ? web->login->name : "nobody")) {
         child->version = version;
         all->running++;

@@ -11,6 +11,15 @@ const char *const level_names[] = {"required", "cover",    "work",       "change
 const char *const level_units[] = {"points", "points", "points", "changes",
                                    "pence",  "steps",  "points", NULL};
 
+const char *const level_titles[] = {"what the rules demand",
+                                    "cover of lessons",
+                                    "sessions and other duties",
+                                    "changes to what was told",
+                                    "pay",
+                                    "how alike the loads are",
+                                    "what suits people",
+                                    NULL};
+
 #define KIND(name, title, letter, derive, level, cost, tags, source) \
     &(const struct duty_kind)                                        \
     {                                                                \

@@ -26,7 +26,8 @@ enum level {
 extern const char
     *const level_names[]; /* "required" "cover" "work" "changes" "money" "fairness" "preference" */
 extern const char
-    *const level_units[]; /* "seats" "seats" "seats" "changes" "pence" "steps" "points" */
+    *const level_units[]; /* "points" "points" "points" "changes" "pence" "steps" "points" */
+extern const char *const level_titles[]; /* "what the rules demand" ... for people */
 
 enum duty_tag {                          /* quotas and shares count by these */
                 TAG_EXAM = 1 << 0,       /* exam work: max_exam_minutes_per_day */

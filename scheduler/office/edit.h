@@ -18,7 +18,7 @@ struct hand_ask {
     enum edit_what what;
     const char *const *duties; /* as typed (find_duty.h); n_duties */
     int n_duties;
-    int person, other; /* -1: not told; other: of a swap */
+    int person, other; /* -1: not told; other: of a swap, or whose place an assign takes */
     int64_t day;       /* of a swap without duties; -1 */
     int minute;        /* of the day, for work that can move; -1 */
     const char *force; /* the reason; NULL: nothing is set aside */

@@ -63,12 +63,23 @@ static void move_add(struct editing *editing, int duty, int out, int in)
     editing->done->moves[editing->done->n_moves++] = (struct edit_move){duty, out, in};
 }
 
+static bool replace(struct editing *editing, int duty, int out, struct fault *fault)
+{
+    if (edit_is_held(&editing->office->season, editing->done->world.duties[duty].key, out))
+        return fault_set(fault, FAULT_CONFLICT,
+                         "%s is locked to it; examrota unlock lets it go to somebody else",
+                         edit_name(editing, out));
+    move_add(editing, duty, out, editing->ask->person);
+    return true;
+}
+
 static bool assign(struct editing *editing, int duty, struct fault *fault)
 {
     const struct duty *row = &editing->done->world.duties[duty];
     int person = editing->ask->person, first;
     int n = people_on(editing, duty, &first);
     const struct assignment *theirs = edit_row(editing, duty, person);
+    int leaves = editing->ask->other;
 
     if (row->n_slots == 1 && is_past(editing, row->slots[0].starts_at, fault))
         return false;
@@ -80,20 +91,17 @@ static bool assign(struct editing *editing, int duty, struct fault *fault)
         move_add(editing, duty, person, person);
         return true;
     }
-    if (n < row->need) {
+    if (n < row->need && leaves < 0) {
         move_add(editing, duty, -1, person);
         return true;
     }
-    if (row->need > 1)
+    if (row->need > 1 && leaves < 0)
         return fault_set(fault, FAULT_CONFLICT,
-                         "%s has its %d people; take one of them out first (examrota unassign)",
+                         "%s has its %d people; say whose place it is to be (--instead-of)",
                          row->title, row->need);
-    if (edit_is_held(&editing->office->season, row->key, first))
-        return fault_set(fault, FAULT_CONFLICT,
-                         "%s is locked to it; examrota unlock lets it go to somebody else",
-                         edit_name(editing, first));
-    move_add(editing, duty, first, person);
-    return true;
+    if (leaves >= 0 && !edit_row(editing, duty, leaves))
+        return fault_set(fault, FAULT_MISSING, "%s is not on it", edit_name(editing, leaves));
+    return replace(editing, duty, leaves < 0 ? first : leaves, fault);
 }
 
 static bool unassign(struct editing *editing, int duty, struct fault *fault)

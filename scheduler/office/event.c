@@ -78,15 +78,39 @@ bool office_event(struct office *office, const struct day_event *event, struct e
            people_read(office, outcome, fault);
 }
 
-static bool interrupted_before(const struct season *season, int staff, int minutes, int64_t from_at)
+/* The one that was recorded: begun at that minute, or (-1) going on; NULL: none. */
+static const struct incident *interrupted(const struct office *office,
+                                          const struct interruption *interruption)
 {
-    for (int i = 0; i < season->n_incidents; i++) {
+    const struct season *season = &office->season;
+
+    for (int i = season->n_incidents - 1; i >= 0; i--) {
         const struct incident *row = &season->incidents[i];
-        if (row->what == INCIDENT_INTERRUPT && row->staff == staff && row->minutes == minutes &&
-            row->from_at == from_at)
-            return true;
+        if (row->what != INCIDENT_INTERRUPT || row->staff != interruption->staff ||
+            row->minutes != interruption->minutes)
+            continue;
+        if (interruption->from_at >= 0
+                ? row->from_at == interruption->from_at
+                : row->from_at <= office->now_at && row->until_at > office->now_at)
+            return row;
     }
-    return false;
+    return NULL;
+}
+
+/* What is to be taken was shown a minute ago. */
+static const struct incident *interruption_known(const struct office *office,
+                                                 struct interruption *interruption, int take)
+{
+    bool begins = interruption->from_at < 0 && take == REPAIR_LOOK;
+
+    if (begins)
+        interruption->from_at = office->now_at;
+    const struct incident *known = interrupted(office, interruption);
+    if (known)
+        interruption->from_at = known->from_at;
+    if (interruption->from_at < 0)
+        interruption->from_at = office->now_at;
+    return known;
 }
 
 static void interrupt_add(struct office *office, struct incident row, struct season *after)
@@ -108,30 +132,32 @@ static void interrupt_add(struct office *office, struct incident row, struct sea
     kind_sort(kind_find("incident"), after, incidents, after->n_incidents);
 }
 
-bool office_interrupt(struct office *office, int staff, int minutes, const char *reason,
+bool office_interrupt(struct office *office, struct interruption *interruption,
                       struct event_how how, struct repair *repair, struct fault *fault)
 {
     static const char *const kinds_stored[] = {"absences", "incident", NULL};
     struct season after = office->season;
+    bool known = interruption_known(office, interruption, how.take) != NULL;
     struct incident row = {.recorded_at = office->now_at,
-                           .from_at = office->now_at,
-                           .until_at = office->now_at + minutes,
+                           .from_at = interruption->from_at,
+                           .until_at = interruption->from_at + interruption->minutes,
                            .what = INCIDENT_INTERRUPT,
                            .room = -1,
                            .pupil = -1,
                            .paper = -1,
-                           .staff = staff,
-                           .minutes = minutes,
+                           .staff = interruption->staff,
+                           .minutes = interruption->minutes,
                            .detail = "",
-                           .reason = reason,
+                           .reason = interruption->reason,
                            .who = office->who,
                            .told = arena_text(office->arena, "%s called away for %d minutes",
-                                              after.people[staff].staff, minutes)};
+                                              after.people[interruption->staff].staff,
+                                              interruption->minutes)};
 
-    if (!interrupted_before(&office->season, staff, minutes, row.from_at))
+    if (!known)
         interrupt_add(office, row, &after);
-    bool *uncounted = repair_uncounted(office, &after);
-    uncounted[staff] = true;
+    bool *uncounted = arena_new(office->arena, bool, after.n_people + 1);
+    uncounted[interruption->staff] = true;
     struct repair_ask ask = {.after = &after,
                              .record = kinds_stored,
                              .summary = row.told,

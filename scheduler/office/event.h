@@ -29,9 +29,15 @@ struct event_how { /* as repair_ask */
 bool office_event(struct office *office, const struct day_event *event, struct event_how how,
                   struct event_outcome *outcome, struct fault *fault) MUST_CHECK;
 
-/* Somebody is taken from their work for a while: an absence by name of the log.  `staff` first
- * among uncounted. */
-bool office_interrupt(struct office *office, int staff, int minutes, const char *reason,
+/* Somebody is taken from their work for a while: an absence by name of the log.  With
+ * from_at -1 and a rung to take, one of the same length that goes on is meant. */
+struct interruption {
+    int staff, minutes;
+    int64_t from_at; /* -1: now */
+    const char *reason;
+};
+/* interruption->from_at is when it began, afterwards. */
+bool office_interrupt(struct office *office, struct interruption *interruption,
                       struct event_how how, struct repair *repair, struct fault *fault) MUST_CHECK;
 
 #endif

@@ -113,7 +113,7 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     office_world(office, repair->season, range, &repair->world);
     ladder_rename(&repair->world, repair->season, office->arena);
     cut_duties(office, range, false, repair);
-    repair_locks(office, ask, repair);
+    repair_locks(office, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&
            repair_supply(office, ask, repair, fault) && repair_store(office, ask, repair, fault);
 }

@@ -68,7 +68,7 @@ struct repair {
     struct world world;    /* whole weeks around the days */
     const struct fallen *fallen; /* what can no longer stand as it was told; n_fallen */
     int n_fallen;
-    const struct lost_lock { /* locks of uncounted people that what happened makes impossible */
+    const struct lost_lock { /* locks of people who are away from what they were locked to */
         int staff;
         const char *title; /* of the duty */
         int64_t starts_at, ends_at;
@@ -88,10 +88,6 @@ struct repair {
  * contradict each other, or somebody changed the file meanwhile.  Then nothing is stored. */
 bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
-
-/* repair_away.c: by person: known to be away from what they were told to do, so that they need not
- * be told again; to be added to and given as uncounted. */
-bool *repair_uncounted(const struct office *office, const struct season *after);
 
 /* repair_supply.c */
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,

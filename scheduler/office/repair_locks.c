@@ -9,7 +9,6 @@
 
 struct losing {
     struct office *office;
-    const struct repair_ask *ask;
     struct repair *repair;
     struct lock_scene scene;
     struct lost_lock *lost;
@@ -50,7 +49,7 @@ static bool falls(struct losing *losing, const struct lock *row)
 {
     const struct world *world = &losing->repair->world;
 
-    if (row->staff < 0 || !losing->ask->uncounted || !losing->ask->uncounted[row->staff])
+    if (row->staff < 0)
         return false;
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty_slot *slot = meant(losing, row, &world->duties[d]);
@@ -104,8 +103,7 @@ static void take_draft(struct losing *losing)
 
     for (int i = 0; i < season->n_draft; i++) {
         struct assignment *row = &draft[i];
-        if (!row->locked || !losing->ask->uncounted || !losing->ask->uncounted[row->staff] ||
-            row->starts_at < losing->repair->world.now_at ||
+        if (!row->locked || row->starts_at < losing->repair->world.now_at ||
             !is_away(season, row->staff, row->starts_at, row->ends_at))
             continue;
         row->locked = false;
@@ -121,8 +119,6 @@ static bool held_falls(struct losing *losing, const struct hand_lock *row)
 {
     const struct world *world = &losing->repair->world;
 
-    if (!losing->ask->uncounted || !losing->ask->uncounted[row->staff])
-        return false;
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty *duty = &world->duties[d];
         int64_t minutes = duty->slots[0].ends_at - duty->slots[0].starts_at;
@@ -151,10 +147,10 @@ static void take_held(struct losing *losing)
     season->n_held = n;
 }
 
-void repair_locks(struct office *office, const struct repair_ask *ask, struct repair *repair)
+void repair_locks(struct office *office, struct repair *repair)
 {
     const struct world *world = &repair->world;
-    struct losing losing = {.office = office, .ask = ask, .repair = repair};
+    struct losing losing = {.office = office, .repair = repair};
 
     losing.scene = (struct lock_scene){world->duties, world->n_duties,
                                        season_setting_int(repair->season, "pm_start")};

@@ -5,8 +5,8 @@
 
 #include "scheduler/office/repair.h"
 
-/* Takes the locks of uncounted people that their absence makes impossible out of repair->season,
+/* Takes the locks of people that their absence makes impossible out of repair->season,
  * and tells them in repair->lost. */
-void repair_locks(struct office *office, const struct repair_ask *ask, struct repair *repair);
+void repair_locks(struct office *office, struct repair *repair);
 
 #endif

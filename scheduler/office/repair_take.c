@@ -108,7 +108,7 @@ static bool store_record(struct office *office, const struct repair_ask *ask,
     struct change_note note = {office->who, office->command, ask->summary, office->now_utc};
 
     return store_save_season(office->store, &office->season, after, stored, &note, fault) &&
-           store_load(office->store, office->arena, &office->season, fault);
+           store_load_again(office->store, office->arena, stored, &office->season, fault);
 }
 
 static bool is_kept(const struct plan *plan, const struct assignment *row)

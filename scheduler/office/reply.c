@@ -132,7 +132,7 @@ static bool repair(struct replying *replying, const char *summary, struct fault 
 {
     static const char *const kinds_stored[] = {"absences", "reply", NULL};
     struct reply_done *done = replying->done;
-    bool *uncounted = repair_uncounted(replying->office, &replying->after);
+    bool *uncounted = arena_new(replying->office->arena, bool, replying->after.n_people + 1);
     int64_t from = done->rows[0]->starts_at, until = done->rows[0]->ends_at;
 
     uncounted[replying->ask->person] = true;
@@ -143,7 +143,9 @@ static bool repair(struct replying *replying, const char *summary, struct fault 
                                    .summary = summary,
                                    .days = {day_of(from), day_of(until - 1)},
                                    .uncounted = uncounted,
-                                   .take = replying->ask->take};
+                                   .wide = replying->ask->how.wide,
+                                   .first = replying->ask->how.first,
+                                   .take = replying->ask->how.take};
     done->repaired = true;
     return office_repair(replying->office, &ask, &done->repair, fault);
 }

@@ -7,14 +7,14 @@
 #ifndef SCHEDULER_OFFICE_REPLY_H
 #define SCHEDULER_OFFICE_REPLY_H
 
-#include "scheduler/office/repair.h"
+#include "scheduler/office/event.h"
 
 struct reply_ask {
     int person;
     const char *duty; /* as typed: find_duty.h; among what they were told */
     int answer;       /* enum reply_answer */
     const char *reason;
-    int take; /* rung to publish; REPAIR_LOOK */
+    struct event_how how; /* of a repair */
 };
 
 struct reply_done {

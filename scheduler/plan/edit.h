@@ -8,7 +8,7 @@
 #ifndef SCHEDULER_PLAN_EDIT_H
 #define SCHEDULER_PLAN_EDIT_H
 
-#include "scheduler/plan/plan.h"
+#include "scheduler/plan/price_words.h"
 
 struct edit_move {
     int duty;
@@ -36,7 +36,8 @@ struct edit_result {
      * before, and what else was left for it. */
     struct plan plan;
     int64_t before[LEVELS];
-    const int *left; /* duties, n_left; of left_by[] */
+    int empty_before[LEVELS], empty[LEVELS]; /* seats, in the same order */
+    const int *left;                         /* duties, n_left; of left_by[] */
     const int *left_by;
     int n_left;
 };
@@ -44,8 +45,8 @@ struct edit_result {
 bool edit_judge(const struct edit_ask *ask, struct arena *arena, struct edit_result *result,
                 struct fault *fault) MUST_CHECK;
 
-/* "required 13 -> 12 points, money 104.24 -> 107.90 pounds"; "" when nothing differs.  What gets
- * worse and what gets better, by level in the school's order. */
+/* "1 more seat that the rules demand stands empty, £3.66 less pay"; "" when nothing differs.  What
+ * gets worse and what gets better, by level in the school's order. */
 const char *edit_price(const struct edit_result *result, struct arena *arena);
 
 #endif

@@ -4,7 +4,6 @@
 #include "scheduler/plan/edit_part.h"
 #include "scheduler/plan/find_duty.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 static const char *person_named(const struct edit *edit, int person)
@@ -39,6 +38,8 @@ static const char *obstacle_of(struct edit *edit, int duty, int person)
     const struct duty *row = &edit->brief->world->duties[duty];
     const char *first = NULL;
 
+    if (edit->brief->duty_task[duty] < 0)
+        return "it is somebody's own lesson, and no other duty calls them away from it";
     for (int s = 0; s < row->n_slots; s++) {
         bool taken = brief_slots(row) > row->n_slots && !duty_owned_by(row, person);
         struct verdict answer;
@@ -134,27 +135,17 @@ void edit_say_limit(const struct edit *edit, const struct finding *finding,
     }
 }
 
-static const char *amount(const char *unit, int64_t value, struct arena *arena)
-{
-    if (strcmp(unit, "pence") == 0)
-        return arena_text(arena, "£%" PRId64 ".%02d", value / 100, (int)(value % 100));
-    return arena_text(arena, "%" PRId64, value);
-}
-
 const char *edit_price(const struct edit_result *result, struct arena *arena)
 {
-    const struct plan *plan = &result->plan;
-    const char *text = "";
+    struct price_of before, after;
+    int order[LEVELS];
 
     for (int k = 0; k < LEVELS; k++) {
-        int64_t before = result->before[k], after = plan->levels[k].value;
-        bool pence = strcmp(plan->level_units[k], "pence") == 0;
-        if (before == after)
-            continue;
-        text = arena_text(arena, "%s%s%s %s -> %s%s%s (%s)", text, *text ? ", " : "",
-                          plan->level_names[k], amount(plan->level_units[k], before, arena),
-                          amount(plan->level_units[k], after, arena), pence ? "" : " ",
-                          pence ? "" : plan->level_units[k], after > before ? "worse" : "better");
+        before.value[k] = result->before[k];
+        after.value[k] = result->plan.levels[k].value;
+        before.empty[k] = result->empty_before[k];
+        after.empty[k] = result->empty[k];
     }
-    return text;
+    price_order(&result->plan, order);
+    return price_all(order, &before, &after, ", ", arena);
 }

@@ -19,20 +19,27 @@ static void compare_by(const struct brief *brief, struct ladder *ladder)
     }
 }
 
-/* Everybody for whom the plan is not what was published, ascending. */
+/* Everybody for whom the plan is not what was published, ascending.  Who only does not do what they
+ * are away from does not count. */
 static void count_told(const struct told_plan *told, struct rung *rung)
 {
     int n_people = told->brief->world->season->n_people;
     bool *seen = arena_new(told->brief->arena, bool, n_people + 1);
+    bool *news = arena_new(told->brief->arena, bool, n_people + 1);
     int *list = arena_new(told->brief->arena, int, n_people + 1);
 
-    for (int i = 0; i < rung->plan.n_changes; i++)
-        seen[rung->plan.changes[i].person] = true;
+    for (int i = 0; i < rung->plan.n_changes; i++) {
+        const struct plan_change *change = &rung->plan.changes[i];
+        seen[change->person] = true;
+        if (change->what != CHANGE_DROPS ||
+            !told_away(told, change->person, change->starts_at, change->ends_at))
+            news[change->person] = true;
+    }
     for (int p = 0; p < n_people; p++) {
         if (!seen[p])
             continue;
         list[rung->n_told++] = p;
-        rung->people += told_counts(told, p);
+        rung->people += news[p] && told_counts(told, p);
     }
     rung->told = list;
 }

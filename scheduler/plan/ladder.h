@@ -26,7 +26,9 @@ struct rung;
 struct ladder_ask {
     const struct world *world; /* after what happened: whole weeks */
     int64_t from, until;       /* days touched, inclusive */
-    const bool *uncounted;     /* by person: may be told without being counted; NULL: nobody */
+    /* By person: may be told without being counted (the absent of this event); NULL: nobody.
+     * Whoever is absent for another reason counts, but for what they are absent from. */
+    const bool *uncounted;
     bool besides; /* whoever the event itself moves is told whatever is done: they do not count */
     bool wide;    /* fixed work of the whole world may change, too */
     int most;     /* people told; 0: LADDER_MOST */

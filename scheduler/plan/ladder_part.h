@@ -13,7 +13,8 @@ struct told_plan {
     bool *known;           /* by offer: published; a fixed duty at another time counts as well */
     bool *as_told;         /* by offer: ...and nothing about it is different */
     bool *may_change;      /* by offer */
-    bool *anyway;          /* by person: some row of theirs cannot stay as published */
+    bool *anyway;          /* by person: some row of theirs cannot stay as published, and they
+                            * are not away from it */
     struct slices of_duty; /* mays by duty */
     struct tell *tells;
     int n_tells, tells_room;
@@ -30,5 +31,7 @@ void told_plan_tells(struct told_plan *told);
 
 /* Does telling this person count? */
 bool told_counts(const struct told_plan *told, int person);
+/* They are known to be away from it: that they do not do it is no news to them. */
+bool told_away(const struct told_plan *told, int person, int64_t starts_at, int64_t ends_at);
 
 #endif

@@ -65,6 +65,18 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
     *moved = !*stays;
 }
 
+bool told_away(const struct told_plan *told, int person, int64_t starts_at, int64_t ends_at)
+{
+    const struct season *season = told->brief->world->season;
+
+    for (int i = 0; i < season->n_absences; i++) {
+        const struct absence *row = &season->absences[i];
+        if (row->staff == person && !row->tentative && row->start < ends_at && row->end > starts_at)
+            return true;
+    }
+    return false;
+}
+
 static void read_row(struct told_plan *told, const struct assignment *row)
 {
     const struct world *world = told->brief->world;
@@ -77,7 +89,8 @@ static void read_row(struct told_plan *told, const struct assignment *row)
         find_row(told, row, duty, &stays, &moved);
     if (stays || row->ends_at <= world->now_at || row->staff < 0)
         return;
-    told->anyway[row->staff] = true;
+    told->anyway[row->staff] =
+        told->anyway[row->staff] || !told_away(told, row->staff, row->starts_at, row->ends_at);
     *LIST_ADD(told->brief->arena, told->fallen, told->n_fallen, told->fallen_room) =
         (struct fallen){row, duty, moved};
 }

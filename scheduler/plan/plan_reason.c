@@ -72,6 +72,14 @@ static const char *not_offered(const struct inquiry *inquiry, int person)
     return first;
 }
 
+/* A lesson that nothing calls its teacher away from is nobody else's. */
+static const char *no_task(const struct inquiry *inquiry, int person)
+{
+    const struct duty *duty = &inquiry->outcome->brief->world->duties[inquiry->duty];
+
+    return duty_owned_by(duty, person) ? "on it already" : "nobody is taken from it";
+}
+
 /* One way a person could do it: a reason without judging, or the offer to be tried. */
 static void ask_offer(struct inquiry *inquiry, int offer)
 {
@@ -79,15 +87,19 @@ static void ask_offer(struct inquiry *inquiry, int offer)
     int person = outcome->brief->problem.offers[offer].person;
     const char **reason = inquiry->reasons + person;
 
-    if (person >= outcome->brief->crew.n_people || inquiry->settled[person])
+    if (person >= outcome->brief->crew.n_people)
         return; /* another class is nobody who could be asked */
+    if (inquiry->settled[person] && !outcome->chosen[offer])
+        return; /* of work that can move the time it has says most, whichever time comes first */
     int by = -1;
     const char *occupation = outcome->chosen[offer] ? NULL : occupied(inquiry, person, offer, &by);
     if (!*reason && occupation)
         inquiry->other[person] = by;
     *reason = outcome->chosen[offer] ? "on it already" : *reason ? *reason : occupation;
     inquiry->settled[person] = !occupation;
-    if (inquiry->settled[person] && !outcome->chosen[offer]) {
+    if (outcome->chosen[offer])
+        inquiry->offer[person] = inquiry->other[person] = -1;
+    else if (!occupation) {
         inquiry->offer[person] = offer;
         *reason = NULL;
     }
@@ -126,7 +138,9 @@ static void ask_all(struct inquiry *inquiry)
     }
     for (int p = 0; p < brief->crew.n_people; p++) {
         if (!inquiry->settled[p] && !inquiry->reasons[p])
-            inquiry->reasons[p] = brief->frozen[inquiry->duty] ? "past" : not_offered(inquiry, p);
+            inquiry->reasons[p] = brief->frozen[inquiry->duty] ? "past"
+                                  : task < 0                   ? no_task(inquiry, p)
+                                                               : not_offered(inquiry, p);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "scheduler/plan/why.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Of a cut seat the first piece that is empty, else the first. */
 static int spokesman(const struct why *why, const struct duty_found *found)
@@ -53,6 +54,12 @@ bool why_find(struct why *why, const char *text, int *duty, const char **several
     *several = NULL;
     if (number >= 0)
         return find_number(why, number, duty, fault);
+    for (int d = 0; d < world->n_duties; d++) {
+        if (world->duties[d].n_standing > 0 && strcmp(world->duties[d].key, text) == 0) {
+            *duty = d; /* by its key a lesson can be asked about that is nobody else's */
+            return true;
+        }
+    }
     for (int d = 0; d < world->n_duties; d++) {
         only[d] = brief->duty_task[d] >= 0;
         open[d] = why_missing(why, d) > 0;

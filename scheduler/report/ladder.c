@@ -41,9 +41,44 @@ void answer_fallen(struct json *root, const struct world *world, const struct la
     }
 }
 
-static void answer_rung(struct json *json, const struct world *world, const struct rung *rung)
+const char *rung_than(const struct world *world, const struct ladder *ladder,
+                      const struct rung *rung, struct arena *arena)
 {
+    struct price_of before, after;
+    int order[LEVELS];
+
+    if (rung == ladder->rungs)
+        return "";
+    price_order(&rung->plan, order);
+    price_of_plan(world, &rung[-1].plan, &before);
+    price_of_plan(world, &rung->plan, &after);
+    for (int k = 0; k < LEVELS; k++) { /* what rungs are not compared by is chance */
+        bool compared = false;
+        for (int i = 0; i < ladder->n_compared; i++)
+            compared = compared || ladder->compared[i] == k;
+        if (!compared)
+            after.value[k] = before.value[k];
+    }
+    return price_all(order, &before, &after, ", ", arena);
+}
+
+int64_t rung_pay(const struct rung *rung)
+{
+    int order[LEVELS];
+    int64_t pay = 0;
+
+    price_order(&rung->plan, order);
+    for (int k = 0; k < LEVELS; k++)
+        pay = order[k] == LEVEL_MONEY ? rung->plan.levels[k].value : pay;
+    return pay;
+}
+
+static void answer_rung(struct json *json, const struct world *world, const struct ladder *ladder,
+                        const struct rung *rung, struct arena *arena)
+{
+    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
     const struct season *season = world->season;
+    int open[N_ACTS];
 
     json_number(json, "n", rung->n);
     json_number(json, "people", rung->people);
@@ -51,6 +86,12 @@ static void answer_rung(struct json *json, const struct world *world, const stru
     struct json *levels = json_list(json, "levels");
     for (int k = 0; k < LEVELS; k++)
         json_list_number(levels, rung->plan.levels[k].value);
+    struct json *empty = json_member(json, "empty");
+    act_open(world, &rung->plan, open);
+    for (int i = 0; i < N_ACTS; i++)
+        json_number(empty, names[i], open[i]);
+    json_number(json, "pay", rung_pay(rung));
+    json_text(json, "than", rung_than(world, ladder, rung, arena));
     json_yes(json, "proven", rung->proven);
     struct json *moves = json_list(json, "moves");
     for (int i = 0; i < rung->plan.n_changes; i++) {
@@ -64,12 +105,13 @@ static void answer_rung(struct json *json, const struct world *world, const stru
     }
 }
 
-void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder)
+void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder,
+                   struct arena *arena)
 {
     struct json *list = json_list(root, "ladder");
 
     for (int i = 0; i < ladder->n_rungs; i++)
-        answer_rung(json_row(list), world, &ladder->rungs[i]);
+        answer_rung(json_row(list), world, ladder, &ladder->rungs[i], arena);
     json_yes(root, "complete", ladder->complete);
 }
 

@@ -6,10 +6,12 @@
 
 #include "export/json.h"
 #include "scheduler/plan/ladder.h"
+#include "scheduler/plan/price_words.h"
 
 /* "affected": published rows that cannot stay; "ladder": as in docs/design.md. */
 void answer_fallen(struct json *root, const struct world *world, const struct ladder *ladder);
-void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder);
+void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder,
+                   struct arena *arena);
 
 enum act { ACT_EXAM, ACT_CLASS, ACT_MINIMUM, ACT_SESSION, N_ACTS };
 extern const char *const act_titles[]; /* "exam seats" "classes" "site minima" "sessions..." */
@@ -28,6 +30,12 @@ struct act_line {
 /* By act, start, title. */
 int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
               const struct act_line **lines);
+
+/* What the rung is better and worse in than the one before it, as price_all() says it; "" for the
+ * first.  What it costs in pay over the days planned, in pence. */
+const char *rung_than(const struct world *world, const struct ladder *ladder,
+                      const struct rung *rung, struct arena *arena);
+int64_t rung_pay(const struct rung *rung);
 
 /* Empty seats of a plan by act. */
 void act_open(const struct world *world, const struct plan *plan, int *open);

@@ -4,6 +4,7 @@
 
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
+#include "scheduler/plan/price_words.h"
 #include "scheduler/report/table.h"
 #include "scheduler/report/why_text.h"
 
@@ -42,63 +43,32 @@ static const char *move_text(const struct why *why, const struct why_price *pric
                       empty ? ": nobody does it then" : "");
 }
 
-static const char *level_text(const struct why *why, int k, int64_t more)
-{
-    struct arena *arena = why->brief->arena;
-    long long n = more < 0 ? -more : more;
-    const char *than = more < 0 ? "fewer" : "more";
-
-    switch (why->brief->policy.order[k]) {
-    case LEVEL_REQUIRED:
-        return arena_text(arena, "%lld %s %s of what must be done left undone", n, than,
-                          n == 1 ? "point" : "points");
-    case LEVEL_COVER:
-        return arena_text(arena,
-                          "%lld %s %s of cover wanting: a lesson covered by somebody who does "
-                          "not teach, or by nobody",
-                          n, than, n == 1 ? "point" : "points");
-    case LEVEL_WORK:
-        return arena_text(arena, "%lld %s %s of other work left undone", n, than,
-                          n == 1 ? "point" : "points");
-    case LEVEL_CHANGES:
-        return arena_text(arena, "%lld %s %s against what people were told", n, than,
-                          n == 1 ? "change" : "changes");
-    case LEVEL_MONEY:
-        return arena_text(arena, "%lld.%02lld pounds %s", n / 100, n % 100,
-                          more < 0 ? "less" : "more");
-    case LEVEL_FAIRNESS:
-        return arena_text(arena, "%lld %s %s of 15 minutes for whoever has most", n, than,
-                          n == 1 ? "step" : "steps");
-    default:
-        return arena_text(arena, "%lld %s %s against what people prefer", n, than,
-                          n == 1 ? "point" : "points");
-    }
-}
-
 static const char *costs_text(const struct why *why, const struct why_price *price)
 {
     struct arena *arena = why->brief->arena;
-    const char *text = "";
+    struct price_of before = {.value = {0}}, after = before;
     int proven = 0;
 
+    memcpy(before.value, why->value, sizeof before.value);
+    memcpy(after.value, price->value, sizeof after.value);
+    price_empty(&why->brief->problem, why->chosen, arena, before.empty);
+    price_empty(&why->brief->problem, price->chosen, arena, after.empty);
     while (proven < LEVELS && price->proven[proven])
         proven++;
-    for (int k = 0; k < LEVELS; k++) {
-        if (price->value[k] != why->value[k])
-            text = arena_text(arena, "%s  %s: %s\n", text, why->plan.level_names[k],
-                              level_text(why, k, price->value[k] - why->value[k]));
-    }
+    const char *text = price_all(why->brief->policy.order, &before, &after, "\n  ", arena);
     if (!*text)
-        text = "  nothing: the plan is as good with it\n";
+        text = "nothing: the plan is as good with it";
     return arena_text(
-        arena, "It costs:\n%s%s", text,
+        arena, "It costs:\n  %s\n%s", text,
         price->scope == WHY_NEAR  ? "Only what goes on around that time was looked at.\n"
         : price->scope == WHY_DAY ? "Other days are left as they are.\n"
         : proven == 0             ? "Cheaper may be possible.\n"
         : proven == LEVELS
             ? "There is no cheaper way.\n"
-            : arena_text(arena, "Nothing cheaper is possible up to %s; below it may be.\n",
-                         why->plan.level_names[proven - 1]));
+            : arena_text(arena,
+                         "Nothing cheaper is possible in %s, nor in what matters more; in "
+                         "what matters less it may be.\n",
+                         level_titles[why->brief->policy.order[proven - 1]]));
 }
 
 static const char *priced_text(const struct why *why, int duty, int person,

@@ -24,7 +24,8 @@ struct loading {
     struct arena *arena;  /* of the season */
     struct arena scratch; /* of places */
     struct season season;
-    struct places *places; /* per kind */
+    struct places *places;   /* per kind */
+    const char *const *some; /* of store_load_again() */
 };
 
 static int by_id(const void *left, const void *right, const void *context)
@@ -59,14 +60,14 @@ static const char *keep_text(struct loading *loading, sqlite3_stmt *statement, i
     return text && length > 0 ? arena_copy_part(loading->arena, text, length) : "";
 }
 
-static void read_cell(struct loading *loading, const struct kind_column *column, void *row,
-                      sqlite3_stmt *statement, int at)
+/* places: of the kind that the column refers to. */
+static void read_cell(struct loading *loading, const struct kind_column *column,
+                      const struct places *places, void *row, sqlite3_stmt *statement, int at)
 {
     if (column->type == COLUMN_TEXT) {
         column_set_text(column, row, keep_text(loading, statement, at));
     } else if (column->type == COLUMN_REF) {
-        const struct kind *ref = kind_find(column->ref);
-        column_set_number(column, row, place_find(&loading->places[ref - kinds], statement, at));
+        column_set_number(column, row, place_find(places, statement, at));
     } else if (column->type == COLUMN_ENUM) {
         const char *word = (const char *)sqlite3_column_text(statement, at);
         int value = word_find(column->words, word ? word : "");
@@ -115,8 +116,21 @@ static void remember_places(struct loading *loading, const struct kind *kind, co
     loading->places[kind - kinds] = (struct places){list, count};
 }
 
+/* By column: where the rows went that it refers to. */
+static const struct places **places_of(struct loading *loading, const struct kind *kind)
+{
+    const struct places **list =
+        arena_new(&loading->scratch, const struct places *, kind->n_columns + 1);
+
+    for (int i = 0; i < kind->n_columns; i++)
+        if (kind->columns[i].type == COLUMN_REF)
+            list[i] = &loading->places[kind_find(kind->columns[i].ref) - kinds];
+    return list;
+}
+
 static bool load_kind(struct loading *loading, const struct kind *kind, struct fault *fault)
 {
+    const struct places **places = places_of(loading, kind);
     int64_t room;
     sqlite3_stmt *statement;
 
@@ -130,7 +144,7 @@ static bool load_kind(struct loading *loading, const struct kind *kind, struct f
         int64_t id = sqlite3_column_int64(statement, 0);
         memcpy(row, &id, sizeof id); /* id is every row's first member */
         for (int i = 0; i < kind->n_columns; i++)
-            read_cell(loading, &kind->columns[i], row, statement, i + 1);
+            read_cell(loading, &kind->columns[i], places[i], row, statement, i + 1);
     }
     bool good = rc == SQLITE_DONE || db_trouble(loading->store, fault);
     sqlite3_finalize(statement);
@@ -161,18 +175,69 @@ static bool load_kinds(struct loading *loading, struct fault *fault)
     return true;
 }
 
+/* One transaction: every table as it was at one moment. */
+static bool load_all(struct loading *loading, bool (*load)(struct loading *, struct fault *),
+                     struct season *season, struct fault *fault)
+{
+    loading->places = arena_new(&loading->scratch, struct places, count_kinds());
+    bool good = db_run(loading->store, "BEGIN", fault);
+    if (good)
+        good = db_end(loading->store, load(loading, fault), fault);
+    if (good)
+        *season = loading->season;
+    arena_release(&loading->scratch);
+    return good;
+}
+
 bool store_load(struct store *store, struct arena *arena, struct season *season,
                 struct fault *fault)
 {
     struct loading loading = {.store = store, .arena = arena};
 
-    loading.places = arena_new(&loading.scratch, struct places, count_kinds());
-    /* One transaction: every table as it was at one moment. */
-    bool good = db_run(store, "BEGIN", fault);
-    if (good)
-        good = db_end(store, load_kinds(&loading, fault), fault);
-    if (good)
-        *season = loading.season;
-    arena_release(&loading.scratch);
-    return good;
+    return load_all(&loading, load_kinds, season, fault);
+}
+
+static bool is_among(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(*list, name) == 0)
+            return true;
+    return false;
+}
+
+/* Rows of theirs may have moved: does anything else point at them? */
+static bool is_pointed_at(const char *const *list)
+{
+    for (const struct kind *kind = kinds; kind->name; kind++)
+        for (int i = 0; i < kind->n_columns && !is_among(kind->name, list); i++)
+            if (kind->columns[i].type == COLUMN_REF && is_among(kind->columns[i].ref, list))
+                return true;
+    return false;
+}
+
+/* The kinds of loading->some anew; the others are as they were. */
+static bool load_some(struct loading *loading, struct fault *fault)
+{
+    if (!db_number(loading->store, "SELECT \"season_version\" FROM \"school_file\"",
+                   &loading->season.version, fault))
+        return false;
+    for (const struct kind *kind = kinds; kind->name; kind++) {
+        int count = 0;
+        const void *rows = kind_rows(kind, &loading->season, &count);
+        if (!is_among(kind->name, loading->some))
+            remember_places(loading, kind, rows, count);
+        else if (!load_kind(loading, kind, fault))
+            return fault_in(fault, "loading %s", kind->name);
+    }
+    return true;
+}
+
+bool store_load_again(struct store *store, struct arena *arena, const char *const *some,
+                      struct season *season, struct fault *fault)
+{
+    struct loading loading = {.store = store, .arena = arena, .season = *season, .some = some};
+
+    if (is_pointed_at(some))
+        return store_load(store, arena, season, fault);
+    return load_all(&loading, load_some, season, fault);
 }

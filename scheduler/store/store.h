@@ -36,6 +36,11 @@ const char *store_warning(const struct store *store);
 bool store_load(struct store *store, struct arena *arena, struct season *season,
                 struct fault *fault) MUST_CHECK;
 
+/* After store_save_season() of these kinds alone (NULL-terminated): they are loaded again, with
+ * their ids; the rest of the season is what it was. */
+bool store_load_again(struct store *store, struct arena *arena, const char *const *some,
+                      struct season *season, struct fault *fault) MUST_CHECK;
+
 struct change_note {           /* the history line */
     const char *who, *command; /* "import", the words typed */
     const char *summary;       /* "imported 14 staff, 48 pupils": no pupil's name */

@@ -42,25 +42,34 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
     return true;
 }
 
+/* The least the level can be with the most told; it is asked once. */
+static int64_t bound_of_most(struct climb *climb, const struct step *most, int at)
+{
+    int level = climb->ask->levels[at];
+    int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
+    int64_t bound = climb_kept_bound(climb, at, most->value);
+
+    if (most->value[at] == constant || bound >= most->value[at])
+        return most->value[at];
+    weight[level] = 1;
+    model_aim(&climb->model, weight);
+    step_rows(most, at);
+    climb_relax(climb, at, true, 1);
+    climb_notice(climb);
+    bound = mip_certified(&climb->model.mip, 0) + constant;
+    climb_keep_bound(climb, at, most->value, bound);
+    return bound;
+}
+
 /* Could telling more people be better than this?  Asks bounds of the most alone, no plans. */
 static bool more_may_help(struct climb *climb, const struct step *step)
 {
-    const struct rungs_ask *ask = climb->ask;
-    struct step most = {.climb = climb, .n = ask->most};
+    struct step most = {.climb = climb, .n = climb->ask->most};
 
     memcpy(most.value, step->value, sizeof most.value);
-    for (int i = 0; i < ask->n_levels; i++) {
-        int64_t weight[LEVELS] = {0}, constant = climb->model.constant[ask->levels[i]];
-        if (step->value[i] == constant)
-            continue;
-        weight[ask->levels[i]] = 1;
-        model_aim(&climb->model, weight);
-        step_rows(&most, i);
-        climb_relax(climb, i, true, 1);
-        climb_notice(climb);
-        if (mip_certified(&climb->model.mip, 0) < step->value[i] - constant)
+    for (int i = 0; i < climb->ask->n_levels; i++)
+        if (bound_of_most(climb, &most, i) < step->value[i])
             return true;
-    }
     return false;
 }
 

@@ -116,15 +116,11 @@ void climb_relax(struct climb *climb, int at, bool whole, int rounds)
 }
 
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
-static void relax_and_guess(struct step *step)
+static void guess(struct step *step)
 {
-    struct climb *climb = step->climb;
-    bool whole = step->n > climb->n_anyway;
-
-    climb_relax(climb, step->at, whole, GROW_ROUNDS);
-    if (!whole)
+    if (step->n == step->climb->n_anyway)
         return;
-    climb_notice(climb);
+    climb_notice(step->climb);
     step_guess(step);
 }
 
@@ -135,21 +131,16 @@ static void forget_missed(struct climb *climb)
     climb->missed = NULL;
 }
 
-static void close_level(struct step *step)
+/* Over the columns that can still matter, until it is proven or there is no work left. */
+static void prove_level(struct step *step, int64_t constant)
 {
     struct climb *climb = step->climb;
-    int level = climb->ask->levels[step->at];
-    int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
+    int64_t weight[LEVELS] = {0};
 
-    step->bound[step->at] = constant;
-    if (step->value[step->at] == constant)
-        return;
-    weight[level] = 1;
-    step_rows(step, step->at);
-    for (int round = 0; round < GROW_ROUNDS; round++) {
-        model_aim(&climb->model, weight);
-        if (round == 0)
-            relax_and_guess(step);
+    weight[climb->ask->levels[step->at]] = 1;
+    for (int round = 0; round < GROW_ROUNDS && step->bound[step->at] < step->value[step->at];
+         round++) {
+        step_rows(step, step->at);
         model_aim(&climb->model, weight);
         forget_missed(climb);
         struct mip_proof proof = {.bound = step->bound[step->at] - constant,
@@ -159,9 +150,35 @@ static void close_level(struct step *step)
         if (!climb_prove(climb, &proof))
             return;
         step->bound[step->at] = proof.bound + constant;
-        if (step->bound[step->at] >= step->value[step->at] || !climb_grow_missed(climb))
+        if (!climb_grow_missed(climb))
             return;
     }
+}
+
+static void close_level(struct step *step)
+{
+    struct climb *climb = step->climb;
+    int level = climb->ask->levels[step->at];
+    int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
+    struct fixing fixing;
+
+    int64_t known = climb_kept_bound(climb, step->at, step->value);
+
+    step->bound[step->at] = known > constant ? known : constant;
+    if (step->value[step->at] <= step->bound[step->at])
+        return;
+    weight[level] = 1;
+    step_rows(step, step->at);
+    model_aim(&climb->model, weight);
+    climb_relax(climb, step->at, step->n > climb->n_anyway, GROW_ROUNDS);
+    if (fixing_make(&fixing, step)) {
+        int64_t bound = fixing_bound(&fixing) + constant;
+        step->bound[step->at] = bound > step->bound[step->at] ? bound : step->bound[step->at];
+        guess(step);
+        fixing_use(&fixing, step);
+        prove_level(step, constant);
+    }
+    fixing_release(&fixing, step);
 }
 
 /* With so many people told: from step->plan, which tells no more. */

@@ -24,12 +24,16 @@ struct climb {
     struct climb_basis {
         unsigned char *basis;
         int rows, columns;
-    } bases[LEVELS]; /* by level compared: where its last relaxation ended; malloced */
-    double *missed;  /* by column: a whole solution without some break; malloced; NULL: none */
-    bool *scratch;   /* by person of tells */
-    double *useful;  /* by person of tells: how much relaxations told them */
-    bool *guessed;   /* by person of tells: scratch of rungs_guess.c */
-    int64_t work;    /* left, in pivots */
+    } bases[LEVELS];    /* by level compared: where its last relaxation ended; malloced */
+    struct climb_most { /* by place among the levels compared: with the most told */
+        int64_t value[LEVELS], bound;
+        bool any;
+    } most[LEVELS];
+    double *missed; /* by column: a whole solution without some break; malloced; NULL: none */
+    bool *scratch;  /* by person of tells */
+    double *useful; /* by person of tells: how much relaxations told them */
+    bool *guessed;  /* by person of tells: scratch of rungs_guess.c */
+    int64_t work;   /* left, in pivots */
     struct pool pool;
 };
 

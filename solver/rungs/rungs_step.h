@@ -3,6 +3,7 @@
 #ifndef SOLVER_RUNGS_STEP_H
 #define SOLVER_RUNGS_STEP_H
 
+#include "solver/lp/certificate.h"
 #include "solver/mip_prove.h"
 #include "solver/rungs/rungs_model.h"
 
@@ -49,6 +50,26 @@ bool climb_grow_missed(struct climb *climb);
 int64_t step_found(void *context, const double *values);
 /* Every level to its best, with so many told. */
 void step_climb(struct step *step);
+
+/* rungs_fix.c: after climb_relax(): what its duals say of every plan; certificates are of columns
+ * and rows as they were then.  False: no memory.  Release whenever it was made. */
+struct fixing {
+    struct certificate certificate;
+    struct mip_column *kept; /* as they were; n */
+    int n;
+    bool made;
+};
+bool fixing_make(struct fixing *fixing, const struct step *step);
+/* Of the objective, without the level's constant. */
+int64_t fixing_bound(const struct fixing *fixing);
+/* Columns that all plans better than step->plan have alike are fixed there, until release. */
+void fixing_use(const struct fixing *fixing, const struct step *step);
+void fixing_release(struct fixing *fixing, const struct step *step);
+
+/* A level's bound with the most told holds with fewer as well, where the levels before it are no
+ * worse than they were then; INT64_MIN: none is known. */
+void climb_keep_bound(struct climb *climb, int at, const int64_t *value, int64_t bound);
+int64_t climb_kept_bound(const struct climb *climb, int at, const int64_t *value);
 
 /* rungs_guess.c: whom the relaxation just solved would tell; and a better plan for the level at
  * step->at, and what follows, that tells some of them. */
