@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "export/sheet.h"
 #include "export/stamp.h"
@@ -35,6 +36,7 @@ bool drill_run(struct app *app, struct office_range range, struct drill_ask *ask
     ask->world = &told->world;
     ask->rows = rows;
     ask->n_rows = n;
+    ask->threads = (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (!drill_make(ask, &app->arena, &told->drill, fault))
         return false;
     told->n_reserves =
