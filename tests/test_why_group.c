@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "tests/why_case.h"
+#include "tests/why_count.h"
 
 static const struct school_size SIZE = {7, 9, 4, 8, 4, 3};
 enum { WORK = 8000, RULES = 2 }; /* looks for a rule plan again: a few will do */
@@ -168,95 +168,6 @@ static void check_hours(int duty, const struct bottleneck *bottleneck)
     assert_true(needs > bottleneck->has_min);
 }
 
-/* ---- what people can do one after the other, counted by trying every choice ---- */
-
-static struct {
-    const struct bottleneck *bottleneck;
-    int person, without; /* duty left out; -1 */
-    int best;
-    bool *chosen; /* by offer */
-    bool barred;
-} choice;
-
-static void hear(void *context, const struct finding *finding)
-{
-    (void)context;
-    choice.barred = choice.barred || (finding->hard && finding->person == choice.person &&
-                                      strcmp(finding->limit, "bond") != 0);
-}
-
-static void choose(int at, int n)
-{
-    const struct problem *problem = &asked.why.brief->problem;
-    int64_t value[LEVELS];
-
-    if (at == choice.bottleneck->n_duties) {
-        if (n <= choice.best)
-            return;
-        choice.barred = false;
-        (void)problem_judge(problem, choice.chosen, value, hear, NULL);
-        choice.best = choice.barred ? choice.best : n;
-        return;
-    }
-    int task = asked.why.brief->duty_task[choice.bottleneck->duties[at].duty];
-    for (int o = asked.why.first_offer[task];
-         at != choice.without && o < asked.why.first_offer[task + 1]; o++) {
-        bool before = choice.chosen[o];
-        if (problem->offers[o].person != choice.person)
-            continue;
-        choice.chosen[o] = true;
-        choose(at + 1, n + 1);
-        choice.chosen[o] = before;
-    }
-    choose(at + 1, n);
-}
-
-/* The most that everybody who may can do of them, and the seats. */
-static void count_span(const struct bottleneck *bottleneck, int without, int *most, int *seats)
-{
-    const struct problem *problem = &asked.why.brief->problem;
-
-    *most = *seats = 0;
-    for (int i = 0; i < bottleneck->n_duties; i++)
-        *seats += i == without ? 0 : bottleneck->duties[i].seats;
-    for (int p = 0; p < problem->n_people; p++) {
-        choice.bottleneck = bottleneck;
-        choice.person = p;
-        choice.without = without;
-        choice.best = 0;
-        choice.chosen = calloc((size_t)problem->n_offers + 1, sizeof *choice.chosen);
-        assert_non_null(choice.chosen);
-        for (int o = 0; o < problem->n_offers; o++)
-            choice.chosen[o] = problem->offers[o].locked && problem->offers[o].person == p;
-        choose(0, 0);
-        free(choice.chosen);
-        for (int i = 0; without < 0 && i < bottleneck->n_people; i++) {
-            if (bottleneck->people[i] == p)
-                assert_int_equal(bottleneck->most[i], choice.best);
-        }
-        *most += choice.best;
-    }
-}
-
-static void check_span(int duty, const struct bottleneck *bottleneck)
-{
-    int most, seats;
-
-    seen.spans++;
-    assert_int_equal(bottleneck->duties[0].duty, duty);
-    for (int i = 0; i < bottleneck->n_duties; i++)
-        assert_in_range(bottleneck->duties[i].seats, 1,
-                        why_duty(&asked.why, bottleneck->duties[i].duty)->need);
-    count_span(bottleneck, -1, &most, &seats);
-    assert_int_equal(seats, bottleneck->wanted);
-    assert_int_equal(most, bottleneck->most_all);
-    assert_true(most < seats);
-    for (int i = 0; i < bottleneck->n_duties; i++) {
-        count_span(bottleneck, i, &most, &seats);
-        assert_true(most >= seats);
-    }
-}
-
 /* The report's counts and the people's reasons are the same thing. */
 static void check_reasons(int duty)
 {
@@ -293,7 +204,7 @@ static void check_school(uint32_t seed)
         else if (bottleneck.what == LIMIT_HOURS)
             check_hours(open[i], &bottleneck);
         else if (bottleneck.what == LIMIT_SPAN)
-            check_span(open[i], &bottleneck);
+            seen.spans += check_span(&asked, open[i], &bottleneck);
         seen.rules += bottleneck.what == LIMIT_RULE;
         seen.none += bottleneck.what == LIMIT_NONE;
     }
