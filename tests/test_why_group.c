@@ -4,14 +4,14 @@
 
 #include <stdlib.h>
 
-#include "tests/why_case.h"
+#include "tests/why_count.h"
 
 static const struct school_size SIZE = {7, 9, 4, 8, 4, 3};
 enum { WORK = 8000, RULES = 2 }; /* looks for a rule plan again: a few will do */
 
 static struct asked asked;
 static struct {
-    int moments, hours, rules, none, several;
+    int moments, hours, spans, rules, none, several;
 } seen;
 
 static uint32_t schools(void)
@@ -196,12 +196,15 @@ static void check_school(uint32_t seed)
         struct bottleneck bottleneck;
         check_reasons(open[i]);
         if (!why_moment(&asked.why, open[i], &bottleneck) &&
-            !why_hours(&asked.why, open[i], &bottleneck) && seen.rules < RULES)
+            !why_hours(&asked.why, open[i], &bottleneck) &&
+            !why_span(&asked.why, open[i], &bottleneck) && seen.rules < RULES)
             why_group(&asked.why, open[i], &bottleneck);
         if (bottleneck.what == LIMIT_MOMENT)
             check_moment(open[i], &bottleneck);
         else if (bottleneck.what == LIMIT_HOURS)
             check_hours(open[i], &bottleneck);
+        else if (bottleneck.what == LIMIT_SPAN)
+            seen.spans += check_span(&asked, open[i], &bottleneck);
         seen.rules += bottleneck.what == LIMIT_RULE;
         seen.none += bottleneck.what == LIMIT_NONE;
     }
@@ -213,10 +216,10 @@ static void test_bottlenecks_count(void **state)
     (void)state;
     for (uint32_t seed = 1; seed <= schools(); seed++)
         check_school(seed);
-    print_message("bottlenecks: %d of a moment (%d of several people), %d of hours, %d of a rule, "
-                  "%d of nothing\n",
-                  seen.moments, seen.several, seen.hours, seen.rules, seen.none);
-    assert_true(seen.several > 0 && seen.hours > 0);
+    print_message("bottlenecks: %d of a moment (%d of several people), %d of hours, %d of what "
+                  "goes one after the other, %d of a rule, %d of nothing\n",
+                  seen.moments, seen.several, seen.hours, seen.spans, seen.rules, seen.none);
+    assert_true(seen.several > 0 && seen.hours > 0 && seen.spans > 0);
 }
 
 int main(void)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "scheduler/report/why_text.h"
-#include "tests/why_case.h"
+#include "tests/why_applied.h"
 
 static const struct school_size SIZE = {7, 8, 4, 8, 3, 3};
 enum { WORK = 40000 };
@@ -20,36 +20,6 @@ static int schools(void)
     return getenv("EXAMROTA_LONG") ? 60 : 5;
 }
 
-/* The week planned afresh with the remedy in force is better than the draft at the first level at
- * which the remedy said so. */
-static void check_applied(const struct remedy *remedy, const struct remedy_group *group)
-{
-    struct school *school = &asked.school;
-    struct effort effort = {.seconds = 60, .work = WORK};
-    struct duties duties = {.arena = &school->arena};
-    struct world world = school->world;
-    struct season after;
-    struct fault fault = {0};
-    struct plan plan;
-    int k = 0;
-
-    assert_true(remedy_apply(&asked.office.season, &asked.office.rules, remedy, &school->arena,
-                             &after, &fault));
-    duties_derive(&after, &school->rules, world.from, world.until, &duties);
-    world.season = &after;
-    world.duties = duties.list;
-    world.n_duties = duties.count;
-    assert_true(plan_make(&world, &effort, &school->arena, &plan, &fault));
-    while (k < LEVELS && remedy->value[k] == group->value[k])
-        k++;
-    assert_true(k < LEVELS && remedy->value[k] < group->value[k]);
-    for (int i = 0; i < k; i++)
-        assert_true(plan.levels[i].value <= asked.why.value[i]);
-    assert_true(plan.levels[k].value < asked.why.value[k] ||
-                (k > 0 && plan.levels[0].value < asked.why.value[0]));
-    seen.applied[remedy->kind]++;
-}
-
 static void test_remedies_do_what_they_say(void **state)
 {
     (void)state;
@@ -62,8 +32,11 @@ static void test_remedies_do_what_they_say(void **state)
             const struct remedy_group *group = &remedies.groups[g];
             seen.groups++;
             seen.nothing += group->n == 0;
-            for (int i = 0; i < group->n; i++)
-                check_applied(&remedies.list[group->first + i], group);
+            for (int i = 0; i < group->n; i++) {
+                const struct remedy *remedy = &remedies.list[group->first + i];
+                check_applied(&asked, remedy, group, WORK);
+                seen.applied[remedy->kind]++;
+            }
         }
         assert_true(*remedies_text(&remedies));
         asked_close(&asked);

@@ -76,6 +76,16 @@ const char *arena_text(struct arena *arena, const char *format, ...)
     return text;
 }
 
+void arena_join(struct arena *arena, struct arena *from)
+{
+    struct arena_block **last = &arena->first;
+
+    while (*last)
+        last = &(*last)->next;
+    *last = from->first;
+    from->first = NULL;
+}
+
 void arena_release(struct arena *arena)
 {
     while (arena->first) {

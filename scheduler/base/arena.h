@@ -29,6 +29,8 @@ const char *arena_copy_part(struct arena *arena, const char *text, size_t length
 /* A copy of an array of any plain type; count 0 gives a valid pointer to nothing. */
 void *arena_dup(struct arena *arena, const void *rows, size_t count, size_t size);
 const char *arena_text(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* All of `from` lives as long as `arena` from now on; *from is left zeroed. */
+void arena_join(struct arena *arena, struct arena *from);
 void arena_release(struct arena *arena); /* frees all blocks, leaves *arena zeroed */
 
 #endif

@@ -90,8 +90,11 @@ static bool take_option(struct args *args, int argc, const char *const *argv, in
         args->values[found] = "";
         return take_given(args, found, "", fault);
     }
-    if (!value && *at + 1 < argc)
+    bool may_lack = options[found].value[0] == '[';
+    if (!value && *at + 1 < argc && !(may_lack && argv[*at + 1][0] == '-'))
         value = argv[++*at];
+    if (!value && may_lack)
+        value = "";
     if (!value)
         return fault_set(fault, FAULT_USAGE, "--%s wants a %s after it", options[found].name,
                          options[found].value);
@@ -182,7 +185,8 @@ static bool read_day(const struct args *args, const char *name, int64_t *day, st
 bool args_range(const struct args *args, struct office_range *range, struct fault *fault)
 {
     *range = (struct office_range){-1, -1};
-    if (option_find(args->command->options, "week", 4) >= 0 && args_has(args, "week"))
+    if (option_find(args->command->options, "week", 4) >= 0 && args_has(args, "week") &&
+        *args_text(args, "week"))
         return read_week(args_text(args, "week"), range, fault);
     if (!read_day(args, "from", &range->from, fault) || !read_day(args, "to", &range->until, fault))
         return false;

@@ -6,7 +6,7 @@
 #include "scheduler/cli/progress.h"
 
 static const struct option_spec options[] = {
-    {"week", 'w', "WEEK", "one week, such as 2027-W20 (else the first that is planned)"},
+    {"week", 'w', "[WEEK]", "one week, such as 2027-W20 (else the first planned one to come)"},
     {"from", 0, "DATE", "first day"},
     {"to", 0, "DATE", "last day"},
     {"every-day", 0, NULL, "each person on each of their days, not the busiest alone"},
@@ -82,7 +82,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
 const struct command command_drill = {
     .name = "drill",
     .summary = "try every absence: what breaks, and where reserves help most",
-    .usage = "[--week WEEK | --from DATE --to DATE] [--every-day] [--reserves N] [--output FILE] "
+    .usage = "[--week [WEEK] | --from DATE --to DATE] [--every-day] [--reserves N] [--output FILE] "
              "[--json]",
     .help =
         "For everybody in turn the day on which they do most is planned again without them, the\n"

@@ -53,6 +53,51 @@ static void tell(struct app *app, const struct replay *replay)
         tell_why(app, replay);
 }
 
+static void tell_repair(struct app *app, const struct replay *replay)
+{
+    const struct draft *run = replay->run;
+    const struct repaired *repaired = &replay->repaired;
+    char from[STAMP], until[STAMP], made[STAMP];
+
+    fprintf(app->out,
+            "the plan of %s to %s is a repair of version %d that told %s; it is version %d\n",
+            stamp_day(from, run->from), stamp_day(until, run->until), repaired->version,
+            counted(app, repaired->told, "person", "people"), replay->version);
+    if (replay->by_hand)
+        fprintf(app->out, "the draft was changed by hand since (examrota history)\n");
+    fprintf(app->out,
+            "a repair is taken from a ladder, not planned, so there is nothing to plan again\n");
+    if (replay->steps > 0)
+        fprintf(
+            app->out,
+            "to see it made again: copy the school file, in the copy %s examrota undo, then do\n"
+            "what was done %s once more, with --take %d:\n  %s\n"
+            "before that, examrota replay in the copy makes version %d's own plan again\n",
+            replay->steps == 1 ? "once" : arena_text(&app->arena, "%d times", replay->steps),
+            stamp_moment(made, zone_wall_at(run->made_utc)), repaired->told, replay->step,
+            repaired->version);
+    else
+        fprintf(app->out, "it is too long ago to be undone in a copy; examrota report certificate "
+                          "says what is known of it\n");
+}
+
+static bool answer_repair(struct app *app, const struct replay *replay, struct fault *fault)
+{
+    struct json *root = answer_begin();
+
+    json_day(root, "from", replay->run->from);
+    json_day(root, "to", replay->run->until);
+    json_text(root, "kind", "repaired");
+    json_number(root, "repaired_from", replay->repaired.version);
+    json_number(root, "told", replay->repaired.told);
+    json_number(root, "version", replay->version);
+    json_number(root, "undo_steps", replay->steps > 0 ? replay->steps : 0);
+    json_text(root, "step", replay->step ? replay->step : "");
+    json_text(root, "made", replay->run->made);
+    json_yes(root, "by_hand", replay->by_hand);
+    return answer_end(app, root, fault);
+}
+
 static bool answer(struct app *app, const struct replay *replay, struct fault *fault)
 {
     const struct draft *run = replay->run;
@@ -88,6 +133,12 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     progress_end(&line);
     if (!done)
         return false;
+    if (replay.is_repair && args_has(args, "json"))
+        return answer_repair(app, &replay, fault);
+    if (replay.is_repair) {
+        tell_repair(app, &replay);
+        return true;
+    }
     if (!replay.same)
         app->exit_code = fault_exit_code(&(struct fault){.kind = FAULT_CONFLICT});
     if (args_has(args, "json"))
@@ -102,7 +153,8 @@ const struct command command_replay = {
     .usage = "[--week WEEK | --from DATE --to DATE] [--json]",
     .help = "Plans the same days with the same settings and effort as they were planned with, at\n"
             "the same moment, stores nothing and compares.  Exit code 5 when another plan comes\n"
-            "out; then it says what is different: the facts, the rules' year, the program.",
+            "out; then it says what is different: the facts, the rules' year, the program.\n"
+            "Of a repair it says of which version, and how to see it made again.",
     .options = options,
     .store = STORE_READS,
     .loads = true,

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "export/sheet.h"
 #include "export/stamp.h"
@@ -19,6 +20,7 @@ bool drill_run(struct app *app, struct office_range range, struct drill_ask *ask
     office_world(&app->office, season, range, &told->world);
     ask->world = &told->world;
     ask->rows = season_draft(season, range.from, range.until, &app->arena, &ask->n_rows);
+    ask->threads = (int)sysconf(_SC_NPROCESSORS_ONLN);
     if (!drill_make(ask, &app->arena, &told->drill, fault))
         return false;
     told->n_reserves =

@@ -11,6 +11,7 @@
 #include "scheduler/desk/child.h"
 #include "scheduler/desk/parts.h"
 #include "scheduler/desk/people_text.h"
+#include "scheduler/report/certificate.h"
 
 enum { WEEK = 7 };
 
@@ -46,28 +47,35 @@ static void put_starts(struct web *web)
                   "</section>");
 }
 
-static void put_level(struct web *web, const struct plan_level *level)
+/* How the newest plan came about; bounds are told of that. */
+static bool look(const struct web *web, struct certificate *certificate)
 {
-    long long gap = (long long)(level->value - level->bound);
+    const struct world world = {.season = &web->office->season, .rules = &web->office->rules};
+    const struct report_ask ask = {.world = &world};
+    struct fault fault = {0};
 
-    html_put(&web->out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>",
-             level->name, amount_words(level->unit, level->value, web->arena));
-    if (gap == 0)
-        html_put(&web->out, "proven best");
-    else
-        html_put(&web->out, "at most %s better is possible",
-                 amount_words(level->unit, gap, web->arena));
-    html_put(&web->out, "</td></tr>");
+    return certificate_look(&ask, web->arena, certificate, &fault);
 }
 
 static void put_levels(struct web *web)
 {
     static const char *const heads[] = {"Level", "As planned", "Distance to the proof", NULL};
     const struct season *season = &web->office->season;
+    struct certificate certificate;
 
+    if (!look(web, &certificate))
+        return;
+    if (certificate.how != CERTIFIED_PLANNED)
+        html_put(&web->out, "<p>The newest plan is %s.</p>",
+                 certificate_how(&certificate, web->arena));
     put_table(web, "How good the newest plan is, most important first", heads);
-    for (int i = 0; i < season->n_plan_levels; i++)
-        put_level(web, &season->plan_levels[i]);
+    for (int i = 0; i < season->n_plan_levels; i++) {
+        const struct plan_level *level = &season->plan_levels[i];
+        html_put(&web->out,
+                 "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>%s</td></tr>",
+                 level->name, amount_words(level->unit, level->value, web->arena),
+                 certificate_says(&certificate, level, web->arena));
+    }
     put_table_end(web);
 }
 
@@ -128,8 +136,22 @@ static void put_certified(struct web *web, const struct json *certificate)
     put_table_end(web);
 }
 
+static void put_repair(struct web *web, const struct json *answer)
+{
+    html_put(&web->out,
+             "<h2>A repair</h2><p>This plan is a repair of version %lld that told %lld. A repair "
+             "is taken from a ladder, not planned, so there is nothing to plan again. "
+             "<code>examrota replay</code> says how to see it made again in a copy.</p>",
+             (long long)json_number_of(answer, "repaired_from", 0),
+             (long long)json_number_of(answer, "told", 0));
+}
+
 static void put_replay(struct web *web, const struct json *answer)
 {
+    if (strcmp(json_text_of(answer, "kind"), "repaired") == 0) {
+        put_repair(web, answer);
+        return;
+    }
     html_put(&web->out, "<h2>Made again</h2><p>%s</p>",
              json_is_yes(answer, "same") ? "The same plan came out." : "Another plan came out.");
     if (json_is_yes(answer, "by_hand"))

@@ -162,6 +162,8 @@ static void take_levels(struct editing *editing)
         holds = holds && strcmp(levels[k].name, plan->level_names[k]) == 0;
         bool worse = plan->levels[k].value > levels[k].value;
         levels[k].value = plan->levels[k].value;
+        levels[k].name = plan->level_names[k]; /* published since: in another order */
+        levels[k].unit = plan->level_units[k];
         if (!holds) {
             levels[k].bound = 0;
             levels[k].proof = proof_names[PROOF_NONE];

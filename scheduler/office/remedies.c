@@ -124,8 +124,8 @@ static void group_add(struct trial *trial, int duty, int n_open)
     struct bottleneck bottleneck;
     struct remedy_group *group = NULL;
 
-    if (!why_moment(trial->why, duty, &bottleneck))
-        (void)why_hours(trial->why, duty, &bottleneck);
+    if (!why_moment(trial->why, duty, &bottleneck) && !why_hours(trial->why, duty, &bottleneck))
+        (void)why_span(trial->why, duty, &bottleneck);
     for (int i = 0; i < trial->n_groups && !group; i++) {
         if (same_group(trial->why, &trial->groups[i], duty, &bottleneck))
             group = &trial->groups[i];

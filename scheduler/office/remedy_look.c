@@ -20,31 +20,6 @@ static int missing_of(const struct why *why, const bool *chosen)
     return missing;
 }
 
-/* Without what comes after other work in importance: a remedy is judged by what is done. */
-static void coarsen(const struct brief *brief, struct arena *arena, struct problem *problem)
-{
-    struct offer *offers =
-        arena_dup(arena, problem->offers, (size_t)problem->n_offers, sizeof *offers);
-    struct quota *quotas = arena_new(arena, struct quota, problem->n_quotas + 1);
-    int n = 0;
-
-    for (int i = 0; i < problem->n_offers; i++) {
-        for (int k = 0; k < LEVELS; k++)
-            offers[i].cost[k] = brief->policy.order[k] > LEVEL_WORK ? 0 : offers[i].cost[k];
-        if (brief->policy.order[offers[i].drop_level] > LEVEL_WORK)
-            offers[i].drop_cost = 0;
-    }
-    for (int i = 0; i < problem->n_quotas; i++) {
-        const struct quota *row = &problem->quotas[i];
-        if (!row->over_cost || brief->policy.order[row->level] <= LEVEL_WORK)
-            quotas[n++] = *row;
-    }
-    problem->offers = offers;
-    problem->quotas = quotas;
-    problem->n_quotas = n;
-    problem->n_shares = problem->n_share_groups = problem->n_callouts = 0;
-}
-
 /* Who is there changes no duty: somebody more with a skill that nobody has would else bring duties
  * along that are waived while nobody has it. */
 static struct duties duties_of(const struct remedy_ground *ground, const struct season *season,
@@ -106,7 +81,7 @@ bool remedy_look(const struct remedy_ground *ground, const struct season *season
         &why,
         why_day_tasks(&why, day_of(why_duty(ground->why, group->duties[0])->slots[0].starts_at)),
         &part);
-    coarsen(why.brief, scratch, &part.problem);
+    brief_coarsen(why.brief, LEVEL_WORK, &part.problem);
     struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
     enum solve_status status = problem_solve(&part.problem, &effort, part.start, &answer);
     if (status != SOLVE_OPTIMAL && status != SOLVE_FEASIBLE)

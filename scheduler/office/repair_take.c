@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/model/kind.h"
 #include "scheduler/office/drafts.h"
 #include "scheduler/office/feeds.h"
+#include "scheduler/plan/facts.h"
 
 enum { KINDS_MAX = 24 };
 
@@ -134,6 +136,44 @@ static struct told told_before(const struct office *office, const struct season 
     return (struct told){list, n};
 }
 
+/* Rows that were added stand last until the file has put them into their order. */
+static void order_rows(const struct repair_ask *ask, struct arena *arena, struct season *season)
+{
+    for (int i = 0; ask->record && ask->record[i]; i++) {
+        const struct kind *kind = kind_find(ask->record[i]);
+        int count = 0;
+        const void *rows = kind ? kind_rows(kind, season, &count) : NULL;
+        if (count == 0)
+            continue;
+        void *copy = arena_dup(arena, rows, (size_t)count, kind->size);
+        kind_sort(kind, season, copy, count);
+        kind_set_rows(kind, season, copy, count);
+    }
+}
+
+/* What the repair is of, and the facts it leaves. */
+static void remember(const struct office *office, const struct repair_ask *ask,
+                     const struct repair *repair, struct season *after)
+{
+    struct season left = *after;
+    const struct season *before = repair->season;
+    struct draft *runs =
+        arena_dup(office->arena, after->plan_runs, (size_t)after->n_plan_runs, sizeof *runs);
+    struct repaired repaired = {.told = repair->taken->n};
+    struct draft *its = &runs[after->n_plan_runs - 1]; /* draft_replace put it last */
+
+    for (int i = 0; i < before->n_versions; i++) {
+        const struct version *row = &before->versions[i];
+        if (row->from <= its->until && row->until >= its->from && row->version > repaired.version)
+            repaired.version = row->version;
+    }
+    order_rows(ask, office->arena, &left);
+    its->facts = facts_of_repair(
+        repaired, facts_of(&left, &office->rules, its->from, its->until, office->arena),
+        office->arena);
+    after->plan_runs = runs;
+}
+
 static bool store_rung(struct office *office, const struct repair_ask *ask, struct repair *repair,
                        struct season *after, const char *const *stored, struct fault *fault)
 {
@@ -148,6 +188,7 @@ static bool store_rung(struct office *office, const struct repair_ask *ask, stru
 
     publish_rung(office, repair, repair->taken, after);
     draft_replace(office, range, &repair->taken->plan, 0, after);
+    remember(office, ask, repair, after);
     if (!refuse_illegal(office, repair, after, false, fault))
         return false;
     return feeds_save_with(office, &told, after, &version,

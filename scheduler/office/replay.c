@@ -21,6 +21,40 @@ const struct draft *office_newest_run(const struct season *season, struct office
     return newest;
 }
 
+static int version_of(const struct season *season, const struct draft *run)
+{
+    for (int i = season->n_versions - 1; i >= 0; i--) {
+        const struct version *row = &season->versions[i];
+        if (row->from == run->from && row->until == run->until && strcmp(row->hash, run->made) == 0)
+            return row->version;
+    }
+    return 0;
+}
+
+/* The history has the step that made it, as long as it can be undone. */
+static bool tell_repair(struct office *office, const struct draft *run, struct replay *replay,
+                        struct fault *fault)
+{
+    struct history_line *lines;
+    int count, steps = 0;
+
+    replay->is_repair = true;
+    replay->by_hand = strcmp(run->hash, run->made) != 0;
+    replay->version = version_of(&office->season, run);
+    const char *mark = arena_text(office->arena, "published version %d:", replay->version);
+    if (!store_history(office->store, office->arena, &lines, &count, fault))
+        return false;
+    for (int i = count - 1; i >= 0 && replay->steps == 0; i--) {
+        steps += lines[i].can_undo && !lines[i].undone;
+        if (!lines[i].undone && lines[i].at_utc == run->made_utc &&
+            strstr(lines[i].summary, mark)) {
+            replay->steps = lines[i].can_undo ? steps : -1;
+            replay->step = lines[i].summary;
+        }
+    }
+    return true;
+}
+
 bool office_replay(struct office *office, struct office_range range, const struct effort *effort,
                    struct replay *replay, struct fault *fault)
 {
@@ -32,10 +66,12 @@ bool office_replay(struct office *office, struct office_range range, const struc
 
     if (!run)
         return fault_set(fault, FAULT_MISSING, "there is no plan to make again; run examrota plan");
+    *replay = (struct replay){.run = run, .hash = "", .changed = "", .program = EXAMROTA_VERSION};
+    if (facts_repaired(run->facts, &replay->repaired))
+        return tell_repair(office, run, replay, fault);
     if (!*run->facts)
-        return fault_set(
-            fault, FAULT_MISSING,
-            "that plan does not say what it was made from: a repair or an older examrota made it");
+        return fault_set(fault, FAULT_MISSING,
+                         "that plan does not say what it was made from: an older examrota made it");
     duties_derive(season, &office->rules, run->from, run->until, &duties);
     const struct world world = {.season = season,
                                 .rules = &office->rules,

@@ -4,6 +4,7 @@
 #define SCHEDULER_OFFICE_REPLAY_H
 
 #include "scheduler/office/office.h"
+#include "scheduler/plan/facts.h"
 
 struct replay {
     const struct draft *run; /* of office->season */
@@ -13,10 +14,17 @@ struct replay {
     bool broken_off;         /* by the clock or by somebody: it may come out otherwise */
     const char *changed;     /* kinds of facts that are others now, "staff, absences"; "" */
     const char *program;     /* this one's version */
+    /* Taken from a ladder, not planned: nothing is made again, and the rest is not filled.  The
+     * school file has what is needed: `steps` undone, it is as it was before. */
+    bool is_repair;
+    struct repaired repaired;
+    int version;      /* that it was published as; 0: not known */
+    int steps;        /* not above 0: too long ago to be undone */
+    const char *step; /* what the history says of it; NULL: nothing */
 };
 
 /* The newest plan of the range (from -1: of all).  FAULT_MISSING: none, or one that was made before
- * plans kept what they were made from.  Nothing is stored. */
+ * plans kept what they were made from.  Nothing is stored.  A repair is told, not made. */
 bool office_replay(struct office *office, struct office_range range, const struct effort *effort,
                    struct replay *replay, struct fault *fault) MUST_CHECK;
 

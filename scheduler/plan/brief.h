@@ -76,6 +76,9 @@ void brief_choose(const struct brief *brief, const struct assignment *list, int 
 #define TAG_EXAM_USUAL (1U << 21) /* exam work no longer than the school's usual limit of a day */
 #define TAG_COVERABLE  (1U << 20) /* a lesson that others than its own staff would cover */
 
+/* The brief's problem or a part of it, without costs of levels after `last` (enum level). */
+void brief_coarsen(const struct brief *brief, int last, struct problem *problem);
+
 /* Who may do what, as the verdict said: of others than `person` and of a duty that is the same it
  * would say it again. */
 struct world_known {

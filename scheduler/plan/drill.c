@@ -86,8 +86,8 @@ static void send_away(const struct drilling *drilling, const struct drill_case *
     season->absences = list;
 }
 
-static bool try_case(const struct drilling *drilling, struct arena *scratch,
-                     struct drill_case *found, struct fault *fault)
+bool drill_try(const struct drilling *drilling, struct arena *scratch, struct drill_case *found,
+               struct fault *fault)
 {
     const struct drill_frame *frame = &drilling->frame;
     struct season season;
@@ -180,16 +180,9 @@ bool drill_make(const struct drill_ask *ask, struct arena *arena, struct drill *
         qsort(drilling.cases, (size_t)drilling.n_cases, sizeof *drilling.cases, by_person);
     if (!ask->every_day)
         keep_busiest(&drilling);
-    for (int i = 0; i < drilling.n_cases && !(ask->stop && *ask->stop); i++) {
-        struct arena scratch = {0};
-        if (ask->tell)
-            ask->tell(ask->context, i + 1, drilling.n_cases, drilling.cases[i].person);
-        bool good = try_case(&drilling, &scratch, &drilling.cases[i], fault);
-        arena_release(&scratch);
-        if (!good)
-            return false;
-        drill->n_cases = i + 1;
-    }
+    drill->n_cases = drill_share(&drilling, fault);
+    if (drill->n_cases < 0)
+        return false;
     drill->cases = drilling.cases;
     return true;
 }

@@ -37,8 +37,9 @@ struct drill_ask {
     int n_rows;
     bool every_day; /* of each person; else the busiest only */
     int64_t work;   /* for each case; 0: the usual */
+    int threads;    /* at work at once, at least one; what is found is the same */
     const bool *stop;
-    void (*tell)(void *context, int number, int of, int person);
+    void (*tell)(void *context, int number, int of, int person); /* one call at a time */
     void *context;
 };
 

@@ -33,6 +33,13 @@ void drill_frame_world(const struct drilling *drilling, const struct season *sea
 int drill_missing(const struct outcome *outcome, int task);
 int drill_was_missing(const struct drill_frame *frame, const char *key);
 
+/* One case; what it tells lives in drilling->arena. */
+bool drill_try(const struct drilling *drilling, struct arena *scratch, struct drill_case *found,
+               struct fault *fault) MUST_CHECK;
+/* All of them, shared out among ask->threads (drill_share.c).  How many of the first were tried
+ * before ask->stop; -1: a fault. */
+int drill_share(struct drilling *drilling, struct fault *fault) MUST_CHECK;
+
 /* The best repair found of the day: changes chosen[]. */
 void drill_repair(const struct drilling *drilling, const struct brief *brief,
                   struct drill_case *found, bool *chosen, struct arena *scratch);

@@ -34,6 +34,7 @@ struct part { /* of the problem: what may change, and what stays */
     int n_locked;
 };
 
+/* Who has a duty has it rather than others have: of repairs as good the one that changes least. */
 static void take_offer(struct part *part, struct offer *offers, const struct brief *brief,
                        int number, bool chosen, bool stays)
 {
@@ -41,16 +42,35 @@ static void take_offer(struct part *part, struct offer *offers, const struct bri
 
     offers[at] = brief->problem.offers[number];
     offers[at].locked = offers[at].locked || stays;
+    if (chosen && offers[at].drop_cost == 0) {
+        offers[at].drop_level = (int8_t)brief->policy.rank[LEVEL_CHANGES];
+        offers[at].drop_cost = 1;
+    }
     part->offer_of[at] = number;
     part->chosen[at] = chosen;
 }
 
-/* Loads and wishes say nothing about what breaks. */
+/* Nobody had it with everybody there: it is not what the absence takes, and there is nobody for it
+ * now. */
+static bool *mark_open(const struct drilling *drilling, const struct brief *brief,
+                       struct arena *scratch)
+{
+    bool *open = arena_new(scratch, bool, brief->problem.n_tasks + 1);
+
+    for (int t = 0; t < brief->problem.n_tasks; t++)
+        open[t] =
+            drill_was_missing(&drilling->frame, brief->world->duties[brief->task_duty[t]].key) >=
+            brief->problem.tasks[t].need;
+    return open;
+}
+
+/* Money, loads and wishes say nothing about what breaks. */
 static void make_part(const struct drilling *drilling, const struct brief *brief,
                       const struct drill_case *found, const bool *chosen, struct arena *scratch,
                       struct part *part)
 {
     const bool *movable = mark_movable(drilling, brief, found, scratch);
+    const bool *open = mark_open(drilling, brief, scratch);
     int n = brief->problem.n_offers;
     struct offer *offers = arena_new(scratch, struct offer, n + 1);
 
@@ -58,15 +78,15 @@ static void make_part(const struct drilling *drilling, const struct brief *brief
                           .offer_of = arena_new(scratch, int, n + 1),
                           .chosen = arena_new(scratch, bool, n + 1)};
     part->problem.n_offers = 0;
-    part->problem.n_share_groups = part->problem.n_shares = 0;
     for (int i = 0; i < n; i++) {
         int64_t day = day_of_offer(brief, i);
         int task = brief->problem.slots[brief->problem.offers[i].slot].task;
-        bool free = day == found->day || (movable[task] && day > found->day);
+        bool free = !open[task] && (day == found->day || (movable[task] && day > found->day));
         if (free || chosen[i] || brief->problem.offers[i].locked)
             take_offer(part, offers, brief, i, chosen[i], !free);
     }
     part->problem.offers = offers;
+    brief_coarsen(brief, LEVEL_CHANGES, &part->problem);
 }
 
 void drill_repair(const struct drilling *drilling, const struct brief *brief,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/plan/facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/day.h"
@@ -95,6 +96,37 @@ const char *facts_hash(const char *facts, struct arena *arena)
     digest_begin(&digest);
     digest_text(&digest, facts);
     return digest_hex(&digest, arena);
+}
+
+static const char repaired_word[] = "repaired=";
+
+const char *facts_of_repair(struct repaired repaired, const char *facts, struct arena *arena)
+{
+    return arena_text(arena, "%s%d.%d;%s", repaired_word, repaired.version, repaired.told, facts);
+}
+
+bool facts_repaired(const char *facts, struct repaired *repaired)
+{
+    size_t length = strlen(repaired_word);
+    char *end;
+
+    *repaired = (struct repaired){0};
+    if (strncmp(facts, repaired_word, length) != 0)
+        return false;
+    repaired->version = (int)strtol(facts + length, &end, 10);
+    if (*end == '.')
+        repaired->told = (int)strtol(end + 1, NULL, 10);
+    return true;
+}
+
+const char *facts_plain(const char *facts)
+{
+    struct repaired repaired;
+
+    if (!facts_repaired(facts, &repaired))
+        return facts;
+    size_t length = strcspn(facts, ";");
+    return facts[length] ? facts + length + 1 : "";
 }
 
 /* Is "name=digest;", `length` long, part of the text? */

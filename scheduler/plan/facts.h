@@ -12,6 +12,15 @@ const char *facts_of(const struct season *season, const struct rules *rules, int
                      int64_t until, struct arena *arena);
 const char *facts_hash(const char *facts, struct arena *arena); /* 32 digits; "" of "" */
 
+/* A repair was taken, not planned: of which version (0: it is not known), and how many people it
+ * told.  What it leaves is in facts as it was when it was stored. */
+struct repaired {
+    int version, told;
+};
+const char *facts_of_repair(struct repaired repaired, const char *facts, struct arena *arena);
+bool facts_repaired(const char *facts, struct repaired *repaired);
+const char *facts_plain(const char *facts); /* without what a repair says of itself */
+
 /* Kinds that two texts say different things of, "staff, absences"; "" when none. */
 const char *facts_changed(const char *then, const char *now, struct arena *arena);
 

@@ -4,8 +4,9 @@
  *   why_open      the plan and the model behind it, once for many questions
  *   why_find      the duty that an officer means          (why_find.c)
  *   why_people    why each person does not do a duty      (why_people.c)
- *   why_group     the bottleneck that keeps a seat empty  (why_group.c, why_hours.c, why_limit.c)
- *   why_force     the cheapest plan in which they do it   (why_part.c, why_force.c, why_chain.c)
+ *   why_group     the bottleneck that keeps a seat empty  (why_moment.c, why_hours.c, why_span.c,
+ * why_limit.c) why_force     the cheapest plan in which they do it   (why_part.c, why_force.c,
+ * why_chain.c)
  *
  * Answers are data: report/why_text.h puts them into words.  They come from the verdict, the
  * problem and the plan; nothing here knows more than these, and "unavailable" stays one answer.
@@ -68,6 +69,7 @@ enum why_limit {
     LIMIT_NONE,   /* no single thing was found */
     LIMIT_MOMENT, /* more seats at one moment than people who may */
     LIMIT_HOURS,  /* more minutes than the people who may have left */
+    LIMIT_SPAN,   /* more seats than people can take one after the other */
     LIMIT_RULE    /* without one sort of limit it would be filled: `limit` */
 };
 struct why_seats {
@@ -87,12 +89,15 @@ struct bottleneck {
     int n_all, all_wanted, all_people, all_hosts;  /* all_people: classes among them */
     int64_t from_at, until_at, needs_min, has_min; /* LIMIT_HOURS: in this window */
     bool by_minute;                                /* ...else duties are counted */
+    const int *most;   /* LIMIT_SPAN: by people: how many of the duties they can do at most */
+    int most_all;      /* ...added up: fewer than wanted */
     const char *limit; /* LIMIT_RULE: "breaks" "hours" "travel" "rest" "rooms" "locks" */
 };
 void why_group(struct why *why, int duty, struct bottleneck *bottleneck);
 /* Its steps. */
 bool why_moment(const struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_hours(const struct why *why, int duty, struct bottleneck *bottleneck);
+bool why_span(const struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_rule(const struct why *why, int duty, struct bottleneck *bottleneck);
 
 /* By offer: legal by itself beside what is locked. */

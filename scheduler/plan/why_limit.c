@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/why_limit.c - which sort of limit keeps a seat empty, and the bottleneck.
  *
- * Where neither a moment nor hours prove it, the day is planned again without one sort of limit
- * after the other; the first without which more is filled is named. */
+ * Where neither a moment nor hours nor what people can do one after the other prove it, the day is
+ * planned again without one sort of limit after the other; the first without which more is filled
+ * is named. */
 #include "scheduler/base/day.h"
 #include "scheduler/plan/why.h"
 
@@ -118,6 +119,7 @@ bool why_rule(const struct why *why, int duty, struct bottleneck *bottleneck)
 
 void why_group(struct why *why, int duty, struct bottleneck *bottleneck)
 {
-    if (!why_moment(why, duty, bottleneck) && !why_hours(why, duty, bottleneck))
+    if (!why_moment(why, duty, bottleneck) && !why_hours(why, duty, bottleneck) &&
+        !why_span(why, duty, bottleneck))
         (void)why_rule(why, duty, bottleneck);
 }

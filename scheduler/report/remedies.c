@@ -81,6 +81,11 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
                           (long long)bottleneck->needs_min,
                           bottleneck->by_minute ? "minutes" : "duties",
                           (long long)bottleneck->has_min);
+    } else if (bottleneck->what == LIMIT_SPAN && bottleneck->n_people == 0) {
+        text = "nobody can do it at any of its times, whatever else is given up";
+    } else if (bottleneck->what == LIMIT_SPAN) {
+        text = arena_text(arena, "%d seats one after the other, of which who may do them can do %d",
+                          bottleneck->wanted, bottleneck->most_all);
     }
     return *conclusion ? arena_text(arena, "%s; %s", text, conclusion) : text;
 }

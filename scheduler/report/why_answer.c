@@ -81,6 +81,16 @@ void why_group_answer(struct json *root, const struct why *why, const struct bot
     struct json *people = json_list(group, "people");
     for (int i = 0; i < bottleneck->n_people - bottleneck->n_hosts; i++)
         json_list_text(people, code_of(why, bottleneck->people[i]));
+    if (bottleneck->what != LIMIT_SPAN)
+        return;
+    struct json *most = json_list(group, "most"); /* how many of the duties each can do */
+    for (int i = 0; i < bottleneck->n_people; i++) {
+        struct json *row = json_row(most);
+        bool host = i >= bottleneck->n_people - bottleneck->n_hosts;
+        json_text(row, "staff", host ? "" : code_of(why, bottleneck->people[i]));
+        json_number(row, "duties", bottleneck->most[i]);
+    }
+    json_number(group, "most_all", bottleneck->most_all);
 }
 
 static void add_moves(struct json *root, const struct why *why, const struct why_price *price)

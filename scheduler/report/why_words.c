@@ -6,7 +6,7 @@
 
 const char *const why_doing_words[] = {"",        "exam",     "cover", "caseload",
                                        "support", "teaching", "duty"};
-const char *const why_limit_words[] = {"none", "moment", "hours", "rule"};
+const char *const why_limit_words[] = {"none", "moment", "hours", "span", "rule"};
 const char *const why_scope_words[] = {"near", "day", "week"};
 const char *const why_answer_words[] = {"does", "forbidden", "locked", "no room", "priced"};
 
