@@ -7,6 +7,7 @@
  * share, whatever window it is in. */
 #include "solver/season/windows.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "solver/dual/dual.h"
@@ -17,10 +18,13 @@ struct view {
     const struct effort *effort;
     const bool *chosen;
     double ends;
+    struct level_result known[LEVELS]; /* before */
+    bool wanted[LEVELS];
+    struct level_result *levels;
 };
 
 /* A solve that has its plan and asks for bounds only. */
-static bool begin(struct solve *solve, const struct view *view, const struct level_result *levels)
+static bool begin(struct solve *solve, const struct view *view)
 {
     size_t n = (size_t)view->problem->n_offers;
     struct search *search = &solve->search;
@@ -29,7 +33,7 @@ static bool begin(struct solve *solve, const struct view *view, const struct lev
                             .effort = view->effort,
                             .ends = view->ends,
                             .work_end = INT64_MAX / 2};
-    memcpy(solve->levels, levels, sizeof solve->levels);
+    memcpy(solve->levels, view->known, sizeof solve->levels);
     solve->fixed = pool_take(&solve->pool, n, 1);
     solve->fixed_at = pool_take(&solve->pool, n, 1);
     if (!solve->fixed || !solve->fixed_at || !lookup_make(&solve->lookup, view->problem) ||
@@ -38,7 +42,7 @@ static bool begin(struct solve *solve, const struct view *view, const struct lev
     solve_alone(solve);
     memcpy(search->best, view->chosen, n);
     for (int k = 0; k < LEVELS; k++)
-        search->best_value[k] = levels[k].value;
+        search->best_value[k] = view->known[k].value;
     return true;
 }
 
@@ -70,26 +74,27 @@ static int64_t widest(const struct problem *problem, int level, int64_t value)
     return value + (part > problem->slack[level] ? part : problem->slack[level]);
 }
 
-static void bound_levels(const struct view *view, const struct level_result *known,
-                         const bool *wanted, struct level_result *levels)
+static void *bound_levels(void *context)
 {
+    const struct view *view = context;
     struct solve solve = {0};
-    bool fine = begin(&solve, view, known);
+    bool fine = begin(&solve, view);
 
     for (int k = 0; fine && k < LEVELS && solve_goes_on(&solve); k++) {
-        struct level_result *level = &solve.levels[k];
+        struct level_result *level = &solve.levels[k], *best = &view->levels[k];
 
         level->bound = 0;
         level->slack = widest(view->problem, k, 0);
-        if (wanted[k])
+        if (view->wanted[k])
             dual_bound(&solve, k, true);
-        if (level->bound > levels[k].bound) {
-            levels[k].bound = level->bound;
-            levels[k].proof = level->proof;
+        if (level->bound > best->bound) {
+            best->bound = level->bound < best->value ? level->bound : best->value;
+            best->proof = level->proof;
         }
-        level->value = widest(view->problem, k, known[k].value);
+        level->value = widest(view->problem, k, view->known[k].value);
     }
     end(&solve);
+    return NULL;
 }
 
 static bool any_of(const bool *wanted)
@@ -101,33 +106,43 @@ static bool any_of(const bool *wanted)
     return any;
 }
 
+/* Both at once; one after the other where somebody keeps the proofs. */
+static void bound_both(struct view *apart, struct view *together)
+{
+    pthread_t thread;
+    bool beside = any_of(apart->wanted) && any_of(together->wanted) && !apart->effort->proof &&
+                  pthread_create(&thread, NULL, bound_levels, apart) == 0;
+
+    if (!beside && any_of(apart->wanted))
+        (void)bound_levels(apart);
+    if (any_of(together->wanted))
+        (void)bound_levels(together);
+    if (beside)
+        (void)pthread_join(thread, NULL);
+}
+
 void windows_bound_whole(const struct windows *windows, const struct effort *effort, double ends,
                          const bool *chosen, struct level_result *levels)
 {
     const struct problem *whole = windows->lookup.problem;
-    struct view view = {whole, effort, chosen, ends};
-    struct level_result known[LEVELS];
+    struct view apart = {whole, effort, chosen, ends, {{0}}, {false}, levels}, together;
     struct problem problem;
     struct pool pool = {0};
-    bool apart[LEVELS] = {false}, together[LEVELS] = {false}, shared = false;
+    bool shared = false, open = effort->proof;
 
-    memcpy(known, levels, sizeof known);
+    memcpy(apart.known, levels, sizeof apart.known);
+    together = apart;
     for (int k = 0; k < LEVELS; k++) {
-        bool wanted = levels[k].value > 0 && (effort->proof || levels[k].bound < levels[k].value);
+        bool worse = levels[k].bound < levels[k].value;
 
         shared |= is_shared(windows, k);
-        together[k] = wanted && shared;
-        apart[k] = wanted && !shared;
+        together.wanted[k] = levels[k].value > 0 && shared && (worse || effort->proof);
+        apart.wanted[k] = levels[k].value > 0 && !shared && open && (worse || effort->proof);
+        open |= worse;
     }
-    if (any_of(apart) && windows_apart(windows, &problem, &pool)) {
-        view.problem = &problem;
-        bound_levels(&view, known, apart, levels);
-    }
+    apart.problem = &problem;
+    if (any_of(apart.wanted) && !windows_apart(windows, &problem, &pool))
+        memset(apart.wanted, 0, sizeof apart.wanted);
+    bound_both(&apart, &together);
     pool_release(&pool);
-    view.problem = whole;
-    if (any_of(together))
-        bound_levels(&view, known, together, levels);
-    for (int k = 0; k < LEVELS; k++)
-        if (levels[k].bound > levels[k].value)
-            levels[k].bound = levels[k].value;
 }
