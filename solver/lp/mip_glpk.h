@@ -26,6 +26,7 @@ struct attempt {
 
 /* mip_glpk.c: an environment that neither prints nor aborts; its end frees whatever was made. */
 void attempt_guard(struct attempt *attempt);
+void attempt_begin(struct attempt *attempt);         /* from now on time counts */
 bool attempt_is_over(const struct attempt *attempt); /* time is up, or the caller wants out */
 
 /* mip_glpk_lp.c */
@@ -34,7 +35,7 @@ void attempt_row(struct attempt *attempt, int row);
 enum mip_status attempt_simplex(struct attempt *attempt, int method);
 enum mip_status attempt_relax(struct attempt *attempt);
 /* Its two halves: columns, the rows that cannot wait, a basis; then pivots and rows in turn. */
-void attempt_begin(struct attempt *attempt, bool shaken);
+void attempt_fill(struct attempt *attempt, bool shaken);
 enum mip_status attempt_go_on(struct attempt *attempt, bool dual, bool shaken);
 void attempt_sides(struct attempt *attempt, int column); /* its ends, anew */
 

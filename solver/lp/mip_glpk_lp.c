@@ -167,7 +167,7 @@ static bool is_warm(const struct mip *mip)
     return mip->basis && mip->basis_rows <= mip->n_rows && mip->basis_columns <= mip->n_columns;
 }
 
-void attempt_begin(struct attempt *attempt, bool shaken)
+void attempt_fill(struct attempt *attempt, bool shaken)
 {
     bool warm = is_warm(attempt->mip);
 
@@ -213,6 +213,6 @@ enum mip_status attempt_relax(struct attempt *attempt)
     bool dual = is_warm(attempt->mip) && attempt->effort->dual;
     bool shaken = !dual && attempt->mip->n_columns > 500;
 
-    attempt_begin(attempt, shaken);
+    attempt_fill(attempt, shaken);
     return attempt_go_on(attempt, dual, shaken);
 }

@@ -50,7 +50,7 @@ static void prepare(struct mip_session *session)
     } else {
         attempt->glpk = glp_create_prob();
         attempt->counted = 0;
-        attempt_begin(attempt, false);
+        attempt_fill(attempt, false);
     }
     memcpy(session->sides, mip->columns, (size_t)mip->n_columns * sizeof *session->sides);
 }
@@ -63,6 +63,8 @@ enum mip_status mip_session_relax(struct mip_session *session, const struct mip_
     attempt->effort = effort;
     attempt->status = MIP_FAILED;
     attempt->cut = false;
+    attempt->ends = 0;
+    attempt_begin(attempt);
     mip->pivots = 0;
     memset(mip->values, 0, (size_t)mip->n_columns * sizeof *mip->values);
     memset(mip->duals, 0, (size_t)mip->n_rows * sizeof *mip->duals);
