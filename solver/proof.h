@@ -70,9 +70,8 @@ void proof_visit(struct proof_sink *proof, int node, const struct certificate *c
 void proof_tree_end(struct proof_sink *proof);
 
 void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how);
-/* A problem solved week by week: nothing of it is stored yet, and the file says so. */
-void proof_windows(struct proof_sink *proof, const struct problem *problem,
-                   const struct answer *answer);
+/* A problem solved week by week: what the weeks' bounds add up to, which is not stored. */
+void proof_windows(struct proof_sink *proof, const struct answer *answer);
 /* Before the end: stores what closed levels left out, where that costs little. */
 void proof_more(struct solve *solve);
 void proof_forget(struct proof_sink *proof, int level);

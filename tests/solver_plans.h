@@ -43,7 +43,7 @@ static int64_t least(const int64_t *value, int level)
 static const struct effort no_end = {.seconds = 0};
 
 /* As if a solve had found the plan and proven nothing yet. */
-static bool solve_at(struct solve *solve, const struct problem *problem, int plan)
+static inline bool solve_at(struct solve *solve, const struct problem *problem, int plan)
 {
     *solve = (struct solve){.problem = problem, .effort = &no_end, .work_end = INT64_MAX};
     solve->fixed = pool_take(&solve->pool, (size_t)problem->n_offers, 1);
@@ -59,7 +59,7 @@ static bool solve_at(struct solve *solve, const struct problem *problem, int pla
     return true;
 }
 
-static void release(struct solve *solve)
+static inline void release(struct solve *solve)
 {
     search_release(&solve->search);
     lookup_release(&solve->lookup);

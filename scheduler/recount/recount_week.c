@@ -62,61 +62,191 @@ static wide cheapest(struct week *week)
     return best;
 }
 
-/* What the claim's choices take of their person's hours, by column. */
-static void take_hours(const struct recounting *r, const struct claim *claim, int64_t *room,
-                       int64_t *amount)
-{
-    for (int p = 0; p < r->problem->n_people; p++)
-        room[p] = 0;
-    for (int i = 0; i < claim->n_hours; i++) {
-        const struct row *row = &claim->rows[claim->hours[i]];
-        int person = owner_of(r, claim, row);
+/* Rows of hours, each over days of its own: a day is of the first row that has a choice on it.
+ * What a choice takes of another row is forgotten, and so is what links the days of
+ * different rows: that only lowers the sum. */
+struct hours {
+    int person; /* of nobody: -1 */
+    int64_t room;
+};
 
-        if (person < 0 || room[person])
-            continue; /* a second one would be forgotten */
-        room[person] = row->high;
-        for (int k = 0; k < row->n; k++)
-            amount[claim->terms[row->first + k].column] = claim->terms[row->first + k].factor;
-    }
+struct account {
+    const struct recounting *r;
+    const struct claim *claim;
+    struct hours *hours; /* by row of hours */
+    int *row_of;         /* by column: whose days it is on, -1: no row's */
+    int64_t *amount;     /* by column, of that row */
+};
+
+static int64_t day_of(const struct recounting *r, int offer)
+{
+    return r->problem->slots[r->problem->offers[offer].slot].starts_at / DAY_MIN;
 }
 
-static bool find_items(struct week *week, const struct claim *claim, const wide *reduced,
-                       const int64_t *amount)
-{
-    const struct problem *problem = week->r->problem;
+struct day_row {
+    int person, row;
+    int64_t day;
+};
 
-    week->items = arena_new(&week->arena, struct item, claim->n_columns + 1);
+static int by_person_and_day(const void *left, const void *right)
+{
+    const struct day_row *a = left, *b = right;
+
+    if (a->person != b->person)
+        return a->person - b->person;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    return a->row - b->row;
+}
+
+/* Person and day of each choice in a row of hours, the first row first. */
+static struct day_row *list_days(struct account *account, struct arena *arena, int *n)
+{
+    const struct claim *claim = account->claim;
+    int most = 1;
+
+    for (int i = 0; i < claim->n_hours; i++)
+        most += claim->rows[claim->hours[i]].n;
+    struct day_row *days = arena_new(arena, struct day_row, most);
+
+    *n = 0;
+    for (int i = 0; i < claim->n_hours; i++) {
+        const struct row *row = &claim->rows[claim->hours[i]];
+        struct hours *hours = &account->hours[i];
+
+        hours->person = owner_of(account->r, claim, row);
+        hours->room = row->high;
+        for (int k = 0; k < row->n && hours->person >= 0; k++)
+            days[(*n)++] = (struct day_row){hours->person, i,
+                                            day_of(account->r, row_column(claim, row, k)->number)};
+    }
+    qsort(days, (size_t)*n, sizeof *days, by_person_and_day);
+    return days;
+}
+
+/* The row whose day it is. */
+static int row_of_day(const struct day_row *days, int n, int person, int64_t day)
+{
+    const struct day_row wanted = {.person = person, .row = -1, .day = day};
+    int low = 0, high = n;
+
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+
+        if (by_person_and_day(&days[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n && days[low].person == person && days[low].day == day ? days[low].row : -1;
+}
+
+/* What the claim's choices take of the hours of their day, by column. */
+static void take_hours(struct account *account, struct arena *arena)
+{
+    const struct claim *claim = account->claim;
+    int n;
+    const struct day_row *days = list_days(account, arena, &n);
+
     for (int j = 0; j < claim->n_columns; j++) {
         const struct column *column = &claim->columns[j];
 
-        if (column->what != OFFERED || problem->offers[column->number].person != week->person ||
-            column->high < 1 || reduced[j] >= 0)
-            continue;
-        const struct slot *slot = &problem->slots[problem->offers[column->number].slot];
+        account->row_of[j] = -1;
+        if (column->what == OFFERED)
+            account->row_of[j] =
+                row_of_day(days, n, account->r->problem->offers[column->number].person,
+                           day_of(account->r, column->number));
+    }
+    for (int i = 0; i < claim->n_hours; i++) {
+        const struct row *row = &claim->rows[claim->hours[i]];
 
+        for (int k = 0; k < row->n && account->hours[i].person >= 0; k++) {
+            int column = claim->terms[row->first + k].column;
+
+            if (account->row_of[column] == i)
+                account->amount[column] = claim->terms[row->first + k].factor;
+        }
+    }
+}
+
+/* A choice that pays, and whose it is. */
+struct paying {
+    int person, row, column;
+};
+
+static int by_person_and_row(const void *left, const void *right)
+{
+    const struct paying *a = left, *b = right;
+
+    if (a->person != b->person)
+        return a->person - b->person;
+    return a->row != b->row ? a->row - b->row : a->column - b->column;
+}
+
+static bool find_paying(const struct account *account, const wide *reduced, struct paying *list,
+                        int *n)
+{
+    const struct claim *claim = account->claim;
+
+    *n = 0;
+    for (int j = 0; j < claim->n_columns; j++) {
+        const struct column *column = &claim->columns[j];
+
+        if (column->what != OFFERED || column->high < 1 || reduced[j] >= 0)
+            continue;
         if (reduced[j] < -COST_MAX)
             return false;
-        if (amount[j] <= week->room)
-            week->items[week->n_items++] = (struct item){
-                column->number, slot, slot->starts_at / DAY_MIN, amount[j], reduced[j]};
+        list[(*n)++] = (struct paying){account->r->problem->offers[column->number].person,
+                                       account->row_of[j], j};
     }
+    qsort(list, (size_t)*n, sizeof *list, by_person_and_row);
     return true;
+}
+
+/* One person's choices on the days of one row. */
+static wide week_of(const struct account *account, const struct paying *list, int n,
+                    const wide *reduced)
+{
+    const struct problem *problem = account->r->problem;
+    struct week week = {.r = account->r,
+                        .person = list->person,
+                        .room = list->row >= 0 ? account->hours[list->row].room : 0};
+
+    week.items = arena_new(&week.arena, struct item, n + 1);
+    for (int i = 0; i < n; i++) {
+        int j = list[i].column, offer = account->claim->columns[j].number;
+        const struct slot *slot = &problem->slots[problem->offers[offer].slot];
+
+        if (account->amount[j] <= week.room)
+            week.items[week.n_items++] = (struct item){offer, slot, day_of(account->r, offer),
+                                                       account->amount[j], reduced[j]};
+    }
+    wide least = cheapest(&week);
+
+    arena_release(&week.arena);
+    return least;
 }
 
 static bool add_weeks(const struct recounting *r, const struct claim *claim, const wide *reduced,
                       wide *sum, struct arena *arena)
 {
-    int64_t *room = arena_new(arena, int64_t, r->problem->n_people + 1);
-    int64_t *amount = arena_new(arena, int64_t, claim->n_columns + 1);
-    bool fine = true;
+    struct account account = {.r = r,
+                              .claim = claim,
+                              .hours = arena_new(arena, struct hours, claim->n_hours + 1),
+                              .row_of = arena_new(arena, int, claim->n_columns + 1),
+                              .amount = arena_new(arena, int64_t, claim->n_columns + 1)};
+    struct paying *list = arena_new(arena, struct paying, claim->n_columns + 1);
+    int n;
 
-    take_hours(r, claim, room, amount);
-    for (int p = 0; fine && p < r->problem->n_people; p++) {
-        struct week week = {.r = r, .person = p, .room = room[p]};
+    take_hours(&account, arena);
+    bool fine = find_paying(&account, reduced, list, &n);
 
-        fine = find_items(&week, claim, reduced, amount) &&
-               !__builtin_add_overflow(*sum, cheapest(&week), sum);
-        arena_release(&week.arena);
+    for (int first = 0, end; fine && first < n; first = end) {
+        for (end = first;
+             end < n && list[end].person == list[first].person && list[end].row == list[first].row;)
+            end++;
+        fine = !__builtin_add_overflow(*sum, week_of(&account, list + first, end - first, reduced),
+                                       sum);
     }
     return fine;
 }

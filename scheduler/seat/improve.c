@@ -5,7 +5,7 @@
 
 #include "scheduler/seat/improve.h"
 
-enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 100, TRIED_PART = 16 };
+enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 100, TRIED_PART = 16, CELLS_EACH = 50000000 };
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 
@@ -78,11 +78,22 @@ static void first_mark(struct packing *packing)
         packing->first[packing->takes[i].column] = packing->takes[i].cell < 0;
 }
 
+/* Pivots of a large model take longer, and prove less. */
+static void pivots_fit(struct improving *improving)
+{
+    const struct mip *mip = &improving->packing.mip;
+    int64_t most = CELLS_EACH / (mip->n_rows + mip->n_columns + 1);
+
+    if (improving->pivots > most)
+        improving->pivots = most;
+}
+
 /* One model, level by level.  True: some of its rooms are alike. */
 static bool pass(struct improving *improving, bool split, bool freeze)
 {
     packing_make(improving->part, split, freeze, &improving->packing);
     first_mark(&improving->packing);
+    pivots_fit(improving);
     unknown(improving);
     if (!split || improving->packing.mip.n_columns < SPLIT_COLUMNS)
         levels_close(improving);

@@ -19,6 +19,7 @@ struct improving {
     int64_t first[SEAT_LEVELS], value[SEAT_LEVELS], bound[SEAT_LEVELS];
     int proof[SEAT_LEVELS];
     int64_t pivots; /* left */
+    int64_t root;   /* the most that a relaxation took */
     int level;
     bool broken; /* rooms with fixed sittings break the rules: they must be left as they are */
 };

@@ -152,17 +152,20 @@ static void relax(struct improving *improving, int level)
 
     improving->broken = status == MIP_NONE; /* else the seating itself is a solution */
     improving->pivots -= mip->pivots + 1;
+    if (improving->root < mip->pivots)
+        improving->root = mip->pivots;
     if (status != MIP_NONE)
         bound_take(improving, level, mip_certified(mip, 0), SEAT_BY_LP);
 }
 
-/* The library's search with so much effort; no effort would be no limit to it. */
+/* The library's search with so much effort; no effort would be no limit to it.  It begins
+ * with nothing: where its first relaxation would take all there is, it is left alone. */
 static void solve(struct improving *improving, int64_t share)
 {
     struct mip *mip = &improving->packing.mip;
     struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
 
-    if (share < LEAST)
+    if (share < LEAST || share < improving->root)
         return;
     enum mip_status status = mip_solve(mip, &effort, NULL);
     improving->pivots -= mip->pivots + 1;

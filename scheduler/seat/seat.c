@@ -5,7 +5,7 @@
 #include "scheduler/seat/packing.h"
 #include "scheduler/seat/supply.h"
 
-enum { PIVOTS_SHARED = 20000 }; /* the fewer days, the harder each is looked at */
+enum { PIVOTS_SHARED = 30000 }; /* the fewer days, the harder each is looked at */
 
 static struct day *days_split(const struct school *school, const struct collected *collected,
                               int *n_days)

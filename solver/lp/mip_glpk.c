@@ -74,11 +74,16 @@ static enum mip_status run_solve(struct attempt *attempt)
     return status == GLP_OPT ? MIP_OPTIMAL : MIP_FEASIBLE;
 }
 
+void attempt_guard(struct attempt *attempt)
+{
+    glp_term_hook(swallow, NULL);
+    glp_error_hook(escape, attempt);
+}
+
 static enum mip_status contain(struct attempt *attempt)
 {
     attempt->status = MIP_FAILED;
-    glp_term_hook(swallow, NULL);
-    glp_error_hook(escape, attempt);
+    attempt_guard(attempt);
     if (setjmp(attempt->escape) == 0) {
         attempt->glpk = glp_create_prob();
         attempt->status = attempt->run(attempt);

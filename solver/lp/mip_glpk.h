@@ -15,14 +15,17 @@ struct attempt {
     const double *start;
     glp_prob *glpk;
     struct mip_rows rows;
-    int *broken; /* scratch: n_rows */
-    double ends; /* by the monotonic clock; 0: never */
+    int *broken;     /* scratch: n_rows */
+    double ends;     /* by the monotonic clock; 0: never */
+    int64_t counted; /* pivots of earlier calls of a session */
     bool start_told, cut;
     enum mip_status status;
     enum mip_status (*run)(struct attempt *attempt);
     jmp_buf escape;
 };
 
+/* mip_glpk.c: an environment that neither prints nor aborts; its end frees whatever was made. */
+void attempt_guard(struct attempt *attempt);
 void attempt_begin(struct attempt *attempt);         /* from now on time counts */
 bool attempt_is_over(const struct attempt *attempt); /* time is up, or the caller wants out */
 
@@ -31,5 +34,9 @@ void attempt_load(struct attempt *attempt); /* the columns */
 void attempt_row(struct attempt *attempt, int row);
 enum mip_status attempt_simplex(struct attempt *attempt, int method);
 enum mip_status attempt_relax(struct attempt *attempt);
+/* Its two halves: columns, the rows that cannot wait, a basis; then pivots and rows in turn. */
+void attempt_fill(struct attempt *attempt, bool shaken);
+enum mip_status attempt_go_on(struct attempt *attempt, bool dual, bool shaken);
+void attempt_sides(struct attempt *attempt, int column); /* its ends, anew */
 
 #endif

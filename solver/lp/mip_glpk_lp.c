@@ -15,14 +15,12 @@ static int bound_type(int64_t low, int64_t high)
     return high == MIP_FREE ? GLP_LO : GLP_DB;
 }
 
-static void set_column(glp_prob *glpk, const struct mip *mip, int i)
+void attempt_sides(struct attempt *attempt, int i)
 {
-    const struct mip_column *column = &mip->columns[i];
+    const struct mip_column *column = &attempt->mip->columns[i];
 
-    glp_set_col_kind(glpk, i + 1, column->whole ? GLP_IV : GLP_CV);
-    glp_set_col_bnds(glpk, i + 1, bound_type(column->low, column->high), (double)column->low,
-                     (double)column->high);
-    glp_set_obj_coef(glpk, i + 1, (double)column->cost);
+    glp_set_col_bnds(attempt->glpk, i + 1, bound_type(column->low, column->high),
+                     (double)column->low, (double)column->high);
 }
 
 void attempt_row(struct attempt *attempt, int row)
@@ -45,8 +43,11 @@ void attempt_load(struct attempt *attempt)
     glp_set_obj_dir(attempt->glpk, GLP_MIN);
     if (mip->n_columns)
         glp_add_cols(attempt->glpk, mip->n_columns);
-    for (int i = 0; i < mip->n_columns; i++)
-        set_column(attempt->glpk, mip, i);
+    for (int i = 0; i < mip->n_columns; i++) {
+        glp_set_col_kind(attempt->glpk, i + 1, mip->columns[i].whole ? GLP_IV : GLP_CV);
+        attempt_sides(attempt, i);
+        glp_set_obj_coef(attempt->glpk, i + 1, (double)mip->columns[i].cost);
+    }
 }
 
 static void load_basis(struct attempt *attempt)
@@ -85,6 +86,7 @@ enum mip_status attempt_simplex(struct attempt *attempt, int method)
 {
     struct mip *mip = attempt->mip;
     int64_t most = attempt->effort->pivots, size = mip->n_rows + mip->n_terms / 8 + 1;
+    int64_t counted = attempt->counted;
     int portion = (int)(20000000 / size) + 50;
     glp_smcp settings;
 
@@ -92,12 +94,12 @@ enum mip_status attempt_simplex(struct attempt *attempt, int method)
     settings.msg_lev = GLP_MSG_OFF;
     settings.meth = method;
     for (;;) {
-        int before = glp_get_it_cnt(attempt->glpk);
+        int64_t before = glp_get_it_cnt(attempt->glpk) - counted;
 
         settings.it_lim = most && most - before < portion ? (int)(most - before) : portion;
         int result = glp_simplex(attempt->glpk, &settings);
 
-        mip->pivots = glp_get_it_cnt(attempt->glpk);
+        mip->pivots = glp_get_it_cnt(attempt->glpk) - counted;
         if (result != 0 && result != GLP_EITLIM)
             return result == GLP_ENOPFS ? MIP_NONE : MIP_FAILED;
         int status = glp_get_status(attempt->glpk);
@@ -160,23 +162,27 @@ static void add_first_rows(struct attempt *attempt, bool warm)
             attempt_row(attempt, i);
 }
 
-/* Most rows never matter: they come in when the values break them.  Until
- * then their duals are zero, which makes the bound no less true. */
-enum mip_status attempt_relax(struct attempt *attempt)
+static bool is_warm(const struct mip *mip)
 {
-    struct mip *mip = attempt->mip;
-    bool warm =
-        mip->basis && mip->basis_rows <= mip->n_rows && mip->basis_columns <= mip->n_columns;
-    bool dual = warm && attempt->effort->dual, shaken = !dual && mip->n_columns > 500;
+    return mip->basis && mip->basis_rows <= mip->n_rows && mip->basis_columns <= mip->n_columns;
+}
+
+void attempt_fill(struct attempt *attempt, bool shaken)
+{
+    bool warm = is_warm(attempt->mip);
 
     attempt_load(attempt);
     add_first_rows(attempt, warm);
     if (shaken)
-        set_costs(attempt, mip_least_cost(mip) / 100);
+        set_costs(attempt, mip_least_cost(attempt->mip) / 100);
     if (warm)
         load_basis(attempt);
     else
         glp_adv_basis(attempt->glpk, 0);
+}
+
+enum mip_status attempt_go_on(struct attempt *attempt, bool dual, bool shaken)
+{
     for (;;) {
         enum mip_status status = attempt_simplex(attempt, dual ? GLP_DUALP : GLP_PRIMAL);
 
@@ -198,4 +204,15 @@ enum mip_status attempt_relax(struct attempt *attempt)
         shaken = false;
         set_costs(attempt, 0);
     }
+}
+
+/* Most rows never matter: they come in when the values break them.  Until
+ * then their duals are zero, which makes the bound no less true. */
+enum mip_status attempt_relax(struct attempt *attempt)
+{
+    bool dual = is_warm(attempt->mip) && attempt->effort->dual;
+    bool shaken = !dual && attempt->mip->n_columns > 500;
+
+    attempt_fill(attempt, shaken);
+    return attempt_go_on(attempt, dual, shaken);
 }

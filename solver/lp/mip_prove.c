@@ -7,6 +7,7 @@
 
 #include "solver/facts/pool.h"
 #include "solver/lp/certificate.h"
+#include "solver/lp/mip_session.h"
 
 enum { SHIFT = 20, SHIFT_FINE = 40, NODE_PIVOTS = 50000 };
 static const double whole_within = 1e-6;
@@ -27,6 +28,9 @@ struct tree {
     int n_nodes, most;
     int next; /* -1: whichever has the least bound */
     bool broken;
+    struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
+    unsigned char *basis;        /* of the first: whoever goes on, goes on from there */
+    int basis_rows, basis_columns;
 };
 
 static void node_add(struct tree *tree, const struct node *node)
@@ -55,16 +59,41 @@ static void branch(struct tree *tree, int node)
     }
 }
 
-static enum mip_status relax(struct tree *tree, struct mip *mip, bool dual)
+static struct mip_effort effort_of(const struct tree *tree)
 {
     int64_t most = tree->proof->pivots < NODE_PIVOTS ? tree->proof->pivots : NODE_PIVOTS;
-    struct mip_effort effort = {.pivots = most > 1 ? (int)most : 1, /* 0 would be no limit */
-                                .stop = tree->stop,
-                                .dual = dual};
+
+    return (struct mip_effort){.pivots = most > 1 ? (int)most : 1, /* 0 would be no limit */
+                               .stop = tree->stop};
+}
+
+static enum mip_status relax(struct tree *tree, struct mip *mip)
+{
+    struct mip_effort effort = effort_of(tree);
     enum mip_status status = mip_relax(mip, &effort);
 
     tree->proof->pivots -= mip->pivots + 1;
     return status;
+}
+
+static enum mip_status relax_again(struct tree *tree)
+{
+    struct mip_effort effort = effort_of(tree);
+
+    if (!tree->session)
+        tree->session = mip_session_begin(tree->mip);
+    if (!tree->session)
+        return MIP_FAILED;
+    enum mip_status status = mip_session_relax(tree->session, &effort);
+
+    tree->proof->pivots -= tree->mip->pivots + 1;
+    return status;
+}
+
+static void session_end(struct tree *tree)
+{
+    mip_session_end(tree->session);
+    tree->session = NULL;
 }
 
 /* Is it proven that the rows cannot all hold? */
@@ -73,13 +102,42 @@ static bool proven_empty(struct tree *tree)
     struct mip mip = {0};
     struct certificate certificate = {0};
 
+    session_end(tree);
     mip_breakable(tree->mip, &mip);
-    bool empty = relax(tree, &mip, false) == MIP_OPTIMAL &&
-                 certificate_make(&certificate, &mip, SHIFT) && certificate.bound > 0;
+    bool empty = relax(tree, &mip) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT) &&
+                 certificate.bound > 0;
 
     certificate_release(&certificate);
     mip_release(&mip);
     return empty;
+}
+
+/* Of those that were relaxed first: a basis that is near whatever is asked next. */
+static void basis_keep(struct tree *tree)
+{
+    const struct mip *mip = tree->mip;
+    size_t size = (size_t)mip->basis_rows + (size_t)mip->basis_columns;
+
+    if (!mip->basis || tree->basis)
+        return;
+    tree->basis = malloc(size + 1);
+    if (!tree->basis)
+        return;
+    memcpy(tree->basis, mip->basis, size);
+    tree->basis_rows = mip->basis_rows;
+    tree->basis_columns = mip->basis_columns;
+}
+
+static void basis_give(struct tree *tree)
+{
+    struct mip *mip = tree->mip;
+
+    if (!tree->basis)
+        return;
+    free(mip->basis);
+    mip->basis = tree->basis;
+    mip->basis_rows = tree->basis_rows;
+    mip->basis_columns = tree->basis_columns;
 }
 
 /* Of those that come first, the column furthest from whole; -1: all are. */
@@ -144,7 +202,10 @@ static void visit(struct tree *tree, int number)
     tree->nodes[number].open = false;
     tree->next = -1;
     branch(tree, number);
-    enum mip_status status = relax(tree, tree->mip, number > 0);
+    enum mip_status status = number > 0 ? relax_again(tree) : relax(tree, tree->mip);
+
+    if (number == 0)
+        basis_keep(tree);
     int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
 
     tree->nodes[number].bound = bound;
@@ -217,6 +278,8 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     }
     memcpy(tree.kept, mip->columns, bytes);
     grow(&tree, &closed);
+    session_end(&tree);
+    basis_give(&tree);
     int64_t bound = least_bound(&tree, &best);
     bound = closed < bound ? closed : bound;
     bound = bound > proof->target ? proof->target : bound;

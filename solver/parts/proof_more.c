@@ -33,10 +33,8 @@ void proof_more(struct solve *solve)
     }
 }
 
-void proof_windows(struct proof_sink *proof, const struct problem *problem,
-                   const struct answer *answer)
+void proof_windows(struct proof_sink *proof, const struct answer *answer)
 {
-    proof_problem(proof, problem);
     for (int k = 0; k < LEVELS; k++)
         if (answer->levels[k].bound > 0)
             proof_level(proof, k, answer->levels[k].bound, "windows");

@@ -221,6 +221,10 @@ static enum solve_status conclude(struct run *run)
         answer->levels[k].value = value[k];
     if (!add_bounds(run))
         return SOLVE_FAILED;
+    proof_problem(run->effort->proof, problem);
+    windows_bound_whole(&run->windows, run->effort, run->seconds > 0 ? run->ends : 0, run->chosen,
+                        answer->levels);
+    proof_windows(run->effort->proof, answer);
     for (int k = 0; k < LEVELS; k++) {
         struct level_result *level = &answer->levels[k];
         int64_t part = level->bound * problem->slack_pct[k] / 100;
@@ -287,7 +291,6 @@ enum solve_status windows_solve(const struct problem *problem, const struct effo
             status = run_windows(&run);
             (void)pthread_mutex_destroy(&run.lock);
         }
-        proof_windows(effort->proof, problem, answer);
     }
     windows_release(&run.windows);
     pool_release(&run.pool);

@@ -12,6 +12,7 @@
  *   windows_split.c  which task is in which window; what spans several
  *   windows_make.c   a window as a problem of its own
  *   windows_bound.c  bounds added up
+ *   windows_persons.c, windows_whole.c   bounds over all windows at once
  *   windows.c        alone, together, and what is known of the whole
  */
 #ifndef SOLVER_WINDOWS_H
@@ -69,6 +70,14 @@ void window_costs(const struct problem *problem, bool *costs);
  * of every plan within the whole's values when the windows' bounds leave no room, or
  * when nothing can cost there in any window. */
 void windows_add_bounds(const struct window_bound *bounds, int n, struct level_result *levels);
+
+/* The whole, with everybody somebody else in each window: a relaxation of it.  False: no memory. */
+bool windows_apart(const struct windows *windows, struct problem *problem, struct pool *pool);
+/* Better bounds of the levels that are open, by prices over all windows at once; told to
+ * effort->proof.  `levels` holds the values of `chosen` and bounds so far; ends: by the
+ * monotonic clock, 0: never. */
+void windows_bound_whole(const struct windows *windows, const struct effort *effort, double ends,
+                         const bool *chosen, struct level_result *levels);
 
 /* problem_solve(), by windows. */
 enum solve_status windows_solve(const struct problem *problem, const struct effort *effort,
