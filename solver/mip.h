@@ -27,6 +27,7 @@ struct mip_effort {
     int64_t gap;      /* absolute: good enough when best - bound <= gap */
     const bool *stop; /* NULL, or: becomes true when the caller wants out */
     bool dual;        /* mip_relax: the kept basis was optimal until bounds or rows changed */
+    bool primal;      /* part_relax: it was until columns came in; else it begins without one */
 };
 
 enum mip_status {

@@ -169,7 +169,7 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort)
     if (part_make(&part, mip) && answers_begin(mip)) {
         its.pivots = pivots_in(&part, effort->pivots);
         its.dual = basis_in(&part) && effort->dual;
-        if (!effort->dual && part.mip.n_columns)
+        if (!effort->dual && !effort->primal && part.mip.n_columns)
             its.dual = basis_slack(&part);
         status = part.mip.n_columns ? mip_relax(&part.mip, &its) : nothing_left(&part);
         answers_end(&part);

@@ -6,7 +6,7 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 380000000, WORK_A_COLUMN = 50000 };
+enum { WORK_MOST = 380000000, WORK_A_COLUMN = 50000, MOST_SHARE = 16 };
 
 /* Of no plan that tells so few: that there is none. */
 static bool is_proven(const struct step *step)
@@ -54,7 +54,7 @@ static int64_t bound_of_most(struct climb *climb, const struct step *most, int a
     weight[level] = 1;
     model_aim(&climb->model, weight);
     step_rows(most, at);
-    climb_relax(climb, at, true, 1);
+    climb_sift(climb, at, climb->work / MOST_SHARE);
     climb_notice(climb);
     bound = mip_certified(&climb->model.mip, 0) + constant;
     climb_keep_bound(climb, at, most->value, bound);

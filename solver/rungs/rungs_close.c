@@ -87,9 +87,10 @@ static void keep_basis(struct climb *climb, int at)
 
 /* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
  * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
-void climb_relax(struct climb *climb, int at, bool whole, int rounds)
+void climb_relax(struct climb *climb, int at, enum relax what, int rounds)
 {
     struct mip *mip = &climb->model.mip;
+    bool whole = what == RELAX_WHOLE, primal = what == RELAX_MORE && mip->basis;
     bool dual = whole && climb->bases[at].basis;
 
     if (dual)
@@ -98,7 +99,8 @@ void climb_relax(struct climb *climb, int at, bool whole, int rounds)
         int64_t most = climb->work / 2 + 1;
         struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
                                     .stop = climb->ask->stop,
-                                    .dual = dual};
+                                    .dual = dual,
+                                    .primal = primal};
         enum mip_status status = part_relax(mip, &effort);
         climb->work -= mip->pivots + 1;
         if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
@@ -108,6 +110,7 @@ void climb_relax(struct climb *climb, int at, bool whole, int rounds)
             continue;
         }
         dual = true;
+        primal = false;
         if (status == MIP_OPTIMAL && whole)
             keep_basis(climb, at);
         if (status != MIP_OPTIMAL || !model_grow(&climb->model))
@@ -170,7 +173,10 @@ static void close_level(struct step *step)
     weight[level] = 1;
     step_rows(step, step->at);
     model_aim(&climb->model, weight);
-    climb_relax(climb, step->at, step->n > climb->n_anyway, GROW_ROUNDS);
+    if (step->n > climb->n_anyway)
+        climb_sift(climb, step->at, climb->work / 2);
+    else
+        climb_relax(climb, step->at, RELAX_SOME, GROW_ROUNDS);
     if (fixing_make(&fixing, step)) {
         int64_t bound = fixing_bound(&fixing) + constant;
         step->bound[step->at] = bound > step->bound[step->at] ? bound : step->bound[step->at];

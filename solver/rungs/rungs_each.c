@@ -89,7 +89,7 @@ static void begin_level(struct each *each)
     step_rows(each->step, 0);
     climb_only(climb, each->may);
     model_aim(&climb->model, weight);
-    climb_relax(climb, each->step->at, false, 1);
+    climb_relax(climb, each->step->at, RELAX_SOME, 1);
 }
 
 static void try_level(struct each *each)

@@ -227,6 +227,7 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
     rows_make(climb);
     size_t n_people = (size_t)ask->n_people + 1;
     climb->scratch = pool_take(&climb->pool, n_people, sizeof *climb->scratch);
+    climb->sifted = pool_take(&climb->pool, n_people, sizeof *climb->sifted);
     climb->guessed = pool_take(&climb->pool, n_people, sizeof *climb->guessed);
     climb->useful = pool_take(&climb->pool, n_people, sizeof *climb->useful);
     return !climb->pool.broken && !climb->model.broken && !climb->model.mip.broken;

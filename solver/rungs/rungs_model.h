@@ -32,6 +32,7 @@ struct climb {
     double *missed; /* by column: a whole solution without some break; malloced; NULL: none */
     bool *scratch;  /* by person of tells */
     double *useful; /* by person of tells: how much relaxations told them */
+    bool *sifted;   /* by person of tells: asked by relaxations (rungs_sift.c) */
     bool *guessed;  /* by person of tells: scratch of rungs_guess.c */
     int64_t work;   /* left, in pivots */
     struct pool pool;

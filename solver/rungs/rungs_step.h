@@ -42,8 +42,12 @@ const unsigned char *climb_first(struct climb *climb);
 bool climb_prove(struct climb *climb, struct mip_proof *proof);
 
 /* rungs_close.c: relaxes for the level at place `at` until nothing is missed, or as often as said.
- * whole: no column is out. */
-void climb_relax(struct climb *climb, int at, bool whole, int rounds);
+ * WHOLE: no column is out. */
+enum relax { RELAX_SOME, RELAX_MORE, RELAX_WHOLE }; /* MORE: as before, but more may be told */
+void climb_relax(struct climb *climb, int at, enum relax what, int rounds);
+/* rungs_sift.c: the same with everybody who could help, asked a few at a time: mip.duals are of the
+ * whole, mip.values of those who were asked.  It stops early after so much work. */
+void climb_sift(struct climb *climb, int at, int64_t work);
 /* Breaks come in when the values of a relaxation, or of a whole solution, miss them. */
 bool climb_grow_missed(struct climb *climb);
 /* A whole solution of the program: the plan, if it is a better one.  The target from now on. */
