@@ -58,6 +58,26 @@ static void check_people(const struct plan *plan)
     }
 }
 
+/* Without reasons far fewer are asked: the same rows, and the same seats are empty. */
+static void check_without_reasons(struct school *school, const struct plan *plan)
+{
+    struct plan judged;
+    struct fault fault = {0};
+
+    school->world.no_reasons = true;
+    assert_true(plan_judge(&school->world, plan->assignments, plan->n_assignments, &school->arena,
+                           &judged, &fault));
+    assert_int_equal(judged.status, SOLVE_FEASIBLE);
+    assert_int_equal(judged.n_open, plan->n_open);
+    for (int i = 0; i < plan->n_open; i++) {
+        assert_int_equal(judged.open[i].duty, plan->open[i].duty);
+        assert_int_equal(judged.open[i].missing, plan->open[i].missing);
+        assert_true(judged.open[i].starts_at == plan->open[i].starts_at);
+    }
+    assert_string_equal(judged.hash, plan->hash);
+    school->world.no_reasons = false;
+}
+
 static void check_judge(struct school *school, const struct plan *plan)
 {
     struct plan judged;
@@ -75,6 +95,7 @@ static void check_judge(struct school *school, const struct plan *plan)
     assert_int_equal(judged.filled, plan->filled);
     assert_int_equal(judged.n_open, plan->n_open);
     assert_string_equal(judged.hash, plan->hash);
+    check_without_reasons(school, plan);
 }
 
 static void whole_schools(void **state)

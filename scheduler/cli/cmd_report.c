@@ -15,7 +15,7 @@ static const struct option_spec options[] = {
     {"person", 'p', "CODE", "one member of staff"},
     {"room", 'r', "CODE", "one room"},
     {"published", 0, NULL, "what people were told instead of the draft"},
-    {"no-reasons", 0, NULL, "not why seats are empty: quicker in a large school"},
+    {"no-reasons", 0, NULL, "not why seats are empty, and no totals: quicker in a large school"},
     {"output", 'o', "FILE", "write to a file"},
     {0},
 };

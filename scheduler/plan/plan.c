@@ -128,12 +128,28 @@ bool plan_problem(const struct world *world, const struct assignment *list, int 
     return true;
 }
 
+/* Who could do what somebody else has says nothing of what a plan is worth: unless reasons are
+ * wanted nobody is asked but who has it, whose it is, and whose overtime it would share. */
+static const struct world *narrowed(const struct world *world, const struct assignment *list,
+                                    int count, struct arena *arena)
+{
+    struct world_only *only = arena_new(arena, struct world_only, 1);
+    struct world *small = arena_dup(arena, world, 1, sizeof *world);
+
+    if (!world->no_reasons || world->only)
+        return world;
+    *only = (struct world_only){.from = 1, .rows = list, .n_rows = count}; /* until before from */
+    small->only = only;
+    return small;
+}
+
 bool plan_judge(const struct world *world, const struct assignment *list, int count,
                 struct arena *arena, struct plan *plan, struct fault *fault)
 {
     struct brief *brief = arena_new(arena, struct brief, 1);
     int64_t value[LEVELS];
 
+    world = narrowed(world, list, count, arena);
     if (!brief_make(world, arena, brief, fault) || !is_sound(brief, fault))
         return false;
     bool *chosen = arena_new(arena, bool, brief->problem.n_offers + 1);

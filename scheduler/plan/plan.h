@@ -24,7 +24,10 @@ struct world {
     /* What was asked before of a world that differs in one person only; NULL: everything is asked
      * anew (brief_known.c). */
     const struct world_known *known;
-    bool no_reasons; /* of what is open nobody asks why: saves a second in a large school */
+    /* plan_judge(): of what is open nobody asks why, nor who else could do what somebody has, which
+     * takes half the time: rows, open seats and status stand, totals and levels are of what the
+     * rows touch. */
+    bool no_reasons;
     /* Not NULL: what these rows have stays, but for some days (brief_only.c). */
     const struct world_only {
         int64_t from, until; /* days whose work at a set time may change, inclusive */

@@ -34,8 +34,10 @@ static void add_assignments(const struct report_ask *ask, struct sheets *sheets)
             row[MARKS].text = duty->locked ? "locked" : "own";
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
-    sheet->title = arena_text(sheets->arena, "Assignments: %d; seats %d, filled %d", picked.count,
-                              ask->plan->seats, ask->plan->filled);
+    sheet->title = ask->world->no_reasons
+                       ? arena_text(sheets->arena, "Assignments: %d", picked.count)
+                       : arena_text(sheets->arena, "Assignments: %d; seats %d, filled %d",
+                                    picked.count, ask->plan->seats, ask->plan->filled);
     sheet->note = heading_state(ask, sheets->arena);
     sheet->name = "assignments";
     sheet->group_by = DAY;
