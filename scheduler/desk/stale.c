@@ -73,7 +73,8 @@ bool stale_tell(struct visit *visit, bool *told, struct fault *fault)
 
 const char *stale_option(struct web *web)
 {
-    bool decides = web_is_post(web) && web_asked(web, "seen") && minds(web->page) && !web->n_files;
+    bool decides =
+        web_is_post(web) && web_asked(web, "seen") && stale_minds(web->page) && !web->n_files;
 
     return decides
                ? arena_text(web->arena, "--seen=%lld", strtoll(web_field(web, "seen"), NULL, 10))
