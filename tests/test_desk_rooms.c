@@ -159,7 +159,7 @@ static void changed_by_forms(void **state)
     assert_int_equal(post("/room/S1", move), 200);
     assert_int_equal(says(there, officer, "Nobody sits", ""), 200);
     assert_int_equal(post("/room/S1", arena_text(&desk->arena, "%s&sure=yes", move)), 303);
-    assert_int_equal(says(there, officer, "1 sittings", ""), 200);
+    assert_int_equal(says(there, officer, "1 candidate sits", ""), 200);
 }
 
 /* Where a class goes is decided at the page about cover; what may not be is refused. */

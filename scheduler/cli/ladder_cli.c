@@ -34,7 +34,7 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
     long long pay = (long long)rung_pay(rung);
 
     if (*than)
-        fprintf(app->out, "  than --take %d: %s\n", rung[-1].n, than);
+        fprintf(app->out, "  than --take %d: %s\n", rung_before(ladder, rung)->n, than);
     if (pay)
         fprintf(app->out, "  pay for these days: £%lld.%02lld\n", pay / 100, pay % 100);
     fprintf(app->out, "  %s\n",

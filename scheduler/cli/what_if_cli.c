@@ -221,7 +221,7 @@ static const char *gain_text(struct app *app, const struct plan *before,
         text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
                           price_words((enum level)order[k], -cost->saved[k], 0, &app->arena));
     }
-    return *text ? text : "nothing else";
+    return *text ? text : cost->seats ? "nothing else" : "nothing";
 }
 
 void what_if_tell_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,

@@ -217,6 +217,31 @@ static const char *open_span(const struct board *board)
     return "";
 }
 
+/* Why nobody does it, most people first: "9 not trained, 5 in other exam rooms". */
+static void put_reasons(const struct board *board)
+{
+    struct html *out = &board->web->out;
+    bool *told = arena_new(board->web->arena, bool, board->n_tints + 1);
+    int left = board->n_tints;
+
+    html_put(out, "<p class=\"why\">Of %d people: ", board->n_tints);
+    while (left > 0) {
+        int most = 0, best = -1;
+        for (int i = 0; i < board->n_tints; i++) {
+            int n = 0;
+            for (int k = i; k < board->n_tints && !told[i]; k++)
+                n += strcmp(board->tints[k].why, board->tints[i].why) == 0;
+            if (n > most)
+                most = n, best = i;
+        }
+        html_put(out, "%s%d %s", left < board->n_tints ? ", " : "", most, board->tints[best].why);
+        for (int k = 0; k < board->n_tints; k++)
+            told[k] = told[k] || strcmp(board->tints[k].why, board->tints[best].why) == 0;
+        left -= most;
+    }
+    html_put(out, ". <a href=\"/shortages#open\">What would help</a></p>");
+}
+
 static bool put_duty(const struct board *board)
 {
     const struct season *season = &board->web->office->season;
@@ -230,6 +255,8 @@ static bool put_duty(const struct board *board)
                  next);
     else
         html_put(out, "<p>%s%s</p>", open_span(board), next);
+    if (!*board->person && *open_span(board) && board->n_tints)
+        put_reasons(board);
     put_buttons(board, row);
     return put_change(board, row);
 }

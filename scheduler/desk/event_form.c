@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/desk/people_text.h"
 
 #define ASK_WHY                                               \
     {                                                         \
@@ -34,8 +35,9 @@ const struct event_form event_forms[] = {
      "For a while, from this minute: what slips goes to later in the week.",
      MAY_OFFICER | MAY_COVER | MAY_PASTORAL,
      false,
-     false,
+     true,
      {{ASK_PERSON, "person", "Who", true, true},
+      {ASK_MOMENT, "from", "Since (else now)", false, false},
       {ASK_NUMBER, "minutes", "For how many minutes", false, true},
       ASK_WHY}},
     {"delay",
@@ -108,6 +110,7 @@ const struct event_form event_forms[] = {
      .button = "Somebody answers a duty they were told",
      .help = "Who cannot is absent for that time, and the repairs are shown.",
      .roles = MAY_OFFICER | MAY_COVER,
+     .quick = true,
      .fields = {{ASK_PERSON, "person", "Who", true, true},
                 {ASK_TEXT, "duty", "Duty, such as: Mon 08:30 Hall", true, true},
                 {ASK_REPLY, "reply", "They say", true, true},
@@ -260,8 +263,8 @@ bool event_form_words(struct web *web, const struct event_form *form, struct eve
     }
     list[n++] = "--"; /* what follows is no option, whatever it looks like */
     for (const struct event_field *field = form->fields; field->type != ASK_END; field++)
-        if (field->word)
-            list[n++] = web_field(web, field->name);
+        if (field->word) /* a duty may be told by its reference */
+            list[n++] = duty_of_ref(&web->office->season, web_field(web, field->name));
     *words = list;
     return true;
 }

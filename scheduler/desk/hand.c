@@ -172,6 +172,7 @@ bool hand_post(struct web *web, int room, struct fault *fault)
     static const char *const known[] = {"fix", "free", "merge", "split", "move", NULL};
     const char *what = web_field(web, "do"), *code = web->office->season.rooms[room].room;
     const char *words[12] = {0};
+    struct fault refused = {0};
     int place = word_find(known, what);
     bool fixes = place == 0 || place == 1;
 
@@ -181,9 +182,12 @@ bool hand_post(struct web *web, int room, struct fault *fault)
     const struct child_result *done = web_child(web, words, NULL);
     if (!done)
         return true;
-    if (!web_child_good(done, fault)) {
-        put_refused(web, room, fault);
-        return true;
+    if (!web_child_good(done, &refused)) {
+        if (refused.kind == FAULT_CONFLICT)
+            put_refused(web, room, &refused);
+        else
+            *fault = refused;
+        return refused.kind == FAULT_CONFLICT;
     }
     if (!fixes && !web_asked(web, "sure")) {
         put_price(web, room, done->out);

@@ -8,6 +8,12 @@
 #include "scheduler/desk/people_text.h"
 #include "scheduler/desk/repair_put.h"
 
+/* A command's sentence; candidates by name for who may see names. */
+static const char *words_of(struct web *web, const char *text)
+{
+    return web_may(web, MAY_NAMES) ? named_words(&web->office->season, text, "", web->arena) : text;
+}
+
 /* Fields are told in this order whatever the event is. */
 static void put_sittings(struct web *web, const struct json *list)
 {
@@ -22,7 +28,7 @@ static void put_sittings(struct web *web, const struct json *list)
         bool sits = *json_text_of(row, "start") != '\0';
         html_put(
             out, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s, %s</td><td>%s%s%s</td></tr>",
-            json_text_of(row, "pupil"), json_text_of(row, "paper"),
+            words_of(web, json_text_of(row, "pupil")), json_text_of(row, "paper"),
             span_words(json_text_of(row, "was_start"), json_text_of(row, "was_finish"), web->arena),
             json_text_of(row, "was_room"),
             sits ? span_words(json_text_of(row, "start"), json_text_of(row, "finish"), web->arena)
@@ -67,14 +73,14 @@ static void put_event(struct web *web, const struct json *answer)
     if (json_is_yes(event, "known"))
         html_put(out, "<p>This was recorded before: nothing changes.</p>");
     else if (*json_text_of(event, "text"))
-        html_put(out, "<p>%s: recorded.</p>", json_text_of(event, "text"));
+        html_put(out, "<p>%s: recorded.</p>", words_of(web, json_text_of(event, "text")));
     else
         html_put(out, "<p>Recorded.</p>");
     const struct json *notes = json_get(answer, "notes");
     if (json_count(notes))
         html_put(out, "<h2>To see to</h2><ul>");
     for (const struct json *note = json_first(notes); note; note = json_next(note))
-        html_put(out, "<li>%s</li>", json_item_text(note));
+        html_put(out, "<li>%s</li>", words_of(web, json_item_text(note)));
     if (json_count(notes))
         html_put(out, "</ul>");
     put_sittings(web, json_get(answer, "sittings"));
@@ -88,7 +94,7 @@ static void put_referral(struct web *web, const struct json *root)
     const struct json *weekly = json_get(root, "weekly");
 
     html_put(out, "<p>%s: <strong>%s</strong>, who has %lld of %lld pupils.</p><ul>",
-             json_text_of(root, "pupil"),
+             words_of(web, json_text_of(root, "pupil")),
              person_words(&web->office->season, json_text_of(root, "mentor")),
              (long long)json_number_of(root, "pupils", 0),
              (long long)json_number_of(root, "most", 0));
@@ -206,7 +212,8 @@ static bool answer(struct web *web, const struct event_form *form, struct fault 
         return true;
     html_put(&web->out, "<h1>%s</h1>", form->button);
     if (!web_child_good(done, &refused)) {
-        html_put(&web->out, "<p class=\"fault\" role=\"alert\">%s</p>", refused.text);
+        html_put(&web->out, "<p class=\"fault\" role=\"alert\">%s.</p>",
+                 words_of(web, refused.text));
         event_form_put(web, form);
         return true;
     }

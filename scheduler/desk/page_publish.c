@@ -167,28 +167,21 @@ static bool publish(struct web *web, struct fault *fault)
     return web_go(web, arena_text(web->arena, "/publish?version=%d", version));
 }
 
-/* What somebody said to a duty they were told. */
+/* Somebody accepts a duty they were told; who cannot is Something happened. */
 static bool answer(struct web *web, struct fault *fault)
 {
-    const char *said = web_field(web, "said");
-    const char *const words[] = {
-        "answer", "--json", "--", web_field(web, "staff"), web_field(web, "duty"), said, NULL};
-    const char *path = arena_text(web->arena, "/publish?version=%d", web_number(web, "version", 1));
+    const char *duty = duty_of_ref(&web->office->season, web_field(web, "duty"));
+    const char *const words[] = {"answer", "--json", "--", web_field(web, "staff"),
+                                 duty,     "accept", NULL};
     struct json *done;
     enum asked asked = ask_child(web, words, NULL, &done, fault);
 
     if (asked != ASKED_TOLD)
         return asked == ASKED_WAIT;
     json_release(done);
-    if (strcmp(said, "cannot") == 0) {
-        web_say(web, "That they cannot is recorded. Choose below who does it instead.");
-        path = arena_text(web->arena, "/week?duty=%s&holder=%s",
-                          url_word(web->arena, web_field(web, "duty")),
-                          url_word(web->arena, web_field(web, "staff")));
-    } else {
-        web_say(web, "That they accept is recorded.");
-    }
-    return web_go(web, path);
+    web_say(web, "That they accept is recorded.");
+    return web_go(web,
+                  arena_text(web->arena, "/publish?version=%d", web_number(web, "version", 1)));
 }
 
 bool page_publish(struct web *web, struct fault *fault)

@@ -57,10 +57,17 @@ static void put_answer(struct web *web, const struct version_change *change)
              "<input type=\"hidden\" name=\"staff\" value=\"%s\">"
              "<input type=\"hidden\" name=\"duty\" value=\"%s\">"
              "<input type=\"hidden\" name=\"version\" value=\"%d\">"
-             "<button name=\"said\" value=\"accept\">Accepts</button> "
-             "<button name=\"said\" value=\"cannot\">Cannot</button></form>",
-             season->people[change->staff].staff, change->key,
+             "<button>Accepts</button></form> ",
+             season->people[change->staff].staff, duty_ref(change->key, web->arena),
              season->versions[change->version].version);
+    web_form(web, "/happened"); /* ...which shows who else could, at once */
+    html_put(&web->out,
+             "<input type=\"hidden\" name=\"what\" value=\"answer\">"
+             "<input type=\"hidden\" name=\"person\" value=\"%s\">"
+             "<input type=\"hidden\" name=\"duty\" value=\"%s\">"
+             "<input type=\"hidden\" name=\"reply\" value=\"cannot\">"
+             "<button>Cannot</button></form>",
+             season->people[change->staff].staff, duty_ref(change->key, web->arena));
 }
 
 static void put_change(struct web *web, const struct version_change *change, bool answers)

@@ -38,14 +38,14 @@ static const char *obstacle_of(struct edit *edit, int duty, int person)
     const struct duty *row = &edit->brief->world->duties[duty];
     const char *first = NULL;
 
-    if (edit->brief->duty_task[duty] < 0)
-        return "it is somebody's own lesson, and no other duty calls them away from it";
     for (int s = 0; s < row->n_slots; s++) {
         bool taken = brief_slots(row) > row->n_slots && !duty_owned_by(row, person);
         struct verdict answer;
         verdict(&edit->brief->bench, duty, taken ? row->n_slots : s, person, &answer);
         if (answer.obstacle && !first)
             first = answer.obstacle;
+        if (!answer.obstacle && edit->brief->duty_task[duty] < 0)
+            return "it is somebody's own lesson, and no other duty calls them away from it";
         if (!answer.obstacle)
             return first && row->n_slots > 1 ? first : "overtime";
     }
@@ -66,7 +66,8 @@ void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result)
 
     result->move = move;
     result->obstacle = obstacle;
-    set_rule(edit, rule ? rule->rule : "overtime", result);
+    if (edit->brief->duty_task[asked->duty] >= 0 || rule)
+        set_rule(edit, rule ? rule->rule : "overtime", result);
     if (strcmp(obstacle, "past") == 0)
         result->sentence = "what has begun stays as it was";
     else if (strcmp(obstacle, "overtime") == 0)

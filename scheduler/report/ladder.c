@@ -41,16 +41,29 @@ void answer_fallen(struct json *root, const struct world *world, const struct la
     }
 }
 
+const struct rung *rung_before(const struct ladder *ladder, const struct rung *rung)
+{
+    const struct rung *before = NULL;
+
+    for (int i = 0; i < ladder->n_rungs; i++) {
+        if (&ladder->rungs[i] == rung)
+            return before;
+        before = &ladder->rungs[i];
+    }
+    return NULL;
+}
+
 const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena)
 {
     struct price_of before, after;
     int order[LEVELS];
 
-    if (rung == ladder->rungs)
+    const struct rung *fewer = rung_before(ladder, rung);
+    if (!fewer)
         return "";
     price_order(&rung->plan, order);
-    price_of_plan(world, &rung[-1].plan, &before);
+    price_of_plan(world, &fewer->plan, &before);
     price_of_plan(world, &rung->plan, &after);
     for (int k = 0; k < LEVELS; k++) { /* what rungs are not compared by is chance */
         bool compared = false;

@@ -31,8 +31,11 @@ struct act_line {
 int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
               const struct act_line **lines);
 
-/* What the rung is better and worse in than the one before it, as price_all() says it; "" for the
- * first.  What it costs in pay over the days planned, in pence. */
+/* The rung that tells fewer; NULL: it is the first, or none of the ladder's (one that was taken).
+ */
+const struct rung *rung_before(const struct ladder *ladder, const struct rung *rung);
+/* What the rung is better and worse in than the one before it, as price_all() says it; "" when
+ * there is none.  What it costs in pay over the days planned, in pence. */
 const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena);
 int64_t rung_pay(const struct rung *rung);

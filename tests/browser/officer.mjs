@@ -32,6 +32,14 @@ const HANDS = {
             same(await what.inputValue(), `${day}T${time}`, "a moment, typed"); } },
 };
 
+// On a phone: a table of many columns as cards.
+async function phone_picture(page) {
+  if (!PICTURES || WIDTH < 700) return;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/candidate/P01");
+  await page.screenshot({ path: `${PICTURES}/phone.png` });
+}
+
 async function picture(page, name) {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
@@ -153,6 +161,7 @@ async function path(school, page, hands) {
   check(text.includes("BEGIN:VEVENT"), "the feed has duties");
   const again = await fetch(address, { headers: { "If-None-Match": first.headers.get("ETag") } });
   same(again.status, 304, "the feed, asked again");
+  await phone_picture(page);
 }
 
 await test("2027-05-10 08:00", async (school, browser) => {

@@ -87,7 +87,7 @@ const ANSWERS = {
     await page.getByLabel("Days to plan").selectOption("2027-W21");
     await page.getByLabel(/^Stop after so many seconds/).fill("60");
     await page.getByRole("button", { name: "Plan", exact: true }).click();
-    await page.getByRole("row", { name: /^required what a rule demands/ }).waitFor();
+    await page.getByRole("row", { name: /^what the rules demand/ }).waitFor();
     await axe_at_widths(page, "a plan, running");
     const stop = page.getByRole("button", { name: "Stop, and keep the best so far" });
     if (await stop.isVisible()) await stop.click();
