@@ -24,8 +24,8 @@ static void check_grid(struct auditor *auditor, const struct run *run)
 
     look_run(auditor, "seat_distance", run);
     if (desks > 0) {
-        look_fact(auditor, "seat_distance", "%d candidates at once, %d by %d desks at %d cm", most,
-                  room->rows, room->columns, figure->value);
+        look_fact(auditor, "seat_distance", "%d %s at once, %d by %d desks at %d cm", most,
+                  most == 1 ? "candidate" : "candidates", room->rows, room->columns, figure->value);
     } else {
         look_fact(auditor, "seat_distance", most < 2 ? "one candidate" : "%d candidates", most);
     }

@@ -108,7 +108,8 @@ static void papers_days(const struct check *check)
         const struct series *series = paper->series >= 0 ? &season->series[paper->series] : NULL;
         const char *why = paper->date >= 0 ? why_closed(season, paper->date) : NULL;
         if (why)
-            CHECK_WARN(check, "papers", i, "date", "paper '%s' is on %s, %s; check the date",
+            CHECK_WARN(check, "papers", i, "date",
+                       "paper '%s' is on %s, %s; check the date, or the day in calendar",
                        paper->paper, day_text(check->arena, paper->date), why);
         if (!series || paper->date < 0)
             continue;
@@ -132,7 +133,8 @@ static void dated_days(const struct check *check, const char *name, const char *
         int64_t day = column_number(date, rows + (size_t)i * kind->size);
         const char *why = day >= 0 ? why_closed(check->season, day) : NULL;
         if (why)
-            CHECK_WARN(check, name, i, field, "this row of '%s' is on %s, %s; check the date",
+            CHECK_WARN(check, name, i, field,
+                       "this row of '%s' is on %s, %s; check the date, or the day in calendar",
                        row_label(check->season, kind, i, check->arena), day_text(check->arena, day),
                        why);
     }
@@ -149,8 +151,9 @@ void check_days(const struct check *check)
         const struct school_duty *duty = &season->school_duties[i];
         const char *why = duty->date >= 0 ? why_closed(season, duty->date) : NULL;
         if (why)
-            CHECK_WARN(check, "duties", i, "date", "duty '%s' is on %s, %s; check the date",
-                       duty->duty, day_text(check->arena, duty->date), why);
+            CHECK_WARN(check, "duties", i, "date",
+                       "duty '%s' is on %s, %s; check the date, or the day in calendar", duty->duty,
+                       day_text(check->arena, duty->date), why);
     }
     for (int i = 0; i < season->n_lessons; i++) {
         if (season->lessons[i].weekday >= 5)
