@@ -140,7 +140,7 @@ const struct setting_kind setting_kinds[] = {
     {"weight_not_class", "2", "number", "Points for cover by somebody who does not know the class"},
     {"weight_gained", "8", "number",
      "Points for a teacher who gives up a free period while another has gained time"},
-    {"weight_same_hour", "2", "number",
+    {"weight_same_hour", "4", "number",
      "Points for cover at an hour of the week at which the person covered in the last four weeks"},
     {"weight_cover_running", "2", "number", "Points for covering on two school days running"},
     {"weight_merge", "3", "number", "Points for each class that takes in another"},
