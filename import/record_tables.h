@@ -14,7 +14,7 @@
     "practical_assistant|language_modifier=oral language modifier=olm|"                       \
     "communication_professional=bsl=sign language|live_speaker|cover|mentor|driver|first_aid" \
     "=first aider|restraint=team teach|it|maths_notation|floater|rest_supervisor|"            \
-    "clash_supervisor|second_check|open_papers|it_check|transcript|escort"
+    "trip_leader|clash_supervisor|second_check|open_papers|it_check|transcript|escort"
 
 #define FIELDS(table) (table), (int)(sizeof(table) / sizeof *(table))
 
