@@ -13,8 +13,8 @@
     "invigilator=invigilation|lead_invigilator|reader|scribe=amanuensis|prompter|"            \
     "practical_assistant|language_modifier=oral language modifier=olm|"                       \
     "communication_professional=bsl=sign language|live_speaker|cover|mentor|driver|first_aid" \
-    "=first aider|restraint=team teach|it|maths_notation|transcript|escort|trip_leader|"      \
-    "open_papers|it_check|second_check|floater|rest_supervisor|clash_supervisor"
+    "=first aider|restraint=team teach|it|maths_notation|floater|rest_supervisor|"            \
+    "trip_leader|clash_supervisor|second_check|open_papers|it_check|transcript|escort"
 
 #define FIELDS(table) (table), (int)(sizeof(table) / sizeof *(table))
 

@@ -10,7 +10,7 @@ static void two(const char *role)
     first = adult("M1", role, true);
     second = adult("M2", role, true);
 }
-/* The first knows the class, which is worth a point. */
+/* The first knows the class, which is worth two points. */
 static void first_knows(const char *role)
 {
     two(role);
@@ -19,7 +19,7 @@ static void first_knows(const char *role)
 static void subject(void)
 {
     first_knows("mentor");
-    set("weight_not_subject", "2");
+    set("weight_not_subject", "4");
     (void)MAKE_ROW(&make, teaches, .staff = second, .subject = "Maths", .delivers = true);
 }
 static void knows_class(void)

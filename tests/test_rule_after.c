@@ -96,6 +96,8 @@ static void off_site_in_pairs(void **state)
             CHECK_ROW(row, count("site_invigilator"), row->invigilators);
             CHECK_ROW(row, count("combined"), row->combined);
             CHECK_ROW(row, count("reader"), row->helpers);
+            make_skill(&make, make_person(&make, "ZZ", "pastoral"), "second_check");
+            CHECK_ROW(row, count("second_check"), 0); /* nobody's packets are opened there */
             struct audit audit = judged(without ? "site_invigilator" : NULL);
             if (without == 0)
                 CHECK_ROW(row, clean(&audit), true);

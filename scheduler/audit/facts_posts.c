@@ -58,16 +58,28 @@ static int by_site(const void *left, const void *right, const void *context)
     return (a->from_at > b->from_at) - (a->from_at < b->from_at);
 }
 
+/* At home or in hospital nobody walks, nobody comes late to a desk. */
+static bool is_off_site(const struct auditor *auditor, const struct run *run)
+{
+    for (int i = run->first; i < run->end; i++)
+        if (auditor->seats[i].off_site)
+            return true;
+    return false;
+}
+
 void posts_each_site(struct auditor *auditor, posts_fn *each)
 {
     const struct run **order = arena_new(auditor->arena, const struct run *, auditor->n_runs + 1);
 
+    int n = 0;
+
     for (int i = 0; i < auditor->n_runs; i++)
-        order[i] = &auditor->runs[i];
-    sort_rows(order, (size_t)auditor->n_runs, sizeof(const struct run *), by_site, auditor);
-    for (int first = 0, end = 0; first < auditor->n_runs; first = end) {
+        if (!is_off_site(auditor, &auditor->runs[i]))
+            order[n++] = &auditor->runs[i];
+    sort_rows(order, (size_t)n, sizeof(const struct run *), by_site, auditor);
+    for (int first = 0, end = 0; first < n; first = end) {
         int site = auditor->season->rooms[order[first]->room].site;
-        while (end < auditor->n_runs && auditor->season->rooms[order[end]->room].site == site &&
+        while (end < n && auditor->season->rooms[order[end]->room].site == site &&
                day_of(order[end]->from_at) == day_of(order[first]->from_at))
             end++;
         each(auditor, order + first, end - first, site);

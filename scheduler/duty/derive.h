@@ -193,6 +193,8 @@ struct site_session {
     const struct room_group **groups; /* by block, room */
     int n_groups;
 };
+/* Not at home or in hospital: who is there is the two adults' who are with them. */
+bool derive_in_school(const struct derivation *derivation, const struct room_group *group);
 int derive_site_sessions(const struct derivation *derivation,
                          bool (*wanted)(const struct derivation *, const struct room_group *),
                          struct site_session **list);

@@ -85,13 +85,6 @@ static void add_pieces(const struct derivation *derivation, const struct duty_ki
     }
 }
 
-static bool every_room(const struct derivation *derivation, const struct room_group *group)
-{
-    (void)derivation;
-    (void)group;
-    return true;
-}
-
 /* From the first start until somebody who came at the last moment has had the full time. */
 void derive_late_room(const struct duty_kind *kind, const struct derivation *derivation,
                       struct duties *duties)
@@ -99,7 +92,7 @@ void derive_late_room(const struct duty_kind *kind, const struct derivation *der
     const struct season *season = derivation->season;
     int room = season_room(season, season_setting(season, "late_room"));
     struct site_session *sessions;
-    int count = room >= 0 ? derive_site_sessions(derivation, every_room, &sessions) : 0;
+    int count = room >= 0 ? derive_site_sessions(derivation, derive_in_school, &sessions) : 0;
 
     for (int i = 0; i < count; i++) {
         const struct site_session *session = &sessions[i];

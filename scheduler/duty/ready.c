@@ -98,12 +98,6 @@ static void add(const struct derivation *derivation, const struct duty_kind *kin
                             .site = session->site});
 }
 
-static bool every_room(const struct derivation *derivation, const struct room_group *group)
-{
-    (void)derivation;
-    return !group->off_site;
-}
-
 void derive_ready(const struct duty_kind *kind, const struct derivation *derivation,
                   struct duties *duties)
 {
@@ -112,7 +106,7 @@ void derive_ready(const struct duty_kind *kind, const struct derivation *derivat
     bool wanted = rule && is_planned(derivation->season, row) &&
                   rules_figure(derivation->rules, row->minutes) > 0;
     struct site_session *sessions;
-    int count = wanted ? derive_site_sessions(derivation, every_room, &sessions) : 0;
+    int count = wanted ? derive_site_sessions(derivation, derive_in_school, &sessions) : 0;
 
     for (int i = 0; i < count; i++) {
         unsigned role = 1U << (rule - derivation->rules->helpers);

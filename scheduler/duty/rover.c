@@ -163,13 +163,6 @@ void derive_rovers(const struct duty_kind *kind, const struct derivation *deriva
               duties);
 }
 
-static bool every_room(const struct derivation *derivation, const struct room_group *group)
-{
-    (void)derivation;
-    (void)group;
-    return true;
-}
-
 /* Somebody alone with the invigilator can be walked by the invigilator; a room with others
  * needs one person from outside.  More floaters than one are a comfort. */
 static void add_floater(const struct derivation *derivation, const struct duty_kind *kind,
@@ -197,7 +190,7 @@ void derive_floaters(const struct duty_kind *kind, const struct derivation *deri
 {
     if (strcmp(season_setting(derivation->season, "floaters"), "none") == 0)
         return;
-    each_walk(&(struct walkers){derivation, kind, add_floater, ESCORT}, every_room,
+    each_walk(&(struct walkers){derivation, kind, add_floater, ESCORT}, derive_in_school,
               FIGURE_FLOATER_ROOMS, duties);
 }
 
@@ -236,7 +229,7 @@ static void each_site(const struct derivation *derivation, const struct duty_kin
                       round_fn *add, struct duties *duties)
 {
     struct site_session *sessions;
-    int count = posts > 0 ? derive_site_sessions(derivation, every_room, &sessions) : 0;
+    int count = posts > 0 ? derive_site_sessions(derivation, derive_in_school, &sessions) : 0;
 
     for (int i = 0; i < count; i++)
         for (int no = 1; no <= posts; no++)

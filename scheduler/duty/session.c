@@ -37,13 +37,6 @@ static bool is_on_screen(const struct derivation *derivation, const struct room_
     return in_group(derivation, group) > 0;
 }
 
-static bool every_room(const struct derivation *derivation, const struct room_group *group)
-{
-    (void)derivation;
-    (void)group;
-    return true;
-}
-
 static struct duty *session_duty(const struct derivation *derivation, const struct duty_kind *kind,
                                  const struct site_session *session, int no, struct duties *duties)
 {
@@ -150,7 +143,7 @@ void derive_second_checks(const struct duty_kind *kind, const struct derivation 
     struct site_session *sessions;
     bool wanted = is_check_wanted(derivation->season) &&
                   rules_figure(derivation->rules, FIGURE_SECOND_CHECK) > 0;
-    int count = wanted ? derive_site_sessions(derivation, every_room, &sessions) : 0;
+    int count = wanted ? derive_site_sessions(derivation, derive_in_school, &sessions) : 0;
 
     for (int i = 0; i < count; i++)
         add_checks(derivation, kind, &sessions[i], duties);

@@ -30,6 +30,12 @@ static int by_session(const void *left, const void *right, const void *context)
     return order ? order : compare_int(a->start_at, b->start_at);
 }
 
+bool derive_in_school(const struct derivation *derivation, const struct room_group *group)
+{
+    (void)derivation;
+    return !group->off_site;
+}
+
 int derive_site_sessions(const struct derivation *derivation,
                          bool (*wanted)(const struct derivation *, const struct room_group *),
                          struct site_session **list)

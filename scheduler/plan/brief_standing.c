@@ -40,6 +40,23 @@ static int own_from(const struct own_work *own, int person, int64_t at)
     return low;
 }
 
+/* As the solver's rest (problem.h): on two days, one late or the other early, too little between.
+ */
+static bool leaves_no_rest(const struct brief *brief, const struct duty_slot *a,
+                           const struct duty_slot *b)
+{
+    const struct rules *rules = brief->world->rules;
+    const struct duty_slot *first = a->starts_at <= b->starts_at ? a : b;
+    const struct duty_slot *then = first == a ? b : a;
+    int64_t late = first->ends_at - day_of(first->starts_at) * DAY_MIN;
+    int64_t early = then->starts_at - day_of(then->starts_at) * DAY_MIN;
+
+    return day_of(first->starts_at) != day_of(then->starts_at) &&
+           (late >= rules_figure(rules, FIGURE_LATE_WORK) ||
+            early < rules_figure(rules, FIGURE_EARLY_WORK)) &&
+           then->starts_at - first->ends_at < rules_figure(rules, FIGURE_DAILY_REST);
+}
+
 /* Own work of the person that excludes this slot becomes a task. */
 static void keep_excluded(struct walk *walk, int duty, const struct duty_slot *slot, int person)
 {
@@ -47,12 +64,13 @@ static void keep_excluded(struct walk *walk, int duty, const struct duty_slot *s
     const struct own_work *own = &brief->bench.own;
     int end = own->by_person.first[person + 1];
 
-    for (int i = own_from(own, person, slot->starts_at - DAY_MIN / 4); i < end; i++) {
+    for (int i = own_from(own, person, slot->starts_at - DAY_MIN); i < end; i++) {
         const struct own_entry *entry = &own->entries[own->by_person.items[i]];
-        if (entry->starts_at > slot->ends_at + DAY_MIN / 4)
+        const struct duty_slot *theirs = &brief->world->duties[entry->duty].slots[0];
+        if (entry->starts_at > slot->ends_at + DAY_MIN)
             break;
         if (entry->duty != duty &&
-            brief_excludes(brief, person, slot, &brief->world->duties[entry->duty].slots[0]))
+            (brief_excludes(brief, person, slot, theirs) || leaves_no_rest(brief, slot, theirs)))
             keep(walk, entry->duty);
     }
 }

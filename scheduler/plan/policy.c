@@ -8,7 +8,9 @@
 
 /* Numbers that are nobody's setting: points that only have to stand in a
  * sensible order to the settings'. */
-enum { POINTS_NOT_NAMED = 5, POINTS_WARNED = 10, POINTS_TEACHER_COVERS = 4 };
+enum { POINTS_NOT_NAMED = 5, POINTS_WARNED = 10 };
+/* More than a lesson can make a spread more even, and more than the slack of that level. */
+enum { STEPS_TEACHER_COVERS = 40 };
 
 bool policy_told(const struct world *world, int64_t day)
 {
@@ -114,7 +116,7 @@ static void read_points(const struct season *season, struct policy *policy)
     policy->same_hour = season_setting_int(season, "weight_same_hour");
     policy->cover_running = season_setting_int(season, "weight_cover_running");
     policy->merge = season_setting_int(season, "weight_merge");
-    policy->teacher_covers = POINTS_TEACHER_COVERS;
+    policy->teacher_covers = STEPS_TEACHER_COVERS;
 }
 
 bool policy_make(const struct world *world, struct policy *policy, struct fault *fault)

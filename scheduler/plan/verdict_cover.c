@@ -126,8 +126,9 @@ static void cost_class(const struct question *question, struct verdict *verdict)
     if (!covers_by_job(question) &&
         lore_same_hour(question->bench->crew->lore, question->person, question->slot->starts_at))
         verdict->cost[LEVEL_PREFERENCE] += policy->same_hour;
+    /* Shared evenly among those who cover; teachers are no part of that while others can. */
     if (strcmp(role, "teacher") == 0 && policy->teacher_cover == TEACHERS_RARELY_COVER)
-        verdict->cost[LEVEL_PREFERENCE] += policy->teacher_covers;
+        verdict->cost[LEVEL_FAIRNESS] += policy->teacher_covers;
 }
 
 /* In-class support: the key worker of a pupil in the class first, then who knows the class. */
@@ -138,7 +139,7 @@ static void cost_support(const struct question *question, struct verdict *verdic
 
     verdict->cost[LEVEL_PREFERENCE] += class_points(question);
     if (!lore_key_worker(lore, question->person, lesson))
-        verdict->cost[LEVEL_PREFERENCE] += 1;
+        verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->familiar;
 }
 
 void cost_cover(const struct question *question, struct verdict *verdict)
