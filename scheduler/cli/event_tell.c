@@ -67,9 +67,9 @@ static void tell_change(struct app *app, const struct seat_change *change, int n
 
     stamp_day(day, day_of(row->starts_at));
     if (!change->after) {
-        fprintf(app->out, "  %s %s-%s  %s, %s: %s no longer sits it\n", day,
-                clock_of(app, row->starts_at), clock_of(app, row->ends_at), room_of(app, row),
-                paper_of(app, row), who);
+        fprintf(app->out, "  %s %s-%s  %s, %s: %s %s\n", day, clock_of(app, row->starts_at),
+                clock_of(app, row->ends_at), room_of(app, row), paper_of(app, row), who,
+                change->because == SEAT_NOWHERE ? "has no desk any more" : "no longer sits it");
         return;
     }
     fprintf(app->out, "  %s %s-%s  %s, %s: %s%s%s; %s\n", day, clock_of(app, row->starts_at),
@@ -116,7 +116,9 @@ static void tell_person(struct app *app, const struct event_person *person)
         fprintf(app->out, "kept until %s instead of %s", clock_of(app, person->ends_at),
                 clock_of(app, row->ends_at));
     } else if (person->starts_at == row->starts_at && person->ends_at == row->ends_at) {
-        fprintf(app->out, "now in %s", answer_place(&app->office.season, person->room, row->site));
+        fprintf(app->out, "%s-%s now in %s", clock_of(app, row->starts_at),
+                clock_of(app, row->ends_at),
+                answer_place(&app->office.season, person->room, row->site));
     } else {
         fprintf(app->out, "now %s-%s instead of %s-%s", clock_of(app, person->starts_at),
                 clock_of(app, person->ends_at), clock_of(app, row->starts_at),

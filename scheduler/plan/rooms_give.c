@@ -98,19 +98,109 @@ static int pick(const struct rooms *rooms, const struct held *list, int n, const
     return -1;
 }
 
-/* Nobody moves for somebody new.  False: somebody is left without. */
-static bool give_told_first(const struct rooms *rooms, const struct held *list, int n, int *given)
-{
-    bool all = true;
+enum { CHAIN_MOST = 8 };
 
+/* Who looks for a room, and what is being tried for them. */
+struct chain {
+    const struct rooms *rooms;
+    const struct held *list;
+    int n;
+    int *given;
+    bool *tried; /* by room */
+};
+
+/* The one session that has the room while this one goes on; -1: none, or several. */
+static int in_the_way(const struct chain *chain, int i, int room)
+{
+    const struct duty *duties = chain->rooms->brief->world->duties;
+    const struct held *held = &chain->list[i];
+    const struct duty_slot *slot = &duties[held->duty].slots[held->slot];
+    int found = -1;
+
+    for (int j = 0; j < chain->n && chain->list[j].starts_at < slot->ends_at; j++) {
+        const struct held *other = &chain->list[j];
+        if (chain->given[other->duty] != room ||
+            duties[other->duty].slots[other->slot].ends_at <= slot->starts_at)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = j;
+    }
+    return found;
+}
+
+static bool make_room(struct chain *chain, int i, int depth);
+
+/* The room is theirs, and who had it finds another.  False: nothing is changed. */
+static bool take_over(struct chain *chain, int i, int room, int other, int depth)
+{
+    int *mine = &chain->given[chain->list[i].duty], *its = &chain->given[chain->list[other].duty];
+
+    *mine = room;
+    *its = -1;
+    if (make_room(chain, other, depth))
+        return true;
+    *its = room;
+    *mine = -1;
+    return false;
+}
+
+/* A room that is left, or one whose sessions find others in so many steps. */
+static bool make_room(struct chain *chain, int i, int depth)
+{
+    const struct rooms *rooms = chain->rooms;
+    const struct duty *duty = &rooms->brief->world->duties[chain->list[i].duty];
+    const struct duty_slot *slot = &duty->slots[chain->list[i].slot];
+    int own = rooms_pool(rooms, duty);
+    int room = pick(rooms, chain->list, chain->n, chain->given, i, false);
+
+    chain->given[chain->list[i].duty] = room;
+    for (int k = 0; k < rooms->pools[own].n && room < 0 && depth > 0; k++) {
+        int other = rooms->pools[own].list[k];
+        if (chain->tried[other] || !room_is_free(rooms, other, slot->starts_at, slot->ends_at))
+            continue;
+        chain->tried[other] = true;
+        int holder = in_the_way(chain, i, other);
+        if (holder >= 0 && take_over(chain, i, other, holder, depth - 1))
+            return true;
+    }
+    return room >= 0;
+}
+
+/* No room is left: as few as can be go to another, in a chain.  False: they find none. */
+static bool find_room(const struct rooms *rooms, const struct held *list, int n, int *given, int i)
+{
+    int n_rooms = rooms->brief->world->season->n_rooms;
+    struct chain chain = {rooms, list, n, given, arena_new(rooms->brief->arena, bool, n_rooms + 1)};
+
+    for (int depth = 1; depth <= CHAIN_MOST; depth++) {
+        memset(chain.tried, 0, (size_t)n_rooms * sizeof *chain.tried);
+        if (make_room(&chain, i, depth))
+            return true;
+    }
+    return false;
+}
+
+static int without(const struct held *list, int n, const int *given)
+{
+    int missing = 0;
+
+    for (int i = 0; i < n; i++)
+        missing += given[list[i].duty] < 0;
+    return missing;
+}
+
+/* Nobody moves for somebody new who need not. */
+static void give_told_first(const struct rooms *rooms, const struct held *list, int n, int *given)
+{
     for (int i = 0; i < n; i++)
         given[list[i].duty] = pick(rooms, list, n, given, i, true);
     for (int i = 0; i < n; i++) {
         int *room = &given[list[i].duty];
         *room = *room >= 0 ? *room : pick(rooms, list, n, given, i, false);
-        all = all && *room >= 0;
+        if (*room < 0)
+            (void)find_room(rooms, list, n, given, i);
     }
-    return all;
 }
 
 int *rooms_give(const struct brief *brief, const bool *chosen)
@@ -132,7 +222,12 @@ int *rooms_give(const struct brief *brief, const bool *chosen)
     for (int i = 0; i < n; i++)
         if (i == 0 || list[i - 1].duty != list[i].duty) /* its second adult has the same */
             list[n_list++] = list[i];
-    if (!give_told_first(rooms, list, n_list, given))
-        give_by_start(rooms, list, n_list, given);
-    return given;
+    give_told_first(rooms, list, n_list, given);
+    int missing = without(list, n_list, given);
+    if (missing == 0)
+        return given;
+    /* Where one has none whatever is done, the others keep what they were told. */
+    int *other = arena_dup(brief->arena, given, (size_t)brief->world->n_duties, sizeof *given);
+    give_by_start(rooms, list, n_list, other);
+    return without(list, n_list, other) < missing ? other : given;
 }

@@ -16,6 +16,7 @@ const char *const seat_because_words[] = {"",
                                           "sits elsewhere",
                                           "other time",
                                           "sits no more",
+                                          "no desk found",
                                           NULL};
 
 static void follow(const struct happening *happening, const struct seat_change *change,

@@ -39,7 +39,8 @@ enum seat_because {
     SEAT_AFTER_ROOM, /* those before them in the room ended later */
     SEAT_MOVED,      /* to another room */
     SEAT_TIMED,      /* has other time */
-    SEAT_GONE        /* sits no more */
+    SEAT_GONE,       /* sits no more */
+    SEAT_NOWHERE     /* no desk was found */
 };
 extern const char *const seat_because_words[]; /* "time lost" "room held up" ... */
 

@@ -162,7 +162,7 @@ static void sweep(struct happening *happening)
     for (int i = 0; i < after->n_seating; i++) {
         const struct sitting *old = &before->seating[i], *row = &after->seating[i];
         if (row->room < 0) {
-            event_change(happening, old, NULL, SEAT_GONE);
+            event_change(happening, old, NULL, SEAT_NOWHERE);
             continue;
         }
         rows[n] = *row;
