@@ -13,6 +13,9 @@
 #include "solver/dual/dual.h"
 #include "solver/proof.h"
 
+/* Larger ones would take more memory than a solve may; two at once take twice as much. */
+enum { MOST_OFFERS = 500000, BESIDE_OFFERS = 350000 };
+
 struct view {
     const struct problem *problem;
     const struct effort *effort;
@@ -110,7 +113,8 @@ static bool any_of(const bool *wanted)
 static void bound_both(struct view *apart, struct view *together)
 {
     pthread_t thread;
-    bool beside = any_of(apart->wanted) && any_of(together->wanted) && !apart->effort->proof &&
+    bool beside = apart->problem->n_offers <= BESIDE_OFFERS && any_of(apart->wanted) &&
+                  any_of(together->wanted) && !apart->effort->proof &&
                   pthread_create(&thread, NULL, bound_levels, apart) == 0;
 
     if (!beside && any_of(apart->wanted))
@@ -130,6 +134,8 @@ void windows_bound_whole(const struct windows *windows, const struct effort *eff
     struct pool pool = {0};
     bool shared = false, open = effort->proof;
 
+    if (whole->n_offers > MOST_OFFERS || (effort->stop && *effort->stop))
+        return;
     memcpy(apart.known, levels, sizeof apart.known);
     together = apart;
     for (int k = 0; k < LEVELS; k++) {
@@ -140,9 +146,8 @@ void windows_bound_whole(const struct windows *windows, const struct effort *eff
         apart.wanted[k] = levels[k].value > 0 && !shared && open && (worse || effort->proof);
         open |= worse;
     }
-    apart.problem = &problem;
-    if (any_of(apart.wanted) && !windows_apart(windows, &problem, &pool))
-        memset(apart.wanted, 0, sizeof apart.wanted);
+    if (any_of(apart.wanted) && windows_apart(windows, &problem, &pool))
+        apart.problem = &problem;
     bound_both(&apart, &together);
     pool_release(&pool);
 }
