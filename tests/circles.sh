@@ -5,8 +5,8 @@
 # cannot mislead; peeled from both ends until nothing more comes off, what is left is a circle or
 # lies between two.
 cd "$1" || exit 2
-# A room in which there still are some.
-known='^libsolver'
+# Where there still are some.
+known='^libsolver.a\[(dual_|rungs_)'
 # The table of commands names the command that prints the table.
 known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
 # What is owed asks the table of kinds, which makes the sessions that give it back.
