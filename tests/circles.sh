@@ -5,7 +5,7 @@
 # cannot mislead; peeled from both ends until nothing more comes off, what is left is a circle or
 # lies between two.
 cd "$1" || exit 2
-# A room in which there still are some.
+# Where there still are some.
 known='^libsolver.a\[(dual_|rungs_)'
 # The table of commands names the command that prints the table.
 known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
