@@ -95,6 +95,10 @@ static void supervisor_all_week(void)
 {
     all_week("cover_per_week", "3", "cover_supervisor");
 }
+static void supply_all_week(void)
+{
+    all_week("cover_per_week", "3", "supply");
+}
 
 /* ...and four in a row on Wednesday. */
 static void four_on_a_day(const char *setting, const char *value, const char *role)
@@ -149,6 +153,7 @@ static void how_much(void **state)
         {"three a week", three_a_week, 3, 2},
         {"five a week", five_a_week, 5, 0},
         {"a cover supervisor has another limit", supervisor_all_week, 5, 0},
+        {"so has a supply adult", supply_all_week, 5, 0},
         {"one a day", one_a_day, 1, 3},
         {"two a day", two_a_day, 2, 2},
         {"three in a row", run_of_three, 3, 1},

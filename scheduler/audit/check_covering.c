@@ -184,7 +184,7 @@ static void check_count(struct auditor *auditor, int first, int end, bool week)
 {
     const struct assignment *from = auditor->duties[first].row;
     const char *role = auditor->season->people[from->staff].role;
-    bool supervisor = strcmp(role, "cover_supervisor") == 0;
+    bool supervisor = strcmp(role, "cover_supervisor") == 0 || strcmp(role, "supply") == 0;
     int most = season_setting_int(auditor->season, supervisor ? "cover_supervisor_per_day"
                                                    : week     ? "cover_per_week"
                                                               : "cover_per_day");

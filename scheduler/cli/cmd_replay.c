@@ -62,7 +62,8 @@ static void tell_repair(struct app *app, const struct replay *replay)
     fprintf(app->out,
             "the plan of %s to %s is a repair of version %d that told %s; it is version %d\n",
             stamp_day(from, run->from), stamp_day(until, run->until), repaired->version,
-            counted(app, repaired->told, "person", "people"), replay->version);
+            repaired->told ? counted(app, repaired->told, "person", "people") : "nobody else",
+            replay->version);
     if (replay->by_hand)
         fprintf(app->out, "the draft was changed by hand since (examrota history)\n");
     fprintf(app->out,

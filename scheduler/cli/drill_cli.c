@@ -19,8 +19,8 @@ bool drill_run(struct app *app, struct office_range range, struct drill_ask *ask
 
     office_world(&app->office, season, range, &told->world);
     ask->world = &told->world;
-    ask->rows = season_draft(season, range.from, range.until, &app->arena, &ask->n_rows);
     ask->threads = (int)sysconf(_SC_NPROCESSORS_ONLN);
+    ask->rows = season_draft(season, range.from, range.until, &app->arena, &ask->n_rows);
     if (!drill_make(ask, &app->arena, &told->drill, fault))
         return false;
     told->n_reserves =

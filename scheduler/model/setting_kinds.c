@@ -86,7 +86,7 @@ const struct setting_kind setting_kinds[] = {
     {"cover_per_week", "3", "number", "Cover lessons one person takes in a week at most"},
     {"cover_run", "3", "number", "Lessons in a row, own and cover, at most"},
     {"cover_supervisor_per_day", "5", "number",
-     "Cover lessons a cover supervisor takes on a day at most"},
+     "Cover lessons a cover supervisor or supply adult takes on a day at most"},
     {"cover_class_days", "3", "number",
      "Days running a class is supervised before a teacher is wanted for it; 0: never. "
      "Unconfirmed figure"},

@@ -21,6 +21,7 @@ struct trial {
     int n, room, n_groups;
     struct remedy_ground ground;
     int tries_left, tries_of_group;
+    int missing; /* people, as planned */
 };
 
 static int64_t day_of_duty(const struct why *why, int duty)
@@ -83,6 +84,7 @@ static void try_group(struct trial *trial, struct remedy_group *group,
     bool person = false;
 
     memcpy(group->value, without->value, sizeof without->value);
+    group->again = trial->missing - without->missing;
     group->first = trial->n;
     group->only_people = true;
     remedy_guess(trial->office, trial->why, group, &guesses);
@@ -184,6 +186,7 @@ bool office_remedies(struct office *office, const struct why *why, int duty,
     trial.ground = (struct remedy_ground){office, why, {.arena = office->arena}};
     duties_derive(&office->season, &office->rules, why->brief->world->from,
                   why->brief->world->until, &trial.ground.duties);
+    trial.missing = remedy_missing(why, why->chosen);
     for (int i = 0; i < n; i++)
         group_add(&trial, open[i], n);
     if (!try_groups(&trial, fault))

@@ -37,6 +37,8 @@ struct remedy_sight {
     int64_t value[LEVELS];
     int missing; /* people, all duties together */
 };
+/* People missing in a plan, all duties together. */
+int remedy_missing(const struct why *why, const bool *chosen);
 /* Plans the group's day again in this season, from the draft on; kind: of the remedy in force. */
 bool remedy_look(const struct remedy_ground *ground, const struct season *season, int kind,
                  const struct remedy_group *group, struct arena *scratch,

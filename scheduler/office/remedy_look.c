@@ -7,7 +7,7 @@
 
 enum { LOOK_WORK = 100 * 1000 }; /* effort of one look */
 
-static int missing_of(const struct why *why, const bool *chosen)
+int remedy_missing(const struct why *why, const bool *chosen)
 {
     const struct problem *problem = &why->brief->problem;
     int missing = 0;
@@ -89,7 +89,7 @@ bool remedy_look(const struct remedy_ground *ground, const struct season *season
     bool *chosen = arena_new(scratch, bool, why.brief->problem.n_offers + 1);
     for (int i = 0; i < part.problem.n_offers; i++)
         chosen[part.offer[i]] = answer.chosen[i];
-    sight->missing = missing_of(&why, chosen);
+    sight->missing = remedy_missing(&why, chosen);
     for (int k = 0; k < LEVELS; k++)
         sight->value[k] = answer.levels[k].value;
     return true;

@@ -57,7 +57,8 @@ static void limit_cover(struct quotas *quotas, int person, int64_t day, int n_da
 {
     const struct policy *policy = &quotas->brief->policy;
     const char *role = quotas->brief->world->season->people[person].role;
-    bool supervisor = strcmp(role, "cover_supervisor") == 0;
+    /* covering is what they are there for */
+    bool supervisor = strcmp(role, "cover_supervisor") == 0 || strcmp(role, "supply") == 0;
     int64_t max = n_days == 1 ? policy->cover_day : policy->cover_week;
     struct limit_ask ask = {.person = person,
                             .from_at = day * DAY_MIN,

@@ -42,6 +42,7 @@ struct remedy_group {
     struct bottleneck bottleneck;
     int first, n;          /* rows of remedies->list, the cheapest first */
     int64_t value[LEVELS]; /* the day planned again without any */
+    int again;             /* empty seats of the day that planning it again fills, with no remedy */
     bool only_people;      /* nothing helped but somebody more */
     bool cut;              /* not all was tried */
 };

@@ -40,8 +40,7 @@ static void add_levels(const struct season *season, const struct certificate *ce
         row[LEVEL].text = level->name;
         row[VALUE].number = level->value;
         row[UNIT].text = level->unit;
-        row[BOUND].number =
-            *certificate_among(certificate, level) ? level->bound : SHEET_NONE;
+        row[BOUND].number = *certificate_among(certificate, level) ? level->bound : SHEET_NONE;
         row[SAYS].text = certificate_says(certificate, level, sheets->arena);
         row[PROOF].text = certificate_shown_by(level->proof);
     }

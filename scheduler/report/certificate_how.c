@@ -91,8 +91,9 @@ const char *certificate_how(const struct certificate *certificate, struct arena 
     const struct repaired *repaired = &certificate->repaired;
     if (repaired->version)
         text = arena_text(arena, "%s of version %d", text, repaired->version);
-    text = arena_text(arena, "%s that tells %d %s", text, repaired->told,
-                      repaired->told == 1 ? "person" : "people");
+    text = repaired->told == 0 ? arena_text(arena, "%s that tells nobody else", text)
+                               : arena_text(arena, "%s that tells %d %s", text, repaired->told,
+                                            repaired->told == 1 ? "person" : "people");
     if (certificate->into)
         text = arena_text(arena, "%s, published as version %d", text, certificate->into->version);
     return certificate->by_hand ? arena_text(arena, "%s, then changed by hand", text) : text;

@@ -114,6 +114,13 @@ const char *remedy_conclusion(const struct remedies *remedies, const struct reme
     int people =
         bottleneck->what == LIMIT_MOMENT && bottleneck->n_people > 0 ? bottleneck->lacking : 0;
 
+    /* A repair that told few left it so, or planning was broken off. */
+    if (group->n == 0 && bottleneck->what != LIMIT_MOMENT && bottleneck->what != LIMIT_HOURS &&
+        bottleneck->what != LIMIT_SPAN && group->again > 0)
+        return arena_text(arena,
+                          "nobody more is needed: planning again fills %d of the day's empty "
+                          "seats (examrota plan)",
+                          group->again);
     if (group->n == 0)
         return group->cut ? "nothing of what was tried helps; not all was tried"
                           : "nothing of what was tried helps";
@@ -198,6 +205,7 @@ void remedies_answer(struct json *root, const struct remedies *remedies)
             json_list_text(duties, why_duty(remedies->why, group->duties[i])->key);
         json_number(row, "missing", group->missing);
         why_group_answer(row, remedies->why, &group->bottleneck);
+        json_number(row, "plan_again_fills", group->again > 0 ? group->again : 0);
         json_yes(row, "only_people", group->only_people);
         json_yes(row, "cut", group->cut);
         struct json *helps = json_list(row, "helps");
