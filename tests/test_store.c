@@ -269,6 +269,24 @@ static void sixty_thousand_entries(void **state)
     assert_true(MS(start, stored) < 30000);
 }
 
+/* Absences alone were stored: loaded again, the season is the file's. */
+static void what_was_stored_is_loaded_again(void **state)
+{
+    static const char *const absences[] = {"absences", NULL};
+    struct desk *desk = *state;
+    struct season full;
+
+    fill_season(&full, 4, 0, &desk->arena);
+    save(desk, &full);
+    struct season held = load(desk), after = held;
+    after.n_absences = 2;
+    good(desk, store_save_season(desk->store, &held, &after, absences, &fill_note, &desk->fault));
+    good(desk, store_load_again(desk->store, &desk->arena, absences, &held, &desk->fault));
+    struct season fresh = load(desk);
+    assert_null(fill_difference(&held, &fresh));
+    assert_true(held.version == fresh.version && held.n_absences == 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,7 +294,7 @@ int main(void)
         WITH_FILE(only_what_differs_is_written), WITH_FILE(rows_in_any_order_are_recognised),
         WITH_FILE(references_get_their_ids),     WITH_FILE(a_pupil_goes_with_its_rows),
         WITH_FILE(a_stale_season_is_refused),    WITH_FILE(a_refused_row_stores_nothing),
-        WITH_FILE(sixty_thousand_entries),
+        WITH_FILE(sixty_thousand_entries),       WITH_FILE(what_was_stored_is_loaded_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

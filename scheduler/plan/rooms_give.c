@@ -132,13 +132,13 @@ static int in_the_way(const struct chain *chain, int i, int room)
 static bool make_room(struct chain *chain, int i, int depth);
 
 /* The room is theirs, and who had it finds another.  False: nothing is changed. */
-static bool take_over(struct chain *chain, int i, int room, int other, int depth)
+static bool take_over(struct chain *chain, int i, int room, int holder, int depth)
 {
-    int *mine = &chain->given[chain->list[i].duty], *its = &chain->given[chain->list[other].duty];
+    int *mine = &chain->given[chain->list[i].duty], *its = &chain->given[chain->list[holder].duty];
 
     *mine = room;
     *its = -1;
-    if (make_room(chain, other, depth))
+    if (make_room(chain, holder, depth))
         return true;
     *its = room;
     *mine = -1;
@@ -156,26 +156,25 @@ static bool make_room(struct chain *chain, int i, int depth)
 
     chain->given[chain->list[i].duty] = room;
     for (int k = 0; k < rooms->pools[own].n && room < 0 && depth > 0; k++) {
-        int other = rooms->pools[own].list[k];
-        if (chain->tried[other] || !room_is_free(rooms, other, slot->starts_at, slot->ends_at))
+        int wanted = rooms->pools[own].list[k];
+        if (chain->tried[wanted] || !room_is_free(rooms, wanted, slot->starts_at, slot->ends_at))
             continue;
-        chain->tried[other] = true;
-        int holder = in_the_way(chain, i, other);
-        if (holder >= 0 && take_over(chain, i, other, holder, depth - 1))
+        chain->tried[wanted] = true;
+        int holder = in_the_way(chain, i, wanted);
+        if (holder >= 0 && take_over(chain, i, wanted, holder, depth - 1))
             return true;
     }
     return room >= 0;
 }
 
 /* No room is left: as few as can be go to another, in a chain.  False: they find none. */
-static bool find_room(const struct rooms *rooms, const struct held *list, int n, int *given, int i)
+static bool find_room(struct chain *chain, int i)
 {
-    int n_rooms = rooms->brief->world->season->n_rooms;
-    struct chain chain = {rooms, list, n, given, arena_new(rooms->brief->arena, bool, n_rooms + 1)};
+    size_t n_rooms = (size_t)chain->rooms->brief->world->season->n_rooms;
 
     for (int depth = 1; depth <= CHAIN_MOST; depth++) {
-        memset(chain.tried, 0, (size_t)n_rooms * sizeof *chain.tried);
-        if (make_room(&chain, i, depth))
+        memset(chain->tried, 0, n_rooms * sizeof *chain->tried);
+        if (make_room(chain, i, depth))
             return true;
     }
     return false;
@@ -193,13 +192,16 @@ static int without(const struct held *list, int n, const int *given)
 /* Nobody moves for somebody new who need not. */
 static void give_told_first(const struct rooms *rooms, const struct held *list, int n, int *given)
 {
+    int n_rooms = rooms->brief->world->season->n_rooms;
+    struct chain chain = {rooms, list, n, given, arena_new(rooms->brief->arena, bool, n_rooms + 1)};
+
     for (int i = 0; i < n; i++)
         given[list[i].duty] = pick(rooms, list, n, given, i, true);
     for (int i = 0; i < n; i++) {
         int *room = &given[list[i].duty];
         *room = *room >= 0 ? *room : pick(rooms, list, n, given, i, false);
         if (*room < 0)
-            (void)find_room(rooms, list, n, given, i);
+            (void)find_room(&chain, i);
     }
 }
 
