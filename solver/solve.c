@@ -77,7 +77,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     memset(answer->chosen, 0, (size_t)problem->n_offers);
     memset(answer->levels, 0, sizeof answer->levels);
     answer->stopped = STOPPED_WORK;
-    solve_begin(&solve);
+    solve_effort_begin(&solve);
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     solve.fixed_at = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     if (!solve.fixed || !solve.fixed_at || !lookup_make(&solve.lookup, problem) ||

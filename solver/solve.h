@@ -57,7 +57,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
                               const bool *start, struct answer *answer);
 
 /* From now on time counts; sets work_end. */
-void solve_begin(struct solve *solve);
+void solve_effort_begin(struct solve *solve);
 /* Asks the clock and the caller; the context of a search is its solve. */
 bool solve_out_of_time(void *solve);
 /* What the solve has done so far, and when it shall stop: work_end. */

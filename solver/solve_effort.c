@@ -27,7 +27,7 @@ bool solve_out_of_time(void *context)
     return solve->stopped == STOPPED_USER || solve->stopped == STOPPED_TIME;
 }
 
-void solve_begin(struct solve *solve)
+void solve_effort_begin(struct solve *solve)
 {
     const struct effort *effort = solve->effort;
 
