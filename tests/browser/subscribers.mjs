@@ -46,7 +46,9 @@ class IcalJs {
   async fetch(url) {
     if (url !== this.url) this.tag = null;
     this.url = url;
-    const answer = await fetch(url, { headers: this.tag ? { "If-None-Match": this.tag } : {} });
+    // A connection of its own: one kept open is cut after ten idle seconds, while this script waits for others.
+    const headers = { connection: "close", ...(this.tag ? { "If-None-Match": this.tag } : {}) };
+    const answer = await fetch(url, { headers });
     if (answer.status === 200) this.text = await answer.text();
     this.tag = answer.headers.get("ETag");
     return answer.status;
