@@ -10,6 +10,28 @@ static const struct effort EFFORT = {.seconds = 60, .work = 20000};
 
 enum { SCHOOLS = 8 };
 
+/* Whoever takes a case, and when: the same is found. */
+static void check_threads(const struct drill_ask *ask, const struct drill *alone,
+                          struct arena *arena)
+{
+    struct drill_ask shared = *ask;
+    struct drill drill;
+    struct fault fault = {0};
+
+    shared.threads = 3;
+    assert_true(drill_make(&shared, arena, &drill, &fault));
+    assert_int_equal(drill.n_cases, alone->n_cases);
+    for (int i = 0; i < drill.n_cases; i++) {
+        const struct drill_case *a = &drill.cases[i], *b = &alone->cases[i];
+        assert_int_equal(a->person, b->person);
+        assert_int_equal(a->moved, b->moved);
+        assert_memory_equal(a->worse, b->worse, sizeof a->worse);
+        assert_int_equal(a->n_losses, b->n_losses);
+        for (int k = 0; k < a->n_losses; k++)
+            assert_string_equal(a->losses[k].title, b->losses[k].title);
+    }
+}
+
 static bool away_all_day(struct school *school, const struct drill_case *row, struct plan *plan)
 {
     struct season season = school->make.season;
@@ -52,6 +74,7 @@ static void no_better_than_the_week_planned_again(void **state)
                                       .every_day = seed % 2 == 1,
                                       .work = 20000};
         assert_true(drill_make(&ask, &school.arena, &drill, &fault));
+        check_threads(&ask, &drill, &school.arena);
         for (int i = 0; i < drill.n_cases; i++) {
             const struct drill_case *row = &drill.cases[i];
             if (!away_all_day(&school, row, &again))

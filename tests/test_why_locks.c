@@ -107,7 +107,7 @@ static void check_school(uint32_t seed)
             const struct remedy *remedy = &remedies.list[group->first + i];
             if (remedy->kind != REMEDY_UNLOCK && remedy->kind != REMEDY_MERGE)
                 continue;
-            check_applied(&asked, remedy, group, 10 * WORK);
+            check_applied(&asked, remedy, group, (int64_t)10 * WORK);
             applied[remedy->kind]++;
         }
     }

@@ -68,7 +68,7 @@ static void tell_repair(struct app *app, const struct replay *replay)
         fprintf(app->out, "the draft was changed by hand since (examrota history)\n");
     fprintf(app->out,
             "a repair is taken from a ladder, not planned, so there is nothing to plan again\n");
-    if (replay->steps > 0)
+    if (replay->steps > 0) {
         fprintf(
             app->out,
             "to see it made again: copy the school file, in the copy %s examrota undo, then do\n"
@@ -77,9 +77,10 @@ static void tell_repair(struct app *app, const struct replay *replay)
             replay->steps == 1 ? "once" : arena_text(&app->arena, "%d times", replay->steps),
             stamp_moment(made, zone_wall_at(run->made_utc)), repaired->told, replay->step,
             repaired->version);
-    else
+    } else {
         fprintf(app->out, "it is too long ago to be undone in a copy; examrota report certificate "
                           "says what is known of it\n");
+    }
 }
 
 static bool answer_repair(struct app *app, const struct replay *replay, struct fault *fault)

@@ -88,9 +88,11 @@ static const char *losses_text(struct app *app, const struct drill_case *row)
 
     for (int i = 0; i < row->n_losses && i < SHOWN; i++) {
         const struct drill_loss *loss = &row->losses[i];
-        text = arena_text(&app->arena, "%s%s%s", text, i ? "; " : "",
-                          span_told(&app->office.season, loss->title, loss->starts_at,
-                                    loss->ends_at, loss->room, loss->site, &app->arena));
+        const char *what = loss->moves
+                               ? arena_text(&app->arena, "%s that week", loss->title)
+                               : span_told(&app->office.season, loss->title, loss->starts_at,
+                                           loss->ends_at, loss->room, loss->site, &app->arena);
+        text = arena_text(&app->arena, "%s%s%s", text, i ? "; " : "", what);
     }
     if (row->n_losses > SHOWN)
         text = arena_text(&app->arena, "%s and %d more", text, row->n_losses - SHOWN);

@@ -141,7 +141,9 @@ static bool take_run(struct editing *editing)
     if (its) {
         its->hash = editing->done->judged.plan.hash;
         its->status = "feasible";
-        its->stopped = stopped_names[STOPPED_USER];
+        /* that the clock ended it stays known: replay may come out otherwise */
+        if (strcmp(its->stopped, stopped_names[STOPPED_TIME]) != 0)
+            its->stopped = stopped_names[STOPPED_USER];
     }
     editing->after.plan_runs = runs;
     return newest;

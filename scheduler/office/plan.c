@@ -95,6 +95,8 @@ static void remember(const struct office *office, const struct plan_ask *ask, st
             continue;
         runs[i].facts = facts_of(&office->season, &office->rules, ask->range.from, ask->range.until,
                                  office->arena);
+        if (ask->certificate)
+            runs[i].facts = facts_with_proofs(runs[i].facts, office->arena);
         runs[i].work = ask->effort.work;
         runs[i].seconds = (int)ask->effort.seconds;
         runs[i].afresh = ask->afresh;

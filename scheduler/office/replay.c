@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/office/replay.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "export/zone.h"
+#include "scheduler/office/certify.h"
 #include "scheduler/plan/facts.h"
+#include "solver/proof.h"
 
 const struct draft *office_newest_run(const struct season *season, struct office_range range)
 {
@@ -55,6 +58,23 @@ static bool tell_repair(struct office *office, const struct draft *run, struct r
     return true;
 }
 
+/* Proofs are kept where they were then, and thrown away. */
+static bool make_again(const struct world *world, const struct draft *run, struct effort *effort,
+                       struct plan *plan, struct arena *arena, struct fault *fault)
+{
+    struct proof_sink proof = {.left = CERTIFICATE_MAX};
+
+    if (!facts_kept_proofs(run->facts))
+        return plan_make(world, effort, arena, plan, fault);
+    proof.file = tmpfile();
+    if (!proof.file)
+        return fault_set(fault, FAULT_SYSTEM, "no file can be made for the proofs");
+    effort->proof = &proof;
+    bool done = plan_make(world, effort, arena, plan, fault);
+    (void)fclose(proof.file);
+    return done;
+}
+
 bool office_replay(struct office *office, struct office_range range, const struct effort *effort,
                    struct replay *replay, struct fault *fault)
 {
@@ -83,7 +103,7 @@ bool office_replay(struct office *office, struct office_range range, const struc
                                 .afresh = run->afresh};
     same.work = run->work;
     same.seconds = run->seconds;
-    if (!plan_make(&world, &same, office->arena, &plan, fault))
+    if (!make_again(&world, run, &same, &plan, office->arena, fault))
         return false;
     const char *now = facts_of(season, &office->rules, run->from, run->until, office->arena);
     *replay = (struct replay){

@@ -36,6 +36,7 @@ static struct drill_loss loss_of(const struct drilling *drilling, const struct d
         .weight = duty->short_cost,
         .starts_at = slot->starts_at,
         .ends_at = slot->ends_at,
+        .moves = duty->n_slots > 1,
         .room = slot->room,
         .site = slot->site};
 }

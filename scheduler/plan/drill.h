@@ -13,10 +13,11 @@
 
 struct drill_loss { /* a seat nobody can be found for */
     const char *title, *kind;
-    const char *role; /* all that are asked: "invigilator;reader"; "" */
-    int level;        /* enum level */
-    int weight;       /* short cost */
-    int64_t starts_at, ends_at;
+    const char *role;           /* all that are asked: "invigilator;reader"; "" */
+    int level;                  /* enum level */
+    int weight;                 /* short cost */
+    int64_t starts_at, ends_at; /* of work that can move: the first time it might have had */
+    bool moves;
     int room, site;
 };
 

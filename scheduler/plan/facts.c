@@ -119,11 +119,23 @@ bool facts_repaired(const char *facts, struct repaired *repaired)
     return true;
 }
 
+static const char proofs_word[] = "proofs=kept;";
+
+const char *facts_with_proofs(const char *facts, struct arena *arena)
+{
+    return arena_text(arena, "%s%s", proofs_word, facts);
+}
+
+bool facts_kept_proofs(const char *facts)
+{
+    return strncmp(facts, proofs_word, strlen(proofs_word)) == 0;
+}
+
 const char *facts_plain(const char *facts)
 {
     struct repaired repaired;
 
-    if (!facts_repaired(facts, &repaired))
+    if (!facts_repaired(facts, &repaired) && !facts_kept_proofs(facts))
         return facts;
     size_t length = strcspn(facts, ";");
     return facts[length] ? facts + length + 1 : "";

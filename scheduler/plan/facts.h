@@ -19,7 +19,10 @@ struct repaired {
 };
 const char *facts_of_repair(struct repaired repaired, const char *facts, struct arena *arena);
 bool facts_repaired(const char *facts, struct repaired *repaired);
-const char *facts_plain(const char *facts); /* without what a repair says of itself */
+/* Planned with its proofs kept: it looks harder, and the plan may be another. */
+const char *facts_with_proofs(const char *facts, struct arena *arena);
+bool facts_kept_proofs(const char *facts);
+const char *facts_plain(const char *facts); /* without what a run says of itself */
 
 /* Kinds that two texts say different things of, "staff, absences"; "" when none. */
 const char *facts_changed(const char *then, const char *now, struct arena *arena);
