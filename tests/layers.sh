@@ -15,7 +15,7 @@ solver/count       solver solver/count $l $f
 solver/dual        solver solver/dual $l solver/lp $f
 solver/parts        solver solver/parts solver/dual solver/search $l solver/lp $f
 solver/alike       solver solver/alike solver/count $l solver/lp $f
-solver/season      solver solver/season $l $f
+solver/season      solver solver/season solver/dual solver/search $l solver/lp $f
 solver/rungs       solver solver/rungs $l solver/lp $f
 import             import
 export             export
