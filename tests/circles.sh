@@ -3,14 +3,13 @@
 # circles.sh BUILD: in a room no file may need a file that needs it, by whatever way round (between
 # rooms layers.sh sees to it).  Read from what the objects define and use, so that a name alone
 # cannot mislead; peeled from both ends until nothing more comes off, what is left is a circle or
-# lies between two.
+# lies between two.  Nor may two files of a library define the same name: the linker takes one and
+# says nothing.
 cd "$1" || exit 2
 # Where there still are some.
 known='^libsolver.a\[(dual_|rungs_)'
 # The table of commands names the command that prints the table.
 known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
-# What is owed asks the table of kinds, which makes the sessions that give it back.
-known="$known|^libscheduler_duty.a\[(duties|mentoring|give_back|owed)\.c"
 left=$(nm -A -P -g lib*.a 2>/dev/null | grep -v '^libtest_support\|^libassets' | awk '
     function library(name) { sub(/\[.*/, "", name); return name }
     { file = $1; sub(/:$/, "", file) }
@@ -39,3 +38,6 @@ left=$(nm -A -P -g lib*.a 2>/dev/null | grep -v '^libtest_support\|^libassets' |
         }
     }' | grep -Ev "$known" | sort)
 [ -z "$left" ] || { echo "files that need each other:"; echo "$left"; exit 1; }
+twice=$(nm -A -P -g lib*.a 2>/dev/null | awk '
+    $3 ~ /^[TRDB]$/ { if ($2 in home) print $2 ": " home[$2] " " $1; home[$2] = $1 }')
+[ -z "$twice" ] || { echo "names defined twice:"; echo "$twice"; exit 1; }

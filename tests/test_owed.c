@@ -270,6 +270,7 @@ static void which_is_given_back(void **state)
     for (int i = 0; i < make.season.n_published; i++)
         rows[i] = &make.season.published[i];
     owed_open(&(struct refit_ask){.season = &make.season,
+                                  .kinds = duty_kinds,
                                   .rules = &rules,
                                   .rows = rows,
                                   .n_rows = make.season.n_published,

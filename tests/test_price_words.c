@@ -18,7 +18,7 @@ static void words(void **state)
         {"one seat", LEVEL_REQUIRED, 2, 1, "1 more seat that the rules demand stands empty"},
         {"seats", LEVEL_REQUIRED, -2, -2, "2 fewer seats that the rules demand stand empty"},
         {"as many", LEVEL_REQUIRED, -2, 0,
-         "of the seats that the rules demand less important ones stand empty"},
+         "of the seats that the rules demand, less important ones stand empty"},
         {"fewer, but worse", LEVEL_REQUIRED, 1, -1,
          "1 fewer seat that the rules demand stands empty, but more important ones"},
         {"a lesson", LEVEL_COVER, 1, 1, "1 more lesson is without cover"},

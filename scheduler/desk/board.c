@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The board as its address says: the week, its days, what is picked, how things are tinted. */
+ * scheduler/desk/board.c - words and addresses of the board, and how things are tinted. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,97 +13,6 @@ const char *const board_views[] = {"draft", "published", "both", "above", NULL};
 const char *const tint_words[] = {"", "does", "allowed", "costs", "forbidden", NULL};
 const char *const tint_letters[] = {"", "= ", "+ ", "~ ", "x ", NULL};
 
-enum { FIRST_MIN = 8 * 60, LAST_MIN = 17 * 60, WEEK = 7, SATURDAY = 5 };
-
-static void widen(struct board *board, const struct assignment *rows, int count, bool *used)
-{
-    for (int i = 0; i < count; i++) {
-        int64_t day = day_of(rows[i].starts_at), offset = day - board->monday;
-        if (offset < 0 || offset >= WEEK)
-            continue;
-        int from = (int)(rows[i].starts_at - day * DAY_MIN);
-        int until = (int)(rows[i].ends_at - day * DAY_MIN);
-        used[offset] = true;
-        if (from < board->from_min)
-            board->from_min = from - from % 60;
-        if (until > board->until_min)
-            board->until_min = until > DAY_MIN ? DAY_MIN : until + (60 - until % 60) % 60;
-    }
-}
-
-/* The week asked for, else that of the duty, else this one or the first that is planned. */
-static int64_t week_of(const struct web *web, const char *duty)
-{
-    const struct season *season = &web->office->season;
-    const struct assignment *row = duty_row(season->draft, season->n_draft, duty, -1);
-    int64_t now = day_week_start(day_of(web->now_at));
-    bool planned = false;
-
-    if (row)
-        now = day_week_start(day_of(row->starts_at));
-    for (int i = 0; i < season->n_plan_runs && !row; i++)
-        planned = planned || (season->plan_runs[i].from <= now + WEEK - 1 &&
-                              season->plan_runs[i].until >= now);
-    if (!row && !planned && season->n_plan_runs)
-        now = day_week_start(season->plan_runs[0].from);
-    return day_week_start(week_read(web_field(web, "week"), now));
-}
-
-static bool is_lesson(const char *key)
-{
-    return !*key || strncmp(key, "cover:", 6) == 0 || strncmp(key, "lesson:", 7) == 0;
-}
-
-bool board_may_change(const struct board *board)
-{
-    if (!web_may(board->web, board->web->page->writers))
-        return false;
-    return web_may(board->web, MAY_OFFICER) || (is_lesson(board->duty) && is_lesson(board->other));
-}
-
-void board_read(struct web *web, struct board *board)
-{
-    const struct season *season = &web->office->season;
-    bool used[BOARD_DAYS] = {false};
-    int view = word_find(board_views, web_field(web, "view"));
-
-    *board = (struct board){.web = web,
-                            .from_min = FIRST_MIN,
-                            .until_min = LAST_MIN,
-                            .view = view < 0 ? VIEW_DRAFT : (enum board_view)view,
-                            .role = web_field(web, "role"),
-                            .duty = duty_of_ref(season, web_field(web, "duty")),
-                            .holder = web_field(web, "holder"),
-                            .person = web_field(web, "person"),
-                            .other = duty_of_ref(season, web_field(web, "other"))};
-    board->monday = week_of(web, board->duty);
-    widen(board, season->draft, season->n_draft, used);
-    widen(board, season->published, season->n_published, used);
-    for (int i = 0; i < WEEK; i++)
-        if (used[i] || i < SATURDAY)
-            board->days[board->n_days++] = board->monday + i;
-}
-
-const char *board_path(const struct board *board, const char *duty, const char *holder,
-                       const char *person)
-{
-    struct arena *arena = board->web->arena;
-    const char *path = arena_text(arena, "/week?week=%s", week_name(board->monday, arena));
-    const struct {
-        const char *name, *value;
-    } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
-                 {"role", board->role},
-                 {"duty", duty_ref(duty ? duty : board->duty, arena)},
-                 {"holder", holder ? holder : board->holder},
-                 {"person", person ? person : board->person}};
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (*pairs[i].value)
-            path =
-                arena_text(arena, "%s&%s=%s", path, pairs[i].name, url_word(arena, pairs[i].value));
-    return path;
-}
-
 static int by_what(const void *left, const void *right)
 {
     return strcmp(((const struct tinted *)left)->what, ((const struct tinted *)right)->what);
@@ -116,4 +25,25 @@ const struct tinted *board_tint(const struct board *board, const char *what)
     return board->n_tints ? bsearch(&wanted, board->tints, (size_t)board->n_tints,
                                     sizeof *board->tints, by_what)
                           : NULL;
+}
+
+const char *board_path(const struct board *board, const char *duty, const char *holder,
+                       const char *person)
+{
+    struct arena *arena = board->web->arena;
+    const char *path = arena_text(arena, "/week?week=%s", week_name(board->monday, arena));
+    const struct {
+        const char *name, *value;
+    } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
+                 {"day", board->view == VIEW_BOTH ? day_text(arena, board->days[0]) : ""},
+                 {"role", board->role},
+                 {"duty", duty_ref(duty ? duty : board->duty, arena)},
+                 {"holder", holder ? holder : board->holder},
+                 {"person", person ? person : board->person}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (*pairs[i].value)
+            path =
+                arena_text(arena, "%s&%s=%s", path, pairs[i].name, url_word(arena, pairs[i].value));
+    return path;
 }

@@ -106,24 +106,3 @@ void board_read(struct web *web, struct board *board)
     if (board->days[0] < board->monday || board->days[0] >= board->monday + WEEK)
         board->days[0] = first_changed(board);
 }
-
-const char *board_path(const struct board *board, const char *duty, const char *holder,
-                       const char *person)
-{
-    struct arena *arena = board->web->arena;
-    const char *path = arena_text(arena, "/week?week=%s", week_name(board->monday, arena));
-    const struct {
-        const char *name, *value;
-    } pairs[] = {{"view", board->view ? board_views[board->view] : ""},
-                 {"day", board->view == VIEW_BOTH ? day_text(arena, board->days[0]) : ""},
-                 {"role", board->role},
-                 {"duty", duty_ref(duty ? duty : board->duty, arena)},
-                 {"holder", holder ? holder : board->holder},
-                 {"person", person ? person : board->person}};
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (*pairs[i].value)
-            path =
-                arena_text(arena, "%s&%s=%s", path, pairs[i].name, url_word(arena, pairs[i].value));
-    return path;
-}

@@ -51,6 +51,7 @@ void give_back_open(const struct derivation *derivation, struct give_back *back)
         return;
     const struct assignment **rows = rows_outside(derivation, &count);
     owed_open(&(struct refit_ask){.season = season,
+                                  .kinds = derivation->kinds,
                                   .rules = derivation->rules,
                                   .rows = rows,
                                   .n_rows = count,

@@ -60,19 +60,6 @@ static void read_wanted(struct owed *owed)
 
 /* ---- what was held ---- */
 
-/* "mentoring:M12:2027-W19:1" */
-int owed_session(const struct season *season, const char *key)
-{
-    const char *code = strchr(key, ':');
-
-    for (int s = 0; code && s < season->n_caseload; s++) {
-        size_t length = strlen(season->caseload[s].session);
-        if (strncmp(code + 1, season->caseload[s].session, length) == 0 && code[1 + length] == ':')
-            return s;
-    }
-    return -1;
-}
-
 static int by_key(const void *left, const void *right, const void *context)
 {
     const struct assignment *a = *(const struct assignment *const *)left;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "scheduler/base/list.h"
+#include "scheduler/duty/derive.h"
 #include "scheduler/duty/owed.h"
 #include "scheduler/duty/refit_part.h"
 
@@ -20,7 +21,7 @@ static void read_rows(struct refit *refit)
 
     for (int i = 0; i < ask->n_rows; i++) {
         const struct assignment *row = ask->rows[i];
-        const struct duty_kind *kind = duty_kind_find(row->kind);
+        const struct duty_kind *kind = kind_named(ask->kinds, row->kind);
         bool session = strcmp(row->kind, "mentoring") == 0;
         if (day_week_start(day_of(row->starts_at)) == ask->monday)
             note(refit, (struct work){.staff = row->staff,

@@ -9,11 +9,13 @@
 #ifndef SCHEDULER_DUTY_REFIT_H
 #define SCHEDULER_DUTY_REFIT_H
 
+#include "scheduler/duty/duty.h"
 #include "scheduler/rules/rules.h"
 
 struct refit_ask {
     const struct season *season;
     const struct rules *rules;
+    const struct duty_kind *const *kinds; /* duty_kinds: which of the rows are exam work */
     const struct assignment *const *rows; /* what was told, of any day */
     int n_rows;
     int64_t monday;

@@ -12,14 +12,14 @@ static const struct {
 } seat_words[] = {
     [LEVEL_REQUIRED] = {"seat that the rules demand stands empty",
                         "seats that the rules demand stand empty",
-                        "of the seats that the rules demand more important ones stand empty",
-                        "of the seats that the rules demand less important ones stand empty"},
+                        "of the seats that the rules demand, more important ones stand empty",
+                        "of the seats that the rules demand, less important ones stand empty"},
     [LEVEL_COVER] = {"lesson is without cover", "lessons are without cover",
                      "lessons are covered less well", "lessons are covered better"},
     [LEVEL_WORK] = {"session or other duty is left undone",
                     "sessions and other duties are left undone",
-                    "of sessions and other duties more important ones are left undone",
-                    "of sessions and other duties less important ones are left undone"},
+                    "of sessions and other duties, more important ones are left undone",
+                    "of sessions and other duties, less important ones are left undone"},
 };
 
 static const char *seats_text(enum level level, int64_t more, int seats, struct arena *arena)

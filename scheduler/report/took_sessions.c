@@ -110,6 +110,7 @@ void took_sessions(struct taking *taking)
     struct owed owed;
 
     owed_open(&(struct refit_ask){.season = world->season,
+                                  .kinds = duty_kinds,
                                   .rules = world->rules,
                                   .rows = taking->rows,
                                   .n_rows = taking->n_rows,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * solver/rungs/rungs.close.c - the levels of a rung, each to its proven best. */
+ * solver/rungs/rungs_close.c - the levels of a rung, each to its proven best. */
 #include "solver/rungs/rungs_step.h"
 
 #include <limits.h>
@@ -10,114 +10,8 @@
 
 enum { GROW_ROUNDS = 40 };
 
-/* Whole, but some break that the program does not have yet is missing. */
-static void keep_missed(struct climb *climb, const double *values)
-{
-    size_t n = (size_t)climb->model.mip.n_columns;
-    double *copy = malloc((n + 1) * sizeof *copy);
-
-    free(climb->missed);
-    climb->missed = copy;
-    if (copy)
-        memcpy(copy, values, n * sizeof *copy);
-}
-
-int64_t step_found(void *context, const double *values)
-{
-    struct step *step = context;
-    int64_t value[LEVELS];
-
-    step_read(step, values);
-    int order = step_values(step->climb, step->other, value)
-                    ? step_compare(step->climb, value, step->value)
-                    : 1;
-
-    step->as_good = order <= 0 && step_told(step->climb, step->other) <= step->n;
-    if (order > 0) { /* it breaks a limit, or has a break that only costs */
-        keep_missed(step->climb, values);
-    } else if (order < 0 && step->as_good) {
-        memcpy(step->value, value, sizeof value);
-        step_swap(step);
-    }
-    return step_target(step);
-}
-
-bool climb_grow_missed(struct climb *climb)
-{
-    struct mip *mip = &climb->model.mip;
-
-    if (!climb->missed || !mip->values)
-        return false;
-    memcpy(mip->values, climb->missed, (size_t)mip->n_columns * sizeof *mip->values);
-    free(climb->missed);
-    climb->missed = NULL;
-    return model_grow(&climb->model);
-}
-
-/* Where this level's relaxation ended with fewer told is near to where it will end now. */
-static void take_basis(struct climb *climb, int at)
-{
-    struct mip *mip = &climb->model.mip;
-    struct climb_basis *kept = &climb->bases[at];
-    size_t n = (size_t)kept->rows + (size_t)kept->columns;
-    unsigned char *basis = kept->basis ? malloc(n + 1) : NULL;
-
-    if (!basis)
-        return;
-    memcpy(basis, kept->basis, n);
-    free(mip->basis);
-    mip->basis = basis;
-    mip->basis_rows = kept->rows;
-    mip->basis_columns = kept->columns;
-}
-
-static void keep_basis(struct climb *climb, int at)
-{
-    const struct mip *mip = &climb->model.mip;
-    struct climb_basis *kept = &climb->bases[at];
-    size_t n = (size_t)mip->basis_rows + (size_t)mip->basis_columns;
-    unsigned char *basis = mip->basis ? malloc(n + 1) : NULL;
-
-    if (!basis)
-        return;
-    memcpy(basis, mip->basis, n);
-    free(kept->basis);
-    *kept = (struct climb_basis){basis, mip->basis_rows, mip->basis_columns};
-}
-
 /* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
  * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
-void climb_relax(struct climb *climb, int at, enum relax what, int rounds)
-{
-    struct mip *mip = &climb->model.mip;
-    bool whole = what == RELAX_WHOLE, primal = what == RELAX_MORE && mip->basis;
-    bool dual = whole && climb->bases[at].basis;
-
-    if (dual)
-        take_basis(climb, at);
-    for (int round = 0; round < rounds && climb->work > 0; round++) {
-        int64_t most = climb->work / 2 + 1;
-        struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most : INT_MAX),
-                                    .stop = climb->ask->stop,
-                                    .dual = dual,
-                                    .primal = primal};
-        enum mip_status status = part_relax(mip, &effort);
-        climb->work -= mip->pivots + 1;
-        if (status == MIP_FAILED && mip->basis) { /* a basis that no longer fits: without one */
-            free(mip->basis);
-            mip->basis = NULL;
-            mip->basis_rows = mip->basis_columns = 0;
-            continue;
-        }
-        dual = true;
-        primal = false;
-        if (status == MIP_OPTIMAL && whole)
-            keep_basis(climb, at);
-        if (status != MIP_OPTIMAL || !model_grow(&climb->model))
-            return;
-    }
-}
-
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
 static void guess(struct step *step)
 {

@@ -48,7 +48,8 @@ void climb_relax(struct climb *climb, int at, enum relax what, int rounds);
 /* rungs_sift.c: the same with everybody who could help, asked a few at a time: mip.duals are of the
  * whole, mip.values of those who were asked.  It stops early after so much work. */
 void climb_sift(struct climb *climb, int at, int64_t work);
-/* Breaks come in when the values of a relaxation, or of a whole solution, miss them. */
+/* rungs_found.c: breaks come in when the values of a relaxation, or of a whole solution, miss them.
+ */
 bool climb_grow_missed(struct climb *climb);
 /* A whole solution of the program: the plan, if it is a better one.  The target from now on. */
 int64_t step_found(void *context, const double *values);

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/rungs/rungs_found.c - what to make of a solution of the library: better, or something
+ * missed. */
+#include "solver/rungs/rungs_step.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whole, but some break that the program does not have yet is missing. */
+static void keep_missed(struct climb *climb, const double *values)
+{
+    size_t n = (size_t)climb->model.mip.n_columns;
+    double *copy = malloc((n + 1) * sizeof *copy);
+
+    free(climb->missed);
+    climb->missed = copy;
+    if (copy)
+        memcpy(copy, values, n * sizeof *copy);
+}
+
+int64_t step_found(void *context, const double *values)
+{
+    struct step *step = context;
+    int64_t value[LEVELS];
+
+    step_read(step, values);
+    int order = step_values(step->climb, step->other, value)
+                    ? step_compare(step->climb, value, step->value)
+                    : 1;
+
+    step->as_good = order <= 0 && step_told(step->climb, step->other) <= step->n;
+    if (order > 0) { /* it breaks a limit, or has a break that only costs */
+        keep_missed(step->climb, values);
+    } else if (order < 0 && step->as_good) {
+        memcpy(step->value, value, sizeof value);
+        step_swap(step);
+    }
+    return step_target(step);
+}
+
+bool climb_grow_missed(struct climb *climb)
+{
+    struct mip *mip = &climb->model.mip;
+
+    if (!climb->missed || !mip->values)
+        return false;
+    memcpy(mip->values, climb->missed, (size_t)mip->n_columns * sizeof *mip->values);
+    free(climb->missed);
+    climb->missed = NULL;
+    return model_grow(&climb->model);
+}
