@@ -53,8 +53,8 @@ bool master_climb(struct solve *solve, struct master *master, int64_t work);
 /* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
  * True: a better plan. */
 bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
-/* dual_finish.c: what is left to be done beside the weeks that are decided.  True: the whole is a
- * better plan. */
+/* parts/weeks_finish.c: what is left to be done beside the weeks that are decided.  True: the whole
+ * is a better plan. */
 bool master_finish(struct solve *solve, const struct master *master, int level);
 
 #endif
