@@ -56,6 +56,10 @@ struct solve {
 enum solve_status solve_whole(const struct problem *problem, const struct effort *effort,
                               const bool *start, struct answer *answer);
 
+/* From now on time counts; sets work_end. */
+void solve_begin(struct solve *solve);
+/* Asks the clock and the caller; the context of a search is its solve. */
+bool solve_out_of_time(void *solve);
 /* What the solve has done so far, and when it shall stop: work_end. */
 int64_t solve_work(const struct solve *solve);
 /* What a look at call-outs may take.  A problem of a few choices is not worth
@@ -68,6 +72,8 @@ void solve_begin_level(struct solve *solve, int level);
  * `level`.  A choice that a later level's cap decides tells nothing of this one. */
 int solve_stands(const struct solve *solve, int offer, int level);
 void solve_fix(struct solve *solve, int offer, int level, bool chosen);
+/* By how much a level may be worse than the bound. */
+int64_t solve_slack(const struct solve *solve, int level, int64_t bound);
 /* Highest value of a level that later levels allow. */
 int64_t solve_cap(const struct solve *solve, int level);
 /* Is there effort left?  Asks the clock and the caller. */

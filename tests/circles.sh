@@ -6,7 +6,7 @@
 # lies between two.
 cd "$1" || exit 2
 # Rooms in which there still are some.
-known='^lib(solver|scheduler_desk)'
+known='^lib(scheduler_desk|solver.a\[(dual_|rungs_))'
 # The table of commands names the command that prints the table.
 known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
 # What is owed asks the table of kinds, which makes the sessions that give it back.

@@ -3,22 +3,10 @@
 #ifndef TESTS_RECORD_CASE_H
 #define TESTS_RECORD_CASE_H
 
-#include "tests/check.h"
+#include "tests/issues_text.h"
 
 #include "import/map.h"
 #include "import/record.h"
-
-static inline char *printed(const struct issues *issues)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    issues_print(issues, out);
-    fclose(out);
-    return text;
-}
 
 /* "staff=JM name=Jo|..." of the given values; '!' marks a bad row. */
 static inline char *told(const struct batch *batch)
@@ -54,7 +42,7 @@ static inline void bind(const char *kind, const char *bytes, const struct column
     assert_true(batch_bind(&batch, record_kind_find(kind), "x.csv", &tables.list[0], map, &issues));
     tables_release(&tables); /* the batch keeps nothing of it */
     *cells = told(&batch);
-    *sentences = printed(&issues);
+    *sentences = issues_told(&issues);
     batch_release(&batch);
     issues_release(&issues);
 }

@@ -4,7 +4,7 @@
 #define TESTS_TABLES_TEXT_H
 
 #include "import/format.h"
-#include "tests/check.h"
+#include "tests/issues_text.h"
 
 /* "a|b/1|2@3": headings, then each row with its line; kinds: "kind a|b/1|2@3; kind ...". */
 static inline char *tables_told(const struct tables *tables, bool kinds)
@@ -26,18 +26,6 @@ static inline char *tables_told(const struct tables *tables, bool kinds)
             fprintf(out, "@%d", table->lines[row]);
         }
     }
-    fclose(out);
-    return text;
-}
-
-static inline char *issues_told(const struct issues *issues)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-
-    assert_non_null(out);
-    issues_print(issues, out);
     fclose(out);
     return text;
 }

@@ -99,7 +99,7 @@ static void column_maps(void **state)
         struct column_map map = {0};
         struct issues issues = {0};
         bool good = map_read(&map, "x.map", row->map, strlen(row->map), NULL, &issues);
-        char *got = NULL, *sentences = printed(&issues);
+        char *got = NULL, *sentences = issues_told(&issues);
         CHECK_ROW(row, good, row->kind != NULL);
         if (row->kind) {
             struct tables tables = {0};
@@ -111,7 +111,7 @@ static void column_maps(void **state)
             assert_true(map_compose(&map, &tables.list[0], &pool));
             assert_true(batch_bind(&batch, map.kind, "x.csv", &tables.list[0], &map, &issues));
             got = told(&batch);
-            sentences = printed(&issues);
+            sentences = issues_told(&issues);
             CHECK_ROW_TEXT(row, got, row->rows);
             batch_release(&batch);
             tables_release(&tables);

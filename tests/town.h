@@ -8,6 +8,7 @@
 #include "scheduler/base/arena.h"
 #include "scheduler/base/day.h"
 #include "scheduler/model/season.h"
+#include "tests/support/granted.h"
 
 enum {
     TOWN_ROOMS = 64,
@@ -120,21 +121,7 @@ static inline struct arrangement *town_has(struct town *town, int pupil, const c
 {
     int n = town->season.n_arrangements++;
 
-    town->arrangements[n] = (struct arrangement){.pupil = pupil,
-                                                 .kind = kind,
-                                                 .amount = amount,
-                                                 .subject = "",
-                                                 .paper = -1,
-                                                 .shared = -1,
-                                                 .group_size = -1,
-                                                 .room = -1,
-                                                 .with = "",
-                                                 .skills = "",
-                                                 .from = -1,
-                                                 .until = -1,
-                                                 .approved_until = -1,
-                                                 .wanted = true,
-                                                 .note = ""};
+    town->arrangements[n] = granted(pupil, kind, amount);
     return &town->arrangements[n];
 }
 

@@ -15,26 +15,10 @@ bool drill_run(struct app *app, struct office_range range, struct drill_ask *ask
                struct drill_told *told, struct fault *fault)
 {
     const struct season *season = &app->office.season;
-    struct duties duties = {.arena = &app->arena};
-    struct assignment *rows = arena_new(&app->arena, struct assignment, season->n_draft + 1);
-    int n = 0;
 
-    duties_derive(season, &app->office.rules, range.from, range.until, &duties);
-    told->world = (struct world){.season = season,
-                                 .rules = &app->office.rules,
-                                 .duties = duties.list,
-                                 .n_duties = duties.count,
-                                 .from = range.from,
-                                 .until = range.until,
-                                 .now_at = app->office.now_at};
-    for (int i = 0; i < season->n_draft; i++) {
-        int64_t day = day_of(season->draft[i].starts_at);
-        if (day >= range.from && day <= range.until)
-            rows[n++] = season->draft[i];
-    }
+    office_world(&app->office, season, range, &told->world);
     ask->world = &told->world;
-    ask->rows = rows;
-    ask->n_rows = n;
+    ask->rows = season_draft(season, range.from, range.until, &app->arena, &ask->n_rows);
     if (!drill_make(ask, &app->arena, &told->drill, fault))
         return false;
     told->n_reserves =

@@ -74,6 +74,40 @@ int season_travel(const struct season *season, int from_site, int to_site)
     return back;
 }
 
+struct assignment *season_draft(const struct season *season, int64_t from, int64_t until,
+                                struct arena *arena, int *n)
+{
+    struct assignment *rows = arena_new(arena, struct assignment, season->n_draft + 1);
+
+    *n = 0;
+    for (int i = 0; i < season->n_draft; i++) {
+        int64_t day = day_of(season->draft[i].starts_at);
+        if (day >= from && day <= until)
+            rows[(*n)++] = season->draft[i];
+    }
+    return rows;
+}
+
+struct person season_newcomer(const char *staff, const char *name, const char *role, int site)
+{
+    return (struct person){.staff = staff,
+                           .name = name,
+                           .role = role,
+                           .site = site,
+                           .contract_min = -1,
+                           .weeks_per_year = -1,
+                           .max_minutes_per_day = -1,
+                           .max_exam_minutes_per_day = -1,
+                           .overtime_pence_per_hour = -1,
+                           .pence_per_hour = -1,
+                           .callout_pence = -1,
+                           .minimum_minutes = -1,
+                           .max_caseload = -1,
+                           .email = "",
+                           .from = -1,
+                           .until = -1};
+}
+
 int season_columns(const struct room *room)
 {
     if (room->columns > 0)

@@ -124,6 +124,12 @@ int season_room(const struct season *season, const char *code);
 int season_paper(const struct season *season, const char *code);
 int season_site(const struct season *season, const char *code);
 
+/* What the draft has on the days from..until; a new array of the arena, *n long. */
+struct assignment *season_draft(const struct season *season, int64_t from, int64_t until,
+                                struct arena *arena, int *n);
+/* A member of staff of whom only the code, the name, the role and the site are known. */
+struct person season_newcomer(const char *staff, const char *name, const char *role, int site);
+
 /* Desks in one row of a room's grid, from its rows and columns; 0: not known.  Desk d stands in row
  * (d - 1) / columns from the front, the first desks being nearest the door. */
 int season_columns(const struct room *room);

@@ -71,16 +71,8 @@ static bool read_numbers(struct editing *editing, struct fault *fault)
 
 static void rows_of(struct editing *editing)
 {
-    const struct season *season = &editing->office->season;
-    struct assignment *rows =
-        arena_new(editing->office->arena, struct assignment, season->n_draft + 1);
-
-    for (int i = 0; i < season->n_draft; i++) {
-        int64_t day = day_of(season->draft[i].starts_at);
-        if (day >= editing->range.from && day <= editing->range.until)
-            rows[editing->n_rows++] = season->draft[i];
-    }
-    editing->rows = rows;
+    editing->rows = season_draft(&editing->office->season, editing->range.from,
+                                 editing->range.until, editing->office->arena, &editing->n_rows);
 }
 
 /* Judges, and sets aside what may be as long as that is what is in the way. */

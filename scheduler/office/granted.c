@@ -86,21 +86,13 @@ bool office_granted(const struct office *office, struct office_range range, stru
 {
     struct season *after = arena_dup(office->arena, &office->season, 1, sizeof *after);
     bool *pupils = arena_new(office->arena, bool, office->season.n_pupils + 1);
-    struct duties duties = {.arena = office->arena};
 
     *world = NULL;
     if (!leave_out(office, range, after, pupils))
         return true;
     if (!seat_days(office, range, concerned_days(office, range, pupils), after, fault))
         return false;
-    duties_derive(after, &office->rules, range.from, range.until, &duties);
     *world = arena_new(office->arena, struct world, 1);
-    **world = (struct world){.season = after,
-                             .rules = &office->rules,
-                             .duties = duties.list,
-                             .n_duties = duties.count,
-                             .from = range.from,
-                             .until = range.until,
-                             .now_at = office->now_at};
+    office_world(office, after, range, *world);
     return true;
 }

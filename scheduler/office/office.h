@@ -123,6 +123,10 @@ bool office_confirm(struct office *office, const struct confirm_ask *ask, const 
 bool office_withdraw(struct office *office, const char *rule, const char **name, bool *held,
                      struct fault *fault) MUST_CHECK;
 
+/* The world of some days of a season that is not (yet) stored. */
+void office_world(const struct office *office, const struct season *season,
+                  struct office_range range, struct world *world);
+
 /* The season of a range without arrangements that are not approved and without forecast entries,
  * seated again where that matters; nothing is stored.  *world NULL: all is granted. */
 bool office_granted(const struct office *office, struct office_range range, struct world **world,

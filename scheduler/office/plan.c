@@ -7,8 +7,8 @@
 #include "scheduler/office/repair.h"
 #include "scheduler/plan/facts.h"
 
-void office_world(struct office *office, const struct season *season, struct office_range range,
-                  struct world *world)
+void office_world(const struct office *office, const struct season *season,
+                  struct office_range range, struct world *world)
 {
     struct duties duties = {.arena = office->arena};
 

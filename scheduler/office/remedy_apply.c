@@ -215,23 +215,8 @@ static void add_person(const struct rules *rules, const struct remedy *remedy, s
                             .day = remedy->day,
                             .arena = arena};
 
-    people[after->n_people] = (struct person){.staff = "~",
-                                              .name = "somebody more",
-                                              .role = "invigilator",
-                                              .site = remedy->site,
-                                              .contract_min = -1,
-                                              .weeks_per_year = -1,
-                                              .max_minutes_per_day = -1,
-                                              .max_exam_minutes_per_day = -1,
-                                              .overtime_pence_per_hour = -1,
-                                              .pence_per_hour = -1,
-                                              .callout_pence = -1,
-                                              .minimum_minutes = -1,
-                                              .max_caseload = -1,
-                                              .offers = OFFERS_ASKED,
-                                              .email = "",
-                                              .from = -1,
-                                              .until = -1};
+    people[after->n_people] = season_newcomer("~", "somebody more", "invigilator", remedy->site);
+    people[after->n_people].offers = OFFERS_ASKED;
     answers[after->n_availability] =
         (struct availability){.staff = after->n_people,
                               .date = remedy->day,

@@ -97,8 +97,4 @@ bool *repair_uncounted(const struct office *office, const struct season *after);
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
 
-/* The world of some days of a season that is not (yet) stored. */
-void office_world(struct office *office, const struct season *season, struct office_range range,
-                  struct world *world);
-
 #endif

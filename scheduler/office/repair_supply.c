@@ -72,22 +72,7 @@ static struct season season_with(const struct office *office, const struct repai
     memcpy(people, after.people, (size_t)after.n_people * sizeof *people);
     if (after.n_patterns)
         memcpy(patterns, after.patterns, (size_t)after.n_patterns * sizeof *patterns);
-    people[after.n_people] = (struct person){.staff = "",
-                                             .name = "Supply",
-                                             .role = "supply",
-                                             .site = site_of(repair),
-                                             .contract_min = -1,
-                                             .weeks_per_year = -1,
-                                             .max_minutes_per_day = -1,
-                                             .max_exam_minutes_per_day = -1,
-                                             .overtime_pence_per_hour = -1,
-                                             .pence_per_hour = -1,
-                                             .callout_pence = -1,
-                                             .minimum_minutes = -1,
-                                             .max_caseload = -1,
-                                             .email = "",
-                                             .from = -1,
-                                             .until = -1};
+    people[after.n_people] = season_newcomer("", "Supply", "supply", site_of(repair));
     equip(office, season_setting(repair->season, "supply_skills"), day_of(repair->supply.from_at),
           &after);
     int64_t day = day_of(repair->supply.from_at);

@@ -35,17 +35,8 @@ void scratch_world(const struct scratch *scratch, struct world *world)
 
 const struct assignment *scratch_draft(const struct scratch *scratch, int *count)
 {
-    const struct season *season = &scratch->office->season;
-    struct assignment *rows =
-        arena_new(scratch->office->arena, struct assignment, season->n_draft + 1);
-
-    *count = 0;
-    for (int i = 0; i < season->n_draft; i++) {
-        int64_t day = day_of(season->draft[i].starts_at);
-        if (day >= scratch->range.from && day <= scratch->range.until)
-            rows[(*count)++] = season->draft[i];
-    }
-    return rows;
+    return season_draft(&scratch->office->season, scratch->range.from, scratch->range.until,
+                        scratch->office->arena, count);
 }
 
 static bool in_use(const struct season *season, int64_t day)

@@ -11,8 +11,9 @@ bool office_why_duties(struct office *office, struct office_range range, struct 
 {
     const struct season *season = &office->season;
     struct world *world = arena_new(office->arena, struct world, 1);
-    struct assignment *inner = arena_new(office->arena, struct assignment, season->n_draft + 1);
-    int count = 0;
+    int count;
+    const struct assignment *inner =
+        season_draft(season, range.from, range.until, office->arena, &count);
 
     *world = (struct world){.season = season,
                             .rules = &office->rules,
@@ -21,11 +22,6 @@ bool office_why_duties(struct office *office, struct office_range range, struct 
                             .from = range.from,
                             .until = range.until,
                             .now_at = office->now_at};
-    for (int i = 0; i < season->n_draft; i++) {
-        int64_t day = day_of(season->draft[i].starts_at);
-        if (day >= range.from && day <= range.until)
-            inner[count++] = season->draft[i];
-    }
     return why_open(world, inner, count, office->arena, why, fault);
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct first {
-    struct finding finding;
+    struct finding *finding;
     bool found;
 };
 
@@ -16,9 +16,17 @@ static void keep_first(void *context, const struct finding *finding)
     struct first *first = context;
 
     if (finding->hard && !first->found) {
-        first->finding = *finding;
+        *first->finding = *finding;
         first->found = true;
     }
+}
+
+bool plan_lock_first(const struct problem *problem, const bool *locked, struct finding *finding)
+{
+    struct first first = {.finding = finding};
+    int64_t value[LEVELS];
+
+    return !problem_judge(problem, locked, value, keep_first, &first) && first.found;
 }
 
 static const char *name_task(const struct brief *brief, int task)
@@ -60,12 +68,11 @@ static bool tell(const struct brief *brief, const struct finding *finding, struc
 bool plan_lock_fault(const struct brief *brief, struct fault *fault)
 {
     bool *locked = arena_new(brief->arena, bool, brief->problem.n_offers + 1);
-    struct first first = {.found = false};
-    int64_t value[LEVELS];
+    struct finding first;
 
     for (int i = 0; i < brief->problem.n_offers; i++)
         locked[i] = brief->problem.offers[i].locked;
-    if (!problem_judge(&brief->problem, locked, value, keep_first, &first) && first.found)
-        return tell(brief, &first.finding, fault);
+    if (plan_lock_first(&brief->problem, locked, &first))
+        return tell(brief, &first, fault);
     return fault_set(fault, FAULT_CONFLICT, "locked duties contradict each other");
 }

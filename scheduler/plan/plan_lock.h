@@ -8,4 +8,7 @@
 /* FAULT_CONFLICT, always false. */
 bool plan_lock_fault(const struct brief *brief, struct fault *fault);
 
+/* The first hard thing that these offers, all taken, break; false: none. */
+bool plan_lock_first(const struct problem *problem, const bool *locked, struct finding *finding);
+
 #endif

@@ -6,6 +6,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/plan/why.h"
 
+#include "scheduler/plan/plan_lock.h"
 #include "scheduler/plan/plan_reason.h"
 
 #include <string.h>
@@ -130,28 +131,12 @@ static void prefer_few(struct forcing *forcing)
     problem->slack[few] = 0;
 }
 
-struct first {
-    struct finding finding;
-    bool found;
-};
-
-static void keep_first(void *context, const struct finding *finding)
-{
-    struct first *first = context;
-
-    if (finding->hard && !first->found) {
-        first->finding = *finding;
-        first->found = true;
-    }
-}
-
 /* Nothing legal holds what is locked and this. */
 static void tell_contradiction(const struct forcing *forcing, struct why_price *price)
 {
     const struct problem *problem = &forcing->part.problem;
     bool *locked = arena_new(forcing->why->brief->arena, bool, problem->n_offers + 1);
-    int64_t value[LEVELS];
-    struct first first = {.found = false};
+    struct finding first;
 
     for (int i = 0; i < problem->n_offers; i++)
         locked[i] = problem->offers[i].locked &&
@@ -161,11 +146,11 @@ static void tell_contradiction(const struct forcing *forcing, struct why_price *
                                   problem->offers[i].locked);
     price->answer = WHY_LOCKED;
     price->other = -1;
-    if (problem_judge(problem, locked, value, keep_first, &first) || !first.found)
+    if (!plan_lock_first(problem, locked, &first))
         return;
-    const char *reason = reason_of(&first.finding);
-    int other = first.finding.task == forcing->task ? first.finding.other_task : first.finding.task;
-    if (strcmp(first.finding.limit, "overlap") == 0 && other >= 0) {
+    const char *reason = reason_of(&first);
+    int other = first.task == forcing->task ? first.other_task : first.task;
+    if (strcmp(first.limit, "overlap") == 0 && other >= 0) {
         price->other = forcing->why->brief->task_duty[other];
     } else if (reason) {
         price->answer = WHY_NO_ROOM;

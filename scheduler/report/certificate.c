@@ -44,14 +44,9 @@ static const struct draft *newest(const struct season *season)
 static const char *draft_hash(const struct season *season, const struct draft *run,
                               struct arena *arena)
 {
-    struct assignment *list = arena_new(arena, struct assignment, season->n_draft + 1);
-    int n = 0;
+    int n;
+    const struct assignment *list = season_draft(season, run->from, run->until, arena, &n);
 
-    for (int i = 0; i < season->n_draft; i++) {
-        int64_t day = day_of(season->draft[i].starts_at);
-        if (day >= run->from && day <= run->until)
-            list[n++] = season->draft[i];
-    }
     return plan_hash(season, list, n, arena);
 }
 

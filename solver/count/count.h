@@ -57,7 +57,9 @@ struct count {
     struct pool pool;
 };
 
-/* count.c */
+/* count_moment.c */
+/* When all the task's slots are in progress; false: at no time. */
+bool count_core(const struct problem *problem, int task, int64_t *from_at, int64_t *until_at);
 bool count_add(struct count *count, int task, int seats, int level, int64_t cost, uint64_t tags);
 void count_clear(struct count *count);
 void count_sort(struct count *count);

@@ -15,13 +15,6 @@ static int by_start(const void *left, const void *right)
     return a->use - b->use;
 }
 
-struct usage usage_of(const struct problem *problem, int use)
-{
-    const struct slot *slot = &problem->slots[problem->uses[use].slot];
-    return (struct usage){slot->starts_at, slot->ends_at, use, problem->uses[use].slot,
-                          problem->uses[use].amount};
-}
-
 static bool can_happen(const struct model *model, int slot, bool *sure)
 {
     bool any = false;

@@ -2,6 +2,13 @@
  * The half of the limit resource that the local search asks. */
 #include "solver/limits/limit_resource.h"
 
+struct usage usage_of(const struct problem *problem, int use)
+{
+    const struct slot *slot = &problem->slots[problem->uses[use].slot];
+    return (struct usage){slot->starts_at, slot->ends_at, use, problem->uses[use].slot,
+                          problem->uses[use].amount};
+}
+
 static bool meets(const struct usage *a, const struct usage *b)
 {
     return a->starts_at < b->ends_at && b->starts_at < a->ends_at;

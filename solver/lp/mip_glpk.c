@@ -20,20 +20,6 @@ static void escape(void *context)
     longjmp(attempt->escape, 1);
 }
 
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-bool attempt_is_over(const struct attempt *attempt)
-{
-    return (attempt->effort->stop && *attempt->effort->stop) ||
-           (attempt->ends > 0 && now() >= attempt->ends);
-}
-
 static void ask(glp_tree *tree, void *context)
 {
     struct attempt *attempt = context;
@@ -114,8 +100,7 @@ static enum mip_status attempt_make(struct mip *mip, const struct mip_effort *ef
     mip->pivots = 0;
     if (mip->broken || !mip->values || !mip->duals)
         return MIP_FAILED;
-    if (effort->seconds > 0)
-        attempt.ends = now() + effort->seconds;
+    attempt_begin(&attempt);
     enum mip_status status = MIP_FAILED;
 
     if (mip_rows_make(&attempt.rows, mip)) {

@@ -23,6 +23,7 @@ struct attempt {
     jmp_buf escape;
 };
 
+void attempt_begin(struct attempt *attempt);         /* from now on time counts */
 bool attempt_is_over(const struct attempt *attempt); /* time is up, or the caller wants out */
 
 /* mip_glpk_lp.c */

@@ -38,23 +38,6 @@ static bool part_make(struct parts *parts, int number)
     return model_make(&part->model);
 }
 
-void parts_release(struct parts *parts)
-{
-    for (int i = 0; i < parts->n && parts->rows; i++)
-        model_release(&parts->rows[i].model);
-    pool_release(&parts->pool);
-    *parts = (struct parts){0};
-}
-
-void parts_forget(struct solve *solve, int level)
-{
-    if (!solve->whole || solve->whole->level <= level)
-        return;
-    parts_release(solve->whole);
-    free(solve->whole);
-    solve->whole = NULL;
-}
-
 /* What is fixed since the model was made. */
 static void narrow(struct parts *parts)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "tests/support/granted.h"
 
 void *mutant_own(struct mutant *mutant, const void *rows, int count, size_t size)
 {
@@ -114,21 +115,7 @@ struct arrangement *mutant_grant(struct mutant *mutant, int sitting, const char 
     struct arrangement *rows = OWN(mutant, arrangement, arrangements);
     struct arrangement *row = &rows[mutant->season.n_arrangements++];
 
-    *row = (struct arrangement){.pupil = mutant_pupil(mutant, sitting),
-                                .kind = kind,
-                                .amount = -1,
-                                .subject = "",
-                                .paper = -1,
-                                .shared = -1,
-                                .group_size = -1,
-                                .room = -1,
-                                .with = "",
-                                .skills = "",
-                                .from = -1,
-                                .until = -1,
-                                .approved_until = -1,
-                                .wanted = true,
-                                .note = ""};
+    *row = granted(mutant_pupil(mutant, sitting), kind, -1);
     return row;
 }
 

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/solve_effort.c - what a solve may take, by work and by the clock. */
+#include "solver/solve.h"
+
+#include <time.h>
+
+/* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
+ * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */
+static const int64_t least_work = 10000000, work_of_offer = 2000;
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+bool solve_out_of_time(void *context)
+{
+    struct solve *solve = context;
+
+    if (solve->effort->stop && *solve->effort->stop)
+        solve->stopped = STOPPED_USER;
+    else if (solve->ends > 0 && now() >= solve->ends)
+        solve->stopped = STOPPED_TIME;
+    return solve->stopped == STOPPED_USER || solve->stopped == STOPPED_TIME;
+}
+
+void solve_begin(struct solve *solve)
+{
+    const struct effort *effort = solve->effort;
+
+    solve->work_end =
+        effort->work > 0 ? effort->work : least_work + work_of_offer * solve->problem->n_offers;
+    if (effort->seconds > 0)
+        solve->ends = now() + effort->seconds;
+}
+
+int64_t solve_work(const struct solve *solve)
+{
+    return solve->search.state.work + solve->other_work;
+}
+
+bool solve_goes_on(struct solve *solve)
+{
+    if (solve_out_of_time(solve))
+        return false;
+    if (solve_work(solve) < solve->work_end)
+        return true;
+    solve->stopped = STOPPED_WORK;
+    return false;
+}
+
+int64_t solve_call_work(const struct solve *solve)
+{
+    int64_t n = solve->problem->n_offers, most = (n < 1000 ? 2000 * n : 2000000) + 100 * n;
+    int64_t left = solve->work_end - solve_work(solve);
+
+    return most < left ? most : left > 0 ? left : 0;
+}
