@@ -14,7 +14,10 @@ enum {
     BONDS_OFFERS = 10000,  /* bonds have rows in problems of so many */
     ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
     MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
-    MASTER_PART = 4        /* of the work that is left */
+    MASTER_PART = 4,       /* of the work that is left */
+    REST_PART = 8,         /* of what is then left, for later levels */
+    FEW = 2,
+    NEAR_PART = 50
 };
 /* Sizes of the first and the last step, in what a choice typically costs. */
 static const double first_step = 0.25, last_step = 0.002;
@@ -167,6 +170,30 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
     }
 }
 
+/* Levels from this one on that are open and have no slack. */
+static int count_exact(const struct solve *solve, int level)
+{
+    int n = 0;
+
+    for (int k = level; k < LEVELS; k++)
+        n += !solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k];
+    return n;
+}
+
+/* The weeks that the best prices rest on are nearly a plan.  A level with slack is closed by
+ * less. */
+static void dive_down(struct solve *solve, struct master *master, int level)
+{
+    int64_t left = solve->work_end - solve_work(solve);
+    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
+    int64_t gap = solve->levels[level].value - solve->levels[level].bound;
+
+    /* Where more is missing than this, there is no plan of nearly decided weeks to be found. */
+    if (!slack && (gap <= FEW || gap <= solve->levels[level].bound / NEAR_PART) &&
+        master_dive(solve, master, level, (left - left / REST_PART) / count_exact(solve, level)))
+        solve_tell(solve);
+}
+
 /* The best there are. */
 static void climb_best(struct solve *solve, struct dual *dual, int level)
 {
@@ -178,6 +205,8 @@ static void climb_best(struct solve *solve, struct dual *dual, int level)
         master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
         (void)master_climb(solve, &master, left / MASTER_PART);
         note_bound(solve, dual, level);
+        if (!solve_closed(solve, level) && !master.broken && !master.mip.broken)
+            dive_down(solve, &master, level);
     }
     master_release(&master);
 }

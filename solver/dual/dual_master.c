@@ -84,7 +84,7 @@ static bool add_week(struct master *master, int person, int first)
 {
     const int *choices = master->choices + first;
     int n = master->n_choices - first;
-    struct master_week week = {person, first, n, 0, hash_of(person, choices, n)};
+    struct master_week week = {person, first, n, 0, hash_of(person, choices, n), false};
     bool fine = table_grow(master) &&
                 pool_grow((void **)&master->weeks, master->n_weeks, sizeof *master->weeks);
 

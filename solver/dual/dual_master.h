@@ -27,6 +27,7 @@ struct master {
         int person, first, n; /* slice of choices */
         int column;
         uint64_t hash;
+        bool never; /* in no better plan, or tried */
     } * weeks;
     int n_weeks, n_planned; /* the plan's are the first */
     int *choices;           /* columns of the dual's model */
@@ -48,5 +49,12 @@ int master_add(struct master *master);
 /* Better prices for dual->best, with so much work.  Ends with the relaxation over weeks in
  * master->mip.values where it got to the end: true. */
 bool master_climb(struct solve *solve, struct master *master, int64_t work);
+
+/* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
+ * True: a better plan. */
+bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
+/* parts/weeks_finish.c: what is left to be done beside the weeks that are decided.  True: the whole
+ * is a better plan. */
+bool master_finish(struct solve *solve, const struct master *master, int level);
 
 #endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A plan from the program over people's weeks: whoever is nearly decided gets that week, the
+ * others are asked again at the prices that makes, until everybody has one.  A week that leaves
+ * no better plan is never taken again. */
+#include "solver/dual/dual_master.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_PIVOTS = 20000,
+    ROUNDS = 4,
+    MAX_SETBACKS = 40,
+    FINISH_EACH = 10,
+    MANY = 1000,
+    DEAR = 20,
+    LOADING = 1
+};
+/* room, spare: what one week may take of what there is, and without asking for new ones. */
+static const double nearly = 0.9, least_part = 1e-6, least_gain = 1e-3, spare = 0.04, room = 0.3,
+                    less = 0.5;
+
+struct dive {
+    struct solve *solve;
+    struct master *master;
+    double least, most; /* at least every plan, at most a better one costs so much */
+    int64_t end;
+    int *last, n_last; /* the weeks decided last */
+    int most_of;       /* of them (-1: none) the one most nearly decided before */
+    bool *has_week;    /* by person */
+};
+
+static bool goes_on(const struct dive *dive)
+{
+    return !dive->master->broken && !dive->master->mip.broken && solve_goes_on(dive->solve) &&
+           solve_work(dive->solve) < dive->end;
+}
+
+static double value_of(const struct mip *mip)
+{
+    double sum = 0;
+
+    for (int j = 0; j < mip->n_columns; j++)
+        sum += mip->values[j] * (double)mip->columns[j].cost;
+    return sum;
+}
+
+static bool relax(const struct dive *dive, bool dual)
+{
+    struct mip *mip = &dive->master->mip;
+    struct mip_effort effort = solve_effort(dive->solve, MAX_PIVOTS);
+
+    effort.dual = dual;
+    enum mip_status status = mip_relax(mip, &effort);
+
+    solve_count(dive->solve, mip);
+    dive->solve->other_work += LOADING * (int64_t)mip->n_terms;
+    return status == MIP_OPTIMAL;
+}
+
+/* Of the weeks just found, those of people who have one and those that bring nothing go. */
+static void leave_out(const struct dive *dive)
+{
+    const struct dual *dual = dive->master->dual;
+    const double *duals = dive->master->mip.duals + dual->model->mip.n_rows;
+
+    for (int p = 0; p < dual->model->lookup->problem->n_people; p++) {
+        double least = 0;
+
+        for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
+            least += dual->amount[dual->link_column[k]] * dual->column_cost[dual->link_column[k]];
+        for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
+            if (dive->has_week[p] || least > duals[p] - least_gain)
+                dual->amount[dual->link_column[k]] = 0;
+    }
+}
+
+/* Weeks that are new at the duals: how many. */
+static int ask(const struct dive *dive)
+{
+    struct dual *dual = dive->master->dual;
+    const struct mip *mip = &dive->master->mip;
+    int64_t cells = dual->week->n_cells;
+
+    for (int i = 0; i < dual->model->mip.n_rows; i++) {
+        double price = mip->duals[i];
+
+        if ((price > 0 && mip->rows[i].low == -MIP_FREE) ||
+            (price < 0 && mip->rows[i].high == MIP_FREE))
+            price = 0;
+        dual->price[i] = price;
+    }
+    (void)dual_value(dual);
+    dual_count(dive->solve, dual, 1, cells);
+    leave_out(dive);
+    return master_add(dive->master);
+}
+
+/* yes: the person has this week and no other. */
+static void decide(struct dive *dive, int week, bool yes)
+{
+    struct master *master = dive->master;
+    int person = master->weeks[week].person;
+
+    dive->has_week[person] = yes;
+    for (int i = 0; i < master->n_weeks; i++) {
+        struct mip_column *column = &master->mip.columns[master->weeks[i].column];
+
+        if (master->weeks[i].person != person)
+            continue;
+        column->low = yes && i == week;
+        column->high = yes ? i == week : !master->weeks[i].never;
+    }
+}
+
+/* Weeks that cost too much more than the best prices say are in no better plan. */
+static void leave_out_dear(const struct dive *dive)
+{
+    struct master *master = dive->master;
+    struct mip *mip = &master->mip;
+    double *cost = calloc((size_t)mip->n_columns + 1, sizeof *cost);
+
+    for (int j = 0; cost && j < mip->n_columns; j++)
+        cost[j] = (double)mip->columns[j].cost;
+    for (int i = 0; cost && i < mip->n_terms; i++)
+        cost[mip->terms[i].column] -= mip->duals[mip->terms[i].row] * (double)mip->terms[i].factor;
+    for (int i = 0; cost && i < master->n_weeks; i++) {
+        struct master_week *week = &master->weeks[i];
+
+        week->never = cost[week->column] > dive->most - dive->least;
+        mip->columns[week->column].high = !week->never;
+    }
+    free(cost);
+}
+
+/* Everybody whose week is nearly decided (what else for?); if nobody's is, the one that is most.
+ * False: all are. */
+static bool settle(struct dive *dive)
+{
+    const struct master *master = dive->master;
+
+    dive->most_of = -1;
+    dive->n_last = 0;
+    for (int i = 0; i < master->n_weeks; i++) {
+        int column = master->weeks[i].column;
+        double part = master->mip.values[column];
+
+        if (master->mip.columns[column].low || part < least_part)
+            continue;
+        if (dive->most_of < 0 || part > master->mip.values[master->weeks[dive->most_of].column])
+            dive->most_of = i;
+        if (part > nearly)
+            dive->last[dive->n_last++] = i;
+    }
+    if (dive->most_of >= 0 && dive->n_last == 0)
+        dive->last[dive->n_last++] = dive->most_of;
+    for (int i = 0; i < dive->n_last; i++)
+        decide(dive, dive->last[i], true);
+    return dive->n_last > 0;
+}
+
+/* Of several weeks the most nearly decided one alone; that one never again. */
+static void step_back(struct dive *dive)
+{
+    bool several = dive->n_last > 1;
+
+    dive->master->weeks[dive->most_of].never = !several;
+    for (int i = 0; i < dive->n_last; i++)
+        decide(dive, dive->last[i], false);
+    if (several)
+        decide(dive, dive->most_of, true);
+    dive->n_last = several;
+    dive->last[0] = dive->most_of;
+}
+
+/* With new weeks, where it costs more without than `enough`.  False: it costs more than it may. */
+static bool look(const struct dive *dive, double enough, double limit)
+{
+    const struct mip *mip = &dive->master->mip;
+
+    if (!relax(dive, true) && !relax(dive, false))
+        return false;
+    for (int round = 0; round < ROUNDS && value_of(mip) > enough && goes_on(dive); round++)
+        if (ask(dive) == 0 || !relax(dive, false))
+            break;
+    return value_of(mip) <= limit;
+}
+
+/* Levels before may cost more on the way, at a price that nobody pays without need. */
+static void allow_more(struct master *master)
+{
+    const struct model *model = master->dual->model;
+    struct mip *mip = &master->mip;
+    int64_t most = 1;
+
+    for (int j = 0; j < model->mip.n_columns; j++)
+        if (model->mip.columns[j].cost > most)
+            most = model->mip.columns[j].cost;
+    for (int k = 0; k < LEVELS; k++)
+        if (model->level_row[k] >= 0)
+            mip_add_term(mip, model->level_row[k], mip_add_amount(mip, MANY, DEAR * most), -1);
+}
+
+/* The rest is a program of its own. */
+static bool finish(struct dive *dive, int level)
+{
+    return goes_on(dive) && master_finish(dive->solve, dive->master, level);
+}
+
+/* The same, without the last weeks decided, which are too many. */
+static bool finish_without(struct dive *dive, int level)
+{
+    for (int i = 0; i < dive->n_last; i++)
+        decide(dive, dive->last[i], false);
+    bool better = finish(dive, level);
+
+    for (int i = 0; i < dive->n_last; i++)
+        decide(dive, dive->last[i], true);
+    return better;
+}
+
+/* No step may take more than a part of what there is to spare. */
+static bool go_down(struct dive *dive, int level)
+{
+    const struct mip *mip = &dive->master->mip;
+    double value = dive->least;
+    int setbacks = 0;
+
+    while (goes_on(dive) && settle(dive)) {
+        double limit = value + room * (dive->most - value);
+        double enough = value + spare * (dive->most - value);
+
+        while (!look(dive, enough, limit)) {
+            bool last = dive->n_last == 0 || setbacks == MAX_SETBACKS;
+
+            if ((last || ++setbacks % FINISH_EACH == 0) && finish_without(dive, level))
+                return true;
+            if (last || !goes_on(dive))
+                return false;
+            step_back(dive);
+            limit = dive->n_last ? limit : dive->most;
+        }
+        value = value_of(mip);
+    }
+    return finish(dive, level);
+}
+
+/* Nothing is decided.  False: no better plan is to be seen. */
+static bool begin(struct dive *dive, int level)
+{
+    struct master *master = dive->master;
+    const struct solve *solve = dive->solve;
+
+    for (int i = 0; i < master->n_weeks; i++) {
+        master->weeks[i].never = false;
+        master->mip.columns[master->weeks[i].column].low = 0;
+        master->mip.columns[master->weeks[i].column].high = 1;
+    }
+    memset(dive->has_week, 0, (size_t)solve->problem->n_people * sizeof(bool));
+    if (solve->search.best_value[level] <= solve->levels[level].bound || !goes_on(dive) ||
+        !relax(dive, false))
+        return false;
+    dive->least = value_of(&master->mip);
+    dive->most =
+        (double)(solve->search.best_value[level] - master->dual->model->constant[level]) - less;
+    leave_out_dear(dive);
+    return true;
+}
+
+bool master_dive(struct solve *solve, struct master *master, int level, int64_t work)
+{
+    size_t n_people = (size_t)solve->problem->n_people;
+    struct dive dive = {.solve = solve,
+                        .master = master,
+                        .end = solve_work(solve) + work,
+                        .last = calloc(n_people + 1, sizeof(int)),
+                        .has_week = calloc(n_people + 1, sizeof(bool))};
+    bool better = false;
+
+    allow_more(master);
+    while (dive.has_week && dive.last && begin(&dive, level) && go_down(&dive, level))
+        better = true;
+    free(dive.last);
+    free(dive.has_week);
+    return better;
+}
