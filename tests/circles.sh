@@ -6,10 +6,8 @@
 # lies between two.  Nor may two files of a library define the same name: the linker takes one and
 # says nothing.
 cd "$1" || exit 2
-# Where there still are some.
-known='^libsolver.a\[(dual_|rungs_)'
 # The table of commands names the command that prints the table.
-known="$known|^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
+known="^libscheduler_cli.a\[(commands|cmd_help|manual)\.c"
 left=$(nm -A -P -g lib*.a 2>/dev/null | grep -v '^libtest_support\|^libassets' | awk '
     function library(name) { sub(/\[.*/, "", name); return name }
     { file = $1; sub(/:$/, "", file) }

@@ -9,7 +9,6 @@
 enum {
     STEPS = 1000,
     MAX_COLUMNS = 500000,
-    CELLS = 384,
     WEEK_STEPS = 1000,
     BONDS_OFFERS = 10000,  /* bonds have rows in problems of so many */
     ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
@@ -118,15 +117,6 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
     if (dual_prove(dual, &bound, INT64_MAX, NULL))
         solve_bound(solve, level, bound + dual->model->constant[level], PROOF_LP);
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
-}
-
-void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells)
-{
-    const struct mip *mip = &dual->model->mip;
-
-    solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
-    if (dual->week)
-        solve->other_work += (dual->week->n_cells - cells) / CELLS;
 }
 
 static void climb(struct solve *solve, struct dual *dual, int level, int steps)
