@@ -162,7 +162,7 @@ static bool put_instead(struct recount *count, int session, int64_t from_at, int
 static bool took(struct recount *count, int session)
 {
     count->now = &count->with;
-    if (each_time(count, session, put))
+    if (each_time(count, session, put) || each_time(count, session, put_instead))
         return false;
     count->now = &count->without;
     return each_time(count, session, put) || each_time(count, session, put_instead);
@@ -190,11 +190,12 @@ static void read_week(const struct auditor *auditor, struct recount *count, int6
     count->without.season = &count->bare;
     facts_read(&count->with, rows, n);
     facts_read(&count->without, rows, n);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         for (int s = 0; s < season->n_caseload && strcmp(rows[i].kind, "mentoring") == 0; s++)
             if (owed_is_of(rows[i].key, season->caseload[s].session))
                 add_turn(count, (struct turn){s, rows[i].staff, rows[i].starts_at, rows[i].ends_at,
                                               false});
+    }
 }
 
 void refit_count(const struct auditor *auditor, int64_t monday, const int *mentors,

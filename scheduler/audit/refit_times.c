@@ -34,7 +34,7 @@ static void block_pupil(const struct recount *count, int pupil, int64_t day, boo
 
     for (int i = 0; i < n; i++)
         block(blocked, midnight, list[i].from_at, list[i].until_at);
-    for (int m = 0; m < auditor->n_members; m++)
+    for (int m = 0; m < auditor->n_members; m++) {
         for (int i = 0; auditor->members[m].pupil == pupil && i < auditor->season->n_lessons; i++) {
             const struct lesson *row = &auditor->season->lessons[i];
             if (row->withdraw == WITHDRAW_NO &&
@@ -42,6 +42,7 @@ static void block_pupil(const struct recount *count, int pupil, int64_t day, boo
                 fact_falls(auditor, day, row->weekday, row->week, row->from, row->until))
                 block(blocked, midnight, midnight + row->start, midnight + row->end);
         }
+    }
     if (strcmp(season_setting(auditor->season, "exam_day_sessions"), "no") != 0)
         return;
     for (int i = auditor->pupil_first[pupil]; i < auditor->pupil_first[pupil + 1]; i++) {

@@ -200,11 +200,12 @@ static bool are_known(struct app *app, const struct args *args, const char *want
             return fault_set(fault, FAULT_MISSING,
                              "no report is called '%s'; examrota report lists them",
                              args->words[i]);
-        if (args->n_words > 1 && is_binary(format_at(app, wanted, i)))
+        if (args->n_words > 1 && is_binary(format_at(app, wanted, i))) {
             return fault_set(fault, FAULT_USAGE,
                              "a file of %s holds one report; ask for them one "
                              "by one",
                              format_at(app, wanted, i));
+        }
     }
     return true;
 }

@@ -57,11 +57,12 @@ static const char **environment(const char *who, struct arena *arena)
     while (environ[n])
         n++;
     const char **list = arena_new(arena, const char *, n + 5);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         if (strncmp(environ[i], "EXAMROTA_WHO=", 13) != 0 &&
             strncmp(environ[i], "EXAMROTA_DESK=", 14) != 0 &&
             strncmp(environ[i], "LISTEN_", 7) != 0 && strncmp(environ[i], "NO_COLOR=", 9) != 0)
             list[kept++] = environ[i];
+    }
     list[kept++] = arena_text(arena, "EXAMROTA_WHO=%s", who);
     list[kept++] = arena_text(arena, "EXAMROTA_DESK=%d", (int)getpid());
     list[kept++] = "EXAMROTA_PROGRESS=3";

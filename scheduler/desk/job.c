@@ -156,11 +156,12 @@ void children_close(struct server *server)
     enum { PATIENCE_MS = 5000, STEP_NS = 20 * 1000000 };
     struct timespec step = {.tv_nsec = STEP_NS};
 
-    for (int i = 0; i < children->n_jobs; i++)
+    for (int i = 0; i < children->n_jobs; i++) {
         if (!job_ended(server, &children->jobs[i])) {
             children->jobs[i].job.cut = true;
             kill(children->jobs[i].child.pid, SIGTERM);
         }
+    }
     for (int64_t until = clock_ms() + PATIENCE_MS; clock_ms() < until;) {
         bool runs = false;
         for (int i = 0; i < children->n_jobs; i++)

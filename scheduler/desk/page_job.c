@@ -48,16 +48,17 @@ static void put_lost(struct html *out, const struct job *job)
     if (done && cut && job->plans)
         html_put(out, "<p>This was stopped when the desk was closed. What was best by then was "
                       "kept: it is the draft now. Begin it again to look for a better one.</p>");
-    else if (done)
+    else if (done) {
         html_put(out, "<p>This was done, and the desk was closed and opened again since: what it "
                       "said is forgotten, what it stored is on the <a href=\"/history\">History"
                       "</a> page.</p>");
-    else
+    } else {
         html_put(out, "<p class=\"fault\" role=\"alert\">This %s %s Begin it again.</p>",
                  cut ? "was stopped when the desk was closed." : "did not work.",
                  job->changed ? "The school was changed since it began: the History page says by "
                                 "what."
                               : "Nothing of it is stored: the school is as it was.");
+    }
     html_put(out, "<p><a href=\"%s\">Go back to where it was begun</a></p></section>", job->then);
 }
 

@@ -150,11 +150,12 @@ static int read_moments(const struct look *look, int64_t **moments)
     int64_t *list = arena_new(look->arena, int64_t, 2 * look->users->count + 1);
     int n = 0, kept = 0;
 
-    for (int i = 0; i < look->users->count; i++)
+    for (int i = 0; i < look->users->count; i++) {
         if (look->users->list[i].site == look->site) {
             list[n++] = look->users->list[i].from_at;
             list[n++] = look->users->list[i].until_at;
         }
+    }
     sort_rows(list, (size_t)n, sizeof *list, by_moment, NULL);
     for (int i = 0; i < n; i++)
         if (kept == 0 || list[kept - 1] != list[i])
@@ -209,13 +210,14 @@ int means_find(const struct season *season, const struct duty *duties, int n_dut
     if (season->n_equipment == 0)
         return 0;
     users = read_users(season, duties, n_duties, arena);
-    for (int site = 0; site < season->n_sites; site++)
+    for (int site = 0; site < season->n_sites; site++) {
         for (size_t k = 0; k < sizeof items / sizeof *items; k++) {
             struct look look = {season,   &users, arena,
                                 items[k], site,   count_there(season, items[k], site)};
             if (look.there >= 0)
                 look_through(&look, &shorts);
         }
+    }
     for (int i = 0; i < shorts.count; i++)
         if (day_of(shorts.list[i].from_at) >= from && day_of(shorts.list[i].from_at) <= until)
             shorts.list[kept++] = shorts.list[i];

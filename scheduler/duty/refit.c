@@ -23,12 +23,13 @@ static void read_rows(struct refit *refit)
         const struct assignment *row = ask->rows[i];
         const struct duty_kind *kind = kind_named(ask->kinds, row->kind);
         bool session = strcmp(row->kind, "mentoring") == 0;
-        if (day_week_start(day_of(row->starts_at)) == ask->monday)
+        if (day_week_start(day_of(row->starts_at)) == ask->monday) {
             note(refit, (struct work){.staff = row->staff,
                                       .session = session ? owed_session(ask->season, row->key) : -1,
                                       .exam = kind && kind->tags & TAG_EXAM,
                                       .from_at = row->starts_at,
                                       .until_at = row->ends_at});
+        }
     }
 }
 
@@ -148,7 +149,7 @@ static bool put_in_its_place(struct refit *refit, int session)
 static bool exam_took(struct refit *refit, int session)
 {
     refit->exams = true;
-    if (put_in(refit, session))
+    if (put_in(refit, session) || put_in_its_place(refit, session))
         return false;
     refit->exams = false;
     return put_in(refit, session) || put_in_its_place(refit, session);

@@ -132,11 +132,12 @@ static void dated_days(const struct check *check, const char *name, const char *
     for (int i = 0; i < count; i++) {
         int64_t day = column_number(date, rows + (size_t)i * kind->size);
         const char *why = day >= 0 ? why_closed(check->season, day) : NULL;
-        if (why)
+        if (why) {
             CHECK_WARN(check, name, i, field,
                        "this row of '%s' is on %s, %s; check the date, or the day in calendar",
                        row_label(check->season, kind, i, check->arena), day_text(check->arena, day),
                        why);
+        }
     }
 }
 

@@ -82,7 +82,7 @@ bool office_replay(struct office *office, struct office_range range, const struc
     const struct draft *run = office_newest_run(season, range);
     struct duties duties = {.arena = office->arena};
     struct effort same = *effort;
-    struct plan plan;
+    struct plan plan = {.hash = ""};
 
     if (!run)
         return fault_set(fault, FAULT_MISSING, "there is no plan to make again; run examrota plan");

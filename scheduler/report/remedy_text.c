@@ -116,11 +116,12 @@ const char *remedy_conclusion(const struct remedies *remedies, const struct reme
 
     /* A repair that told few left it so, or planning was broken off. */
     if (group->n == 0 && bottleneck->what != LIMIT_MOMENT && bottleneck->what != LIMIT_HOURS &&
-        bottleneck->what != LIMIT_SPAN && group->again > 0)
+        bottleneck->what != LIMIT_SPAN && group->again > 0) {
         return arena_text(arena,
                           "nobody more is needed: planning again fills %d of the day's empty "
                           "seats (examrota plan)",
                           group->again);
+    }
     if (group->n == 0)
         return group->cut ? "nothing of what was tried helps; not all was tried"
                           : "nothing of what was tried helps";

@@ -61,6 +61,7 @@ static enum mip_status run_solve(struct attempt *attempt)
     settings.gmi_cuts = settings.clq_cuts = GLP_ON;
     settings.cb_func = ask;
     settings.cb_info = attempt;
+    settings.tm_lim = attempt_left_ms(attempt);
     int result = glp_intopt(glpk, &settings);
     int status = glp_mip_status(glpk);
 

@@ -26,7 +26,9 @@ struct attempt {
 
 /* mip_glpk.c: an environment that neither prints nor aborts; its end frees whatever was made. */
 void attempt_guard(struct attempt *attempt);
-void attempt_begin(struct attempt *attempt);         /* from now on time counts */
+void attempt_begin(struct attempt *attempt); /* from now on time counts */
+/* What a call of the library may take that asks nobody whether time is up. */
+int attempt_left_ms(const struct attempt *attempt);
 bool attempt_is_over(const struct attempt *attempt); /* time is up, or the caller wants out */
 
 /* mip_glpk_lp.c */
@@ -37,6 +39,6 @@ enum mip_status attempt_relax(struct attempt *attempt);
 /* Its two halves: columns, the rows that cannot wait, a basis; then pivots and rows in turn. */
 void attempt_fill(struct attempt *attempt, bool shaken);
 enum mip_status attempt_go_on(struct attempt *attempt, bool dual, bool shaken);
-void attempt_sides(struct attempt *attempt, int column); /* its ends, anew */
+void attempt_sides(struct attempt *attempt, int i); /* its ends, anew */
 
 #endif

@@ -4,6 +4,9 @@
 
 #include <time.h>
 
+/* The simplex method of a node has been seen to go round for ever, and asks nobody meanwhile. */
+enum { GUARD_SECONDS = 60 };
+
 static double now(void)
 {
     struct timespec time;
@@ -22,4 +25,13 @@ bool attempt_is_over(const struct attempt *attempt)
 {
     return (attempt->effort->stop && *attempt->effort->stop) ||
            (attempt->ends > 0 && now() >= attempt->ends);
+}
+
+int attempt_left_ms(const struct attempt *attempt)
+{
+    double left = attempt->ends > 0 ? attempt->ends - now() : GUARD_SECONDS;
+
+    if (left > GUARD_SECONDS)
+        left = GUARD_SECONDS;
+    return left > 0 ? (int)(1000 * left) : 0;
 }
