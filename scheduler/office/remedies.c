@@ -215,7 +215,7 @@ bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remed
                           .tries_seating = large ? TRIES_SEATING : 0,
                           .remedies = remedies,
                           .groups = arena_new(office->arena, struct remedy_group, n + 1),
-                          .tries_left = large ? TRIES_FEW : TRIES_MANY};
+                          .tries_left = large && duty < 0 ? TRIES_FEW : TRIES_MANY};
 
     *remedies = (struct remedies){.why = why};
     trial.ground = (struct remedy_ground){office, why, {.arena = office->arena}};
