@@ -5,6 +5,7 @@
 
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
+#include "scheduler/cli/progress.h"
 #include "scheduler/office/remedies.h"
 
 static const struct option_spec options[] = {
@@ -40,15 +41,27 @@ static bool find(int (*lookup)(const struct season *, const char *), const struc
     return true;
 }
 
+static void tell_remedies(void *context, int done, int of)
+{
+    progress_count(context, done, of, "shortages looked into");
+}
+
 static bool prepare_remedies(struct app *app, struct office_range range, struct report_ask *ask,
                              struct fault *fault)
 {
     struct why *why = arena_new(&app->arena, struct why, 1);
     struct remedies *remedies = arena_new(&app->arena, struct remedies, 1);
 
+    struct progress_line line;
+    const struct remedies_ask wanted = {&app->office, why, -1, tell_remedies, &line};
+
     ask->remedies = remedies;
-    return office_why(&app->office, range, why, fault) &&
-           office_remedies(&app->office, why, -1, remedies, fault);
+    if (!office_why(&app->office, range, why, fault))
+        return false;
+    progress_begin(&line, app);
+    bool good = office_remedies_tell(&wanted, remedies, fault);
+    progress_end(&line);
+    return good;
 }
 
 /* What was derived for the report before serves the next when it is the same that it wants. */

@@ -133,10 +133,11 @@ static void tell_supply(struct app *app, const struct supply *supply)
     if (!*saved && !fewer)
         fprintf(app->out, "not help.\n");
     if (*saved)
-        fprintf(app->out, "fill %s%s", saved, fewer ? ", and " : ".\n");
+        fprintf(app->out, "fill %s more than --take %d%s", saved, supply->without,
+                fewer ? ", or " : ".\n");
     if (fewer)
-        fprintf(app->out, "do with %s told instead of %d.\n",
-                counted(app, supply->fewest, "person", "people"), supply->without);
+        fprintf(app->out, "do as well as --take %d with %s told.\n", supply->without,
+                supply->fewest ? counted(app, supply->fewest, "person", "people") : "nobody else");
     for (int i = 0; i < supply->n_takes && (*saved || fewer); i++) {
         fprintf(app->out, "  %s  %s%s\n",
                 span_text(app, supply->takes[i].starts_at, supply->takes[i].ends_at),

@@ -8,9 +8,10 @@
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
 
-/* How many looks there are: fewer where each takes long. */
+/* How many looks there are: fewer where each takes long; and there a day whose desks are given out
+ * again counts as many, for it takes that long. */
 enum { MANY_OFFERS = 10000 };
-enum { TRIES_FEW = 24, TRIES_MANY = 96, TRIES_OF_GROUP = 9 };
+enum { TRIES_FEW = 20, TRIES_MANY = 96, TRIES_ALONE = 24, TRIES_OF_GROUP = 9, TRIES_SEATING = 12 };
 
 struct trial {
     struct office *office;
@@ -21,6 +22,9 @@ struct trial {
     int n, room, n_groups;
     struct remedy_ground ground;
     int tries_left, tries_of_group;
+    int tries_seating; /* what giving out desks again counts besides */
+    void (*tell)(void *context, int done, int of);
+    void *context;
     int missing; /* people, as planned */
 };
 
@@ -39,11 +43,16 @@ static bool helps(const struct why *why, const struct remedy_sight *then, const 
     return false;
 }
 
+static bool is_seated_again(const struct season *before, const struct season *after)
+{
+    return after->papers != before->papers || after->arrangements != before->arrangements;
+}
+
 static bool try_one(struct trial *trial, const struct remedy *guess,
                     const struct remedy_group *group, const struct remedy_sight *without)
 {
     struct arena scratch = {0};
-    struct season after;
+    struct season after = trial->office->season;
     struct fault fault = {0};
     struct remedy_sight then;
     bool good = false;
@@ -61,6 +70,8 @@ static bool try_one(struct trial *trial, const struct remedy *guess,
         memcpy(row->value, then.value, sizeof then.value);
         good = true;
     }
+    if (is_seated_again(&trial->office->season, &after))
+        trial->tries_left -= trial->tries_seating;
     arena_release(&scratch);
     return good;
 }
@@ -73,6 +84,15 @@ static int by_cost(const void *left, const void *right, const void *context)
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     return (a->minutes > b->minutes) - (a->minutes < b->minutes);
+}
+
+static bool is_too_much(const struct trial *trial, const struct remedy *guess, bool last)
+{
+    bool seats = guess->kind == REMEDY_START || guess->kind == REMEDY_DEVICE;
+
+    if (seats && trial->tries_left <= trial->tries_seating + 1)
+        return true;
+    return !last && (trial->tries_of_group <= 1 || trial->tries_left <= 1);
 }
 
 /* In the order of cost; of people the shortest that helps is enough.  A look is kept for the last
@@ -94,7 +114,7 @@ static void try_group(struct trial *trial, struct remedy_group *group,
         bool last = i == guesses.n - 1;
         if (is_person && person)
             continue;
-        if (!last && (trial->tries_of_group <= 1 || trial->tries_left <= 1)) {
+        if (is_too_much(trial, guess, last)) {
             group->cut = true;
             continue;
         }
@@ -146,8 +166,10 @@ static bool try_groups(struct trial *trial, struct fault *fault)
     struct remedy_sight without = {0};
     int64_t day = DAY_NONE;
 
-    for (int i = 0; i < trial->n_groups; i++) {
+    for (int i = 0, of = trial->n_groups; i < trial->n_groups; i++) {
         struct remedy_group *group = &trial->groups[i];
+        if (trial->tell)
+            trial->tell(trial->context, i, of);
         if (trial->tries_left <= 1) {
             for (int k = i; k < trial->n_groups; k++)
                 trial->remedies->n_left += trial->groups[k].missing;
@@ -163,7 +185,7 @@ static bool try_groups(struct trial *trial, struct fault *fault)
             if (!good)
                 return false;
         }
-        trial->tries_of_group = trial->n_groups == 1 ? TRIES_FEW : TRIES_OF_GROUP;
+        trial->tries_of_group = trial->n_groups == 1 ? TRIES_ALONE : TRIES_OF_GROUP;
         try_group(trial, group, &without);
     }
     return true;
@@ -172,15 +194,28 @@ static bool try_groups(struct trial *trial, struct fault *fault)
 bool office_remedies(struct office *office, const struct why *why, int duty,
                      struct remedies *remedies, struct fault *fault)
 {
+    return office_remedies_tell(&(struct remedies_ask){office, why, duty, NULL, NULL}, remedies,
+                                fault);
+}
+
+bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remedies,
+                          struct fault *fault)
+{
+    struct office *office = ask->office;
+    const struct why *why = ask->why;
+    int duty = ask->duty;
     const int *open = &duty;
     struct why asked = *why;
     int n = duty >= 0 ? 1 : why_open_seats(&asked, &open);
+    bool large = why->brief->problem.n_offers > MANY_OFFERS;
     struct trial trial = {.office = office,
                           .why = why,
+                          .tell = ask->tell,
+                          .context = ask->context,
+                          .tries_seating = large ? TRIES_SEATING : 0,
                           .remedies = remedies,
                           .groups = arena_new(office->arena, struct remedy_group, n + 1),
-                          .tries_left =
-                              why->brief->problem.n_offers > MANY_OFFERS ? TRIES_FEW : TRIES_MANY};
+                          .tries_left = large && duty < 0 ? TRIES_FEW : TRIES_MANY};
 
     *remedies = (struct remedies){.why = why};
     trial.ground = (struct remedy_ground){office, why, {.arena = office->arena}};

@@ -17,6 +17,17 @@ bool remedy_apply(const struct season *season, const struct rules *rules,
 bool office_remedies(struct office *office, const struct why *why, int duty,
                      struct remedies *remedies, struct fault *fault) MUST_CHECK;
 
+/* The same for who wants to hear how far it is: bottlenecks done, of so many; tell may be NULL. */
+struct remedies_ask {
+    struct office *office;
+    const struct why *why;
+    int duty;
+    void (*tell)(void *context, int done, int of);
+    void *context;
+};
+bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remedies,
+                          struct fault *fault) MUST_CHECK;
+
 /* For scheduler/office/remed*.c */
 struct remedy_list {
     struct arena *arena;

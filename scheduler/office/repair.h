@@ -51,15 +51,15 @@ struct repair_hear {
     void *context;
 };
 
-/* What one supply adult would save: solved again.  They cover classes, and do what the school says
- * they are trained for (supply_skills). */
+/* What one supply adult would save, beside the last rung: solved again.  They cover classes, and do
+ * what the school says they are trained for (supply_skills). */
 struct supply {
     bool asked; /* else nobody looked */
     int64_t from_at, until_at;
     int filled[N_LEVELS];           /* open seats fewer, by level they cost at; may be negative */
-    int fewest;                     /* told for what is the best without; -1: not reached */
-    int without;                    /* told for that now */
-    const struct assignment *takes; /* what they would do; n_takes */
+    int fewest;                     /* told for what the last rung reaches; -1: not reached */
+    int without;                    /* told by the last rung: --take without */
+    const struct assignment *takes; /* what they would do, filling most if they fill; n_takes */
     int n_takes;
 };
 

@@ -106,16 +106,6 @@ static void count_open(const struct world *world, const struct plan *plan, int s
         filled[world->duties[plan->open[i].duty].level] += sign * plan->open[i].missing;
 }
 
-/* The last that tells no more than `most`; with the supply adult nobody looked further. */
-static const struct rung *rung_within(const struct ladder *ladder, int most)
-{
-    int i = ladder->n_rungs - 1;
-
-    while (i > 0 && ladder->rungs[i].n > most)
-        i--;
-    return &ladder->rungs[i];
-}
-
 /* What they would have: people of the season, and they are one more. */
 static void read_takes(const struct office *office, const struct plan *plan, struct supply *supply)
 {
@@ -127,22 +117,30 @@ static void read_takes(const struct office *office, const struct plan *plan, str
     supply->takes = list;
 }
 
+/* Both ladders went as far: with the last rung of each, the best there is. */
 static void compare(const struct office *office, const struct world *world,
-                    const struct ladder *ladder, int most, struct repair *repair)
+                    const struct ladder *ladder, struct repair *repair)
 {
     struct supply *supply = &repair->supply;
-    const struct rung *now = rung_within(&repair->ladder, most);
+    const struct rung *now = &repair->ladder.rungs[repair->ladder.n_rungs - 1];
+    const struct rung *then = ladder->n_rungs ? &ladder->rungs[ladder->n_rungs - 1] : NULL;
+    bool fills = false;
 
     supply->fewest = -1;
     supply->without = now->n;
-    for (int i = ladder->n_rungs - 1; i >= 0; i--)
-        if (as_good(ladder, &ladder->rungs[i], now))
-            supply->fewest = ladder->rungs[i].n;
-    if (ladder->n_rungs)
-        read_takes(office, &ladder->rungs[ladder->n_rungs - 1].plan, supply);
+    if (!then)
+        return;
     count_open(&repair->world, &now->plan, 1, supply->filled);
-    if (ladder->n_rungs)
-        count_open(world, &ladder->rungs[ladder->n_rungs - 1].plan, -1, supply->filled);
+    count_open(world, &then->plan, -1, supply->filled);
+    for (int k = 0; k <= LEVEL_WORK; k++)
+        fills = fills || supply->filled[k] > 0;
+    for (int i = ladder->n_rungs - 1; i >= 0; i--) {
+        if (!as_good(ladder, &ladder->rungs[i], now))
+            continue;
+        supply->fewest = ladder->rungs[i].n;
+        then = fills ? then : &ladder->rungs[i];
+    }
+    read_takes(office, &then->plan, supply);
 }
 
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
@@ -168,20 +166,18 @@ bool repair_supply(struct office *office, const struct repair_ask *ask, struct r
     struct office_range range = {repair->world.from, repair->world.until};
     office_world(office, &season, range, &world);
     int last = repair->ladder.rungs[repair->ladder.n_rungs - 1].n;
-    int most = repair->ladder.rungs[0].n + 1 < last ? repair->ladder.rungs[0].n + 1 : last;
-    most = most > 0 ? most : 1;
     struct ladder_ask again = {.world = &world,
                                .from = ask->days.from,
                                .until = ask->days.until,
                                .uncounted = uncounted,
                                .besides = ask->besides,
                                .wide = ask->wide,
-                               .most = most,
+                               .most = last > 0 ? last : 1,
                                .work = SUPPLY_WORK,
                                .stop = ask->stop};
     if (!ladder_make(&again, office->arena, &ladder, fault))
         return false;
     repair->supply.asked = true;
-    compare(office, &world, &ladder, most, repair);
+    compare(office, &world, &ladder, repair);
     return true;
 }

@@ -111,8 +111,13 @@ static bool make_moves(struct edit *edit, struct edit_result *result)
     const struct edit_ask *ask = edit->ask;
 
     for (int i = 0; i < ask->n_moves; i++) {
-        if (ask->moves[i].out >= 0)
-            take_out(edit, ask->moves[i].duty, ask->moves[i].out);
+        const struct edit_move *move = &ask->moves[i];
+        if (move->out >= 0 && move->in < 0 && edit->brief->duty_task[move->duty] < 0) {
+            edit_say_standing(edit, i, result);
+            return false;
+        }
+        if (move->out >= 0)
+            take_out(edit, move->duty, move->out);
     }
     for (int i = 0; i < ask->n_moves; i++) {
         const struct edit_move *move = &ask->moves[i];

@@ -22,6 +22,8 @@ struct hard_list {
 
 /* Sets sentence, rule, source: why the move's person cannot be put in at all... */
 void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result);
+/* ...why its person cannot be taken out... */
+void edit_say_standing(const struct edit *edit, int move, struct edit_result *result);
 /* ...or what of the whole plan is in the way. */
 void edit_say_limit(const struct edit *edit, const struct finding *finding,
                     struct edit_result *result);

@@ -81,6 +81,20 @@ void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result)
         result->source = rule->source;
 }
 
+/* No task: the plan has nothing of it that a hand could take away. */
+void edit_say_standing(const struct edit *edit, int move, struct edit_result *result)
+{
+    const struct edit_move *asked = &edit->ask->moves[move];
+
+    result->move = move;
+    result->obstacle = "";
+    result->sentence = arena_text(
+        edit->arena,
+        "%s has that by the timetable; examrota away frees them for the time they are wanted "
+        "elsewhere, or assign them another duty then",
+        person_named(edit, asked->out));
+}
+
 static bool is_moved(const struct edit *edit, int task)
 {
     for (int i = 0; i < edit->ask->n_moves; i++) {

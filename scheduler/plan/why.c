@@ -38,6 +38,8 @@ bool why_open(const struct world *world, const struct assignment *list, int coun
         why->plan.level_units[k] = level_units[brief->policy.order[k]];
     }
     why->first_offer = offers_by_task(&brief->problem, arena);
+    why->alone = arena_new(arena, bool, brief->problem.n_offers + 1);
+    why->alone_known = arena_new(arena, bool, brief->problem.n_tasks + 1);
     why->outcome = arena_new(arena, struct outcome, 1);
     *why->outcome = (struct outcome){.brief = brief, .chosen = why->chosen, .arena = arena};
     why->inquiry = inquiry_make(why->outcome);

@@ -24,6 +24,8 @@ struct why {
     bool *chosen;            /* by offer */
     int64_t value[LEVELS];   /* of the plan */
     const int *first_offer;  /* by task, n_tasks + 1 */
+    bool *alone;             /* by offer, of the tasks in alone_known: see why_alone() */
+    bool *alone_known;       /* by task */
     bool legal;
 };
 

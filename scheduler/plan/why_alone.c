@@ -41,20 +41,24 @@ static void try_task(struct alone *alone, struct problem *small, struct offer *o
         good[i] = problem->offers[i].locked || !alone->barred[problem->offers[i].person];
 }
 
+/* Nothing of a task's answer depends on what else is asked: it is found out once. */
 const bool *why_alone(const struct why *why, const int *tasks, int n_tasks)
 {
     const struct problem *problem = &why->brief->problem;
-    struct arena *arena = why->brief->arena;
-    struct alone alone = {why, arena_new(arena, bool, problem->n_people + 1)};
-    struct offer *offers = arena_new(arena, struct offer, problem->n_offers + 1);
-    bool *good = arena_new(arena, bool, problem->n_offers + 1);
-    bool *all = arena_new(arena, bool, problem->n_offers + 1);
+    struct arena scratch = {0};
+    struct alone alone = {why, arena_new(&scratch, bool, problem->n_people + 1)};
+    struct offer *offers = arena_new(&scratch, struct offer, problem->n_offers + 1);
+    bool *all = arena_new(&scratch, bool, problem->n_offers + 1);
     struct problem small;
 
     memset(all, true, (size_t)problem->n_offers);
     reason_problem(why->brief, &small);
     small.offers = offers;
-    for (int i = 0; i < n_tasks; i++)
-        try_task(&alone, &small, offers, all, tasks[i], good);
-    return good;
+    for (int i = 0; i < n_tasks; i++) {
+        if (!why->alone_known[tasks[i]])
+            try_task(&alone, &small, offers, all, tasks[i], why->alone);
+        why->alone_known[tasks[i]] = true;
+    }
+    arena_release(&scratch);
+    return why->alone;
 }

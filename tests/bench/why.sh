@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# why.sh: a planned week is asked: why an empty seat, why not this person, and what if anybody is away.
+# why.sh: a planned week is asked: why an empty seat, why not this person, what would help, and what if anybody is away.
 set -eu
 # shellcheck source=tests/bench/lib.sh
 . tests/bench/lib.sh
@@ -31,6 +31,7 @@ one() { # SHAPE SEED
     while read -r key staff; do
         echo "$1 not $(cpu "$examrota" why "$key" "$staff" --school "$school" --week 2027-W20)" >>"$WORK/asked"
     done <"$WORK/pairs"
+    echo "$1 remedies $(cpu "$examrota" report remedies --school "$school" --week 2027-W20)" >>"$WORK/asked"
     echo "$1 drill $(cpu "$examrota" drill --school "$school" --week 2027-W20)" >>"$WORK/asked"
 }
 
@@ -43,12 +44,13 @@ done
 cat <<TEXT
 ### Questions
 
-A tight week is planned; three empty seats, five people who do not do somebody else's duty, and the drill of everybody on their busiest day (seeds: $SEEDS; median (most); processor seconds of the whole command).
+A tight week is planned; three empty seats, five people who do not do somebody else's duty, what would help all its empty seats, and the drill of everybody on their busiest day (seeds: $SEEDS; median (most); processor seconds of the whole command).
 
-| week | why, s | why not, s | drill, s |
-|---|---|---|---|
+| week | why, s | why not, s | remedies, s | drill, s |
+|---|---|---|---|---|
 TEXT
 for shape in $SHAPES; do
-    printf '| %s | %s | %s | %s |\n' "$shape" "$(spread "$WORK/asked" 3 "^$shape why ")" \
-        "$(spread "$WORK/asked" 3 "^$shape not ")" "$(spread "$WORK/asked" 3 "^$shape drill ")"
+    printf '| %s | %s | %s | %s | %s |\n' "$shape" "$(spread "$WORK/asked" 3 "^$shape why ")" \
+        "$(spread "$WORK/asked" 3 "^$shape not ")" \
+        "$(spread "$WORK/asked" 3 "^$shape remedies ")" "$(spread "$WORK/asked" 3 "^$shape drill ")"
 done
