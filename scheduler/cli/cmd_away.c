@@ -43,7 +43,7 @@ static bool read_people(struct app *app, const struct args *args, struct away *a
     return true;
 }
 
-/* Late people are away from the beginning of that day. */
+/* Late people are away from now on, another day from its beginning: what has begun ends here. */
 static bool read_span(const struct app *app, const struct args *args, struct away *away,
                       struct fault *fault)
 {
@@ -62,7 +62,7 @@ static bool read_span(const struct app *app, const struct args *args, struct awa
     if (arrives &&
         !moment_read(arrives, now_at, day_of(away->from_at), true, &away->until_at, fault))
         return false;
-    if (arrives && !from)
+    if (arrives && !from && day_of(away->until_at) != day_of(now_at))
         away->from_at = day_of(away->until_at) * DAY_MIN;
     if (away->until_at > away->from_at)
         return true;
