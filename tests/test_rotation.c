@@ -182,6 +182,7 @@ static void rooms_of_sessions(void **state)
         {"one room, one time", "09:30", "", "", 1, 1, 1},
         {"one room, two times", "10:00", "", "", 1, 0, 2},
         {"one room, closed for a time", "10:00", "", "09:30", 1, 1, 1},
+        {"one before it, one after it, one throughout", "09:30", "", "09:20", 3, 1, 1},
         {"closed throughout", "09:30", "", "09:00", 1, 2, 0},
         {"no such room at the school", "09:30", "", "", 0, 0, 0},
         {"a kind of room", "09:30", "small", "", 1, 1, 1},
@@ -197,6 +198,8 @@ static void rooms_of_sessions(void **state)
             private_room(arena_text(&arena, "R%d", r + 1));
         if (*row->closed_from)
             closed(0, row->closed_from, "10:00");
+        if (row->rooms == 3)
+            closed(2, "08:00", row->closed_from);
         for (int s = 0; s < 2; s++) {
             int made = session(arena_text(&arena, "S%d", s),
                                make_pupil(&make, arena_text(&arena, "%04d", s + 1)),
