@@ -89,6 +89,7 @@ struct rest_break {
     int n_starts;
     int64_t day_from_at, day_until_at; /* only slots inside this span count as work of the day */
     bool busy_before, busy_after;
+    bool inner; /* inside long work, not at noon: only told in findings */
 };
 
 /* Something chosen slots use while they last: a pupil (capacity 1), a room, a
@@ -258,6 +259,7 @@ struct finding {
     int level;
     int64_t cost; /* its share of the plan's value at level */
     bool hard;    /* the plan may not stand; cost is 0 */
+    bool inner;   /* of a break: the one inside long work */
 };
 typedef void finding_fn(void *context, const struct finding *finding);
 

@@ -117,4 +117,12 @@ static inline const struct duty *duty_of(const struct world *world, const char *
     return NULL;
 }
 
+static inline int private_room(const char *code)
+{
+    int room = make_room(&make, code, ROOM_SMALL, 4);
+
+    MAKE(&make, rooms, room)->private_room = true;
+    return room;
+}
+
 #endif

@@ -212,6 +212,11 @@ static void without_room(struct bench *bench)
     in_room(bench, true);
     MAKE(&bench->make, draft, held)->room = -1;
 }
+static void locked_without_room(struct bench *bench)
+{
+    without_room(bench);
+    MAKE(&bench->make, draft, held)->locked = true;
+}
 static void lunch(struct bench *bench, const char *setting)
 {
     set(bench, "session_breaks", setting);
@@ -257,7 +262,8 @@ static void sessions(void **state)
         {"where it is closed", room_closed, "caseload_room", AUDIT_HARD},
         {"where another session is", in_another_sessions_room, "caseload_room", AUDIT_HARD},
         {"where another has ended", in_a_room_one_after_another, "", 0},
-        {"no room though there is one", without_room, "caseload_room", AUDIT_SOFT},
+        {"no room though there is one", without_room, "caseload_room", AUDIT_HARD},
+        {"no room, locked by the officer", locked_without_room, "caseload_room", AUDIT_SOFT},
         {"at lunch, forbidden", at_lunch, "session_break", AUDIT_HARD},
         {"at lunch, if it must be", at_lunch_if_it_must, "", 0},
     };

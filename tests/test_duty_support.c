@@ -193,12 +193,53 @@ static void what_an_exam_took(void **state)
     }
 }
 
+static void was_told(const char *key, const char *kind, int person, const char *from,
+                     const char *until)
+{
+    (void)MAKE_ROW(&make, published, .key = key, .kind = kind, .staff = person, .title = "",
+                   .starts_at = make_at(DAY, from), .ends_at = make_at(DAY, until), .room = -1,
+                   .site = -1);
+}
+
+/* Two hours a week of the helper and nobody else, of which one was held; the other was not. */
+static void what_the_adults_exam_took(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *kind, *at;
+        int staff, held, n_back;
+    } rows[] = {
+        {"the adult was in an exam", "invigilator", "09:00", HELPER, 1, 1},
+        {"...and helped for all that", "invigilator", "09:00", HELPER, 2, 0},
+        {"in an exam of another time", "invigilator", "13:30", HELPER, 1, 0},
+        {"on another duty", "cover", "09:00", HELPER, 1, 0},
+        {"somebody else was in an exam", "invigilator", "09:00", 0, 1, 0},
+    };
+    EACH (row, rows) {
+        int back = 0;
+        struct support *made = plan(120);
+        made->staff = HELPER;
+        made->wish = WISH_ONLY;
+        was_told("S1:invigilator:X", row->kind, row->staff, row->at, "15:00");
+        for (int i = 0; i < row->held; i++)
+            was_told(arena_text(&arena, "pupil_support:0001:maths:2027-W19:%d", i + 1),
+                     "pupil_support", HELPER, "12:00", "13:00");
+        range_from = "2027-05-17";
+        range_until = "2027-05-23";
+        struct duties duties = derive();
+        for (int i = 0; i < duties.count; i++)
+            back += duties.list[i].given_back;
+        CHECK_ROW(row, back, row->n_back);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(hours_a_plan_names),
         TEST(whose_hours),
         TEST(what_an_exam_took),
+        TEST(what_the_adults_exam_took),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

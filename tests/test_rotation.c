@@ -142,14 +142,6 @@ static void sessions_of_a_day(void **state)
     }
 }
 
-static int private_room(const char *code)
-{
-    int room = make_room(&make, code, ROOM_SMALL, 4);
-
-    MAKE(&make, rooms, room)->private_room = true;
-    return room;
-}
-
 static void closed(int room, const char *start, const char *end)
 {
     (void)MAKE_ROW(&make, closures, .room = room, .start = make_at(MONDAY, start),
@@ -182,6 +174,7 @@ static void rooms_of_sessions(void **state)
         {"one room, one time", "09:30", "", "", 1, 1, 1},
         {"one room, two times", "10:00", "", "", 1, 0, 2},
         {"one room, closed for a time", "10:00", "", "09:30", 1, 1, 1},
+        {"one before it, one after it, one throughout", "09:30", "", "09:20", 3, 1, 1},
         {"closed throughout", "09:30", "", "09:00", 1, 2, 0},
         {"no such room at the school", "09:30", "", "", 0, 0, 0},
         {"a kind of room", "09:30", "small", "", 1, 1, 1},
@@ -197,6 +190,8 @@ static void rooms_of_sessions(void **state)
             private_room(arena_text(&arena, "R%d", r + 1));
         if (*row->closed_from)
             closed(0, row->closed_from, "10:00");
+        if (row->rooms == 3)
+            closed(2, "08:00", row->closed_from);
         for (int s = 0; s < 2; s++) {
             int made = session(arena_text(&arena, "S%d", s),
                                make_pupil(&make, arena_text(&arena, "%04d", s + 1)),
@@ -210,8 +205,26 @@ static void rooms_of_sessions(void **state)
         CHECK_ROW(row, any_shared(&plan), false);
         CHECK_ROW(row, plan.n_open, row->open);
         CHECK_ROW(row, in_rooms, row->in_rooms);
+        CHECK_ROW(row, plan.n_roomless, 0);
         clear(NULL);
     }
+}
+
+/* One room holds either of two, the other neither: counted apart, each may be held. */
+static void no_room_is_told(void **state)
+{
+    (void)state;
+    only_rotation();
+    private_room("R1");
+    closed(private_room("R2"), "08:00", "09:20");
+    closed(1, "10:10", "11:00");
+    for (int i = 0; i < 2; i++)
+        MAKE(&make, caseload,
+             session(i ? "S1" : "S0", make_pupil(&make, i ? "0002" : "0001"),
+                     mentor(i ? "M1" : "M0"), 0, i ? "09:30" : "09:00", i ? "10:30" : "10:00"))
+            ->minutes = 60;
+    struct world world = world_of(MONDAY, MONDAY);
+    assert_int_equal(plan_of(&world).n_roomless, 1);
 }
 
 /* What was told stays where it was told. */
@@ -276,6 +289,7 @@ int main(void)
         cmocka_unit_test_teardown(counted_in_time, clear),
         cmocka_unit_test_teardown(sessions_of_a_day, clear),
         cmocka_unit_test_teardown(rooms_of_sessions, clear),
+        cmocka_unit_test_teardown(no_room_is_told, clear),
         cmocka_unit_test_teardown(told_rooms_stay, clear),
         cmocka_unit_test_teardown(two_adults, clear),
     };

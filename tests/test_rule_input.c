@@ -55,11 +55,14 @@ static void check_input(const struct input *row)
 static void two_human_readers(void **state)
 {
     static const struct input rows[] = {
-        {"for the same papers", HEAD "P001,reader,,,,,,,\nP001,language_modifier,,,,,,,\n", "", "",
-         ISSUE_ERROR, "two human readers", 1},
+        {"two for the same papers", HEAD "P001,reader,,English,,,,,\nP001,reader,,english,,,,,\n",
+         "", "", ISSUE_ERROR, "two human readers", 1},
+        {"a language modifier acts as reader, too: one adult",
+         HEAD "P001,reader,,,,,,,\nP001,language_modifier,,,,,,,\n", "", "", ISSUE_ERROR,
+         "two human readers", 0},
         {"one for all, one for a subject",
          HEAD "P001,reader,,,,,,,\nP001,language_modifier,,English,,,,,\n", "", "", ISSUE_ERROR,
-         "two human readers", 1},
+         "two human readers", 0},
         {"for different subjects",
          HEAD "P001,reader,,Maths,,,,,\nP001,language_modifier,,English,,,,,\n", "", "",
          ISSUE_ERROR, "two human readers", 0},

@@ -175,14 +175,15 @@ static void check_taken(struct auditor *auditor, const struct held *held)
     }
 }
 
-/* One pupil alone is seen where nobody listens, if the site has such a room. */
+/* One pupil alone is seen where nobody listens, if the site has such a room.  What the officer
+ * locked where none is free is the officer's. */
 static void check_room(struct auditor *auditor, const struct held *held)
 {
     const char *place = *held->ask->place ? held->ask->place : held->n_pupils == 1 ? "private" : "";
 
     if (*place && held->row->room < 0 && any_suits(auditor, held->site, place))
-        audit_tell(auditor, "caseload_room", AUDIT_SOFT, spot_of(held->row), SOURCE,
-                   "%s has no room", held->ask->session);
+        audit_tell(auditor, "caseload_room", held->locked ? AUDIT_SOFT : AUDIT_HARD,
+                   spot_of(held->row), SOURCE, "%s has no room", held->ask->session);
     if (held->row->room < 0)
         return;
     if (*place && !suits(auditor, held->row->room, place))

@@ -104,6 +104,23 @@ static void tell_short(struct app *app, const struct world *world, const struct 
     fprintf(app->out, "\n");
 }
 
+/* People and time are found, and no room throughout. */
+static void tell_roomless(struct app *app, const struct world *world, const struct plan *plan)
+{
+    char day[STAMP], from[STAMP], until[STAMP];
+
+    if (plan->n_roomless)
+        fprintf(app->out, "no room is left for these; lock them to other times, or free a room:\n");
+    for (int i = 0; i < plan->n_roomless; i++) {
+        const struct duty *duty = &world->duties[plan->roomless[i].duty];
+        const struct duty_slot *slot = &duty->slots[plan->roomless[i].slot];
+        fprintf(app->out, "  %s %s-%s  %s%s%s\n", stamp_day(day, day_of(slot->starts_at)),
+                stamp_time(from, slot->starts_at), stamp_time(until, slot->ends_at), duty->title,
+                duty->pupil >= 0 ? " for " : "",
+                duty->pupil >= 0 ? world->season->pupils[duty->pupil].pupil : "");
+    }
+}
+
 /* Everybody may be there and still not be able to call. */
 static void tell_means(struct app *app, const struct world *world)
 {
@@ -139,6 +156,7 @@ static void tell(struct app *app, const struct world *world, const struct plan *
         tell_short(app, world, &plan->open[i]);
     if (plan->n_open > 20)
         fprintf(app->out, "  and %d more: examrota report shortage\n", plan->n_open - 20);
+    tell_roomless(app, world, plan);
     tell_means(app, world);
 }
 

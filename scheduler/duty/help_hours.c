@@ -143,6 +143,22 @@ int hours_spare_min(const struct hours_week *week)
     return spare > 0 ? spare : 0;
 }
 
+int hours_lessons_wanted(const struct derivation *derivation, const struct hours_week *week)
+{
+    int *lengths = arena_new(derivation->arena, int, week->count + 1);
+    int minutes = 0, wanted = 0;
+
+    for (int i = 0; i < week->count; i++) {
+        int at = i, length = week->list[i].lesson->end - week->list[i].lesson->start;
+        for (; at > 0 && lengths[at - 1] > length; at--)
+            lengths[at] = lengths[at - 1];
+        lengths[at] = length;
+    }
+    while (wanted < week->count && minutes < week->left_min)
+        minutes += lengths[wanted++];
+    return wanted;
+}
+
 int hours_owed_min(const struct derivation *past, const struct support *row, int64_t monday)
 {
     int weeks = season_setting_int(past->season, "give_back_weeks"), owed = 0;
@@ -155,7 +171,7 @@ int hours_owed_min(const struct derivation *past, const struct support *row, int
         int lost = wanted_min(&week, &sum) - sum.free_min, spare = hours_spare_min(&week);
         owed -= spare < owed ? spare : owed;
         lost = lost < sum.exam_min ? lost : sum.exam_min;
-        owed += lost > 0 ? lost : 0;
+        owed += (lost > 0 ? lost : 0) + hours_adult_took_min(past, &week);
     }
     return owed;
 }

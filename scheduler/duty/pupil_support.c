@@ -8,23 +8,6 @@
 
 enum { LESSON_USUAL = 60 }; /* where the timetable has no lesson to tell how long one is */
 
-/* So many of the lessons that, whichever they are, the minutes are reached. */
-static int lessons_wanted(const struct derivation *derivation, const struct hours_week *week)
-{
-    int *lengths = arena_new(derivation->arena, int, week->count + 1);
-    int minutes = 0, wanted = 0;
-
-    for (int i = 0; i < week->count; i++) {
-        int at = i, length = week->list[i].lesson->end - week->list[i].lesson->start;
-        for (; at > 0 && lengths[at - 1] > length; at--)
-            lengths[at] = lengths[at - 1];
-        lengths[at] = length;
-    }
-    while (wanted < week->count && minutes < week->left_min)
-        minutes += lengths[wanted++];
-    return wanted;
-}
-
 /* Another row of the pupil may want a second adult in the same lesson. */
 static bool has_one_row(const struct season *season, int pupil)
 {
@@ -194,7 +177,7 @@ static struct wanted wanted_of(const struct derivation *derivation, const struct
                                const struct hours_week *week)
 {
     int64_t monday = derivation->days[week->first].day;
-    int all = lessons_wanted(derivation, week), spare = hours_spare_min(week);
+    int all = hours_lessons_wanted(derivation, week), spare = hours_spare_min(week);
     struct wanted wanted = {0};
 
     wanted.week = week->count ? (all * week->n_inside + week->count - 1) / week->count : 0;
@@ -203,7 +186,7 @@ static struct wanted wanted_of(const struct derivation *derivation, const struct
     int owed = hours_owed_min(past, week->row, monday);
     struct hours_week more = *week;
     more.left_min = (week->left_min > 0 ? week->left_min : 0) + (owed < spare ? owed : spare);
-    wanted.back = owed > 0 ? lessons_wanted(derivation, &more) - all : 0;
+    wanted.back = owed > 0 ? hours_lessons_wanted(derivation, &more) - all : 0;
     return wanted;
 }
 

@@ -18,7 +18,6 @@ struct access {
 };
 
 enum doubt {
-    TWO_READERS,
     MODIFIER_READS,
     READING_UNTOLD,
     ALONE_SHARED,
@@ -83,24 +82,6 @@ static const char *pupil_of(const struct access *access)
 static const char *paper_of(const struct access *access)
 {
     return access->season->papers[access->paper].paper;
-}
-
-/* Told already where both rows are for the same papers (check_two_readers). */
-static void two_readers(const struct access *access)
-{
-    int reader = held(access, "reader"), modifier = held(access, "language_modifier");
-
-    if (reader < 0 || modifier < 0)
-        return;
-    const struct arrangement *left = row_at(access, reader), *right = row_at(access, modifier);
-    int row = reader > modifier ? reader : modifier;
-    if ((left->paper == right->paper && text_same_case(left->subject, right->subject)) ||
-        !is_new(access, TWO_READERS, row))
-        return;
-    CHECK_ERROR(access->check, "arrangements", row, "kind",
-                "pupil '%s' has two human readers (reader and language_modifier) in '%s'; keep "
-                "one, or say wanted no for one of them there",
-                pupil_of(access), paper_of(access));
 }
 
 static bool has_word(const char *text, const char *word)
@@ -255,7 +236,6 @@ static void by_paper(struct access *access, const struct chains *entries)
         if (entry->paper < 0 || entry->status == ENTRY_WITHDRAWN)
             continue;
         access->paper = entry->paper;
-        two_readers(access);
         reading_papers(access);
         company(access);
         practical(access);

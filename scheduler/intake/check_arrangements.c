@@ -101,7 +101,8 @@ void check_arrangements(const struct check *check)
     }
 }
 
-/* A language modifier reads the paper as well. */
+/* Two readers are two adults.  A language modifier beside a reader is none of these: whether one
+ * adult is both, the rules' table of helpers says, and seating goes by it. */
 static bool human_reader(const struct arrangement *arrangement)
 {
     return arrangement->wanted && (strcmp(arrangement->kind, "reader") == 0 ||
@@ -128,11 +129,12 @@ void check_two_readers(const struct check *check)
         if (all[i].pupil < 0 || !human_reader(&all[i]))
             continue;
         for (int k = i + 1; k < season->n_arrangements && all[k].pupil == all[i].pupil; k++) {
-            if (human_reader(&all[k]) && same_scope(&all[i], &all[k])) {
+            if (strcmp(all[k].kind, all[i].kind) == 0 && all[k].wanted &&
+                same_scope(&all[i], &all[k])) {
                 CHECK_ERROR(check, "arrangements", k, "kind",
-                            "pupil '%s' has two human readers (%s and %s) for the same papers; "
+                            "pupil '%s' has two human readers for the same papers (%s twice); "
                             "keep one, or say which is for which paper",
-                            season->pupils[all[i].pupil].pupil, all[i].kind, all[k].kind);
+                            season->pupils[all[i].pupil].pupil, all[i].kind);
             }
         }
     }

@@ -204,6 +204,7 @@ static void add_inner(struct breaks *breaks, int person, int64_t day)
             continue;
         break_add(breaks, (struct rest_break){.person = person,
                                               .minutes = minutes,
+                                              .inner = true,
                                               .from_at = from_at,
                                               .until_at = until_at,
                                               .day_from_at = day * DAY_MIN,

@@ -111,13 +111,18 @@ void edit_say_limit(const struct edit *edit, const struct finding *finding,
         const char *limit, *rule, *says;
     } says[] = {
         {"quota", "week_hours", "would work more than their hours and limits allow"},
-        {"break", "lunch", "would have no time left for lunch or a break"},
+        {"break", "lunch", "would have no time left for lunch"},
         {"bond", "overlap", "would have to stay with a duty that others share"},
     };
     const char *who = person_named(edit, finding->person);
     const char *limit = finding->limit;
 
     result->obstacle = "";
+    if (finding->inner) {
+        set_rule(edit, "break", result);
+        result->sentence = arena_text(edit->arena, "%s would have no break inside long work", who);
+        return;
+    }
     for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
         if (strcmp(limit, says[i].limit) == 0) {
             set_rule(edit, says[i].rule, result);

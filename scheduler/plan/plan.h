@@ -57,6 +57,10 @@ struct plan_change {  /* against what was published */
     int64_t starts_at, ends_at;
 };
 
+struct roomless { /* a session that is held, and no room is left for it */
+    int duty, slot;
+};
+
 struct plan_kind { /* totals per duty kind */
     const char *kind;
     int seats, filled;
@@ -70,7 +74,8 @@ struct plan {
     const struct open_seat *open;
     const struct plan_change *changes;
     const struct plan_kind *kinds;
-    int n_assignments, n_open, n_changes, n_kinds;
+    const struct roomless *roomless;
+    int n_assignments, n_open, n_changes, n_kinds, n_roomless;
     int seats, filled; /* hand-over pieces of one seat counted once, movable work once */
     struct level_result levels[LEVELS];                    /* in the school's order of importance */
     const char *level_names[LEVELS], *level_units[LEVELS]; /* in the same order */

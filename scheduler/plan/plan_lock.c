@@ -58,9 +58,9 @@ static bool tell(const struct brief *brief, const struct finding *finding, struc
                          "the duties %s is locked to are more than their hours allow; unlock one",
                          who);
     if (strcmp(finding->limit, "break") == 0)
-        return fault_set(
-            fault, FAULT_CONFLICT,
-            "the duties %s is locked to leave no time for lunch or a break; unlock one", who);
+        return fault_set(fault, FAULT_CONFLICT,
+                         "the duties %s is locked to leave no time for %s; unlock one", who,
+                         finding->inner ? "a break inside long work" : "lunch");
     return fault_set(fault, FAULT_CONFLICT, "locked duties cannot all stand (%s); unlock one",
                      finding->limit);
 }

@@ -151,6 +151,8 @@ const char *reason_of(const struct finding *finding)
     } words[] = {
         {"quota", "hours"}, {"break", "lunch"}, {"overlap", "rest"}, {"bond", "hand-over"}};
 
+    if (finding->hard && finding->person >= 0 && finding->inner)
+        return "break";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (finding->hard && finding->person >= 0 && strcmp(finding->limit, words[i].limit) == 0)
             return words[i].reason;

@@ -16,7 +16,7 @@ const char *const *inquiry_ask(struct inquiry *inquiry, int duty, const int **ot
 
 /* The limits that can be one person's own reason, hard ones only; the arrays live in the arena. */
 void reason_problem(const struct brief *brief, struct problem *small);
-/* "hours", "lunch", "rest", "hand-over"; NULL: nobody's own. */
+/* "hours", "lunch", "break", "rest", "hand-over"; NULL: nobody's own. */
 const char *reason_of(const struct finding *finding);
 
 #endif

@@ -215,6 +215,9 @@ void rooms_make(struct brief *brief, int base, struct rooms *rooms)
         pools[p].resource = rooms->n_resources;
         rooms->n_resources += pools[p].n_moments + 1;
     }
+    room_windows_make(rooms, brief->arena);
+    rooms->resource_window = rooms->n_resources;
+    rooms->n_resources += rooms->n_windows;
     rooms->resource_none = rooms->n_resources++;
 }
 
@@ -223,12 +226,14 @@ void rooms_resources(const struct rooms *rooms, struct resource *resources)
     for (int p = 0; p < rooms->n_pools; p++)
         for (int k = 0; k <= rooms->pools[p].n_moments; k++)
             resources[rooms->pools[p].resource + k].capacity = rooms->pools[p].spare[k];
+    for (int w = 0; w < rooms->n_windows; w++)
+        resources[rooms->resource_window + w].capacity = rooms->windows[w].spare;
     resources[rooms->resource_none].capacity = 0;
 }
 
 /* ---- what sessions use ---- */
 
-static int segment_of(const struct room_pool *pool, int64_t at)
+int room_segment(const struct room_pool *pool, int64_t at)
 {
     int low = 0, high = pool->n_moments;
 
@@ -270,10 +275,11 @@ int rooms_uses(const struct rooms *rooms, int duty, int slot, struct use *uses)
         const struct room_pool *pool = &rooms->pools[p];
         if (p != own && pool->part_a != own && pool->part_b != own)
             continue;
-        int last = segment_of(pool, span->ends_at - 1);
-        for (int k = segment_of(pool, span->starts_at); k <= last; k++, n++)
+        int last = room_segment(pool, span->ends_at - 1);
+        for (int k = room_segment(pool, span->starts_at); k <= last; k++, n++)
             if (uses)
                 uses[n] = (struct use){number, pool->resource + k, 1};
+        n += room_windows_uses(rooms, p, span, number, uses ? uses + n : NULL);
     }
     return n;
 }

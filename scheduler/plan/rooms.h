@@ -2,7 +2,8 @@
  * scheduler/plan/rooms.h - rooms for sessions that ask for one.
  *
  * Rooms that will do are alike, so the plan counts them: at no time more sessions than rooms free
- * of lessons, exams and closures, and no session at a time at which none is free throughout.
+ * of lessons, exams and closures, no session at a time at which none is free throughout, and of
+ * those that last throughout some time no more than rooms that are free throughout it.
  * Which one it is gets decided when the plan stands (rooms_give).  A site that has no such room
  * is taken to find some corner.
  */
@@ -29,14 +30,23 @@ struct room_pool {
     int resource; /* the first of n_moments + 1 */
 };
 
+/* The time of some session, throughout which fewer rooms are free than at each moment of it. */
+struct room_window {
+    int pool;
+    int64_t from_at, until_at;
+    int spare;
+};
+
 struct rooms {
     const struct brief *brief;
     const struct booked *busy; /* by room, from_at */
     const int *first;          /* n_rooms + 1 */
     const struct room_pool *pools;
-    int n_pools;
-    int resource_none; /* of which there is nothing */
-    int n_resources;   /* with those below `base` */
+    const struct room_window *windows; /* by pool, from_at, until_at */
+    int n_pools, n_windows;
+    int resource_window; /* the first of n_windows */
+    int resource_none;   /* of which there is nothing */
+    int n_resources;     /* with those below `base` */
 };
 
 /* base: number of the first resource that may be used. */
@@ -47,6 +57,13 @@ int rooms_uses(const struct rooms *rooms, int duty, int slot, struct use *uses);
 /* The pool of the duty's sessions; -1: it asks for no room. */
 int rooms_pool(const struct rooms *rooms, const struct duty *duty);
 bool room_is_free(const struct rooms *rooms, int room, int64_t from_at, int64_t until_at);
+/* A moment's segment of the pool. */
+int room_segment(const struct room_pool *pool, int64_t at);
+/* Windows of all pools, once these are known. */
+void room_windows_make(struct rooms *rooms, struct arena *arena);
+/* Windows of the pool that lie in the slot: uses of `number` of problem.slots; NULL: counted. */
+int room_windows_uses(const struct rooms *rooms, int pool, const struct duty_slot *slot, int number,
+                      struct use *uses);
 /* By duty: the room its session gets in the plan, -1.  In the arena. */
 int *rooms_give(const struct brief *brief, const bool *chosen);
 

@@ -230,6 +230,7 @@ void break_check(const struct lookup *lookup, const bool *chosen, finding_fn *te
                           .person = rest->person,
                           .amount = rest->minutes,
                           .hard = true,
+                          .inner = rest->inner,
                       });
     }
 }
