@@ -68,7 +68,10 @@ static void put_levels(struct web *web)
     if (certificate.how != CERTIFIED_PLANNED)
         html_put(&web->out, "<p>The newest plan is %s.</p>",
                  certificate_how(&certificate, web->arena));
-    put_table(web, "How good the newest plan is, most important first", heads);
+    put_table(web,
+              "How good the newest plan is, most important first; a number without a word counts "
+              "what is missing, by how much it matters",
+              heads);
     for (int i = 0; i < season->n_plan_levels; i++) {
         const struct plan_level *level = &season->plan_levels[i];
         html_put(&web->out,

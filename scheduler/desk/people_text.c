@@ -122,6 +122,16 @@ const char *span_words(const char *start, const char *end, struct arena *arena)
     return arena_text(arena, "%s %s-%s", stamp_day(day, from), start + TIME_AT, end + TIME_AT);
 }
 
+const char *when_words(const char *at, struct arena *arena)
+{
+    char day[STAMP];
+    int64_t on = day_parse(arena_copy_part(arena, at, DAY_LETTERS));
+
+    if (on == DAY_NONE || strlen(at) < TIME_AT)
+        return "";
+    return arena_text(arena, "%s %s", stamp_day(day, on), at + TIME_AT);
+}
+
 const char *week_name(int64_t day, struct arena *arena)
 {
     int year, week;

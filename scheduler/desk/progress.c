@@ -45,8 +45,9 @@ static void put_levels(struct html *out, const char *line)
     const struct json *pair = json_first(json_get(root, "all"));
 
     html_put(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Levels\">"
-                  "<table class=\"levels\"><caption>Most important first; points weigh what is "
-                  "missing, fewer are better</caption><thead><tr><th "
+                  "<table class=\"levels\"><caption>Most important first. A number without a "
+                  "word counts what is missing, by how much it matters: 0 is nothing missing, "
+                  "less is better</caption><thead><tr><th "
                   "scope=\"col\">Level</th>"
                   "<th scope=\"col\" class=\"number\">So far</th>"
                   "<th scope=\"col\">Distance to the proof</th></tr></thead><tbody>");

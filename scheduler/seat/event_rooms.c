@@ -201,7 +201,7 @@ static void approval_tell(struct happening *happening, const struct arrangement 
     event_note(happening,
                arena_text(happening->arena,
                           "%s for %s is %s: apply (a temporary injury may be applied for late), "
-                          "then import the approval; until then publish wants --override",
+                          "then import the approval; until then publishing asks for a reason",
                           rule->title, pupil,
                           approval == APPROVAL_PENDING ? "not approved yet" : "not applied for"));
 }
@@ -234,7 +234,9 @@ bool event_arrange(struct happening *happening, struct fault *fault)
     unseated_tell(happening);
     approval_tell(happening, &row, rule);
     if (running)
-        event_note(happening, "an exam that has begun stays as it is: use delay for more time");
+        event_note(
+            happening,
+            "an exam that has begun stays as it is; more time for it is a delay of its room");
     event_tell_times(happening);
     happening->result->told =
         arena_text(happening->arena, "%s has %s from %s: %s", season->pupils[event->pupil].pupil,
