@@ -11,7 +11,7 @@
 /* A command's sentence; candidates by name for who may see names. */
 static const char *words_of(struct web *web, const char *text)
 {
-    return web_may(web, MAY_NAMES) ? named_words(&web->office->season, text, "", web->arena) : text;
+    return named_words(web_may(web, MAY_NAMES) ? &web->office->season : NULL, text, "", web->arena);
 }
 
 /* Fields are told in this order whatever the event is. */

@@ -100,7 +100,7 @@ static void put_day(const struct board *board, int person, int64_t day, bool tol
     for (int k = 0; k < n; k++) {
         html_put(out, "<tr><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td>",
                  stamp_time(from, bars[k].starts_at), stamp_time(until, bars[k].ends_at),
-                 bars[k].title, bars[k].place);
+                 bars[k].title, place_words(&board->web->office->season, bars[k].place));
         put_reply(board, person, &bars[k]);
     }
     html_put(out, "</tbody></table></div>");

@@ -98,7 +98,8 @@ static void put_stored(struct web *web)
         const struct draft *run = &season->plan_runs[i];
         html_put(out, "<li><a href=\"/week?week=%s\">%s to %s</a>, made %s in %d seconds</li>",
                  week_name(run->from, web->arena), stamp_day(from, run->from),
-                 stamp_day(until, run->until), stamp_moment(made, zone_wall_at(run->made_utc)),
+                 stamp_day(until, run->until),
+                 when_words(stamp_moment(made, zone_wall_at(run->made_utc)), web->arena),
                  run->milliseconds / 1000);
     }
     html_put(out, "</ul>");

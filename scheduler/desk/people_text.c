@@ -165,6 +165,8 @@ static size_t word_length(const char *text)
 /* Codes of candidates bear a figure and a letter; other words are left alone. */
 static const char *name_of_word(const struct season *season, const char *word, const char *staff)
 {
+    if (!season)
+        return "";
     if (*staff && strcmp(word, staff) == 0)
         return person_words(season, staff);
     if (!strpbrk(word, "0123456789") || strspn(word, "0123456789-") == strlen(word))
@@ -177,6 +179,7 @@ const char *named_words(const struct season *season, const char *text, const cha
                         struct arena *arena)
 {
     const char *told = "";
+    char day[STAMP];
 
     while (*text) {
         size_t n = word_length(text), gap = n ? n : 1;
@@ -184,8 +187,12 @@ const char *named_words(const struct season *season, const char *text, const cha
             gap++;
         const char *word = arena_copy_part(arena, text, gap);
         const char *name = n ? name_of_word(season, word, staff) : "";
-        told = *name ? arena_text(arena, "%s%s (%s)", told, name, word)
-                     : arena_text(arena, "%s%s", told, word);
+        int64_t date = n == DAY_LETTERS ? day_parse(word) : DAY_NONE;
+        if (date != DAY_NONE)
+            told = arena_text(arena, "%s%s", told, stamp_day(day, date));
+        else
+            told = *name ? arena_text(arena, "%s%s (%s)", told, name, word)
+                         : arena_text(arena, "%s%s", told, word);
         text += gap;
     }
     return told;

@@ -27,7 +27,8 @@ const char *when_words(const char *at, struct arena *arena);
 /* "Main Hall" of "HALL"; the code where it has no name. */
 const char *place_words(const struct season *season, const char *code);
 /* A sentence of a command with its candidates by name, "Bella Varley (P29)", for who may see names;
- * and with the member of staff of that code by name. */
+ * and with the member of staff of that code by name; season NULL: no names.  Days as people write
+ * them. */
 const char *named_words(const struct season *season, const char *text, const char *staff,
                         struct arena *arena);
 /* "2027-W20" of a day; the Monday of such a week, else otherwise. */

@@ -44,8 +44,7 @@ static void lessons_tell(struct happening *happening)
                 day * DAY_MIN + lesson->end <= event->from_at)
                 continue;
             event_note(happening,
-                       arena_text(happening->arena,
-                                  "%s %s, %s to %s on %s, needs another room (report displaced)",
+                       arena_text(happening->arena, "%s %s, %s to %s on %s, needs another room",
                                   lesson->class_name, lesson->subject,
                                   time_text(happening->arena, lesson->start),
                                   time_text(happening->arena, lesson->end),
@@ -91,8 +90,8 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (n_begun > 0) {
         event_note(happening,
                    arena_text(arena,
-                              "%s had begun: when they sit again, give them the minutes they lost "
-                              "with examrota delay",
+                              "%s had begun: when they sit again, a delay gives them the minutes "
+                              "they lost",
                               counted(arena, n_begun, "candidate", "candidates")));
     }
     lessons_tell(happening);
