@@ -57,6 +57,22 @@ static bool look(const struct web *web, struct certificate *certificate)
     return certificate_look(&ask, web->arena, certificate, &fault);
 }
 
+/* "at most £38.42 better is possible", where the certificate would say it in pence. */
+static const char *says(struct web *web, const struct certificate *certificate,
+                        const struct plan_level *level)
+{
+    const char *told = certificate_says(certificate, level, web->arena);
+    const char *gap =
+        arena_text(web->arena, "%lld better", (long long)(level->value - level->bound));
+    const char *at = strstr(told, gap);
+
+    if (!at || level->value <= level->bound)
+        return told;
+    return arena_text(web->arena, "%.*s%s%s", (int)(at - told), told,
+                      amount_words(level->unit, level->value - level->bound, web->arena),
+                      at + strlen(gap) - strlen(" better"));
+}
+
 static void put_levels(struct web *web)
 {
     static const char *const heads[] = {"Level", "As planned", "Distance to the proof", NULL};
@@ -76,8 +92,8 @@ static void put_levels(struct web *web)
         const struct plan_level *level = &season->plan_levels[i];
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>%s</td></tr>",
-                 level->name, amount_words(level->unit, level->value, web->arena),
-                 certificate_says(&certificate, level, web->arena));
+                 level_title(level->name), amount_words(level->unit, level->value, web->arena),
+                 says(web, &certificate, level));
     }
     put_table_end(web);
 }

@@ -18,6 +18,13 @@ static long long number_of(const char *line, const char *name)
     return found ? strtoll(found + length, NULL, 10) : -1;
 }
 
+const char *level_title(const char *name)
+{
+    int place = word_find(level_names, name);
+
+    return place < 0 ? name : level_titles[place];
+}
+
 static void put_level(struct html *out, const char *name, const struct json *pair)
 {
     struct arena arena = {0};
@@ -27,7 +34,7 @@ static void put_level(struct html *out, const char *name, const struct json *pai
     int64_t value = json_item_number(item), bound = item ? json_item_number(json_next(item)) : 0;
 
     html_put(out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>",
-             place < 0 ? name : level_titles[place], pair ? amount_words(unit, value, &arena) : "");
+             level_title(name), pair ? amount_words(unit, value, &arena) : "");
     if (!pair)
         html_put(out, "after those above it");
     else if (value == bound)
