@@ -35,12 +35,13 @@ static void put_findings(struct web *web, const struct json *answer)
              json_is_yes(answer, "complete") ? "complete" : "not complete");
     put_table(web, "Findings", heads);
     for (const struct json *row = json_first(list); row && count < FINDINGS_SHOWN;
-         row = json_next(row), count++)
+         row = json_next(row), count++) {
         html_put(&web->out, "<tr><td>%s</td><td>%s</td><td>%s</td></tr>",
                  severity_words_of(json_text_of(row, "severity")),
                  named_words(&web->office->season, json_text_of(row, "text"),
                              json_text_of(row, "staff"), web->arena),
                  json_text_of(row, "source"));
+    }
     put_table_end(web);
     if (json_count(list) > FINDINGS_SHOWN)
         html_put(&web->out, "<p>...and %d more: <a href=\"/report/audit\">the whole audit</a>.</p>",
