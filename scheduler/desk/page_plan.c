@@ -86,7 +86,7 @@ static void put_levels(struct web *web)
                  certificate_how(&certificate, web->arena));
     put_table(web,
               "How good the newest plan is, most important first; a number without a word counts "
-              "what is missing, by how much it matters",
+              "what is missing or does not suit, by how much it matters",
               heads);
     for (int i = 0; i < season->n_plan_levels; i++) {
         const struct plan_level *level = &season->plan_levels[i];

@@ -53,7 +53,7 @@ static void put_levels(struct html *out, const char *line)
 
     html_put(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Levels\">"
                   "<table class=\"levels\"><caption>Most important first. A number without a "
-                  "word counts what is missing, by how much it matters: 0 is nothing missing, "
+                  "word counts what is missing or does not suit, by how much it matters: "
                   "less is better</caption><thead><tr><th "
                   "scope=\"col\">Level</th>"
                   "<th scope=\"col\" class=\"number\">So far</th>"
