@@ -115,9 +115,10 @@ const char *duty_of_ref(const struct season *season, const char *ref)
 const char *span_words(const char *start, const char *end, struct arena *arena)
 {
     char day[STAMP];
-    int64_t from = day_parse(arena_copy_part(arena, start, DAY_LETTERS));
+    bool whole = strlen(start) >= TIME_AT && strlen(end) >= TIME_AT;
+    int64_t from = whole ? day_parse(arena_copy_part(arena, start, DAY_LETTERS)) : DAY_NONE;
 
-    if (from == DAY_NONE || strlen(start) < TIME_AT || strlen(end) < TIME_AT)
+    if (from == DAY_NONE)
         return "";
     return arena_text(arena, "%s %s-%s", stamp_day(day, from), start + TIME_AT, end + TIME_AT);
 }
@@ -125,9 +126,10 @@ const char *span_words(const char *start, const char *end, struct arena *arena)
 const char *when_words(const char *at, struct arena *arena)
 {
     char day[STAMP];
-    int64_t on = day_parse(arena_copy_part(arena, at, DAY_LETTERS));
+    int64_t on =
+        strlen(at) < TIME_AT ? DAY_NONE : day_parse(arena_copy_part(arena, at, DAY_LETTERS));
 
-    if (on == DAY_NONE || strlen(at) < TIME_AT)
+    if (on == DAY_NONE)
         return "";
     return arena_text(arena, "%s %s", stamp_day(day, on), at + TIME_AT);
 }
