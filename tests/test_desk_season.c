@@ -83,6 +83,41 @@ static const char *hand_over(struct visitor *visitor)
     return visit_follow(visitor);
 }
 
+/* word NULL: of the preview that is shown. */
+static void store_it(struct visitor *visitor, const char *word)
+{
+    word = word ? word : visit_word(visitor, "name=\"files\" value=\"", "\"");
+    assert_int_equal(visit_post(visitor, "/import",
+                                arena_text(&visitor->desk->arena, "do=store&files=%s", word)),
+                     303);
+    (void)visit_follow(visitor);
+}
+
+/* A form that was sent without the reason which is wanted now asks for it. */
+static void a_reason(void **state)
+{
+    struct part pending = {"arrangements.csv",
+                           "pupil,kind,amount,shared,route\nP2,reader,,no,pending\n"};
+    struct visitor visitor;
+
+    begin(&visitor, *state);
+    (void)hand_over(&visitor);
+    store_it(&visitor, NULL);
+    assert_int_equal(upload(&visitor, &pending, 1), 303);
+    (void)visit_follow(&visitor);
+    store_it(&visitor, NULL);
+    work(&visitor, "/plan", "do=seat");
+    work(&visitor, "/plan", "do=plan&week=2027-W20");
+    assert_int_equal(visit_post(&visitor, "/publish", "do=publish"), 409);
+    assert_true(visit_shows(&visitor, "nothing was published"));
+    assert_true(visit_shows(&visitor, "name=\"override\""));
+    assert_false(visit_shows(&visitor, "--override"));
+    assert_int_equal(visit_post(&visitor, "/publish", "do=publish&override=On+its+way"), 303);
+    assert_string_equal(visit_follow(&visitor), "/publish?version=1");
+    assert_true(visit_shows(&visitor, "because: On its way"));
+    visit_end(&visitor);
+}
+
 static void a_season(void **state)
 {
     struct visitor visitor;
@@ -92,10 +127,7 @@ static void a_season(void **state)
     assert_true(visit_shows(&visitor, "Store what is ticked"));
     const char *word = visit_word(&visitor, "name=\"files\" value=\"", "\"");
     assert_false(history_says(&visitor, "imported")); /* nothing is written yet */
-    assert_int_equal(visit_post(&visitor, "/import",
-                                arena_text(&visitor.desk->arena, "do=store&files=%s", word)),
-                     303);
-    (void)visit_follow(&visitor);
+    store_it(&visitor, word);
     assert_true(visit_shows(&visitor, "It is stored"));
     assert_true(history_says(&visitor, "imported"));
     /* The files are gone with it. */
@@ -260,9 +292,9 @@ static void one_row(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {WITH_FILE(a_season), WITH_FILE(bad_files),
-                                       WITH_FILE(some_rows), WITH_FILE(other_words),
-                                       WITH_FILE(one_row)};
+    const struct CMUnitTest tests[] = {WITH_FILE(a_season),    WITH_FILE(a_reason),
+                                       WITH_FILE(bad_files),   WITH_FILE(some_rows),
+                                       WITH_FILE(other_words), WITH_FILE(one_row)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

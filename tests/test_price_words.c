@@ -110,7 +110,8 @@ static void names(void **state)
         {"candidate P29: no room", "", "candidate Omar Eastham (P29): no room"},
         {"P290, xP29 and S-P29 stay", "", "P290, xP29 and S-P29 stay"},
         {"0042 minutes", "", "0042 minutes"},
-        {"C1 on 2027-05-17 PM", "", "C1 on 2027-05-17 PM"},
+        {"C1 on 2027-05-17 PM", "", "C1 on Mon 17 May 2027 PM"},
+        {"paper 2027-05-1 or 2027-13-01", "", "paper 2027-05-1 or 2027-13-01"},
         {"PM has no lunch", "PM", "Pat Moss (PM) has no lunch"},
     };
     struct arena arena = {0};
@@ -118,6 +119,10 @@ static void names(void **state)
     (void)state;
     EACH (row, rows)
         CHECK_ROW_TEXT(row, named_words(&season, row->label, row->staff, &arena), row->want);
+    assert_string_equal(named_words(NULL, "P29 from 2027-05-17", "", &arena),
+                        "P29 from Mon 17 May 2027");
+    assert_string_equal(when_words("2027-05-17 12:00", &arena), "Mon 17 May 2027 12:00");
+    assert_string_equal(when_words("", &arena), "");
     arena_release(&arena);
 }
 

@@ -100,6 +100,21 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
     return answer_end(app, root, fault);
 }
 
+/* What to type next, for who types; the desk has a form and a link for it. */
+static bool refused(const struct publish_ask *ask, const struct publish_result *result, bool json,
+                    struct fault *fault)
+{
+    const struct fault said = *fault;
+    bool wanting = result->grounds.seats && !(ask->override && *ask->override);
+
+    if (json || said.kind != FAULT_CONFLICT)
+        return false;
+    return fault_set(fault, said.kind, "%s%s", said.text,
+                     wanting ? "; examrota report approvals lists them, and publish --override "
+                               "REASON tells people all the same"
+                             : " (see examrota verify)");
+}
+
 static bool run(struct app *app, const struct args *args, struct fault *fault)
 {
     struct publish_result result;
@@ -107,7 +122,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                               args_has(args, "dry-run")};
 
     if (!office_publish(&app->office, &ask, &result, fault))
-        return false;
+        return refused(&ask, &result, args_has(args, "json"), fault);
     if (args_has(args, "json"))
         return answer(app, &result, fault);
     tell(app, &result, ask.rehearse);

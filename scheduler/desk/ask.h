@@ -47,7 +47,7 @@ void put_option(struct web *web, const char *value, const char *text, bool chose
 /* "<table>" with its caption and heads, up to <tbody>; heads end with NULL. */
 void put_table(struct web *web, const char *caption, const char *const *heads);
 void put_table_end(struct web *web);
-/* "£12.30", "4 seats". */
+/* "£12.30", "4 seats"; a weight ("points") is the bare number. */
 const char *amount_words(const char *unit, int64_t value, struct arena *arena);
 
 #endif

@@ -101,5 +101,7 @@ const char *amount_words(const char *unit, int64_t value, struct arena *arena)
     if (strcmp(unit, "pence") == 0)
         return arena_text(arena, "%s\xc2\xa3%lld.%02lld", value < 0 ? "-" : "", size / 100,
                           size % 100);
+    if (strcmp(unit, "points") == 0) /* the captions say what such a number weighs */
+        return arena_text(arena, "%s%lld", value < 0 ? "-" : "", size);
     return arena_text(arena, "%s%lld %s", value < 0 ? "-" : "", size, unit);
 }

@@ -11,7 +11,7 @@
 /* A command's sentence; candidates by name for who may see names. */
 static const char *words_of(struct web *web, const char *text)
 {
-    return web_may(web, MAY_NAMES) ? named_words(&web->office->season, text, "", web->arena) : text;
+    return named_words(web_may(web, MAY_NAMES) ? &web->office->season : NULL, text, "", web->arena);
 }
 
 /* Fields are told in this order whatever the event is. */
@@ -99,10 +99,11 @@ static void put_referral(struct web *web, const struct json *root)
              (long long)json_number_of(root, "pupils", 0),
              (long long)json_number_of(root, "most", 0));
     html_put(out, "<li>First session: %s, %lld minutes</li>",
-             *json_text_of(root, "first") ? json_text_of(root, "first") : "no free time was found",
+             *json_text_of(root, "first") ? when_words(json_text_of(root, "first"), web->arena)
+                                          : "no free time was found",
              (long long)json_number_of(root, "minutes", 0));
     for (const struct json *at = json_first(weekly); at; at = json_next(at))
-        html_put(out, "<li>Then weekly: %s</li>", json_item_text(at));
+        html_put(out, "<li>Then weekly: %s</li>", when_words(json_item_text(at), web->arena));
     html_put(out, "</ul>");
     if (json_is_yes(root, "taken"))
         html_put(out, "<p class=\"said\" role=\"status\">Recorded as sessions of the caseload: the "

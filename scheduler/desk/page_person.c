@@ -42,7 +42,8 @@ static void put_strips(const struct board *board, int person, bool drafts)
     struct html *out = &board->web->out;
     char day[STAMP];
 
-    html_put(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The week\">"
+    html_put(out, "<div class=\"scroll drawn\" tabindex=\"0\" role=\"region\" "
+                  "aria-label=\"The week\">"
                   "<table class=\"board\"><caption>At a glance</caption><thead><tr>"
                   "<th scope=\"col\">Which</th>");
     for (int i = 0; i < board->n_days; i++) {
@@ -81,32 +82,41 @@ static void put_reply(const struct board *board, int person, const struct board_
     html_put(&web->out, "</td></tr>");
 }
 
-static void put_duties(const struct board *board, int person, bool told)
+/* A table a day, which stands as a list of cards in a narrow window. */
+static void put_day(const struct board *board, int person, int64_t day, bool told)
 {
     struct html *out = &board->web->out;
     char name[STAMP], from[STAMP], until[STAMP];
-    int count = 0;
+    struct board_bar *bars;
+    int n = board_bars(board, person, day, told, &bars);
 
-    for (int i = 0; i < board->n_days; i++) {
-        struct board_bar *bars;
-        int n = board_bars(board, person, board->days[i], told, &bars);
-        for (int k = 0; k < n; k++) {
-            if (!count++) {
-                html_put(out,
-                         "<div class=\"scroll\"><table><caption>%s</caption><thead><tr>"
-                         "<th scope=\"col\">Day</th><th scope=\"col\">When</th>"
-                         "<th scope=\"col\">What</th><th scope=\"col\">Where</th>"
-                         "<th scope=\"col\">Told</th></tr>"
-                         "</thead><tbody>",
-                         told ? "Duties, as told" : "Duties in the draft");
-            }
-            html_put(out, "<tr><td>%s</td><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td>",
-                     k ? "" : stamp_day(name, board->days[i]), stamp_time(from, bars[k].starts_at),
-                     stamp_time(until, bars[k].ends_at), bars[k].title, bars[k].place);
-            put_reply(board, person, &bars[k]);
-        }
+    if (!n)
+        return;
+    html_put(out,
+             "<div class=\"scroll days\"><table><caption>%s</caption><thead><tr>"
+             "<th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Where</th>"
+             "<th scope=\"col\">Told</th></tr></thead><tbody>",
+             stamp_day(name, day));
+    for (int k = 0; k < n; k++) {
+        html_put(out, "<tr><td>%s-%s</td><th scope=\"row\">%s</th><td>%s</td>",
+                 stamp_time(from, bars[k].starts_at), stamp_time(until, bars[k].ends_at),
+                 bars[k].title, place_words(&board->web->office->season, bars[k].place));
+        put_reply(board, person, &bars[k]);
     }
-    html_put(out, count ? "</tbody></table></div>" : "<p>No duties this week.</p>");
+    html_put(out, "</tbody></table></div>");
+}
+
+static void put_duties(const struct board *board, int person, bool told)
+{
+    struct html *out = &board->web->out;
+    size_t before;
+
+    html_put(out, "<h2>%s</h2>", told ? "Duties, as told" : "Duties in the draft");
+    before = out->size;
+    for (int i = 0; i < board->n_days; i++)
+        put_day(board, person, board->days[i], told);
+    if (out->size == before)
+        html_put(out, "<p>No duties this week.</p>");
 }
 
 static void put_minutes(struct html *out, const char *label, const struct json *row,

@@ -57,6 +57,22 @@ static bool look(const struct web *web, struct certificate *certificate)
     return certificate_look(&ask, web->arena, certificate, &fault);
 }
 
+/* "at most £38.42 better is possible", where the certificate would say it in pence. */
+static const char *says(struct web *web, const struct certificate *certificate,
+                        const struct plan_level *level)
+{
+    const char *told = certificate_says(certificate, level, web->arena);
+    const char *gap =
+        arena_text(web->arena, "%lld better", (long long)(level->value - level->bound));
+    const char *at = strstr(told, gap);
+
+    if (!at || level->value <= level->bound)
+        return told;
+    return arena_text(web->arena, "%.*s%s%s", (int)(at - told), told,
+                      amount_words(level->unit, level->value - level->bound, web->arena),
+                      at + strlen(gap) - strlen(" better"));
+}
+
 static void put_levels(struct web *web)
 {
     static const char *const heads[] = {"Level", "As planned", "Distance to the proof", NULL};
@@ -68,13 +84,16 @@ static void put_levels(struct web *web)
     if (certificate.how != CERTIFIED_PLANNED)
         html_put(&web->out, "<p>The newest plan is %s.</p>",
                  certificate_how(&certificate, web->arena));
-    put_table(web, "How good the newest plan is, most important first", heads);
+    put_table(web,
+              "How good the newest plan is, most important first; a number without a word counts "
+              "what is missing or does not suit, by how much it matters",
+              heads);
     for (int i = 0; i < season->n_plan_levels; i++) {
         const struct plan_level *level = &season->plan_levels[i];
         html_put(&web->out,
                  "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>%s</td></tr>",
-                 level->name, amount_words(level->unit, level->value, web->arena),
-                 certificate_says(&certificate, level, web->arena));
+                 level_title(level->name), amount_words(level->unit, level->value, web->arena),
+                 says(web, &certificate, level));
     }
     put_table_end(web);
 }
@@ -95,7 +114,8 @@ static void put_stored(struct web *web)
         const struct draft *run = &season->plan_runs[i];
         html_put(out, "<li><a href=\"/week?week=%s\">%s to %s</a>, made %s in %d seconds</li>",
                  week_name(run->from, web->arena), stamp_day(from, run->from),
-                 stamp_day(until, run->until), stamp_moment(made, zone_wall_at(run->made_utc)),
+                 stamp_day(until, run->until),
+                 when_words(stamp_moment(made, zone_wall_at(run->made_utc)), web->arena),
                  run->milliseconds / 1000);
     }
     html_put(out, "</ul>");

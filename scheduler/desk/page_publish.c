@@ -150,6 +150,18 @@ static bool put_next(struct web *web)
     return true;
 }
 
+/* An approval ran out, or a rule was broken, while the page lay open: what is wanting now, with the
+ * reason asked for where one helps. */
+static bool put_refused(struct web *web, const struct fault *refused)
+{
+    web->status = fault_http_status(refused);
+    html_put(&web->out, "<h1>Publish</h1>");
+    ask_refusal_put(web, refused);
+    if (put_next(web))
+        versions_put(web);
+    return true;
+}
+
 static bool publish(struct web *web, struct fault *fault)
 {
     struct ask_words words = {0};
@@ -160,6 +172,8 @@ static bool publish(struct web *web, struct fault *fault)
     ask_option(web, &words, "note", web_field(web, "note"));
     ask_option(web, &words, "override", web_field(web, "override"));
     enum asked asked = ask_child(web, words.list, NULL, &answer, fault);
+    if (asked == ASKED_REFUSED && fault->kind == FAULT_CONFLICT)
+        return put_refused(web, fault);
     if (asked != ASKED_TOLD)
         return asked == ASKED_WAIT;
     int version = (int)json_number_of(answer, "version", 0);

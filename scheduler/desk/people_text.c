@@ -115,11 +115,23 @@ const char *duty_of_ref(const struct season *season, const char *ref)
 const char *span_words(const char *start, const char *end, struct arena *arena)
 {
     char day[STAMP];
-    int64_t from = day_parse(arena_copy_part(arena, start, DAY_LETTERS));
+    bool whole = strlen(start) >= TIME_AT && strlen(end) >= TIME_AT;
+    int64_t from = whole ? day_parse(arena_copy_part(arena, start, DAY_LETTERS)) : DAY_NONE;
 
-    if (from == DAY_NONE || strlen(start) < TIME_AT || strlen(end) < TIME_AT)
+    if (from == DAY_NONE)
         return "";
     return arena_text(arena, "%s %s-%s", stamp_day(day, from), start + TIME_AT, end + TIME_AT);
+}
+
+const char *when_words(const char *at, struct arena *arena)
+{
+    char day[STAMP];
+    int64_t on =
+        strlen(at) < TIME_AT ? DAY_NONE : day_parse(arena_copy_part(arena, at, DAY_LETTERS));
+
+    if (on == DAY_NONE)
+        return "";
+    return arena_text(arena, "%s %s", stamp_day(day, on), at + TIME_AT);
 }
 
 const char *week_name(int64_t day, struct arena *arena)
@@ -155,6 +167,8 @@ static size_t word_length(const char *text)
 /* Codes of candidates bear a figure and a letter; other words are left alone. */
 static const char *name_of_word(const struct season *season, const char *word, const char *staff)
 {
+    if (!season)
+        return "";
     if (*staff && strcmp(word, staff) == 0)
         return person_words(season, staff);
     if (!strpbrk(word, "0123456789") || strspn(word, "0123456789-") == strlen(word))
@@ -167,6 +181,7 @@ const char *named_words(const struct season *season, const char *text, const cha
                         struct arena *arena)
 {
     const char *told = "";
+    char day[STAMP];
 
     while (*text) {
         size_t n = word_length(text), gap = n ? n : 1;
@@ -174,8 +189,12 @@ const char *named_words(const struct season *season, const char *text, const cha
             gap++;
         const char *word = arena_copy_part(arena, text, gap);
         const char *name = n ? name_of_word(season, word, staff) : "";
-        told = *name ? arena_text(arena, "%s%s (%s)", told, name, word)
-                     : arena_text(arena, "%s%s", told, word);
+        int64_t date = n == DAY_LETTERS ? day_parse(word) : DAY_NONE;
+        if (date != DAY_NONE)
+            told = arena_text(arena, "%s%s", told, stamp_day(day, date));
+        else
+            told = *name ? arena_text(arena, "%s%s (%s)", told, name, word)
+                         : arena_text(arena, "%s%s", told, word);
         text += gap;
     }
     return told;

@@ -22,10 +22,13 @@ bool is_duty_ref(const char *text);
 const char *duty_of_ref(const struct season *season, const char *ref);
 /* "Mon 17 May 2027 08:30-09:45" from "2027-05-17 08:30" and its end; "" for nonsense. */
 const char *span_words(const char *start, const char *end, struct arena *arena);
+/* "Mon 17 May 2027 12:00" from "2027-05-17 12:00"; "" for nonsense. */
+const char *when_words(const char *at, struct arena *arena);
 /* "Main Hall" of "HALL"; the code where it has no name. */
 const char *place_words(const struct season *season, const char *code);
 /* A sentence of a command with its candidates by name, "Bella Varley (P29)", for who may see names;
- * and with the member of staff of that code by name. */
+ * and with the member of staff of that code by name; season NULL: no names.  Days as people write
+ * them. */
 const char *named_words(const struct season *season, const char *text, const char *staff,
                         struct arena *arena);
 /* "2027-W20" of a day; the Monday of such a week, else otherwise. */

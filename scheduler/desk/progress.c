@@ -18,6 +18,13 @@ static long long number_of(const char *line, const char *name)
     return found ? strtoll(found + length, NULL, 10) : -1;
 }
 
+const char *level_title(const char *name)
+{
+    int place = word_find(level_names, name);
+
+    return place < 0 ? name : level_titles[place];
+}
+
 static void put_level(struct html *out, const char *name, const struct json *pair)
 {
     struct arena arena = {0};
@@ -27,7 +34,7 @@ static void put_level(struct html *out, const char *name, const struct json *pai
     int64_t value = json_item_number(item), bound = item ? json_item_number(json_next(item)) : 0;
 
     html_put(out, "<tr><th scope=\"row\">%s</th><td class=\"number\">%s</td><td>",
-             place < 0 ? name : level_titles[place], pair ? amount_words(unit, value, &arena) : "");
+             level_title(name), pair ? amount_words(unit, value, &arena) : "");
     if (!pair)
         html_put(out, "after those above it");
     else if (value == bound)
@@ -45,8 +52,9 @@ static void put_levels(struct html *out, const char *line)
     const struct json *pair = json_first(json_get(root, "all"));
 
     html_put(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Levels\">"
-                  "<table class=\"levels\"><caption>Most important first; points weigh what is "
-                  "missing, fewer are better</caption><thead><tr><th "
+                  "<table class=\"levels\"><caption>Most important first. A number without a "
+                  "word counts what is missing or does not suit, by how much it matters: "
+                  "less is better</caption><thead><tr><th "
                   "scope=\"col\">Level</th>"
                   "<th scope=\"col\" class=\"number\">So far</th>"
                   "<th scope=\"col\">Distance to the proof</th></tr></thead><tbody>");

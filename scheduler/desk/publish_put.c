@@ -36,9 +36,10 @@ void versions_put(struct web *web)
                  "<tr><th scope=\"row\"><a href=\"/publish?version=%d\">Version %d</a></th>"
                  "<td>%s</td><td>%s</td><td>%s to %s</td><td>%s</td>"
                  "<td><a href=\"/publish?since=%d\">since version %d</a></td></tr>",
-                 row->version, row->version, stamp_moment(made, zone_wall_at(row->made_utc)),
-                 row->who, stamp_day(from, row->from), stamp_day(until, row->until), row->note,
-                 row->version, row->version);
+                 row->version, row->version,
+                 when_words(stamp_moment(made, zone_wall_at(row->made_utc)), web->arena), row->who,
+                 stamp_day(from, row->from), stamp_day(until, row->until), row->note, row->version,
+                 row->version);
     }
     put_table_end(web);
     html_put(&web->out, "<p>A publication is taken back in the <a href=\"/history\">history</a>; "

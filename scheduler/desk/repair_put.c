@@ -224,7 +224,8 @@ static void put_ladder(struct web *web, const struct json *answer)
     const struct json *ladder = json_get(answer, "ladder");
 
     if (!json_count(ladder)) {
-        html_put(out, "<p>No repair tells so few people: make a new plan.</p>");
+        html_put(out, "<p>No repair tells so few people: <a href=\"/plan\">make a new "
+                      "plan</a>.</p>");
         return;
     }
     html_put(out, "<h2>What can mend it</h2><p>Each is a whole legal plan. Nothing is published "

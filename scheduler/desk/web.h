@@ -122,5 +122,6 @@ bool web_child_good(const struct child_result *result, struct fault *fault) MUST
 
 /* A bar and a sentence for job->progress. */
 void progress_put(struct html *out, const char *line);
+const char *level_title(const char *name); /* "pay" of "money"; the name of an unknown one */
 
 #endif

@@ -35,10 +35,9 @@ static bool refuse_illegal(struct office *office, int *n_open, struct fault *fau
     *n_open = 0;
     for (int i = 0; i < audit.n_findings; i++) {
         if (audit.findings[i].severity == AUDIT_HARD) {
-            return fault_set(
-                fault, FAULT_CONFLICT,
-                "the plan is not legal and was not published: %s (see examrota verify)",
-                audit.findings[i].text);
+            return fault_set(fault, FAULT_CONFLICT,
+                             "the plan is not legal and was not published: %s",
+                             audit.findings[i].text);
         }
         *n_open += audit.findings[i].severity == AUDIT_OPEN;
     }
@@ -66,9 +65,7 @@ static bool refuse_wanting(const struct office *office, const char *override,
         return true;
     return fault_set(fault, FAULT_CONFLICT,
                      "%d seats rest on approvals the school does not have on the day (%d pending, "
-                     "%d not told, %d "
-                     "over by then) and nothing was published; examrota report approvals lists "
-                     "them, and publish --override REASON tells people all the same",
+                     "%d not told, %d over by then) and nothing was published",
                      all->seats, all->pending, all->missing, all->over);
 }
 

@@ -44,8 +44,7 @@ static void lessons_tell(struct happening *happening)
                 day * DAY_MIN + lesson->end <= event->from_at)
                 continue;
             event_note(happening,
-                       arena_text(happening->arena,
-                                  "%s %s, %s to %s on %s, needs another room (report displaced)",
+                       arena_text(happening->arena, "%s %s, %s to %s on %s, needs another room",
                                   lesson->class_name, lesson->subject,
                                   time_text(happening->arena, lesson->start),
                                   time_text(happening->arena, lesson->end),
@@ -91,8 +90,8 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (n_begun > 0) {
         event_note(happening,
                    arena_text(arena,
-                              "%s had begun: when they sit again, give them the minutes they lost "
-                              "with examrota delay",
+                              "%s had begun: when they sit again, a delay gives them the minutes "
+                              "they lost",
                               counted(arena, n_begun, "candidate", "candidates")));
     }
     lessons_tell(happening);
@@ -201,7 +200,7 @@ static void approval_tell(struct happening *happening, const struct arrangement 
     event_note(happening,
                arena_text(happening->arena,
                           "%s for %s is %s: apply (a temporary injury may be applied for late), "
-                          "then import the approval; until then publish wants --override",
+                          "then import the approval; until then publishing asks for a reason",
                           rule->title, pupil,
                           approval == APPROVAL_PENDING ? "not approved yet" : "not applied for"));
 }
@@ -234,7 +233,9 @@ bool event_arrange(struct happening *happening, struct fault *fault)
     unseated_tell(happening);
     approval_tell(happening, &row, rule);
     if (running)
-        event_note(happening, "an exam that has begun stays as it is: use delay for more time");
+        event_note(
+            happening,
+            "an exam that has begun stays as it is; more time for it is a delay of its room");
     event_tell_times(happening);
     happening->result->told =
         arena_text(happening->arena, "%s has %s from %s: %s", season->pupils[event->pupil].pupil,
