@@ -126,7 +126,8 @@ static void random_people(struct random_problem *r)
                                                                INT64_C(1440) * day,
                                                                INT64_C(1440) * (day + 1),
                                                                random_once_in(r, 4),
-                                                               random_once_in(r, 4)};
+                                                               random_once_in(r, 4),
+                                                               false};
             if (random_once_in(r, 3))
                 r->callouts[p->n_callouts++] = (struct callout){i,
                                                                 INT64_C(1440) * day,

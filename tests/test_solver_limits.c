@@ -112,7 +112,7 @@ static void breaks(void **state)
         struct world world = world_make(1, row->spans, 2);
         struct problem *problem = world_problem(&world);
         struct rest_break lunch = {
-            0, 30, 705, 795, starts, 3, 0, 1440, row->busy_before, row->busy_after};
+            0, 30, 705, 795, starts, 3, 0, 1440, row->busy_before, row->busy_after, false};
 
         problem->breaks = &lunch;
         problem->n_breaks = 1;

@@ -169,7 +169,8 @@ static void together(void **state)
 {
     static const int spans[3][3] = {{540, 600, 0}, {580, 640, 1}, {700, 760, 0}};
     static const int64_t starts[] = {620, 640};
-    static const struct rest_break pause = {0, 30, 600, 690, starts, 2, 0, 1440, false, false};
+    static const struct rest_break pause = {0, 30,   600,   690,   starts, 2,
+                                            0, 1440, false, false, false};
     static const struct quota quota = {1, 0, 1440, 1, true, 0, 60, 3, 30, 2};
     static const struct callout callout = {0, 0, 640, 0, 4, 3};
     static const struct share_group group = {5, 1, 0, 0, 1440};

@@ -33,7 +33,7 @@ static void starts_apart(void **state)
 {
     static const int spans[4][3] = {{700, 705, -1}, {706, 711, -1}, {712, 716, -1}, {760, 770, -1}};
     static const int64_t starts[] = {690, 750};
-    static const struct rest_break lunch = {0, 30, 690, 780, starts, 2, 0, 1440, true, true};
+    static const struct rest_break lunch = {0, 30, 690, 780, starts, 2, 0, 1440, true, true, false};
     struct world world = world_make(1, spans, 4);
     struct problem *problem = world_problem(&world);
 
@@ -50,7 +50,8 @@ static void nobody_goes_in_vain(void **state)
 {
     static const int spans[3][3] = {{480, 540, -1}, {765, 810, -1}, {720, 780, -1}};
     static const int64_t starts[] = {720, 750};
-    static const struct rest_break lunch = {0, 30, 720, 780, starts, 2, 0, 1440, false, false};
+    static const struct rest_break lunch = {0, 30,   720,   780,   starts, 2,
+                                            0, 1440, false, false, false};
     static const bool chosen[3] = {true, true, false};
     struct world world = world_make(1, spans, 3);
     struct problem *problem = world_problem(&world);

@@ -157,6 +157,7 @@ static void week_people(struct week *week, const struct week_shape *shape)
                                                               INT64_C(1440) * day,
                                                               INT64_C(1440) * day + 1440,
                                                               false,
+                                                              false,
                                                               false};
             week->quotas[p->n_quotas++] = (struct quota){i,
                                                          INT64_C(1440) * day,
