@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Help that a pupil's plan names and nobody gave, because the adult it is meant for was told an
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Help that a pupil's plan names and nobody gave, because the adult it is meant for was told an
  * exam at the time: read from what was told, as nothing else says who was where. */
 #include "scheduler/duty/help_hours.h"
 
@@ -36,25 +36,28 @@ static int count_held(const struct derivation *past, const struct hours_week *we
     return held;
 }
 
-static bool in_exam_duty(const struct season *season, int person, int64_t from_at, int64_t until_at)
+static bool in_exam_duty(const struct derivation *past, int person, int64_t from_at,
+                         int64_t until_at)
 {
+    const struct season *season = past->season;
+
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *told = &season->published[i];
         if (told->staff != person || told->starts_at >= until_at || told->ends_at <= from_at)
             continue;
-        const struct duty_kind *kind = duty_kind_find(told->kind);
+        const struct duty_kind *kind = kind_named(past->kinds, told->kind);
         if (kind && kind->tags & TAG_EXAM)
             return true;
     }
     return false;
 }
 
-int hours_adult_took_min(const struct derivation *past, const struct hours_week *week)
+int hours_adult_took_min(const struct derivation *past, const struct hours_week *week, int n_own)
 {
     const struct season *season = past->season;
     const struct support *row = week->row;
     int person = row->staff >= 0 ? row->staff : season->pupils[row->pupil].key_worker;
-    int n_free = 0, n_own = hours_lessons_wanted(past, week), minutes = 0;
+    int n_free = 0, minutes = 0;
 
     if (person < 0 || !is_told(season, past->days[week->first].day))
         return 0;
@@ -64,7 +67,7 @@ int hours_adult_took_min(const struct derivation *past, const struct hours_week 
     int missing = n_own - count_held(past, week, n_own);
     for (int i = 0; i < week->count && missing > 0; i++) {
         const struct lesson_at *at = &week->list[i];
-        if (!at->free || !in_exam_duty(season, person, derive_at(at->day->day, at->lesson->start),
+        if (!at->free || !in_exam_duty(past, person, derive_at(at->day->day, at->lesson->start),
                                        derive_at(at->day->day, at->lesson->end)))
             continue;
         minutes += at->lesson->end - at->lesson->start;

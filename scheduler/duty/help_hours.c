@@ -171,7 +171,8 @@ int hours_owed_min(const struct derivation *past, const struct support *row, int
         int lost = wanted_min(&week, &sum) - sum.free_min, spare = hours_spare_min(&week);
         owed -= spare < owed ? spare : owed;
         lost = lost < sum.exam_min ? lost : sum.exam_min;
-        owed += (lost > 0 ? lost : 0) + hours_adult_took_min(past, &week);
+        owed += (lost > 0 ? lost : 0) +
+                hours_adult_took_min(past, &week, hours_lessons_wanted(past, &week));
     }
     return owed;
 }
@@ -183,4 +184,5 @@ void hours_past_open(const struct derivation *derivation, struct derivation *pas
 
     derivation_open(derivation->season, derivation->rules, first,
                     derivation->days[derivation->n_days - 1].day, derivation->arena, past);
+    past->kinds = derivation->kinds;
 }

@@ -27,7 +27,7 @@ bool hours_enrolled(const struct pupil *pupil, int64_t day);
 int hours_lessons_wanted(const struct derivation *derivation, const struct hours_week *week);
 /* Minutes of the week that were not held, as told, because the adult meant for them was told an
  * exam at the time. */
-int hours_adult_took_min(const struct derivation *past, const struct hours_week *week);
+int hours_adult_took_min(const struct derivation *past, const struct hours_week *week, int n_own);
 /* Minutes that exams took in the weeks before this one and that no week had room to give back
  * yet.  past: a derivation of these weeks. */
 int hours_owed_min(const struct derivation *past, const struct support *row, int64_t monday);

@@ -64,17 +64,6 @@ static void read_book(struct brief *brief, struct rooms *rooms)
     rooms->first = first;
 }
 
-bool room_is_free(const struct rooms *rooms, int room, int64_t from_at, int64_t until_at)
-{
-    for (int i = rooms->first[room]; i < rooms->first[room + 1]; i++) {
-        if (rooms->busy[i].from_at >= until_at)
-            return true;
-        if (rooms->busy[i].until_at > from_at)
-            return false;
-    }
-    return true;
-}
-
 /* ---- pools ---- */
 
 static bool suits(const struct room *room, int site, const char *place)
@@ -88,22 +77,6 @@ static bool suits(const struct room *room, int site, const char *place)
 }
 
 /* NULL: asks for no room. */
-static const char *place_of(const struct duty *duty)
-{
-    if (duty->place && *duty->place)
-        return duty->place;
-    return duty->private_room ? "private" : NULL;
-}
-
-static int pool_of(const struct rooms *rooms, const char *place, int site)
-{
-    for (int p = 0; place && p < rooms->n_pools; p++)
-        if (rooms->pools[p].site == site && strcasecmp(rooms->pools[p].place, place) == 0 &&
-            rooms->pools[p].part_a < 0)
-            return p;
-    return -1;
-}
-
 static int by_moment(const void *left, const void *right)
 {
     int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
@@ -177,11 +150,6 @@ static bool share_rooms(const struct room_pool *a, const struct room_pool *b)
     return false;
 }
 
-int rooms_pool(const struct rooms *rooms, const struct duty *duty)
-{
-    return pool_of(rooms, place_of(duty), duty->slots[0].site);
-}
-
 void rooms_make(struct brief *brief, int base, struct rooms *rooms)
 {
     struct room_pool *pools = NULL;
@@ -191,8 +159,8 @@ void rooms_make(struct brief *brief, int base, struct rooms *rooms)
     read_book(brief, rooms);
     for (int d = 0; d < brief->world->n_duties; d++) {
         const struct duty *duty = &brief->world->duties[d];
-        const char *place = place_of(duty);
-        if (!place || pool_of(rooms, place, duty->slots[0].site) >= 0)
+        const char *place = room_place(duty);
+        if (!place || room_pool_of(rooms, place, duty->slots[0].site) >= 0)
             continue;
         struct room_pool *pool = LIST_ADD(brief->arena, pools, rooms->n_pools, room);
         *pool = (struct room_pool){
@@ -232,20 +200,6 @@ void rooms_resources(const struct rooms *rooms, struct resource *resources)
 }
 
 /* ---- what sessions use ---- */
-
-int room_segment(const struct room_pool *pool, int64_t at)
-{
-    int low = 0, high = pool->n_moments;
-
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (pool->moments[middle] <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 static bool any_free(const struct rooms *rooms, const struct room_pool *pool,
                      const struct duty_slot *slot)
