@@ -4,6 +4,7 @@
 
 #include "scheduler/plan/plan_lock.h"
 #include "scheduler/plan/plan_part.h"
+#include "scheduler/plan/price_words.h"
 
 #include <assert.h>
 
@@ -21,6 +22,7 @@ void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan)
         .brief = brief, .chosen = chosen, .arena = brief->arena, .plan = plan};
 
     outcome_names(brief, plan);
+    plan->n_rarely = price_rarely(&brief->problem, chosen);
     outcome_seats(&outcome);
     outcome_assignments(&outcome);
     outcome_open(&outcome);

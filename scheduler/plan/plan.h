@@ -76,6 +76,7 @@ struct plan {
     const struct plan_kind *kinds;
     const struct roomless *roomless;
     int n_assignments, n_open, n_changes, n_kinds, n_roomless;
+    int n_rarely;      /* lessons that teachers cover who should rarely */
     int seats, filled; /* hand-over pieces of one seat counted once, movable work once */
     struct level_result levels[LEVELS];                    /* in the school's order of importance */
     const char *level_names[LEVELS], *level_units[LEVELS]; /* in the same order */

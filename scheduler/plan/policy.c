@@ -9,8 +9,6 @@
 /* Numbers that are nobody's setting: points that only have to stand in a
  * sensible order to the settings'. */
 enum { POINTS_NOT_NAMED = 5, POINTS_WARNED = 10 };
-/* More than a lesson can make a spread more even, and more than the slack of that level. */
-enum { STEPS_TEACHER_COVERS = 40 };
 
 bool policy_told(const struct world *world, int64_t day)
 {

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "scheduler/plan/policy.h"
+
 enum { STEP_MIN = 15 };
 
 /* One, several; what is said when as many stand empty. */
@@ -43,6 +45,23 @@ static const char *minutes_text(int64_t minutes, struct arena *arena)
     return arena_text(arena, "%" PRId64 " h %02d min", minutes / 60, (int)(minutes % 60));
 }
 
+/* steps: of the spread alone; lessons: that teachers cover who should rarely. */
+static const char *fairness_text(int64_t steps, int lessons, struct arena *arena)
+{
+    int64_t size = steps < 0 ? -steps : steps;
+    int n = lessons < 0 ? -lessons : lessons;
+    const char *spread =
+        steps ? arena_text(arena, "whoever has most has %s %s (for a full week's contract)",
+                           minutes_text(size * STEP_MIN, arena), steps > 0 ? "more" : "less")
+              : "";
+
+    if (!n)
+        return spread;
+    return arena_text(arena, "%d %s %s covered by teachers, who should do so rarely%s%s", n,
+                      lessons > 0 ? "more" : "fewer", n == 1 ? "lesson is" : "lessons are",
+                      *spread ? ", and " : "", spread);
+}
+
 const char *price_words(enum level level, int64_t more, int seats, struct arena *arena)
 {
     int64_t size = more < 0 ? -more : more;
@@ -55,8 +74,7 @@ const char *price_words(enum level level, int64_t more, int seats, struct arena 
         return arena_text(arena, "£%" PRId64 ".%02d %s pay", size / 100, (int)(size % 100),
                           more > 0 ? "more" : "less");
     case LEVEL_FAIRNESS:
-        return arena_text(arena, "whoever has most has %s %s (for a full week's contract)",
-                          minutes_text(size * STEP_MIN, arena), more > 0 ? "more" : "less");
+        return fairness_text(more - (int64_t)seats * STEPS_TEACHER_COVERS, seats, arena);
     case LEVEL_PREFERENCE:
         return more > 0 ? "it suits people less well" : "it suits people better";
     default:
@@ -100,7 +118,19 @@ void price_of_plan(const struct world *world, const struct plan *plan, struct pr
         for (int i = 0; i < plan->n_open; i++)
             if (world->duties[plan->open[i].duty].level == order[k])
                 price->empty[k] += plan->open[i].missing;
+        if (order[k] == LEVEL_FAIRNESS)
+            price->empty[k] = plan->n_rarely;
     }
+}
+
+int price_rarely(const struct problem *problem, const bool *chosen)
+{
+    int level = problem->n_share_groups ? problem->share_groups[0].level : -1;
+    int64_t steps = 0;
+
+    for (int i = 0; level >= 0 && i < problem->n_offers; i++)
+        steps += chosen[i] ? problem->offers[i].cost[level] : 0;
+    return (int)(steps / STEPS_TEACHER_COVERS);
 }
 
 void price_empty(const struct problem *problem, const bool *chosen, struct arena *arena, int *empty)
@@ -113,4 +143,6 @@ void price_empty(const struct problem *problem, const bool *chosen, struct arena
     for (int t = 0; t < problem->n_tasks; t++)
         if (problem->tasks[t].short_cost > 0 && filled[t] < problem->tasks[t].need)
             empty[problem->tasks[t].level] += problem->tasks[t].need - filled[t];
+    if (problem->n_share_groups)
+        empty[problem->share_groups[0].level] = price_rarely(problem, chosen);
 }

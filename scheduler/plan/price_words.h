@@ -8,14 +8,15 @@
 #include "scheduler/plan/plan.h"
 
 /* "2 more seats that the rules demand stand empty", "£3.86 less pay"; more: of the level's value,
- * not 0; seats: more seats of the level that are empty (fewer: < 0). */
+ * not 0; seats: more seats of the level that are empty (fewer: < 0), of fairness more lessons that
+ * teachers cover who should rarely. */
 const char *price_words(enum level level, int64_t more, int seats, struct arena *arena);
 
 /* All levels that differ, most important first: "..., ..." with this between them; "" for none.
  * order: what level stands where. */
 struct price_of {
     int64_t value[LEVELS]; /* as plan.levels */
-    int empty[LEVELS];     /* seats */
+    int empty[LEVELS];     /* seats; of fairness: price_rarely() */
 };
 const char *price_all(const int *order, const struct price_of *before, const struct price_of *after,
                       const char *between, struct arena *arena);
@@ -23,6 +24,8 @@ const char *price_all(const int *order, const struct price_of *before, const str
 /* Of a plan with its open seats; order: as plan.level_names has it. */
 void price_of_plan(const struct world *world, const struct plan *plan, struct price_of *price);
 void price_order(const struct plan *plan, int *order);
+/* Lessons that teachers cover who should rarely, each at STEPS_TEACHER_COVERS of fairness. */
+int price_rarely(const struct problem *problem, const bool *chosen);
 /* Of what is chosen of a problem: seats that are empty, by level. */
 void price_empty(const struct problem *problem, const bool *chosen, struct arena *arena,
                  int *empty);
