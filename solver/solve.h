@@ -33,6 +33,7 @@ struct solve {
     int64_t slice_end;          /* of the level being worked on; 0: none */
     double ends;                /* by the monotonic clock; 0: never */
     enum stopped stopped;       /* STOPPED_PROOF while nothing did */
+    bool settled;               /* the plan stays as it is: only bounds are wanted */
     int level;                  /* being worked on */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */

@@ -54,7 +54,7 @@ void rooms_make(struct brief *brief, int base, struct rooms *rooms);
 void rooms_resources(const struct rooms *rooms, struct resource *resources);
 /* What a slot of the duty uses while it lasts, in uses (NULL: only counted). */
 int rooms_uses(const struct rooms *rooms, int duty, int slot, struct use *uses);
-/* rooms_free.c: the kind of room the duty asks for, NULL: none in particular; its pool, -1: none. */
+/* rooms_free.c: the kind of room the duty asks for, NULL: any; its pool, -1: none. */
 const char *room_place(const struct duty *duty);
 int room_pool_of(const struct rooms *rooms, const char *place, int site);
 /* The pool of the duty's sessions; -1: it asks for no room. */

@@ -195,7 +195,7 @@ static void climb_best(struct solve *solve, struct dual *dual, int level)
         master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
         (void)master_climb(solve, &master, left / MASTER_PART);
         note_bound(solve, dual, level);
-        if (!solve_closed(solve, level) && !master.broken && !master.mip.broken)
+        if (!solve->settled && !solve_closed(solve, level) && !master.broken && !master.mip.broken)
             dive_down(solve, &master, level);
     }
     master_release(&master);

@@ -35,7 +35,8 @@ static bool begin(struct solve *solve, const struct view *view)
     *solve = (struct solve){.problem = view->problem,
                             .effort = view->effort,
                             .ends = view->ends,
-                            .work_end = INT64_MAX / 2};
+                            .work_end = INT64_MAX / 2,
+                            .settled = true};
     memcpy(solve->levels, view->known, sizeof solve->levels);
     solve->fixed = pool_take(&solve->pool, n, 1);
     solve->fixed_at = pool_take(&solve->pool, n, 1);
