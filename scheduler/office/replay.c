@@ -59,18 +59,20 @@ static bool tell_repair(struct office *office, const struct draft *run, struct r
 }
 
 /* Proofs are kept where they were then, and thrown away. */
-static bool make_again(const struct world *world, const struct draft *run, struct effort *effort,
-                       struct plan *plan, struct arena *arena, struct fault *fault)
+static bool make_again(const struct world *world, const struct draft *run,
+                       const struct effort *effort, struct plan *plan, struct arena *arena,
+                       struct fault *fault)
 {
     struct proof_sink proof = {.left = CERTIFICATE_MAX};
+    struct effort same = *effort;
 
     if (!facts_kept_proofs(run->facts))
         return plan_make(world, effort, arena, plan, fault);
     proof.file = tmpfile();
     if (!proof.file)
         return fault_set(fault, FAULT_SYSTEM, "no file can be made for the proofs");
-    effort->proof = &proof;
-    bool done = plan_make(world, effort, arena, plan, fault);
+    same.proof = &proof;
+    bool done = plan_make(world, &same, arena, plan, fault);
     (void)fclose(proof.file);
     return done;
 }
