@@ -139,12 +139,12 @@ static void put_empty(struct web *web, const struct json *answer)
             continue;
         if (!count++)
             html_put(&web->out, "<ul>");
+        const char *place = place_words(season, json_text_of(row, "place"));
         html_put(&web->out,
-                 "<li class=\"empty\">%s <strong>%s</strong>, %s: %lld missing. "
+                 "<li class=\"empty\">%s <strong>%s</strong>%s%s: %lld missing. "
                  "<a href=\"/week?week=%s&amp;duty=%s\">Who could</a></li>",
                  span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena),
-                 kind ? kind->title : json_text_of(row, "kind"),
-                 place_words(season, json_text_of(row, "place")),
+                 kind ? kind->title : json_text_of(row, "kind"), *place ? ", " : "", place,
                  (long long)json_number_of(row, "missing", 1),
                  week_name(day_of(web->now_at), web->arena), duty_ref(key, web->arena));
     }
