@@ -45,7 +45,7 @@ static bool bind_row(struct batch *batch, int row, const struct table *table, co
         place.heading = batch->headings[i] ? batch->headings[i] : field->name;
         if (!value_read(value, field, text, &place))
             return false;
-        if (field->required && !*text && columns[i] >= 0) {
+        if (field->required == true && !*text && columns[i] >= 0) {
             issue_add(place.issues, ISSUE_ERROR, place.file, place.line, place.heading,
                       "this is empty; every row needs it");
             batch->bad[row] = true;

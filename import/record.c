@@ -139,7 +139,8 @@ bool record_template_readme(FILE *out)
         fprintf(out, "\n%s.csv: %s\n", (*kind)->name, (*kind)->title);
         for (int i = 0; i < (*kind)->n_fields; i++) {
             const struct field *field = &(*kind)->fields[i];
-            fprintf(out, "  %s%s: %s\n", field->name, field->required ? "*" : "", field->help);
+            fprintf(out, "  %s%s: %s\n", field->name, field->required == true ? "*" : "",
+                    field->help);
         }
     }
     return !ferror(out);

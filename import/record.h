@@ -41,11 +41,15 @@ enum field_type {
     FIELD_MOMENT_END,     /* as FIELD_MOMENT; a date alone is its last minute, 24:00 */
 };
 
+/* The column must be there; an empty cell takes back what was said before. */
+enum { REQUIRED_COLUMN = 2 };
+
 struct field {
     const char *name;    /* "hours_per_week": also the column of the model (model/kind.h) */
     const char *aliases; /* "weekly hours|contract hours", or "" */
     enum field_type type;
-    bool required;       /* where one of several is required, none is: intake checks those */
+    int required;        /* true, or REQUIRED_COLUMN; where one of several is required, none is:
+                          * intake checks those */
     const char *words;   /* "school=open|inset|holiday": canonical words and other spellings of
                           * them; "" when the type has no words */
     const char *ref;     /* FIELD_REF(_LIST): kind referred to, "staff"; else "" */

@@ -5,7 +5,8 @@
 static const struct field settings[] = {
     {"name", "setting|key|option", FIELD_CODE, true, "", "", "am_start",
      "Name of the setting, as the manual lists it."},
-    {"value", "setting value", FIELD_TEXT, true, "", "", "09:00", "Its value."},
+    {"value", "setting value", FIELD_TEXT, REQUIRED_COLUMN, "", "", "09:00",
+     "Its value; empty: as if the setting had no line."},
 };
 const struct record_kind kind_settings = {"settings", "settings", FIELDS(settings), "name", false};
 

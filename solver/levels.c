@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3 };
+enum { SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3, OUTLINE_WORK = 5000000 };
 
 static bool level_done(struct solve *solve, int level)
 {
@@ -31,13 +31,29 @@ static int count_open(const struct solve *solve, int from)
     return n;
 }
 
+/* Are bounds of the level of use?  Where only a plan is wanted, those of shares: they say
+ * how large the largest loads may be. */
+static bool wants_bounds(const struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+    bool shared = !solve->effort->plans;
+
+    for (int i = 0; i < problem->n_share_groups && !shared; i++)
+        shared = problem->share_groups[i].level == level;
+    return shared;
+}
+
 /* Bounds that cost little; of small problems the proof, which costs less than plans. */
 static void bound_cheaply(struct solve *solve, int level, bool small)
 {
     int64_t left = solve->work_end - solve_work(solve);
 
+    if (solve->effort->plans)
+        return;
     if (!level_done(solve, level))
         count_bound(solve, level);
+    if (!small && !level_done(solve, level))
+        dual_days(solve, level);
     if (!small && !level_done(solve, level))
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
     if (!level_done(solve, level))
@@ -90,7 +106,8 @@ static void outline(struct solve *solve, int level, int64_t slice)
 {
     if (solve->problem->n_offers <= SMALL_OFFERS)
         return;
-    dual_bound(solve, level, false);
+    if (wants_bounds(solve, level))
+        dual_bound(solve, level, false);
     if (!level_done(solve, level))
         fair_search(solve, level, slice / 8);
 }
@@ -109,7 +126,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
     fair_search(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
-    parts_bound(solve, GRAIN_WHOLE, level, 0);
+    if (!solve->effort->plans)
+        parts_bound(solve, GRAIN_WHOLE, level, 0);
     if (!level_done(solve, level))
         match_search(solve, level, slice / 4);
     if (!level_done(solve, level))
@@ -136,7 +154,7 @@ static void deepen(struct solve *solve, int level, int64_t slice)
 
     if (!small || !refine_whole(solve, level, slice / 2))
         look_further(solve, level, slice);
-    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE; grain++) {
+    for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE && !solve->effort->plans; grain++) {
         if (level_done(solve, level))
             return;
         if (grain == GRAIN_WHOLE && solve->whole_work[level] > slice / 8)
@@ -189,6 +207,19 @@ static void prove_rest(struct solve *solve)
             parts_bound(solve, GRAIN_WHOLE, k, (solve->work_end - solve_work(solve)) / 2);
 }
 
+/* What was forgotten late has no bound any more: it gets the cheap one, whatever is left. */
+static void outline_again(struct solve *solve)
+{
+    for (int k = 0; k < LEVELS && solve->problem->n_offers > SMALL_OFFERS; k++) {
+        if (!wants_bounds(solve, k) || solve_closed(solve, k) || solve->levels[k].bound ||
+            solve->stopped == STOPPED_TIME || solve->stopped == STOPPED_USER)
+            continue;
+        solve->work_end = solve_work(solve) + OUTLINE_WORK;
+        dual_bound(solve, k, false);
+        solve_tell(solve);
+    }
+}
+
 void levels_close(struct solve *solve)
 {
     int idle[LEVELS] = {0}, quiet = 0;
@@ -196,7 +227,7 @@ void levels_close(struct solve *solve)
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++)
-        if (!solve_closed(solve, k))
+        if (!solve_closed(solve, k) && !solve->effort->plans)
             count_bound(solve, k);
     find_plans(solve, 0, plan_work(solve));
     for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
@@ -210,6 +241,7 @@ void levels_close(struct solve *solve)
         if (solve_work(solve) == before)
             break;
     }
-    if (solve->problem->n_offers <= SMALL_OFFERS)
+    if (solve->problem->n_offers <= SMALL_OFFERS && !solve->effort->plans)
         prove_rest(solve);
+    outline_again(solve);
 }

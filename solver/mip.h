@@ -27,7 +27,7 @@ struct mip_effort {
     int64_t gap;      /* absolute: good enough when best - bound <= gap */
     const bool *stop; /* NULL, or: becomes true when the caller wants out */
     bool dual;        /* mip_relax: the kept basis was optimal until bounds or rows changed */
-    bool primal;      /* part_relax: it was until columns came in; else it begins without one */
+    bool plain;       /* mip_solve: no cuts, whose making no count of pivots shows */
 };
 
 enum mip_status {
@@ -76,6 +76,15 @@ void mip_add_term(struct mip *mip, int row, int column, int64_t factor);
 /* A basis that stands at these values of all columns, for mip_relax() to begin with: every
  * row's slack is basic, and every column at the bound where it is.  NULL, or no memory: none. */
 void mip_begin_at(struct mip *mip, const int64_t *values);
+/* A basis kept apart from its program.  Zero-initialise. */
+struct mip_basis {
+    unsigned char *stands; /* malloced; NULL: none */
+    int rows, columns;
+};
+void mip_basis_keep(const struct mip *mip, struct mip_basis *kept); /* as before without memory */
+void mip_basis_take(struct mip *mip, const struct mip_basis *kept);
+bool mip_basis_drop(struct mip *mip); /* false: there was none */
+void mip_basis_release(struct mip_basis *kept);
 /* The same rows over the same columns, each side breakable at a price of one and nothing else
  * priced: where the least price is certainly above nothing, the rows cannot all hold. */
 void mip_breakable(const struct mip *from, struct mip *mip);

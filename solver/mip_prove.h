@@ -20,10 +20,21 @@ struct mip_proof {
     int64_t (*found)(void *context, const double *values);
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
+    bool dual;                  /* the kept basis was optimal until bounds changed */
     bool seek;                  /* look for plans still when the target can no longer be proven */
     int64_t pivots;             /* in: that may be spent; out: that are left */
     int nodes;                  /* in: that may be made; out: that were made */
 };
+
+/* Looks for one whole solution by turns of rounding and relaxing, near the objective at first. */
+struct mip_pump {
+    void (*found)(void *context, const double *values);
+    void *context;
+    const bool *follows; /* by column: whole when others are, and left to them; NULL */
+    int64_t pivots;      /* in: that may be spent; out: that are left */
+};
+/* True: one was found and told.  Values, duals and basis are not as they were. */
+bool mip_pump(struct mip *mip, struct mip_pump *pump);
 
 /* After mip_relax(): an exact bound from its duals, or what was known when that is more. */
 int64_t mip_certified(const struct mip *mip, int64_t known);

@@ -3,18 +3,11 @@
 #include "solver/solve.h"
 
 #include <limits.h>
-#include <time.h>
+
+#include "solver/facts/clock.h"
 
 /* WHOLE: cuts, rounding and what nodes cost beside their pivots, in pivots. */
 enum { LEAST_PIVOTS = 500, WHOLE = 16 };
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
 
 /* A pivot costs as much as so many prices. */
 static int64_t pivot_work(const struct mip *mip)
@@ -27,7 +20,7 @@ struct mip_effort solve_effort(const struct solve *solve, int pivots)
     struct mip_effort effort = {.pivots = pivots, .stop = solve->effort->stop};
 
     if (solve->ends > 0) {
-        effort.seconds = solve->ends - now();
+        effort.seconds = solve->ends - clock_now();
         if (effort.seconds < 0.001)
             effort.seconds = 0.001;
     }

@@ -227,6 +227,7 @@ struct effort {
     int64_t work;         /* pivots + nodes + moves in all; 0: the default */
     const bool *stop;     /* NULL, or becomes true: keep the best, return within 2 s */
     const int64_t *known; /* NULL, or a bound of each level that is proven already */
+    bool plans;           /* what is known is enough: only a better plan is wanted */
     void (*tell)(void *context, const struct progress *progress); /* NULL: nobody listens */
     void *context;
     struct proof_sink *proof; /* NULL, or: what is proven is told there; see proof.h */

@@ -14,6 +14,7 @@
  *   proof_fixes   the choices that it decides, with the cap they rest on
  *   proof_weeks   a level's bound by prices on rows and each person's cheapest week
  *   proof_tree .. proof_tree_end   a tree over a part: nodes, and each one's certificate
+ *   proof_price   in a split: earlier levels have a price instead of a cap
  *   proof_level   a level's bound was taken over: from the parts' sum, or from elsewhere
  *   proof_forget  later levels' bounds and choices rest on nothing any more
  *
@@ -31,14 +32,21 @@ struct certificate;
 struct model;
 struct solve;
 
+/* Of a problem cut out of a larger one: what each thing is called there. */
+struct thing_names {
+    const int *offer, *task, *slot, *mix, *bond, *rest_break, *quota, *callout, *group;
+};
+
 /* Zero-initialise, set file and left. */
 struct proof_sink {
     FILE *file;
+    const struct thing_names *names; /* NULL, or: only claims of prices are told, of this part */
     int64_t left; /* bytes it may still take; what no longer fits is not stored, and said so */
     bool full;
     bool in_split;
     bool in_tree;
     int split_level;
+    int part;                   /* of the split, or of what names are of: which weeks are told of */
     int64_t sum, shown[LEVELS]; /* of the split so far; the best of each level */
 };
 
@@ -48,6 +56,9 @@ void proof_text(struct proof_sink *proof, const char *text);
 
 /* Made for a level's bound; n_parts 0: the parts are done with. */
 void proof_split(struct proof_sink *proof, int n_parts, int level);
+/* In the split's sums each unit of the level counts so much; the split's own level, told last,
+ * is divided by its own. */
+void proof_price(struct proof_sink *proof, int level, int64_t price);
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
                 const struct certificate *certificate);
 /* Of the model's offers, those with certificate_fixes(.., best). */
@@ -55,10 +66,10 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
                  const struct certificate *certificate, int64_t best);
 
 /* The whole problem as one part.  multipliers: by row of the model, in units of 2^-shift;
- * hours: by person, the row that holds their choices only and that their week fits into, or -1.
+ * hours: by row, does it hold choices of one person only, and their week fits into it?
  * Nothing where as much is told already. */
 void proof_weeks(struct proof_sink *proof, const struct model *model, int level,
-                 const int64_t *multipliers, int shift, const int *hours, int64_t bound);
+                 const int64_t *multipliers, int shift, const bool *hours, int64_t bound);
 
 /* Between the two, proof_node() for each node in order of its number, and
  * proof_visit() once for those that were relaxed. */

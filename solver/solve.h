@@ -35,6 +35,7 @@ struct solve {
     enum stopped stopped;       /* STOPPED_PROOF while nothing did */
     bool settled;               /* the plan stays as it is: only bounds are wanted */
     int level;                  /* being worked on */
+    int n_grown, looked_at;     /* how often a cap grew: by now, and before the bound looked at */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */
         int *task_part;         /* by task; NULL: none */
@@ -57,6 +58,8 @@ struct solve {
 enum solve_status solve_whole(const struct problem *problem, const struct effort *effort,
                               const bool *start, struct answer *answer);
 
+/* What is done for a problem of this size when nobody says how much. */
+int64_t solve_usual_work(const struct problem *problem);
 /* From now on time counts; sets work_end. */
 void solve_effort_begin(struct solve *solve);
 /* Asks the clock and the caller; the context of a search is its solve. */
@@ -91,6 +94,9 @@ void solve_count(struct solve *solve, const struct mip *mip);
 void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */
 /* Copies the plan's value into levels; tells the caller. */
 void solve_tell(struct solve *solve);
+/* What is proven from now on is proven of the plans within the caps as they are now: before each
+ * look at a bound.  When a cap has grown since, solve_bound() and solve_fix() do nothing. */
+void solve_looks(struct solve *solve);
 /* A bound on a level, proven so: kept when it is better.  Where it makes room
  * in a level with slack, what later levels' bounds rested on is gone: so are they. */
 void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof);
@@ -106,6 +112,9 @@ enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
  * moments at which no work that matters is in progress, days, or the whole.
  * What the relaxations leave open is searched by trees, with so much work. */
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work);
+/* parts/days.c: a bound on the level by the prices of each day alone, and better plans of days;
+ * nothing where work of the level is not of single days. */
+void dual_days(struct solve *solve, int level);
 /* Forgets what is kept between calls, when it is of a level after this one. */
 void parts_forget(struct solve *solve, int level);
 

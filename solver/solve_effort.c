@@ -2,19 +2,11 @@
  * solver/solve_effort.c - what a solve may take, by work and by the clock. */
 #include "solver/solve.h"
 
-#include <time.h>
+#include "solver/facts/clock.h"
 
 /* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
  * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */
 static const int64_t least_work = 10000000, work_of_offer = 2000;
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
 
 bool solve_out_of_time(void *context)
 {
@@ -22,19 +14,23 @@ bool solve_out_of_time(void *context)
 
     if (solve->effort->stop && *solve->effort->stop)
         solve->stopped = STOPPED_USER;
-    else if (solve->ends > 0 && now() >= solve->ends)
+    else if (solve->ends > 0 && clock_now() >= solve->ends)
         solve->stopped = STOPPED_TIME;
     return solve->stopped == STOPPED_USER || solve->stopped == STOPPED_TIME;
+}
+
+int64_t solve_usual_work(const struct problem *problem)
+{
+    return least_work + work_of_offer * problem->n_offers;
 }
 
 void solve_effort_begin(struct solve *solve)
 {
     const struct effort *effort = solve->effort;
 
-    solve->work_end =
-        effort->work > 0 ? effort->work : least_work + work_of_offer * solve->problem->n_offers;
+    solve->work_end = effort->work > 0 ? effort->work : solve_usual_work(solve->problem);
     if (effort->seconds > 0)
-        solve->ends = now() + effort->seconds;
+        solve->ends = clock_now() + effort->seconds;
 }
 
 int64_t solve_work(const struct solve *solve)

@@ -18,12 +18,6 @@ int solve_stands(const struct solve *solve, int offer, int level)
     return solve->fixed_at[offer] <= level ? solve->fixed[offer] : OFFER_FREE;
 }
 
-void solve_fix(struct solve *solve, int offer, int level, bool chosen)
-{
-    solve->fixed[offer] = chosen ? OFFER_ONE : OFFER_ZERO;
-    solve->fixed_at[offer] = (unsigned char)level;
-}
-
 /* More plans are within the caps than when later levels were bounded. */
 static void forget_after(struct solve *solve, int level)
 {
@@ -56,10 +50,57 @@ bool solve_closed(const struct solve *solve, int level)
     return solve->levels[level].value - solve->levels[level].bound <= solve->levels[level].slack;
 }
 
+/* A plan that is better at one level may be worse at later ones: then more plans are within their
+ * caps than what was proven behind them looked at. */
+static void take_values(struct solve *solve)
+{
+    int grown = LEVELS;
+
+    for (int k = LEVELS - 1; k >= 0; k--) {
+        int64_t before = solve_cap(solve, k);
+
+        solve->levels[k].value = solve->search.best_value[k];
+        if (solve_cap(solve, k) > before)
+            grown = k;
+    }
+    if (grown == LEVELS)
+        return;
+    solve->n_grown++;
+    forget_after(solve, grown);
+    parts_forget(solve, grown - 1);
+    for (int i = 0; i < solve->problem->n_offers && grown > 0; i++)
+        if (solve->fixed_at[i] == grown)
+            solve->fixed[i] = OFFER_FREE;
+}
+
+void solve_looks(struct solve *solve)
+{
+    if (!solve->settled)
+        take_values(solve);
+    solve->looked_at = solve->n_grown;
+}
+
+static bool looks_no_more(struct solve *solve)
+{
+    if (!solve->settled)
+        take_values(solve);
+    return solve->looked_at != solve->n_grown;
+}
+
+void solve_fix(struct solve *solve, int offer, int level, bool chosen)
+{
+    if (solve->looked_at != solve->n_grown)
+        return;
+    solve->fixed[offer] = chosen ? OFFER_ONE : OFFER_ZERO;
+    solve->fixed_at[offer] = (unsigned char)level;
+}
+
 void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof)
 {
     struct level_result *result = &solve->levels[level];
 
+    if (looks_no_more(solve))
+        return;
     if (bound > result->value)
         bound = result->value; /* nothing below: the plan is as good as can be */
     if (bound <= result->bound)
@@ -85,6 +126,7 @@ void solve_begin_level(struct solve *solve, int level)
         result->proof = PROOF_COUNT;
     if (result->slack)
         solve->search.cap[level] = result->bound + result->slack;
+    solve->looked_at = solve->n_grown;
     if (solve->effort->known)
         solve_bound(solve, level, solve->effort->known[level], PROOF_LP);
 }
@@ -101,8 +143,7 @@ void solve_tell(struct solve *solve)
 {
     struct progress progress = {.level = solve->level};
 
-    for (int k = 0; k < LEVELS; k++)
-        solve->levels[k].value = solve->search.best_value[k];
+    take_values(solve);
     if (!solve->effort->tell)
         return;
     count_people(solve, &progress);

@@ -98,7 +98,7 @@ static inline void open_case(void)
 
 static inline void make_the_plan(void)
 {
-    static const struct effort effort = {.seconds = 60, .work = 50000};
+    static const struct effort effort = {.work = 50000};
     struct duties duties = {.arena = &arena};
     struct fault fault = {0};
 

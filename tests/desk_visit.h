@@ -3,11 +3,11 @@
 #ifndef TESTS_DESK_VISIT_H
 #define TESTS_DESK_VISIT_H
 
+#include "tests/patience.h"
 #include "tests/served_school.h"
 
 #include <signal.h>
 #include <sys/wait.h>
-#include <time.h>
 
 struct visitor {
     struct desk *desk;
@@ -63,18 +63,10 @@ static inline const char *visit_follow(struct visitor *visitor)
 /* The school of desk is served, and its first officer logs in. */
 static inline void visit_begin(struct visitor *visitor, struct desk *desk)
 {
-    char text[300];
-
-    *visitor = (struct visitor){.desk = desk, .cookie = ""};
-    school_serve(desk, &visitor->served, 5000);
-    client_post(&visitor->served, "/login", "",
-                arena_text(&desk->arena,
-                           "key=%s&name=officer&password=four+words+here&again=four+words+here",
-                           visitor->served.key),
-                &visitor->page);
-    assert_int_equal(visitor->page.status, 303);
-    reply_header(&visitor->page, "Set-Cookie", text, sizeof text);
-    visitor->cookie = arena_text(&desk->arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text);
+    *visitor = (struct visitor){.desk = desk};
+    school_serve(desk, &visitor->served, 0);
+    visitor->cookie = client_enter(&visitor->served, &desk->arena, visitor->served.key, "officer");
+    assert_non_null(visitor->cookie);
     assert_int_equal(visit_get(visitor, "/history"), 200);
     visitor->token = visit_word(visitor, "name=\"csrf\" value=\"", "\"");
 }
@@ -96,8 +88,7 @@ static inline void visit_start(struct visitor *visitor, const char *now)
     struct desk *desk = visitor->desk;
 
     setenv("EXAMROTA_NOW", now, 1);
-    served_start(&visitor->served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder),
-                 5000);
+    served_start(&visitor->served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder), 0);
 }
 
 static inline void visit_end(struct visitor *visitor)

@@ -10,7 +10,7 @@
 
 enum { DUTIES_MAX = 8 };
 
-static const struct effort EFFORT = {.seconds = 60, .work = 20000};
+static const struct effort EFFORT = {.work = 20000};
 static const char *const LEVELS_BY_TASTE = "work;changes;money;preference;fairness";
 
 /* Two mentors of MAIN, in every school day; FARM is 20 minutes away; duties anybody may do. */

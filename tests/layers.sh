@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # layers.sh ROOT: who may include whom, one line per room.  A folder with a C
 # file that is not listed is an error; so is a library's header outside its file.
+# "inside": itself, and what the room around it may.
 cd "$1" || exit 2
 f=solver/facts l=solver/limits
 b=scheduler/base m=scheduler/model r=scheduler/rules
@@ -26,13 +27,24 @@ scheduler/intake   scheduler/intake $m $b import
 scheduler/seat     scheduler/seat $r $m $b solver
 scheduler/duty     scheduler/duty $r $m $b
 scheduler/plan     scheduler/plan scheduler/duty $r $m $b solver
+scheduler/plan/brief inside
+scheduler/plan/why inside
+scheduler/plan/verdict inside
+scheduler/plan/drill inside
+scheduler/plan/ladder inside
 scheduler/audit    scheduler/audit $r $m $b
+scheduler/audit/checks inside
+scheduler/audit/facts inside
 scheduler/recount  scheduler/recount $b solver
 scheduler/store    scheduler/store $m $b
 scheduler/report   scheduler/report scheduler/plan scheduler/audit scheduler/duty $r $m $b export
 scheduler/office   scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/desk/pages inside
+scheduler/desk/wire inside
+scheduler/desk/board inside
 scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/cli/commands inside
 "
 libraries='
 glpk.h           solver/lp/mip_glpk
@@ -44,7 +56,7 @@ xlsxwriter.h     export/write_xlsx.c
 cairo.h          export/canvas.c
 cairo-pdf.h      export/canvas.c
 pango/pangocairo.h export/canvas.c
-microhttpd.h     scheduler/desk/http_mhd.c
+microhttpd.h     scheduler/desk/wire/http_mhd.c
 qrencode.h       scheduler/desk/qr.c
 sodium.h         scheduler/office/secret.c
 '
@@ -57,6 +69,7 @@ out=$(
 
     echo "$rooms" | while read -r room may; do
         [ -d "$room" ] || continue
+        [ "$may" != inside ] || may="$room $(echo "$rooms" | sed -n "s|^${room%/*}  *||p")"
         grep -Hn '#include "' "$room"/*.[ch] 2>/dev/null |
         sed 's/^\([^:]*:[0-9]*\):.*"\(.*\)\/[^/]*".*/\1 \2/' |
         while read -r where target; do

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mutate.sh [-j N] [PATTERN]: breaks each limit in every way that tests/mutants.txt
-# lists (those lines that hold PATTERN), one at a time, and asks the tests named
-# below whether they notice: the first one that does ends it.  Two at a time, or N.
-# Prints the ones that nobody noticed, and those that only a later test did; exit 1
+# mutate.sh [-j N] [PATTERN]: breaks the solver, and what adds its proofs up, in every way
+# that tests/mutants.txt lists (those lines that hold PATTERN), one at a time, and asks the
+# tests of that file named below whether they notice: the first one that does ends it.  Two at a time, or N.
+# Prints the ones that nobody noticed, and those of limits that only a later test did; exit 1
 # when somebody survived or could not be tried.  A quarter of an hour of one
 # processor; ./dev test --long runs it.
 #
@@ -13,7 +13,20 @@ set -u
 unset EXAMROTA_LONG # whoever notices does so at once
 # Cheap ones that know the limits first.
 limits='test_solver_limits test_solver_limits_shared test_solver_limits_crew'
-tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again"
+tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again test_solver_recall"
+# Of what is beside the limits: tests of its own.
+own='test_solver_ray test_solver_centre test_solver_days test_solver_days_deep test_solver_dual test_solver_windows test_solver_season test_recount test_recount_price test_recount_grown test_recount_weeks test_rungs test_rungs_again'
+tests_of() { # tests_of FILE
+    case $1 in
+    solver/lp/mip_ray.c) echo test_solver_ray ;;
+    solver/lp/centre*) echo test_solver_centre ;;
+    solver/dual/* | solver/parts/days*) echo test_solver_days test_solver_days_deep test_solver_dual test_recount_weeks ;;
+    solver/lp/mip_prove.c | solver/rungs/*) echo test_rungs test_rungs_again ;;
+    solver/season/*) echo test_solver_windows test_solver_season ;;
+    scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_solver_season ;;
+    *) echo "$tests" ;;
+    esac
+}
 flags='-std=c17 -O1 -D_POSIX_C_SOURCE=200809L -I.'
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$root/build/mutants
@@ -24,7 +37,7 @@ compile() { # compile SOURCE OBJECT LOG
     ${CC:-cc} $flags -c "$1" -o "$2" 2>"$3"
 }
 link() { # link TEST PROGRAM [OBJECT]: the object comes before what it replaces
-    ${CC:-cc} "$folder/$1.o" ${3:+"$3"} "$folder/solver.a" -lglpk -lcmocka -lm -o "$2"
+    ${CC:-cc} "$folder/$1.o" ${3:+"$3"} "$folder/beside.a" "$folder/solver.a" -lglpk -lcmocka -lm -o "$2"
 }
 notices() { # notices PROGRAM: it fails, or does not end
     ! CMOCKA_TEST_ABORT=1 prlimit --core=0 --cpu=120 timeout 600 "$1" >/dev/null 2>&1
@@ -56,7 +69,7 @@ try_one() {
         verdict='NOT C     '
         if compile "$here/mutant.c" "$here/mutant.o" "$here/log"; then
             verdict='SURVIVED  '
-            for test in $tests; do
+            for test in $(tests_of "$file"); do
                 link "$test" "$here/program" "$here/mutant.o" || exit 2
                 if notices "$here/program"; then
                     verdict=$test
@@ -66,7 +79,7 @@ try_one() {
         fi
     fi
     rm -rf "$here"
-    case " $limits " in *" $verdict "*) ;; *) printf '%s  %s\n' "$verdict" "$line" ;; esac
+    case " $limits $own " in *" $verdict "*) ;; *) printf '%s  %s\n' "$verdict" "$line" ;; esac
 }
 
 if [ "${1-}" = --one ]; then
@@ -83,7 +96,13 @@ for source in solver/*.c solver/*/*.c; do
         { cat "$folder/log"; exit 2; }
 done
 ar rc "$folder/solver.a" "$folder"/solver/*.o || exit 2
-for test in $tests; do
+mkdir -p "$folder/beside" || exit 2
+for source in scheduler/recount/*.c scheduler/base/*.c tests/support/problem_*.c; do
+    compile "$source" "$folder/beside/$(basename "$source" .c).o" "$folder/log" ||
+        { cat "$folder/log"; exit 2; }
+done
+ar rc "$folder/beside.a" "$folder"/beside/*.o || exit 2
+for test in $tests $own; do
     compile "tests/$test.c" "$folder/$test.o" "$folder/log" || { cat "$folder/log"; exit 2; }
     link "$test" "$folder/$test" || exit 2
     notices "$folder/$test" && { echo "$test fails before anything is broken"; exit 2; }

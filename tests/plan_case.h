@@ -10,7 +10,7 @@
 
 static const struct school_size SMALL = {8, 10, 4, 12, 4, 3};
 static const struct school_size TINY = {4, 5, 2, 4, 2, 1};
-static const struct effort EFFORT = {.seconds = 60, .work = 20000};
+static const struct effort EFFORT = {.work = 20000};
 
 enum { SCHOOLS = 25 };
 

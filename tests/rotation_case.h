@@ -35,6 +35,11 @@ static inline void only_rotation_and(const char *sessions_a_day)
     make_site(&make, "MAIN");
 }
 
+static inline void only_rotation(void)
+{
+    only_rotation_and("2");
+}
+
 static inline void lesson(const char *code, const char *subject, int weekday, const char *start,
                           const char *end)
 {

@@ -17,8 +17,11 @@ for word in $(grep '^|' $page | grep -o '`[^`]*`' | tr -d '`' | tr ' ' '\n' | so
     */*.c)
         [ -f "scheduler/$word" ] || say "there is no scheduler/$word" ;;
     check_*.c | facts*.c | work_*.c)
-        [ -f "scheduler/audit/$word" ] || [ -f "scheduler/intake/$word" ] ||
-            say "there is no scheduler/audit/$word" ;;
+        found=
+        for file in "scheduler/audit/$word" scheduler/audit/*/"$word" "scheduler/intake/$word"; do
+            [ ! -f "$file" ] || found=$file
+        done
+        [ "$found" ] || say "there is no $word in scheduler/audit or scheduler/intake" ;;
     esac
 done
 # `file`: `test`, `test`

@@ -4,17 +4,10 @@
 #define TESTS_SEAT_RANDOM_H
 
 #include "scheduler/seat/seat.h"
+#include "tests/dice.h"
 #include "tests/town_case.h"
 
 enum { SCHOOLS = 16, DAYS = 2, MORNING = 480, NOON = 720 };
-
-/* The same numbers everywhere. */
-static uint64_t dice;
-static inline int roll(int sides)
-{
-    dice = dice * 6364136223846793005U + 1442695040888963407U;
-    return (int)((dice >> 33) % (uint64_t)sides);
-}
 
 static inline void make_rooms(void)
 {

@@ -31,7 +31,7 @@ echo "units read without a word; exposure $exposure"
 systemd-socket-activate -l "$work/http.sock" "$build/examrota" --school "$work/school.db" \
     serve --url https://exams.example.sch.uk >"$work/out" 2>&1 &
 server=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ -S "$work/http.sock" ] || sleep 0.2; done
+for _ in $(seq 1000); do [ -S "$work/http.sock" ] || sleep 0.2; done
 ask() { curl -s -o "$work/page" -w '%{http_code}' --unix-socket "$work/http.sock" -H "Host: $1" "http://localhost$2"; }
 [ "$(ask exams.example.sch.uk /login)" = 200 ] || stop 'no page through the socket systemd hands over'
 grep -q 'Log in' "$work/page" || stop 'that is no login page'

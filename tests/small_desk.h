@@ -54,14 +54,10 @@ static inline pid_t small_plan_held(struct visitor *visitor)
 /* Sends the form and follows its job to the end; the job's page is the newest. */
 static inline void small_job(struct visitor *visitor, const char *path, const char *form)
 {
-    struct timespec step = {.tv_nsec = 20000000};
-
     assert_int_equal(visit_post(visitor, path, form), 303);
     const char *job = visit_follow(visitor);
-    for (int i = 0; i < 3000 && !visit_shows(visitor, "data-done"); i++) {
-        nanosleep(&step, NULL);
+    for (int waited = 0; !visit_shows(visitor, "data-done") && patience(&waited);)
         assert_int_equal(visit_get(visitor, job), 200);
-    }
     assert_true(visit_shows(visitor, "data-done"));
 }
 

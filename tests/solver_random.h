@@ -217,7 +217,8 @@ static void random_repeats(struct random_problem *r, const struct random_size *s
     }
 }
 
-static void random_make(struct random_problem *r, const struct random_size *size, uint64_t seed)
+static inline void random_make(struct random_problem *r, const struct random_size *size,
+                               uint64_t seed)
 {
     struct problem *p = &r->problem;
 

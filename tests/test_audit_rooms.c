@@ -98,6 +98,15 @@ static void no_laptop(struct bench *bench)
 {
     laptops(bench, 0, 0);
 }
+static void no_list(struct bench *bench)
+{
+    arrange(bench, "word_processor", -1);
+}
+static void no_list_needed(struct bench *bench)
+{
+    no_list(bench);
+    MAKE(&bench->make, rooms, bench->room)->computers = 1;
+}
 static void it_room(struct bench *bench)
 {
     laptops(bench, 0, 1);
@@ -189,6 +198,8 @@ static void rooms(void **state)
         {"another room is wanted", other_room_wanted, "room_wanted", AUDIT_HARD},
         {"a laptop", one_laptop, "", 0},
         {"no laptop", no_laptop, "equipment", AUDIT_HARD},
+        {"no list of laptops", no_list, "equipment", AUDIT_CANNOT_TELL},
+        {"no list, a computer of the room", no_list_needed, "", 0},
         {"a computer of the room", it_room, "", 0},
         {"no socket", no_socket, "equipment", AUDIT_HARD},
         {"a pen", one_pen, "", 0},

@@ -10,7 +10,7 @@
 
 enum { SCHOOLS = 60 };
 static const struct school_size SIZE = {10, 12, 2, 30, 0, 1};
-static const struct effort EFFORT = {.seconds = 60, .work = 20000};
+static const struct effort EFFORT = {.work = 20000};
 
 /* Slots of duties in memory of just their size: the checked build sees whoever looks past them. */
 static void fence(struct school *school, struct duty_slot **fences)

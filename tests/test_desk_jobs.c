@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Jobs of the desk: the program as a child, one planner per school file, its progress, its end. */
+#include "tests/patience.h"
 #include "tests/store_fill.h"
-
-#include <time.h>
 
 #include "scheduler/desk/parts.h"
 
@@ -24,16 +23,12 @@ static struct server *open_server(struct desk *desk)
 
 static const struct job *wait_for(struct server *server, int number)
 {
-    struct timespec step = {.tv_nsec = 20000000};
+    const struct job *job = job_find(server, number);
 
-    for (int i = 0; i < 3000; i++) {
-        const struct job *job = job_find(server, number);
-        if (!job->running)
-            return job;
-        nanosleep(&step, NULL);
-    }
-    fail_msg("job %d does not end", number);
-    return NULL;
+    for (int waited = 0; job->running && patience(&waited);)
+        job = job_find(server, number);
+    assert_false(job->running);
+    return job;
 }
 
 static const struct job *run(struct desk *desk, struct server *server, const char *const *words,

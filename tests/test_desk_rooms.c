@@ -10,25 +10,6 @@ static struct desk *desk;
 static struct served served;
 static const char *officer, *cover, *token;
 
-/* The cookie of who logs in by this link for the first time. */
-static const char *log_in(const char *key, const char *name)
-{
-    struct heard reply;
-    char text[300];
-
-    client_post(&served, "/login", "",
-                arena_text(&desk->arena,
-                           "key=%s&name=%s&password=four+words+here&again=four+words+here", key,
-                           name),
-                &reply);
-    if (reply.status != 303)
-        print_error("%s: %s\n", name, reply.body);
-    assert_int_equal(reply.status, 303);
-    reply_header(&reply, "Set-Cookie", text, sizeof text);
-    reply_release(&reply);
-    return arena_text(&desk->arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text);
-}
-
 static int up(void **state)
 {
     struct heard reply;
@@ -42,16 +23,16 @@ static int up(void **state)
     command_expect(0, "import -s %s tests/sessions/data/small", desk->path);
     command_expect(0, "seat -s %s", desk->path);
     command_expect(0, "plan -s %s --week 2027-W20", desk->path);
-    served_start(&served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder), 1500);
-    officer = log_in(served.key, "officer");
-    client_get(&served, "/accounts", officer, &reply);
-    const char *found = strstr(reply.body, "name=\"csrf\" value=\"") + 19;
-    token = arena_copy_part(&desk->arena, found, strcspn(found, "\""));
-    reply_release(&reply);
+    served_start(&served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder), 0);
+    officer = client_enter(&served, &desk->arena, served.key, "officer");
+    assert_non_null(officer);
+    token = client_token(&served, &desk->arena, "/accounts", officer);
     client_post(&served, "/accounts", officer,
                 arena_text(&desk->arena, "csrf=%s&do=add&role=cover&name=cora", token), &reply);
-    found = strstr(reply.body, "/login?key=") + 11;
-    cover = log_in(arena_copy_part(&desk->arena, found, strcspn(found, "<")), "cora");
+    const char *found = strstr(reply.body, "/login?key=") + 11;
+    cover = client_enter(&served, &desk->arena,
+                         arena_copy_part(&desk->arena, found, strcspn(found, "<")), "cora");
+    assert_non_null(cover);
     reply_release(&reply);
     return 0;
 }

@@ -40,14 +40,10 @@ static int upload(struct visitor *visitor, const struct part *parts, int count)
 /* A job's page once it has ended. */
 static void work(struct visitor *visitor, const char *path, const char *form)
 {
-    struct timespec step = {.tv_nsec = 50000000};
-
     assert_int_equal(visit_post(visitor, path, form), 303);
     const char *job = visit_follow(visitor);
-    for (int i = 0; i < 1200 && !visit_shows(visitor, "data-done"); i++) {
-        nanosleep(&step, NULL);
+    for (int waited = 0; !visit_shows(visitor, "data-done") && patience(&waited);)
         assert_int_equal(visit_get(visitor, job), 200);
-    }
     assert_true(visit_shows(visitor, "data-done"));
     assert_false(visit_shows(visitor, "That did not work"));
 }

@@ -6,7 +6,7 @@
 #include "tests/plan_school.h"
 
 static const struct school_size SMALL = {6, 6, 3, 8, 2, 2};
-static const struct effort EFFORT = {.seconds = 60, .work = 20000};
+static const struct effort EFFORT = {.work = 20000};
 
 enum { SCHOOLS = 8 };
 

@@ -9,7 +9,7 @@
 #include "tests/plan_school.h"
 
 static const struct school_size SMALL = {8, 10, 4, 12, 4, 3};
-static const struct effort EFFORT = {.seconds = 60, .work = 5000};
+static const struct effort EFFORT = {.work = 5000};
 
 enum { SCHOOLS = 12 };
 

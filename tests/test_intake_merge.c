@@ -47,6 +47,31 @@ static void lists_change_their_row(void **state)
     school_release(&first);
 }
 
+/* An empty value takes back what a line said before, in a folder and in a file alone. */
+static void a_setting_is_emptied(void **state)
+{
+    static const struct school_file said[] = {
+        {"settings.csv", "name,value\nlate_room,HALL\nam_start,08:45\nschool,Elm\n"},
+        {"rooms.csv", "room,kind,seats\nHALL,hall,30\n"},
+        {NULL, NULL}};
+    static const struct school_file emptied[] = {
+        {"settings.csv", "name,value\nlate_room,\nam_start,\n"}, {NULL, NULL}};
+    struct taken first = school_take(&empty, said, TAKE_FOLDER, false);
+
+    (void)state;
+    assert_true(first.ok);
+    assert_string_equal(season_setting(&first.intake.after, "late_room"), "HALL");
+    assert_int_equal(season_setting_int(&first.intake.after, "am_start"), 8 * 60 + 45);
+    struct taken taken = school_take(&first.intake.after, emptied, TAKE_FILES, false);
+    assert_true(taken.ok);
+    assert_string_equal(season_setting(&taken.intake.after, "late_room"), "");
+    assert_int_equal(season_setting_int(&taken.intake.after, "am_start"),
+                     season_setting_int(&empty, "am_start"));
+    assert_string_equal(season_setting(&taken.intake.after, "school"), "Elm");
+    school_release(&taken);
+    school_release(&first);
+}
+
 struct whole {
     const char *label, *file, *text;
     int people, removals, skills;
@@ -173,6 +198,7 @@ int main(void)
         cmocka_unit_test(files_merge),
         cmocka_unit_test(lists_change_their_row),
         cmocka_unit_test(a_folder_is_the_whole_truth),
+        cmocka_unit_test(a_setting_is_emptied),
         cmocka_unit_test(a_series_named_later),
         cmocka_unit_test(the_guard_counts),
         cmocka_unit_test(many_seats_are_counted),

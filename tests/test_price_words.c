@@ -37,8 +37,7 @@ static void words(void **state)
          "whoever has most has 1 h 15 min less (for a full week's contract)"},
         {"teachers and load", LEVEL_FAIRNESS, 81, 2,
          "2 more lessons are covered by teachers, who should do so rarely, and whoever has most "
-         "has "
-         "15 minutes more (for a full week's contract)"},
+         "has 15 minutes more (for a full week's contract)"},
         {"teachers", LEVEL_FAIRNESS, -40, -1,
          "1 fewer lesson is covered by teachers, who should do so rarely"},
         {"wishes", LEVEL_PREFERENCE, 9, 0, "it suits people less well"},

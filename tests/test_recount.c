@@ -2,14 +2,8 @@
  * Certificates of small random problems: told, added up again, and forged. */
 #include "tests/check.h"
 
-#include "scheduler/recount/recount.h"
-#include "solver/proof.h"
+#include "tests/recount_case.h"
 #include "tests/solver_oracle.h"
-#include "tests/solver_random.h"
-
-enum { TINY_OFFERS = 9 };
-
-static struct random_problem made;
 
 static int64_t least_within(const struct recount *recount, int level)
 {
@@ -18,67 +12,6 @@ static int64_t least_within(const struct recount *recount, int level)
     for (int k = 0; k < level; k++)
         cap[k] = recount->levels[k].cap;
     return least(cap, level);
-}
-
-static struct recount ask(const struct problem *problem, const struct answer *answer)
-{
-    struct recount recount = {.problem = problem, .chosen = answer->chosen};
-
-    for (int k = 0; k < LEVELS; k++) {
-        const struct level_result *level = &answer->levels[k];
-        int64_t most = level->bound + level->slack;
-
-        recount.levels[k].cap = level->slack && most > level->value ? most : level->value;
-    }
-    return recount;
-}
-
-/* False: malformed. */
-static bool read_text(const char *text, size_t size, struct recount *recount)
-{
-    struct arena arena = {0};
-    struct fault fault = {0};
-    FILE *file = fmemopen((void *)text, size, "r");
-
-    assert_non_null(file);
-    bool fine = recount_read(file, 0, &arena, recount, &fault);
-
-    assert_true(fine || fault.kind == FAULT_INPUT);
-    if (getenv("SOLVER_SAY") && recount->first_void)
-        print_error("void: %s\n", recount->first_void);
-    for (int k = 0; k < LEVELS; k++)
-        recount->levels[k].kind = recount->levels[k].kind ? "unstored" : NULL;
-    (void)fclose(file);
-    arena_release(&arena);
-    return fine;
-}
-
-/* Solves with what it proves told to memory; the caller frees. */
-static char *solve(const struct problem *problem, struct answer *answer, int64_t work,
-                   int64_t most_bytes, size_t *size)
-{
-    char *text = NULL;
-    FILE *file = open_memstream(&text, size);
-
-    assert_non_null(file);
-    struct proof_sink proof = {.file = file, .left = most_bytes};
-    struct effort effort = {.work = work, .proof = &proof};
-    enum solve_status status = problem_solve(problem, &effort, NULL, answer);
-
-    assert_int_equal(fclose(file), 0);
-    if (status == SOLVE_OPTIMAL || status == SOLVE_FEASIBLE)
-        return text;
-    free(text);
-    return NULL;
-}
-
-static void random_with_slack(uint64_t seed)
-{
-    static const struct random_size tiny = {.people = 4, .tasks = 6, .offers = TINY_OFFERS};
-
-    random_make(&made, &tiny, seed);
-    if (seed % 3 == 0)
-        made.problem.slack[seed % LEVELS] = 1 + (int64_t)(seed % 2);
 }
 
 /* What the solver says is what adds up, whether it finished or was cut off.  Who is

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Rotating withdrawal (domain 6.3): what was missed before, sessions of a day, rooms of sessions.
- */
+ * Rotating withdrawal (domain 6.3): what was missed before, sessions of a day. */
 #include "tests/rotation_case.h"
-
-static void only_rotation(void)
-{
-    only_rotation_and("2");
-}
 
 struct history {
     const char *label;
@@ -142,110 +136,6 @@ static void sessions_of_a_day(void **state)
     }
 }
 
-static void closed(int room, const char *start, const char *end)
-{
-    (void)MAKE_ROW(&make, closures, .room = room, .start = make_at(MONDAY, start),
-                   .end = make_at(MONDAY, end));
-}
-
-/* Are two sessions in one room at once? */
-static bool any_shared(const struct plan *plan)
-{
-    for (int i = 0; i < plan->n_assignments; i++) {
-        const struct assignment *a = &plan->assignments[i];
-        for (int k = 0; k < i; k++) {
-            const struct assignment *b = &plan->assignments[k];
-            if (a->room >= 0 && a->room == b->room && a->starts_at < b->ends_at &&
-                b->starts_at < a->ends_at)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* Two pupils and two mentors, all between 9:00 and 9:30, or to 10:00. */
-static void rooms_of_sessions(void **state)
-{
-    static const struct {
-        const char *label, *latest, *place, *closed_from;
-        int rooms, open, in_rooms;
-    } rows[] = {
-        {"a room each", "09:30", "", "", 2, 0, 2},
-        {"one room, one time", "09:30", "", "", 1, 1, 1},
-        {"one room, two times", "10:00", "", "", 1, 0, 2},
-        {"one room, closed for a time", "10:00", "", "09:30", 1, 1, 1},
-        {"one before it, one after it, one throughout", "09:30", "", "09:20", 3, 1, 1},
-        {"closed throughout", "09:30", "", "09:00", 1, 2, 0},
-        {"no such room at the school", "09:30", "", "", 0, 0, 0},
-        {"a kind of room", "09:30", "small", "", 1, 1, 1},
-        {"the room by its code", "09:30", "R1", "", 2, 1, 1},
-        {"another kind, which nobody has", "09:30", "workshop", "", 1, 0, 0},
-    };
-
-    (void)state;
-    EACH (row, rows) {
-        int in_rooms = 0;
-        only_rotation();
-        for (int r = 0; r < row->rooms; r++)
-            private_room(arena_text(&arena, "R%d", r + 1));
-        if (*row->closed_from)
-            closed(0, row->closed_from, "10:00");
-        if (row->rooms == 3)
-            closed(2, "08:00", row->closed_from);
-        for (int s = 0; s < 2; s++) {
-            int made = session(arena_text(&arena, "S%d", s),
-                               make_pupil(&make, arena_text(&arena, "%04d", s + 1)),
-                               mentor(arena_text(&arena, "M%d", s)), 0, "09:00", row->latest);
-            MAKE(&make, caseload, made)->place = row->place;
-        }
-        struct world world = world_of(MONDAY, MONDAY);
-        struct plan plan = plan_of(&world);
-        for (int i = 0; i < plan.n_assignments; i++)
-            in_rooms += plan.assignments[i].room >= 0;
-        CHECK_ROW(row, any_shared(&plan), false);
-        CHECK_ROW(row, plan.n_open, row->open);
-        CHECK_ROW(row, in_rooms, row->in_rooms);
-        CHECK_ROW(row, plan.n_roomless, 0);
-        clear(NULL);
-    }
-}
-
-/* One room holds either of two, the other neither: counted apart, each may be held. */
-static void no_room_is_told(void **state)
-{
-    (void)state;
-    only_rotation();
-    private_room("R1");
-    closed(private_room("R2"), "08:00", "09:20");
-    closed(1, "10:10", "11:00");
-    for (int i = 0; i < 2; i++)
-        MAKE(&make, caseload,
-             session(i ? "S1" : "S0", make_pupil(&make, i ? "0002" : "0001"),
-                     mentor(i ? "M1" : "M0"), 0, i ? "09:30" : "09:00", i ? "10:30" : "10:00"))
-            ->minutes = 60;
-    struct world world = world_of(MONDAY, MONDAY);
-    assert_int_equal(plan_of(&world).n_roomless, 1);
-}
-
-/* What was told stays where it was told. */
-static void told_rooms_stay(void **state)
-{
-    (void)state;
-    only_rotation();
-    private_room("R1");
-    int second = private_room("R2");
-    session("S0", make_pupil(&make, "0001"), mentor("AB"), 0, "09:00", "09:30");
-    held("S0", MONDAY, "09:00");
-    struct world world = world_of(MONDAY, MONDAY);
-    assert_int_equal(plan_of(&world).assignments[0].room, 0);
-    struct assignment *told = arena_new(&arena, struct assignment, 1);
-    *told = make.season.published[0];
-    told->room = second;
-    make.season.published = told;
-    world = world_of(MONDAY, MONDAY);
-    assert_int_equal(plan_of(&world).assignments[0].room, second);
-}
-
 /* Two adults of whom one is to be the mentor, though two others cost less. */
 static void two_adults(void **state)
 {
@@ -288,9 +178,6 @@ int main(void)
         cmocka_unit_test_teardown(words_of_subjects, clear),
         cmocka_unit_test_teardown(counted_in_time, clear),
         cmocka_unit_test_teardown(sessions_of_a_day, clear),
-        cmocka_unit_test_teardown(rooms_of_sessions, clear),
-        cmocka_unit_test_teardown(no_room_is_told, clear),
-        cmocka_unit_test_teardown(told_rooms_stay, clear),
         cmocka_unit_test_teardown(two_adults, clear),
     };
     return cmocka_run_group_tests(tests, load, unload);

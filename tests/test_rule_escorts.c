@@ -148,7 +148,7 @@ static void the_plan_keeps_to_it(void **state)
 
     (void)state;
     EACH (row, rows) {
-        static const struct effort effort = {.seconds = 60, .work = 20000};
+        static const struct effort effort = {.work = 20000};
         struct duties duties = {.arena = &arena};
         struct plan plan;
         struct fault fault = {0};

@@ -2,6 +2,7 @@
  * Tiny random sessions against every way to seat them: no bound above the best there is, and the
  * best itself wherever seating says that it is proven. */
 #include "scheduler/seat/seat.h"
+#include "tests/dice.h"
 #include "tests/town_case.h"
 
 enum { SESSIONS = 150, PEOPLE = 6, ROOMS = 4, ORDERED = 4 };
@@ -17,13 +18,6 @@ static const char *const kinds[NEEDS] = {"",
                                          "separate_invigilation",
                                          "word_processor"};
 static int need_of[PEOPLE], people;
-
-static uint64_t dice;
-static int roll(int sides)
-{
-    dice = dice * 6364136223846793005U + 1442695040888963407U;
-    return (int)((dice >> 33) % (uint64_t)sides);
-}
 
 static void make_session(int seed)
 {

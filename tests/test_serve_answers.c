@@ -24,7 +24,7 @@ static int counting(void **state)
     FILE *file = fopen(program, "w");
     assert_non_null(file);
     assert_true(fprintf(file,
-                        "#!/bin/sh\necho \"$2\" >>%s/begun\n[ ! -e %s/slow ] || exec sleep 60\n"
+                        "#!/bin/sh\necho \"$2\" >>%s/begun\n[ ! -e %s/slow ] || exec sleep 3600\n"
                         "exec %s/examrota \"$@\"\n",
                         desk->folder, desk->folder, build) > 0);
     (void)fclose(file);
@@ -113,7 +113,7 @@ static void left(void **state)
         close(client);
     }
     assert_int_equal(unlink(slow), 0);
-    assert_int_equal(visit_get(&visitor, "/report/staff"), 200); /* not after their minute */
+    assert_int_equal(visit_get(&visitor, "/report/staff"), 200); /* not after their hour */
     visit_end(&visitor);
 }
 

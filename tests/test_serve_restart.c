@@ -109,7 +109,6 @@ static void jobs_are_told(void **state)
 {
     struct visitor visitor;
     struct desk *desk = *state;
-    struct timespec step = {.tv_nsec = 20000000};
 
     small_begin(&visitor, desk);
     uint64_t before = school_content(desk->path);
@@ -118,8 +117,8 @@ static void jobs_are_told(void **state)
     assert_false(visit_shows(&visitor, "data-done"));
     visit_stop(&visitor, true);
     kill(planner, SIGCONT);
-    for (int i = 0; i < 500 && is_alive(planner); i++) /* it does not go on by itself */
-        nanosleep(&step, NULL);
+    for (int waited = 0; is_alive(planner) && patience(&waited);) /* it does not go on by itself */
+        continue;
     assert_false(is_alive(planner));
     visit_start(&visitor, "2027-03-01 08:10");
     assert_int_equal(visit_get(&visitor, "/"), 200);

@@ -14,7 +14,6 @@ static void planning_killed(void **state)
 {
     struct visitor visitor;
     struct desk *desk = *state;
-    struct timespec step = {.tv_nsec = 20000000};
 
     small_begin(&visitor, desk);
     uint64_t before = school_state(desk->path);
@@ -25,12 +24,8 @@ static void planning_killed(void **state)
     assert_int_equal(visit_post(&visitor, "/plan", "do=plan&week=2027-W20"), 409);
     assert_true(visit_shows(&visitor, "a plan is being made already"));
     assert_int_equal(kill(planner, SIGKILL), 0); /* ...and killed */
-    for (int i = 0; i < 500; i++) {
+    for (int waited = 0; !visit_shows(&visitor, "data-done") && patience(&waited);)
         assert_int_equal(visit_get(&visitor, job), 200);
-        if (visit_shows(&visitor, "data-done"))
-            break;
-        nanosleep(&step, NULL);
-    }
     assert_true(visit_shows(&visitor, "ended from outside before it was done (signal 9)"));
     assert_true(visit_shows(&visitor, "Nothing of it is stored: the school is as it was."));
     assert_true(school_state(desk->path) == before);

@@ -34,61 +34,111 @@ static void grow(struct model *model, int level, uint64_t seed)
 
 static bool extends(struct mip *mip, const struct model *model, const bool *chosen)
 {
-    struct mip_column *kept = malloc((size_t)mip->n_columns * sizeof *kept);
+    struct mip_column *kept = malloc(((size_t)mip->n_columns + 1) * sizeof *kept);
 
     assert_non_null(kept);
-    memcpy(kept, mip->columns, (size_t)mip->n_columns * sizeof *kept);
+    for (int j = 0; j < mip->n_columns; j++)
+        kept[j] = mip->columns[j];
     for (int i = 0; i < model->lookup->problem->n_offers; i++)
         if (model->offer_column[i] >= 0)
             mip->columns[model->offer_column[i]].low = mip->columns[model->offer_column[i]].high =
                 chosen[i];
     bool fine = mip_solve(mip, &effort, NULL) == MIP_OPTIMAL;
 
-    memcpy(mip->columns, kept, (size_t)mip->n_columns * sizeof *kept);
+    for (int j = 0; j < mip->n_columns; j++)
+        mip->columns[j] = kept[j];
     free(kept);
     return fine;
 }
 
-static void every_plan_stays(void **state)
+struct kept {
+    int cuts, breaks, plans;
+};
+
+/* Every so manieth offer is chosen for sure; 0: none is. */
+static void stand(unsigned char *stands, bool *chosen, uint64_t seed, uint64_t every)
+{
+    for (int i = 0; i < made.problem.n_offers; i++) {
+        chosen[i] = every && (seed + (uint64_t)i) % every == 0;
+        stands[i] = chosen[i] ? OFFER_ONE : OFFER_FREE;
+    }
+}
+
+/* Each plan with what stands, of 1 in `step`, is one of the grown model, too. */
+static void try_plans(struct model *model, uint64_t seed, int step, struct kept *kept)
+{
+    bool chosen[TINY_OFFERS];
+    int64_t value[LEVELS];
+
+    for (int plan = (int)(seed % (unsigned)step); plan < 1 << made.problem.n_offers; plan += step) {
+        bool with_all = true;
+
+        for (int i = 0; i < made.problem.n_offers; i++) {
+            chosen[i] = plan >> i & 1;
+            with_all = with_all && (chosen[i] || model_stands(model, i) != OFFER_ONE);
+        }
+        if (!with_all || !problem_judge(&made.problem, chosen, value, NULL, NULL))
+            continue;
+        bool fine = extends(&model->mip, model, chosen);
+
+        if (!fine)
+            print_error("seed %llu plan %d\n", (unsigned long long)seed, plan);
+        assert_true(fine);
+        kept->plans++;
+    }
+}
+
+static void keep_plans(uint64_t seed, uint64_t every, struct kept *kept)
 {
     static const struct random_size tiny = {.people = 3, .tasks = 6, .offers = TINY_OFFERS};
+    unsigned char stands[TINY_OFFERS];
+    bool chosen[TINY_OFFERS];
+    struct lookup lookup = {0};
+    int64_t value[LEVELS];
+
+    random_make(&made, &tiny, seed);
+    stand(stands, chosen, seed, every);
+    if (every && !problem_judge(&made.problem, chosen, value, NULL, NULL))
+        return;
+    assert_true(lookup_make(&lookup, &made.problem));
+    struct model model = {.lookup = &lookup, .grows = true, .reach = LEVELS - 1, .plan = chosen};
+
+    if (every)
+        model.stands = stands;
+    assert_true(model_make(&model));
+    grow(&model, (int)(seed % LEVELS), seed);
+    for (int i = 0; i < model.mip.n_rows; i++)
+        kept->cuts += strcmp(model_row_limit(&model, i), "cut") == 0;
+    for (int b = 0; b < made.problem.n_breaks; b++)
+        kept->breaks += model.break_built[b];
+    try_plans(&model, seed, every ? 1 : 7, kept);
+    model_release(&model);
+    lookup_release(&lookup);
+}
+
+static void every_plan_stays(void **state)
+{
     uint64_t n = getenv("EXAMROTA_LONG") ? PROBLEMS_LONG : PROBLEMS;
-    int cuts = 0, breaks = 0, plans = 0;
+    struct kept kept = {0};
 
     (void)state;
-    for (uint64_t seed = 1; seed <= n; seed++) {
-        bool chosen[TINY_OFFERS] = {false};
-        struct lookup lookup = {0};
-        int64_t value[LEVELS];
+    for (uint64_t seed = 1; seed <= n; seed++)
+        keep_plans(seed, 0, &kept);
+    print_message("%d plans, %d cuts, %d breaks\n", kept.plans, kept.cuts, kept.breaks);
+    assert_true(kept.plans > (int)n && kept.cuts > (int)n / 40 && kept.breaks > (int)n / 100);
+}
 
-        random_make(&made, &tiny, seed);
-        assert_true(lookup_make(&lookup, &made.problem));
-        struct model model = {
-            .lookup = &lookup, .grows = true, .reach = LEVELS - 1, .plan = chosen};
+/* What is chosen for sure has its part of each quota's room, once. */
+static void plans_around_what_stands(void **state)
+{
+    uint64_t n = getenv("EXAMROTA_LONG") ? PROBLEMS_LONG : PROBLEMS;
+    struct kept kept = {0};
 
-        assert_true(model_make(&model));
-        grow(&model, (int)(seed % LEVELS), seed);
-        for (int i = 0; i < model.mip.n_rows; i++)
-            cuts += strcmp(model_row_limit(&model, i), "cut") == 0;
-        for (int b = 0; b < made.problem.n_breaks; b++)
-            breaks += model.break_built[b];
-        for (int plan = (int)(seed % 7); plan < 1 << made.problem.n_offers; plan += 7) {
-            for (int i = 0; i < made.problem.n_offers; i++)
-                chosen[i] = plan >> i & 1;
-            if (!problem_judge(&made.problem, chosen, value, NULL, NULL))
-                continue;
-            bool fine = extends(&model.mip, &model, chosen);
-
-            if (!fine)
-                print_error("seed %llu plan %d\n", (unsigned long long)seed, plan);
-            assert_true(fine);
-            plans++;
-        }
-        model_release(&model);
-        lookup_release(&lookup);
-    }
-    print_message("%d plans, %d cuts, %d breaks\n", plans, cuts, breaks);
-    assert_true(plans > (int)n && cuts > (int)n / 40 && breaks > (int)n / 100);
+    (void)state;
+    for (uint64_t seed = 1; seed <= 2 * n; seed++)
+        keep_plans(seed, 5, &kept);
+    print_message("%d plans, %d cuts, %d breaks\n", kept.plans, kept.cuts, kept.breaks);
+    assert_true(kept.plans > (int)n && kept.cuts > (int)n / 100);
 }
 
 static void hear_break(void *context, const struct finding *finding)
@@ -161,6 +211,7 @@ static void nothing_is_missed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_plan_stays),
+                                       cmocka_unit_test(plans_around_what_stands),
                                        cmocka_unit_test(nothing_is_missed)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);

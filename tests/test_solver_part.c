@@ -2,28 +2,21 @@
  * A program solved by what of it can matter has the value that all of its solutions have. */
 #include "solver/lp/mip_part.h"
 #include "tests/check.h"
+#include "tests/dice.h"
 
 enum { COLUMNS = 7, ROWS = 5, PROGRAMS = 2000, NONE = 1000000 };
-
-static uint64_t seed;
-
-static int below(int n)
-{
-    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (int)((seed >> 33) % (uint64_t)n);
-}
 
 static void program_make(struct mip *mip)
 {
     *mip = (struct mip){0};
     for (int j = 0; j < COLUMNS; j++)
-        mip_add_amount(mip, 1 + below(2), below(3) ? 0 : below(9) - 4);
+        mip_add_amount(mip, 1 + roll(2), roll(3) ? 0 : roll(9) - 4);
     for (int i = 0; i < ROWS; i++) {
-        int low = below(4) - 2, kind = below(3);
-        mip_add_row(mip, kind == 0 ? -MIP_FREE : low, kind == 1 ? MIP_FREE : low + below(2));
+        int low = roll(4) - 2, kind = roll(3);
+        mip_add_row(mip, kind == 0 ? -MIP_FREE : low, kind == 1 ? MIP_FREE : low + roll(2));
         for (int j = 0; j < COLUMNS; j++)
-            if (below(3) == 0)
-                mip_add_term(mip, i, j, below(4) ? 1 : below(3) - 3);
+            if (roll(3) == 0)
+                mip_add_term(mip, i, j, roll(4) ? 1 : roll(3) - 3);
     }
 }
 
@@ -80,7 +73,7 @@ static void the_best_is_proven(void **state)
     (void)state;
     for (int i = 0; i < PROGRAMS; i++) {
         struct mip mip;
-        seed = (uint64_t)i + 1;
+        dice = (uint64_t)i + 1;
         program_make(&mip);
         struct heard heard = {&mip, NONE};
         struct mip_proof proof = {.bound = -NONE,

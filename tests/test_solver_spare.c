@@ -45,6 +45,22 @@ static void starts_apart(void **state)
     assert_true(world_agrees(problem));
 }
 
+/* Who goes for this offer in the plan with what is chosen: `gone` alone. */
+static void goes(struct problem *problem, const bool *chosen, int offer, int gone)
+{
+    struct lookup lookup = {0};
+    struct state plan = {0};
+    struct blockers list = {.n = 0};
+
+    assert_true(lookup_make(&lookup, problem) && state_make(&plan, &lookup));
+    state_load(&plan, chosen);
+    assert_true(state_blockers(&plan, offer, &list));
+    assert_int_equal(list.n, 1);
+    assert_int_equal(list.offers[0], gone);
+    state_release(&plan);
+    lookup_release(&lookup);
+}
+
 /* Whoever has to go anyway may be all the work of one side: then no break is owed. */
 static void nobody_goes_in_vain(void **state)
 {
@@ -55,21 +71,12 @@ static void nobody_goes_in_vain(void **state)
     static const bool chosen[3] = {true, true, false};
     struct world world = world_make(1, spans, 3);
     struct problem *problem = world_problem(&world);
-    struct lookup lookup = {0};
-    struct state plan = {0};
-    struct blockers list = {.n = 0};
 
     (void)state;
     problem->breaks = &lunch;
     problem->n_breaks = 1;
     assert_true(world_agrees(problem));
-    assert_true(lookup_make(&lookup, problem) && state_make(&plan, &lookup));
-    state_load(&plan, chosen);
-    assert_true(state_blockers(&plan, 2, &list));
-    assert_int_equal(list.n, 1);
-    assert_int_equal(list.offers[0], 1);
-    state_release(&plan);
-    lookup_release(&lookup);
+    goes(problem, chosen, 2, 1);
 }
 
 /* Whoever has to go anyway may leave hours enough. */
@@ -80,21 +87,12 @@ static void hours_of_those_gone(void **state)
     static const bool chosen[3] = {true, true, false};
     struct world world = world_make(1, spans, 3);
     struct problem *problem = world_problem(&world);
-    struct lookup lookup = {0};
-    struct state plan = {0};
-    struct blockers list = {.n = 0};
 
     (void)state;
     problem->quotas = &quota;
     problem->n_quotas = 1;
     assert_true(world_agrees(problem));
-    assert_true(lookup_make(&lookup, problem) && state_make(&plan, &lookup));
-    state_load(&plan, chosen);
-    assert_true(state_blockers(&plan, 2, &list));
-    assert_int_equal(list.n, 1);
-    assert_int_equal(list.offers[0], 0);
-    state_release(&plan);
-    lookup_release(&lookup);
+    goes(problem, chosen, 2, 0);
 }
 
 /* What ends as another begins does not use it then: nobody goes for its sake. */
@@ -106,22 +104,13 @@ static void nobody_goes_for_what_ended(void **state)
     struct world world = world_make(3, spans, 4);
     struct problem *problem = world_problem(&world);
     bool chosen[WORLD_OFFERS] = {[0] = true, [3] = true, [7] = true};
-    struct lookup lookup = {0};
-    struct state plan = {0};
-    struct blockers list = {.n = 0};
 
     (void)state;
     problem->resources = &resource;
     problem->n_resources = 1;
     problem->uses = uses;
     problem->n_uses = 4;
-    assert_true(lookup_make(&lookup, problem) && state_make(&plan, &lookup));
-    state_load(&plan, chosen);
-    assert_true(state_blockers(&plan, 11, &list));
-    assert_int_equal(list.n, 1);
-    assert_int_equal(list.offers[0], 0);
-    state_release(&plan);
-    lookup_release(&lookup);
+    goes(problem, chosen, 11, 0);
 }
 
 /* What cannot go together stands in one row: halves of each are not half a call-out. */

@@ -3,25 +3,18 @@
 #include "tests/check.h"
 
 #include "solver/parts/tighten.h"
+#include "tests/dice.h"
 
 enum { COLUMNS = 6, ROWS = 5, ROUNDS = 3000 };
 
-static uint64_t random_state = 7;
-
-static int pick(int below)
-{
-    random_state = random_state * 6364136223846793005U + 1442695040888963407U;
-    return (int)((random_state >> 33) % (uint64_t)below);
-}
-
 static void random_row(struct mip *mip)
 {
-    int64_t low = pick(3) ? -MIP_FREE : pick(16) - 10;
-    int64_t high = pick(4) || low == -MIP_FREE ? (low == -MIP_FREE ? 0 : low) + pick(12) : MIP_FREE;
+    int64_t low = roll(3) ? -MIP_FREE : roll(16) - 10;
+    int64_t high = roll(4) || low == -MIP_FREE ? (low == -MIP_FREE ? 0 : low) + roll(12) : MIP_FREE;
     int row = mip_add_row(mip, low, high);
 
     for (int j = 0; j < COLUMNS; j++) {
-        int factor = pick(4) ? pick(15) - 7 : 0;
+        int factor = roll(4) ? roll(15) - 7 : 0;
 
         if (factor)
             mip_add_term(mip, row, j, factor);
@@ -31,11 +24,11 @@ static void random_row(struct mip *mip)
 static void random_mip(struct mip *mip)
 {
     for (int j = 0; j < COLUMNS; j++) {
-        int column = pick(3) ? mip_add_choice(mip, 1) : mip_add_amount(mip, 3, 1);
+        int column = roll(3) ? mip_add_choice(mip, 1) : mip_add_amount(mip, 3, 1);
 
-        mip->columns[column].low = pick(6) ? 0 : 1;
-        mip->columns[column].whole = pick(8) > 0;
-        if (pick(5) == 0) /* a choice that does not begin at nothing */
+        mip->columns[column].low = roll(6) ? 0 : 1;
+        mip->columns[column].whole = roll(8) > 0;
+        if (roll(5) == 0) /* a choice that does not begin at nothing */
             mip->columns[column].high = mip->columns[column].low + 1;
     }
     for (int i = 0; i < ROWS; i++)
@@ -79,7 +72,7 @@ static void same_points(void **state)
         }
         for (int i = 0; i < mip.n_terms; i++)
             size += llabs(mip.terms[i].factor);
-        assert_true(mip_tighten(&mip, NULL, 1 + pick(4)));
+        assert_true(mip_tighten(&mip, NULL, 1 + roll(4)));
         for (int code = 0; code < 1 << (2 * COLUMNS); code++) {
             int point[COLUMNS];
 
@@ -152,5 +145,6 @@ int main(void)
         cmocka_unit_test(kept),
     };
 
+    dice = 7;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,31 +8,24 @@
 
 #include "solver/lp/mip_session.h"
 #include "solver/mip_prove.h"
+#include "tests/dice.h"
 
 enum { COLUMNS = 6, ROWS = 5, HIGH = 3 };
-
-static uint64_t random_state;
-
-static int64_t below(int n)
-{
-    random_state = random_state * 6364136223846793005U + 1442695040888963407U;
-    return (int64_t)((random_state >> 33) % (uint64_t)n);
-}
 
 static struct mip program_make(uint64_t seed)
 {
     struct mip mip = {0};
 
-    random_state = seed;
+    dice = seed;
     for (int j = 0; j < COLUMNS; j++)
-        (void)mip_add_amount(&mip, 1 + below(HIGH), below(21) - 6);
+        (void)mip_add_amount(&mip, 1 + roll(HIGH), roll(21) - 6);
     for (int i = 0; i < ROWS; i++) {
-        int64_t low = below(9);
+        int64_t low = roll(9);
         int row =
-            i % 2 ? mip_add_row(&mip, -MIP_FREE, low + 3) : mip_add_row(&mip, low, low + below(4));
+            i % 2 ? mip_add_row(&mip, -MIP_FREE, low + 3) : mip_add_row(&mip, low, low + roll(4));
 
         for (int j = 0; j < COLUMNS; j++)
-            mip_add_term(&mip, row, j, 1 + below(5) - (below(4) == 0 ? 4 : 0));
+            mip_add_term(&mip, row, j, 1 + roll(5) - (roll(4) == 0 ? 4 : 0));
     }
     return mip;
 }
@@ -110,9 +103,9 @@ static void session_as_anew(void **state)
 
         assert_non_null(session);
         for (int step = 0; step < 12; step++) {
-            int column = (int)below(COLUMNS);
+            int column = roll(COLUMNS);
 
-            mip.columns[column].high = below(HIGH + 1);
+            mip.columns[column].high = roll(HIGH + 1);
             statuses[step] = mip_session_relax(session, &no_limit);
             bounds[step] = mip_certified(&mip, INT64_MIN);
             n_none += statuses[step] == MIP_NONE;
@@ -121,9 +114,9 @@ static void session_as_anew(void **state)
         mip_session_end(session);
         other = program_make(seed); /* and the same ends after it */
         for (int step = 0; step < 12; step++) {
-            int column = (int)below(COLUMNS);
+            int column = roll(COLUMNS);
 
-            other.columns[column].high = below(HIGH + 1);
+            other.columns[column].high = roll(HIGH + 1);
             assert_int_equal(mip_relax(&other, &no_limit), statuses[step]);
             if (statuses[step] == MIP_OPTIMAL)
                 assert_int_equal(mip_certified(&other, INT64_MIN), bounds[step]);

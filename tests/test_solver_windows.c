@@ -7,7 +7,7 @@
 #include "tests/solver_random.h"
 
 static const struct random_size small = {4, 7, 12, false};
-static const struct windows_size days = {1, 0};
+static const struct windows_size days = {.most_offers = 1};
 static const struct effort effort = {.seconds = 0};
 static struct random_problem made;
 
@@ -75,9 +75,11 @@ static void as_in_one_go(void **state)
     assert_true(equal > 50);
 }
 
-/* Threads or not: the same again. */
+/* One thread or two: the same plan, and as much known of it. */
 static void same_twice(void **state)
 {
+    const struct windows_size one = {.most_offers = 1, .threads = 1};
+
     (void)state;
     for (uint64_t seed = 1; seed <= 60; seed++) {
         bool first[12] = {false}, second[12] = {false};
@@ -85,8 +87,12 @@ static void same_twice(void **state)
 
         random_make(&made, &small, seed);
         assert_int_equal(windows_solve(&made.problem, &effort, NULL, &a, &days),
-                         windows_solve(&made.problem, &effort, NULL, &b, &days));
+                         windows_solve(&made.problem, &effort, NULL, &b, &one));
         assert_memory_equal(first, second, sizeof first);
+        for (int k = 0; k < LEVELS; k++) {
+            assert_int_equal(a.levels[k].bound, b.levels[k].bound);
+            assert_int_equal(a.levels[k].proof, b.levels[k].proof);
+        }
     }
 }
 

@@ -74,9 +74,8 @@ static void a_newer_file_is_refused(void **state)
 
 /* Whichever page is hit, nobody gets a season out of it: refused or, where the
  * damage touched nothing, all of it. */
-static void a_damaged_file_is_reported(void **state)
+static void damage_is_reported(struct desk *desk, enum store_mode mode)
 {
-    struct desk *desk = *state;
     struct season full;
     struct stat status;
     int found = 0;
@@ -94,7 +93,7 @@ static void a_damaged_file_is_reported(void **state)
         put(desk->path, copy, (size_t)status.st_size);
         struct store *store;
         struct season season;
-        bool opened = store_open(desk->path, STORE_WRITE, &store, &desk->fault);
+        bool opened = store_open(desk->path, mode, &store, &desk->fault);
         bool loaded = opened && store_load(store, &desk->arena, &season, &desk->fault);
         if (loaded)
             assert_null(fill_difference(&full, &season));
@@ -106,7 +105,18 @@ static void a_damaged_file_is_reported(void **state)
     }
     assert_true(found > 5);
     put(desk->path, bytes, (size_t)status.st_size / 2); /* cut in half */
-    refused(desk, desk->path, STORE_WRITE, FAULT_INPUT, "damaged");
+    if (mode == STORE_WRITE)
+        refused(desk, desk->path, mode, FAULT_INPUT, "damaged");
+}
+
+static void a_damaged_file_is_reported(void **state)
+{
+    damage_is_reported(*state, STORE_WRITE);
+}
+
+static void a_damaged_file_is_reported_to_who_cannot_wait(void **state)
+{
+    damage_is_reported(*state, STORE_AT_ONCE);
 }
 
 static void backups(void **state)
@@ -225,6 +235,7 @@ int main(void)
         WITH_FILE(what_cannot_be_opened),
         WITH_FILE(a_newer_file_is_refused),
         WITH_FILE(a_damaged_file_is_reported),
+        WITH_FILE(a_damaged_file_is_reported_to_who_cannot_wait),
         WITH_FILE(backups),
         WITH_FILE(reading_does_not_write),
         WITH_FILE(nothing_is_attached),

@@ -7,11 +7,11 @@
 #include "tests/why_count.h"
 
 static const struct school_size SIZE = {7, 9, 4, 8, 4, 3};
-enum { WORK = 8000, RULES = 2 }; /* looks for a rule plan again: a few will do */
+enum { WORK = 8000, RULES = 2, POINTS = 3 }; /* looks for a rule plan again: a few will do */
 
 static struct asked asked;
 static struct {
-    int moments, hours, spans, rules, none, several;
+    int moments, hours, spans, rules, none, several, counts, points, beside, days;
 } seen;
 
 static uint32_t schools(void)
@@ -185,6 +185,28 @@ static void check_reasons(int duty)
     }
 }
 
+/* The count of points is asked about seats that something else proves, too. */
+static void check_points(int duty, int at)
+{
+    struct bottleneck bottleneck;
+
+    if (at % POINTS != 0 || !why_count_points(&asked.why, duty, &bottleneck))
+        return;
+    seen.counts += check_span(&asked, duty, &bottleneck);
+    seen.points += bottleneck.points;
+    seen.beside += bottleneck.beside;
+}
+
+/* The same of a count that begins with all of the day, which only large schools come to. */
+static void check_day(int duty, int at)
+{
+    struct bottleneck bottleneck;
+
+    if (at % POINTS != 1 || !why_count_day(&asked.why, duty, &bottleneck))
+        return;
+    seen.days += check_span(&asked, duty, &bottleneck);
+}
+
 static void check_school(uint32_t seed)
 {
     const int *open;
@@ -197,7 +219,8 @@ static void check_school(uint32_t seed)
         check_reasons(open[i]);
         if (!why_moment(&asked.why, open[i], &bottleneck) &&
             !why_hours(&asked.why, open[i], &bottleneck) &&
-            !why_span(&asked.why, open[i], &bottleneck) && seen.rules < RULES)
+            !why_span(&asked.why, open[i], &bottleneck) &&
+            !why_count_points(&asked.why, open[i], &bottleneck) && seen.rules < RULES)
             why_group(&asked.why, open[i], &bottleneck);
         if (bottleneck.what == LIMIT_MOMENT)
             check_moment(open[i], &bottleneck);
@@ -205,6 +228,8 @@ static void check_school(uint32_t seed)
             check_hours(open[i], &bottleneck);
         else if (bottleneck.what == LIMIT_SPAN)
             seen.spans += check_span(&asked, open[i], &bottleneck);
+        check_points(open[i], i);
+        check_day(open[i], i);
         seen.rules += bottleneck.what == LIMIT_RULE;
         seen.none += bottleneck.what == LIMIT_NONE;
     }
@@ -216,10 +241,15 @@ static void test_bottlenecks_count(void **state)
     (void)state;
     for (uint32_t seed = 1; seed <= schools(); seed++)
         check_school(seed);
-    print_message("bottlenecks: %d of a moment (%d of several people), %d of hours, %d of what "
-                  "goes one after the other, %d of a rule, %d of nothing\n",
-                  seen.moments, seen.several, seen.hours, seen.spans, seen.rules, seen.none);
+    print_message(
+        "bottlenecks: %d of a moment (%d of several people), %d of hours, %d of what "
+        "goes one after the other, %d of a rule, %d of nothing; counted: %d, %d of them in "
+        "points, %d beside other days; %d of all of the day\n",
+        seen.moments, seen.several, seen.hours, seen.spans, seen.rules, seen.none, seen.counts,
+        seen.points, seen.beside, seen.days);
+    assert_true(seen.days > 0);
     assert_true(seen.several > 0 && seen.hours > 0 && seen.spans > 0);
+    assert_true(seen.counts > 0 && seen.points > 0);
 }
 
 int main(void)

@@ -23,7 +23,7 @@ static int pairs_wanted(void)
 static bool plan_locked(int duty, int person, struct plan *plan)
 {
     struct school *school = &asked.school;
-    struct effort effort = {.seconds = 60, .work = WORK};
+    struct effort effort = {.work = WORK};
     struct season season = school->make.season;
     struct lock lock = {.staff = person,
                         .duty = why_duty(&asked.why, duty)->key,

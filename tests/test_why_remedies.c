@@ -12,12 +12,75 @@ enum { WORK = 40000 };
 
 static struct asked asked;
 static struct {
-    int applied[N_REMEDIES], groups, nothing, pairs;
+    int applied[N_REMEDIES], groups, nothing, pairs, cut, left;
 } seen;
 
 static int schools(void)
 {
     return getenv("EXAMROTA_LONG") ? 60 : 5;
+}
+
+/* Every empty seat is in one bottleneck or told as not looked into; no more is tried than is let,
+ * and what was left out of a bottleneck's guesses is said with it. */
+static void check_limits(const struct remedies *remedies)
+{
+    enum { TRIES_MOST = 96, OF_A_GROUP = 9 }; /* of a small school, as remedies.h promises */
+    const int *open;
+    int n = why_open_seats(&asked.why, &open), missing = 0, told = remedies->n_left;
+
+    for (int i = 0; i < n; i++)
+        missing += why_missing(&asked.why, open[i]);
+    for (int g = 0; g < remedies->n_groups; g++) {
+        const struct remedy_group *group = &remedies->groups[g];
+        told += group->missing;
+        assert_true(remedies->n_groups == 1 || group->n <= OF_A_GROUP);
+        seen.cut += group->cut;
+    }
+    assert_int_equal(told, missing);
+    assert_true(remedies->n_tried <= TRIES_MOST);
+    seen.left += remedies->n_left > 0;
+}
+
+static void test_remedies_are_limited(void **state)
+{
+    static const struct school_size large = {9, 14, 8, 14, 6, 4};
+
+    (void)state;
+    for (uint32_t seed = 1; seed <= 3; seed++) {
+        struct remedies remedies;
+        struct fault fault = {0};
+        assert_true(asked_make(&asked, seed, large, WORK));
+        assert_true(office_remedies(&asked.office, &asked.why, -1, &remedies, &fault));
+        check_limits(&remedies);
+        asked_close(&asked);
+    }
+    print_message("%d lists cut, %d bottlenecks cut\n", seen.left, seen.cut);
+}
+
+/* With fewer looks than there is to look at. */
+static void test_limits_are_reached(void **state)
+{
+    static const struct school_size large = {9, 14, 8, 14, 6, 4};
+    int cut = 0, left = 0;
+
+    (void)state;
+    for (uint32_t seed = 1; seed <= 6; seed++) {
+        struct remedies remedies;
+        struct fault fault = {0};
+        assert_true(asked_make(&asked, seed, large, WORK));
+        const struct remedies_ask ask = {
+            .office = &asked.office, .why = &asked.why, .duty = -1, .tries = 1 + (int)seed % 3};
+        assert_true(office_remedies_tell(&ask, &remedies, &fault));
+        check_limits(&remedies);
+        assert_true(remedies.n_tried <= ask.tries);
+        for (int g = 0; g < remedies.n_groups; g++)
+            cut += remedies.groups[g].cut;
+        left += remedies.n_left > 0;
+        asked_close(&asked);
+    }
+    print_message("%d lists cut, %d bottlenecks cut\n", left, cut);
+    assert_true(left > 0);
+    assert_true(cut > 0);
 }
 
 static void test_remedies_do_what_they_say(void **state)
@@ -180,6 +243,8 @@ static void test_conflict_and_absence_read_alike(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_remedies_do_what_they_say),
+                                       cmocka_unit_test(test_remedies_are_limited),
+                                       cmocka_unit_test(test_limits_are_reached),
                                        cmocka_unit_test(test_conflict_and_absence_read_alike)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,7 @@ depth='--extra-arg=-Xclang --extra-arg=-analyzer-config --extra-arg=-Xclang --ex
 passed=$build/passed
 mkdir -p "$passed" || exit 2
 same=$({ clang-tidy --version; echo "$depth"; cat .clang-tidy CMakeLists.txt CMakePresets.json; } | sha256sum)
-left='' keys=''
+failed=0
 for file; do
     # The file and every header of ours that it reads; a library's header (-MG) has no file here.
     read_by_it=$(clang -MM -MG -I . "$file" | sed 's|\\$||' | tr ' ' '\n' | grep '/.*\.[ch]$' | grep -v '^/')
@@ -18,8 +18,13 @@ for file; do
     # shellcheck disable=SC2086 # a list of files
     key=$({ echo "$same $file"; cat $read_by_it 2>/dev/null; } | sha256sum | cut -c1-40)
     [ ! -e "$passed/$key" ] || continue
-    left="$left $file" keys="$keys $passed/$key"
+    # One at a time: clang 14 takes names of one file for another's in the same process, and now
+    # and then a function of ours for va_start.
+    # shellcheck disable=SC2086 # a list of words
+    if clang-tidy --quiet -p "$build" --warnings-as-errors='*' $depth "$file"; then
+        touch "$passed/$key"
+    else
+        failed=1
+    fi
 done
-[ -n "$left" ] || exit 0
-# shellcheck disable=SC2086 # lists of words
-clang-tidy --quiet -p "$build" --warnings-as-errors='*' $depth $left && touch $keys
+exit $failed

@@ -11,7 +11,7 @@ static inline void check_applied(struct asked *asked, const struct remedy *remed
                                  const struct remedy_group *group, int64_t work)
 {
     struct school *school = &asked->school;
-    struct effort effort = {.seconds = 60, .work = work};
+    struct effort effort = {.work = work};
     struct duties duties = {.arena = &school->arena};
     struct world world = school->world;
     struct season after;

@@ -18,7 +18,7 @@ struct asked {
 static inline bool asked_plan(struct asked *asked, int64_t work)
 {
     struct school *school = &asked->school;
-    struct effort effort = {.seconds = 60, .work = work};
+    struct effort effort = {.work = work};
     struct season *season = &school->make.season;
     struct fault fault = {0};
 

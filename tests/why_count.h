@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "scheduler/base/day.h"
 #include "tests/why_case.h"
 
 static struct {
@@ -24,19 +25,23 @@ static inline void hear(void *context, const struct finding *finding)
                                       strcmp(finding->limit, "bond") != 0);
 }
 
+/* What is not possible stays so, whatever is added. */
+static inline bool is_possible(void)
+{
+    int64_t value[LEVELS];
+
+    choice.barred = false;
+    (void)problem_judge(&choice.asked->why.brief->problem, choice.chosen, value, hear, NULL);
+    return !choice.barred;
+}
+
 static inline void choose(int at, int n)
 {
     const struct problem *problem = &choice.asked->why.brief->problem;
-    int64_t value[LEVELS];
 
-    if (at == choice.bottleneck->n_duties) {
-        if (n <= choice.best)
-            return;
-        choice.barred = false;
-        (void)problem_judge(problem, choice.chosen, value, hear, NULL);
-        choice.best = choice.barred ? choice.best : n;
+    choice.best = n > choice.best ? n : choice.best;
+    if (at == choice.bottleneck->n_duties)
         return;
-    }
     int task = choice.asked->why.brief->duty_task[choice.bottleneck->duties[at].duty];
     for (int o = choice.asked->why.first_offer[task];
          at != choice.without && o < choice.asked->why.first_offer[task + 1]; o++) {
@@ -44,13 +49,30 @@ static inline void choose(int at, int n)
         if (problem->offers[o].person != choice.person)
             continue;
         choice.chosen[o] = true;
-        choose(at + 1, n + 1);
+        if (is_possible())
+            choose(at + 1, n + choice.bottleneck->duties[at].points);
         choice.chosen[o] = before;
     }
     choose(at + 1, n);
 }
 
-/* The most that everybody who may can do of them, and the seats. */
+/* What they do whatever is chosen: what they are locked to, and where the count says so all that
+ * they are planned for on other days and that moves. */
+static inline bool stays(const struct bottleneck *bottleneck, int offer)
+{
+    const struct why *why = &choice.asked->why;
+    const struct problem *problem = &why->brief->problem;
+    const struct duty *first = why_duty(why, bottleneck->duties[0].duty);
+    const struct slot *slot = &problem->slots[problem->offers[offer].slot];
+    const struct duty *row = why_duty(why, why->brief->task_duty[slot->task]);
+
+    return problem->offers[offer].locked ||
+           (bottleneck->beside && why->chosen[offer] &&
+            (row->n_slots > 1 ||
+             day_of(row->slots[0].starts_at) != day_of(first->slots[0].starts_at)));
+}
+
+/* The most points that everybody who may can do of them, and those of the seats. */
 static inline void count_span(const struct bottleneck *bottleneck, int without, int *most,
                               int *seats)
 {
@@ -58,7 +80,7 @@ static inline void count_span(const struct bottleneck *bottleneck, int without, 
 
     *most = *seats = 0;
     for (int i = 0; i < bottleneck->n_duties; i++)
-        *seats += i == without ? 0 : bottleneck->duties[i].seats;
+        *seats += i == without ? 0 : bottleneck->duties[i].seats * bottleneck->duties[i].points;
     for (int p = 0; p < problem->n_people; p++) {
         choice.bottleneck = bottleneck;
         choice.person = p;
@@ -67,7 +89,7 @@ static inline void count_span(const struct bottleneck *bottleneck, int without, 
         choice.chosen = calloc((size_t)problem->n_offers + 1, sizeof *choice.chosen);
         assert_non_null(choice.chosen);
         for (int o = 0; o < problem->n_offers; o++)
-            choice.chosen[o] = problem->offers[o].locked && problem->offers[o].person == p;
+            choice.chosen[o] = stays(bottleneck, o) && problem->offers[o].person == p;
         choose(0, 0);
         free(choice.chosen);
         for (int i = 0; without < 0 && i < bottleneck->n_people; i++) {

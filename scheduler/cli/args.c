@@ -136,6 +136,11 @@ static int place_of(const struct args *args, const char *name)
     return place < 0 ? 0 : place;
 }
 
+bool args_knows(const struct args *args, const char *name)
+{
+    return option_find(args->command->options, name, strlen(name)) >= 0;
+}
+
 bool args_has(const struct args *args, const char *name)
 {
     return args->values[place_of(args, name)] != NULL;

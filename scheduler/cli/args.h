@@ -30,6 +30,7 @@ bool args_read(const struct command *command, int argc, const char *const *argv,
 
 /* Asking for an option the command does not have is a broken promise (assert). */
 bool args_has(const struct args *args, const char *name);
+bool args_knows(const struct args *args, const char *name); /* is it an option of the command? */
 const char *args_text(const struct args *args, const char *name); /* NULL: not given */
 /* The value of the i-th option given, and its name; NULL: there are no more. */
 const char *args_given(const struct args *args, int i, const char **name);

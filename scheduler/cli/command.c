@@ -101,14 +101,20 @@ static bool is_as_seen(struct app *app, struct fault *fault)
                      text);
 }
 
-static bool open_store(struct app *app, const struct command *command, struct fault *fault)
+/* Who asks for the first answer there is waits for nothing else. */
+static bool open_store(struct app *app, const struct command *command, const struct args *args,
+                       struct fault *fault)
 {
     static const enum store_mode modes[] = {
         [STORE_READS] = STORE_READ, [STORE_WRITES] = STORE_WRITE, [STORE_MAKES] = STORE_CREATE};
 
     if (command->store == STORE_NOT)
         return true;
-    if (!store_open(app->school, modes[command->store], &app->office.store, fault))
+    bool at_once =
+        command->store == STORE_WRITES && args_knows(args, "first") && args_has(args, "first");
+    enum store_mode mode = at_once ? STORE_AT_ONCE : modes[command->store];
+
+    if (!store_open(app->school, mode, &app->office.store, fault))
         return false;
     return !command->loads || (office_load(&app->office, fault) && is_as_seen(app, fault));
 }
@@ -144,7 +150,7 @@ static bool run(struct app *app, int argc, const char *const *argv, struct fault
     else
         signals_let();
     return args_read(command, n_rest - 1, rest + 1, &app->arena, &args, fault) &&
-           open_store(app, command, fault) && command->run(app, &args, fault);
+           open_store(app, command, &args, fault) && command->run(app, &args, fault);
 }
 
 int command_main(struct app *app, int argc, const char *const *argv)

@@ -77,10 +77,18 @@ static void tell_moves(struct app *app, const struct hand_done *done, bool only_
 
 static void tell_locks(struct app *app, const struct hand_done *done, enum edit_what what)
 {
-    for (int i = 0; i < done->n_locked && done->n_moves == 0; i++)
+    static const char *const says[2][2] = {
+        {"stays with", "was locked already to"},
+        {"may be given something other than", "was not locked to"}};
+
+    if (done->n_moves)
+        return;
+    for (int i = 0; i < done->n_locked; i++)
         fprintf(app->out, "%s %s %s\n", who_text(app, done->locked_to[i]),
-                what == EDIT_UNLOCK ? "may be given something other than" : "stays with",
+                says[what == EDIT_UNLOCK][done->as_before[i]],
                 row_text(app, done, done->locked[i], done->locked_to[i], false));
+    if (done->n_as_before == done->n_locked)
+        fprintf(app->out, "nothing is changed by it: undo takes back what was done before\n");
 }
 
 void edit_tell(struct app *app, const struct hand_done *done, const struct hand_ask *ask)

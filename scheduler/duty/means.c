@@ -26,7 +26,7 @@ struct look { /* at one item of one site */
     int site, there;
 };
 
-static bool is_post(const struct duty *duty)
+bool means_post(const struct duty *duty)
 {
     static const char *const posts[] = {"rover",     "floater",    "rest_breaks", "break_duty",
                                         "gate_duty", "lunch_duty", "bus_duty",    "on_call"};
@@ -35,6 +35,13 @@ static bool is_post(const struct duty *duty)
         if (strcmp(duty->kind->name, posts[i]) == 0)
             return true;
     return false;
+}
+
+int means_site(const struct season *season, const struct duty *duty)
+{
+    const struct duty_slot *slot = &duty->slots[0];
+
+    return slot->room >= 0 ? season->rooms[slot->room].site : slot->site;
 }
 
 static bool invigilates(const struct duty *duty)
@@ -83,13 +90,12 @@ static struct users read_users(const struct season *season, const struct duty *d
 
     for (int i = 0; i < n_duties; i++) {
         const struct duty_slot *slot = &duties[i].slots[0];
-        bool post = is_post(&duties[i]);
+        bool post = means_post(&duties[i]);
         if (duties[i].n_slots != 1 ||
             (!post && (slot->room < 0 || !invigilates(&duties[i]) || !item_of(season, slot->room))))
             continue;
-        int site = slot->room >= 0 ? season->rooms[slot->room].site : slot->site;
-        *LIST_ADD(arena, users.list, users.count, users.room) =
-            (struct user){&duties[i], slot->starts_at, slot->ends_at, site};
+        *LIST_ADD(arena, users.list, users.count, users.room) = (struct user){
+            &duties[i], slot->starts_at, slot->ends_at, means_site(season, &duties[i])};
     }
     sort_rows(users.list, (size_t)users.count, sizeof *users.list, by_room, NULL);
     return users;
@@ -107,7 +113,7 @@ static bool is_alone(const struct look *look, const struct user *user, int64_t a
 
     for (int i = 0; i < look->users->count; i++) {
         const struct user *other = &look->users->list[i];
-        if (!is_post(other->duty) && other->duty->slots[0].room == user->duty->slots[0].room &&
+        if (!means_post(other->duty) && other->duty->slots[0].room == user->duty->slots[0].room &&
             is_there(look, other, at))
             n += other->duty->need;
     }
@@ -122,7 +128,7 @@ static int wanted_at(const struct look *look, int64_t at, const char **who)
     for (int i = 0; i < look->users->count; i++) {
         const struct user *user = &look->users->list[i];
         const struct duty *duty = user->duty;
-        bool post = is_post(duty);
+        bool post = means_post(duty);
         const char *item = post ? "radio" : item_of(look->season, duty->slots[0].room);
         if (!is_there(look, user, at) || strcmp(item, look->item) != 0 ||
             (!post && !is_alone(look, user, at)))
@@ -162,6 +168,43 @@ static int read_moments(const struct look *look, int64_t **moments)
             list[kept++] = list[i];
     *moments = list;
     return kept;
+}
+
+/* Of those wanted at a moment, what rooms want. */
+static int rooms_at(const struct look *look, int64_t at)
+{
+    int posts = 0;
+
+    for (int i = 0; i < look->users->count; i++) {
+        const struct user *user = &look->users->list[i];
+        if (means_post(user->duty) && is_there(look, user, at))
+            posts += user->duty->need;
+    }
+    return wanted_at(look, at, NULL) - posts;
+}
+
+int means_radios(const struct season *season, const struct duty *duties, int n_duties,
+                 struct arena *arena, const struct means_left **list)
+{
+    struct users users = read_users(season, duties, n_duties, arena);
+    struct means_left *lefts = NULL;
+    int n = 0, room = 0;
+
+    for (int site = 0; site < season->n_sites; site++) {
+        struct look look = {season,  &users, arena,
+                            "radio", site,   count_there(season, "radio", site)};
+        int64_t *moments = NULL;
+        int n_moments = look.there >= 0 ? read_moments(&look, &moments) : 0;
+        for (int i = 0; i + 1 < n_moments; i++) {
+            if (wanted_at(&look, moments[i], NULL) <= look.there)
+                continue;
+            int left = look.there - rooms_at(&look, moments[i]);
+            *LIST_ADD(arena, lefts, n, room) =
+                (struct means_left){site, moments[i], moments[i + 1], left > 0 ? left : 0};
+        }
+    }
+    *list = lefts;
+    return n;
 }
 
 struct shorts {

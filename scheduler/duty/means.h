@@ -23,6 +23,19 @@ struct means_short {
 int means_find(const struct season *season, const struct duty *duties, int n_duties, int64_t from,
                int64_t until, struct arena *arena, const struct means_short **list);
 
+/* A time at which posts of a site want more radios than rooms with one invigilator leave them. */
+struct means_left {
+    int site;
+    int64_t from_at, until_at;
+    int left;
+};
+int means_radios(const struct season *season, const struct duty *duties, int n_duties,
+                 struct arena *arena, const struct means_left **list);
+/* Is it one, with a radio each? */
+bool means_post(const struct duty *duty);
+/* Where it is. */
+int means_site(const struct season *season, const struct duty *duty);
+
 /* "Wed 12 May 2027 09:00-11:00  MAIN: 3 radios wanted, there are 2 (Gate duty, R12)" without day
  * and time: "MAIN: ..." */
 const char *means_text(const struct season *season, const struct means_short *means,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Classes that may join another when their teacher is not there (domain 4.2: split a class,
  * merge groups): which, where, with whom.  One adult then has both, in a room that holds both.
- * Whether it is done is the plan's choice (plan/brief_merge.c); here is what would be legal. */
+ * Whether it is done is the plan's choice (plan/brief/brief_merge.c); here is what would be legal.
+ */
 #include "scheduler/duty/merge.h"
 
 #include "scheduler/base/list.h"

@@ -2,6 +2,7 @@
  * Which row comes first, and which rows are the same. */
 #include <string.h>
 
+#include "scheduler/base/arena.h"
 #include "scheduler/base/sort.h"
 #include "scheduler/model/kind.h"
 #include "scheduler/model/season.h"
@@ -87,19 +88,71 @@ bool kind_same(const struct kind *kind, const struct season *season_left, const 
     return true;
 }
 
+/* A key, its columns looked up once: sorting compares very often. */
 struct ordering {
-    const struct kind *kind;
-    const struct season *season;
+    const struct ordered {
+        const struct kind_column *column;
+        const struct kind *kind;         /* of a reference */
+        const unsigned char *rows;       /* its rows */
+        const struct ordering *ordering; /* its key */
+    } * columns;
+    int n;
 };
+
+static const struct ordering *ordering_make(struct arena *arena, const struct kind *kind,
+                                            const struct season *season)
+{
+    struct ordering *ordering = arena_new(arena, struct ordering, 1);
+    struct ordered *columns = arena_new(arena, struct ordered, kind->n_columns);
+    int count;
+
+    for (const char *key = kind->key; *key != '\0';) {
+        const struct kind_column *column = key_column(kind, &key);
+        if (!column)
+            continue;
+        struct ordered *ordered = &columns[ordering->n++];
+        ordered->column = column;
+        if (column->type != COLUMN_REF)
+            continue;
+        ordered->kind = kind_find(column->ref);
+        ordered->rows = kind_rows(ordered->kind, season, &count);
+        ordered->ordering = ordering_make(arena, ordered->kind, season);
+    }
+    ordering->columns = columns;
+    return ordering;
+}
+
+static int by_key(const void *left, const void *right, const void *context);
+
+/* As compare_columns(), in one season. */
+static int by_column(const struct ordered *its, const void *left, const void *right)
+{
+    int64_t a = its->kind ? column_number(its->column, left) : -1;
+    int64_t b = its->kind ? column_number(its->column, right) : -1;
+
+    if (a < 0 || b < 0)
+        return compare_columns(its->column, (struct side){NULL, left}, (struct side){NULL, right});
+    if (a == b)
+        return 0;
+    return by_key(its->rows + (size_t)a * its->kind->size, its->rows + (size_t)b * its->kind->size,
+                  its->ordering);
+}
 
 static int by_key(const void *left, const void *right, const void *context)
 {
     const struct ordering *ordering = context;
-    return kind_compare(ordering->kind, ordering->season, left, ordering->season, right);
+    int order = 0;
+
+    for (int i = 0; i < ordering->n && order == 0; i++)
+        order = by_column(&ordering->columns[i], left, right);
+    return order;
 }
 
 void kind_sort(const struct kind *kind, const struct season *season, void *rows, int count)
 {
-    const struct ordering ordering = {kind, season};
-    sort_rows(rows, (size_t)count, kind->size, by_key, &ordering);
+    struct arena arena = {0};
+
+    if (count > 1)
+        sort_rows(rows, (size_t)count, kind->size, by_key, ordering_make(&arena, kind, season));
+    arena_release(&arena);
 }

@@ -48,6 +48,9 @@ const struct setting_kind setting_kinds[] = {
     {"it_check", "skilled", "skilled|yes|no",
      "Somebody checks the candidates' computers before a session: once somebody has the skill "
      "it_check, always, or not planned"},
+    {"radios", "told", "told|kept",
+     "Posts that want more radios at once than the equipment list has: told with the plan, or kept "
+     "to those there are, so that nobody is on a post without one"},
     {"late_desk", "no", "yes", "One adult receives late candidates while papers start"},
     {"late_room", "", "text",
      "Room kept for late candidates, with an invigilator until they have had their full time"},

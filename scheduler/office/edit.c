@@ -150,10 +150,12 @@ bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_
     done->moves = arena_new(office->arena, struct edit_move, most);
     editing.locked = arena_new(office->arena, int, most);
     editing.locked_to = arena_new(office->arena, int, most);
+    editing.as_before = arena_new(office->arena, bool, most);
     if (!edit_plan_moves(&editing, fault) || !judge(&editing, fault))
         return false;
     done->locked = editing.locked;
     done->locked_to = editing.locked_to;
+    done->as_before = editing.as_before;
     if (!done->judged.allowed)
         return true;
     hold_moved(&editing);

@@ -32,7 +32,8 @@ struct hand_done {
     int n_moves;
     const int *locked; /* duties locked or unlocked, n_locked; of locked_to[] */
     const int *locked_to;
-    int n_locked;
+    const bool *as_before; /* ...they were already, or never were */
+    int n_locked, n_as_before;
     const char *const *set_aside; /* obstacles, n_set_aside */
     int n_set_aside;
     bool may_force; /* when refused: it is the school's own */

@@ -15,7 +15,8 @@ struct editing {
     const struct assignment *rows; /* of the draft, inside the range */
     int n_rows;
     int *locked, *locked_to; /* room for n_rows + n_duties each */
-    bool freed;              /* a lock went or a rule was set aside: bounds no longer hold */
+    bool *as_before;
+    bool freed; /* a lock went or a rule was set aside: bounds no longer hold */
 };
 
 /* The duties that are meant, as moves; or as locks to set or take back. */

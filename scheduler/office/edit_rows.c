@@ -15,9 +15,11 @@ bool edit_is_held(const struct season *season, const char *key, int person)
     return false;
 }
 
-static void locked_add(struct editing *editing, int duty, int person)
+static void locked_add(struct editing *editing, int duty, int person, bool as_before)
 {
     editing->locked[editing->done->n_locked] = duty;
+    editing->as_before[editing->done->n_locked] = as_before;
+    editing->done->n_as_before += as_before;
     editing->locked_to[editing->done->n_locked++] = person;
 }
 
@@ -27,8 +29,9 @@ void edit_hold(struct editing *editing, int duty, int person, int64_t starts_at)
     const char *key = editing->done->world.duties[duty].key;
     struct hand_lock *list = arena_new(editing->office->arena, struct hand_lock, after->n_held + 1);
 
-    locked_add(editing, duty, person);
-    if (edit_is_held(after, key, person))
+    bool held = edit_is_held(after, key, person);
+    locked_add(editing, duty, person, held);
+    if (held)
         return;
     for (int i = 0; i < after->n_held; i++)
         list[i] = after->held[i];
@@ -65,7 +68,7 @@ void edit_release(struct editing *editing, int duty, int person)
     struct hand_lock *held = arena_new(editing->office->arena, struct hand_lock, after->n_held + 1);
     struct override *aside =
         arena_new(editing->office->arena, struct override, after->n_overrides + 1);
-    int n_held = 0, n_aside = 0;
+    int n_held = 0, n_aside = 0, n_before = after->n_held + after->n_locks;
 
     for (int i = 0; i < after->n_held; i++) {
         if (after->held[i].staff != person || strcmp(after->held[i].key, key) != 0)
@@ -83,7 +86,7 @@ void edit_release(struct editing *editing, int duty, int person)
         after->n_overrides = n_aside;
     }
     release_imported(editing, duty, person);
-    locked_add(editing, duty, person);
+    locked_add(editing, duty, person, after->n_held + after->n_locks == n_before);
 }
 
 void edit_set_aside(struct editing *editing, int duty, int person, const char *obstacle)

@@ -62,7 +62,7 @@ static bool try_one(struct trial *trial, const struct remedy *guess,
     trial->remedies->n_tried++;
     if (remedy_apply(&trial->office->season, &trial->office->rules, guess, &scratch, &after,
                      &fault) &&
-        remedy_look(&trial->ground, &after, guess->kind, group, &scratch, &then, &fault) &&
+        remedy_look(&trial->ground, &after, guess, group, &scratch, &then, &fault) &&
         helps(trial->why, &then, without->value)) {
         struct remedy *row = LIST_ADD(trial->office->arena, trial->list, trial->n, trial->room);
         *row = *guess;
@@ -179,8 +179,8 @@ static bool try_groups(struct trial *trial, struct fault *fault)
         if (day_of_duty(trial->why, group->duties[0]) != day) {
             struct arena scratch = {0};
             day = day_of_duty(trial->why, group->duties[0]);
-            bool good = remedy_look(&trial->ground, &trial->office->season, REMEDY_UNLOCK, group,
-                                    &scratch, &without, fault);
+            bool good = remedy_look(&trial->ground, &trial->office->season, NULL, group, &scratch,
+                                    &without, fault);
             arena_release(&scratch);
             if (!good)
                 return false;
@@ -194,8 +194,8 @@ static bool try_groups(struct trial *trial, struct fault *fault)
 bool office_remedies(struct office *office, const struct why *why, int duty,
                      struct remedies *remedies, struct fault *fault)
 {
-    return office_remedies_tell(&(struct remedies_ask){office, why, duty, NULL, NULL}, remedies,
-                                fault);
+    return office_remedies_tell(&(struct remedies_ask){.office = office, .why = why, .duty = duty},
+                                remedies, fault);
 }
 
 bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remedies,
@@ -217,8 +217,12 @@ bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remed
                           .groups = arena_new(office->arena, struct remedy_group, n + 1),
                           .tries_left = large && duty < 0 ? TRIES_FEW : TRIES_MANY};
 
+    if (ask->tries > 0)
+        trial.tries_left = ask->tries;
     *remedies = (struct remedies){.why = why};
-    trial.ground = (struct remedy_ground){office, why, {.arena = office->arena}};
+    trial.ground = (struct remedy_ground){.office = office, .why = why};
+    trial.ground.duties.arena = office->arena;
+    brief_known(why->brief, office->arena, &trial.ground.known);
     duties_derive(&office->season, &office->rules, why->brief->world->from,
                   why->brief->world->until, &trial.ground.duties);
     trial.missing = remedy_missing(why, why->chosen);

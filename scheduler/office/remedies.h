@@ -24,6 +24,7 @@ struct remedies_ask {
     int duty;
     void (*tell)(void *context, int done, int of);
     void *context;
+    int tries; /* looks at most; 0: as many as are usual */
 };
 bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remedies,
                           struct fault *fault) MUST_CHECK;
@@ -43,6 +44,7 @@ struct remedy_ground {
     const struct office *office;
     const struct why *why;
     struct duties duties;
+    struct world_known known; /* who may do these */
 };
 struct remedy_sight {
     int64_t value[LEVELS];
@@ -50,10 +52,10 @@ struct remedy_sight {
 };
 /* People missing in a plan, all duties together. */
 int remedy_missing(const struct why *why, const bool *chosen);
-/* Plans the group's day again in this season, from the draft on; kind: of the remedy in force. */
-bool remedy_look(const struct remedy_ground *ground, const struct season *season, int kind,
-                 const struct remedy_group *group, struct arena *scratch,
-                 struct remedy_sight *sight, struct fault *fault) MUST_CHECK;
+/* Plans the group's day again in this season, from the draft on; remedy: in force, NULL: none. */
+bool remedy_look(const struct remedy_ground *ground, const struct season *season,
+                 const struct remedy *remedy, const struct remedy_group *group,
+                 struct arena *scratch, struct remedy_sight *sight, struct fault *fault) MUST_CHECK;
 
 /* remedy_unlock.c */
 void remedy_unlock(const struct remedy *remedy, struct arena *arena, struct season *after);

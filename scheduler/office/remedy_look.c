@@ -22,13 +22,19 @@ int remedy_missing(const struct why *why, const bool *chosen)
 
 /* Who is there changes no duty: somebody more with a skill that nobody has would else bring duties
  * along that are waived while nobody has it. */
+static bool keeps_duties(const struct remedy *remedy)
+{
+    return !remedy || remedy->kind == REMEDY_PERSON || remedy->kind == REMEDY_OVERTIME ||
+           remedy->kind == REMEDY_UNLOCK;
+}
+
 static struct duties duties_of(const struct remedy_ground *ground, const struct season *season,
-                               int kind, struct arena *scratch)
+                               const struct remedy *remedy, struct arena *scratch)
 {
     const struct world *world = ground->why->brief->world;
     struct duties duties = {.arena = scratch};
 
-    if (kind == REMEDY_PERSON || kind == REMEDY_OVERTIME || kind == REMEDY_UNLOCK)
+    if (keeps_duties(remedy))
         return (struct duties){.list = ground->duties.list, .count = ground->duties.count};
     duties_derive(season, &ground->office->rules, world->from, world->until, &duties);
     return duties;
@@ -61,20 +67,27 @@ static void fill_directly(struct why *why, const struct remedy_ground *ground,
 }
 
 /* Plans the day again in this season, from the draft on. */
-bool remedy_look(const struct remedy_ground *ground, const struct season *season, int kind,
-                 const struct remedy_group *group, struct arena *scratch,
-                 struct remedy_sight *sight, struct fault *fault)
+bool remedy_look(const struct remedy_ground *ground, const struct season *season,
+                 const struct remedy *remedy, const struct remedy_group *group,
+                 struct arena *scratch, struct remedy_sight *sight, struct fault *fault)
 {
     struct office copy = *ground->office;
     const struct world *world = ground->why->brief->world;
-    struct effort effort = {.work = LOOK_WORK};
+    struct effort effort = {.work = LOOK_WORK, .plans = true};
     struct why why;
     struct why_part part;
 
+    /* Where the duties are the same, only one person's answers can be others than they were. */
+    struct world_known known = ground->known;
+    if (remedy && remedy->kind == REMEDY_PERSON)
+        known.person = ground->office->season.n_people;
+    else if (remedy && remedy->kind == REMEDY_OVERTIME)
+        known.person = remedy->person;
     copy.season = *season;
     copy.arena = scratch;
     if (!office_why_duties(&copy, (struct office_range){world->from, world->until},
-                           duties_of(ground, season, kind, scratch), &why, fault))
+                           duties_of(ground, season, remedy, scratch),
+                           keeps_duties(remedy) ? &known : NULL, &why, fault))
         return false;
     fill_directly(&why, ground, group);
     why_part(

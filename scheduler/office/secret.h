@@ -21,7 +21,7 @@ void secret_hash(const unsigned char key[32], const char *purpose, const char *w
 /* Compares in the same time wherever two hashes of equal length differ. */
 bool secret_same(const char *left, const char *right);
 
-/* argon2id, 64 MiB and a tenth of a second: for a child process (cli/cmd_password.c). */
+/* argon2id, 64 MiB and a tenth of a second: for a child process (cli/commands/cmd_password.c). */
 bool secret_password_make(const char *password, struct arena *arena, const char **stored,
                           struct fault *fault) MUST_CHECK;
 /* stored "": takes as long as a real one and is false. */

@@ -7,7 +7,7 @@
 enum { NEAR_WORK = 150 * 1000, DAY_WORK = 150 * 1000, WEEK_WORK = 400 * 1000, WEEK_OFFERS = 8000 };
 
 bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
-                       struct why *why, struct fault *fault)
+                       const struct world_known *known, struct why *why, struct fault *fault)
 {
     const struct season *season = &office->season;
     struct world *world = arena_new(office->arena, struct world, 1);
@@ -21,7 +21,8 @@ bool office_why_duties(struct office *office, struct office_range range, struct 
                             .n_duties = duties.count,
                             .from = range.from,
                             .until = range.until,
-                            .now_at = office->now_at};
+                            .now_at = office->now_at,
+                            .known = known};
     return why_open(world, inner, count, office->arena, why, fault);
 }
 
@@ -31,7 +32,7 @@ static bool open_days(struct office *office, struct office_range range, struct w
     struct duties duties = {.arena = office->arena};
 
     duties_derive(&office->season, &office->rules, range.from, range.until, &duties);
-    return office_why_duties(office, range, duties, why, fault);
+    return office_why_duties(office, range, duties, NULL, why, fault);
 }
 
 bool office_why(struct office *office, struct office_range range, struct why *why,

@@ -10,9 +10,10 @@
 bool office_why(struct office *office, struct office_range range, struct why *why,
                 struct fault *fault) MUST_CHECK;
 
-/* The same with duties that were derived already. */
+/* The same with duties that were derived already; known: NULL, or as struct world has it. */
 bool office_why_duties(struct office *office, struct office_range range, struct duties duties,
-                       struct why *why, struct fault *fault) MUST_CHECK;
+                       const struct world_known *known, struct why *why,
+                       struct fault *fault) MUST_CHECK;
 
 /* The key of the empty seat that a number of report shortage means; any other text is itself. */
 bool office_why_number(struct office *office, const char *text, const char **meant,

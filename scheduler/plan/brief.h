@@ -9,7 +9,7 @@
  *   brief_overtime  what one week's overtime cannot hold is left out
  *   brief_standing  own lessons nobody can be taken from are left out: they block time only
  *   brief_tasks     tasks, slots, offers
- *   brief_links     mixes, bonds, pupils and rooms in use
+ *   brief_links     mixes, bonds, pupils and rooms in use; brief_radios: radios of posts
  *   brief_people    gaps, tags, rest, travel
  *   brief_repeats   sessions of a pupil on a day, lessons of a subject missed
  *   brief_quotas, brief_breaks, brief_shares, brief_promises
@@ -47,6 +47,7 @@ struct brief {
     const int *offer_may;      /* by offer */
     struct slices by_person;   /* offers */
     const struct rooms *rooms; /* that sessions may have: rooms.h */
+    const bool *few_radios;    /* by duty: a post when there are too few radios; NULL: none */
     struct slices by_day;      /* offers of person * crew.n_days + day - crew.from */
     int n_locked;
     /* What stands on days outside this planning: as planned, else as told. */
@@ -92,7 +93,7 @@ void brief_known(const struct brief *brief, struct arena *arena, struct world_kn
 /* The duty's number there, where it is the same; -1. */
 int brief_known_duty(const struct world_known *known, const struct duty *duty);
 
-/* For scheduler/plan/brief_*.c */
+/* For scheduler/plan/brief/ */
 /* Who need be asked where world->only says that most stays (brief_only.c). */
 struct asked_only {
     struct slices rows; /* by duty */
@@ -129,6 +130,7 @@ void brief_quotas(struct brief *brief);
 void brief_breaks(struct brief *brief);
 void brief_shares(struct brief *brief);
 void brief_repeats(struct brief *brief);
+void brief_radios(struct brief *brief);
 bool brief_promises(struct brief *brief, struct fault *fault) MUST_CHECK;
 bool brief_locks(struct brief *brief, struct offer *offers, struct fault *fault) MUST_CHECK;
 

@@ -39,6 +39,30 @@ static bool is_sound(const struct brief *brief, struct fault *fault)
     return fault_set(fault, FAULT_SYSTEM, "the plan's problem came out wrong (%s)", text);
 }
 
+/* What no room is left for is not held. */
+static void fill_with_rooms(struct brief *brief, bool *chosen, struct plan *plan)
+{
+    struct plan dropped = {.n_roomless = 0};
+    int64_t value[LEVELS];
+
+    if (plan_drop_roomless(brief, chosen, &dropped) > 0) {
+        (void)outcome_judge(brief, chosen, value, NULL, NULL);
+        for (int k = 0, worse = false; k < LEVELS; k++) {
+            struct level_result *level = &plan->levels[k];
+            /* Bounds of later levels were of plans no worse in this one. */
+            if (worse)
+                *level = (struct level_result){.slack = level->slack, .proof = PROOF_NONE};
+            worse = worse || value[k] > level->value;
+            level->value = value[k];
+            level->optimal = value[k] - level->bound <= level->slack;
+            plan->status = level->optimal ? plan->status : SOLVE_FEASIBLE;
+        }
+    }
+    plan_fill(brief, chosen, plan);
+    plan->roomless = dropped.roomless;
+    plan->n_roomless = dropped.n_roomless;
+}
+
 /* What was told is where a repair begins. */
 static const bool *start_of(const struct brief *brief)
 {
@@ -92,7 +116,7 @@ bool plan_make_from(const struct world *world, const struct effort *effort,
     *plan = (struct plan){.status = status, .stopped = answer.stopped};
     for (int k = 0; k < LEVELS; k++)
         plan->levels[k] = answer.levels[k];
-    plan_fill(brief, answer.chosen, plan);
+    fill_with_rooms(brief, answer.chosen, plan);
     return true;
 }
 

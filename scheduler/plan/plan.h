@@ -57,7 +57,7 @@ struct plan_change {  /* against what was published */
     int64_t starts_at, ends_at;
 };
 
-struct roomless { /* a session that is held, and no room is left for it */
+struct roomless { /* a session that no room is left for: short, or locked and held */
     int duty, slot;
 };
 

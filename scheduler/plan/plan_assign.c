@@ -132,26 +132,6 @@ const char *plan_hash(const struct season *season, const struct assignment *list
     return digest_hex(&digest, arena);
 }
 
-/* Sessions that ask for a room their site has, and get none: offers of one stand together. */
-static void list_roomless(struct outcome *outcome, const int *given)
-{
-    const struct brief *brief = outcome->brief;
-    struct roomless *list = NULL;
-    int room = 0, n = 0;
-
-    for (int i = 0; i < brief->problem.n_offers; i++) {
-        const struct may *may = &brief->mays[brief->offer_may[i]];
-        if (!outcome->chosen[i] || may->frozen || given[may->duty] >= 0 ||
-            (n && list[n - 1].duty == may->duty))
-            continue;
-        int pool = rooms_pool(brief->rooms, &brief->world->duties[may->duty]);
-        if (pool >= 0 && brief->rooms->pools[pool].n > 0)
-            *LIST_ADD(brief->arena, list, n, room) = (struct roomless){may->duty, may->slot};
-    }
-    outcome->plan->roomless = list;
-    outcome->plan->n_roomless = n;
-}
-
 void outcome_assignments(struct outcome *outcome)
 {
     struct brief *brief = outcome->brief;
@@ -167,7 +147,7 @@ void outcome_assignments(struct outcome *outcome)
     }
     write_merges(&writer, outcome->chosen);
     write_lost(&writer);
-    list_roomless(outcome, writer.rooms);
+    outcome_roomless(outcome, writer.rooms);
     if (writer.n)
         qsort(writer.list, (size_t)writer.n, sizeof *writer.list, by_start);
     outcome->plan->assignments = writer.list;

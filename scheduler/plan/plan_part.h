@@ -33,6 +33,12 @@ void outcome_open(struct outcome *outcome);
 void outcome_changes(struct outcome *outcome);
 void outcome_totals(struct outcome *outcome);
 
+/* given: by duty, rooms_give(). */
+void outcome_roomless(struct outcome *outcome, const int *given);
+/* Lists the sessions that no room is left for and takes those that are not locked out of the plan;
+ * how many people's work that is. */
+int plan_drop_roomless(struct brief *brief, bool *chosen, struct plan *plan);
+
 /* All of these: everything of the plan but levels, status and what stopped it. */
 void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan);
 

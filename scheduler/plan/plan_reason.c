@@ -4,6 +4,7 @@
  * Who may not do it has the verdict's first reason; who may has the first
  * thing in this plan that stands in the way. */
 #include "scheduler/plan/plan_reason.h"
+#include "scheduler/plan/rooms.h"
 
 #include <string.h>
 
@@ -188,10 +189,28 @@ static void judge_trial(struct inquiry *inquiry)
     inquiry->judged += n + inquiry->small.n_slots / SLOTS_PER_OFFER;
 }
 
+/* Nobody is in the way: a session may still find no room that is free throughout. */
+static const char *free_reason(struct inquiry *inquiry, int offer)
+{
+    const struct brief *brief = inquiry->outcome->brief;
+    const struct may *may = &brief->mays[brief->offer_may[offer]];
+    int pool = rooms_pool(brief->rooms, &brief->world->duties[may->duty]);
+
+    if (brief->few_radios && brief->few_radios[may->duty])
+        return "no radio left";
+    if (pool < 0 || brief->rooms->pools[pool].n == 0)
+        return "kept for others";
+    inquiry->trial[offer] = true;
+    bool has_room = rooms_give(brief, inquiry->trial)[may->duty] >= 0;
+    inquiry->trial[offer] = false;
+    return has_room ? "kept for others" : "no room left";
+}
+
 static void try_all(struct inquiry *inquiry)
 {
     int n_people = inquiry->outcome->brief->crew.n_people;
     bool spared = inquiry->judged > TRIED_OFFERS;
+    const char *otherwise = NULL; /* the same of everybody: looking for rooms takes long */
     int tried = 0;
 
     for (int p = 0; p < n_people; p++) {
@@ -206,9 +225,12 @@ static void try_all(struct inquiry *inquiry)
         if (inquiry->offer[p] < 0)
             continue;
         inquiry->trial[inquiry->offer[p]] = false;
-        if (!inquiry
-                 ->reasons[p]) /* pupils or rooms are not free, or something dearer would change */
-            inquiry->reasons[p] = spared ? "not free" : "kept for others";
+        if (inquiry->reasons[p])
+            continue;
+        /* pupils or rooms are not free, or something dearer would change */
+        if (!spared && !otherwise)
+            otherwise = free_reason(inquiry, inquiry->offer[p]);
+        inquiry->reasons[p] = spared ? "not free" : otherwise;
     }
 }
 

@@ -5,10 +5,10 @@
 
 #include "scheduler/plan/plan.h"
 
-/* In the order of the setting's words. */
 /* What a lesson costs that a teacher covers who should rarely: more steps of fairness than a lesson
  * can make a spread more even, and more than the slack of that level. */
 enum { STEPS_TEACHER_COVERS = 40 };
+/* In the order of the setting's words. */
 enum teacher_cover { TEACHERS_RARELY_COVER, TEACHERS_NEVER_COVER, TEACHERS_COVER };
 
 struct policy {

@@ -3,7 +3,7 @@
  *
  * Rooms that will do are alike, so the plan counts them: at no time more sessions than rooms free
  * of lessons, exams and closures, no session at a time at which none is free throughout, and of
- * those that last throughout some time no more than rooms that are free throughout it.
+ * those that can have few rooms alone no more than there are of these.
  * Which one it is gets decided when the plan stands (rooms_give).  A site that has no such room
  * is taken to find some corner.
  */
@@ -30,11 +30,13 @@ struct room_pool {
     int resource; /* the first of n_moments + 1 */
 };
 
-/* The time of some session, throughout which fewer rooms are free than at each moment of it. */
+/* Rooms that are free throughout some session, fewer than at a moment of it: of sessions about
+ * that time that can have no others, no more at once than there are of them. */
 struct room_window {
     int pool;
-    int64_t from_at, until_at;
+    int64_t from_at, until_at; /* of sessions like it, one after the other */
     int spare;
+    const uint64_t *set; /* by room of the pool, a bit each */
 };
 
 struct rooms {
@@ -42,7 +44,8 @@ struct rooms {
     const struct booked *busy; /* by room, from_at */
     const int *first;          /* n_rooms + 1 */
     const struct room_pool *pools;
-    const struct room_window *windows; /* by pool, from_at, until_at */
+    const struct room_window *windows; /* by pool, from_at */
+    uint64_t *scratch;                 /* a set of rooms */
     int n_pools, n_windows;
     int resource_window; /* the first of n_windows */
     int resource_none;   /* of which there is nothing */

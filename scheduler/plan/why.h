@@ -4,9 +4,9 @@
  *   why_open      the plan and the model behind it, once for many questions
  *   why_find      the duty that an officer means          (why_find.c)
  *   why_people    why each person does not do a duty      (why_people.c)
- *   why_group     the bottleneck that keeps a seat empty  (why_moment.c, why_hours.c, why_span.c,
- * why_limit.c) why_force     the cheapest plan in which they do it   (why_part.c, why_force.c,
- * why_chain.c)
+ *   why_group     the bottleneck that keeps a seat empty  (why_moment.c, why_hours.c,
+ *                 why_span.c, why_count.c, why_day.c, why_limit.c)
+ *   why_force     the cheapest plan in which they do it   (why_part.c, why_force.c, why_chain.c)
  *
  * Answers are data: report/why_text.h puts them into words.  They come from the verdict, the
  * problem and the plan; nothing here knows more than these, and "unavailable" stays one answer.
@@ -74,8 +74,15 @@ enum why_limit {
     LIMIT_SPAN,   /* more seats than people can take one after the other */
     LIMIT_RULE    /* without one sort of limit it would be filled: `limit` */
 };
+/* What counting came to where it proves nothing. */
+enum why_counted {
+    COUNTED_NOT,    /* work that moves: it was not counted */
+    COUNTED_HALVES, /* with half a person here and half there all would be filled */
+    COUNTED_MUCH    /* too many duties hang together */
+};
 struct why_seats {
     int duty, seats; /* of the duty that count */
+    int points;      /* LIMIT_SPAN: what each of these seats counts */
 };
 struct bottleneck {
     int what;   /* enum why_limit */
@@ -91,8 +98,14 @@ struct bottleneck {
     int n_all, all_wanted, all_people, all_hosts;  /* all_people: classes among them */
     int64_t from_at, until_at, needs_min, has_min; /* LIMIT_HOURS: in this window */
     bool by_minute;                                /* ...else duties are counted */
-    const int *most;   /* LIMIT_SPAN: by people: how many of the duties they can do at most */
+    /* LIMIT_SPAN: wanted is in points, one a seat unless some count more. */
+    const int *most;   /* by people: the points of the duties that they can do at most */
     int most_all;      /* ...added up: fewer than wanted */
+    int n_seats;       /* of the duties */
+    bool points;       /* not all seats count one */
+    bool beside;       /* with all else that they are planned for as it is */
+    int counted;       /* LIMIT_RULE, LIMIT_NONE: enum why_counted */
+    bool again;        /* LIMIT_NONE: planned again, the day fills more as it is */
     const char *limit; /* LIMIT_RULE: "breaks" "hours" "travel" "rest" "rooms" "locks" */
 };
 void why_group(struct why *why, int duty, struct bottleneck *bottleneck);
@@ -100,6 +113,8 @@ void why_group(struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_moment(const struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_hours(const struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_span(const struct why *why, int duty, struct bottleneck *bottleneck);
+bool why_count_points(const struct why *why, int duty, struct bottleneck *bottleneck);
+bool why_count_day(const struct why *why, int duty, struct bottleneck *bottleneck);
 bool why_rule(const struct why *why, int duty, struct bottleneck *bottleneck);
 
 /* By offer: legal by itself beside what is locked. */

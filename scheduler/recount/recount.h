@@ -12,7 +12,8 @@
  *   leaves of a tree cover everything,
  *   sums are made in 128 bits with every overflow noticed.
  *
- * A claim that fails any of these proves nothing; the rest still counts.
+ * A claim that fails any of these proves nothing; the rest still counts.  One about plans within
+ * caps that grew afterwards was true of those then: it is no void one once it is forgotten.
  * Rows of a kind that is not known here are taken as they stand and counted:
  * see recount_level.given.
  */
@@ -28,7 +29,7 @@ struct recount_level {
     int64_t cap;      /* in: what later levels may rest on: the value, or bound + slack */
     int64_t proven;   /* out: the bound that adds up */
     int given;        /* out: rows not derived again that it may rest on */
-    int n_void;       /* out: claims about it that prove nothing */
+    int n_void;       /* out: claims about it that prove nothing and were not taken back */
     const char *kind; /* out: the solver took a better bound that is not stored: its proof; NULL */
 };
 
@@ -37,8 +38,8 @@ struct recount {
     const bool *chosen; /* the stored plan, by offer */
     struct recount_level levels[LEVELS];
     int n_claims, n_rows, n_leaves; /* out: what was added up */
-    int n_void;                     /* out: claims that prove nothing, */
-    const char *first_void;         /* and why the first of them does not; NULL */
+    int n_void;                     /* out: of all levels, */
+    const char *first_void;         /* and why the first of them proves nothing; NULL */
     bool other_problem;             /* out: it is about another one; nothing was added up */
     bool full;                      /* out: the file ends where it had to be cut */
 };

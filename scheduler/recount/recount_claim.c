@@ -77,7 +77,7 @@ static const char *column_wrong(struct recounting *r, const struct claim *claim,
 
     if (told_twice(r, claim, j))
         return "a column is told twice";
-    if (column->cost < 0 || column->cost > fact_cost(r, column, claim->level))
+    if (column->cost < 0 || column->cost > price_cost(r, column, claim->level))
         return "a column costs more than the problem says";
     if (*owner >= 0 && *owner != claim->part && column->what != PAUSE && column->what != HAPPENS)
         return "two parts count the same column";
@@ -105,7 +105,7 @@ static bool base_ok(struct recounting *r, const struct claim *claim)
         r->base[claim->part * LEVELS + k] = claim->base[k];
         for (int part = 0; part < r->n_parts; part++)
             sum += r->base[part * LEVELS + k];
-        if (claim->base[k] < 0 || (sum > 0 && sum > fact_settled(r, k)))
+        if (claim->base[k] < 0 || (sum > 0 && sum > price_settled(r, k)))
             return false;
     }
     return true;
@@ -138,12 +138,14 @@ void claim_check(struct recounting *r, struct claim *claim)
     if (!claim->wrong && !base_ok(r, claim))
         claim->wrong = "what is settled costs less than is told";
     for (int i = 0; i < claim->n_rows && !claim->wrong; i++) {
+        const struct row *row = &claim->rows[i];
         bool given = false;
 
-        if (!holds_now(r, claim, &claim->rows[i]))
+        if (!holds_now(r, claim, row))
             claim->wrong = "a row does not hold for the stored plan";
         else
-            claim->wrong = row_wrong(r, claim, &claim->rows[i], &given);
+            claim->wrong = row_wrong(r, claim, row, &given);
+        claim->outgrown = claim->wrong && row_outgrown(r, claim, row);
         claim->given += given;
     }
     r->recount->n_rows += claim->n_rows;

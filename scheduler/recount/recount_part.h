@@ -67,6 +67,7 @@ struct claim {
     int n_hours, hours_room;
     int given;
     const char *wrong; /* why it proves nothing; NULL */
+    bool outgrown;     /* wrong since an earlier level's cap grew: void unless it is forgotten */
     struct arena arena;
 };
 
@@ -83,8 +84,12 @@ struct recounting {
     int n_of[N_WHATS];
     int *owner[N_WHATS]; /* part of the split, -1 */
     int n_parts, split_level;
-    int64_t *bound;     /* by part * LEVELS + level */
-    int64_t *base;      /* the same: constants */
+    int64_t price[LEVELS]; /* of the split: see recount_price.c; none without its own level's */
+    int first_claim;       /* of the split */
+    int64_t *bound;        /* by part * LEVELS + level */
+    int64_t *base;         /* the same: constants */
+    int outgrown[LEVELS];  /* claims about the level that are void for that, and not forgotten */
+    const char *why_outgrown;
     int given;          /* rows taken as they stand so far: any later claim may rest on them */
     int *seen[N_WHATS]; /* the claim that told it last */
     int *stamp;         /* by offer: in the row looked at */
@@ -109,11 +114,21 @@ void fix_alone(struct recounting *r);
 /* Fixed so in all plans that the split is about. */
 bool is_fixed(const struct recounting *r, int offer, int to);
 
+/* recount_price.c: in a split with prices its level counts earlier ones too */
+bool price_set(struct recounting *r, int level, int64_t price); /* false: not here */
+bool price_any(const struct recounting *r, int level);
+int64_t price_cost(const struct recounting *r, const struct column *column, int level);
+int64_t price_settled(const struct recounting *r, int level);
+int64_t price_cap(const struct recounting *r, int level);
+int64_t price_bound(const struct recounting *r, wide sum); /* of the level itself */
+
 /* recount_claim.c: does the problem allow the claim? */
 void claim_check(struct recounting *r, struct claim *claim);
 int64_t claim_room(const struct recounting *r, const struct claim *claim, int level);
 
 /* recount_rows*.c */
+/* A row of an earlier level that would follow, had its cap not grown since. */
+bool row_outgrown(const struct recounting *r, const struct claim *claim, const struct row *row);
 const char *row_wrong(struct recounting *r, const struct claim *claim, const struct row *row,
                       bool *given);
 /* A row taken apart: offers with factor 1 in front, others. */

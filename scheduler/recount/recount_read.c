@@ -135,6 +135,18 @@ static bool read_level(struct reader *reader)
     return reader_end(reader);
 }
 
+static bool read_price(struct reader *reader)
+{
+    static const int64_t most = INT64_C(1) << 40;
+    int64_t level, price;
+
+    if (!reader_number(reader, 1, LEVELS, &level) || !reader_number(reader, 1, most, &price))
+        return false;
+    if (!price_set(reader->r, (int)level - 1, price))
+        return reader_wrong(reader, "a price where none can be");
+    return reader_end(reader);
+}
+
 static bool read_problem(struct reader *reader)
 {
     char digest[WORD_MAX];
@@ -161,6 +173,8 @@ static bool read_outside(struct reader *reader, const char *word)
         split_begin(reader->r, (int)number, (int)level - 1);
         return reader_end(reader);
     }
+    if (strcmp(word, "price") == 0)
+        return read_price(reader);
     if (strcmp(word, "problem") == 0)
         return read_problem(reader);
     if (strcmp(word, "forget") == 0) {
@@ -229,6 +243,8 @@ bool recount_read(FILE *file, int line, struct arena *arena, struct recount *rec
         fine = fault_set(fault, FAULT_SYSTEM, "the certificate cannot be read");
     if (reader.claim)
         end_claim(&reader);
+    if (recount->n_void && !recount->first_void)
+        recount->first_void = r.why_outgrown;
     arena_release(&r.split);
     return fine;
 }

@@ -141,17 +141,27 @@ static bool mix_holds(struct recounting *r, const struct claim *claim, const str
 }
 
 /* An earlier level costs no more in this part than it may. */
-static bool level_holds(const struct recounting *r, const struct claim *claim,
-                        const struct row *row)
+static bool level_follows(const struct recounting *r, const struct claim *claim,
+                          const struct row *row)
 {
-    if (row_has_low(row) || row->level >= claim->level ||
-        row->high < claim_room(r, claim, row->level))
+    if (row_has_low(row) || row->level >= claim->level)
         return false;
     for (int k = 0; k < row->n; k++)
         if (claim->terms[row->first + k].factor >
             fact_cost(r, row_column(claim, row, k), row->level))
             return false;
     return true;
+}
+
+static bool level_has_room(const struct recounting *r, const struct claim *claim,
+                           const struct row *row)
+{
+    return row->high >= claim_room(r, claim, row->level);
+}
+
+bool row_outgrown(const struct recounting *r, const struct claim *claim, const struct row *row)
+{
+    return row->level >= 0 && level_follows(r, claim, row) && !level_has_room(r, claim, row);
 }
 
 /* Columns between their ends keep it, whatever it stands for. */
@@ -204,7 +214,9 @@ const char *row_wrong(struct recounting *r, const struct claim *claim, const str
     if (says_nothing(claim, row))
         return NULL;
     if (row->level >= 0)
-        return level_holds(r, claim, row) ? NULL : "an earlier level may cost more than its row";
+        return level_follows(r, claim, row) && level_has_room(r, claim, row)
+                   ? NULL
+                   : "an earlier level may cost more than its row";
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, row->name) == 0)
             return kinds[i].holds(r, claim, row, &pieces) ? NULL : kinds[i].wrong;

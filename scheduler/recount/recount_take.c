@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a claim that holds is worth: a bound on its part, choices decided, leaves of a tree. */
+#include <string.h>
+
 #include "scheduler/recount/recount_part.h"
 
 void split_begin(struct recounting *r, int n_parts, int level)
@@ -9,6 +11,8 @@ void split_begin(struct recounting *r, int n_parts, int level)
     arena_release(&r->split);
     r->n_parts = n_parts;
     r->split_level = level;
+    r->first_claim = r->recount->n_claims;
+    memset(r->price, 0, sizeof r->price);
     r->bound = arena_new(&r->split, int64_t, n);
     r->base = arena_new(&r->split, int64_t, n);
     for (int w = 0; w < N_WHATS; w++)
@@ -25,6 +29,9 @@ void forget_after(struct recounting *r, int level)
         r->recount->levels[k].proven = 0;
         r->recount->levels[k].given = 0;
         r->recount->levels[k].kind = NULL;
+        r->recount->levels[k].n_void -= r->outgrown[k];
+        r->recount->n_void -= r->outgrown[k];
+        r->outgrown[k] = 0;
     }
 }
 
@@ -32,7 +39,7 @@ void forget_after(struct recounting *r, int level)
 static void take_bound(struct recounting *r, const struct claim *claim, int64_t bound)
 {
     int at = claim->part * LEVELS + claim->level;
-    int64_t sum = 0;
+    wide sum = 0;
 
     r->given += claim->given;
     if (bound > r->bound[at])
@@ -41,8 +48,8 @@ static void take_bound(struct recounting *r, const struct claim *claim, int64_t 
         sum += r->bound[part * LEVELS + claim->level];
     struct recount_level *level = &r->recount->levels[claim->level];
 
-    if (claim->level == r->split_level && sum > level->proven) {
-        level->proven = sum;
+    if (claim->level == r->split_level && price_bound(r, sum) > level->proven) {
+        level->proven = price_bound(r, sum);
         level->given = r->given;
     }
 }
@@ -52,6 +59,8 @@ static void take_fixes(struct recounting *r, struct claim *claim, wide sum, cons
 {
     wide unit = (wide)1 << claim->shift, room = claim_room(r, claim, claim->level) * unit;
 
+    if (claim->n_fixes && price_any(r, claim->level))
+        claim->wrong = "a price decides no choice";
     for (int i = 0; i < claim->n_fixes && !claim->wrong; i++) {
         const struct column *column = &claim->columns[claim->fixes[i]];
         wide more = reduced[claim->fixes[i]];
@@ -143,9 +152,22 @@ static bool sum_of(struct recounting *r, const struct claim *claim, const int64_
     return sum_bound(claim, multipliers, claim->columns, true, claim->shift, sum, reduced);
 }
 
-void claim_take(struct recounting *r, struct claim *claim)
+static void count_void(struct recounting *r, const struct claim *claim)
 {
     struct recount *recount = r->recount;
+
+    recount->n_void++;
+    recount->levels[claim->level].n_void++;
+    if (claim->outgrown) {
+        r->outgrown[claim->level]++;
+        r->why_outgrown = claim->wrong;
+    } else if (!recount->first_void) {
+        recount->first_void = claim->wrong;
+    }
+}
+
+void claim_take(struct recounting *r, struct claim *claim)
+{
     struct arena arena = {0};
     wide sum = 0, *reduced = arena_alloc(&arena, (size_t)claim->n_columns + 1, sizeof *reduced);
     int64_t bound = 0, *multipliers = arena_new(&arena, int64_t, claim->n_rows + 1);
@@ -160,14 +182,11 @@ void claim_take(struct recounting *r, struct claim *claim)
     if (!claim->wrong)
         take_fixes(r, claim, sum, reduced);
     bound += claim->base[claim->level];
-    if (!claim->wrong && bound > recount->levels[claim->level].cap)
+    if (!claim->wrong && bound > price_cap(r, claim->level))
         claim->wrong = "it would leave the stored plan out";
     if (!claim->wrong)
         take_bound(r, claim, bound);
-    if (claim->wrong) {
-        recount->levels[claim->level].n_void++;
-        if (recount->n_void++ == 0)
-            recount->first_void = claim->wrong;
-    }
+    if (claim->wrong)
+        count_void(r, claim);
     arena_release(&arena);
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAY_MIN = 1440, ROOM_MAX = 50000 };
+enum { ROOM_MAX = 50000 };
 #define COST_MAX ((wide)1 << 100)
 
 static int by_start(const void *left, const void *right)
@@ -62,7 +62,8 @@ static wide cheapest(struct week *week)
     return best;
 }
 
-/* Rows of hours, each over days of its own: a day is of the first row that has a choice on it.
+/* Rows of hours: those about one day are kept there (recount_week_rows.c).  The others are
+ * each over days of its own: a day is of the first of them that has a choice on it.
  * What a choice takes of another row is forgotten, and so is what links the days of
  * different rows: that only lowers the sum. */
 struct hours {
@@ -76,12 +77,8 @@ struct account {
     struct hours *hours; /* by row of hours */
     int *row_of;         /* by column: whose days it is on, -1: no row's */
     int64_t *amount;     /* by column, of that row */
+    struct day_loads loads;
 };
-
-static int64_t day_of(const struct recounting *r, int offer)
-{
-    return r->problem->slots[r->problem->offers[offer].slot].starts_at / DAY_MIN;
-}
 
 struct day_row {
     int person, row;
@@ -108,17 +105,23 @@ static struct day_row *list_days(struct account *account, struct arena *arena, i
     for (int i = 0; i < claim->n_hours; i++)
         most += claim->rows[claim->hours[i]].n;
     struct day_row *days = arena_new(arena, struct day_row, most);
+    int *owner = arena_new(arena, int, claim->n_hours + 1);
 
+    for (int i = 0; i < claim->n_hours; i++) {
+        const struct row *row = &claim->rows[claim->hours[i]];
+
+        owner[i] = owner_of(account->r, claim, row);
+        account->hours[i] = (struct hours){owner[i], row->high};
+    }
+    day_loads_make(&account->loads, account->r, claim, owner, arena);
     *n = 0;
     for (int i = 0; i < claim->n_hours; i++) {
         const struct row *row = &claim->rows[claim->hours[i]];
-        struct hours *hours = &account->hours[i];
+        const struct hours *hours = &account->hours[i];
 
-        hours->person = owner_of(account->r, claim, row);
-        hours->room = row->high;
-        for (int k = 0; k < row->n && hours->person >= 0; k++)
-            days[(*n)++] = (struct day_row){hours->person, i,
-                                            day_of(account->r, row_column(claim, row, k)->number)};
+        for (int k = 0; k < row->n && hours->person >= 0 && !account->loads.is_day[i]; k++)
+            days[(*n)++] = (struct day_row){
+                hours->person, i, week_day_of(account->r, row_column(claim, row, k)->number)};
     }
     qsort(days, (size_t)*n, sizeof *days, by_person_and_day);
     return days;
@@ -155,7 +158,7 @@ static void take_hours(struct account *account, struct arena *arena)
         if (column->what == OFFERED)
             account->row_of[j] =
                 row_of_day(days, n, account->r->problem->offers[column->number].person,
-                           day_of(account->r, column->number));
+                           week_day_of(account->r, column->number));
     }
     for (int i = 0; i < claim->n_hours; i++) {
         const struct row *row = &claim->rows[claim->hours[i]];
@@ -210,6 +213,7 @@ static wide week_of(const struct account *account, const struct paying *list, in
     const struct problem *problem = account->r->problem;
     struct week week = {.r = account->r,
                         .person = list->person,
+                        .loads = &account->loads,
                         .room = list->row >= 0 ? account->hours[list->row].room : 0};
 
     week.items = arena_new(&week.arena, struct item, n + 1);
@@ -217,9 +221,14 @@ static wide week_of(const struct account *account, const struct paying *list, in
         int j = list[i].column, offer = account->claim->columns[j].number;
         const struct slot *slot = &problem->slots[problem->offers[offer].slot];
 
-        if (account->amount[j] <= week.room)
-            week.items[week.n_items++] = (struct item){offer, slot, day_of(account->r, offer),
-                                                       account->amount[j], reduced[j]};
+        if (account->amount[j] <= week.room) {
+            week.items[week.n_items++] = (struct item){offer,
+                                                       slot,
+                                                       week_day_of(account->r, offer),
+                                                       account->amount[j],
+                                                       account->loads.load[j],
+                                                       reduced[j]};
+        }
     }
     wide least = cheapest(&week);
 

@@ -9,11 +9,28 @@
 
 #include "scheduler/recount/recount_part.h"
 
+enum { DAY_ROWS = 4 };
+
+/* Rows of hours that hold one person's choices of one day only, so many at most: all are kept. */
+struct day_rooms {
+    int person, n;
+    int64_t day, room[DAY_ROWS];
+};
+
+/* What they say of a claim's columns. */
+struct day_loads {
+    struct day_rooms *days;
+    int n_days;
+    bool *is_day;              /* by row of hours */
+    int64_t (*load)[DAY_ROWS]; /* by column */
+};
+
 /* A choice that pays for itself: cost is below nothing. */
 struct item {
     int offer;
     const struct slot *slot;
     int64_t day, amount; /* of the row of hours */
+    const int64_t *load; /* in rows of that day */
     wide cost;
 };
 
@@ -21,6 +38,7 @@ struct item {
 struct week {
     const struct recounting *r;
     int person;
+    const struct day_loads *loads;
     struct item *items; /* by start */
     int n_items;
     int64_t room; /* of hours; 0 where there is no such row: then amounts are 0 as well */
@@ -28,6 +46,13 @@ struct week {
     wide *with;   /* scratch: with the day looked at */
     struct arena arena;
 };
+
+/* recount_week_rows.c.  owner: by row of hours; -1: nobody's. */
+void day_loads_make(struct day_loads *loads, const struct recounting *r, const struct claim *claim,
+                    const int *owner, struct arena *arena);
+/* Those of that day; NULL: none. */
+const struct day_rooms *day_loads_find(const struct day_loads *loads, int person, int64_t day);
+int64_t week_day_of(const struct recounting *r, int offer);
 
 /* Of one day, items [first, end): pairs of amount and cost no other pair beats; tells each. */
 void week_day(struct week *week, int first, int end);

@@ -14,6 +14,7 @@ struct pause {
 /* A way of doing the day so far. */
 struct label {
     int64_t amount;
+    int64_t load[DAY_ROWS];
     wide cost;
     int last; /* item; -1: nothing yet */
     uint64_t left[BREAKS];
@@ -21,6 +22,7 @@ struct label {
 
 struct day {
     struct week *week;
+    const struct day_rooms *rooms; /* NULL: none */
     struct pause pauses[BREAKS];
     int n_pauses;
     struct label *labels;
@@ -89,9 +91,22 @@ static bool beats(const struct day *day, const struct label *a, const struct lab
 
     if (a->cost > b->cost || a->amount > b->amount || !no_nearer(&items[a->last], &items[b->last]))
         return false;
+    for (int k = 0; day->rooms && k < day->rooms->n; k++)
+        if (a->load[k] > b->load[k])
+            return false;
     for (int k = 0; k < day->n_pauses; k++)
         if (b->left[k] & ~a->left[k])
             return false;
+    return true;
+}
+
+static bool add_loads(const struct day *day, const struct item *item, struct label *to)
+{
+    for (int k = 0; day->rooms && k < day->rooms->n; k++) {
+        to->load[k] += item->load[k];
+        if (to->load[k] > day->rooms->room[k])
+            return false;
+    }
     return true;
 }
 
@@ -104,7 +119,7 @@ static bool extend(const struct day *day, const struct label *from, int number, 
     to->last = number;
     to->cost += item->cost;
     to->amount += item->amount;
-    if (to->amount > week->room)
+    if (to->amount > week->room || !add_loads(day, item, to))
         return false;
     if (from->last >= 0 &&
         fact_excludes(week->r->problem, week->person,
@@ -157,6 +172,7 @@ void week_day(struct week *week, int first, int end)
     struct label nothing = {.last = -1};
     wide all = 0;
 
+    day.rooms = day_loads_find(week->loads, week->person, week->items[first].day);
     find_pauses(&day, week->items[first].day);
     for (int k = 0; k < day.n_pauses; k++)
         nothing.left[k] = day.pauses[k].all;

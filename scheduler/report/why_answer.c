@@ -77,18 +77,21 @@ void why_group_answer(struct json *root, const struct why *why, const struct bot
         struct json *row = json_row(duties);
         json_text(row, "duty", why_duty(why, bottleneck->duties[i].duty)->key);
         json_number(row, "seats", bottleneck->duties[i].seats);
+        if (bottleneck->what == LIMIT_SPAN)
+            json_number(row, "points", bottleneck->duties[i].points);
     }
     struct json *people = json_list(group, "people");
     for (int i = 0; i < bottleneck->n_people - bottleneck->n_hosts; i++)
         json_list_text(people, code_of(why, bottleneck->people[i]));
     if (bottleneck->what != LIMIT_SPAN)
         return;
-    struct json *most = json_list(group, "most"); /* how many of the duties each can do */
+    json_yes(group, "other_days_as_planned", bottleneck->beside);
+    struct json *most = json_list(group, "most"); /* points of the duties that each can do */
     for (int i = 0; i < bottleneck->n_people; i++) {
         struct json *row = json_row(most);
         bool host = i >= bottleneck->n_people - bottleneck->n_hosts;
         json_text(row, "staff", host ? "" : code_of(why, bottleneck->people[i]));
-        json_number(row, "duties", bottleneck->most[i]);
+        json_number(row, "points", bottleneck->most[i]);
     }
     json_number(group, "most_all", bottleneck->most_all);
 }

@@ -141,27 +141,63 @@ static const char *nobody_text(const struct why *why, int duty)
                       times);
 }
 
+/* "12 Reader - Paper 1, HALL": the points where not all count one. */
+static const char *list_points(const struct why *why, const struct bottleneck *bottleneck)
+{
+    struct arena *arena = why->brief->arena;
+    const char *text = "";
+
+    if (!bottleneck->points)
+        return list_duties(why, bottleneck);
+    for (int i = 0; i < bottleneck->n_duties; i++) {
+        const struct why_seats *row = &bottleneck->duties[i];
+        text = arena_text(arena, "%s  %s: %s%s\n", text, why_short_name(why, row->duty),
+                          heading_count(arena, row->points, "point", "points"),
+                          row->seats > 1 ? arena_text(arena, " each (%d people)", row->seats) : "");
+    }
+    return text;
+}
+
 static const char *span_text_of(const struct why *why, const struct bottleneck *bottleneck)
 {
     struct arena *arena = why->brief->arena;
-    const char *each = "";
+    const char *each = "", *several = bottleneck->n_duties == 1 ? "it" : "them";
 
     for (int i = 0; i < bottleneck->n_people; i++)
         each = arena_text(arena, "%s%s%s %d", each, i ? ", " : "",
                           why_person_name(why, bottleneck->people[i]), bottleneck->most[i]);
     if (bottleneck->n_people == 0)
         return nobody_text(why, bottleneck->duties[0].duty);
+    const char *seats = bottleneck->n_duties == 1
+                            ? "this duty has seats"
+                            : arena_text(arena, "these %d duties have seats", bottleneck->n_duties);
     return arena_text(
         arena,
-        "What proves it: %s for %d:\n%sThe most of %s that each of those who may can do, with "
-        "the way, lunch, breaks and hours between: %s.  That is %d in all.\n%s",
-        bottleneck->n_duties == 1
-            ? "this duty has seats"
-            : arena_text(arena, "these %d duties have seats", bottleneck->n_duties),
-        bottleneck->wanted, list_duties(why, bottleneck), bottleneck->n_duties == 1 ? "it" : "them",
-        each, bottleneck->most_all,
+        "What proves it: %s for %d%s:\n%sThe most %s that each of those who may can do, with "
+        "the way, lunch, breaks and hours between%s: %s.  That is %d in all.\n%s",
+        seats, bottleneck->points ? bottleneck->n_seats : bottleneck->wanted,
+        bottleneck->points ? arena_text(arena, ", which count %d points", bottleneck->wanted) : "",
+        list_points(why, bottleneck),
+        bottleneck->points ? arena_text(arena, "points of %s", several)
+                           : arena_text(arena, "of %s", several),
+        bottleneck->beside ? ", and their other days as planned" : "", each, bottleneck->most_all,
         bottleneck->n_duties == 1 ? ""
                                   : "Without any one of these duties the count proves nothing.\n");
+}
+
+/* What was counted, and what came of it. */
+static const char *counted_text(const struct bottleneck *bottleneck)
+{
+    switch (bottleneck->counted) {
+    case COUNTED_HALVES:
+        return "No count of people proves it: with half a person here and half there the day's "
+               "seats that are filled and this one could be filled.  ";
+    case COUNTED_MUCH:
+        return "No count of people was found that proves it: too many duties of the day hang "
+               "together.  ";
+    default:
+        return "No one moment proves it.  ";
+    }
 }
 
 const char *why_group_text(const struct why *why, int duty, const struct bottleneck *bottleneck)
@@ -184,13 +220,15 @@ const char *why_group_text(const struct why *why, int duty, const struct bottlen
         return span_text_of(why, bottleneck);
     for (size_t i = 0; bottleneck->what == LIMIT_RULE && i < sizeof limits / sizeof *limits; i++) {
         if (strcmp(limits[i].limit, bottleneck->limit) == 0) {
-            return arena_text(
-                why->brief->arena,
-                "No one moment proves it.  The day was planned again without %s: then "
-                "more is filled.\n",
-                limits[i].text);
+            return arena_text(why->brief->arena,
+                              "%sPlanned again for a moment, the day fills no more as it is; "
+                              "without %s it does.\n",
+                              counted_text(bottleneck), limits[i].text);
         }
     }
-    return "No one moment or limit proves it: several together keep it empty, or a longer look "
-           "would fill it (examrota plan).\n";
+    return arena_text(why->brief->arena, "%s%s\n", counted_text(bottleneck),
+                      bottleneck->again
+                          ? "Planned again for a moment, the day fills more: run examrota plan."
+                          : "Planned again for a moment, the day fills no more, whichever sort of "
+                            "limit is left out: a longer look may (examrota plan).");
 }

@@ -4,43 +4,58 @@
 #include <string.h>
 
 #include "scheduler/seat/improve.h"
+#include "scheduler/seat/supply.h"
 
-enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 100, TRIED_PART = 16, CELLS_EACH = 50000000 };
+enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4 };
+enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 24000, TRIED_PART = 64 };
+static const double cells_each = 3.75e18; /* by size to the fourth: a few seconds' pivots */
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 
-static bool all_closed(const struct improving *improving)
+static bool closed_until(const struct improving *improving, int levels)
 {
     bool all = true;
 
-    for (int i = 0; i < SEAT_LEVELS; i++)
+    for (int i = 0; i < levels; i++)
         all = all && level_closed(improving, i);
     return all;
 }
 
-static void levels_close(struct improving *improving)
+/* A plan better in a level: what was said of later ones rests on another.  Returns the level. */
+static int bounds_drop(struct improving *improving, const int64_t *before)
 {
+    int level = 0;
+
+    while (level < SEAT_LEVELS && improving->value[level] == before[level])
+        level++;
+    for (int i = level + 1; i < SEAT_LEVELS; i++) {
+        improving->bound[i] = INT64_MIN;
+        improving->proof[i] = SEAT_BY_NONE;
+    }
+    return level;
+}
+
+static void levels_close(struct improving *improving, enum packing_grain grain)
+{
+    /* Of a day that is only tried nobody asks what comes after adults. */
+    bool few = grain == PACKING_COARSE || improving->day->school->moved;
+    int levels = few ? COARSE_LEVELS : SEAT_LEVELS;
     int again = SEAT_LEVELS;
+    int64_t before[SEAT_LEVELS];
 
     for (int i = 0; i < SEAT_LEVELS; i++)
         level_count(improving, i);
-    if (!all_closed(improving))
+    memcpy(before, improving->value, sizeof before);
+    /* What comes later would steer where nothing is told of it. */
+    if (grain != PACKING_COARSE && !closed_until(improving, levels))
         level_steer(improving);
-    /* Of a day that is only tried nobody asks what comes after adults. */
-    int levels = improving->day->school->moved ? SEAT_ADULTS + 1 : SEAT_LEVELS;
+    (void)bounds_drop(improving, before);
     for (int level = 0; level < levels && !improving->broken; level++) {
-        int64_t before[SEAT_LEVELS];
         memcpy(before, improving->value, sizeof before);
         level_close(improving, level);
-        /* A plan better in an earlier level: what was said since rests on another one. */
-        for (int k = 0; k < level && again > 0; k++) {
-            if (improving->value[k] == before[k])
-                continue;
-            for (int i = k + 1; i < SEAT_LEVELS; i++) {
-                improving->bound[i] = INT64_MIN;
-                improving->proof[i] = SEAT_BY_NONE;
-            }
-            level = k;
+        int better = bounds_drop(improving, before);
+        if (better < level && again > 0) {
+            level = better;
             again--;
         }
     }
@@ -71,9 +86,26 @@ static void first_mark(struct packing *packing)
         packing->first[j] = packing->costs[j].at[SEAT_ADULTS] > 0 ? 2 : 0;
     for (int i = 0; i < packing->n_cells; i++) {
         packing->first[packing->cells[i].opened] = 3;
+        for (int k = 0; k < packing->cells[i].n_late; k++) {
+            int late = packing->cells[i].late_column[k];
+            if (late >= 0 && late != packing->cells[i].opened)
+                packing->first[late] = 2;
+        }
         if (packing->cells[i].rest >= 0 && packing->cells[i].rest != packing->cells[i].opened)
             packing->first[packing->cells[i].rest] = 1;
     }
+    for (int i = 0; i < packing->n_sums; i++)
+        packing->first[packing->sums + i] = 4;
+    packing->follows = arena_new(packing->arena, bool, packing->mip.n_columns + 1);
+    for (int i = 0; i < packing->n_sums; i++)
+        packing->follows[packing->sums + i] = true;
+    for (int j = 0; j < packing->mip.n_columns; j++)
+        if (packing->costs[j].at[SEAT_SUPPLY] > 0)
+            packing->follows[j] = true;
+    for (int i = 0; i < packing->n_wanted; i++)
+        packing->follows[packing->wanted[i]] = true;
+    for (int i = 0; i < packing->n_wanted; i++)
+        packing->first[packing->wanted[i]] = 1;
     for (int i = 0; i < packing->n_takes; i++)
         packing->first[packing->takes[i].column] = packing->takes[i].cell < 0;
 }
@@ -82,37 +114,44 @@ static void first_mark(struct packing *packing)
 static void pivots_fit(struct improving *improving)
 {
     const struct mip *mip = &improving->packing.mip;
-    int64_t most = CELLS_EACH / (mip->n_rows + mip->n_columns + 1);
+    double size = mip->n_rows + mip->n_columns + 1;
+    double most = cells_each / (size * size * size * size);
 
-    if (improving->pivots > most)
-        improving->pivots = most;
+    if ((double)improving->pivots > most)
+        improving->pivots = (int64_t)most;
 }
 
 /* One model, level by level.  True: some of its rooms are alike. */
-static bool pass(struct improving *improving, bool split, bool freeze)
+static bool pass(struct improving *improving, enum packing_grain grain, bool freeze)
 {
-    packing_make(improving->part, split, freeze, &improving->packing);
+    improving->missed = false;
+    improving->root = 0;
+    packing_make(improving->part, grain, freeze, improving->most, &improving->packing);
     first_mark(&improving->packing);
     pivots_fit(improving);
-    unknown(improving);
-    if (!split || improving->packing.mip.n_columns < SPLIT_COLUMNS)
-        levels_close(improving);
+    if (grain != PACKING_SINGLE || improving->packing.mip.n_columns < SPLIT_COLUMNS)
+        levels_close(improving, grain);
     bool alike = has_alike(&improving->packing);
     packing_release(&improving->packing);
     return alike;
 }
 
-/* What was proven before holds on as long as the levels before it are what they were. */
-static void bounds_keep(struct improving *improving, const struct improving *before)
+/* The first passes: of few candidates by what decides the first levels alone, which makes few
+ * classes of their rooms, and again with what was overlooked.  *freeze: it had to be. */
+static bool first_passes(struct improving *improving, enum packing_grain grain, bool *freeze)
 {
-    for (int i = 0; i < SEAT_LEVELS; i++) {
-        if (before->bound[i] > improving->bound[i]) {
-            improving->bound[i] = before->bound[i];
-            improving->proof[i] = before->proof[i];
-        }
-        if (improving->value[i] != before->value[i])
-            return;
+    bool alike = false;
+
+    for (int again = grain == PACKING_COARSE ? COARSE_PASSES : 2; again > 0; again--) {
+        alike = pass(improving, grain, *freeze);
+        bool broken = improving->broken;
+        improving->broken = false;
+        if (!broken && (grain != PACKING_COARSE || !improving->missed ||
+                        closed_until(improving, COARSE_LEVELS)))
+            break;
+        *freeze = *freeze || broken;
     }
+    return alike;
 }
 
 /* Once with like rooms together, and again one by one when that left a doubt:
@@ -124,18 +163,20 @@ static void part_improve(struct improving *improving)
     tally_make(improving->part, NULL, &tally);
     memcpy(improving->value, tally.at, sizeof improving->value);
     memcpy(improving->first, tally.at, sizeof improving->first);
+    improving->most =
+        arena_new(improving->day->school->arena, int, supply_rows(improving->day->school) + 1);
     snapshot_take(&improving->base, improving->day);
     snapshot_take(&improving->best, improving->day);
-    bool alike = pass(improving, false, false);
-    bool freeze = improving->broken;
+    unknown(improving);
+    bool freeze = false;
+    bool tried = improving->day->school->moved;
+    enum packing_grain grain = improving->part->n > PACKING_FEW ? PACKING_ALIKE : PACKING_COARSE;
+    bool alike = first_passes(improving, grain, &freeze);
+    if (grain == PACKING_COARSE && !tried)
+        alike = pass(improving, PACKING_ALIKE, freeze);
     improving->broken = false;
-    if (freeze)
-        alike = pass(improving, false, true);
-    if (alike && !all_closed(improving) && !improving->day->school->moved) {
-        struct improving first = *improving;
-        (void)pass(improving, true, freeze);
-        bounds_keep(improving, &first);
-    }
+    if (alike && !tried && !closed_until(improving, SEAT_LEVELS))
+        (void)pass(improving, PACKING_SINGLE, freeze);
     snapshot_give(&improving->best, improving->day);
 }
 
@@ -183,6 +224,7 @@ static int64_t part_pivots(const struct part *part, int64_t most)
 {
     int64_t pivots = (int64_t)part->n * PIVOTS_EACH;
 
+    pivots = pivots > PIVOTS_LEAST ? pivots : PIVOTS_LEAST;
     pivots = pivots < most ? pivots : most;
     return part->day->school->moved ? pivots / TRIED_PART : pivots;
 }

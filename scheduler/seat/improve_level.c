@@ -6,26 +6,7 @@
 #include "scheduler/seat/improve.h"
 #include "solver/mip_prove.h"
 
-enum { NODES = 4000, LEAST = 16 /* less than so many pivots finds nothing */ };
-
-/* The plan of some values, if it is one and better. */
-static bool plan_try(struct improving *improving, const double *values)
-{
-    struct tally tally;
-    bool better = false;
-
-    snapshot_give(&improving->base, improving->day);
-    if (packing_read(&improving->packing, values)) {
-        tally_make(improving->part, NULL, &tally);
-        better = tally_compare(tally.at, improving->value, SEAT_LEVELS) < 0;
-    }
-    if (better) {
-        snapshot_take(&improving->best, improving->day);
-        memcpy(improving->value, tally.at, sizeof improving->value);
-    }
-    snapshot_give(&improving->base, improving->day);
-    return better;
-}
+enum { NODES = 12000, LEAST = 16 /* less than so many pivots finds nothing */ };
 
 /* Of what all costs of a level are multiples: large numbers make the relaxation inexact. */
 static int64_t unit(const struct packing *packing, int level)
@@ -163,7 +144,7 @@ static void relax(struct improving *improving, int level)
 static void solve(struct improving *improving, int64_t share)
 {
     struct mip *mip = &improving->packing.mip;
-    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES};
+    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES, .plain = true};
 
     if (share < LEAST || share < improving->root)
         return;
@@ -171,15 +152,6 @@ static void solve(struct improving *improving, int64_t share)
     improving->pivots -= mip->pivots + 1;
     if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
         (void)plan_try(improving, mip->values);
-}
-
-/* For something better only: the others are cut off at once. */
-static void search(struct improving *improving, int64_t share)
-{
-    hold(improving, improving->level,
-         improving->value[improving->level] - unit(&improving->packing, improving->level));
-    solve(improving, share);
-    hold(improving, improving->level, MIP_FREE);
 }
 
 /* Levels mixed only steer: a bare level finds plans that are poor in all others. */
@@ -208,7 +180,7 @@ void level_steer(struct improving *improving)
 {
     struct packing *packing = &improving->packing;
     struct mip *mip = &packing->mip;
-    int64_t share = improving->pivots / 6;
+    int64_t share = improving->pivots / 8;
 
     if (share < LEAST)
         return;
@@ -231,6 +203,35 @@ void level_steer(struct improving *improving)
     if (proof.bound >= blended(improving))
         return;
     solve(improving, share / 2);
+}
+
+static void pump_found(void *context, const double *values)
+{
+    (void)plan_try(context, values);
+}
+
+/* Plans better in the level, one after the other, by rounding. */
+static void pump(struct improving *improving, int level, int64_t share)
+{
+    struct mip_pump pump = {.found = pump_found,
+                            .context = improving,
+                            .follows = improving->packing.follows,
+                            .pivots = share};
+    int64_t before = 0;
+    int64_t spent = 0;
+
+    if (share < LEAST)
+        return;
+    do {
+        pump.pivots = share;
+        before = improving->value[level];
+        hold(improving, level, before - unit(&improving->packing, level));
+        (void)mip_pump(&improving->packing.mip, &pump);
+        hold(improving, level, MIP_FREE);
+        spent += share - pump.pivots;
+        share = pump.pivots / 2;
+    } while (improving->value[level] < before && !level_closed(improving, level));
+    improving->pivots -= spent;
 }
 
 /* Our own tree: its dives find plans, its leaves prove. */
@@ -261,7 +262,6 @@ void level_close(struct improving *improving, int level)
     bound_take(improving, level, 0, SEAT_BY_COUNT);
     if (level_closed(improving, level))
         return;
-    int64_t share = improving->pivots / 8; /* of effort, for each of its ways */
     aim(improving, level);
     if (level == SEAT_ADULTS) {
         families_round(improving);
@@ -270,12 +270,8 @@ void level_close(struct improving *improving, int level)
     relax(improving, level);
     if (improving->broken || level_closed(improving, level))
         return;
-    prove(improving, level, share);
+    pump(improving, level, improving->pivots / 6);
     if (level_closed(improving, level))
         return;
-    int64_t before = improving->value[level];
-    search(improving, share / 2);
-    if (level_closed(improving, level) || improving->value[level] == before)
-        return; /* the same tree would end where it ended */
-    prove(improving, level, share);
+    prove(improving, level, improving->pivots / 3);
 }

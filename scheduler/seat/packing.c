@@ -57,6 +57,7 @@ static int rank_of(const struct packing *packing, int64_t at)
 static int compare_alike(const struct packing *packing, const struct job *a, const struct job *b)
 {
     const struct school *school = packing->part->day->school;
+    bool coarse = packing->grain == PACKING_COARSE;
     const int64_t pairs[][2] = {
         {a->starts_at, b->starts_at},
         {a->fixed, b->fixed},
@@ -74,7 +75,7 @@ static int compare_alike(const struct packing *packing, const struct job *a, con
         {a->room, b->room},
         {a->rest_min > 0, b->rest_min > 0},
         {rank_of(packing, a->release_at), rank_of(packing, b->release_at)},
-        {school->usual_room[a->pupil], school->usual_room[b->pupil]},
+        {coarse ? -1 : school->usual_room[a->pupil], coarse ? -1 : school->usual_room[b->pupil]},
         {school->kept_apart[a->pupil] ? a->pupil : -1,
          school->kept_apart[b->pupil] ? b->pupil : -1},
     };
@@ -201,15 +202,17 @@ static void groups_make(struct packing *packing)
     }
 }
 
-void packing_make(const struct part *part, bool split, bool freeze, struct packing *packing)
+void packing_make(const struct part *part, enum packing_grain grain, bool freeze, const int *most,
+                  struct packing *packing)
 {
-    *packing = (struct packing){.part = part, .arena = part->day->school->arena};
+    *packing = (struct packing){
+        .part = part, .grain = grain, .most = most, .arena = part->day->school->arena};
     for (int i = 0; i < SEAT_LEVELS; i++)
         packing->level_rows[i] = -1;
     modelled_mark(packing, freeze);
     outside_count(packing);
     rows_find(packing);
-    packing_classes(packing, split);
+    packing_classes(packing);
     packing_tight(packing);
     edges_find(packing);
     groups_make(packing);

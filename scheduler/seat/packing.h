@@ -5,13 +5,14 @@
  *   tally.c         what a seating costs, level by level: the judge of plans
  *   supply.c        free trained adults, quarter by quarter
  *   packing.c       candidates alike -> groups
- *   packing_classes.c rooms alike -> classes
+ *   packing_classes.c rooms alike -> classes, coarse or fine
  *   packing_cells.c who may fill a room with whom: columns and rows
  *   packing_rows.c  inside a cell: seats, invigilators, helpers, computers
  *   packing_bind.c  between cells: rooms, things, pairs; also packing_rounds.c, packing_stay.c,
- *                   packing_supply.c
- *   packing_read.c  values -> rooms and candidates, checked by room.c
- *   improve.c       level by level; improve_level.c: bound, plan, proof of one
+ *                   packing_supply.c, packing_wanted.c, packing_tight.c
+ *   packing_sums.c  numbers that are whole beside the columns: branched on first
+ *   packing_read.c  values -> rooms and candidates, checked by room.c; packing_sit.c: in a cell
+ *   improve.c       level by level; improve_level.c: bound, plan, proof of one; improve_plan.c
  *
  * A *group* are candidates for whom everything is alike; a *class* are rooms
  * that are alike all day; a *mode* is a company that may share a room (its
@@ -114,8 +115,14 @@ struct share { /* helpers whom several of a cell share */
     int column;
 };
 
+/* How rooms become classes: by what decides who sits and with how many adults, and nothing of a
+ * later level is told; also by what lessons and kinds cost; each by itself. */
+enum { PACKING_FEW = 120 }; /* candidates of a part that is small */
+enum packing_grain { PACKING_COARSE, PACKING_ALIKE, PACKING_SINGLE };
 struct packing {
     const struct part *part;
+    enum packing_grain grain;
+    const int *most; /* see packing_make() */
     struct arena *arena;
     struct mip mip;
     struct cost {
@@ -141,17 +148,23 @@ struct packing {
         n_shares;
     int room_costs, room_starts, room_edges, room_classes, room_modes, room_families, room_cells,
         room_takes, room_shares;
+    int sums, n_sums; /* columns of packing_sums.c */
+    int *wanted;      /* columns: adults of a kind while nobody comes or goes */
+    int n_wanted, room_wanted;
     int family;                  /* of costs being given */
+    bool *follows;               /* by column: sums and amounts of others */
     unsigned char *first;        /* by column: see solver/mip_prove.h */
     bool rounded;                /* its families' adults are rows */
     int level_rows[SEAT_LEVELS]; /* row that holds a level at its value; -1 */
 };
 
-/* split: rooms alike are kept one by one. freeze: rooms with fixed sittings stay as they are.
- * The day's uses must be those of a plan; they are left alone. */
-void packing_make(const struct part *part, bool split, bool freeze, struct packing *packing);
+/* freeze: rooms with fixed sittings stay as they are.  most: by supply_row() and quarter, adults
+ * that some seating was seen to want; NULL: none was.  The day's uses must be those of a plan;
+ * they are left alone. */
+void packing_make(const struct part *part, enum packing_grain grain, bool freeze, const int *most,
+                  struct packing *packing);
 void packing_release(struct packing *packing);
-void packing_classes(struct packing *packing, bool split);
+void packing_classes(struct packing *packing);
 void packing_cells(struct packing *packing);
 void packing_rows(struct packing *packing);
 
@@ -165,13 +178,18 @@ bool packing_may(const struct packing *packing, const struct group *group,
 bool packing_joins(const struct mode *mode, const struct group *group);
 /* The column that counts the cell's rooms lasting beyond a time; -1: none can. */
 int packing_late(struct packing *packing, struct cell *cell, int64_t beyond);
+/* The same, where it is asked for elsewhere; false: it is not, or none can. */
+bool packing_late_known(const struct packing *packing, const struct cell *cell, int64_t beyond,
+                        int *column);
 
 /* Quarters in which hardly anybody is left, with the day as it is seated now. */
 void packing_tight(struct packing *packing);
 
-/* Seats the part's candidates as the values say.  False: it cannot be done; the
- * day is then not as it was. */
-bool packing_read(const struct packing *packing, const double *values);
+/* Seats the part's candidates as the values say, sharing those of a cell out among its rooms in
+ * one of these ways (packing_sit.c).  False: it cannot be done so; the day is then not as it was.
+ */
+enum packing_way { WAY_EVEN, WAY_REST, WAY_LATE, WAY_APART, PACKING_WAYS };
+bool packing_read(const struct packing *packing, const double *values, enum packing_way way);
 
 /* improve.c */
 struct proven {

@@ -44,7 +44,7 @@ static int64_t lesson_from(const struct packing *packing, int room, int64_t star
     return from;
 }
 
-/* Somebody asks for this very room, sat in it, or sits in it for good. */
+/* Somebody asks for this very room, or, where that counts, sat in it or sits in it for good. */
 static bool *rooms_named(const struct packing *packing)
 {
     const struct day *day = packing->part->day;
@@ -55,12 +55,14 @@ static bool *rooms_named(const struct packing *packing)
         const struct job *job = &day->jobs[packing->rows[i]];
         if (job->room >= 0)
             named[job->room] = true;
+        if (packing->grain == PACKING_COARSE)
+            continue;
         if (job->hint_room >= 0)
             named[job->hint_room] = true;
         if (school->usual_room[job->pupil] >= 0)
             named[school->usual_room[job->pupil]] = true;
     }
-    if (school->computer_room >= 0)
+    if (school->computer_room >= 0 && packing->grain != PACKING_COARSE)
         named[school->computer_room] = true;
     return named;
 }
@@ -73,15 +75,18 @@ static bool rooms_alike(const struct packing *packing, const struct room_class *
     const struct room *right = &rooms[b->rooms[0]];
     size_t bytes = sizeof *a->free_until * (size_t)packing->n_starts;
 
+    bool coarse = packing->grain == PACKING_COARSE;
+
     return left->site == right->site && left->seats == right->seats &&
            left->computers == right->computers && left->sockets == right->sockets &&
-           left->private_room == right->private_room && left->exam == right->exam &&
+           (coarse || (left->private_room == right->private_room && left->exam == right->exam)) &&
+           (left->exam == ROOM_EXAM_NO) == (right->exam == ROOM_EXAM_NO) &&
            (left->summon == SUMMON_NONE) == (right->summon == SUMMON_NONE) &&
            memcmp(a->free_until, b->free_until, bytes) == 0 &&
            memcmp(a->lesson_from, b->lesson_from, bytes) == 0;
 }
 
-static void class_add(struct packing *packing, int room, const bool *named, bool split)
+static void class_add(struct packing *packing, int room, const bool *named)
 {
     struct room_class found = {
         .rooms = arena_new(packing->arena, int, 1),
@@ -92,9 +97,12 @@ static void class_add(struct packing *packing, int room, const bool *named, bool
     found.rooms[0] = room;
     for (int i = 0; i < packing->n_starts; i++) {
         found.free_until[i] = free_until(packing, room, packing->starts[i]);
-        found.lesson_from[i] = lesson_from(packing, room, packing->starts[i]);
+        found.lesson_from[i] = packing->grain == PACKING_COARSE
+                                   ? INT64_MAX
+                                   : lesson_from(packing, room, packing->starts[i]);
     }
-    for (int i = 0; i < packing->n_classes && !split && !named[room]; i++) {
+    for (int i = 0; i < packing->n_classes && packing->grain != PACKING_SINGLE && !named[room];
+         i++) {
         struct room_class *class = &packing->classes[i];
         if (named[class->rooms[0]] || !rooms_alike(packing, class, &found))
             continue;
@@ -107,7 +115,7 @@ static void class_add(struct packing *packing, int room, const bool *named, bool
     *LIST_ADD(packing->arena, packing->classes, packing->n_classes, packing->room_classes) = found;
 }
 
-void packing_classes(struct packing *packing, bool split)
+void packing_classes(struct packing *packing)
 {
     const struct season *season = packing->part->day->school->season;
     const bool *named = rooms_named(packing);
@@ -116,6 +124,6 @@ void packing_classes(struct packing *packing, bool split)
         const struct room *room = &season->rooms[i];
         if (packing->part->sites[room->site + 1] && room->seats > 0 &&
             (room->exam != ROOM_EXAM_NO || named[i]))
-            class_add(packing, i, named, split);
+            class_add(packing, i, named);
     }
 }

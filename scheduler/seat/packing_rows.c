@@ -83,12 +83,23 @@ static void invigilators(struct packing *packing, struct cell *cell)
     }
 }
 
+/* Who is alone in a room, with a helper who may invigilate as well, is a single: two or more. */
+static void company(struct packing *packing, const struct cell *cell)
+{
+    unsigned helpers = packing->modes[cell->mode].helpers;
+    bool rover = false;
+
+    if (!helpers || !adults_combine(school_of(packing)->rules, helpers, &rover))
+        return;
+    int row = mip_add_row(&packing->mip, 0, MIP_FREE);
+    (void)packing_pick(packing, cell, picks_all, 0, row);
+    mip_add_term(&packing->mip, row, cell->opened, -2);
+}
+
 static void seats(struct packing *packing, const struct cell *cell)
 {
-    int row = mip_add_row(&packing->mip, -MIP_FREE, 0);
-
-    (void)packing_pick(packing, cell, picks_all, 0, row);
-    mip_add_term(&packing->mip, row, cell->opened, -cell->cap);
+    company(packing, cell);
+    packing_hold(packing, cell, picks_all, 0, cell->opened);
 }
 
 /* One helper for each so many who share, of every kind of helpers. */
@@ -210,4 +221,5 @@ void packing_rows(struct packing *packing)
     packing_bind(packing);
     packing_stay(packing);
     packing_supply(packing);
+    packing_sums(packing);
 }

@@ -42,7 +42,7 @@ static void stay(struct packing *packing, int number, int class_no, int moves)
 
 void packing_stay(struct packing *packing)
 {
-    for (int i = 0; i < packing->n_groups; i++) {
+    for (int i = 0; i < packing->n_groups && packing->grain != PACKING_COARSE; i++) {
         const struct group *group = &packing->groups[i];
         if (group->hinted == 0)
             continue;

@@ -2,46 +2,11 @@
  * Adults beyond the supply curve, as want.c counts them.  Only quarters in which
  * few are free are looked at; the others count for nothing, so the bound holds. */
 #include <stddef.h>
-#include <string.h>
 
 #include "scheduler/base/day.h"
-#include "scheduler/base/list.h"
 #include "scheduler/seat/packing_rows.h"
+#include "scheduler/seat/packing_wanted.h"
 #include "scheduler/seat/supply.h"
-
-enum { SPARE = 3 }; /* so many adults left: a quarter is tight */
-
-struct moment { /* a site in one quarter */
-    struct packing *packing;
-    int site, quarter;
-    int64_t from, until;
-    struct sum { /* of the row being made: a column stands in it once */
-        int column, factor;
-    } * sums;
-    int n_sums, room_sums;
-};
-
-void packing_tight(struct packing *packing)
-{
-    const struct part *part = packing->part;
-    const struct school *school = part->day->school;
-    const int *supply = part->day->supply;
-
-    if (!supply)
-        return;
-    int *wanted = arena_new(packing->arena, int, supply_rows(school) + 1);
-    supply_want(part, NULL, wanted);
-    packing->tight = arena_new(packing->arena, bool, (school->season->n_sites + 1) * QUARTERS);
-    for (int site = -1; site < school->season->n_sites; site++) {
-        for (int kind = 0; part->sites[site + 1] && kind <= supply_any(school); kind++) {
-            int row = supply_row(school, site, kind);
-            for (int q = 0; q < QUARTERS; q++) {
-                if (wanted[row + q] > 0 && wanted[row + q] + SPARE > supply[row + q])
-                    packing->tight[(site + 1) * QUARTERS + q] = true;
-            }
-        }
-    }
-}
 
 static const struct job *like_of(const struct moment *moment, const struct take *take)
 {
@@ -112,20 +77,6 @@ static int people(const struct moment *moment, unsigned helpers, int kind)
     return kind > 0 && (helpers & 1U << (kind - 1)) ? 1 : 0;
 }
 
-static void term(struct moment *moment, int column, int factor)
-{
-    if (factor == 0 || column < 0)
-        return;
-    for (int i = 0; i < moment->n_sums; i++) {
-        if (moment->sums[i].column == column) {
-            moment->sums[i].factor += factor;
-            return;
-        }
-    }
-    *LIST_ADD(moment->packing->arena, moment->sums, moment->n_sums, moment->room_sums) =
-        (struct sum){column, factor};
-}
-
 static void add_cells(struct moment *moment, int kind)
 {
     struct packing *packing = moment->packing;
@@ -139,13 +90,13 @@ static void add_cells(struct moment *moment, int kind)
             continue;
         if (kind == 0 || kind == any) {
             int column = invigilators_then(moment, cell, n, &times);
-            term(moment, column, times);
+            moment_term(moment, column, times);
         }
         for (int i = 0; kind > 0 && i < cell->n; i++) {
             const struct take *take = &packing->takes[cell->first + i];
             const struct job *job = like_of(moment, take);
             if (present(moment, job) && !job->needs.share_reader)
-                term(moment, take->column, people(moment, job->needs.helpers, kind));
+                moment_term(moment, take->column, people(moment, job->needs.helpers, kind));
         }
     }
 }
@@ -180,7 +131,7 @@ static void add_shares(struct moment *moment, int kind)
         int each = people(moment, share->helpers, kind);
         if (each > 0 && here(moment, packing->cells[share->cell].class_no) &&
             present_in(moment, &packing->cells[share->cell]) > 0)
-            term(moment, share_then(moment, share), each);
+            moment_term(moment, share_then(moment, share), each);
     }
 }
 
@@ -202,7 +153,7 @@ static void add_singles(struct moment *moment, int kind)
             adults = combined ? 1 : school->least_invigilators;
         else if (kind == supply_any(school) && !combined)
             adults += school->least_invigilators;
-        term(moment, take->column, adults);
+        moment_term(moment, take->column, adults);
     }
 }
 
@@ -219,8 +170,8 @@ static void add_rounds(struct moment *moment, int kind)
     if (from[half] >= moment->until || until[half] <= moment->from)
         return;
     const int *columns = packing->rounds + (ptrdiff_t)2 * (2 * (moment->site + 1) + half);
-    term(moment, columns[0], kind == 0 || kind == any);
-    term(moment, columns[1], kind == any);
+    moment_term(moment, columns[0], kind == 0 || kind == any);
+    moment_term(moment, columns[1], kind == any);
 }
 
 /* short >= wanted - free, whatever the kind. */
@@ -229,15 +180,19 @@ static void kind_row(struct moment *moment, int kind, int column, int outside)
     struct packing *packing = moment->packing;
     const struct part *part = packing->part;
     int at = supply_row(part->day->school, moment->site, kind) + moment->quarter;
-    int row = mip_add_row(&packing->mip, -MIP_FREE, part->day->supply[at] - outside);
 
     add_cells(moment, kind);
     add_shares(moment, kind);
     add_singles(moment, kind);
     add_rounds(moment, kind);
-    term(moment, column, -1);
-    for (int i = 0; i < moment->n_sums; i++)
+    bool summed = part->n <= PACKING_FEW; /* of many, the column only costs pivots */
+    int wanted = summed && moment->n_sums > 0 ? moment_wanted(moment, kind) : -1;
+    int row = mip_add_row(&packing->mip, -MIP_FREE, part->day->supply[at] - outside);
+    if (wanted >= 0)
+        mip_add_term(&packing->mip, row, wanted, 1);
+    for (int i = 0; !summed && i < moment->n_sums; i++)
         mip_add_term(&packing->mip, row, moment->sums[i].column, moment->sums[i].factor);
+    mip_add_term(&packing->mip, row, column, -1);
     moment->n_sums = 0;
 }
 
@@ -250,7 +205,7 @@ static void moment_rows(struct moment *moment, const int *wanted, const int *out
     packing_cost(packing, column, SEAT_SUPPLY, 1);
     for (int kind = 0; kind <= supply_any(school); kind++) {
         int at = supply_row(school, moment->site, kind) + moment->quarter;
-        if (wanted[at] > 0 && wanted[at] + SPARE > packing->part->day->supply[at])
+        if (packing_few(packing, wanted, at))
             kind_row(moment, kind, column, outside[at]);
     }
 }
@@ -267,9 +222,10 @@ void packing_supply(struct packing *packing)
     bool *only = arena_new(packing->arena, bool, part->day->n_uses + 1);
     for (int i = 0; i < part->day->n_uses; i++)
         only[i] = !packing->modelled[i];
-    supply_want(part, NULL, wanted);
+    packing_want(packing, wanted);
     supply_want(part, only, outside);
     for (int site = -1; site < school->season->n_sites; site++) {
+        struct wanted *before = arena_new(packing->arena, struct wanted, supply_any(school) + 1);
         for (int q = 0; q < QUARTERS; q++) {
             if (!packing->tight[(site + 1) * QUARTERS + q])
                 continue;
@@ -278,7 +234,8 @@ void packing_supply(struct packing *packing)
                                          .site = site,
                                          .quarter = q,
                                          .from = from,
-                                         .until = from + QUARTER_MIN},
+                                         .until = from + QUARTER_MIN,
+                                         .before = before},
                         wanted, outside);
         }
     }

@@ -5,7 +5,9 @@
 #include "scheduler/seat/packing.h"
 #include "scheduler/seat/supply.h"
 
-enum { PIVOTS_SHARED = 30000 }; /* the fewer days, the harder each is looked at */
+enum {
+    PIVOTS_SHARED = 200000
+}; /* the fewer days, the harder each is looked at: most of all one alone */
 
 static struct day *days_split(const struct school *school, const struct collected *collected,
                               int *n_days)
@@ -50,7 +52,7 @@ bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *s
 
     jobs_collect(&school, ask->from, ask->until, &collected);
     struct day *days = days_split(&school, &collected, &n_days);
-    school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days : 0;
+    school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days / n_days : 0;
     struct made made = {.unseated = collected.refused,
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};

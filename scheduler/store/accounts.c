@@ -28,11 +28,9 @@ bool store_accounts(struct store *store, struct arena *arena, struct account **a
             .made_utc = sqlite3_column_int64(statement, 7),
         };
     }
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-    sqlite3_finalize(statement);
     *accounts = list;
     *count = n;
-    return good;
+    return db_read(store, statement, rc, fault);
 }
 
 static bool write_account(struct store *store, const struct account *account, struct fault *fault)

@@ -41,11 +41,9 @@ bool store_addresses(struct store *store, const struct season *season, struct ar
             .body_utc = sqlite3_column_int64(statement, 9),
         };
     }
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-    sqlite3_finalize(statement);
     *addresses = list;
     *count = n;
-    return good;
+    return db_read(store, statement, rc, fault);
 }
 
 static bool end_old(struct store *store, const struct person *person, int64_t now_utc,

@@ -143,3 +143,30 @@ bool db_end(struct store *store, bool good, struct fault *fault)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return false;
 }
+
+bool db_read(struct store *store, sqlite3_stmt *statement, int rc, struct fault *fault)
+{
+    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
+
+    sqlite3_finalize(statement);
+    return good;
+}
+
+bool db_replace(struct store *store, const struct db_rows *rows, struct fault *fault)
+{
+    sqlite3_stmt *statement;
+
+    if (!db_prepare(store, rows->insert, &statement, fault))
+        return false;
+    if (!db_begin(store, fault)) {
+        sqlite3_finalize(statement);
+        return false;
+    }
+    bool good = db_run(store, rows->clear, fault);
+    for (int i = 0; good && i < rows->count; i++) {
+        rows->bind(statement, rows->rows, i);
+        good = db_finish(store, statement, fault);
+    }
+    sqlite3_finalize(statement);
+    return db_end(store, good, fault);
+}

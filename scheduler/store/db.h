@@ -35,6 +35,8 @@ bool db_prepare(struct store *store, const char *sql, sqlite3_stmt **statement,
                 struct fault *fault) MUST_CHECK;
 /* Runs to the end and resets. */
 bool db_finish(struct store *store, sqlite3_stmt *statement, struct fault *fault) MUST_CHECK;
+/* After the last step of a query: finalizes; false with a fault when rc is not SQLITE_DONE. */
+bool db_read(struct store *store, sqlite3_stmt *statement, int rc, struct fault *fault) MUST_CHECK;
 /* The first column of the first row as a number; 0 when there is no row. */
 bool db_number(struct store *store, const char *sql, int64_t *number,
                struct fault *fault) MUST_CHECK;
@@ -46,6 +48,15 @@ bool db_lines(struct store *store, const char *sql, struct arena *arena, const c
 const char *db_text(sqlite3_stmt *statement, int column, struct arena *arena);
 
 bool db_begin(struct store *store, struct fault *fault) MUST_CHECK; /* BEGIN IMMEDIATE */
+/* A table whose rows are all replaced at once: `clear` empties it, `insert` runs per row. */
+struct db_rows {
+    const char *clear, *insert;
+    void (*bind)(sqlite3_stmt *statement, const void *rows, int row); /* what insert needs */
+    const void *rows;
+    int count;
+};
+bool db_replace(struct store *store, const struct db_rows *rows, struct fault *fault) MUST_CHECK;
+
 /* Commits when good, else (or when that fails) rolls back; false when it was not committed. */
 bool db_end(struct store *store, bool good, struct fault *fault) MUST_CHECK;
 

@@ -4,15 +4,6 @@
 #include "scheduler/base/list.h"
 #include "scheduler/store/db.h"
 
-/* After the last row. */
-static bool read_all(struct store *store, sqlite3_stmt *statement, int rc, struct fault *fault)
-{
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-
-    sqlite3_finalize(statement);
-    return good;
-}
-
 bool store_tries(struct store *store, struct arena *arena, struct kept_try **tries, int *count,
                  struct fault *fault)
 {
@@ -32,31 +23,31 @@ bool store_tries(struct store *store, struct arena *arena, struct kept_try **tri
     }
     *tries = list;
     *count = n;
-    return read_all(store, statement, rc, fault);
+    return db_read(store, statement, rc, fault);
+}
+
+static void bind_try(sqlite3_stmt *statement, const void *rows, int row)
+{
+    const struct kept_try *kept = (const struct kept_try *)rows + row;
+
+    sqlite3_bind_text(statement, 1, kept->what, -1, SQLITE_STATIC);
+    sqlite3_bind_int(statement, 2, kept->failed);
+    sqlite3_bind_int64(statement, 3, kept->until_utc);
 }
 
 bool store_tries_keep(struct store *store, const struct kept_try *tries, int count,
                       struct fault *fault)
 {
-    static const char sql[] =
-        "INSERT INTO \"login_try\" (\"what\", \"failed\", \"until_utc\") VALUES (?1, ?2, ?3)";
-    sqlite3_stmt *statement;
-
-    if (!db_prepare(store, sql, &statement, fault))
-        return false;
-    if (!db_begin(store, fault)) {
-        sqlite3_finalize(statement);
-        return false;
-    }
-    bool good = db_run(store, "DELETE FROM \"login_try\"", fault);
-    for (int i = 0; good && i < count; i++) {
-        sqlite3_bind_text(statement, 1, tries[i].what, -1, SQLITE_STATIC);
-        sqlite3_bind_int(statement, 2, tries[i].failed);
-        sqlite3_bind_int64(statement, 3, tries[i].until_utc);
-        good = db_finish(store, statement, fault);
-    }
-    sqlite3_finalize(statement);
-    return db_end(store, good, fault);
+    return db_replace(
+        store,
+        &(struct db_rows){.clear = "DELETE FROM \"login_try\"",
+                          .insert =
+                              "INSERT INTO \"login_try\" (\"what\", \"failed\", \"until_utc\")"
+                              " VALUES (?1, ?2, ?3)",
+                          .bind = bind_try,
+                          .rows = tries,
+                          .count = count},
+        fault);
 }
 
 bool store_jobs(struct store *store, struct arena *arena, struct kept_job **jobs, int *count,
@@ -85,7 +76,7 @@ bool store_jobs(struct store *store, struct arena *arena, struct kept_job **jobs
     }
     *jobs = list;
     *count = n;
-    return read_all(store, statement, rc, fault);
+    return db_read(store, statement, rc, fault);
 }
 
 bool store_job_begin(struct store *store, const struct kept_job *job, int keep, struct fault *fault)

@@ -231,8 +231,7 @@ static bool erase_leavers(struct store *store, bool staff, int64_t day, struct a
     sqlite3_bind_int64(statement, 1, day);
     while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
         *LIST_ADD(arena, codes, n, room) = db_text(statement, 0, arena);
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-    sqlite3_finalize(statement);
+    bool good = db_read(store, statement, rc, fault);
     for (int i = 0; good && i < n; i++)
         good = erase_one(store, staff, codes[i], fault);
     return good;

@@ -131,8 +131,7 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
                                   .can_undo = sqlite3_column_int(statement, 6) != 0,
                                   .version = sqlite3_column_int64(statement, 7)};
     }
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-    sqlite3_finalize(statement);
+    bool good = db_read(store, statement, rc, fault);
     if (good) {
         *lines = list;
         *count = n;

@@ -146,8 +146,7 @@ static bool load_kind(struct loading *loading, const struct kind *kind, struct f
         for (int i = 0; i < kind->n_columns; i++)
             read_cell(loading, &kind->columns[i], places[i], row, statement, i + 1);
     }
-    bool good = rc == SQLITE_DONE || db_trouble(loading->store, fault);
-    sqlite3_finalize(statement);
+    bool good = db_read(loading->store, statement, rc, fault);
     kind_sort(kind, &loading->season, rows, count);
     kind_set_rows(kind, &loading->season, rows, count);
     remember_places(loading, kind, rows, count);

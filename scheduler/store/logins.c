@@ -28,35 +28,33 @@ bool store_logins(struct store *store, struct arena *arena, struct kept_login **
             .staff = db_text(statement, 6, arena),
         };
     }
-    bool good = rc == SQLITE_DONE || db_trouble(store, fault);
-    sqlite3_finalize(statement);
     *logins = list;
     *count = n;
-    return good;
+    return db_read(store, statement, rc, fault);
+}
+
+static void bind_login(sqlite3_stmt *statement, const void *rows, int row)
+{
+    const struct kept_login *login = (const struct kept_login *)rows + row;
+
+    sqlite3_bind_text(statement, 1, login->hash, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 2, login->account);
+    sqlite3_bind_int64(statement, 3, login->made_utc);
+    sqlite3_bind_int64(statement, 4, login->seen_utc);
 }
 
 bool store_logins_keep(struct store *store, const struct kept_login *logins, int count,
                        struct fault *fault)
 {
-    static const char sql[] =
-        "INSERT INTO \"login_session\" (\"hash\", \"account\", \"made_utc\", \"seen_utc\")"
-        " SELECT ?1, \"id\", ?3, ?4 FROM \"account\" WHERE \"id\" = ?2";
-    sqlite3_stmt *statement;
-
-    if (!db_prepare(store, sql, &statement, fault))
-        return false;
-    if (!db_begin(store, fault)) {
-        sqlite3_finalize(statement);
-        return false;
-    }
-    bool good = db_run(store, "DELETE FROM \"login_session\"", fault);
-    for (int i = 0; good && i < count; i++) {
-        sqlite3_bind_text(statement, 1, logins[i].hash, -1, SQLITE_STATIC);
-        sqlite3_bind_int64(statement, 2, logins[i].account);
-        sqlite3_bind_int64(statement, 3, logins[i].made_utc);
-        sqlite3_bind_int64(statement, 4, logins[i].seen_utc);
-        good = db_finish(store, statement, fault);
-    }
-    sqlite3_finalize(statement);
-    return db_end(store, good, fault);
+    return db_replace(
+        store,
+        &(struct db_rows){
+            .clear = "DELETE FROM \"login_session\"",
+            .insert =
+                "INSERT INTO \"login_session\" (\"hash\", \"account\", \"made_utc\", \"seen_utc\")"
+                " SELECT ?1, \"id\", ?3, ?4 FROM \"account\" WHERE \"id\" = ?2",
+            .bind = bind_login,
+            .rows = logins,
+            .count = count},
+        fault);
 }

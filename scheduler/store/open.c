@@ -65,7 +65,7 @@ static bool is_desks(void)
     return getenv("EXAMROTA_DESK") != NULL;
 }
 
-static bool is_sound(struct store *store, struct fault *fault)
+static bool is_sound(struct store *store, bool at_once, struct fault *fault)
 {
     struct arena arena = {0};
     int64_t pages, page_bytes;
@@ -73,7 +73,7 @@ static bool is_sound(struct store *store, struct fault *fault)
     bool good = db_number(store, "PRAGMA page_count", &pages, fault) &&
                 db_number(store, "PRAGMA page_size", &page_bytes, fault);
 
-    if (good && !is_desks() && pages * page_bytes <= CHECKED_AT_OPEN_BYTES)
+    if (good && !at_once && !is_desks() && pages * page_bytes <= CHECKED_AT_OPEN_BYTES)
         good = db_lines(store, "PRAGMA quick_check(1)", &arena, &problems, fault);
     if (good && strcmp(problems, "ok") != 0) {
         good = fault_set(fault, FAULT_INPUT,
@@ -136,9 +136,11 @@ static struct store *store_new(const char *path, bool writable)
     return store;
 }
 
-static bool open_existing(const char *path, bool writable, struct store **opened,
+static bool open_existing(const char *path, enum store_mode mode, struct store **opened,
                           struct fault *fault)
 {
+    bool writable = mode != STORE_READ;
+
     if (!file_look(path, fault))
         return false;
     struct store *store = store_new(path, writable);
@@ -147,7 +149,8 @@ static bool open_existing(const char *path, bool writable, struct store **opened
 
     if (writable)
         close_to_others(path);
-    if (!connect_file(store, fault) || !is_ours(store, fault) || !is_sound(store, fault) ||
+    if (!connect_file(store, fault) || !is_ours(store, fault) ||
+        !is_sound(store, mode == STORE_AT_ONCE, fault) ||
         !schema_migrate(store, steps, count, fault) || !prepare_for_use(store, fault)) {
         store_close(store);
         return false;
@@ -206,7 +209,7 @@ bool store_open(const char *path, enum store_mode mode, struct store **store, st
 {
     if (mode == STORE_CREATE && !create(path, fault))
         return false;
-    return open_existing(path, mode != STORE_READ, store, fault);
+    return open_existing(path, mode, store, fault);
 }
 
 /* The last one to close moves the log into the file, so that one file remains. */

@@ -16,9 +16,11 @@
 struct store; /* opaque: one open file, one thread at a time */
 
 enum store_mode {
-    STORE_READ,   /* must exist */
-    STORE_WRITE,  /* must exist */
-    STORE_CREATE, /* must not exist (init) */
+    STORE_READ,    /* must exist */
+    STORE_WRITE,   /* must exist */
+    STORE_CREATE,  /* must not exist (init) */
+    STORE_AT_ONCE, /* as STORE_WRITE, and not every page is looked at first: somebody waits.  A page
+                    * that is read and damaged is still refused. */
 };
 
 /* Opens, runs the migrations that are due (with an automatic backup

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* Pairs of group and slot. */
-enum { FEW = 4000, MANY = 10000 };
+enum { COARSE = 800, FEW = 4000, MANY = 10000 };
 enum { SHIFT = 20, MAX_PIVOTS = 200000 };
 
 static void bound(struct solve *solve, const struct alike_model *made, int level)
@@ -117,6 +117,7 @@ static void close_at(struct solve *solve, int level, int columns, int64_t work)
 
     if (!calls_cost(solve->problem, level) || solve_closed(solve, level) || !solve_goes_on(solve))
         return;
+    solve_looks(solve);
     if (alike_make(&alike, solve, level, columns) && alike_model_make(&made, &alike))
         close_with(solve, &alike, &made, level, work);
     alike_model_release(&made);
@@ -130,6 +131,7 @@ void alike_bound(struct solve *solve, int level)
 
     if (solve->problem->n_offers <= MANY || solve_closed(solve, level) || !solve_goes_on(solve))
         return;
+    solve_looks(solve);
     if (alike_make(&alike, solve, level, MANY) && alike_model_make(&made, &alike))
         (void)relax_level(solve, &made, level);
     alike_model_release(&made);
@@ -152,6 +154,10 @@ bool alike_first(struct solve *solve)
     for (int k = 0; k < LEVELS && solve->problem->n_callouts; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++) {
+        /* So few choices that everybody may be a group: larger ones take
+         * milliseconds, and often say enough. */
+        if (solve->problem->n_offers <= MANY)
+            close_at(solve, k, COARSE, solve_call_work(solve) / 8);
         close_at(solve, k, FEW, solve_call_work(solve));
         closed = closed && solve_closed(solve, k);
     }

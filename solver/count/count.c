@@ -159,6 +159,7 @@ void count_bound(struct solve *solve, int level)
     unsigned char *stands = malloc((size_t)n + 1);
     int64_t cap[LEVELS];
 
+    solve_looks(solve);
     for (int k = 0; k < LEVELS; k++)
         cap[k] = solve_cap(solve, k);
     for (int i = 0; stands && i < n; i++)

@@ -262,6 +262,8 @@ void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, 
 
         if (step % 64 == 0 && !solve_goes_on(solve))
             break;
+        if (dual->seen)
+            dual->seen(dual->context, value);
         note_loads(dual, step, steps);
         if (value > best) {
             best = value;

@@ -39,7 +39,9 @@ struct dual {
     int *least_at, *previous;
     double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
-    struct dual_week *week; /* NULL, or what people's weeks must hold besides */
+    struct dual_week *week;                    /* NULL, or what people's weeks must hold besides */
+    void (*seen)(void *context, double value); /* NULL, or asked after each step of dual_climb() */
+    void *context;
     struct pool pool;
 };
 
@@ -49,6 +51,11 @@ void dual_release(struct dual *dual);
 
 /* The bound of the prices, without the model's constant; sets activity. */
 double dual_value(struct dual *dual);
+/* dual_start.c: prices to begin with: what the plan pays for each task.  False: nothing, prices are
+ * as they were. */
+bool dual_begin_at_plan(struct dual *dual);
+/* What a choice typically costs: prices are of that size. */
+double dual_unit(const struct mip *mip);
 /* Climbs so many steps, from size `from` to size `to`. */
 void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to);
 /* Counts so many steps, since when `cells` were filled: see dual_week.h. */

@@ -2,7 +2,6 @@
  * Which work a level's bound looks at, and what the prices of its rows prove. */
 #include "solver/dual/dual_master.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,16 +9,23 @@ enum {
     STEPS = 1000,
     MAX_COLUMNS = 500000,
     WEEK_STEPS = 1000,
+    FEW_STEPS = 150,       /* where there is no program over weeks: more would not come to an end */
     BONDS_OFFERS = 10000,  /* bonds have rows in problems of so many */
     ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
     MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
     MASTER_PART = 4,       /* of the work that is left */
+    MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
+    SMALL_REST = 4,        /* where plans are looked for choice by choice, */
+    WEEKS_PART = 4,        /* and what of that goes into whole weeks */
     FEW = 2,
-    NEAR_PART = 50
+    NEAR_PART = 8,
+    FAR_PART = 4
 };
-/* Sizes of the first and the last step, in what a choice typically costs. */
+/* Sizes of the first and the last step, in what a choice typically costs; where the plan says
+ * what work costs. */
 static const double first_step = 0.25, last_step = 0.002;
+static const double planned_first = 0.03, planned_last = 0.001;
 
 /* Does any choice of the task load somebody's share at the level? */
 static bool loads(const struct lookup *lookup, int task, int level)
@@ -45,16 +51,27 @@ static bool has_groups(const struct problem *problem, int level)
     return false;
 }
 
+/* Does any choice of the task cost something at the level? */
+static bool costs(const struct lookup *lookup, int task, int level)
+{
+    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++)
+        if (lookup->problem->offers[i].cost[level])
+            return true;
+    return false;
+}
+
 /* Leaving work out of a plan breaks nothing and costs nothing but what it is
  * short, which is not counted where it is left out of the model too: any choice
- * of tasks gives a bound.  Shares: what loads them.  Else what costs up to here. */
+ * of tasks gives a bound.  Shares: what loads them or costs by itself.  Else what costs up to here.
+ */
 static void choose_tasks(const struct solve *solve, int level, bool *task_out)
 {
     const struct problem *problem = solve->problem;
     bool shares = has_groups(problem, level);
 
     for (int t = 0; t < problem->n_tasks; t++)
-        task_out[t] = shares ? !loads(&solve->lookup, t, level) : problem->tasks[t].level > level;
+        task_out[t] = shares ? !loads(&solve->lookup, t, level) && !costs(&solve->lookup, t, level)
+                             : problem->tasks[t].level > level;
 }
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
@@ -96,20 +113,6 @@ static bool model_of(struct solve *solve, int level, bool weeks, struct model *m
     return !model->mip.broken;
 }
 
-/* What a choice typically costs: prices are of that size. */
-static double size_of_costs(const struct mip *mip)
-{
-    double sum = 0, n = 0;
-
-    for (int j = 0; j < mip->n_columns; j++) {
-        double cost = (double)mip->columns[j].cost;
-
-        sum += cost * cost;
-        n += cost != 0;
-    }
-    return n > 0 ? sqrt(sum / n) : 1;
-}
-
 static void note_bound(struct solve *solve, struct dual *dual, int level)
 {
     int64_t bound;
@@ -119,13 +122,19 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
 }
 
-static void climb(struct solve *solve, struct dual *dual, int level, int steps)
+/* True: the plan said what work costs. */
+static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
 {
-    double unit = size_of_costs(&dual->model->mip);
+    double unit = dual_unit(&dual->model->mip);
+    bool planned =
+        !solve->levels[level].slack && has_master(solve, level) && dual_begin_at_plan(dual);
 
-    dual_climb(solve, dual, steps, first_step * unit, last_step * unit);
+    steps = planned ? STEPS : steps;
+    dual_climb(solve, dual, steps, (planned ? planned_first : first_step) * unit,
+               (planned ? planned_last : last_step) * unit);
     dual_count(solve, dual, steps, 0);
     note_bound(solve, dual, level);
+    return planned;
 }
 
 /* Short steps are worth it where they may close the level. */
@@ -134,26 +143,25 @@ static bool near(const struct level_result *level)
     return level->value - level->bound <= level->bound / 100;
 }
 
-/* With breaks and hours.  Where costs are much alike (steps of
+/* With breaks and hours by steps.  Where costs are much alike (steps of
  * fairness, points) long steps do no harm; where they differ (pence) they lose what was there. */
 static void climb_weeks(struct solve *solve, struct dual *dual, int level)
 {
     static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
     static const double large_from[] = {0.03, 0.02, 0.008};
     static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
-    double unit = size_of_costs(&dual->model->mip);
+    double unit = dual_unit(&dual->model->mip);
+    int steps = solve->problem->n_offers > MASTER_OFFERS ? FEW_STEPS : WEEK_STEPS;
     bool alike = solve->levels[level].slack > 0;
     const double *first = alike ? alike_from : has_master(solve, level) ? from : large_from;
 
-    if (!dual_week_make(dual) || !dual_week_choose(dual))
-        return;
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
         int64_t cells = dual->week->n_cells;
 
         if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
-        dual_climb(solve, dual, WEEK_STEPS, first[i] * unit, (alike ? alike_to : to[i]) * unit);
-        dual_count(solve, dual, WEEK_STEPS, cells);
+        dual_climb(solve, dual, steps, first[i] * unit, (alike ? alike_to : to[i]) * unit);
+        dual_count(solve, dual, steps, cells);
         note_bound(solve, dual, level);
         if (i && !near(&solve->levels[level]))
             return;
@@ -170,33 +178,57 @@ static int count_exact(const struct solve *solve, int level)
     return n;
 }
 
-/* The weeks that the best prices rest on are nearly a plan.  A level with slack is closed by
- * less. */
-static void dive_down(struct solve *solve, struct master *master, int level)
+/* Plans from the weeks that the best prices rest on.  Where more is missing than so much, none of
+ * nearly decided weeks is to be found; choice by choice takes a small program. */
+static void dive_down(struct solve *solve, struct master *master, struct model *model, int level)
 {
-    int64_t left = solve->work_end - solve_work(solve);
-    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
-    int64_t gap = solve->levels[level].value - solve->levels[level].bound;
+    int64_t left = solve->work_end - solve_work(solve), bound = solve->levels[level].bound;
+    int64_t gap = solve->levels[level].value - bound;
+    int64_t work =
+        (left - left / (master->core ? REST_PART : SMALL_REST)) / count_exact(solve, level);
+    bool weeks = gap <= FEW || gap <= bound / NEAR_PART;
+    bool choices = !master->core && (weeks || gap <= bound / FAR_PART);
+    int64_t part = choices && weeks ? work / WEEKS_PART : work;
 
-    /* Where more is missing than this, there is no plan of nearly decided weeks to be found. */
-    if (!slack && (gap <= FEW || gap <= solve->levels[level].bound / NEAR_PART) &&
-        master_dive(solve, master, level, (left - left / REST_PART) / count_exact(solve, level)))
+    if (weeks && master_dive(solve, master, level, part))
+        solve_tell(solve);
+    if (choices && !solve_closed(solve, level) &&
+        master_plans(solve, master, model, level, weeks ? work - part : work))
         solve_tell(solve);
 }
 
+/* Prices from the middle, where the plan says what work costs.  Large programs end there: the
+ * simplex does not come from there to weeks that are nearly decided within what there is. */
+static void climb_middle(struct solve *solve, struct dual *dual, struct master *master, int level)
+{
+    int64_t left = solve->work_end - solve_work(solve);
+
+    master_centre(solve, master, left - left / MIDDLE_REST);
+    note_bound(solve, dual, level);
+    master->ended = solve->problem->n_offers > ALIKE_OFFERS;
+}
+
 /* The best there are. */
-static void climb_best(struct solve *solve, struct dual *dual, int level)
+static void climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
+                       bool planned)
 {
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
 
-    if (dual->week && has_master(solve, level) && !solve_closed(solve, level) &&
-        solve_goes_on(solve) &&
+    if (has_master(solve, level) && !solve_closed(solve, level) && solve_goes_on(solve) &&
         master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
-        (void)master_climb(solve, &master, left / MASTER_PART);
-        note_bound(solve, dual, level);
-        if (!solve->settled && !solve_closed(solve, level) && !master.broken && !master.mip.broken)
-            dive_down(solve, &master, level);
+        bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
+
+        if (planned)
+            climb_middle(solve, dual, &master, level);
+        if (!master.ended) {
+            (void)master_climb(solve, &master, left / MASTER_PART);
+            note_bound(solve, dual, level);
+            /* A level with slack is closed by less. */
+            if (!solve->settled && !slack && !solve_closed(solve, level) && !master.broken &&
+                !master.mip.broken)
+                dive_down(solve, &master, model, level);
+        }
     }
     master_release(&master);
 }
@@ -218,6 +250,18 @@ static void fix(struct solve *solve, struct dual *dual, int level)
     free(never);
 }
 
+/* With breaks and hours. */
+static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
+                        bool planned)
+{
+    if (!dual_week_make(dual) || !dual_week_choose(dual))
+        return;
+    if (!planned || !has_master(solve, level))
+        climb_weeks(solve, dual, level);
+    climb_best(solve, dual, model, level, planned);
+    fix(solve, dual, level);
+}
+
 /* For the search: between groups, whose load may be large for others to be small. */
 static void note_aims(struct solve *solve, const struct dual *dual)
 {
@@ -235,13 +279,12 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     struct dual dual = {0};
     struct pool pool = {0};
 
+    solve_looks(solve);
     if (model_of(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
-        climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
-        if (weeks) {
-            climb_weeks(solve, &dual, level);
-            climb_best(solve, &dual, level);
-            fix(solve, &dual, level);
-        }
+        bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
+
+        if (weeks)
+            bound_weeks(solve, &dual, &model, level, planned);
         dual_tell(solve, &dual, level);
         if (has_groups(solve->problem, level))
             note_aims(solve, &dual);

@@ -187,12 +187,15 @@ static bool look(const struct dive *dive, double enough, double limit)
 }
 
 /* Levels before may cost more on the way, at a price that nobody pays without need. */
-static void allow_more(struct master *master)
+void master_allow_more(struct master *master)
 {
     const struct model *model = master->dual->model;
     struct mip *mip = &master->mip;
     int64_t most = 1;
 
+    if (master->allows_more)
+        return;
+    master->allows_more = true;
     for (int j = 0; j < model->mip.n_columns; j++)
         if (model->mip.columns[j].cost > most)
             most = model->mip.columns[j].cost;
@@ -277,7 +280,7 @@ bool master_dive(struct solve *solve, struct master *master, int level, int64_t 
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;
 
-    allow_more(master);
+    master_allow_more(master);
     while (dive.has_week && dive.last && begin(&dive, level) && go_down(&dive, level))
         better = true;
     free(dive.last);

@@ -131,6 +131,18 @@ int master_add(struct master *master)
     return added;
 }
 
+static bool is_cover(const struct master *master, int row)
+{
+    const struct model *model = master->dual->model;
+
+    return model->mip.rows[row].low > 0 && strcmp(model_row_limit(model, row), "cover") == 0;
+}
+
+bool master_left_out(const struct master *master, int row)
+{
+    return master->core && master->mip.rows[row].low == -MIP_FREE && is_cover(master, row);
+}
+
 /* Nobody gains by doing what is done already: more people than a task wants may take it, and
  * its price knows its sign. */
 static void copy_row(struct master *master, int row)
@@ -139,7 +151,9 @@ static void copy_row(struct master *master, int row)
     const struct mip_row *bounds = &model->mip.rows[row];
     bool priced = !master->core || master->dual->best[row] > 0;
 
-    if (bounds->low > 0 && strcmp(model_row_limit(model, row), "cover") == 0)
+    if (master->dual->week && master->dual->week->kept[row])
+        (void)mip_add_row(&master->mip, -MIP_FREE, MIP_FREE);
+    else if (is_cover(master, row))
         (void)mip_add_row(&master->mip, priced ? bounds->low : -MIP_FREE, MIP_FREE);
     else
         (void)mip_add_row(&master->mip, bounds->low, bounds->high);

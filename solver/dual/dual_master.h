@@ -34,8 +34,10 @@ struct master {
     int n_choices;
     int *table; /* of weeks, by hash: number + 1, 0: none */
     int table_size;
-    int64_t *sum; /* scratch, by row */
-    bool core;    /* work that has no price at first has no row: its price stays nothing */
+    int64_t *sum;     /* scratch, by row */
+    bool core;        /* work that has no price at first has no row before weeks leave it undone */
+    bool ended;       /* nothing more is wanted of it */
+    bool allows_more; /* see master_allow_more() */
     bool broken;
 };
 
@@ -46,13 +48,26 @@ void master_release(struct master *master);
 /* Adds the weeks of the last dual_value() that are new; how many. */
 int master_add(struct master *master);
 
+/* A row that no price has been wanted of so far. */
+bool master_left_out(const struct master *master, int row);
+
 /* Better prices for dual->best, with so much work.  Ends with the relaxation over weeks in
  * master->mip.values where it got to the end: true. */
 bool master_climb(struct solve *solve, struct master *master, int64_t work);
 
+/* dual_master_centre.c: better prices for dual->best, and weeks at them, with so much work; sooner
+ * than master_climb(), and nearly as good.  mip.values are nobody's plan. */
+void master_centre(struct solve *solve, struct master *master, int64_t work);
+
+/* dual_dive.c: levels before may cost more, at a price that nobody pays without need, so that the
+ * program always has a solution. */
+void master_allow_more(struct master *master);
 /* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
  * True: a better plan. */
 bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
+/* parts/weeks_tree.c: the same choice by choice, going back and beginning anew. */
+bool master_plans(struct solve *solve, struct master *master, struct model *model, int level,
+                  int64_t work);
 /* parts/weeks_finish.c: what is left to be done beside the weeks that are decided.  True: the whole
  * is a better plan. */
 bool master_finish(struct solve *solve, const struct master *master, int level);

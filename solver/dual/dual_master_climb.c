@@ -9,7 +9,7 @@
 enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6 };
 /* How much of the best prices there is in those that people are asked at, and what of it is left
  * when nothing new came of it. */
-static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4;
+static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4, broken_by = 1e-6;
 
 struct climb {
     struct solve *solve;
@@ -84,6 +84,26 @@ static bool may_gain(const struct climb *climb)
     return ceil(climb->best - rounding) < ceil(climb->most - rounding);
 }
 
+/* Rows without a price that the weeks so far do not keep get one from now on: how many. */
+static int want_rows(struct master *master)
+{
+    const struct mip *model = &master->dual->model->mip;
+    struct mip *mip = &master->mip;
+    double *sum = calloc((size_t)mip->n_rows + 1, sizeof *sum);
+    int n = 0;
+
+    for (int i = 0; sum && i < mip->n_terms; i++)
+        sum[mip->terms[i].row] += mip->values[mip->terms[i].column] * (double)mip->terms[i].factor;
+    for (int i = 0; sum && i < model->n_rows; i++) {
+        if (!master_left_out(master, i) || sum[i] >= (double)model->rows[i].low - broken_by)
+            continue;
+        mip->rows[i].low = model->rows[i].low;
+        n++;
+    }
+    free(sum);
+    return n;
+}
+
 bool master_climb(struct solve *solve, struct master *master, int64_t work)
 {
     struct dual *dual = master->dual;
@@ -97,7 +117,9 @@ bool master_climb(struct solve *solve, struct master *master, int64_t work)
         if (master->broken || master->mip.broken || !solve_goes_on(solve) ||
             solve_work(solve) >= end || !relax(&climb))
             return false;
-        if (!may_gain(&climb) || ask_between(&climb) == 0)
+        if (may_gain(&climb) && ask_between(&climb) > 0)
+            continue;
+        if (want_rows(master) == 0)
             return true;
     }
 }

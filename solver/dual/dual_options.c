@@ -145,6 +145,32 @@ static void split_days(struct dual *dual)
     }
 }
 
+/* Those that begin together as they stand. */
+static void order_by_start(struct dual *dual)
+{
+    struct dual_week *week = dual->week;
+
+    for (int d = 0; d < week->n_days; d++) {
+        for (int k = week->days[d].first; k < week->days[d].end; k++) {
+            int at = k;
+
+            for (; at > week->days[d].first &&
+                   slot_of(dual, week->by_start[at - 1])->starts_at > slot_of(dual, k)->starts_at;
+                 at--)
+                week->by_start[at] = week->by_start[at - 1];
+            week->by_start[at] = k;
+        }
+        for (int k = week->days[d].first; k < week->days[d].end; k++) {
+            int at = week->days[d].first;
+
+            while (at < week->days[d].end &&
+                   slot_of(dual, week->by_start[at])->starts_at < slot_of(dual, k)->ends_at)
+                at++;
+            week->later[k] = at;
+        }
+    }
+}
+
 static bool make_options(struct dual *dual)
 {
     const struct problem *problem = dual->model->lookup->problem;
@@ -168,6 +194,32 @@ static bool make_options(struct dual *dual)
     return fine;
 }
 
+/* Of one person's days; a small problem needs few, several weeks need as many times more. */
+static int most_ways(const struct dual *dual, size_t n_links)
+{
+    enum { LEAST = 512, EACH = 32, DAYS = 7 };
+    const struct dual_week *week = dual->week;
+    int n_people = dual->model->lookup->problem->n_people, days = DAYS;
+    size_t n = LEAST + EACH * n_links;
+
+    for (int p = 0; p < n_people; p++)
+        if (week->day_first[p + 1] - week->day_first[p] > days)
+            days = week->day_first[p + 1] - week->day_first[p];
+    return (n < DUAL_WAYS ? (int)n : DUAL_WAYS) * ((days + DAYS - 1) / DAYS);
+}
+
+/* Once it is known how many days there are. */
+static bool take_ways(struct dual *dual, size_t n_links)
+{
+    struct dual_week *week = dual->week;
+    int most = most_ways(dual, n_links);
+
+    week->ways = pool_take(&dual->pool, (size_t)most, sizeof *week->ways);
+    week->front = pool_take(&dual->pool, (size_t)most, sizeof *week->front);
+    week->most_ways = most - 8;
+    return !dual->pool.broken;
+}
+
 bool dual_week_make(struct dual *dual)
 {
     struct pool *pool = &dual->pool;
@@ -185,13 +237,19 @@ bool dual_week_make(struct dual *dual)
         week->weight[i] = pool_take(pool, n_links, sizeof *week->weight[i]);
     week->cost = pool_take(pool, (size_t)dual->model->mip.n_columns, sizeof *week->cost);
     week->taken = pool_take(pool, n_links, sizeof *week->taken);
-    week->rank = pool_take(pool, n_links, sizeof *week->rank);
-    week->links = pool_take(pool, n_links, sizeof *week->links);
+    week->load = pool_take(pool, n_links, sizeof *week->load);
+    week->by_start = pool_take(pool, n_links, sizeof *week->by_start);
+    week->later = pool_take(pool, n_links, sizeof *week->later);
+    week->tail = pool_take(pool, n_links + 1, sizeof *week->tail);
+    week->own_first = pool_take(pool, n_links, sizeof *week->own_first);
+    week->own_end = pool_take(pool, n_links, sizeof *week->own_end);
+    week->kept = pool_take(pool, (size_t)dual->model->mip.n_rows, sizeof *week->kept);
     if (pool->broken)
         return false;
     for (size_t p = 0; p < n_people; p++)
         week->sacks[p].row = -1;
     dual->week = week;
     split_days(dual);
-    return make_options(dual);
+    order_by_start(dual);
+    return take_ways(dual, n_links) && make_options(dual);
 }

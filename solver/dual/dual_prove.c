@@ -118,10 +118,11 @@ bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *nev
     bool fine = price && room && dual_prices(dual, price) && pay(dual, price, room, &sum);
 
     for (int p = 0; fine && p < dual->model->lookup->problem->n_people; p++) {
-        wide least;
+        /* A week whose days have too many ways may come out below the chain that it is. */
+        wide least = walk(dual, room, p, room + n_columns, room + 2 * n_columns), whole;
 
-        if (!walk_week(dual, room, p, &least))
-            least = walk(dual, room, p, room + n_columns, room + 2 * n_columns);
+        if (walk_week(dual, room, p, &whole) && whole > least)
+            least = whole;
         fine = !__builtin_add_overflow(sum, least, &sum);
     }
     if (fine && never)

@@ -2,6 +2,8 @@
  * Which of its rows each person's week must fit into, and on which grid. */
 #include "solver/dual/dual_week.h"
 
+#include <limits.h>
+
 static const int most_room[GRIDS] = {100, 800}; /* steps of the grid */
 
 /* Whose row it is when it holds only their choices, and only so much of them; else -1. */
@@ -26,12 +28,70 @@ static void find_owners(const struct dual *dual, int *owner)
     }
 }
 
-static void choose_rows(struct dual *dual, const int *owner, double *most)
+static int64_t factor_of(const struct dual *dual, int link, int row)
+{
+    int column = dual->link_column[link];
+
+    for (int k = dual->first[column]; k < dual->first[column + 1]; k++)
+        if (dual->rows[k] == row)
+            return dual->factors[k];
+    return 0;
+}
+
+/* Does the person's row hold choices of one day only?  That day; -1: of several; and rows that
+ * nothing can break are nobody's any more. */
+static void find_days(const struct dual *dual, int *owner, int *day_of)
+{
+    enum { UNSEEN = -2 };
+    const struct mip *mip = &dual->model->mip;
+    const struct dual_week *week = dual->week;
+
+    for (int i = 0; i < mip->n_rows; i++) {
+        day_of[i] = UNSEEN;
+        if (mip->rows[i].high == MIP_FREE || mip->rows[i].high < 0 ||
+            mip->rows[i].high > INT_MAX / 2)
+            owner[i] = -1;
+    }
+    for (int d = 0; d < week->n_days; d++) {
+        for (int k = week->days[d].first; k < week->days[d].end; k++) {
+            int column = dual->link_column[k];
+
+            for (int i = dual->first[column]; i < dual->first[column + 1]; i++) {
+                int row = dual->rows[i];
+
+                day_of[row] = day_of[row] == UNSEEN || day_of[row] == d ? d : -1;
+            }
+        }
+    }
+}
+
+/* Of days: up to so many rows. */
+static void choose_day_rows(struct dual *dual, const int *owner, const int *day_of)
+{
+    for (int i = 0; i < dual->model->mip.n_rows; i++) {
+        if (owner[i] < 0 || day_of[i] < 0)
+            continue;
+        struct dual_day *day = &dual->week->days[day_of[i]];
+
+        if (day->n_rows == DAY_ROWS)
+            continue;
+        for (int k = day->first; k < day->end; k++) {
+            int64_t load = factor_of(dual, k, i), most = dual->model->mip.rows[i].high + 1;
+
+            dual->week->load[k][day->n_rows] = (int)(load < most ? load : most);
+        }
+        day->room[day->n_rows++] = (int)dual->model->mip.rows[i].high;
+        dual->week->kept[i] = true;
+    }
+}
+
+/* Of several days: each person's dearest. */
+static void choose_rows(struct dual *dual, const int *owner, const int *day_of, double *most)
 {
     const struct mip *mip = &dual->model->mip;
 
     for (int i = 0; i < mip->n_rows; i++) {
-        if (owner[i] < 0 || mip->rows[i].high == MIP_FREE || mip->rows[i].high < 0)
+        if (owner[i] < 0 || day_of[i] >= 0)
             continue;
         double weight = -dual->best[i] * (double)mip->rows[i].high;
 
@@ -51,16 +111,6 @@ static int64_t common(int64_t a, int64_t b)
         b = rest;
     }
     return a;
-}
-
-static int64_t factor_of(const struct dual *dual, int link, int row)
-{
-    int column = dual->link_column[link];
-
-    for (int k = dual->first[column]; k < dual->first[column + 1]; k++)
-        if (dual->rows[k] == row)
-            return dual->factors[k];
-    return 0;
 }
 
 /* Steps of a grid that all amounts are on; of a coarser one when that would be too many. */
@@ -88,38 +138,47 @@ static bool take_tables(struct dual *dual)
 {
     struct dual_week *week = dual->week;
     int n_people = dual->model->lookup->problem->n_people;
-    size_t cells = 1, days = 1;
+    size_t sums = 1, width = 1;
 
     for (int p = 0; p < n_people; p++) {
-        size_t width = (size_t)week->sacks[p].room[GRID_FINE] + 1;
+        size_t room = (size_t)week->sacks[p].room[GRID_FINE] + 1;
         size_t n_days = (size_t)(week->day_first[p + 1] - week->day_first[p]) + 1;
 
-        days = n_days * width > days ? n_days * width : days;
-        for (int d = week->day_first[p]; d < week->day_first[p + 1]; d++) {
-            size_t links = (size_t)(week->days[d].end - week->days[d].first) + 1;
-
-            cells = links * width > cells ? links * width : cells;
-        }
+        sums = n_days * room > sums ? n_days * room : sums;
+        width = room > width ? room : width;
     }
-    week->tables = pool_take(&dual->pool, days, sizeof *week->tables);
-    week->pick = pool_take(&dual->pool, days, sizeof *week->pick);
-    week->rows = pool_take(&dual->pool, cells, sizeof *week->rows);
-    week->own = pool_take(&dual->pool, cells, sizeof *week->own);
+    week->sums = pool_take(&dual->pool, sums, sizeof *week->sums);
+    week->cost_at = pool_take(&dual->pool, width, sizeof *week->cost_at);
+    week->way_at = pool_take(&dual->pool, width, sizeof *week->way_at);
+    week->from_at = pool_take(&dual->pool, width, sizeof *week->from_at);
     return !dual->pool.broken;
+}
+
+/* A row that every week keeps only lowers the bound by its price. */
+static void forget_prices(struct dual *dual)
+{
+    for (int i = 0; i < dual->model->mip.n_rows; i++)
+        if (dual->week->kept[i])
+            dual->price[i] = dual->best[i] = 0;
 }
 
 bool dual_week_choose(struct dual *dual)
 {
     size_t n_people = (size_t)dual->model->lookup->problem->n_people;
-    int *owner = pool_take(&dual->pool, (size_t)dual->model->mip.n_rows, sizeof *owner);
+    size_t n_rows = (size_t)dual->model->mip.n_rows;
+    int *owner = pool_take(&dual->pool, n_rows, sizeof *owner);
+    int *day_of = pool_take(&dual->pool, n_rows, sizeof *day_of);
     double *most = pool_take(&dual->pool, n_people, sizeof *most);
 
     if (dual->pool.broken)
         return false;
     find_owners(dual, owner);
-    choose_rows(dual, owner, most);
+    find_days(dual, owner, day_of);
+    choose_day_rows(dual, owner, day_of);
+    choose_rows(dual, owner, day_of, most);
     for (int p = 0; p < (int)n_people; p++)
         for (int i = 0; i < GRIDS && dual->week->sacks[p].row >= 0; i++)
             weigh(dual, p, (enum dual_grid)i);
+    forget_prices(dual);
     return take_tables(dual);
 }

@@ -7,14 +7,18 @@
  *
  * breaks  A day has *options*: one of a break's starts, no work before its window, or none
  *         after it (of several breaks: one option of each).  A link is allowed in some of
- *         them; the cheapest chain of a day is the cheapest over its options.
- * hours   Of each person the row whose price weighs most is kept beside its price.  The
- *         cheapest chain that fits is found by a table over links and amounts, day by
- *         day.  Amounts are on a grid and rounded down: that only relaxes.
+ *         them; a chain may be where one option allows all of it.
+ * hours   Rows that hold one person's choices of one day only (sessions and minutes of
+ *         that day) hold for each day.  Of those over several days each person keeps the one whose
+ *         price weighs most; its amounts are on a grid and rounded down: that only relaxes.
+ *
+ * The *ways* of a day are its chains that no other one beats: cheaper, with as much left of
+ * everything, and not later (labels of a shortest path with resources: Desrochers, Soumis 1988).
+ * Days are then put together by what they weigh in the row over several days.
  *
  * That proves what every cut of these rows could (it is the bound of a column generation over
- * people's weeks: Dantzig, Wolfe 1960; Geoffrion 1974).  What links days (rest at night) is left
- * out.
+ * people's weeks: Dantzig, Wolfe 1960; Geoffrion 1974).  What links days otherwise (rest at night,
+ * a second row) is left out.
  */
 #ifndef SOLVER_DUAL_WEEK_H
 #define SOLVER_DUAL_WEEK_H
@@ -24,6 +28,23 @@
 /* A coarse grid to climb by, a fine one to prove with. */
 enum dual_grid { GRID_COARSE, GRID_FINE, GRIDS };
 
+enum { DAY_ROWS = 3, DUAL_WAYS = 1 << 16 }; /* of one day that are looked at; of a week */
+
+/* Some of a day. */
+struct dual_way {
+    double cost;
+    uint64_t left; /* options of the day */
+    int weight;    /* in the person's row over several days */
+    int load[DAY_ROWS];
+    int link, from; /* the last, and the way before it; -1: none */
+};
+
+/* Some days. */
+struct dual_sum {
+    double cost;
+    int weight, way, from; /* of the last day (-1: nothing), and of the days before it */
+};
+
 struct dual_week {
     struct dual_sack {
         int row;         /* -1: none */
@@ -32,31 +53,44 @@ struct dual_week {
     int *weight[GRIDS];  /* by link, in the person's row; room + 1: never fits */
     struct dual_day {
         int first, end; /* links */
-        int n_options;
+        int n_options, n_rows;
+        int room[DAY_ROWS];
     } * days;
-    int *day_first;    /* by person: slices of days */
-    uint64_t *allowed; /* by link: in which options of its day */
+    int *day_first;        /* by person: slices of days */
+    uint64_t *allowed;     /* by link: in which options of its day */
+    int (*load)[DAY_ROWS]; /* by link, in the day's rows */
+    bool *kept;            /* by row: weeks keep it, it needs no price */
+    int *by_start;         /* links of each day in order of their starts */
+    int *later;            /* by link: where there those begin that start after it */
     int n_days;
     enum dual_grid grid; /* that weeks are looked at on */
-    int64_t n_cells;     /* of tables filled so far: what it took */
+    int64_t n_cells;     /* compared so far: what it took */
     /* Scratch. */
-    double *cost;       /* by column; whole numbers: sums are exact */
-    int *taken;         /* by link */
-    int *rank;          /* by link: how many of the day's before it are in the table */
-    int *links;         /* of the day, in the table */
-    double *tables;     /* after each day, by amount */
-    short *pick;        /* the option, by amount; -1: nothing */
-    double *rows, *own; /* of one day and option, by link and amount */
+    double *cost; /* by column; whole numbers: sums are exact */
+    int *taken;   /* by link */
+    struct dual_way *ways;
+    int *own_first, *own_end; /* by link: ways that end with it */
+    int *front;               /* ways of the day that none beats */
+    int n_ways, most_ways, n_front;
+    double *tail; /* by place in order of starts: the least that links from there on come to */
+    struct dual_sum *sums; /* by day of the person: room + 1 of each */
+    double *cost_at;       /* by weight */
+    int *way_at, *from_at;
 };
 
 /* Options of all days; nobody has a row yet.  False: no memory. */
 bool dual_week_make(struct dual *dual);
-/* Chooses each person's row by the best prices.  False: no memory. */
+/* Chooses rows, people's own by the best prices; rows that are kept lose theirs.  False: no memory.
+ */
 bool dual_week_choose(struct dual *dual);
 /* Does the chain that ends with this link (by dual->previous) leave time for breaks and fit? */
 bool dual_week_fits(const struct dual *dual, int person, int last);
 /* The cost of the person's cheapest week at dual->week->cost, never above 0; exact where these are
  * whole numbers whose sums are below 2^53.  Its links are in dual->week->taken[0 .. *n). */
 double dual_week_walk(const struct dual *dual, int person, enum dual_grid grid, int *n);
+
+/* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
+ * other links any more: cost and weight decide.  False: there are too many. */
+bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "solver/lp/mip_glpk.h"
+#include "solver/lp/mip_ray.h"
 #include "solver/lp/mip_session.h"
 
 struct mip_session {
@@ -55,6 +56,16 @@ static void prepare(struct mip_session *session)
     memcpy(session->sides, mip->columns, (size_t)mip->n_columns * sizeof *session->sides);
 }
 
+/* The next one begins with nothing. */
+static void session_broke(struct mip_session *session)
+{
+    struct attempt *attempt = &session->attempt;
+
+    glp_free_env();
+    attempt->glpk = NULL;
+    memset(attempt->rows.added, 0, (size_t)attempt->mip->n_rows * sizeof *attempt->rows.added);
+}
+
 enum mip_status mip_session_relax(struct mip_session *session, const struct mip_effort *effort)
 {
     struct attempt *attempt = &session->attempt;
@@ -73,12 +84,49 @@ enum mip_status mip_session_relax(struct mip_session *session, const struct mip_
         prepare(session);
         attempt->status = attempt_go_on(attempt, true, false);
     }
-    if (attempt->status == MIP_FAILED) { /* the next one begins with nothing */
-        glp_free_env();
-        attempt->glpk = NULL;
-        memset(attempt->rows.added, 0, (size_t)mip->n_rows * sizeof *attempt->rows.added);
-    }
+    if (attempt->status == MIP_FAILED)
+        session_broke(session);
     return attempt->status;
+}
+
+/* The row of the tableau that the library stopped at, as weights of its rows. */
+static bool ray_read(glp_prob *glpk, int *where, double *weights, double *dense)
+{
+    int n_rows = glp_get_num_rows(glpk), at = glp_get_unbnd_ray(glpk);
+
+    if (at == 0 || (!glp_bf_exists(glpk) && glp_factorize(glpk) != 0))
+        return false;
+    if ((at <= n_rows ? glp_get_row_stat(glpk, at) : glp_get_col_stat(glpk, at - n_rows)) != GLP_BS)
+        return false;
+    int n = glp_eval_tab_row(glpk, at, where, weights);
+
+    for (int k = 1; k <= n; k++)
+        dense[where[k]] = weights[k];
+    dense[at] = -1;
+    return true;
+}
+
+bool mip_session_ray(struct mip_session *session)
+{
+    struct attempt *attempt = &session->attempt;
+    const struct mip *mip = attempt->mip;
+    size_t size = (size_t)mip->n_rows + (size_t)mip->n_columns + 1;
+    int *where = calloc(size, sizeof *where);
+    double *weights = calloc(2 * size, sizeof *weights);
+    volatile bool fine = false;
+
+    attempt_guard(attempt);
+    if (where && weights && attempt->glpk) {
+        if (setjmp(attempt->escape) == 0)
+            fine = ray_read(attempt->glpk, where, weights, weights + size);
+        else
+            session_broke(session);
+    }
+    for (int i = 0; fine && i < mip->n_rows; i++)
+        mip->duals[i] = attempt->rows.added[i] ? weights[size + (size_t)attempt->rows.added[i]] : 0;
+    free(where);
+    free(weights);
+    return fine;
 }
 
 void mip_session_end(struct mip_session *session)

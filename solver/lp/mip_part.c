@@ -169,11 +169,11 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort)
     if (part_make(&part, mip) && answers_begin(mip)) {
         its.pivots = pivots_in(&part, effort->pivots);
         its.dual = basis_in(&part) && effort->dual;
-        if (!effort->dual && !effort->primal && part.mip.n_columns)
+        if (!its.dual && part.mip.n_columns)
             its.dual = basis_slack(&part);
         status = part.mip.n_columns ? mip_relax(&part.mip, &its) : nothing_left(&part);
         answers_end(&part);
-        if (status == MIP_OPTIMAL)
+        if (status == MIP_OPTIMAL || status == MIP_UNKNOWN)
             basis_out(&part);
     }
     part_release(&part);
@@ -222,7 +222,9 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     if (fine && part.mip.n_columns == 0) {
         settled_prove(&part);
     } else if (fine) {
-        (void)basis_in(&part);
+        its.dual = basis_in(&part) && proof->dual;
+        if (proof->dual && !its.dual)
+            its.dual = basis_slack(&part);
         its.pivots *= part_share(&part);
         fine = mip_prove(&part.mip, stop, &its);
         proof->bound = its.bound + part.constant;

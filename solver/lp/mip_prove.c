@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "solver/facts/pool.h"
-#include "solver/lp/certificate.h"
-#include "solver/lp/mip_session.h"
+#include "solver/lp/mip_narrow.h"
+#include "solver/lp/mip_ray.h"
+#include "solver/lp/whole.h"
 
-enum { SHIFT = 20, SHIFT_FINE = 40, NODE_PIVOTS = 50000 };
-static const double whole_within = 1e-6;
+enum { SHIFT = 20, NODE_PIVOTS = 50000 };
 
 struct node {
     int parent, column;
@@ -23,14 +23,15 @@ struct tree {
     struct mip *mip;
     struct mip_proof *proof;
     const bool *stop;
-    struct mip_column *kept; /* as they were */
+    struct mip_column *kept;   /* as they were */
+    struct mip_column *narrow; /* without what cannot be better than the target */
+    struct certificate root;   /* of the first node: what makes them narrow */
     struct node *nodes;
     int n_nodes, most;
     int next; /* -1: whichever has the least bound */
     bool broken;
     struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
-    unsigned char *basis;        /* of the first: whoever goes on, goes on from there */
-    int basis_rows, basis_columns;
+    struct mip_basis basis;      /* of the first: whoever goes on, goes on from there */
 };
 
 static void node_add(struct tree *tree, const struct node *node)
@@ -43,11 +44,14 @@ static void node_add(struct tree *tree, const struct node *node)
     tree->nodes[tree->n_nodes++] = *node;
 }
 
-static void branch(struct tree *tree, int node)
+/* False: nothing is left between a column's sides, which the library would not take for an answer.
+ */
+static bool branch(struct tree *tree, int node)
 {
     struct mip_column *columns = tree->mip->columns;
+    bool left = true;
 
-    memcpy(columns, tree->kept, sizeof *columns * (size_t)tree->mip->n_columns);
+    memcpy(columns, tree->narrow, sizeof *columns * (size_t)tree->mip->n_columns);
     for (int i = node; i >= 0; i = tree->nodes[i].parent) {
         const struct node *row = &tree->nodes[i];
         if (row->column < 0)
@@ -56,7 +60,9 @@ static void branch(struct tree *tree, int node)
             columns[row->column].low = row->low;
         if (row->high < columns[row->column].high)
             columns[row->column].high = row->high;
+        left = left && columns[row->column].low <= columns[row->column].high;
     }
+    return left;
 }
 
 static struct mip_effort effort_of(const struct tree *tree)
@@ -70,10 +76,23 @@ static struct mip_effort effort_of(const struct tree *tree)
 static enum mip_status relax(struct tree *tree, struct mip *mip)
 {
     struct mip_effort effort = effort_of(tree);
+
+    effort.dual = tree->proof->dual && mip == tree->mip;
     enum mip_status status = mip_relax(mip, &effort);
 
     tree->proof->pivots -= mip->pivots + 1;
     return status;
+}
+
+/* The first; a basis that does not fit is none. */
+static enum mip_status relax_first(struct tree *tree)
+{
+    struct mip *mip = tree->mip;
+    enum mip_status status = relax(tree, mip);
+
+    if (status != MIP_FAILED || !mip_basis_drop(mip))
+        return status;
+    return relax(tree, mip);
 }
 
 static enum mip_status relax_again(struct tree *tree)
@@ -102,6 +121,8 @@ static bool proven_empty(struct tree *tree)
     struct mip mip = {0};
     struct certificate certificate = {0};
 
+    if (tree->session && mip_session_ray(tree->session) && mip_ray_proves(tree->mip))
+        return true;
     session_end(tree);
     mip_breakable(tree->mip, &mip);
     bool empty = relax(tree, &mip) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT) &&
@@ -112,45 +133,17 @@ static bool proven_empty(struct tree *tree)
     return empty;
 }
 
-/* Of those that were relaxed first: a basis that is near whatever is asked next. */
-static void basis_keep(struct tree *tree)
-{
-    const struct mip *mip = tree->mip;
-    size_t size = (size_t)mip->basis_rows + (size_t)mip->basis_columns;
-
-    if (!mip->basis || tree->basis)
-        return;
-    tree->basis = malloc(size + 1);
-    if (!tree->basis)
-        return;
-    memcpy(tree->basis, mip->basis, size);
-    tree->basis_rows = mip->basis_rows;
-    tree->basis_columns = mip->basis_columns;
-}
-
-static void basis_give(struct tree *tree)
-{
-    struct mip *mip = tree->mip;
-
-    if (!tree->basis)
-        return;
-    free(mip->basis);
-    mip->basis = tree->basis;
-    mip->basis_rows = tree->basis_rows;
-    mip->basis_columns = tree->basis_columns;
-}
-
 /* Of those that come first, the column furthest from whole; -1: all are. */
 static int split_column(const struct tree *tree)
 {
     const struct mip *mip = tree->mip;
     const unsigned char *first = tree->proof->first;
-    double worst = whole_within;
+    double worst = WHOLE_WITHIN;
     int column = -1;
 
     for (int j = 0; j < mip->n_columns; j++) {
-        double off = fabs(mip->values[j] - round(mip->values[j]));
-        if (!mip->columns[j].whole || off <= whole_within)
+        double off = whole_off(mip, j);
+        if (off == 0)
             continue;
         int order = first && column >= 0 ? first[j] - first[column] : 0;
         if (order > 0 || (order == 0 && off > worst + 1e-9)) {
@@ -177,23 +170,6 @@ static void split(struct tree *tree, int number, int column)
     tree->next = tree->broken ? -1 : tree->n_nodes - 1;
 }
 
-int64_t mip_certified(const struct mip *mip, int64_t known)
-{
-    struct certificate certificate = {0};
-    static const int shifts[] = {SHIFT_FINE, SHIFT}; /* the coarse scale overflows last */
-    int64_t bound = known;
-
-    for (int i = 0; i < 2; i++) {
-        bool made = certificate_make(&certificate, mip, shifts[i]);
-        if (made && certificate.bound > bound)
-            bound = certificate.bound;
-        certificate_release(&certificate);
-        if (made)
-            break;
-    }
-    return bound;
-}
-
 /* Relaxes the node: its bound, and then it is a leaf or has two children. */
 static void visit(struct tree *tree, int number)
 {
@@ -201,12 +177,17 @@ static void visit(struct tree *tree, int number)
 
     tree->nodes[number].open = false;
     tree->next = -1;
-    branch(tree, number);
-    enum mip_status status = number > 0 ? relax_again(tree) : relax(tree, tree->mip);
+    if (!branch(tree, number)) {
+        tree->nodes[number].bound = INT64_MAX;
+        return;
+    }
+    enum mip_status status = number > 0 ? relax_again(tree) : relax_first(tree);
 
-    if (number == 0)
-        basis_keep(tree);
+    if (number == 0 && !tree->basis.stands) /* near whatever is asked next */
+        mip_basis_keep(tree->mip, &tree->basis);
     int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
+    if (number == 0 && certificate_make(&tree->root, tree->mip, SHIFT))
+        mip_narrow(&tree->root, proof->target - 1, tree->narrow);
 
     tree->nodes[number].bound = bound;
     if (bound >= proof->target)
@@ -220,6 +201,8 @@ static void visit(struct tree *tree, int number)
         split(tree, number, column);
     } else if (status == MIP_OPTIMAL && proof->found) {
         int64_t target = proof->found(proof->context, tree->mip->values);
+        if (target < proof->target && tree->root.reduced)
+            mip_narrow(&tree->root, target - 1, tree->narrow);
         proof->target = target < proof->target ? target : proof->target;
     }
 }
@@ -272,14 +255,18 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
 
     proof->nodes = 0;
     tree.kept = malloc(bytes + 1);
-    if (!tree.kept || mip->broken || !mip->columns || tree.most < 1) {
+    tree.narrow = malloc(bytes + 1);
+    if (!tree.kept || !tree.narrow || mip->broken || !mip->columns || tree.most < 1) {
         free(tree.kept);
+        free(tree.narrow);
         return false;
     }
     memcpy(tree.kept, mip->columns, bytes);
+    memcpy(tree.narrow, mip->columns, bytes);
     grow(&tree, &closed);
     session_end(&tree);
-    basis_give(&tree);
+    mip_basis_take(mip, &tree.basis);
+    mip_basis_release(&tree.basis);
     int64_t bound = least_bound(&tree, &best);
     bound = closed < bound ? closed : bound;
     bound = bound > proof->target ? proof->target : bound;
@@ -287,6 +274,8 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     proof->nodes = tree.n_nodes;
     memcpy(mip->columns, tree.kept, bytes);
     free(tree.kept);
+    free(tree.narrow);
+    certificate_release(&tree.root);
     free(tree.nodes);
     return true;
 }

@@ -283,10 +283,11 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
 {
     struct parts parts = {.solve = solve, .level = level};
 
+    solve_looks(solve);
     if (parts_make(&parts, grain)) {
         proof_split(solve->effort->proof, parts.n, level);
         bound_all(&parts, grain, work);
-        if (grain == GRAIN_WHOLE && !parts.spoiled)
+        if (grain == GRAIN_WHOLE && !parts.spoiled && solve->looked_at == solve->n_grown)
             parts_keep(&parts);
         proof_split(solve->effort->proof, 0, level);
     }

@@ -3,17 +3,13 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "solver/lp/certificate.h"
 
 static bool are_short(const struct certificate *certificate)
 {
     return multipliers_are_short(certificate->multipliers, certificate->n_rows);
-}
-
-void proof_text(struct proof_sink *proof, const char *text)
-{
-    say(proof, "%s", text);
 }
 
 void proof_split(struct proof_sink *proof, int n_parts, int level)
@@ -25,6 +21,12 @@ void proof_split(struct proof_sink *proof, int n_parts, int level)
     proof->sum = 0;
     if (n_parts > 0)
         say(proof, "split %d %d\n", n_parts, level + 1);
+}
+
+void proof_price(struct proof_sink *proof, int level, int64_t price)
+{
+    if (proof)
+        say(proof, "price %d %" PRId64 "\n", level + 1, price);
 }
 
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
@@ -127,17 +129,19 @@ void proof_tree_end(struct proof_sink *proof)
 
 void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how)
 {
-    if (proof && proof->in_split && bound > proof->shown[level])
+    if (!proof || proof->names)
+        return;
+    if (proof->in_split && bound > proof->shown[level])
         proof->shown[level] = bound;
-    if (proof)
-        say(proof, "level %d %" PRId64 " %s %s\n", level + 1, bound,
-            proof->in_split ? "parts" : "unstored", how);
+    say(proof, "level %d %" PRId64 " %s %s\n", level + 1, bound,
+        proof->in_split ? "parts" : "unstored", how);
 }
 
 void proof_forget(struct proof_sink *proof, int level)
 {
-    for (int k = level + 1; proof && k < LEVELS; k++)
+    if (!proof || proof->names)
+        return;
+    for (int k = level + 1; k < LEVELS; k++)
         proof->shown[k] = 0;
-    if (proof)
-        say(proof, "forget %d\n", level + 1);
+    say(proof, "forget %d\n", level + 1);
 }

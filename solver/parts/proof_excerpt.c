@@ -2,31 +2,12 @@
 #include "solver/parts/proof_excerpt.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "solver/limits/limit.h"
 
-enum { LINE_MAX_BYTES = 120 };
 #define MULTIPLIER_MAX INT64_C(100000000000000000)
-
-void say(struct proof_sink *proof, const char *format, ...)
-{
-    char text[LINE_MAX_BYTES];
-    va_list args;
-
-    if (proof->full)
-        return;
-    va_start(args, format);
-    int length = vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    proof->left -= length;
-    proof->full = length < 0 || proof->left < 0 || ferror(proof->file);
-    if (proof->full)
-        (void)fputs("\nfull\n", proof->file);
-    else
-        (void)fputs(text, proof->file);
-}
 
 static void say_row_name(struct proof_sink *proof, const struct model *model, int row)
 {
@@ -47,14 +28,39 @@ void say_side(struct proof_sink *proof, int64_t side)
         say(proof, " %" PRId64, side);
 }
 
+/* The column's number where the problem was cut from. */
+static int name_of(const struct thing_names *names, const char *limit,
+                   const struct model_column *row)
+{
+    const struct {
+        const char *limit;
+        const int *of;
+    } lists[] = {
+        {limit_promise.name, names->offer}, {limit_break.name, names->rest_break},
+        {limit_quota.name, names->quota},   {limit_bond.name, names->bond},
+        {limit_mix.name, names->mix},       {limit_callout.name, names->callout},
+        {limit_share.name, names->group},
+    };
+
+    if (row->kind != 'y')
+        return (row->kind == 'x'   ? names->offer
+                : row->kind == 'u' ? names->task
+                                   : names->slot)[row->number];
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(lists[i].limit, limit) == 0)
+            return lists[i].of[row->number];
+    return row->number;
+}
+
 static void say_column(struct proof_sink *proof, const struct model *model, int j)
 {
     const struct mip_column *column = &model->mip.columns[j];
     const struct model_column *row = &model->columns[j];
     const char kind[2] = {row->kind, '\0'};
+    const char *limit = row->kind == 'y' ? model_column_limit(model, j) : kind;
+    int number = proof->names ? name_of(proof->names, limit, row) : row->number;
 
-    say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n",
-        row->kind == 'y' ? model_column_limit(model, j) : kind, row->number, row->which,
+    say(proof, "col %s %d %d %" PRId64 " %" PRId64 " %" PRId64 "\n", limit, number, row->which,
         column->low, column->high, column->cost);
 }
 

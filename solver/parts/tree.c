@@ -265,7 +265,8 @@ int64_t tree_grow(struct solve *solve, struct model *model, int level, int64_t k
     int best;
 
     if (kept) {
-        memcpy(kept, model->mip.columns, size);
+        if (size > 0)
+            memcpy(kept, model->mip.columns, size);
         int64_t before = solve_work(solve);
 
         grow(&tree, *work, kept);

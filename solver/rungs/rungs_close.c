@@ -2,16 +2,11 @@
  * solver/rungs/rungs_close.c - the levels of a rung, each to its proven best. */
 #include "solver/rungs/rungs_step.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/lp/mip_part.h"
-
 enum { GROW_ROUNDS = 40 };
 
-/* Relaxes until nothing is missed any more.  Between rungs only bounds of rows change, so the
- * basis kept for the level is optimal but for those; not where columns are out (set_columns). */
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
 static void guess(struct step *step)
 {
@@ -43,13 +38,41 @@ static void prove_level(struct step *step, int64_t constant)
         struct mip_proof proof = {.bound = step->bound[step->at] - constant,
                                   .target = step_target(step),
                                   .found = step_found,
-                                  .context = step};
-        if (!climb_prove(climb, &proof))
+                                  .context = step,
+                                  .dual = true};
+        mip_basis_take(&climb->model.mip, &climb->bases[step->at]);
+        climb_ask(climb, step->at, false);
+        bool fine = climb_prove(climb, &proof);
+        climb_ask(climb, step->at, true);
+        if (!fine)
             return;
         step->bound[step->at] = proof.bound + constant;
-        if (!climb_grow_missed(climb))
+        bool asked = climb_ask_missed(climb, step->at);
+        if (!climb_grow_missed(climb) && !asked)
             return;
     }
+}
+
+static void raise_bound(struct step *step, int64_t bound)
+{
+    if (bound > step->bound[step->at])
+        step->bound[step->at] = bound;
+}
+
+/* The same duals with the most told, and nothing settled: a bound of every rung to come. */
+static void keep_for_most(const struct step *step, struct fixing *fixing)
+{
+    struct climb *climb = step->climb;
+    struct mip *mip = &climb->model.mip;
+
+    if (climb->cap_row < 0 || step->n == climb->n_anyway) /* the others are out */
+        return;
+    fixing_swap(fixing, step);
+    mip->rows[climb->cap_row].high = climb->ask->most;
+    climb_keep_bound(climb, step->at, step->value,
+                     mip_certified(mip, 0) + climb->model.constant[climb->ask->levels[step->at]]);
+    mip->rows[climb->cap_row].high = step->n;
+    fixing_swap(fixing, step);
 }
 
 static void close_level(struct step *step)
@@ -59,34 +82,62 @@ static void close_level(struct step *step)
     int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
     struct fixing fixing;
 
-    int64_t known = climb_kept_bound(climb, step->at, step->value);
-
-    step->bound[step->at] = known > constant ? known : constant;
+    raise_bound(step, climb_kept_bound(climb, step->at, step->value));
+    raise_bound(step, constant);
     if (step->value[step->at] <= step->bound[step->at])
         return;
     weight[level] = 1;
     step_rows(step, step->at);
     model_aim(&climb->model, weight);
+    if (!fixing_begin(&fixing, step))
+        return;
     if (step->n > climb->n_anyway)
-        climb_sift(climb, step->at, climb->work / 2);
+        climb_lazy(climb, step->at, climb->work / 2, step_target(step));
     else
-        climb_relax(climb, step->at, RELAX_SOME, GROW_ROUNDS);
+        climb_relax(climb, GROW_ROUNDS);
+    keep_for_most(step, &fixing);
     if (fixing_make(&fixing, step)) {
-        int64_t bound = fixing_bound(&fixing) + constant;
-        step->bound[step->at] = bound > step->bound[step->at] ? bound : step->bound[step->at];
+        raise_bound(step, fixing_bound(&fixing) + constant);
         guess(step);
-        fixing_use(&fixing, step);
-        prove_level(step, constant);
+        if (!step->ahead) {
+            fixing_use(&fixing, step);
+            prove_level(step, constant);
+        }
+        step_settle(step, &fixing);
     }
     fixing_release(&fixing, step);
+}
+
+int64_t step_bound(struct step *step, int share)
+{
+    struct climb *climb = step->climb;
+    int level = climb->ask->levels[step->at];
+    int64_t weight[LEVELS] = {0}, constant = climb->model.constant[level];
+    int64_t known = climb_kept_bound(climb, step->at, step->value);
+
+    if (known >= step->value[step->at] || step->value[step->at] == constant)
+        return step->value[step->at];
+    weight[level] = 1;
+    step_rows(step, step->at);
+    model_aim(&climb->model, weight);
+    climb_lazy(climb, step->at, climb->work / share, step_target(step));
+    climb_notice(climb);
+    int64_t bound = mip_certified(&climb->model.mip, 0) + constant;
+    climb_keep_bound(climb, step->at, step->value, bound);
+    return bound;
 }
 
 /* With so many people told: from step->plan, which tells no more. */
 void step_climb(struct step *step)
 {
-    for (step->at = 0; step->at < step->climb->ask->n_levels; step->at++) {
+    int n_levels = step->climb->ask->n_levels;
+    int64_t before[LEVELS];
+
+    for (step->at = 0; step->at < n_levels; step->at++) {
+        memcpy(before, step->value, sizeof before);
         close_level(step);
         if (step->value[step->at] == NOT_YET)
             return;
+        step_forget(step, before);
     }
 }

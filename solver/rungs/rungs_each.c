@@ -75,7 +75,8 @@ static void keep_able(struct each *each, const int64_t *bounds)
             each->people[n++] = each->people[i];
     }
     each->n = n;
-    step->bound[step->at] = least;
+    if (least > step->bound[step->at])
+        step->bound[step->at] = least;
 }
 
 /* Where the relaxation that tells nobody else ends is near to where each of them will. */
@@ -89,7 +90,7 @@ static void begin_level(struct each *each)
     step_rows(each->step, 0);
     climb_only(climb, each->may);
     model_aim(&climb->model, weight);
-    climb_relax(climb, each->step->at, RELAX_SOME, 1);
+    climb_relax(climb, 1);
 }
 
 static void try_level(struct each *each)
@@ -99,8 +100,9 @@ static void try_level(struct each *each)
     int64_t constant = climb->model.constant[climb->ask->levels[step->at]];
     int64_t *bounds = pool_take(&step->climb->pool, (size_t)each->n + 1, sizeof *bounds);
 
-    step->bound[step->at] = constant;
-    if (!bounds || step->value[step->at] == constant)
+    if (step->bound[step->at] < constant)
+        step->bound[step->at] = constant;
+    if (!bounds || step->value[step->at] <= step->bound[step->at])
         return;
     begin_level(each);
     for (int i = 0; i < each->n; i++)
@@ -140,8 +142,12 @@ bool step_each(struct step *step)
 
     if (!list_people(&each))
         return false;
-    for (step->at = 0; step->at < step->climb->ask->n_levels; step->at++)
+    for (step->at = 0; step->at < step->climb->ask->n_levels; step->at++) {
+        int64_t before[LEVELS];
+        memcpy(before, step->value, sizeof before);
         try_level(&each);
+        step_forget(step, before);
+    }
     climb_only(step->climb, NULL);
     return true;
 }

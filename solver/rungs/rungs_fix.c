@@ -9,8 +9,9 @@
 enum { SHIFT = 20 };
 
 /* Whoever cannot be told in any better plan keeps what they have, too; who is out stays out. */
-static void only_those(struct climb *climb, const struct fixing *fixing, int64_t best)
+static void only_those(const struct step *step, const struct fixing *fixing, int64_t best)
 {
+    const struct climb *climb = step->climb;
     bool *may = climb->guessed;
     bool high;
 
@@ -20,22 +21,43 @@ static void only_those(struct climb *climb, const struct fixing *fixing, int64_t
             column < 0 || (fixing->kept[column].high > 0 &&
                            (!certificate_fixes(&fixing->certificate, column, best, &high) || high));
     }
-    climb_only(climb, may);
+    step_hold(step, may);
+}
+
+/* Columns that came in while it was relaxed are kept as well. */
+static bool keep_columns(struct fixing *fixing, const struct mip *mip)
+{
+    size_t n = (size_t)mip->n_columns, had = (size_t)fixing->n;
+    struct mip_column *kept = realloc(fixing->kept, (n + 1) * sizeof *kept);
+
+    if (!kept)
+        return false;
+    memcpy(kept + had, mip->columns + had, (n - had) * sizeof *kept);
+    fixing->kept = kept;
+    fixing->n = mip->n_columns;
+    return true;
+}
+
+bool fixing_begin(struct fixing *fixing, const struct step *step)
+{
+    *fixing = (struct fixing){0};
+    if (!keep_columns(fixing, &step->climb->model.mip))
+        return false;
+    step_hold(step, NULL);
+    return true;
 }
 
 bool fixing_make(struct fixing *fixing, const struct step *step)
 {
-    struct climb *climb = step->climb;
-    struct mip *mip = &climb->model.mip;
-    size_t n = (size_t)mip->n_columns;
+    const struct mip *mip = &step->climb->model.mip;
 
-    *fixing = (struct fixing){.n = mip->n_columns};
     fixing->made = certificate_make(&fixing->certificate, mip, SHIFT);
-    fixing->kept = malloc((n + 1) * sizeof *fixing->kept);
-    if (!fixing->kept)
+    fixing->had_choice = malloc((size_t)mip->n_columns + 1);
+    if (!fixing->had_choice)
         return false;
-    memcpy(fixing->kept, mip->columns, n * sizeof *fixing->kept);
-    return true;
+    for (int j = 0; j < mip->n_columns; j++)
+        fixing->had_choice[j] = mip->columns[j].low < mip->columns[j].high;
+    return keep_columns(fixing, mip);
 }
 
 void climb_keep_bound(struct climb *climb, int at, const int64_t *value, int64_t bound)
@@ -63,6 +85,17 @@ int64_t fixing_bound(const struct fixing *fixing)
     return fixing->made && fixing->certificate.bound > 0 ? fixing->certificate.bound : 0;
 }
 
+/* What stands in the basis stays in it: the tree begins where the relaxation ended. */
+static void leave_basic(const struct fixing *fixing, struct mip *mip)
+{
+    for (int j = 0; mip->basis && j < fixing->n && j < mip->basis_columns; j++) {
+        if (mip->basis[mip->basis_rows + j] != MIP_BASIC)
+            continue;
+        mip->columns[j].low = fixing->kept[j].low;
+        mip->columns[j].high = fixing->kept[j].high;
+    }
+}
+
 void fixing_use(const struct fixing *fixing, const struct step *step)
 {
     struct climb *climb = step->climb;
@@ -72,12 +105,24 @@ void fixing_use(const struct fixing *fixing, const struct step *step)
 
     if (!fixing->made)
         return;
-    only_those(climb, fixing, best);
+    only_those(step, fixing, best);
     for (int j = 0; j < fixing->n; j++) {
         if (columns[j].low == columns[j].high ||
             !certificate_fixes(&fixing->certificate, j, best, &high))
             continue;
         columns[j].low = columns[j].high = high ? fixing->kept[j].high : fixing->kept[j].low;
+    }
+    leave_basic(fixing, &climb->model.mip);
+}
+
+void fixing_swap(struct fixing *fixing, const struct step *step)
+{
+    struct mip_column *columns = step->climb->model.mip.columns;
+
+    for (int j = 0; j < fixing->n; j++) {
+        struct mip_column column = columns[j];
+        columns[j] = fixing->kept[j];
+        fixing->kept[j] = column;
     }
 }
 
@@ -90,5 +135,6 @@ void fixing_release(struct fixing *fixing, const struct step *step)
         columns[j].high = fixing->kept[j].high;
     }
     free(fixing->kept);
+    free(fixing->had_choice);
     certificate_release(&fixing->certificate);
 }

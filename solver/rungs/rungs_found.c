@@ -18,6 +18,17 @@ static void keep_missed(struct climb *climb, const double *values)
         memcpy(copy, values, n * sizeof *copy);
 }
 
+/* The plan is worth what the program says: nothing was left out that it would have to ask. */
+static bool lacks_nothing(const struct step *step, const double *values, int64_t value)
+{
+    const struct mip *mip = &step->climb->model.mip;
+    double sum = (double)step->climb->model.constant[step->climb->ask->levels[step->at]];
+
+    for (int j = 0; j < mip->n_columns; j++)
+        sum += (double)mip->columns[j].cost * values[j];
+    return (double)value < sum + 0.5;
+}
+
 int64_t step_found(void *context, const double *values)
 {
     struct step *step = context;
@@ -28,10 +39,11 @@ int64_t step_found(void *context, const double *values)
                     ? step_compare(step->climb, value, step->value)
                     : 1;
 
+    bool less = !lacks_nothing(step, values, value[step->at]);
     step->as_good = order <= 0 && step_told(step->climb, step->other) <= step->n;
-    if (order > 0) { /* it breaks a limit, or has a break that only costs */
+    if (order > 0 || less) /* it breaks a limit, or has a break that only costs */
         keep_missed(step->climb, values);
-    } else if (order < 0 && step->as_good) {
+    if (order < 0 && step->as_good) {
         memcpy(step->value, value, sizeof value);
         step_swap(step);
     }

@@ -9,14 +9,14 @@
 enum { GUESSED_MOST = 6, GUESS_PIVOTS = 600, GUESS_NODES = 60, ROUNDS = 4 };
 static const double seldom = 1e-3; /* what filling one seat says, beside a relaxation */
 
-/* Whom the relaxation would tell; a sum, so that later ones only add. */
+/* Whom the relaxation would tell; those before it count less and less. */
 void climb_notice(struct climb *climb)
 {
     const struct mip *mip = &climb->model.mip;
 
     for (int p = 0; p < climb->ask->n_people && mip->values; p++)
         if (climb->told[p] >= 0)
-            climb->useful[p] += mip->values[climb->told[p]];
+            climb->useful[p] = climb->useful[p] / 2 + mip->values[climb->told[p]];
 }
 
 /* Before there is a relaxation: who could take what nobody does, the more the sooner it counts. */

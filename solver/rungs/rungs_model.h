@@ -13,28 +13,27 @@ struct climb {
     struct problem lean; /* without what costs at no level that rungs are compared by */
     struct lookup lookup;
     struct model model;
-    bool *known;                /* by offer: what is known and legal */
-    unsigned char *stands;      /* by offer */
-    int *told;                  /* by person of tells: column; -1: cannot come to be told */
-    int n_anyway;               /* told whatever is done */
-    int cap_row;                /* people told; -1: nobody can be */
-    int level_row[LEVELS];      /* of those compared; -1: no column costs there */
-    int64_t level_most[LEVELS]; /* the row never comes to more */
-    unsigned char *first;       /* by column; malloced */
-    struct climb_basis {
-        unsigned char *basis;
-        int rows, columns;
-    } bases[LEVELS];    /* by level compared: where its last relaxation ended; malloced */
-    struct climb_most { /* by place among the levels compared: with the most told */
+    bool *known;                    /* by offer: what is known and legal */
+    unsigned char *stands;          /* by offer */
+    int *told;                      /* by person of tells: column; -1: cannot come to be told */
+    int n_anyway;                   /* told whatever is done */
+    int cap_row;                    /* people told; -1: nobody can be */
+    int level_row[LEVELS];          /* of those compared; -1: no column costs there */
+    int64_t level_most[LEVELS];     /* the row never comes to more */
+    unsigned char *first;           /* by column; malloced */
+    struct mip_basis bases[LEVELS]; /* by level compared: where its last relaxation ended */
+    struct climb_most {             /* by place among the levels compared: with the most told */
         int64_t value[LEVELS], bound;
         bool any;
     } most[LEVELS];
-    double *missed; /* by column: a whole solution without some break; malloced; NULL: none */
-    bool *scratch;  /* by person of tells */
-    double *useful; /* by person of tells: how much relaxations told them */
-    bool *sifted;   /* by person of tells: asked by relaxations (rungs_sift.c) */
-    bool *guessed;  /* by person of tells: scratch of rungs_guess.c */
-    int64_t work;   /* left, in pivots */
+    int *task_row;       /* by task: asks for it to be done; -1: none; NULL: not looked for yet */
+    bool *asked[LEVELS]; /* by level compared, by task: relaxations ask for it */
+    bool cut;            /* the last relaxation was not done */
+    double *missed;      /* by column: a whole solution without some break; malloced; NULL: none */
+    bool *scratch;       /* by person of tells */
+    double *useful;      /* by person of tells: how much relaxations told them */
+    bool *guessed;       /* by person of tells: scratch of rungs_guess.c */
+    int64_t work;        /* left, in pivots */
     struct pool pool;
 };
 
@@ -42,6 +41,18 @@ struct climb {
 bool climb_make(struct climb *climb, const struct rungs_ask *ask);
 /* rungs_lean.c: climb->lean. */
 void climb_lean(struct climb *climb);
+
+/* Whom choosing a column tells, for columns that tell one person; and which of them a row says. */
+struct takers {
+    int *person; /* by column, + 1; 0: nobody */
+    bool *said;
+};
+/* rungs_tells.c: the columns of who is told, and their rows. */
+void climb_tells(struct climb *climb);
+int climb_told(struct climb *climb, int person); /* column; made when there is none */
+/* rungs_tie.c: of the first n_rows, those of one person leave who is told less no more than that.
+ */
+void climb_tie(struct climb *climb, const struct takers *takers, int n_rows);
 void climb_release(struct climb *climb);
 
 #endif

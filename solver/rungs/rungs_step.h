@@ -16,8 +16,11 @@ struct step {
     bool *plan, *other;                   /* by offer: the best so far, and room for another */
     int64_t value[LEVELS], bound[LEVELS]; /* by place among the levels compared */
     int at, n;                            /* the level worked on; people told */
+    bool ahead;                           /* relaxations and guesses alone, no tree */
     bool as_good;                         /* the whole solution met last is the plan, or as good */
-    int64_t tidy;                         /* what the plan costs while it is tidied up */
+    unsigned char *settled;               /* by column: see rungs_settled.c; n_settled */
+    int n_settled;
+    int64_t tidy; /* what the plan costs while it is tidied up */
 };
 
 /* rungs_step.c: all compared levels of a plan; false: it is not legal. */
@@ -30,6 +33,8 @@ void step_swap(struct step *step); /* the other is the plan now */
 bool step_make(struct step *step, struct climb *climb, int n);
 /* Begins at a plan; one that tells too many is none. */
 void step_begin(struct step *step, const struct step *from);
+/* In the middle of the work on it: a better plan. */
+void step_take_over(struct step *step, const struct step *from);
 /* What the program's objective is at the plan, at the level worked on. */
 int64_t step_target(const struct step *step);
 /* Levels before `at` stay as good as they are, and no more than n are told. */
@@ -41,13 +46,15 @@ const unsigned char *climb_first(struct climb *climb);
 /* With half of the work that is left.  False: no memory. */
 bool climb_prove(struct climb *climb, struct mip_proof *proof);
 
-/* rungs_close.c: relaxes for the level at place `at` until nothing is missed, or as often as said.
- * WHOLE: no column is out. */
-enum relax { RELAX_SOME, RELAX_MORE, RELAX_WHOLE }; /* MORE: as before, but more may be told */
-void climb_relax(struct climb *climb, int at, enum relax what, int rounds);
-/* rungs_sift.c: the same with everybody who could help, asked a few at a time: mip.duals are of the
- * whole, mip.values of those who were asked.  It stops early after so much work. */
-void climb_sift(struct climb *climb, int at, int64_t work);
+/* rungs_relax.c: relaxes what is aimed at until nothing is missed, or as often as said. */
+void climb_relax(struct climb *climb, int rounds);
+/* rungs_lazy.c: the same, of work that matters alone, from where this level's last one ended;
+ * stops when it comes to so much.  climb->cut: it was not done. */
+void climb_lazy(struct climb *climb, int at, int64_t work, int64_t enough);
+/* Rows ask for the work that matters to the level, or for all. */
+void climb_ask(const struct climb *climb, int at, bool all);
+/* What climb->missed leaves undone is asked from now on; false: nothing was. */
+bool climb_ask_missed(struct climb *climb, int at);
 /* rungs_found.c: breaks come in when the values of a relaxation, or of a whole solution, miss them.
  */
 bool climb_grow_missed(struct climb *climb);
@@ -60,17 +67,32 @@ void step_climb(struct step *step);
  * and rows as they were then.  False: no memory.  Release whenever it was made. */
 struct fixing {
     struct certificate certificate;
-    struct mip_column *kept; /* as they were; n */
+    struct mip_column *kept; /* as they were before; n */
+    bool *had_choice;        /* by column of the certificate: it was not fixed */
     int n;
     bool made;
 };
+bool fixing_begin(struct fixing *fixing, const struct step *step); /* before: columns are kept */
 bool fixing_make(struct fixing *fixing, const struct step *step);
 /* Of the objective, without the level's constant. */
 int64_t fixing_bound(const struct fixing *fixing);
 /* Columns that all plans better than step->plan have alike are fixed there, until release. */
 void fixing_use(const struct fixing *fixing, const struct step *step);
+/* Columns are as they were before, and back again. */
+void fixing_swap(struct fixing *fixing, const struct step *step);
 void fixing_release(struct fixing *fixing, const struct step *step);
 
+/* rungs_settled.c: what every plan as good as the step's has alike, by the level's relaxation, is
+ * so for the levels after it. */
+void step_settle(struct step *step, const struct fixing *fixing);
+/* Where the plan is another one: what was said of plans that are as good as the one before. */
+void step_forget(struct step *step, const int64_t *before);
+/* Columns that are settled are fixed, and whoever may not be told (NULL: all may) keeps theirs. */
+void step_hold(const struct step *step, const bool *may);
+
+/* rungs_close.c: the bound of the level worked on by its relaxation alone, with 1/share of the
+ * work. */
+int64_t step_bound(struct step *step, int share);
 /* A level's bound with the most told holds with fewer as well, where the levels before it are no
  * worse than they were then; INT64_MIN: none is known. */
 void climb_keep_bound(struct climb *climb, int at, const int64_t *value, int64_t bound);
@@ -87,6 +109,14 @@ bool climb_ahead(struct climb *climb, const struct step *first, struct step *ahe
 /* rungs_each.c: as step_climb() with one more told than must be, where there is a plan that tells
  * fewer: everybody in turn is the one.  False: no memory. */
 bool step_each(struct step *step);
+
+/* rungs_order.c: every rung beyond the first, whose steps[] were looked for ahead.  False: no
+ * memory. */
+bool climb_others(struct step *steps, int first);
+/* rungs_say.c: as whoever asked hears of it. */
+bool step_proven(const struct step *step); /* of no plan that tells so few: that there is none */
+bool rung_make(const struct step *step, struct rung_found *rung);
+void step_tell(const struct step *step);
 
 /* rungs_tidy.c: fewest changes, then what people like best: looked for, not proven. */
 void step_tidy(struct step *step);

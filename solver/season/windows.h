@@ -12,13 +12,15 @@
  *   windows_split.c  which task is in which window; what spans several
  *   windows_make.c   a window as a problem of its own
  *   windows_bound.c  bounds added up
- *   windows_persons.c, windows_whole.c   bounds over all windows at once
- *   windows.c        alone, together, and what is known of the whole
+ *   windows_price.c, windows_bounds.c, windows_settled.c   by prices
+ *   windows_pass.c   alone, and beside each other
+ *   windows.c        a season's solve, and what is known of the whole
  */
 #ifndef SOLVER_WINDOWS_H
 #define SOLVER_WINDOWS_H
 
 #include "solver/facts/lookup.h"
+#include "solver/proof.h"
 
 enum { WINDOW_NONE = -2, WINDOW_MANY = -1 };
 
@@ -32,10 +34,12 @@ struct windows {
     struct pool pool;
 };
 
-/* Larger windows are split, at midnights in gaps of so many minutes without any work. */
+/* Larger windows are split, at midnights in gaps of so many minutes without any work.
+ * threads: 0: two; more or fewer come to the same. */
 struct windows_size {
     int most_offers;
     int64_t gap_min;
+    int threads;
 };
 
 /* The longest gap first.  False: no memory. */
@@ -45,7 +49,8 @@ void windows_release(struct windows *windows);
 
 struct window {
     struct problem problem;
-    int *offer; /* by offer here: the one of the whole */
+    int *offer;               /* by offer here: the one of the whole */
+    struct thing_names names; /* the same of everything */
     struct pool pool;
 };
 
@@ -71,11 +76,16 @@ void window_costs(const struct problem *problem, bool *costs);
  * when nothing can cost there in any window. */
 void windows_add_bounds(const struct window_bound *bounds, int n, struct level_result *levels);
 
-/* The whole, with everybody somebody else in each window: a relaxation of it.  False: no memory. */
-bool windows_apart(const struct windows *windows, struct problem *problem, struct pool *pool);
-/* Better bounds of the levels that are open, by prices over all windows at once; told to
- * effort->proof.  `levels` holds the values of `chosen` and bounds so far; ends: by the
- * monotonic clock, 0: never. */
+/* What counts in a window's bound of a level, and how much: its own unit, and a price on each
+ * earlier level.  0: a level that costs nothing in any plan looked at, or comes later. */
+struct window_prices {
+    int level;
+    int64_t of[LEVELS];
+};
+/* Makes the window's costs so.  False: no memory, or too large. */
+bool window_price(struct window *window, const struct window_prices *prices);
+/* Better bounds of the levels that are open, by prices; told to effort->proof.  `levels` holds the
+ * values of `chosen` and bounds so far; ends: by the monotonic clock, 0: never. */
 void windows_bound_whole(const struct windows *windows, const struct effort *effort, double ends,
                          const bool *chosen, struct level_result *levels);
 

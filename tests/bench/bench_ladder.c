@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * tests/bench/bench_ladder.c - how long a ladder takes, by processor time.
  *
- *     bench_ladder SCHOOL FROM UNTIL PEOPLE [DAY]
+ *     bench_ladder SCHOOL FROM UNTIL PEOPLE [DAY|wide]
  *
  * The stored draft of the days counts as published; the PEOPLE with most duties on a day (DAY, or
- * each person's own busiest) are absent all that day, one after the other. */
+ * each person's own busiest) are absent all that day, one after the other.  wide: with the whole
+ * week open, as away --wide. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,7 +110,7 @@ static void hear(void *context, const struct ladder *ladder, const struct rung *
 }
 
 static bool one(struct office *office, struct office_range range, const struct bench_day *who,
-                struct fault *fault)
+                bool wide, struct fault *fault)
 {
     struct arena arena = {0};
     struct season after = season_without(&office->season, who, &arena);
@@ -128,7 +129,7 @@ static bool one(struct office *office, struct office_range range, const struct b
                           .now_at = INT64_MIN};
     ladder_rename(&world, &after, &arena);
     struct ladder_ask ask = {
-        .world = &world, .from = who->day, .until = who->day, .uncounted = uncounted};
+        .world = &world, .from = who->day, .until = who->day, .uncounted = uncounted, .wide = wide};
     struct ladder ladder;
     double first = 0;
 
@@ -150,7 +151,7 @@ static bool one(struct office *office, struct office_range range, const struct b
     return true;
 }
 
-static bool run(const char *const *argv, int people, int64_t day, struct arena *arena,
+static bool run(const char *const *argv, int people, const char *last, struct arena *arena,
                 struct fault *fault)
 {
     struct office office = {.arena = arena, .who = "bench", .command = "bench"};
@@ -165,11 +166,11 @@ static bool run(const char *const *argv, int people, int64_t day, struct arena *
     office.season.versions = version;
     office.season.n_versions = 1;
     struct bench_day *list = busiest(&office.season, range, arena);
-    bool fine = true;
+    bool fine = true, wide = strcmp(last, "wide") == 0;
     for (int i = 0; i < people && i < office.season.n_people && fine; i++) {
-        if (day >= 0)
-            list[i].day = day;
-        fine = one(&office, range, &list[i], fault);
+        if (*last && !wide)
+            list[i].day = day_parse(last);
+        fine = one(&office, range, &list[i], wide, fault);
     }
     store_close(office.store);
     return fine;
@@ -180,10 +181,10 @@ int main(int argc, char **argv)
     struct arena arena = {0};
     struct fault fault = {0};
     bool fine = argc >= 5 && run((const char *const *)argv, (int)strtol(argv[4], NULL, 10),
-                                 argc > 5 ? day_parse(argv[5]) : -1, &arena, &fault);
+                                 argc > 5 ? argv[5] : "", &arena, &fault);
 
     if (!fine)
-        fprintf(stderr, "bench_ladder SCHOOL FROM UNTIL PEOPLE [DAY]: %s\n", fault.text);
+        fprintf(stderr, "bench_ladder SCHOOL FROM UNTIL PEOPLE [DAY|wide]: %s\n", fault.text);
     arena_release(&arena);
     return fine ? 0 : 1;
 }

@@ -113,7 +113,8 @@ int main(int argc, char **argv)
         return 2;
     }
     served_start(&served, argv[1], "/dev/null", 0);
-    if (!client_log_in(&served, &arena, &cookie)) {
+    cookie = client_enter(&served, &arena, served.key, "officer");
+    if (!cookie) {
         (void)fprintf(stderr, "bench_pages: logging in did not work\n");
         served_stop(&served);
         return 1;

@@ -27,8 +27,8 @@ generate() {
 
 one() { # NAME FILE PEOPLE SEED
     note "duties $1, $3 people, seed $4"
-    told=$("$BUILD/bench_duties" "$2" "$3" "$4" 60) || { fail "duties $1, $3 people, seed $4: no plan"; return; }
-    echo "$1 $3 $4 $told" >>"$WORK/duties"
+    told=$(EXAMROTA_BENCH_CLOCK=processor "$BUILD/bench_duties" "$2" "$3" "$4" 60) || { fail "duties $1, $3 people, seed $4: no plan"; return; }
+    echo "$1 $3 $4 $told"
 }
 
 : >"$WORK/duties"
@@ -36,13 +36,14 @@ few=$(((SEEDS + 2) / 3))
 for seed in $(seq 1 $few); do
     generate "$seed" 12 20 >"$WORK/made.csv"
     for people in 60 150 300; do
-        one made "$WORK/made.csv" "$people" "$seed"
+        row "duties-made-$people-$seed" "$WORK/duties" one made "$WORK/made.csv" "$people" "$seed"
     done
 done
 if [ -d "${EXAMROTA_BENCH-}/exam-duties" ]; then
     for file in "$EXAMROTA_BENCH"/exam-duties/*.csv; do
         for people in 60 300; do
-            one "$(basename "$file" .csv)" "$file" "$people" 1
+            name=$(basename "$file" .csv)
+            row "duties-$name-$people-1" "$WORK/duties" one "$name" "$file" "$people" 1
         done
     done
 else
@@ -51,10 +52,10 @@ fi
 cat <<'TEXT'
 ### Exam duties
 
-Leads at level 1, others at level 2, fairness and wishes at 6 and 7; 60 seconds at most. Empty: seats nobody fills, and of
+Leads at level 1, others at level 2, fairness and wishes at 6 and 7; 60 seconds of processor at most. Empty: seats nobody fills, and of
 these those that nobody could (proven). Made: generated; the others are research data, read from their own folder.
 
-| duties | people | offers | seats | empty (none could) | seconds | MB | fairness value/bound | wishes value/bound |
+| duties | people | offers | seats | empty (none could) | processor s | MB | fairness value/bound | wishes value/bound |
 |---|---|---|---|---|---|---|---|---|
 TEXT
 awk '{

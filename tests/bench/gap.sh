@@ -4,6 +4,8 @@
 set -eu
 # shellcheck source=tests/bench/lib.sh
 . tests/bench/lib.sh
+# shellcheck source=tests/bench/peers.sh
+. tests/bench/peers.sh
 seconds=10
 
 # generate SEED AGENTS JOBS: one instance, gains 15..25, resources 5..25, capacities four fifths of the mean need.
@@ -25,27 +27,27 @@ one() { # NAME FILE NUMBER
     note "gap $1-$3"
     rm -rf "$WORK/lp"
     mkdir "$WORK/lp"
-    told=$("$BUILD/bench_gap" "$2" "$3" $seconds "$WORK/lp") || { fail "gap $1-$3: no plan"; return; }
-    echo "$told" | tr ' ' '\n' | sed -n '7,$s|/| |gp' >"$WORK/levels"
+    gap_told=$(EXAMROTA_BENCH_CLOCK=processor "$BUILD/bench_gap" "$2" "$3" $seconds "$WORK/lp") || { fail "gap $1-$3: no plan"; return; }
+    echo "$gap_told" | tr ' ' '\n' | sed -n '7,$s|/| |gp' >"$WORK/levels"
     cbc='- -'
-    if [ "$3" -le "$PEERS" ] && command -v cbc >/dev/null; then
-        cbc=$(against cbc "gap $1-$3" "$WORK/levels" "$WORK/lp" 5)
+    if [ "$3" -le "$PEERS" ] && peers_here | grep -qx cbc; then
+        cbc=$(against cbc "gap $1-$3" "$WORK/levels" "$WORK/lp" 5 | cut -d' ' -f1,2)
     fi
-    echo "$1 $3 $(echo "$told" | cut -d' ' -f1,3-5) $(sed -n '1p;5p' "$WORK/levels" | tr '\n' ' ')$cbc" >>"$WORK/gaps"
+    echo "$1 $3 $(echo "$gap_told" | cut -d' ' -f1,3-5) $(sed -n '1p;5p' "$WORK/levels" | tr '\n' ' ')$cbc"
 }
 
 : >"$WORK/gaps"
 few=$(((SEEDS + 1) / 2))
 for seed in $(seq 1 "$few"); do
     generate "$seed" 5 20 >"$WORK/gap.txt"
-    one made-5x20 "$WORK/gap.txt" 1
+    row "gap-5x20-$seed" "$WORK/gaps" one made-5x20 "$WORK/gap.txt" 1
     generate "$seed" 10 60 >"$WORK/gap.txt"
-    one made-10x60 "$WORK/gap.txt" 1
+    row "gap-10x60-$seed" "$WORK/gaps" one made-10x60 "$WORK/gap.txt" 1
 done
 if [ -d "${EXAMROTA_BENCH-}/gap" ]; then
     for n in 1 2 3 4 5 6 7 8 9 10 11 12; do
         for number in $(seq 1 "$few"); do
-            one "gap$n" "$EXAMROTA_BENCH/gap/gap$n.txt" "$number"
+            row "gap-gap$n-$number" "$WORK/gaps" one "gap$n" "$EXAMROTA_BENCH/gap/gap$n.txt" "$number"
         done
     done
 else
@@ -54,9 +56,9 @@ fi
 cat <<TEXT
 ### Generalised assignment (hours)
 
-$seconds seconds at most each. Gap: gain lost against the proven bound, mean over those with every job done. CBC: first $PEERS of each, on our models, seconds over ours in the median.
+$seconds seconds of processor at most each. Gap: gain lost against the proven bound, mean over those with every job done. CBC: first $PEERS of each, on our models, processor seconds over ours in the median.
 
-| set | instances | every job done | proven | gap % | seconds, median (most) | CBC / ours |
+| set | instances | every job done | proven | gap % | processor s, median (most) | CBC / ours |
 |---|---|---|---|---|---|---|
 TEXT
 # 1 name, 2 number, 3 most gain, 4 wanted, 5 filled, 6 seconds, 7-9 level 1, 10-12 level 5, 13 14 CBC

@@ -13,6 +13,8 @@ if [ -z "${WORK-}" ]; then
 fi
 # shellcheck source=tests/bench/lib.sh
 . tests/bench/lib.sh
+# shellcheck source=tests/bench/peers.sh
+. tests/bench/peers.sh
 [ "$LIMIT" -le 10 ] || LIMIT=10
 school=$WORK/models.db
 name=$(peers_here | head -n 1)
@@ -28,16 +30,16 @@ one() { # SHAPE TIGHT SEED
     levels "$WORK/plan.json" >"$WORK/levels"
     rm -rf "$WORK/lp"
     "$examrota" plan --school "$school" --week 2027-W20 --write-lp "$WORK/lp" >/dev/null
-    read -r _ closed <<TOLD
+    read -r _ closed _ <<TOLD
 $(against "$name" "$1 ${2:-loose} $3" "$WORK/levels" "$WORK/lp" 7)
 TOLD
-    awk -v n="$closed" 'NR <= n { m++; exact += $1 == $2 } END { print m + 0, exact + 0 }' "$WORK/levels" >>"$WORK/models"
+    awk -v n="$closed" 'NR <= n { m++; exact += $1 == $2 } END { print m + 0, exact + 0 }' "$WORK/levels"
 }
 
 for shape in $KINDS; do
     for tight in '' tight; do
         for seed in $(seq 101 $((100 + SEEDS))); do
-            one "$shape" "$tight" "$seed"
+            row "model-$shape-${tight:-loose}-$seed" "$WORK/models" one "$shape" "$tight" "$seed"
         done
     done
 done

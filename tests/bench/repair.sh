@@ -16,27 +16,27 @@ busiest() {
 one() { # SHAPE SEED
     note "repair $1 $2"
     school "$1" "$2" '' "$school"
-    first=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 60 --json)
+    first=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 0 --json)
     "$examrota" publish --school "$school" >/dev/null
     ill=$(busiest)
     printf 'staff,start,end\n%s,2027-05-18 07:00,2027-05-18 18:00\n' "$ill" >"$WORK/absences.csv"
     "$examrota" import "$WORK/absences.csv" --merge --school "$school" >/dev/null
-    again=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 60 --json)
+    again=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --week 2027-W20 --time 0 --json)
     levels "$WORK/plan.json" >"$WORK/levels"
     told=$(sed -n '/"changes":/,$p' "$WORK/plan.json" | tr '{' '\n' | sed -n 's/.*"staff":"\([^"]*\)".*"what".*/\1/p' | sort -u | wc -l)
-    echo "$1 $2 ${first% *} ${again% *} ${again#* } $told $(awk '$4 == "true" { n++ } END { print n + 0 }' "$WORK/levels")" >>"$WORK/repairs"
+    echo "$1 $2 ${first% *} ${again% *} ${again#* } $told $(awk '$4 == "true" { n++ } END { print n + 0 }' "$WORK/levels")"
 }
 
 : >"$WORK/repairs"
 for shape in $SHAPES; do
     for seed in $(seq 1 "$SEEDS"); do
-        one "$shape" "$seed"
+        row "repair-$shape-$seed" "$WORK/repairs" one "$shape" "$seed"
     done
 done
 cat <<TEXT
 ### Repair
 
-The week is planned and published; whoever has most on Tuesday is ill that day; planned again (seeds: $SEEDS; medians; wall seconds of the command).
+The week is planned and published; whoever has most on Tuesday is ill that day; planned again (seeds: $SEEDS; medians; processor seconds of the command).
 
 | week | first plan, s | again, s (most) | MB | people to tell | levels proven of 7, least |
 |---|---|---|---|---|---|
@@ -48,17 +48,19 @@ for shape in $SHAPES; do
         "$(column "$WORK/repairs" 6 "^$shape " | median)" "$(column "$WORK/repairs" 7 "^$shape " | sort -n | head -n 1)"
 done
 
-# The ladder alone, by processor time: each of the busiest five is away on their busiest day.
-ladder=$BUILD/bench_ladder
+# The ladder alone: each of the busiest five is away on their busiest day.
+ladder() { # SHAPE SEED
+    note "ladder $1 $2"
+    school "$1" "$2" '' "$school"
+    "$examrota" plan --school "$school" --week 2027-W20 --time 0 >/dev/null
+    "$BUILD/bench_ladder" "$school" 2027-05-17 2027-05-23 5 |
+        sed -n "s/.* first \([0-9.]*\) ladder \([0-9.]*\) s, \([0-9]*\) of \([0-9]*\) proven.*/$1 \1 \2 \3 \4/p"
+}
+
 : >"$WORK/ladders"
 for shape in $SHAPES; do
     for seed in $(seq 1 "$SEEDS"); do
-        note "ladder $shape $seed"
-        school "$shape" "$seed" '' "$school"
-        "$examrota" plan --school "$school" --week 2027-W20 --time 60 >/dev/null
-        "$ladder" "$school" 2027-05-17 2027-05-23 5 |
-            sed -n "s/.* first \([0-9.]*\) ladder \([0-9.]*\) s, \([0-9]*\) of \([0-9]*\) proven.*/$shape \1 \2 \3 \4/p" \
-                >>"$WORK/ladders"
+        row "ladder-$shape-$seed" "$WORK/ladders" ladder "$shape" "$seed"
     done
 done
 cat <<TEXT

@@ -1,7 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS] [--shapes "ap 1200 2000"] [PART...]:
+# run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS] [--shapes "ap 1200 2000"]
+#     [--solvers "cbc glpsol highs"] [--kept] [PART...]:
 # measures, and prints the results of docs/benchmarks.md: standard output is Markdown, progress is on standard error.
+# EXAMROTA_BENCH_KEEP: a folder where each finished row stays, so that the same command goes on where it was
+# stopped; --kept: measures nothing, makes the tables of what stays there.
 # PART: weeks season duties gap shifts repair why intake rules models pages; none: all.
 # Exit 1 when another solver disagrees with what we claim, or a plan is not legal.
 set -eu
@@ -9,6 +12,7 @@ cd "$(dirname "$0")/../.."
 BUILD=$(cd "$1" && pwd)
 shift
 SEEDS=10 PEERS=3 LIMIT=60 SHAPES='ap 1200 2000' parts=
+SOLVERS='cbc glpsol highs' KEPT=
 asked="./dev bench${*:+ $*}"
 
 number() { # OPTION TEXT
@@ -18,20 +22,29 @@ while [ $# -gt 0 ]; do
     case $1 in
     quick) SEEDS=1 PEERS=1 LIMIT=10 SHAPES='ap 1200' ;;
     --shapes) SHAPES=${2-}; shift ;;
+    --solvers) SOLVERS=${2-}; shift ;;
+    --kept) KEPT=yes ;;
     --seeds) number "$1" "${2-}"; SEEDS=$2; shift ;;
     --peers) number "$1" "${2-}"; PEERS=$2; shift ;;
     --limit) number "$1" "${2-}"; LIMIT=$2; shift ;;
     weeks | season | duties | gap | shifts | repair | why | intake | rules | models | pages) parts="$parts $1" ;;
-    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', weeks season duties gap shifts repair why intake rules models pages)" >&2; exit 2 ;;
+    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', --solvers 'cbc glpsol highs', --kept, weeks season duties gap shifts repair why intake rules models pages)" >&2; exit 2 ;;
     esac
     shift
 done
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 trap 'exit 130' INT TERM
+KEEP=${EXAMROTA_BENCH_KEEP:-$WORK/kept}
+mkdir -p "$KEEP"
+[ -f "$KEEP/limit" ] || echo "$LIMIT" >"$KEEP/limit"
+if [ "$(cat "$KEEP/limit")" != "$LIMIT" ]; then
+    echo "What $KEEP holds was measured with --limit $(cat "$KEEP/limit"): say so, or name another folder." >&2
+    exit 2
+fi
 NODE=
 if command -v node >/dev/null && [ -d build/node/node_modules/highs ]; then NODE=build/node; fi
-export BUILD SEEDS PEERS LIMIT SHAPES WORK NODE
+export BUILD SEEDS PEERS LIMIT SHAPES SOLVERS KEEP KEPT WORK NODE
 
 cat <<TEXT
 ## Results

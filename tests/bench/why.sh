@@ -18,27 +18,27 @@ cpu() {
 one() { # SHAPE SEED
     note "why $1 $2"
     school "$1" "$2" tight "$school"
-    "$examrota" plan --school "$school" --week 2027-W20 --time 20 >/dev/null
+    "$examrota" plan --school "$school" --week 2027-W20 --time 0 >/dev/null
     open=$("$examrota" report shortage --school "$school" --format csv | grep -c '^Open' || true)
     for number in 1 2 3; do
         [ "$number" -le "$open" ] || continue
-        echo "$1 why $(cpu "$examrota" why "$number" --school "$school" --week 2027-W20)" >>"$WORK/asked"
+        echo "$1 why $(cpu "$examrota" why "$number" --school "$school" --week 2027-W20)"
     done
     # the first few who have an exam duty, each asked about the one of the next
     "$examrota" report plan --school "$school" --format json | tr '{' '\n' | grep '"kind":"invigilator"' |
         sed -n 's/.*"duty":"\([^"]*\)".*"staff":"\([^"]*\)".*/\1 \2/p' |
         awk '$2 != last && key { print key, $2; n++ } n == 5 { exit } { key = $1; last = $2 }' >"$WORK/pairs"
     while read -r key staff; do
-        echo "$1 not $(cpu "$examrota" why "$key" "$staff" --school "$school" --week 2027-W20)" >>"$WORK/asked"
+        echo "$1 not $(cpu "$examrota" why "$key" "$staff" --school "$school" --week 2027-W20)"
     done <"$WORK/pairs"
-    echo "$1 remedies $(cpu "$examrota" report remedies --school "$school" --week 2027-W20)" >>"$WORK/asked"
-    echo "$1 drill $(cpu "$examrota" drill --school "$school" --week 2027-W20)" >>"$WORK/asked"
+    echo "$1 remedies $(cpu "$examrota" report remedies --school "$school" --week 2027-W20)"
+    echo "$1 drill $(cpu "$examrota" drill --school "$school" --week 2027-W20)"
 }
 
 : >"$WORK/asked"
 for shape in $SHAPES; do
     for seed in $(seq 1 "$SEEDS"); do
-        one "$shape" "$seed"
+        row "why-$shape-$seed" "$WORK/asked" one "$shape" "$seed"
     done
 done
 cat <<TEXT

@@ -10,6 +10,7 @@ import { join } from "node:path";
 const modules = createRequire(process.env.MODULES + "/");
 export const module_named = (name) => modules(name);
 export const PASSWORD = "four words to remember";
+export const PATIENCE_MS = 15 * 60 * 1000; // for what comes by itself, on a machine that is slow and busy, too
 
 let failures = 0, axe;
 
@@ -130,11 +131,17 @@ export async function test_school(now, body) {
 // The same with a browser.
 export async function test(now, body) {
   const { chromium } = module_named("playwright-core");
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM,
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, timeout: PATIENCE_MS,
                                           args: ["--no-sandbox", "--disable-gpu"] });
+  const patient = async (options) => {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultNavigationTimeout(PATIENCE_MS);
+    return context;
+  };
   await test_school(now, async (school) => {
     try {
-      await body(school, browser);
+      await body(school, { newContext: patient });
     } finally {
       await browser.close();
     }

@@ -104,7 +104,7 @@ void planned_make_with(struct planned *planned, int seed, const char *const *mor
     for (; *more; more += 2)
         import_more(planned, more[0], more[1]);
     command_expect(0, "seat --school %s/s.db", planned->folder);
-    command_expect(0, "plan --school %s/s.db --time 20", planned->folder);
+    command_expect(0, "plan --school %s/s.db --time 0", planned->folder);
     load(planned);
     copies_make(planned);
 }

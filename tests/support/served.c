@@ -2,6 +2,7 @@
 #include "tests/support/served.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
@@ -18,7 +19,7 @@
 #include "scheduler/base/arena.h"
 #include "scheduler/desk/server.h"
 
-enum { WAIT_MS = 30000, REQUEST = 16384 };
+enum { WAIT_MS = 15 * 60 * 1000, REQUEST = 16384 };
 
 static void must(bool held, const char *what)
 {
@@ -136,6 +137,14 @@ bool client_send(int socket, const char *bytes)
     return true;
 }
 
+bool client_is_cut(int socket)
+{
+    char byte;
+    ssize_t got = recv(socket, &byte, 1, MSG_DONTWAIT);
+
+    return got == 0 || (got < 0 && errno != EAGAIN);
+}
+
 /* So many bytes more, or those until the end (false). */
 static bool read_some(int socket, char *text, size_t *size, size_t wanted)
 {
@@ -223,18 +232,32 @@ void client_post(const struct served *served, const char *path, const char *more
     ask_once(served, request, answer);
 }
 
-bool client_log_in(const struct served *served, struct arena *arena, const char **cookie)
+const char *client_enter(const struct served *served, struct arena *arena, const char *key,
+                         const char *name)
 {
     struct heard answer;
     char text[300];
 
     client_post(served, "/login", "",
-                arena_text(arena,
-                           "key=%s&name=officer&password=four+words+here&again=four+words+here",
-                           served->key),
+                arena_text(arena, "key=%s&name=%s&password=four+words+here&again=four+words+here",
+                           key, name),
                 &answer);
     reply_header(&answer, "Set-Cookie", text, sizeof text);
-    *cookie = arena_text(arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text);
+    bool entered = answer.status == 303;
     reply_release(&answer);
-    return answer.status == 303;
+    return entered ? arena_text(arena, "Cookie: %.*s\r\n", (int)strcspn(text, ";"), text) : NULL;
+}
+
+const char *client_token(const struct served *served, struct arena *arena, const char *path,
+                         const char *cookie)
+{
+    static const char field[] = "name=\"csrf\" value=\"";
+    struct heard page;
+
+    client_get(served, path, cookie, &page);
+    const char *found = page.body ? strstr(page.body, field) : NULL;
+    found = found ? found + sizeof field - 1 : "";
+    const char *token = arena_copy_part(arena, found, strcspn(found, "\""));
+    reply_release(&page);
+    return token;
 }

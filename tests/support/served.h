@@ -34,7 +34,9 @@ struct heard {
 
 int client_open(int port);
 bool client_send(int socket, const char *bytes);
-/* One answer, its body by Content-Length; waits half a minute at most.  head_only: of a HEAD. */
+bool client_is_cut(int socket); /* takes a byte of what is there, if anything is */
+/* One answer, its body by Content-Length; waits a quarter of an hour at most.  head_only: of a
+ * HEAD. */
 void client_read(int socket, bool head_only, struct heard *answer);
 void reply_release(struct heard *answer);
 /* The value of a header in text[size]; "" when absent. */
@@ -47,7 +49,11 @@ void client_post(const struct served *served, const char *path, const char *more
                  struct heard *answer);
 
 struct arena;
-/* Chooses a password by the first login link; *cookie is a header line.  False: not let in. */
-bool client_log_in(const struct served *served, struct arena *arena, const char **cookie);
+/* Chooses a password by a first login link: a cookie as a header line, or NULL: not let in. */
+const char *client_enter(const struct served *served, struct arena *arena, const char *key,
+                         const char *name);
+/* What the forms of that page carry; "" when it has none. */
+const char *client_token(const struct served *served, struct arena *arena, const char *path,
+                         const char *cookie);
 
 #endif

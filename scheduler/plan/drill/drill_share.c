@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/plan/drill/drill_share.c - cases tried side by side.
+ *
+ * Each case is worked out for itself, from facts that nobody changes, with memory of its own and
+ * counted effort: which thread takes it, and when, makes no difference to what is found.
+ */
+#include "scheduler/plan/drill/drill_part.h"
+
+#include <pthread.h>
+
+enum { THREADS_MAX = 16 };
+
+struct cases {
+    struct drilling *drilling;
+    pthread_mutex_t lock; /* of what follows, and of ask->tell */
+    int next;             /* the first case that nobody has taken */
+    bool failed;
+    struct fault *fault;
+};
+
+struct worker {
+    struct cases *cases;
+    struct arena kept; /* what its cases tell */
+    pthread_t thread;
+};
+
+/* The number of the next case; -1: no more. */
+static int take(struct cases *cases)
+{
+    const struct drilling *drilling = cases->drilling;
+    const struct drill_ask *ask = drilling->ask;
+    int number = -1;
+
+    pthread_mutex_lock(&cases->lock);
+    if (!cases->failed && cases->next < drilling->n_cases && !(ask->stop && *ask->stop)) {
+        number = cases->next++;
+        if (ask->tell)
+            ask->tell(ask->context, number + 1, drilling->n_cases, drilling->cases[number].person);
+    }
+    pthread_mutex_unlock(&cases->lock);
+    return number;
+}
+
+static void *work(void *context)
+{
+    struct worker *worker = context;
+    struct cases *cases = worker->cases;
+    struct drilling own = *cases->drilling;
+    int number;
+
+    own.arena = &worker->kept;
+    while ((number = take(cases)) >= 0) {
+        struct arena scratch = {0};
+        struct fault fault = {0};
+        bool good = drill_try(&own, &scratch, &own.cases[number], &fault);
+        arena_release(&scratch);
+        if (good)
+            continue;
+        pthread_mutex_lock(&cases->lock);
+        if (!cases->failed)
+            *cases->fault = fault;
+        cases->failed = true;
+        pthread_mutex_unlock(&cases->lock);
+    }
+    return NULL;
+}
+
+int drill_share(struct drilling *drilling, struct fault *fault)
+{
+    struct cases cases = {.drilling = drilling, .fault = fault};
+    struct worker workers[THREADS_MAX] = {0};
+    int most = drilling->ask->threads < THREADS_MAX ? drilling->ask->threads : THREADS_MAX, n = 1;
+
+    pthread_mutex_init(&cases.lock, NULL);
+    for (int i = 0; i < THREADS_MAX; i++)
+        workers[i].cases = &cases;
+    /* Where the machine gives no thread, the others do its part. */
+    while (n < most && pthread_create(&workers[n].thread, NULL, work, &workers[n]) == 0)
+        n++;
+    work(&workers[0]);
+    for (int i = 1; i < n; i++)
+        (void)pthread_join(workers[i].thread, NULL);
+    for (int i = 0; i < n; i++)
+        arena_join(drilling->arena, &workers[i].kept);
+    pthread_mutex_destroy(&cases.lock);
+    return cases.failed ? -1 : cases.next;
+}

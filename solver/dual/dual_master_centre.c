@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Prices from the middle of the program over weeks, and weeks at them: a few dozen programs, each
+ * solved only as far as is of use (solver/lp/centre.h), where the simplex needs a hundred. */
+#include "solver/dual/dual_master.h"
+#include "solver/lp/centre.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2 };
+/* Steps while first weeks are gathered; prices below are none. */
+static const double seed_step = 0.005, no_price = 1e-4;
+/* How close programs are solved: a part of what is open, which ends at. */
+static const double first_gap = 0.05, part_gap = 0.2, least_gap = 1e-5, less = 0.25;
+/* What is open, of the cost, when rows without a price are looked at; broken by so much. */
+static const double nearly_closed = 0.003, broken_by = 1e-3, rounding = 1e-4;
+
+struct middle {
+    struct solve *solve;
+    struct master *master;
+    struct centre centre;
+    bool *in;         /* by row of the program */
+    double best;      /* bound of dual->best */
+    double best_then; /* when rows were looked at last */
+    double unit;
+    int n_new; /* weeks */
+};
+
+static void note(struct middle *middle, double value)
+{
+    struct dual *dual = middle->master->dual;
+
+    if (value > middle->best) {
+        middle->best = value;
+        memcpy(dual->best, dual->price, (size_t)dual->model->mip.n_rows * sizeof *dual->best);
+    }
+    middle->n_new += master_add(middle->master);
+}
+
+static void seen(void *context, double value)
+{
+    note(context, value);
+}
+
+static void seed(struct middle *middle)
+{
+    struct dual *dual = middle->master->dual;
+    int64_t cells = dual->week->n_cells;
+
+    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
+    dual->seen = seen;
+    dual->context = middle;
+    dual_climb(middle->solve, dual, SEEDS, seed_step * middle->unit, seed_step * middle->unit);
+    dual->seen = NULL;
+    dual_count(middle->solve, dual, SEEDS, cells);
+}
+
+/* Prices between the best ones and those of the program. */
+static void mix(const struct middle *middle, double share)
+{
+    struct dual *dual = middle->master->dual;
+    const struct mip *mip = &middle->master->mip;
+
+    for (int i = 0; i < dual->model->mip.n_rows; i++) {
+        double price = share * dual->best[i] + (1 - share) * mip->duals[i];
+
+        if (fabs(price) < no_price * middle->unit || (price > 0 && mip->rows[i].low == -MIP_FREE) ||
+            (price < 0 && mip->rows[i].high == MIP_FREE))
+            price = 0;
+        dual->price[i] = price;
+    }
+}
+
+static void ask(struct middle *middle)
+{
+    struct dual *dual = middle->master->dual;
+    int64_t cells = dual->week->n_cells;
+
+    middle->n_new = 0;
+    for (int i = 0; i <= BETWEEN; i++) {
+        mix(middle, (double)i / (BETWEEN + 1));
+        note(middle, dual_value(dual));
+    }
+    dual_count(middle->solve, dual, BETWEEN + 1, cells);
+}
+
+/* Rows without a price have none before the program breaks them: how many it does. */
+static int want_rows(struct middle *middle)
+{
+    struct master *master = middle->master;
+    struct mip *mip = &master->mip;
+    const struct mip *model = &master->dual->model->mip;
+    double *sum = calloc((size_t)mip->n_rows + 1, sizeof *sum);
+    int n = 0;
+
+    for (int i = 0; sum && i < mip->n_terms; i++)
+        sum[mip->terms[i].row] += mip->values[mip->terms[i].column] * (double)mip->terms[i].factor;
+    for (int i = 0; sum && i < model->n_rows; i++) {
+        bool out = master_left_out(master, i);
+        int64_t low = out ? model->rows[i].low : mip->rows[i].low, high = mip->rows[i].high;
+
+        if (middle->in[i] || ((low == -MIP_FREE || sum[i] >= (double)low - broken_by) &&
+                              (high == MIP_FREE || sum[i] <= (double)high + broken_by)))
+            continue;
+        mip->rows[i].low = low;
+        middle->in[i] = true;
+        n++;
+    }
+    free(sum);
+    return n;
+}
+
+static double open_part(const struct middle *middle)
+{
+    return (middle->centre.value - middle->best) / (fabs(middle->centre.value) + 1);
+}
+
+static bool goes_on(const struct middle *middle, int64_t end)
+{
+    return !middle->master->broken && !middle->master->mip.broken && solve_goes_on(middle->solve) &&
+           solve_work(middle->solve) < end;
+}
+
+/* Bounds are whole numbers: can the next one still be reached? */
+static bool may_gain(const struct middle *middle)
+{
+    return ceil(middle->best - rounding) < ceil(middle->centre.value - rounding);
+}
+
+static bool solve_program(struct middle *middle)
+{
+    struct master *master = middle->master;
+
+    bool fine = false;
+
+    /* From where it was, or else from nowhere. */
+    for (int i = 0; !fine && i < TRIES; i++) {
+        middle->centre.start = master->dual->best;
+        fine = mip_centre(&master->mip, &middle->centre);
+        middle->solve->other_work += middle->centre.work + master->mip.n_terms;
+    }
+    return fine;
+}
+
+static void go(struct middle *middle, int64_t end)
+{
+    struct centre *centre = &middle->centre;
+
+    for (int n = 0; n < MAX_PROGRAMS && goes_on(middle, end) && solve_program(middle); n++) {
+        bool closed = !may_gain(middle), near = closed || open_part(middle) < nearly_closed;
+
+        if (closed && middle->best - middle->best_then < 1)
+            return; /* the last rows made no difference */
+        int wanted = near ? want_rows(middle) : 0;
+
+        if (wanted) { /* values mean little with other rows */
+            centre->n_values = 0;
+            middle->best_then = middle->best;
+        }
+        ask(middle);
+        if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
+            return;
+        double gap = part_gap * open_part(middle);
+
+        if (!middle->n_new && !wanted && gap > less * centre->gap)
+            gap = less * centre->gap;
+        centre->gap = fmax(least_gap, fmin(gap, 2 * first_gap));
+    }
+}
+
+void master_centre(struct solve *solve, struct master *master, int64_t work)
+{
+    const struct dual *dual = master->dual;
+    int n_rows = dual->model->mip.n_rows;
+    int64_t end = solve_work(solve) + work;
+    struct middle middle = {.solve = solve,
+                            .master = master,
+                            .in = calloc((size_t)master->mip.n_rows + 1, sizeof(bool)),
+                            .best = -INFINITY,
+                            .best_then = -INFINITY,
+                            .unit = dual_unit(&dual->model->mip)};
+
+    if (!middle.in)
+        return;
+    dual->week->grid = GRID_FINE;
+    for (int i = 0; i < master->mip.n_rows; i++)
+        middle.in[i] = i >= n_rows || (dual->best[i] != 0 && !master_left_out(master, i)) ||
+                       (master->mip.rows[i].low == master->mip.rows[i].high);
+    middle.centre = (struct centre){.in = middle.in, .first_apart = n_rows, .gap = first_gap};
+    seed(&middle);
+    go(&middle, end);
+    free(middle.in);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The ways of a day: chains that leave time for breaks and fit into the day's rows. */
+#include "solver/dual/dual_week.h"
+
+#include <math.h>
+
+enum { FEW = 6, COMPARED = 5, MADE = 20 };
+
+/* Sums of the same costs in another order are nearly the same. */
+static const double nearly = 1 - 1e-9;
+
+struct stage {
+    const struct dual *dual;
+    struct dual_week *week;
+    const struct dual_day *day;
+    const int *weight;
+    int room;    /* of weight */
+    bool ended;  /* nothing comes after: only cost and weight count */
+    int limit;   /* so many ways at a time, */
+    bool cut;    /* which left some out */
+    double most; /* no way that will cost more is wanted */
+};
+
+static bool beats(const struct stage *stage, const struct dual_way *a, const struct dual_way *b)
+{
+    if (a->cost > b->cost || a->weight > b->weight)
+        return false;
+    if (stage->ended)
+        return true;
+    if (b->left & ~a->left)
+        return false;
+    for (int i = 0; i < stage->day->n_rows; i++)
+        if (a->load[i] > b->load[i])
+            return false;
+    return true;
+}
+
+/* Where ways are limited: in the place of the dearest, if that is dearer. */
+static void replace(struct stage *stage, int number)
+{
+    struct dual_week *week = stage->week;
+    int dearest = 0;
+
+    stage->cut = true;
+    for (int i = 1; i < week->n_front; i++)
+        if (week->ways[week->front[i]].cost > week->ways[week->front[dearest]].cost)
+            dearest = i;
+    if (week->ways[week->front[dearest]].cost > week->ways[number].cost)
+        week->front[dearest] = number;
+}
+
+/* The way joins those that none beats. */
+static void merge(struct stage *stage, int number)
+{
+    struct dual_week *week = stage->week;
+    const struct dual_way *way = &week->ways[number];
+    int n = 0;
+
+    week->n_cells += (int64_t)COMPARED * week->n_front;
+    for (int i = 0; i < week->n_front; i++)
+        if (beats(stage, &week->ways[week->front[i]], way))
+            return;
+    for (int i = 0; i < week->n_front; i++)
+        if (!beats(stage, way, &week->ways[week->front[i]]))
+            week->front[n++] = week->front[i];
+    week->n_front = n;
+    if (n == stage->limit)
+        replace(stage, number);
+    else
+        week->front[week->n_front++] = number;
+}
+
+static void merge_own(struct stage *stage, int link)
+{
+    for (int i = stage->week->own_first[link]; i < stage->week->own_end[link]; i++)
+        merge(stage, i);
+}
+
+/* The link after that way, where it may be. */
+static void extend(struct stage *stage, int from, int link)
+{
+    struct dual_week *week = stage->week;
+    const struct dual_way *way = &week->ways[from];
+    struct dual_way *to = &week->ways[week->n_ways];
+    uint64_t left = way->left & week->allowed[link];
+    int weight = way->weight + stage->weight[link];
+    double cost = way->cost + week->cost[stage->dual->link_column[link]];
+
+    if (!left || weight > stage->room || cost + week->tail[week->later[link]] > stage->most)
+        return;
+    for (int i = 0; i < DAY_ROWS; i++) {
+        to->load[i] = way->load[i] + week->load[link][i];
+        if (i < stage->day->n_rows && to->load[i] > stage->day->room[i])
+            return;
+    }
+    to->cost = cost;
+    if (!stage->room && cost * nearly < stage->most)
+        stage->most = cost * nearly;
+    to->left = left;
+    to->weight = weight;
+    to->link = link;
+    to->from = from;
+    week->n_ways++;
+    week->n_cells += MADE;
+}
+
+static void extend_own(struct stage *stage, int early, int link)
+{
+    for (int i = stage->week->own_first[early]; i < stage->week->own_end[early]; i++)
+        if (stage->week->n_ways < stage->week->most_ways)
+            extend(stage, i, link);
+}
+
+/* Options of the day in which, at these costs, no more is allowed than in another one. */
+static uint64_t useless(const struct stage *stage)
+{
+    const struct dual_week *week = stage->week;
+    const struct dual_day *day = stage->day;
+    uint64_t within[64], found = 0;
+
+    for (int i = 0; i < day->n_options; i++)
+        within[i] = UINT64_MAX;
+    for (int k = day->first; k < day->end; k++) {
+        uint64_t mask = week->allowed[k];
+
+        if (week->cost[stage->dual->link_column[k]] >= 0)
+            continue;
+        for (int i = 0; i < day->n_options; i++)
+            if (mask >> i & 1)
+                within[i] &= mask;
+    }
+    for (int i = 0; i < day->n_options; i++)
+        for (int other = 0; other < day->n_options; other++)
+            if (other != i && within[i] >> other & 1 && (!(within[other] >> i & 1) || other < i))
+                found |= UINT64_C(1) << i;
+    return found;
+}
+
+/* After everything that may come before it: links up to before[], in front where they were all
+ * merged, and some later ones. */
+static void walk_link(struct stage *stage, int link, int nothing, int *merged)
+{
+    const struct dual *dual = stage->dual;
+    struct dual_week *week = stage->week;
+    int first = stage->day->first, until = dual->before[link] > first ? dual->before[link] : first;
+
+    if (until >= *merged) {
+        for (; *merged < until; ++*merged)
+            merge_own(stage, *merged);
+        for (int i = 0; i < week->n_front && week->n_ways < week->most_ways; i++)
+            extend(stage, week->front[i], link);
+    } else {
+        extend(stage, nothing, link);
+        for (int early = first; early < until; early++)
+            extend_own(stage, early, link);
+    }
+    for (int i = dual->also_first[link]; i < dual->also_first[link + 1]; i++)
+        if (dual->also[i] >= first)
+            extend_own(stage, dual->also[i], link);
+}
+
+/* The least that links from each on, in order of their starts, may come to. */
+static void find_tails(const struct stage *stage)
+{
+    struct dual_week *week = stage->week;
+    int end = stage->day->end;
+
+    /* One more than there are links: the next day's first is found anew when its turn comes. */
+    week->tail[end] = 0;
+    for (int i = end - 1; i >= stage->day->first; i--) {
+        int link = week->by_start[i];
+        double cost = week->cost[stage->dual->link_column[link]] + week->tail[week->later[link]];
+
+        week->tail[i] = cost < week->tail[i + 1] ? cost : week->tail[i + 1];
+    }
+}
+
+/* All ways of the day, from the one that is nothing. */
+static void walk(struct stage *stage, uint64_t all)
+{
+    struct dual_week *week = stage->week;
+    const struct dual_day *day = stage->day;
+    int nothing = week->n_ways++, merged = day->first;
+
+    week->ways[nothing] = (struct dual_way){.left = all, .link = -1, .from = -1};
+    week->front[0] = nothing;
+    week->n_front = 1;
+    for (int i = day->first; i < day->end && week->n_ways < week->most_ways; i++) {
+        int link = week->by_start[i];
+
+        week->own_first[link] = week->n_ways;
+        if (week->cost[stage->dual->link_column[link]] < 0 && stage->weight[link] <= stage->room)
+            walk_link(stage, link, nothing, &merged);
+        week->own_end[link] = week->n_ways;
+    }
+}
+
+bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid)
+{
+    struct dual_week *week = dual->week;
+    struct stage stage = {.dual = dual,
+                          .week = week,
+                          .day = &week->days[day],
+                          .weight = week->weight[grid],
+                          .room = week->sacks[person].room[grid]};
+    uint64_t all =
+        stage.day->n_options < 64 ? (UINT64_C(1) << stage.day->n_options) - 1 : UINT64_MAX;
+    int nothing = week->n_ways;
+
+    find_tails(&stage);
+    if (nothing >= week->most_ways) /* the days before took all there is room for */
+        return false;
+    all &= ~useless(&stage);
+    stage.limit = stage.room ? DUAL_WAYS : FEW;
+    stage.most = stage.room ? INFINITY : 0;
+    walk(&stage, all);
+    if (stage.cut) { /* now it is known what the best way costs at most */
+        week->n_ways = nothing;
+        stage.limit = DUAL_WAYS;
+        stage.cut = false;
+        walk(&stage, all);
+    }
+    stage.ended = true;
+    week->front[0] = nothing;
+    week->n_front = 1;
+    for (int i = nothing + 1; i < week->n_ways; i++)
+        merge(&stage, i);
+    return week->n_ways < week->most_ways;
+}

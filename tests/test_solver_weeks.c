@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Plans of weeks, choice by choice: from any plan of small random problems mostly the best
+ * there is, and the prices that bounds rest on stay as they were. */
+#include "tests/check.h"
+
+#include "solver/dual/dual_master.h"
+#include "tests/solver_plans.h"
+#include "tests/solver_random.h"
+
+static struct random_problem made;
+
+struct sums {
+    int wanted, best;
+};
+
+/* The program over people's weeks at its end; false: it does not get there. */
+static bool begin(struct solve *solve, int level, struct model *model, struct dual *dual,
+                  struct master *master)
+{
+    int64_t weight[LEVELS] = {0};
+
+    weight[level] = 1;
+    *model = (struct model){
+        .lookup = &solve->lookup, .plan = solve->search.best, .coarse = true, .bonds = true};
+    assert_true(model_make(model));
+    for (int k = 0; k < level; k++)
+        model_cap(model, k, solve->levels[k].value);
+    model_aim(model, weight);
+    assert_true(dual_make(dual, model));
+    dual_climb(solve, dual, 10, 0.1, 0.1);
+    assert_true(dual_week_make(dual) && dual_week_choose(dual));
+    assert_true(master_make(master, dual, false));
+    return master_climb(solve, master, 100000);
+}
+
+static void look(struct solve *solve, int level, int plan, struct sums *sums)
+{
+    struct model model = {0};
+    struct dual dual = {0};
+    struct master master = {0};
+    int64_t before, after, was = values[plan][level], best = least(values[plan], level);
+
+    if (begin(solve, level, &model, &dual, &master) &&
+        dual_prove(&dual, &before, INT64_MAX, NULL)) {
+        solve_looks(solve);
+        solve_bound(solve, level, before + model.constant[level], PROOF_LP);
+        bool better = master_plans(solve, &master, &model, level, 200000);
+
+        assert_true(dual_prove(&dual, &after, INT64_MAX, NULL));
+        assert_int_equal(after, before);
+        assert_int_equal(better, solve->search.best_value[level] < was);
+        assert_true(legal_as_told(solve));
+        assert_true(search_compare(&solve->search, solve->search.best_value, values[plan]) <= 0);
+        sums->wanted += best < was;
+        sums->best += best < was && solve->search.best_value[level] <= best;
+    }
+    master_release(&master);
+    dual_release(&dual);
+    model_release(&model);
+}
+
+static void best_from_any_plan(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
+    struct sums sums = {0};
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        random_make(&made, &tiny, seed);
+        enumerate(&made.problem);
+        for (int level = 0; level < LEVELS && n_plans; level++) {
+            int plan = (int)(seed * 31 % (uint64_t)n_plans);
+            struct solve solve;
+
+            assert_true(solve_at(&solve, &made.problem, plan));
+            search_back_to_best(&solve.search);
+            look(&solve, level, plan, &sums);
+            release(&solve);
+        }
+    }
+    print_message("%d of %d found\n", sums.best, sums.wanted);
+    /* Limits that weeks forget are behind the others. */
+    assert_true(sums.wanted > 60 && sums.best * 4 >= sums.wanted * 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(best_from_any_plan)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
