@@ -165,11 +165,21 @@ static void reply_with(struct exchange *exchange, const struct feed_body *body, 
     add_headers(reply);
 }
 
-/* A guess: after the same work, and after many a wait. */
+/* No calendar, after the work of one. */
+static void reply_none(struct server *server, struct exchange *exchange, int status,
+                       const char *text)
+{
+    const struct feed_body *nobody = feed_body_of(server, -1, true);
+
+    if (nobody)
+        reply_with(exchange, nobody, server->now_utc);
+    http_plain(&exchange->reply, status, text);
+}
+
+/* A guess: after many a wait. */
 static void reply_unknown(struct server *server, struct exchange *exchange)
 {
     struct feeds *feeds = server->feeds;
-    const struct feed_body *nobody = feed_body_of(server, -1, true);
     int64_t minute = clock_ms() / 60000;
 
     if (!exchange->waits_until_ms) {
@@ -182,9 +192,7 @@ static void reply_unknown(struct server *server, struct exchange *exchange)
             return;
         }
     }
-    if (nobody)
-        reply_with(exchange, nobody, server->now_utc);
-    http_plain(&exchange->reply, 404, "There is no such calendar.\n");
+    reply_none(server, exchange, 404, "There is no such calendar.\n");
     exchange->answered = true;
 }
 
@@ -210,7 +218,7 @@ static void reply_known(struct server *server, struct exchange *exchange, int nu
     bool ended = address->ended_utc != 0;
 
     if (ended && server->now_utc - address->ended_utc >= (int64_t)FEED_EMPTY_DAYS * DAY_S) {
-        http_plain(&exchange->reply, 410, "This calendar address has ended.\n");
+        reply_none(server, exchange, 410, "This calendar address has ended.\n");
         return;
     }
     const struct feed_body *body =
