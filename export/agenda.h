@@ -2,7 +2,7 @@
  * export/agenda.h - the calendar of one person, as iCalendar.
  *
  * Pupils cannot reach a calendar: there is no field for them here, and title
- * and place are filled from duty kinds and rooms only (scheduler/report/feed.c).
+ * and place are filled from duty kinds and rooms only (scheduler/report/kinds/feed.c).
  */
 #ifndef EXPORT_AGENDA_H
 #define EXPORT_AGENDA_H

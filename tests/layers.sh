@@ -25,7 +25,16 @@ scheduler/model    $m $b
 scheduler/rules    $r $m $b import
 scheduler/intake   scheduler/intake $m $b import
 scheduler/seat     scheduler/seat $r $m $b solver
+scheduler/seat/packing inside
+scheduler/seat/event inside
+scheduler/seat/hand inside
+scheduler/seat/improve inside
 scheduler/duty     scheduler/duty $r $m $b
+scheduler/duty/class inside
+scheduler/duty/help inside
+scheduler/duty/displaced inside
+scheduler/duty/refit inside
+scheduler/duty/owed inside
 scheduler/plan     scheduler/plan scheduler/duty $r $m $b solver
 scheduler/plan/brief inside
 scheduler/plan/why inside
@@ -38,7 +47,18 @@ scheduler/audit/facts inside
 scheduler/recount  scheduler/recount $b solver
 scheduler/store    scheduler/store $m $b
 scheduler/report   scheduler/report scheduler/plan scheduler/audit scheduler/duty $r $m $b export
+scheduler/report/kinds inside
+scheduler/report/took inside
+scheduler/report/forecast inside
+scheduler/report/why inside
+scheduler/report/hours inside
 scheduler/office   scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
+scheduler/office/remedy inside
+scheduler/office/feeds inside
+scheduler/office/edit inside
+scheduler/office/repair inside
+scheduler/office/refer inside
+scheduler/office/whatif inside
 scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 scheduler/desk/pages inside
 scheduler/desk/wire inside

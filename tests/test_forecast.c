@@ -3,7 +3,7 @@
  * over; what that costs. */
 #include "tests/report_make.h"
 
-#include "scheduler/report/forecast.h"
+#include "scheduler/report/forecast/forecast.h"
 
 enum { DUTIES_MAX = 12 };
 static struct duty duties[DUTIES_MAX];

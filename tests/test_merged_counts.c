@@ -5,7 +5,7 @@
 
 #include "scheduler/plan/drill.h"
 #include "scheduler/plan/why.h"
-#include "scheduler/report/ledger.h"
+#include "scheduler/report/hours/ledger.h"
 #include "scheduler/report/why_text.h"
 
 /* 9A and 9C have no teacher and may join 9B, which takes one of them in. */

@@ -2,7 +2,7 @@
  * Reports about people: the staff list, hours against the contract, how even it is. */
 #include "tests/report_make.h"
 
-#include "scheduler/report/ledger.h"
+#include "scheduler/report/hours/ledger.h"
 
 static void staff(void **state)
 {

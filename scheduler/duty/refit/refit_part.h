@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/duty/refit/refit_part.h - what the files of refit.h share. */
+#ifndef SCHEDULER_DUTY_REFIT_PART_H
+#define SCHEDULER_DUTY_REFIT_PART_H
+
+#include "scheduler/duty/derive.h"
+#include "scheduler/duty/refit.h"
+
+struct work { /* told for the week, or put back into it */
+    int staff, session;
+    bool exam, gone;
+    int64_t from_at, until_at;
+};
+struct refit {
+    const struct refit_ask *ask;
+    struct season bare; /* without exams */
+    struct derivation derivation;
+    const struct isolation *isolations;
+    int n_isolations;
+    struct work *list;
+    int n, room;
+    int *mentors; /* by session; -1 */
+    bool exams;   /* do they count now? */
+};
+
+/* refit_people.c */
+int refit_pupils(const struct refit *refit, int session, const int **list);
+bool refit_shares_pupil(const struct refit *refit, int session, int other);
+/* But for told work: are all pupils of a session, is its mentor free then? */
+bool refit_pupils_free(const struct refit *refit, int session, int64_t from_at, int64_t until_at);
+bool refit_mentor_free(const struct refit *refit, int session, int64_t from_at, int64_t until_at);
+
+#endif

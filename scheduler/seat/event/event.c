@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/base/sort.h"
+#include "scheduler/model/kind.h"
+#include "scheduler/seat/event/event_part.h"
+
+const char *const seat_because_words[] = {"",
+                                          "time lost",
+                                          "room held up",
+                                          "came late",
+                                          "paper before ended later",
+                                          "room still in use",
+                                          "sits elsewhere",
+                                          "other time",
+                                          "sits no more",
+                                          "no desk found",
+                                          NULL};
+
+static void follow(const struct happening *happening, const struct seat_change *change,
+                   struct fixed_sitting *fixed)
+{
+    const struct season *season = happening->season;
+    const struct entry *entry = &season->entries[change->before->entry];
+    int64_t day = day_of(change->before->starts_at);
+
+    for (int i = 0; i < season->n_fixed_sittings; i++) {
+        struct fixed_sitting *row = &fixed[i];
+        if (!row->keep || row->pupil != entry->pupil || row->paper != entry->paper ||
+            (row->date >= 0 && row->date != day))
+            continue;
+        if (!change->after) {
+            row->keep = false;
+            continue;
+        }
+        row->room = row->room >= 0 ? change->after->room : -1;
+        row->seat = row->seat > 0 ? change->after->desk : row->seat;
+        row->start = (int)(change->after->starts_at - day * DAY_MIN);
+        row->finish = (int)(change->after->ends_at - day * DAY_MIN);
+    }
+}
+
+void event_follow(struct happening *happening)
+{
+    const struct season *season = happening->season;
+    struct fixed_sitting *fixed = arena_dup(happening->arena, season->fixed_sittings,
+                                            (size_t)season->n_fixed_sittings, sizeof *fixed);
+
+    for (int i = 0; i < happening->n_changes && season->n_fixed_sittings > 0; i++)
+        follow(happening, &happening->changes[i], fixed);
+    if (season->n_fixed_sittings > 0)
+        happening->result->after.fixed_sittings = fixed;
+}
+
+static int in_time(const void *left, const void *right, const void *context)
+{
+    const struct seat_change *x = left, *y = right;
+    const struct sitting *a = x->after ? x->after : x->before;
+    const struct sitting *b = y->after ? y->after : y->before;
+
+    (void)context;
+    if (a->starts_at != b->starts_at)
+        return a->starts_at < b->starts_at ? -1 : 1;
+    return a->room != b->room ? a->room - b->room : a->desk - b->desk;
+}
+
+/* A row of the log for what is asked; delay and close have one for each room. */
+static struct incident incident_of(const struct day_event *event, int room)
+{
+    return (struct incident){.recorded_at = event->now_at,
+                             .from_at = event->from_at,
+                             .until_at = event->until_at,
+                             .what = event->what,
+                             .room = room,
+                             .pupil = event->pupil,
+                             .paper = event->paper,
+                             .staff = -1,
+                             .minutes = event->what == INCIDENT_ARRANGE ? event->amount
+                                        : event->minutes > 0            ? event->minutes
+                                                                        : -1,
+                             .detail = event->kind ? event->kind : "",
+                             .reason = event->reason ? event->reason : "",
+                             .who = event->who ? event->who : "",
+                             .told = ""};
+}
+
+static bool same(const struct incident *a, const struct incident *b)
+{
+    return a->what == b->what && a->room == b->room && a->pupil == b->pupil &&
+           a->from_at == b->from_at && a->until_at == b->until_at && a->minutes == b->minutes &&
+           strcmp(a->detail, b->detail) == 0 && (a->paper == b->paper || b->paper < 0);
+}
+
+static bool logged(const struct season *season, const struct incident *row)
+{
+    for (int i = 0; i < season->n_incidents; i++)
+        if (same(&season->incidents[i], row))
+            return true;
+    return false;
+}
+
+static int room_no(const struct day_event *event, int i)
+{
+    if (event->what == INCIDENT_MOVE)
+        return event->to;
+    return i < event->n_rooms ? event->rooms[i] : -1;
+}
+
+static void record(struct happening *happening)
+{
+    const struct day_event *event = happening->event;
+    struct season *after = &happening->result->after;
+    int n = event->n_rooms > 0 ? event->n_rooms : 1;
+    struct incident *rows =
+        arena_new(happening->arena, struct incident, after->n_incidents + n + 1);
+
+    for (int i = 0; i < after->n_incidents; i++)
+        rows[i] = after->incidents[i];
+    for (int i = 0; i < n; i++) {
+        struct incident row = incident_of(event, room_no(event, i));
+        row.told = happening->result->told;
+        rows[after->n_incidents++] = row;
+    }
+    after->incidents = rows;
+    kind_sort(kind_find("incident"), after, rows, after->n_incidents);
+}
+
+static bool (*const doers[])(struct happening *, struct fault *) = {
+    [INCIDENT_DELAY] = event_delay,   [INCIDENT_LATE] = event_late,
+    [INCIDENT_ABSENT] = event_absent, [INCIDENT_CLOSE] = event_close,
+    [INCIDENT_MOVE] = event_move,     [INCIDENT_ARRANGE] = event_arrange};
+
+bool event_make(const struct season *season, const struct rules *rules,
+                const struct day_event *event, struct arena *arena, struct event_result *result,
+                struct fault *fault)
+{
+    struct happening happening = {
+        .season = season, .rules = rules, .event = event, .arena = arena, .result = result};
+    struct incident row = incident_of(event, room_no(event, 0));
+    int64_t until_at = event->until_at > event->from_at ? event->until_at - 1 : event->from_at;
+
+    *result = (struct event_result){
+        .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
+    if (logged(season, &row)) {
+        result->known = true;
+        return true;
+    }
+    if (!doers[event->what](&happening, fault))
+        return false;
+    if (result->after.fixed_sittings == season->fixed_sittings)
+        event_follow(&happening);
+    sort_rows(happening.changes, (size_t)happening.n_changes, sizeof *happening.changes, in_time,
+              NULL);
+    record(&happening);
+    result->changes = happening.changes;
+    result->n_changes = happening.n_changes;
+    result->notes = happening.notes;
+    result->n_notes = happening.n_notes;
+    return true;
+}

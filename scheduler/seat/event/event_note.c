@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What an event does to one sitting, written down. */
+#include "scheduler/base/day.h"
+#include "scheduler/base/list.h"
+#include "scheduler/seat/event/event_part.h"
+
+const char *event_span(const struct happening *happening)
+{
+    int64_t from_at = happening->event->from_at, until_at = happening->event->until_at;
+    struct arena *arena = happening->arena;
+    const char *day = day_text(arena, day_of(from_at));
+    const char *from = time_text(arena, (int)(from_at - day_of(from_at) * DAY_MIN));
+
+    if (day_of(until_at - 1) != day_of(from_at))
+        return arena_text(arena, "%s %s to %s", day, from, moment_text(arena, until_at));
+    if (until_at % DAY_MIN != 0)
+        return arena_text(arena, "%s %s-%s", day, from,
+                          time_text(arena, (int)(until_at - day_of(until_at) * DAY_MIN)));
+    if (from_at % DAY_MIN == 0)
+        return arena_text(arena, "all %s", day);
+    return arena_text(arena, "%s from %s", day, from);
+}
+
+void event_note(struct happening *happening, const char *note)
+{
+    *LIST_ADD(happening->arena, happening->notes, happening->n_notes, happening->room_notes) = note;
+}
+
+void event_change(struct happening *happening, const struct sitting *before,
+                  const struct sitting *after, int because)
+{
+    *LIST_ADD(happening->arena, happening->changes, happening->n_changes, happening->room_changes) =
+        (struct seat_change){before, after, because};
+}
+
+const char *event_pupil(const struct happening *happening, const struct sitting *row)
+{
+    return happening->season->pupils[happening->season->entries[row->entry].pupil].pupil;
+}
+
+const char *event_paper(const struct happening *happening, const struct sitting *row)
+{
+    return happening->season->papers[happening->season->entries[row->entry].paper].paper;
+}
+
+int64_t event_leaves_at(const struct sitting *row)
+{
+    return row->release_at > row->ends_at ? row->release_at : row->ends_at;
+}
+
+bool event_sits(const struct happening *happening, const struct sitting *row)
+{
+    return happening->season->entries[row->entry].status != ENTRY_WITHDRAWN;
+}
+
+int64_t event_release(const struct happening *happening, const struct sitting *row)
+{
+    const struct season *season = happening->season;
+    const struct paper *paper = &season->papers[season->entries[row->entry].paper];
+    int parts = 1;
+
+    for (const char *at = paper->parts; *at; at++)
+        parts += *at == ';';
+    if (paper->each_minutes > 0)
+        return row->ends_at;
+    return rules_release_at(happening->rules, paper->session, day_of(row->starts_at),
+                            (paper->minutes + parts - 1) / parts, row->starts_at, row->ends_at);
+}

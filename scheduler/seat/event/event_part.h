@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/seat/event/event_part.h - what the files of event.h share. */
+#ifndef SCHEDULER_SEAT_EVENT_PART_H
+#define SCHEDULER_SEAT_EVENT_PART_H
+
+#include "scheduler/seat/event.h"
+
+struct happening { /* one call of event_make() */
+    const struct season *season;
+    const struct rules *rules;
+    const struct day_event *event;
+    struct arena *arena;
+    struct event_result *result;
+    const char **notes;
+    int n_notes, room_notes;
+    struct seat_change *changes;
+    int n_changes, room_changes;
+};
+
+void event_note(struct happening *happening, const char *note);
+/* "2027-05-17 13:00-16:00", "2027-05-17 from 09:20" (to midnight), "all 2027-05-17", or two
+ * moments. */
+const char *event_span(const struct happening *happening);
+void event_change(struct happening *happening, const struct sitting *before,
+                  const struct sitting *after, int because);
+const char *event_pupil(const struct happening *happening, const struct sitting *row);
+const char *event_paper(const struct happening *happening, const struct sitting *row);
+int64_t event_leaves_at(const struct sitting *row); /* finish or release, the later */
+bool event_sits(const struct happening *happening, const struct sitting *row); /* not withdrawn */
+int64_t event_release(const struct happening *happening, const struct sitting *row);
+/* Rows of `sittings` that came in follow what became of the seat. */
+void event_follow(struct happening *happening);
+
+/* event_shift.c: delay and late: who begins or ends when.  late_row: the sitting of who is late. */
+bool event_shift(struct happening *happening, int64_t day, int late_row,
+                 struct fault *fault) MUST_CHECK;
+
+/* event_seat.c: the sittings marked in freed[] sit elsewhere on their days, as few others as can be
+ * with them.  keep_time: they keep start and finish. */
+bool event_seat(struct happening *happening, const bool *freed, bool keep_time,
+                struct fault *fault) MUST_CHECK;
+
+/* event_kinds.c */
+bool event_late(struct happening *happening, struct fault *fault) MUST_CHECK;
+bool event_delay(struct happening *happening, struct fault *fault) MUST_CHECK;
+bool event_absent(struct happening *happening, struct fault *fault) MUST_CHECK;
+/* event_rooms.c */
+bool event_close(struct happening *happening, struct fault *fault) MUST_CHECK;
+bool event_move(struct happening *happening, struct fault *fault) MUST_CHECK;
+bool event_arrange(struct happening *happening, struct fault *fault) MUST_CHECK;
+
+/* event_tell.c: what the new times ask of the officer. */
+void event_tell_times(struct happening *happening);
+void event_tell_late(struct happening *happening, int late_row);
+
+#endif
