@@ -37,6 +37,10 @@ scheduler/duty/refit inside
 scheduler/duty/owed inside
 scheduler/plan     scheduler/plan scheduler/duty $r $m $b solver
 scheduler/plan/brief inside
+scheduler/plan/rooms inside
+scheduler/plan/find inside
+scheduler/plan/edit inside
+scheduler/plan/lore inside
 scheduler/plan/why inside
 scheduler/plan/verdict inside
 scheduler/plan/drill inside
@@ -61,6 +65,11 @@ scheduler/office/refer inside
 scheduler/office/whatif inside
 scheduler/desk     scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export
 scheduler/desk/pages inside
+scheduler/desk/feed inside
+scheduler/desk/upload inside
+scheduler/desk/login inside
+scheduler/desk/job inside
+scheduler/desk/put inside
 scheduler/desk/wire inside
 scheduler/desk/board inside
 scheduler/cli      scheduler/cli scheduler/desk scheduler/office scheduler/report scheduler/plan scheduler/audit scheduler/recount scheduler/duty scheduler/seat scheduler/intake scheduler/store $r $m $b solver import export

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/lore_part.h - for scheduler/plan/lore*.c only. */
+ * scheduler/plan/lore/lore_part.h - for scheduler/plan/lore*.c only. */
 #ifndef SCHEDULER_PLAN_LORE_PART_H
 #define SCHEDULER_PLAN_LORE_PART_H
 

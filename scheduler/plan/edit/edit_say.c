@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/edit_say.c - refusals and prices, for people. */
+ * scheduler/plan/edit/edit_say.c - refusals and prices, for people. */
 #include "scheduler/base/day.h"
-#include "scheduler/plan/edit_part.h"
+#include "scheduler/plan/edit/edit_part.h"
 #include "scheduler/plan/find_duty.h"
 
 #include <string.h>

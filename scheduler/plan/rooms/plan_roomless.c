@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/plan_roomless.c - sessions that ask for a room their site has, and get none.
+ * scheduler/plan/rooms/plan_roomless.c - sessions that ask for a room their site has, and get none.
  *
  * The solver counts how many are held at once and how many rooms there are; sessions that begin
  * one after the other can still leave none free throughout.  Such a session is not held: it is

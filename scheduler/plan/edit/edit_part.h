@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/edit_part.h - for scheduler/plan/edit*.c only. */
+ * scheduler/plan/edit/edit_part.h - for scheduler/plan/edit*.c only. */
 #ifndef SCHEDULER_PLAN_EDIT_PART_H
 #define SCHEDULER_PLAN_EDIT_PART_H
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/lore_gained.c - gained time: lessons the timetable gives a person that do not
+ * scheduler/plan/lore/lore_gained.c - gained time: lessons the timetable gives a person that do not
  * take place, because the class left, sits an exam or is out as a whole. */
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
-#include "scheduler/plan/lore_part.h"
+#include "scheduler/plan/lore/lore_part.h"
 
 /* A class that left for good frees its hour until the timetable is made again. */
 enum { LEFT_WITHIN_DAYS = 12 * 7 };

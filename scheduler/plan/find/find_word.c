@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scheduler/plan/find_word.h"
+#include "scheduler/plan/find/find_word.h"
 
 #include "scheduler/base/day.h"
 #include "scheduler/plan/crew.h"

@@ -2,7 +2,7 @@
 #include "scheduler/plan/edit.h"
 
 #include "scheduler/base/list.h"
-#include "scheduler/plan/edit_part.h"
+#include "scheduler/plan/edit/edit_part.h"
 #include "scheduler/plan/plan_part.h"
 
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/rooms_free.c - which rooms a duty may have, and when they are free. */
+ * scheduler/plan/rooms/rooms_free.c - which rooms a duty may have, and when they are free. */
 #include "scheduler/plan/rooms.h"
 
 #include <strings.h>

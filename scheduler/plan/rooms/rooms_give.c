@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/rooms_give.c - which room each session gets: the one that was told, if it can
- * be, else the first that is free.  By start: so rooms that are alike never run out. */
+ * scheduler/plan/rooms/rooms_give.c - which room each session gets: the one that was told, if it
+ * can be, else the first that is free.  By start: so rooms that are alike never run out. */
 #include "scheduler/plan/rooms.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/room_windows.c - rooms that are free throughout a session, not only in turn.
+ * scheduler/plan/rooms/room_windows.c - rooms that are free throughout a session, not only in turn.
  *
  * Where one room is free before 14:45 and another after it, a session from 14:30 to 15:00 has
  * neither, though one is free at every moment.  And where the second is free from 14:30 to 15:15

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/find_person.c - which person does somebody mean? */
+ * scheduler/plan/find/find_person.c - which person does somebody mean? */
 #include "scheduler/base/word.h"
+#include "scheduler/plan/find/find_word.h"
 #include "scheduler/plan/find_duty.h"
-#include "scheduler/plan/find_word.h"
 
 #include <stdio.h>
 #include <strings.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/lore.c - what a cover manager knows by heart: classes, and what was told. */
+ * scheduler/plan/lore/lore.c - what a cover manager knows by heart: classes, and what was told. */
 #include "scheduler/plan/lore.h"
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
-#include "scheduler/plan/lore_part.h"
+#include "scheduler/plan/lore/lore_part.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/find_word.h - the words somebody names a duty with; for find_duty.c only. */
+ * scheduler/plan/find/find_word.h - the words somebody names a duty with; for find_duty.c only. */
 #ifndef SCHEDULER_PLAN_FIND_WORD_H
 #define SCHEDULER_PLAN_FIND_WORD_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/plan/rooms.c - which rooms will do, and how many of them are free when. */
+ * scheduler/plan/rooms/rooms.c - which rooms will do, and how many of them are free when. */
 #include "scheduler/plan/rooms.h"
 
 #include "scheduler/base/day.h"

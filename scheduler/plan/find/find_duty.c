@@ -3,7 +3,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/word.h"
-#include "scheduler/plan/find_word.h"
+#include "scheduler/plan/find/find_word.h"
 #include "scheduler/plan/lock.h"
 
 #include <string.h>
