@@ -245,7 +245,7 @@ void audit_plans(struct auditor *auditor)
     const struct season *season = auditor->season;
     struct plans plans = {.auditor = auditor};
 
-    if (auditor->n_duties == 0 || season->n_support == 0)
+    if (!auditor->planned || season->n_support == 0)
         return;
     read_past(&plans);
     for (int i = 0; i < season->n_support; i++) {
