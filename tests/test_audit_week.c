@@ -143,6 +143,51 @@ static void helped_by_class_in_exam(struct bench *bench)
     MAKE(&bench->make, lessons, 0)->end = time_parse("10:00");
 }
 
+/* The week before, nobody helped while the helper was told that for the time of both lessons. */
+static void told_before(struct bench *bench, const char *kind)
+{
+    const char *key = arena_text(&bench->arena, "S27:%s:X0:g1:1:p1", kind);
+    int helper = MAKE(&bench->make, draft, bench->make.season.n_draft - 1)->staff;
+
+    ((struct support *)(uintptr_t)bench->make.season.support)->staff = helper;
+    if (strcmp(kind, "other") == 0)
+        key = "other:D1:2027-05-05";
+    (void)MAKE_ROW(&bench->make, published, .key = key, .kind = kind, .staff = helper,
+                   .starts_at = make_at("2027-05-05", "12:00"),
+                   .ends_at = make_at("2027-05-05", "14:00"), .room = -1, .site = -1, .title = "");
+}
+static void helper_took_an_exam(struct bench *bench)
+{
+    helped_all(bench);
+    told_before(bench, "invigilator");
+}
+static void helper_did_something_else(struct bench *bench)
+{
+    helped_all(bench);
+    told_before(bench, "other");
+}
+static void helper_gave_it_back(struct bench *bench)
+{
+    int helper;
+
+    helper_took_an_exam(bench);
+    helper = bench->make.season.support[0].staff;
+    (void)MAKE_ROW(&bench->make, draft, .key = "pupil_support:0001:French:2027-W19:2",
+                   .kind = "pupil_support", .staff = helper, .starts_at = make_at(DAY, "13:00"),
+                   .ends_at = make_at(DAY, "14:00"), .room = -1, .site = -1, .title = "");
+}
+static void helper_helped_all_the_same(struct bench *bench)
+{
+    int helper;
+
+    helper_took_an_exam(bench);
+    helper = bench->make.season.support[0].staff;
+    (void)MAKE_ROW(&bench->make, published, .key = "pupil_support:0001:French:2027-W18:1",
+                   .kind = "pupil_support", .staff = helper,
+                   .starts_at = make_at("2027-05-05", "13:00"),
+                   .ends_at = make_at("2027-05-05", "14:00"), .room = -1, .site = -1, .title = "");
+}
+
 static void hours_of_a_plan(void **state)
 {
     static const struct case_row rows[] = {
@@ -151,6 +196,10 @@ static void hours_of_a_plan(void **state)
         {"half an hour", helped_half, "pupil_support", AUDIT_OPEN},
         {"the class has an adult", helped_by_class, "", 0},
         {"...while the pupil is in the exam", helped_by_class_in_exam, "pupil_support", AUDIT_OPEN},
+        {"their adult was in an exam before", helper_took_an_exam, "pupil_support", AUDIT_OPEN},
+        {"...on other work", helper_did_something_else, "", 0},
+        {"...and gave it back", helper_gave_it_back, "", 0},
+        {"...and had helped all the same", helper_helped_all_the_same, "", 0},
     };
 
     (void)state;

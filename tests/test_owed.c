@@ -1,70 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Sessions that exams took are owed over the half-term, asked for again, placed, and judged. */
-#include "tests/rotation_case.h"
+#include "tests/owed_case.h"
 
-#include "scheduler/audit/audit.h"
 #include "scheduler/duty/owed.h"
 
-enum { LAST_WEEK = -7, WEEK_BEFORE = -14 };
-
-static int pupil, person;
-
-/* From a Tuesday to its Friday. */
-static void away(int from_monday)
-{
-    int64_t at = (day_parse(MONDAY) + from_monday + 1) * DAY_MIN;
-
-    (void)MAKE_ROW(&make, absences, .staff = person, .start = at, .end = at + 4 * DAY_MIN);
-}
-
-/* One pupil, one session a week in Maths or Art; in the two weeks before, only on the Monday. */
-static void school(int per_week)
-{
-    only_rotation_and("3");
-    pupil = make_pupil(&make, "0001");
-    make_member(&make, "9C", pupil);
-    for (int day = 0; day < 5; day++) {
-        lesson(arena_text(&arena, "L%d1", day), "Maths", day, "09:00", "10:00");
-        lesson(arena_text(&arena, "L%d2", day), "Art", day, "10:00", "11:00");
-    }
-    person = mentor("AB");
-    MAKE(&make, caseload, session("M1", pupil, person, -1, "09:00", "11:00"))->per_week = per_week;
-    away(LAST_WEEK);
-    away(WEEK_BEFORE);
-}
-static void told_for(int from_monday, const char *kind, const char *key, const char *time,
-                     int minutes)
-{
-    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + time_parse(time);
-
-    (void)MAKE_ROW(&make, published, .key = key, .kind = kind, .staff = person, .starts_at = at,
-                   .ends_at = at + minutes, .room = -1, .site = -1, .title = "");
-}
-static void told(int from_monday, const char *kind, const char *key, const char *time)
-{
-    told_for(from_monday, kind, key, time, strcmp(kind, "reader") == 0 ? 120 : 30);
-}
-static void exam_at(int from_monday, const char *time)
-{
-    int64_t at = (day_parse(MONDAY) + from_monday) * DAY_MIN + time_parse(time);
-    int paper = make_paper(&make, "X1", MONDAY, SESSION_AM, 120);
-
-    make_room(&make, "R1", ROOM_SMALL, 5);
-    int row = make_sitting(&make, make_entry(&make, pupil, paper), 0, 1, "09:00", 120);
-    MAKE(&make, seating, row)->starts_at = at;
-    MAKE(&make, seating, row)->ends_at = MAKE(&make, seating, row)->release_at = at + 120;
-    MAKE(&make, papers, paper)->date += from_monday;
-}
-
-static void exam(int from_monday)
-{
-    exam_at(from_monday, "09:00");
-}
-
-static void records_last_week(void)
-{
-    told(LAST_WEEK, "records", "records:AB:2027-W18:1", "14:00");
-}
 static void not_held(void)
 {
     records_last_week();
@@ -166,22 +105,43 @@ static void told_stays(void)
     told(0, "mentoring", "mentoring:M1:2027-W19:2", "10:00");
 }
 
+/* The only private room: others' exam is in it, or their lesson, or it is closed. */
+static void room_held_exam(void)
+{
+    int room = private_room("DEN"), paper = make_paper(&make, "X1", MONDAY, SESSION_AM, 120);
+    int row = make_sitting(&make, make_entry(&make, make_pupil(&make, "0002"), paper), room, 1,
+                           "09:00", 120);
+
+    records_last_week();
+    MAKE(&make, seating, row)->starts_at += LAST_WEEK * DAY_MIN;
+    MAKE(&make, seating, row)->ends_at += LAST_WEEK * DAY_MIN;
+    MAKE(&make, seating, row)->release_at += LAST_WEEK * DAY_MIN;
+    MAKE(&make, papers, paper)->date += LAST_WEEK;
+}
+static void another_room(void)
+{
+    room_held_exam();
+    private_room("NOOK");
+}
+static void room_was_closed(void)
+{
+    int64_t at = (day_parse(MONDAY) + LAST_WEEK) * DAY_MIN;
+
+    room_held_exam();
+    (void)MAKE_ROW(&make, closures, .room = 0, .start = at, .end = at + DAY_MIN);
+}
+static void room_held_meeting(void)
+{
+    room_held_exam();
+    (void)MAKE_ROW(&make, published, .key = "meeting:D1:2027-05-03", .kind = "meeting",
+                   .staff = make_person(&make, "CD", "ta"), .title = "", .room = 0, .site = -1,
+                   .starts_at = (day_parse(MONDAY) + LAST_WEEK) * DAY_MIN + time_parse("09:00"),
+                   .ends_at = (day_parse(MONDAY) + LAST_WEEK) * DAY_MIN + time_parse("11:00"));
+}
+
 static int by_setting(const void *left, const void *right)
 {
     return strcmp(((const struct setting *)left)->name, ((const struct setting *)right)->name);
-}
-
-/* What the judge says of the plan's week without the sessions [from, until). */
-static int missing(const struct world *world, const struct plan *plan, int n)
-{
-    struct audit audit;
-    int count = 0;
-
-    audit_make(&make.season, &rules, plan->assignments, n, world->from, world->until, &arena,
-               &audit);
-    for (int i = 0; i < audit.n_findings; i++)
-        count += strcmp(audit.findings[i].rule, "caseload") == 0;
-    return count;
 }
 
 static void asked_for_again(void **state)
@@ -199,6 +159,10 @@ static void asked_for_again(void **state)
         {"the exam took the hours", hours_gone, MONDAY, "2027-05-16", 1, 1},
         {"...and other work more of them", hours_gone_anyway, MONDAY, "2027-05-16", 1, 0},
         {"another session gave way to one", gave_way, MONDAY, "2027-05-16", 2, 1},
+        {"an exam took the room", room_held_exam, MONDAY, "2027-05-16", 1, 1},
+        {"...and another was free", another_room, MONDAY, "2027-05-16", 1, 0},
+        {"...and it was closed besides", room_was_closed, MONDAY, "2027-05-16", 1, 0},
+        {"...and a meeting was in it", room_held_meeting, MONDAY, "2027-05-16", 1, 0},
         {"it was held all the same", held_nonetheless, MONDAY, "2027-05-16", 1, 0},
         {"nobody had an exam", no_exam, MONDAY, "2027-05-16", 1, 0},
         {"the week was never told", never_told, MONDAY, "2027-05-16", 1, 0},

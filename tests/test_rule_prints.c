@@ -101,6 +101,7 @@ static void no_letter_without_a_clash(void **state)
 
     has_not(print("candidate", "csv", &ask), "Supervised");
     has_not(print("candidate", "csv", &ask), "deferred");
+    has(print("candidate", "text", &ask), "\n0042, candidate 0042\n"); /* nobody told a name */
 }
 
 static void board_says_from_when_late_is_very_late(void **state)

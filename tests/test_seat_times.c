@@ -111,6 +111,40 @@ static void clashes(void **state)
     }
 }
 
+/* Papers whose start is told, with or without a session, beside the candidate's others. */
+static void starts_of_their_own(void **state)
+{
+    enum { EARLY = 8 * 60 + 30, TEN = 10 * 60, NOON = 12 * 60 + 15, LATE = 15 * 60 + 30 };
+    (void)state;
+    static const struct {
+        const char *label;
+        int sessions[3], minutes[3], starts[3];
+        const char *want;
+    } rows[] = {
+        {"late, and a morning", {SESSION_AM}, {90, 60}, {-1, LATE}, "09:00, 15:30"},
+        {"late, and an afternoon", {SESSION_PM}, {60, 60}, {-1, LATE}, "13:30, 15:30"},
+        {"late in the afternoon", {SESSION_PM, SESSION_PM}, {60, 60}, {-1, LATE}, "13:30, 15:30"},
+        {"at noon, before an afternoon", {SESSION_PM}, {60, 60}, {-1, NOON}, "13:30, 12:15"},
+        {"two soon after each other", {SESSION_AM}, {45, 60}, {-1, TEN}, "09:00, 10:00"},
+        {"both told", {0}, {45, 60}, {EARLY, TEN}, "08:30, 10:00"},
+        {"at once", {SESSION_AM}, {75, 60}, {-1, TEN}, "09:00, 10:35" AFTER("X00")},
+        {"more than a session holds",
+         {SESSION_AM},
+         {90, 120},
+         {-1, TEN + 30},
+         "09:00, 13:30 clash: moved to the afternoon session, supervised in between"},
+    };
+    EACH (row, rows) {
+        make_clash(row->sessions, row->minutes);
+        for (int i = 0; i < town.season.n_papers; i++)
+            town.papers[i].start = row->starts[i];
+        seat();
+        CHECK_ROW(row, seating.n_unseated, 0);
+        CHECK_ROW_TEXT(row, day_described(), row->want);
+        close_town(NULL);
+    }
+}
+
 /* Papers in a row, then one that fits no more, and a shorter one that does. */
 static void nothing_ends_after_midnight(void **state)
 {
@@ -228,6 +262,7 @@ int main(void)
         cmocka_unit_test(full_time),
         TOWN_TEST(an_early_start_holds_until_ten),
         cmocka_unit_test(clashes),
+        cmocka_unit_test(starts_of_their_own),
         cmocka_unit_test(nothing_ends_after_midnight),
         TOWN_TEST(extra_time_counts_in_a_clash),
         TOWN_TEST(turned_round_before_the_afternoon),

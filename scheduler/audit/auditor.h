@@ -80,6 +80,7 @@ struct auditor {
     struct duty_fact *duties; /* of the range, by staff, starts_at */
     struct run *runs;         /* by room, from_at */
     int n_seats, n_duties, n_runs;
+    bool planned;           /* else what the range has no work for is not missing */
     int *pupil_seats;       /* seats by pupil, starts_at; n_seats */
     int *pupil_first;       /* n_pupils + 1 offsets into pupil_seats */
     int *room_runs_first;   /* n_rooms + 1 offsets into runs */

@@ -6,8 +6,8 @@
 
 #include "scheduler/audit/auditor.h"
 
-struct turn { /* a session at a time, told or put back */
-    int session, staff;
+struct turn {                  /* a session at a time, told or put back */
+    int session, staff, place; /* a room, REFIT_ANYWHERE */
     int64_t from_at, until_at;
     bool gone;
 };
@@ -29,6 +29,10 @@ int refit_pupil_of(const struct recount *count, int at); /* of the range */
 /* Minutes of a day at which one of a session's people cannot. */
 void refit_block(const struct recount *count, int session, int64_t day, bool *blocked);
 bool refit_may_start(const struct auditor *auditor, int64_t day, int at, int minutes);
+/* refit_rooms.c: the first room it asks for that is free then; ANYWHERE: its site has none of the
+ * kind. */
+enum { REFIT_ANYWHERE = -1, REFIT_FULL = -2 };
+int refit_place(const struct recount *count, int session, int64_t from_at, int64_t until_at);
 
 /* check_refit.c: of the sessions that were not held (missing, by session), how many had a time of
  * their people but for the exams of the week; taken[n_caseload], from 0.  mentors: by session. */
@@ -40,5 +44,7 @@ bool owed_is_of(const char *key, const char *session);
 bool owed_held_on(const struct auditor *auditor, int session, int64_t day);
 /* check_held.c: between two lesson times of the day, in none of them. */
 bool held_is_break(const struct auditor *auditor, int64_t at);
+/* Is the room of the kind, or by that code, or private? */
+bool held_suits(const struct auditor *auditor, int room, const char *place);
 
 #endif

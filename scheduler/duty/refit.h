@@ -3,8 +3,8 @@
  *
  * Its week is counted again as it was told, with and without exams and the work that exams gave.
  * A session that finds a time of its people only without them is one that an exam took; also where
- * another session of theirs would have to give way to it into such a time.  Rooms are not looked
- * at.
+ * another session of theirs would have to give way to it into such a time.  It wants a room of
+ * its kind as well, where its site has one.
  */
 #ifndef SCHEDULER_DUTY_REFIT_H
 #define SCHEDULER_DUTY_REFIT_H

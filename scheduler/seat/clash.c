@@ -30,11 +30,6 @@ static const char *code(const struct day *day, const struct job *job)
     return day->school->season->papers[job->paper].paper;
 }
 
-static bool in_session(int session, int wanted)
-{
-    return (session == SESSION_PM) == (wanted == SESSION_PM);
-}
-
 /* Is every session alone, or within the limit? */
 static bool sessions_hold(const struct papers *papers, const int *sessions)
 {
@@ -43,7 +38,7 @@ static bool sessions_hold(const struct papers *papers, const int *sessions)
     int total[2] = {0};
 
     for (int i = 0; i < papers->n; i++) {
-        int half = in_session(sessions[i], SESSION_PM);
+        int half = session_is(sessions[i], SESSION_PM);
         count[half]++;
         total[half] += length_min(papers->jobs[i]);
     }
@@ -59,7 +54,7 @@ static int64_t move_cost(const struct papers *papers, const int *sessions)
 
     for (int i = 0; i < papers->n; i++) {
         const struct job *job = papers->jobs[i];
-        if (!in_session(sessions[i], job->session))
+        if (!session_is(sessions[i], job->session))
             cost += a_move + papers->day->school->paper_entries[job->paper] * a_candidate +
                     length_min(job);
     }
@@ -78,7 +73,7 @@ static bool sessions_find(struct papers *papers)
             const struct job *job = papers->jobs[i];
             bool moves = way >> i & 1U;
             may = may && !(moves && job->timed);
-            sessions[i] = moves == in_session(job->session, SESSION_PM) ? SESSION_AM : SESSION_PM;
+            sessions[i] = moves == session_is(job->session, SESSION_PM) ? SESSION_AM : SESSION_PM;
         }
         if (!may || !sessions_hold(papers, sessions))
             continue;
@@ -97,8 +92,8 @@ static int compare_order(const struct papers *papers, int left, int right)
     const struct job *a = papers->jobs[left];
     const struct job *b = papers->jobs[right];
     const int *entries = papers->day->school->paper_entries;
-    bool a_pm = in_session(papers->sessions[left], SESSION_PM);
-    bool b_pm = in_session(papers->sessions[right], SESSION_PM);
+    bool a_pm = session_is(papers->sessions[left], SESSION_PM);
+    bool b_pm = session_is(papers->sessions[right], SESSION_PM);
 
     if (a_pm != b_pm)
         return a_pm - b_pm;
@@ -142,7 +137,7 @@ static void note(const struct papers *papers, struct job *job, int session,
         job->day * DAY_MIN + session_start(papers->day->school, job->paper, job->session);
     const char *text = "";
 
-    if (!in_session(session, job->session))
+    if (!session_is(session, job->session))
         text = arena_text(arena, "clash: moved to the %s session, supervised in between",
                           session == SESSION_PM ? "afternoon" : "morning");
     else if (job->starts_at != usual)
@@ -176,12 +171,14 @@ static int break_min(const struct papers *papers, bool long_day)
     return long_day && longer > usual ? longer : usual;
 }
 
-/* One after the other: each starts with its session or after the break. */
+/* One after the other: each starts with its session or after the break; as they are where nothing
+ * is in the way of anything. */
 static void chain(struct papers *papers, const char *decide, int gap)
 {
     const struct job *before = NULL;
     int64_t free_at = INT64_MIN;
-    bool fixed = false;
+    bool fixed = false, kept = move_cost(papers, papers->sessions) == 0 &&
+                               !jobs_meet(papers->day->school, papers->jobs, papers->n, gap);
 
     for (int i = 0; i < papers->n; i++)
         fixed = fixed || papers->jobs[i]->timed;
@@ -189,7 +186,7 @@ static void chain(struct papers *papers, const char *decide, int gap)
         struct job *job = papers->jobs[i];
         if (job->timed)
             continue;
-        int64_t starts_at = chained_at(papers, i, free_at, gap);
+        int64_t starts_at = kept ? job->starts_at : chained_at(papers, i, free_at, gap);
         if (starts_at + length_min(job) > (job->day + 1) * DAY_MIN) {
             job->reason = "no time left that day after the candidate's other papers: fix a sitting "
                           "on another day";

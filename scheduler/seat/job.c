@@ -6,13 +6,25 @@
 #include "scheduler/base/day.h"
 #include "scheduler/seat/work.h"
 
+int paper_session(const struct paper *paper)
+{
+    if (paper->session != SESSION_NONE || paper->start < 0)
+        return paper->session;
+    return day_is_morning(paper->start) ? SESSION_AM : SESSION_PM;
+}
+
+bool session_is(int session, int wanted)
+{
+    return (session == SESSION_PM) == (wanted == SESSION_PM);
+}
+
 int session_start(const struct school *school, int paper, int session)
 {
     const struct paper *sat = &school->season->papers[paper];
 
     int start = session == SESSION_PM ? school->pm_start : school->am_start;
 
-    if (sat->start >= 0 && session == sat->session)
+    if (sat->start >= 0 && session == paper_session(sat))
         start = sat->start;
     return school->moved && start == school->moved_from ? school->moved_to : start;
 }
@@ -27,6 +39,23 @@ void job_time(const struct school *school, struct job *job, int64_t starts_at)
                           ? job->ends_at
                           : rules_release_at(school->rules, paper->session, job->day, job->minutes,
                                              starts_at, job->ends_at);
+}
+
+/* A start that was told holds unless another paper goes on then; between two papers that start with
+ * their sessions is a break. */
+bool jobs_meet(const struct school *school, struct job *const *jobs, int n, int break_min)
+{
+    const struct paper *papers = school->season->papers;
+
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < n; k++) {
+            bool told = papers[jobs[i]->paper].start >= 0 || papers[jobs[k]->paper].start >= 0;
+            if (k != i && jobs[k]->starts_at <= jobs[i]->starts_at &&
+                jobs[k]->ends_at + (told ? 0 : break_min) > jobs[i]->starts_at)
+                return true;
+        }
+    }
+    return false;
 }
 
 static int smaller(int left, int right)

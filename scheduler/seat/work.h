@@ -139,7 +139,12 @@ void jobs_collect(const struct school *school, int64_t from, int64_t until,
 /* job.c */
 void job_needs(const struct school *school, struct job *job);
 void job_time(const struct school *school, struct job *job, int64_t starts_at);
+/* The half day that the paper's start is in, where no session is told. */
+int paper_session(const struct paper *paper);
+bool session_is(int session, int wanted); /* what is not the afternoon's is the morning's */
 int session_start(const struct school *school, int paper, int session);
+/* Does a candidate's paper begin while another goes on, or too soon after it? */
+bool jobs_meet(const struct school *school, struct job *const *jobs, int n, int break_min);
 
 /* seat.c: what the other files want to know of a day whose jobs are there. */
 void day_read(struct day *day);

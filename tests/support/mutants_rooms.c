@@ -170,7 +170,9 @@ static bool no_lead(struct mutant *mutant)
         int beside = strcmp(row->kind, "invigilator") == 0 ? mutant_beside(mutant, row) : -1;
         int left, right;
         if (beside < 0 || !mutant_pair(mutant, &left, &right) ||
-            season->seating[left].room != row->room)
+            season->seating[left].room != row->room ||
+            season->seating[left].starts_at >= row->ends_at || /* a day on which one is alone */
+            season->seating[left].ends_at <= row->starts_at)
             continue;
         OWN(mutant, room, rooms)[row->room].kind = ROOM_HALL;
         struct skill *skills = OWN(mutant, skill, skills);

@@ -129,10 +129,9 @@ static void check_support(struct auditor *auditor, const struct class_time *time
 void audit_cover(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
-    bool planned = auditor->n_duties > 0 || auditor->n_merges > 0;
 
     check_entries(auditor);
-    for (int i = 0; planned && i < season->n_lessons; i++) {
+    for (int i = 0; auditor->planned && i < season->n_lessons; i++) {
         const struct lesson *row = &season->lessons[i];
         int first = auditor->lesson_staff.first[i], end = auditor->lesson_staff.first[i + 1];
         for (int64_t day = auditor->from; day <= auditor->until; day++) {

@@ -119,7 +119,7 @@ static void check_mentor(struct auditor *auditor, const struct held *held)
                    fact_code(auditor, mentor), fact_code(auditor, held->row->staff));
 }
 
-static bool suits(const struct auditor *auditor, int room, const char *place)
+bool held_suits(const struct auditor *auditor, int room, const char *place)
 {
     const struct room *row = &auditor->season->rooms[room];
 
@@ -134,7 +134,7 @@ static bool any_suits(const struct auditor *auditor, int site, const char *place
 
     for (int i = 0; i < season->n_rooms; i++)
         if ((site < 0 || season->rooms[i].site < 0 || season->rooms[i].site == site) &&
-            suits(auditor, i, place))
+            held_suits(auditor, i, place))
             return true;
     return false;
 }
@@ -186,7 +186,7 @@ static void check_room(struct auditor *auditor, const struct held *held)
                    spot_of(held->row), SOURCE, "%s has no room", held->ask->session);
     if (held->row->room < 0)
         return;
-    if (*place && !suits(auditor, held->row->room, place))
+    if (*place && !held_suits(auditor, held->row->room, place))
         audit_tell(auditor, "caseload_room", AUDIT_HARD, spot_of(held->row), SOURCE,
                    "%s asks for another room than %s", held->ask->session,
                    fact_place(auditor, held->row->room, -1));

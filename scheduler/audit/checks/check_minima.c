@@ -150,7 +150,7 @@ void audit_minima(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
 
-    for (int i = 0; auditor->n_duties > 0 && i < season->n_minima; i++) {
+    for (int i = 0; auditor->planned && i < season->n_minima; i++) {
         const struct minimum *row = &season->minima[i];
         for (int64_t day = auditor->from; day <= auditor->until; day++)
             if (fact_day(auditor, day)->open &&

@@ -114,7 +114,7 @@ void audit_named(struct auditor *auditor)
 {
     const struct season *season = auditor->season;
 
-    for (int i = 0; auditor->n_duties > 0 && i < season->n_school_duties; i++) {
+    for (int i = 0; auditor->planned && i < season->n_school_duties; i++) {
         struct named named = {.row = &season->school_duties[i], .number = i};
         if (named.row->start >= 0)
             check_fixed(auditor, named);

@@ -188,12 +188,12 @@ static void check_records(struct auditor *auditor, int number, int64_t monday)
 /* Work of a range nobody has planned yet is not missing. */
 void audit_open_work(struct auditor *auditor)
 {
-    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_caseload; i++)
+    for (int i = 0; auditor->planned && i < auditor->season->n_caseload; i++)
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
             check_caseload(auditor, i, monday);
-    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_people; i++)
+    for (int i = 0; auditor->planned && i < auditor->season->n_people; i++)
         for (int64_t monday = auditor->first_day; monday <= auditor->until; monday += 7)
             check_records(auditor, i, monday);
-    for (int i = 0; auditor->n_duties > 0 && i < auditor->season->n_school_duties; i++)
+    for (int i = 0; auditor->planned && i < auditor->season->n_school_duties; i++)
         check_duty(auditor, i);
 }

@@ -3,21 +3,13 @@
  * who is beside the pupil in the lessons the pupil is at. */
 #include <string.h>
 
-#include "scheduler/audit/auditor.h"
+#include "scheduler/audit/plans.h"
+#include "scheduler/base/list.h"
 
 struct plans {
     struct auditor *auditor;
     struct auditor past; /* reads the weeks before as well */
     int weeks;           /* for which what an exam took is owed */
-};
-
-struct plan_week {
-    const struct support *row;
-    const char *code;                   /* in the keys of its own duties */
-    int all_min, inside_min;            /* of the pupil's lessons of it, the range's */
-    int given_min, given_elsewhere_min; /* the latter outside the range, by the timetable */
-    int free_min, exam_min;             /* of all_min: the pupil is there; an exam is in the way */
-    int64_t from_at, until_at;
 };
 
 static bool is_about(const struct support *row, const struct lesson *lesson)
@@ -90,6 +82,9 @@ static void count_lesson(const struct auditor *auditor, struct plan_week *week,
     }
     week->all_min += minutes;
     week->free_min += there ? minutes : 0;
+    if (there)
+        *LIST_ADD(auditor->arena, week->free, week->n_free, week->room) =
+            (struct plan_lesson){from_at, until_at};
     if (!there && in_exam(auditor, week->row->pupil, from_at, until_at))
         week->exam_min += minutes;
     week->inside_min += inside ? minutes : 0;
@@ -175,7 +170,7 @@ static int given_back(const struct plans *plans, const struct plan_week *week, i
         struct plan_week before = read_week(&plans->past, week->row, at);
         owed -= smaller(owed, spare_min(&before));
         int lost = smaller(asked_min(&before) - before.free_min, before.exam_min);
-        owed += lost > 0 ? lost : 0;
+        owed += (lost > 0 ? lost : 0) + plan_adult_min(&plans->past, &before, asked_min(&before));
     }
     return smaller(owed, spare_min(week));
 }
@@ -234,7 +229,14 @@ static void read_past(struct plans *plans)
                                    .arena = auditor->arena,
                                    .from = auditor->first_day - (int64_t)7 * plans->weeks,
                                    .until = auditor->until};
-    facts_read(&plans->past, NULL, 0);
+    const struct season *season = auditor->season;
+    struct assignment *told = arena_new(auditor->arena, struct assignment, season->n_published + 1);
+    int n = 0;
+    for (int i = 0; i < season->n_published; i++)
+        if (day_of(season->published[i].starts_at) >= plans->past.from &&
+            day_of(season->published[i].starts_at) <= plans->past.until)
+            told[n++] = season->published[i];
+    facts_read(&plans->past, told, n);
 }
 
 /* Work of a range nobody has planned yet is not missing. */
@@ -243,7 +245,7 @@ void audit_plans(struct auditor *auditor)
     const struct season *season = auditor->season;
     struct plans plans = {.auditor = auditor};
 
-    if (auditor->n_duties == 0 || season->n_support == 0)
+    if (!auditor->planned || season->n_support == 0)
         return;
     read_past(&plans);
     for (int i = 0; i < season->n_support; i++) {

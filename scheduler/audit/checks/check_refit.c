@@ -132,10 +132,16 @@ static bool each_time(struct recount *count, int session, time_fn *take)
 
 static bool put(struct recount *count, int session, int64_t from_at, int64_t until_at)
 {
+    int place;
+
     if (stands_there(count, session, from_at, until_at) != NOTHING ||
         is_full(count, session, day_of(from_at)) || is_over_hours(count, session))
         return false;
-    add_turn(count, (struct turn){session, count->mentors[session], from_at, until_at, false});
+    place = refit_place(count, session, from_at, until_at);
+    if (place == REFIT_FULL)
+        return false;
+    add_turn(count,
+             (struct turn){session, count->mentors[session], place, from_at, until_at, false});
     return true;
 }
 
@@ -193,8 +199,8 @@ static void read_week(const struct auditor *auditor, struct recount *count, int6
     for (int i = 0; i < n; i++) {
         for (int s = 0; s < season->n_caseload && strcmp(rows[i].kind, "mentoring") == 0; s++)
             if (owed_is_of(rows[i].key, season->caseload[s].session))
-                add_turn(count, (struct turn){s, rows[i].staff, rows[i].starts_at, rows[i].ends_at,
-                                              false});
+                add_turn(count, (struct turn){s, rows[i].staff, rows[i].room, rows[i].starts_at,
+                                              rows[i].ends_at, false});
     }
 }
 

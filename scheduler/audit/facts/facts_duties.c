@@ -124,6 +124,17 @@ static int duty_room_at(const struct auditor *auditor, int i)
     return auditor->duties[auditor->room_duties[i]].row->room;
 }
 
+/* Somebody has work of it, or a plan of it is stored in which nobody has. */
+static bool was_planned(const struct auditor *auditor)
+{
+    bool planned = auditor->n_duties > 0 || auditor->n_merges > 0;
+
+    for (int i = 0; i < auditor->season->n_plan_runs; i++)
+        planned = planned || (auditor->season->plan_runs[i].from <= auditor->until &&
+                              auditor->season->plan_runs[i].until >= auditor->from);
+    return planned;
+}
+
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count)
 {
     int n_room = 0;
@@ -140,6 +151,7 @@ void facts_read_duties(struct auditor *auditor, const struct assignment *list, i
         else
             read_duty(auditor, &list[i], &auditor->duties[auditor->n_duties++]);
     }
+    auditor->planned = was_planned(auditor);
     int n = auditor->n_duties;
     sort_rows(auditor->duties, (size_t)n, sizeof *auditor->duties, by_staff, NULL);
     auditor->room_duties = arena_new(auditor->arena, int, n + 1);

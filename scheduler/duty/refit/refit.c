@@ -26,6 +26,7 @@ static void read_rows(struct refit *refit)
         if (day_week_start(day_of(row->starts_at)) == ask->monday) {
             note(refit, (struct work){.staff = row->staff,
                                       .session = session ? owed_session(ask->season, row->key) : -1,
+                                      .place = row->room,
                                       .exam = kind && kind->tags & TAG_EXAM,
                                       .from_at = row->starts_at,
                                       .until_at = row->ends_at});
@@ -69,10 +70,21 @@ static int in_the_way(const struct refit *refit, int session, const struct duty_
     return found;
 }
 
-static bool may_be(const struct refit *refit, int session, const struct duty_slot *slot)
+/* Puts it there when its people can and a room is free. */
+static bool put_at(struct refit *refit, int session, const struct duty_slot *slot)
 {
-    return refit_pupils_free(refit, session, slot->starts_at, slot->ends_at) &&
-           refit_mentor_free(refit, session, slot->starts_at, slot->ends_at);
+    int room;
+
+    if (!refit_pupils_free(refit, session, slot->starts_at, slot->ends_at) ||
+        !refit_mentor_free(refit, session, slot->starts_at, slot->ends_at) ||
+        !refit_room(refit, session, slot, &room))
+        return false;
+    note(refit, (struct work){.staff = refit->mentors[session],
+                              .session = session,
+                              .place = room,
+                              .from_at = slot->starts_at,
+                              .until_at = slot->ends_at});
+    return true;
 }
 
 static struct slot_list slots_of(const struct refit *refit, int session)
@@ -101,13 +113,8 @@ static bool put_in(struct refit *refit, int session)
 
     for (int i = 0; i < slots.count; i++) {
         const struct duty_slot *slot = &slots.list[i];
-        if (in_the_way(refit, session, slot) != NOBODY || !may_be(refit, session, slot))
-            continue;
-        note(refit, (struct work){.staff = refit->mentors[session],
-                                  .session = session,
-                                  .from_at = slot->starts_at,
-                                  .until_at = slot->ends_at});
-        return true;
+        if (in_the_way(refit, session, slot) == NOBODY && put_at(refit, session, slot))
+            return true;
     }
     return false;
 }
@@ -131,14 +138,8 @@ static bool put_in_its_place(struct refit *refit, int session)
             continue;
         struct work way = refit->list[other];
         set_gone(refit, way, true);
-        if (may_be(refit, session, slot)) {
-            note(refit, (struct work){.staff = refit->mentors[session],
-                                      .session = session,
-                                      .from_at = slot->starts_at,
-                                      .until_at = slot->ends_at});
-            if (put_in(refit, way.session))
-                return true;
-        }
+        if (put_at(refit, session, slot) && put_in(refit, way.session))
+            return true;
         refit->n = n;
         set_gone(refit, way, false);
     }

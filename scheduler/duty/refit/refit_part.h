@@ -6,8 +6,8 @@
 #include "scheduler/duty/derive.h"
 #include "scheduler/duty/refit.h"
 
-struct work { /* told for the week, or put back into it */
-    int staff, session;
+struct work {                  /* told for the week, or put back into it */
+    int staff, session, place; /* a room, -1 */
     bool exam, gone;
     int64_t from_at, until_at;
 };
@@ -29,5 +29,8 @@ bool refit_shares_pupil(const struct refit *refit, int session, int other);
 /* But for told work: are all pupils of a session, is its mentor free then? */
 bool refit_pupils_free(const struct refit *refit, int session, int64_t from_at, int64_t until_at);
 bool refit_mentor_free(const struct refit *refit, int session, int64_t from_at, int64_t until_at);
+/* refit_rooms.c: is a room that it asks for free then?  *room: the first, -1: none of its kind is
+ * there, and any corner will do. */
+bool refit_room(const struct refit *refit, int session, const struct duty_slot *slot, int *room);
 
 #endif

@@ -155,7 +155,10 @@ static void add_candidate(const struct report_ask *ask, const struct timetables 
     }
     add_apart(timetables, number, told_at, INT64_MAX, &table);
     struct sheet *sheet = sheets_add(sheets, columns, &table);
-    sheet->title = arena_text(sheets->arena, "%s (%s), candidate %s", pupil->name, pupil->pupil,
+    const char *name = *pupil->name
+                           ? arena_text(sheets->arena, "%s (%s)", pupil->name, pupil->pupil)
+                           : pupil->pupil;
+    sheet->title = arena_text(sheets->arena, "%s, candidate %s", name,
                               *pupil->candidate_number ? pupil->candidate_number : "-");
     sheet->note =
         arena_text(sheets->arena, "Finish: with all the time allowed%s", timetables->keep_free);

@@ -139,8 +139,8 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
     }
     struct sheet *sheet = sheets_add(&sheets, columns, &table);
     sheet->title = "Help in lessons that pupils' plans name";
-    sheet->note = "In lessons, besides those whose other adults give it. Given back: for exams of "
-                  "the weeks before (setting give_back_weeks)";
+    sheet->note = "In lessons, besides those whose other adults give it. Given back, still owed: "
+                  "for exams of the weeks before (setting give_back_weeks)";
     sheet->name = "support";
     page->sheets = sheets.list;
     page->n_sheets = sheets.count;
