@@ -60,6 +60,7 @@ struct field {
 struct record_kind {
     const char *name;  /* "staff": also the file's stem and the model kind */
     const char *title; /* "members of staff" */
+    const char *one;   /* "member of staff" */
     const struct field *fields;
     int n_fields;
     const char *key; /* fields that tell rows apart: "staff", "staff|skill|from" */

@@ -50,7 +50,8 @@ static const struct field papers[] = {
     {"language", "lang|language of paper", FIELD_TEXT, false, "", "", "",
      "The language it examines, for live speakers and dictionaries."},
 };
-const struct record_kind kind_papers = {"papers", "papers", FIELDS(papers), "paper|series", true};
+const struct record_kind kind_papers = {"papers",       "papers",       "paper",
+                                        FIELDS(papers), "paper|series", true};
 
 static const struct field entries[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Who is entered."},
@@ -61,8 +62,8 @@ static const struct field entries[] = {
      "forecast=provisional=planned|entered=yes=y=confirmed=made|withdrawn=no=n=cancelled", "",
      "entered", "forecast, entered or withdrawn."},
 };
-const struct record_kind kind_entries = {"entries", "entries", FIELDS(entries),
-                                         "pupil|paper|series", true};
+const struct record_kind kind_entries = {
+    "entries", "entries", "entry", FIELDS(entries), "pupil|paper|series", true};
 
 #define WORDS_ARRANGEMENT                                                                          \
     "extra_time=et|rest_breaks=rest break=supervised rest breaks=supervised rest "                 \
@@ -108,9 +109,9 @@ static const struct field arrangements[] = {
     {"note", "notes|comment|comments|details|remark", FIELD_TEXT, false, "", "", "",
      "A remark for the office; printed nowhere."},
 };
-const struct record_kind kind_arrangements = {"arrangements", "access arrangements",
-                                              FIELDS(arrangements), "pupil|kind|subject|paper|from",
-                                              false};
+const struct record_kind kind_arrangements = {
+    "arrangements",       "access arrangements",           "access arrangement",
+    FIELDS(arrangements), "pupil|kind|subject|paper|from", false};
 
 static const struct field sittings[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Who sits."},
@@ -127,5 +128,5 @@ static const struct field sittings[] = {
     {"keep", "fixed|locked|fix", FIELD_YES, false, "", "", "yes",
      "no: a proposal that may be changed."},
 };
-const struct record_kind kind_sittings = {"sittings", "sittings", FIELDS(sittings),
-                                          "pupil|paper|date", false};
+const struct record_kind kind_sittings = {"sittings",       "sittings",         "sitting",
+                                          FIELDS(sittings), "pupil|paper|date", false};

@@ -15,8 +15,8 @@ static const struct field skills[] = {
     {"until", "end|to|valid until|expires|expiry|expiry date", FIELD_DAY, false, "", "",
      "2027-08-31", "Last day on which it counts."},
 };
-const struct record_kind kind_skills = {"skills", "skills", FIELDS(skills), "staff|skill|from",
-                                        true};
+const struct record_kind kind_skills = {"skills",       "skills",           "skill",
+                                        FIELDS(skills), "staff|skill|from", true};
 
 static const struct field training[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who was trained."},
@@ -29,8 +29,8 @@ static const struct field training[] = {
     {"result", "score|outcome|mark|pass", FIELD_TEXT, false, "", "", "passed",
      "Result of the test."},
 };
-const struct record_kind kind_training = {"training", "training records", FIELDS(training),
-                                          "staff|kind|date", false};
+const struct record_kind kind_training = {"training",       "training records", "training record",
+                                          FIELDS(training), "staff|kind|date",  false};
 
 static const struct field declarations[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who declared."},
@@ -44,8 +44,12 @@ static const struct field declarations[] = {
     {"signed_on", "signed|date signed|date|declared on", FIELD_DAY, false, "", "", "2026-09-08",
      "When it was signed."},
 };
-const struct record_kind kind_declarations = {"declarations", "declarations of interest",
-                                              FIELDS(declarations), "staff|year", false};
+const struct record_kind kind_declarations = {"declarations",
+                                              "declarations of interest",
+                                              "declaration of interest",
+                                              FIELDS(declarations),
+                                              "staff|year",
+                                              false};
 
 static const struct field teaches[] = {
     {"staff", ALIASES_STAFF "|teacher", FIELD_REF, true, "", "staff", "JM", "Who teaches."},
@@ -54,8 +58,8 @@ static const struct field teaches[] = {
     {"delivers", "taught|teaches candidates|prepared candidates|delivered", FIELD_YES, false, "",
      "", "yes", "Whether the person taught or prepared this year's candidates."},
 };
-const struct record_kind kind_teaches = {"teaches", "subjects taught", FIELDS(teaches),
-                                         "staff|subject", false};
+const struct record_kind kind_teaches = {"teaches",       "subjects taught", "subject taught",
+                                         FIELDS(teaches), "staff|subject",   false};
 
 static const struct field conflicts[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who has a conflict of interest."},
@@ -65,8 +69,9 @@ static const struct field conflicts[] = {
      "Or the paper concerned."},
     {"subject", "subject name", FIELD_TEXT, false, "", "", "", "Or the whole subject."},
 };
-const struct record_kind kind_conflicts = {"conflicts", "conflicts of interest", FIELDS(conflicts),
-                                           "staff|pupil|paper|subject", false};
+const struct record_kind kind_conflicts = {
+    "conflicts",       "conflicts of interest",     "conflict of interest",
+    FIELDS(conflicts), "staff|pupil|paper|subject", false};
 
 static const struct field absences[] = {
     {"staff", ALIASES_STAFF "|teacher", FIELD_REF, true, "", "staff", "JM", "Who is away."},
@@ -79,8 +84,8 @@ static const struct field absences[] = {
     {"lieu", "toil|time off in lieu|in lieu", FIELD_YES, false, "", "", "no",
      "Whether it is time off for overtime; no other reason is kept."},
 };
-const struct record_kind kind_absences = {"absences", "absences", FIELDS(absences),
-                                          "staff|start|end", false};
+const struct record_kind kind_absences = {"absences",       "absences",        "absence",
+                                          FIELDS(absences), "staff|start|end", false};
 
 static const struct field worked[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Who worked."},
@@ -92,8 +97,9 @@ static const struct field worked[] = {
     {"duty", "role|worked as|for", FIELD_TEXT, false, "", "", "Invigilation", "What it was for."},
     {"note", "notes|comment|comments|remark", FIELD_TEXT, false, "", "", "", "A remark."},
 };
-const struct record_kind kind_worked = {"worked", "hours worked", FIELDS(worked), "staff|date|in",
-                                        false};
+const struct record_kind kind_worked = {
+    "worked",       "records of hours worked", "record of hours worked",
+    FIELDS(worked), "staff|date|in",           false};
 
 static const struct field balances[] = {
     {"staff", ALIASES_STAFF, FIELD_REF, true, "", "staff", "JM", "Whose balance it is."},
@@ -102,4 +108,5 @@ static const struct field balances[] = {
     {"lieu_minutes", "toil|toil minutes|time off owed", FIELD_SIGNED, false, "", "", "",
      "Minutes of time off still owed for overtime before."},
 };
-const struct record_kind kind_balances = {"balances", "balances", FIELDS(balances), "staff", false};
+const struct record_kind kind_balances = {"balances",       "balances", "balance",
+                                          FIELDS(balances), "staff",    false};

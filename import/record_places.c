@@ -12,7 +12,7 @@ static const struct field sites[] = {
     {"secure_store", "secure storage|secure room", FIELD_YES, false, "", "", "yes",
      "Whether question papers are kept here."},
 };
-const struct record_kind kind_sites = {"sites", "sites", FIELDS(sites), "site", false};
+const struct record_kind kind_sites = {"sites", "sites", "site", FIELDS(sites), "site", false};
 
 static const struct field travel[] = {
     {"from", "from site|site from|start", FIELD_REF, true, "", "sites", "MAIN",
@@ -22,7 +22,8 @@ static const struct field travel[] = {
     {"minutes", "mins|time|duration|travel time|journey", FIELD_MINUTES, true, "", "", "15",
      "How long it takes door to door, both ways unless the way back has its own row."},
 };
-const struct record_kind kind_travel = {"travel", "journeys", FIELDS(travel), "from|to", false};
+const struct record_kind kind_travel = {"travel",       "journeys", "journey",
+                                        FIELDS(travel), "from|to",  false};
 
 static const struct field rooms[] = {
     {"room", "room code|code|room no|room number|short name", FIELD_CODE, true, "", "", "HALL",
@@ -59,7 +60,7 @@ static const struct field rooms[] = {
     {"columns", "desk columns|grid columns|no of columns|cols", FIELD_NUMBER, false, "", "", "10",
      "Columns of the desk grid."},
 };
-const struct record_kind kind_rooms = {"rooms", "rooms", FIELDS(rooms), "room", true};
+const struct record_kind kind_rooms = {"rooms", "rooms", "room", FIELDS(rooms), "room", true};
 
 static const struct field closures[] = {
     {"room", "room code|room name|location", FIELD_REF, true, "", "rooms", "HALL",
@@ -71,8 +72,8 @@ static const struct field closures[] = {
     {"why", "reason|notes|description|event", FIELD_TEXT, false, "", "", "Blood donors",
      "What it is used for."},
 };
-const struct record_kind kind_closures = {"closures", "room closures", FIELDS(closures),
-                                          "room|start|end", false};
+const struct record_kind kind_closures = {"closures",       "room closures",  "room closure",
+                                          FIELDS(closures), "room|start|end", false};
 
 static const struct field equipment[] = {
     {"item", "equipment|device|name|asset", FIELD_CODE, true, "", "", "laptop",
@@ -82,5 +83,5 @@ static const struct field equipment[] = {
     {"site", "site code|campus|where|location", FIELD_REF, false, "", "sites", "MAIN",
      "The site that keeps them; empty: they go where they are needed."},
 };
-const struct record_kind kind_equipment = {"equipment", "sets of equipment", FIELDS(equipment),
-                                           "item|site", false};
+const struct record_kind kind_equipment = {
+    "equipment", "sets of equipment", "set of equipment", FIELDS(equipment), "item|site", false};

@@ -30,7 +30,7 @@ static const struct field pupils[] = {
      "female=f=girl=woman|male=m=boy=man|other=x=non-binary=nonbinary", "", "",
      "Only where the school wants escorts of a candidate's own gender."},
 };
-const struct record_kind kind_pupils = {"pupils", "pupils", FIELDS(pupils), "pupil", true};
+const struct record_kind kind_pupils = {"pupils", "pupils", "pupil", FIELDS(pupils), "pupil", true};
 
 static const struct field pupil_times[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Whose times these are."},
@@ -47,8 +47,12 @@ static const struct field pupil_times[] = {
     {"until", "last day|end date|valid until", FIELD_DAY, false, "", "", "",
      "Last day on which this holds."},
 };
-const struct record_kind kind_pupil_times = {"pupil_times", "pupils' times", FIELDS(pupil_times),
-                                             "pupil|weekday|date|week|start|end|kind", false};
+const struct record_kind kind_pupil_times = {"pupil_times",
+                                             "pupils' times",
+                                             "time of a pupil",
+                                             FIELDS(pupil_times),
+                                             "pupil|weekday|date|week|start|end|kind",
+                                             false};
 
 static const struct field apart[] = {
     {"pupil_a", "pupil|pupil 1|first pupil|student a", FIELD_REF, true, "", "pupils", "P001",
@@ -56,8 +60,8 @@ static const struct field apart[] = {
     {"pupil_b", "other pupil|pupil 2|second pupil|student b|from", FIELD_REF, true, "", "pupils",
      "P002", "The other one."},
 };
-const struct record_kind kind_apart = {"apart", "pairs to keep apart", FIELDS(apart),
-                                       "pupil_a|pupil_b", false};
+const struct record_kind kind_apart = {"apart",       "pairs to keep apart", "pair to keep apart",
+                                       FIELDS(apart), "pupil_a|pupil_b",     false};
 
 static const struct field facilitators[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Whose normal way it is."},
@@ -68,8 +72,9 @@ static const struct field facilitators[] = {
     {"wish", "preference|how", FIELD_WORD, false, "prefer=preferred|avoid|only", "", "prefer",
      "prefer, avoid, or only this adult."},
 };
-const struct record_kind kind_facilitators = {"facilitators", "wished facilitators",
-                                              FIELDS(facilitators), "pupil|staff|kind", false};
+const struct record_kind kind_facilitators = {"facilitators",       "wished facilitators",
+                                              "wished facilitator", FIELDS(facilitators),
+                                              "pupil|staff|kind",   false};
 
 static const struct field support[] = {
     {"pupil", ALIASES_OF_PUPIL, FIELD_REF, true, "", "pupils", "P001", "Who is supported."},
@@ -88,8 +93,9 @@ static const struct field support[] = {
     {"from", "start|start date|valid from", FIELD_DAY, false, "", "", "", "First day."},
     {"until", "end|end date|to|valid until", FIELD_DAY, false, "", "", "", "Last day."},
 };
-const struct record_kind kind_support = {"support", "in-class support", FIELDS(support),
-                                         "pupil|subject|class|staff|from", false};
+const struct record_kind kind_support = {
+    "support",       "lines of in-class support",      "line of in-class support",
+    FIELDS(support), "pupil|subject|class|staff|from", false};
 
 static const struct field caseload[] = {
     {"session", "session code|code|meeting|slot", FIELD_CODE, true, "", "", "M-P001",
@@ -120,5 +126,5 @@ static const struct field caseload[] = {
     {"from", "start date|first week|valid from", FIELD_DAY, false, "", "", "", "First day."},
     {"until", "end date|to|last week|valid until", FIELD_DAY, false, "", "", "", "Last day."},
 };
-const struct record_kind kind_caseload = {"caseload", "caseload sessions", FIELDS(caseload),
-                                          "session", false};
+const struct record_kind kind_caseload = {"caseload",       "caseload sessions", "caseload session",
+                                          FIELDS(caseload), "session",           false};

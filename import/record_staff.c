@@ -57,7 +57,8 @@ static const struct field staff[] = {
      "female=f=girl=woman|male=m=boy=man|other=x=non-binary=nonbinary", "", "",
      "Only where the school wants escorts of a candidate's own gender."},
 };
-const struct record_kind kind_staff = {"staff", "members of staff", FIELDS(staff), "staff", true};
+const struct record_kind kind_staff = {
+    "staff", "members of staff", "member of staff", FIELDS(staff), "staff", true};
 
 static const struct field rates[] = {
     {"role", "job|job title|post|staff type", FIELD_OPEN, true, WORDS_ROLE, "", "invigilator",
@@ -73,7 +74,8 @@ static const struct field rates[] = {
     {"from", "start|start date|valid from|effective from", FIELD_DAY, false, "", "", "2026-09-01",
      "First day of the rate."},
 };
-const struct record_kind kind_rates = {"rates", "rates of pay", FIELDS(rates), "role|from", false};
+const struct record_kind kind_rates = {"rates",       "rates of pay", "rate of pay",
+                                       FIELDS(rates), "role|from",    false};
 
 static const struct field patterns[] = {
     {"staff", ALIASES_STAFF "|name", FIELD_REF, true, "", "staff", "JM", "Whose hours these are."},
@@ -90,8 +92,12 @@ static const struct field patterns[] = {
     {"minutes", "mins|lunch minutes|length|duration", FIELD_MINUTES, false, "", "", "",
      "Minutes of the lunch break."},
 };
-const struct record_kind kind_patterns = {"patterns", "working hours", FIELDS(patterns),
-                                          "staff|weekday|week|start|end|kind", true};
+const struct record_kind kind_patterns = {"patterns",
+                                          "working times",
+                                          "working time",
+                                          FIELDS(patterns),
+                                          "staff|weekday|week|start|end|kind",
+                                          true};
 
 static const struct field availability[] = {
     {"staff", ALIASES_STAFF "|name", FIELD_REF, true, "", "staff", "JM", "Who was asked."},
@@ -106,6 +112,6 @@ static const struct field availability[] = {
     {"max_per_week", "maximum per week|sessions per week|max sessions", FIELD_NUMBER, false, "", "",
      "", "Most sessions the person wants in that week."},
 };
-const struct record_kind kind_availability = {"availability", "answers about availability",
-                                              FIELDS(availability), "staff|date|session|start",
-                                              false};
+const struct record_kind kind_availability = {
+    "availability",       "answers about availability", "answer about availability",
+    FIELDS(availability), "staff|date|session|start",   false};

@@ -36,7 +36,8 @@ static const struct field lessons[] = {
     {"skills", "skill|requires", FIELD_LIST, false, WORDS_SKILL, "", "",
      "reader: every adult needs it; 1 first_aid: at least one of them."},
 };
-const struct record_kind kind_lessons = {"lessons", "lessons", FIELDS(lessons), "lesson", false};
+const struct record_kind kind_lessons = {"lessons",       "lessons", "lesson",
+                                         FIELDS(lessons), "lesson",  false};
 
 static const struct field classes[] = {
     {"class", "class code|group|teaching group|class name|set", FIELD_TEXT, true, "", "", "11MA",
@@ -44,8 +45,8 @@ static const struct field classes[] = {
     {"pupil", "pupil code|student|admission number|adno|student id|candidate|member|name",
      FIELD_REF, true, "", "pupils", "P001", "A pupil who is in it."},
 };
-const struct record_kind kind_classes = {"classes", "class lists", FIELDS(classes), "class|pupil",
-                                         false};
+const struct record_kind kind_classes = {"classes",       "class members", "class member",
+                                         FIELDS(classes), "class|pupil",   false};
 
 static const struct field duties[] = {
     {"duty", "duty code|code|id", FIELD_CODE, true, "", "", "GATE-AM", "Short code of the duty."},
@@ -89,7 +90,8 @@ static const struct field duties[] = {
      "1=required=must=high|2|3|4|5=work=normal=medium|6|7|8|9=optional=low=if possible", "", "5",
      "How much it matters: 1 most, 9 least."},
 };
-const struct record_kind kind_duties = {"duties", "school duties", FIELDS(duties), "duty", false};
+const struct record_kind kind_duties = {"duties",       "school duties", "school duty",
+                                        FIELDS(duties), "duty",          false};
 
 static const struct field minima[] = {
     {"site", "site code|campus", FIELD_REF, true, "", "sites", "MAIN", "At which site."},
@@ -102,8 +104,9 @@ static const struct field minima[] = {
     {"start", "starts|start time|from", FIELD_TIME, false, "", "", "09:00", "From when."},
     {"end", "ends|end time|to|until", FIELD_TIME, false, "", "", "15:00", "Until when."},
 };
-const struct record_kind kind_minima = {"minima", "minimum numbers", FIELDS(minima),
-                                        "site|skill|weekday|start", false};
+const struct record_kind kind_minima = {
+    "minima",       "minimum numbers",          "minimum number",
+    FIELDS(minima), "site|skill|weekday|start", false};
 
 /* Every duty kind that is no skill as well (tests/test_lock_words.c holds this to duty_kinds[]). */
 #define WORDS_DUTY                                                                            \
@@ -129,5 +132,9 @@ static const struct field locks[] = {
     {"paper", "paper code|component|component code", FIELD_REF, false, "", "papers", "",
      "For which paper."},
 };
-const struct record_kind kind_locks = {"locks", "fixed assignments", FIELDS(locks),
-                                       "staff|duty|date|session|time|role|room|pupil|paper", false};
+const struct record_kind kind_locks = {"locks",
+                                       "fixed assignments",
+                                       "fixed assignment",
+                                       FIELDS(locks),
+                                       "staff|duty|date|session|time|role|room|pupil|paper",
+                                       false};

@@ -8,7 +8,8 @@ static const struct field settings[] = {
     {"value", "setting value", FIELD_TEXT, REQUIRED_COLUMN, "", "", "09:00",
      "Its value; empty: as if the setting had no line."},
 };
-const struct record_kind kind_settings = {"settings", "settings", FIELDS(settings), "name", false};
+const struct record_kind kind_settings = {"settings",       "settings", "setting",
+                                          FIELDS(settings), "name",     false};
 
 static const struct field series[] = {
     {"series", "series code|season|exam season|code", FIELD_CODE, true, "", "", "summer",
@@ -24,7 +25,8 @@ static const struct field series[] = {
     {"external", "public|real", FIELD_YES, false, "", "", "yes",
      "Whether an awarding body sets it; no for mocks and tests of the school's own."},
 };
-const struct record_kind kind_series = {"series", "exam series", FIELDS(series), "series", false};
+const struct record_kind kind_series = {"series",       "exam series", "exam series",
+                                        FIELDS(series), "series",      false};
 
 static const struct field calendar[] = {
     {"date", "day", FIELD_DAY, true, "", "", "2027-05-31", "The day."},
@@ -37,8 +39,8 @@ static const struct field calendar[] = {
     {"week", "timetable week|week letter", FIELD_WORD, false, WORDS_WEEK, "", "",
      "A or B in a two-week timetable."},
 };
-const struct record_kind kind_calendar = {"calendar", "calendar days", FIELDS(calendar),
-                                          "date|session", false};
+const struct record_kind kind_calendar = {"calendar",       "calendar days", "calendar day",
+                                          FIELDS(calendar), "date|session",  false};
 
 static const struct field periods[] = {
     {"period", "period code|period name|lesson period|code", FIELD_CODE, true, "", "", "3",
@@ -50,5 +52,5 @@ static const struct field periods[] = {
     {"start", "starts|start time|from|begin", FIELD_TIME, true, "", "", "11:00", "When it starts."},
     {"end", "ends|end time|to|finish|until", FIELD_TIME, true, "", "", "11:50", "When it ends."},
 };
-const struct record_kind kind_periods = {"periods", "lesson periods", FIELDS(periods),
-                                         "period|weekday|week", false};
+const struct record_kind kind_periods = {"periods",       "lesson periods",      "lesson period",
+                                         FIELDS(periods), "period|weekday|week", false};

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mutate.sh [-j N] [PATTERN]: breaks the solver, and what adds its proofs up, in every way
+# mutate.sh [-j N] [PATTERN]: breaks the solver, what adds its proofs up, and what proves a seat empty, in every way
 # that tests/mutants.txt lists (those lines that hold PATTERN), one at a time, and asks the
 # tests of that file named below whether they notice: the first one that does ends it.  Two at a time, or N.
 # Prints the ones that nobody noticed, and those of limits that only a later test did; exit 1
@@ -15,6 +15,7 @@ unset EXAMROTA_LONG # whoever notices does so at once
 limits='test_solver_limits test_solver_limits_shared test_solver_limits_crew'
 tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again test_solver_recall"
 # Of what is beside the limits: tests of its own.
+whole='test_why_group' # with the rest of the program as build/release has it: build that first
 own='test_solver_ray test_solver_centre test_solver_days test_solver_days_deep test_solver_dual test_solver_windows test_solver_season test_recount test_recount_price test_recount_grown test_recount_weeks test_rungs test_rungs_again'
 tests_of() { # tests_of FILE
     case $1 in
@@ -23,6 +24,7 @@ tests_of() { # tests_of FILE
     solver/dual/* | solver/parts/days*) echo test_solver_days test_solver_days_deep test_solver_dual test_recount_weeks ;;
     solver/lp/mip_prove.c | solver/rungs/*) echo test_rungs test_rungs_again ;;
     solver/season/*) echo test_solver_windows test_solver_season ;;
+    scheduler/plan/why/*) echo "$whole" ;;
     scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_solver_season ;;
     *) echo "$tests" ;;
     esac
@@ -37,7 +39,14 @@ compile() { # compile SOURCE OBJECT LOG
     ${CC:-cc} $flags -c "$1" -o "$2" 2>"$3"
 }
 link() { # link TEST PROGRAM [OBJECT]: the object comes before what it replaces
-    ${CC:-cc} "$folder/$1.o" ${3:+"$3"} "$folder/beside.a" "$folder/solver.a" -lglpk -lcmocka -lm -o "$2"
+    beside="$folder/beside.a $folder/solver.a"
+    case " $whole " in
+    *" $1 "*)
+        beside="-Wl,--start-group $(echo build/release/lib*.a) -Wl,--end-group -lcsv -lxlsxwriter
+            $(pkg-config --libs sqlite3 libical libcjson libsodium libmicrohttpd libqrencode pangocairo)" ;;
+    esac
+    # shellcheck disable=SC2086
+    ${CC:-cc} "$folder/$1.o" ${3:+"$3"} $beside -lglpk -lcmocka -lm -o "$2"
 }
 notices() { # notices PROGRAM: it fails, or does not end
     ! CMOCKA_TEST_ABORT=1 prlimit --core=0 --cpu=120 timeout 600 "$1" >/dev/null 2>&1
@@ -79,7 +88,7 @@ try_one() {
         fi
     fi
     rm -rf "$here"
-    case " $limits $own " in *" $verdict "*) ;; *) printf '%s  %s\n' "$verdict" "$line" ;; esac
+    case " $limits $own $whole " in *" $verdict "*) ;; *) printf '%s  %s\n' "$verdict" "$line" ;; esac
 }
 
 if [ "${1-}" = --one ]; then
@@ -90,25 +99,29 @@ jobs=2
 [ "${1-}" = -j ] && { jobs=$2; shift 2; }
 
 rm -rf "$folder"
-mkdir -p "$folder/solver" || exit 2
-for source in solver/*.c solver/*/*.c; do
-    compile "$source" "$folder/solver/$(basename "$source" .c).o" "$folder/log" ||
-        { cat "$folder/log"; exit 2; }
-done
-ar rc "$folder/solver.a" "$folder"/solver/*.o || exit 2
-mkdir -p "$folder/beside" || exit 2
-for source in scheduler/recount/*.c scheduler/base/*.c tests/support/problem_*.c; do
-    compile "$source" "$folder/beside/$(basename "$source" .c).o" "$folder/log" ||
-        { cat "$folder/log"; exit 2; }
-done
-ar rc "$folder/beside.a" "$folder"/beside/*.o || exit 2
-for test in $tests $own; do
+mkdir -p "$folder/solver" "$folder/beside" || exit 2
+grep -v -e '^#' -e '^$' tests/mutants.txt | grep -F -e "${1-}" >"$folder/list"
+asked=$(sed 's/[@:].*//' "$folder/list" | sort -u | while read -r file; do tests_of "$file"; done |
+    tr ' ' '\n' | sort -u)
+objects() { # objects ARCHIVE SOURCE...
+    archive=$1
+    shift
+    for source; do
+        compile "$source" "$folder/$archive/$(basename "$source" .c).o" "$folder/log" ||
+            { cat "$folder/log"; exit 2; }
+    done
+    ar rc "$folder/$archive.a" "$folder/$archive"/*.o || exit 2
+}
+if [ "$asked" != "$whole" ]; then
+    objects solver solver/*.c solver/*/*.c
+    objects beside scheduler/recount/*.c scheduler/base/*.c tests/support/problem_*.c
+fi
+for test in $asked; do
     compile "tests/$test.c" "$folder/$test.o" "$folder/log" || { cat "$folder/log"; exit 2; }
     link "$test" "$folder/$test" || exit 2
     notices "$folder/$test" && { echo "$test fails before anything is broken"; exit 2; }
 done
 
-grep -v -e '^#' -e '^$' tests/mutants.txt | grep -F -e "${1-}" >"$folder/list"
 total=$(wc -l <"$folder/list")
 seq "$total" | xargs -r -P "$jobs" -n 1 sh tests/mutate.sh --one >"$folder/verdicts"
 sort "$folder/verdicts"

@@ -26,6 +26,14 @@ static const char *names_of(struct app *app, const struct repair *repair, const 
     return text;
 }
 
+/* Those whom it is about have changes, too, and are not counted. */
+static const char *told_text(struct app *app, const struct rung *rung)
+{
+    if (rung->n_told > rung->people)
+        return counted(app, rung->people, "other person", "other people");
+    return counted(app, rung->people, "person", "people");
+}
+
 /* Than the rung that tells fewer; and whether there is a better for so few. */
 static void tell_price(struct app *app, const struct repair *repair, const struct rung *rung)
 {
@@ -99,8 +107,8 @@ static void tell_rung(struct app *app, const struct repair *repair, const struct
     if (rung->n == 0)
         fprintf(app->out, "nobody else need be told\n");
     else
-        fprintf(app->out, "%s to tell (changes for %s)\n",
-                counted(app, rung->people, "person", "people"), names_of(app, repair, rung));
+        fprintf(app->out, "%s to tell (changes for %s)\n", told_text(app, rung),
+                names_of(app, repair, rung));
     tell_open(app, repair, rung);
     tell_lines(app, repair, rung);
 }

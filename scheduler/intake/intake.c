@@ -38,6 +38,7 @@ static struct intake_count count_kind(const struct built *built)
     const struct record_kind *record = record_kind_find(built->kind->name);
     struct intake_count count = {.kind = built->kind->name,
                                  .title = record ? record->title : built->kind->name,
+                                 .one = record ? record->one : built->kind->name,
                                  .rows = built->read,
                                  .removed = count_gone(built)};
 

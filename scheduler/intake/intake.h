@@ -13,8 +13,8 @@
 #include "scheduler/model/kind.h"
 #include "scheduler/model/season.h"
 
-struct intake_count { /* per kind that came in */
-    const char *kind, *title;
+struct intake_count {               /* per kind that came in */
+    const char *kind, *title, *one; /* "staff", "members of staff", "member of staff" */
     int rows, created, updated, removed, unchanged;
     int left[3]; /* by enum intake_what: would be, but stays as it is */
 };

@@ -11,7 +11,8 @@ static const char *summary_text(const struct intake *intake, struct arena *arena
 
     for (int i = 0; i < intake->n_counts; i++) {
         const struct intake_count *count = &intake->counts[i];
-        text = arena_text(arena, "%s%s %d %s", text, i ? "," : "", count->rows, count->title);
+        text = arena_text(arena, "%s%s %d %s", text, i ? "," : "", count->rows,
+                          count->rows == 1 ? count->one : count->title);
     }
     return text;
 }

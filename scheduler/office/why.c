@@ -98,6 +98,7 @@ static bool is_better(const struct why *why, const struct why_price *a, const st
     return a->n_moves < b->n_moves;
 }
 
+/* Of a part only a plan is wanted: bounds there prove nothing of the week. */
 bool office_why_not(struct why *week, int duty, int person, struct why_price *price,
                     struct fault *fault)
 {
@@ -105,11 +106,12 @@ bool office_why_not(struct why *week, int duty, int person, struct why_price *pr
         [WHY_NEAR] = NEAR_WORK, [WHY_DAY] = DAY_WORK, [WHY_ALL] = WEEK_WORK};
     int last = week->brief->problem.n_offers > WEEK_OFFERS ? WHY_DAY : WHY_ALL;
 
-    if (!why_force(week, duty, person, WHY_NEAR, &(struct effort){.work = NEAR_WORK}, price, fault))
+    struct effort near = {.work = NEAR_WORK, .plans = true};
+    if (!why_force(week, duty, person, WHY_NEAR, &near, price, fault))
         return false;
     for (int scope = WHY_DAY;
          scope <= last && price->answer != WHY_DOES && price->answer != WHY_FORBIDDEN; scope++) {
-        struct effort effort = {.work = work[scope]};
+        struct effort effort = {.work = work[scope], .plans = scope != WHY_ALL};
         struct why_price wider;
         if (!why_force(week, duty, person, scope, &effort, &wider, fault))
             return false;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/plan/brief/brief_break.c - lunches, and 20 minutes inside a shift over six hours.
  *
- * A break is owed by who works on both sides of its window.  What the person's
- * own timetable leaves no room for is not asked of the plan (the audit tells). */
+ * A break is owed by who works on both sides of its window, what they did of duties that there are
+ * no longer counted in (brief_others.c).  What the person's own timetable leaves no room for is not
+ * asked of the plan (the audit tells). */
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/plan/brief.h"
@@ -83,9 +84,13 @@ static void look_round(const struct brief *brief, struct look *look)
         else if (day_of(entry->starts_at) == day_of(look->rest->day_from_at))
             add_end(look, entry->ends_at); /* unless it began, and somebody else has it */
     }
+    for (int i = brief->others_of.first[person]; i < brief->others_of.first[person + 1]; i++) {
+        const struct assignment *done = brief->others[brief->others_of.items[i]];
+        look_at(look, done->starts_at, done->ends_at, true);
+    }
 }
 
-/* Does own work (all of it, or only what is no task) meet the span? */
+/* Does own work (all of it, or only what is no task) or what was done of no duty meet the span? */
 static bool own_meets(const struct brief *brief, int person, const struct span *span, bool all)
 {
     const struct own_work *own = &brief->bench.own;
@@ -94,6 +99,11 @@ static bool own_meets(const struct brief *brief, int person, const struct span *
         const struct own_entry *entry = &own->entries[own->by_person.items[i]];
         if ((all || !brief->kept[entry->duty]) && entry->starts_at < span->ends_at &&
             span->starts_at < entry->ends_at)
+            return true;
+    }
+    for (int i = brief->others_of.first[person]; i < brief->others_of.first[person + 1]; i++) {
+        const struct assignment *done = brief->others[brief->others_of.items[i]];
+        if (done->starts_at < span->ends_at && span->starts_at < done->ends_at)
             return true;
     }
     return false;
@@ -172,6 +182,10 @@ static void shift_find(const struct brief *brief, int person, int64_t day, struc
         const struct own_entry *entry = &own->entries[own->by_person.items[i]];
         if (!brief->kept[entry->duty])
             shift_add(shift, day, entry->starts_at, entry->ends_at);
+    }
+    for (int i = brief->others_of.first[person]; i < brief->others_of.first[person + 1]; i++) {
+        const struct assignment *done = brief->others[brief->others_of.items[i]];
+        shift_add(shift, day, done->starts_at, done->ends_at);
     }
 }
 

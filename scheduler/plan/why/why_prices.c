@@ -82,8 +82,6 @@ static bool add_better(struct count *count, int *tasks, double *proven)
             continue;
         if (count->whole)
             count_keep_planned(count, &count->ways[i], tasks);
-        if (count->whole)
-            count_keep_planned(count, &count->ways[i], tasks);
         add_way(count, i, tasks, false);
         more = true;
     }
