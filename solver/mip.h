@@ -26,6 +26,7 @@ struct mip_effort {
     double seconds;   /* safety stop by the clock; a run cut by it is not repeatable */
     int64_t gap;      /* absolute: good enough when best - bound <= gap */
     const bool *stop; /* NULL, or: becomes true when the caller wants out */
+    int64_t enough;   /* mip_relax, dual: nothing is asked beyond this value; 0: none is */
     bool dual;        /* mip_relax: the kept basis was optimal until bounds or rows changed */
     bool plain;       /* mip_solve: no cuts, whose making no count of pivots shows */
 };

@@ -21,10 +21,19 @@ struct mip_proof {
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
     bool dual;                  /* the kept basis was optimal until bounds changed */
+    bool cuts;                  /* rows that whole solutions keep are added while it lasts */
     bool seek;                  /* look for plans still when the target can no longer be proven */
     int64_t pivots;             /* in: that may be spent; out: that are left */
     int nodes;                  /* in: that may be made; out: that were made */
 };
+
+/* The same whole solutions, a smaller relaxation: narrows the bounds of columns by what each row
+ * leaves them, and takes from the factors of rows what only fractions can use.  Where a row says
+ * nothing while a choice is at one end, the factor of the choice shrinks until it just says
+ * nothing (Savelsbergh 1994).
+At most so many rounds over all rows.  keep[row]: the row's own numbers stay (somebody will
+ * change its bounds); NULL: none.  False: no memory, and nothing has changed. */
+bool mip_tighten(struct mip *mip, const bool *keep, int rounds);
 
 /* Looks for one whole solution by turns of rounding and relaxing, near the objective at first. */
 struct mip_pump {

@@ -2,7 +2,7 @@
  * Tightening loses no whole solution and wins none. */
 #include "tests/check.h"
 
-#include "solver/parts/tighten.h"
+#include "solver/mip_prove.h"
 #include "tests/dice.h"
 
 enum { COLUMNS = 6, ROWS = 5, ROUNDS = 3000 };

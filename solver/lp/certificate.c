@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/lp/whole.h"
+
 __extension__ typedef __int128 wide;
 
 enum { FIRST_SHIFT = 20, FINER = 20 };
@@ -15,16 +17,6 @@ static bool add_product(wide *sum, wide a, wide b)
     wide product;
 
     return !__builtin_mul_overflow(a, b, &product) && !__builtin_add_overflow(*sum, product, sum);
-}
-
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a < 0 ? -a : a;
 }
 
 /* Zero when the multiplier asks for a side the row does not have. */
@@ -89,7 +81,7 @@ static bool round_up(const struct mip *mip, wide sum, int shift, int64_t *bound)
         if (mip->columns[j].cost && !mip->columns[j].whole)
             divisor = -1;
         if (divisor >= 0)
-            divisor = common_divisor((int64_t)divisor, mip->columns[j].cost);
+            divisor = whole_common((int64_t)divisor, mip->columns[j].cost);
     }
     if (divisor < 0) /* not a whole objective: the floor is all we may say */
         whole = sum / scale - (sum % scale < 0);

@@ -93,6 +93,8 @@ enum mip_status attempt_simplex(struct attempt *attempt, int method)
     glp_init_smcp(&settings);
     settings.msg_lev = GLP_MSG_OFF;
     settings.meth = method;
+    if (attempt->effort->enough && method == GLP_DUALP)
+        settings.obj_ul = (double)attempt->effort->enough - 0.99;
     for (;;) {
         int64_t before = glp_get_it_cnt(attempt->glpk) - counted;
 
@@ -100,6 +102,8 @@ enum mip_status attempt_simplex(struct attempt *attempt, int method)
         int result = glp_simplex(attempt->glpk, &settings);
 
         mip->pivots = glp_get_it_cnt(attempt->glpk) - counted;
+        if (result == GLP_EOBJUL)
+            return MIP_UNKNOWN;
         if (result != 0 && result != GLP_EITLIM)
             return result == GLP_ENOPFS ? MIP_NONE : MIP_FAILED;
         int status = glp_get_status(attempt->glpk);

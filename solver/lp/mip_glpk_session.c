@@ -89,10 +89,10 @@ enum mip_status mip_session_relax(struct mip_session *session, const struct mip_
     return attempt->status;
 }
 
-/* The row of the tableau that the library stopped at, as weights of its rows. */
-static bool ray_read(glp_prob *glpk, int *where, double *weights, double *dense)
+/* The row of the tableau of what is basic, as weights of the library's rows, then of columns. */
+static bool row_read(glp_prob *glpk, int at, int *where, double *weights, double *dense)
 {
-    int n_rows = glp_get_num_rows(glpk), at = glp_get_unbnd_ray(glpk);
+    int n_rows = glp_get_num_rows(glpk);
 
     if (at == 0 || (!glp_bf_exists(glpk) && glp_factorize(glpk) != 0))
         return false;
@@ -106,7 +106,8 @@ static bool ray_read(glp_prob *glpk, int *where, double *weights, double *dense)
     return true;
 }
 
-bool mip_session_ray(struct mip_session *session)
+/* column -1: the row that the library stopped at. */
+static bool session_row(struct mip_session *session, int column, double *told)
 {
     struct attempt *attempt = &session->attempt;
     const struct mip *mip = attempt->mip;
@@ -118,15 +119,28 @@ bool mip_session_ray(struct mip_session *session)
     attempt_guard(attempt);
     if (where && weights && attempt->glpk) {
         if (setjmp(attempt->escape) == 0)
-            fine = ray_read(attempt->glpk, where, weights, weights + size);
+            fine = row_read(attempt->glpk,
+                            column < 0 ? glp_get_unbnd_ray(attempt->glpk)
+                                       : glp_get_num_rows(attempt->glpk) + column + 1,
+                            where, weights, weights + size);
         else
             session_broke(session);
     }
     for (int i = 0; fine && i < mip->n_rows; i++)
-        mip->duals[i] = attempt->rows.added[i] ? weights[size + (size_t)attempt->rows.added[i]] : 0;
+        told[i] = attempt->rows.added[i] ? weights[size + (size_t)attempt->rows.added[i]] : 0;
     free(where);
     free(weights);
     return fine;
+}
+
+bool mip_session_ray(struct mip_session *session)
+{
+    return session_row(session, -1, session->attempt.mip->duals);
+}
+
+bool mip_session_row(struct mip_session *session, int column, double *weights)
+{
+    return session_row(session, column, weights);
 }
 
 void mip_session_end(struct mip_session *session)

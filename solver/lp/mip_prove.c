@@ -6,33 +6,11 @@
 #include <string.h>
 
 #include "solver/facts/pool.h"
-#include "solver/lp/mip_narrow.h"
-#include "solver/lp/mip_ray.h"
+#include "solver/lp/mip_session.h"
+#include "solver/lp/mip_tree.h"
 #include "solver/lp/whole.h"
 
-enum { SHIFT = 20, NODE_PIVOTS = 50000 };
-
-struct node {
-    int parent, column;
-    int64_t low, high; /* of the column, here and below */
-    int64_t bound;
-    bool open;
-};
-
-struct tree {
-    struct mip *mip;
-    struct mip_proof *proof;
-    const bool *stop;
-    struct mip_column *kept;   /* as they were */
-    struct mip_column *narrow; /* without what cannot be better than the target */
-    struct certificate root;   /* of the first node: what makes them narrow */
-    struct node *nodes;
-    int n_nodes, most;
-    int next; /* -1: whichever has the least bound */
-    bool broken;
-    struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
-    struct mip_basis basis;      /* of the first: whoever goes on, goes on from there */
-};
+enum { SHIFT = 20 };
 
 static void node_add(struct tree *tree, const struct node *node)
 {
@@ -62,75 +40,7 @@ static bool branch(struct tree *tree, int node)
             columns[row->column].high = row->high;
         left = left && columns[row->column].low <= columns[row->column].high;
     }
-    return left;
-}
-
-static struct mip_effort effort_of(const struct tree *tree)
-{
-    int64_t most = tree->proof->pivots < NODE_PIVOTS ? tree->proof->pivots : NODE_PIVOTS;
-
-    return (struct mip_effort){.pivots = most > 1 ? (int)most : 1, /* 0 would be no limit */
-                               .stop = tree->stop};
-}
-
-static enum mip_status relax(struct tree *tree, struct mip *mip)
-{
-    struct mip_effort effort = effort_of(tree);
-
-    effort.dual = tree->proof->dual && mip == tree->mip;
-    enum mip_status status = mip_relax(mip, &effort);
-
-    tree->proof->pivots -= mip->pivots + 1;
-    return status;
-}
-
-/* The first; a basis that does not fit is none. */
-static enum mip_status relax_first(struct tree *tree)
-{
-    struct mip *mip = tree->mip;
-    enum mip_status status = relax(tree, mip);
-
-    if (status != MIP_FAILED || !mip_basis_drop(mip))
-        return status;
-    return relax(tree, mip);
-}
-
-static enum mip_status relax_again(struct tree *tree)
-{
-    struct mip_effort effort = effort_of(tree);
-
-    if (!tree->session)
-        tree->session = mip_session_begin(tree->mip);
-    if (!tree->session)
-        return MIP_FAILED;
-    enum mip_status status = mip_session_relax(tree->session, &effort);
-
-    tree->proof->pivots -= tree->mip->pivots + 1;
-    return status;
-}
-
-static void session_end(struct tree *tree)
-{
-    mip_session_end(tree->session);
-    tree->session = NULL;
-}
-
-/* Is it proven that the rows cannot all hold? */
-static bool proven_empty(struct tree *tree)
-{
-    struct mip mip = {0};
-    struct certificate certificate = {0};
-
-    if (tree->session && mip_session_ray(tree->session) && mip_ray_proves(tree->mip))
-        return true;
-    session_end(tree);
-    mip_breakable(tree->mip, &mip);
-    bool empty = relax(tree, &mip) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT) &&
-                 certificate.bound > 0;
-
-    certificate_release(&certificate);
-    mip_release(&mip);
-    return empty;
+    return left && tree_follow(tree);
 }
 
 /* Of those that come first, the column furthest from whole; -1: all are. */
@@ -181,18 +91,18 @@ static void visit(struct tree *tree, int number)
         tree->nodes[number].bound = INT64_MAX;
         return;
     }
-    enum mip_status status = number > 0 ? relax_again(tree) : relax_first(tree);
+    enum mip_status status = number > 0 ? tree_relax_again(tree) : tree_relax_first(tree);
 
     if (number == 0 && !tree->basis.stands) /* near whatever is asked next */
         mip_basis_keep(tree->mip, &tree->basis);
     int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
     if (number == 0 && certificate_make(&tree->root, tree->mip, SHIFT))
-        mip_narrow(&tree->root, proof->target - 1, tree->narrow);
+        tree_narrow(tree);
 
     tree->nodes[number].bound = bound;
     if (bound >= proof->target)
         return;
-    if (status == MIP_NONE && proven_empty(tree)) {
+    if (status == MIP_NONE && tree_empty(tree)) {
         tree->nodes[number].bound = INT64_MAX;
         return;
     }
@@ -201,9 +111,10 @@ static void visit(struct tree *tree, int number)
         split(tree, number, column);
     } else if (status == MIP_OPTIMAL && proof->found) {
         int64_t target = proof->found(proof->context, tree->mip->values);
-        if (target < proof->target && tree->root.reduced)
-            mip_narrow(&tree->root, target - 1, tree->narrow);
-        proof->target = target < proof->target ? target : proof->target;
+        if (target >= proof->target)
+            return;
+        proof->target = target;
+        tree_narrow(tree);
     }
 }
 
@@ -225,7 +136,7 @@ static int64_t least_bound(const struct tree *tree, int *node)
 static void grow(struct tree *tree, int64_t *closed)
 {
     node_add(tree, &(struct node){-1, -1, 0, 0, tree->proof->bound, true});
-    for (;;) {
+    while (!tree->done) {
         int best = -1;
         int number = tree->next;
         int64_t least = least_bound(tree, &best);
@@ -251,7 +162,7 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     struct tree tree = {.mip = mip, .proof = proof, .stop = stop, .most = proof->nodes, .next = -1};
     size_t bytes = sizeof *mip->columns * (size_t)mip->n_columns;
     int64_t closed = INT64_MAX;
-    int best = -1;
+    int best = -1, n_rows = mip->n_rows, n_terms = mip->n_terms;
 
     proof->nodes = 0;
     tree.kept = malloc(bytes + 1);
@@ -263,13 +174,18 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     }
     memcpy(tree.kept, mip->columns, bytes);
     memcpy(tree.narrow, mip->columns, bytes);
+    if (proof->cuts)
+        tree_tighten(&tree);
     grow(&tree, &closed);
-    session_end(&tree);
+    tree_session_end(&tree);
+    mip->n_rows = n_rows;
+    mip->n_terms = n_terms;
     mip_basis_take(mip, &tree.basis);
     mip_basis_release(&tree.basis);
     int64_t bound = least_bound(&tree, &best);
     bound = closed < bound ? closed : bound;
-    bound = bound > proof->target ? proof->target : bound;
+    bound = bound > proof->target || tree.done ? proof->target : bound;
+    mip_imply_end(&tree.imply);
     proof->bound = bound > proof->bound ? bound : proof->bound;
     proof->nodes = tree.n_nodes;
     memcpy(mip->columns, tree.kept, bytes);

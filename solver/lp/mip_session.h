@@ -18,6 +18,9 @@ struct mip_session;
 struct mip_session *mip_session_begin(struct mip *mip);
 /* As mip_relax() by the dual simplex, from where the last one ended. */
 enum mip_status mip_session_relax(struct mip_session *session, const struct mip_effort *effort);
+/* Just after a relaxation: so many times each row, which leaves of all basic columns this one
+ * alone, once.  False: it is not basic, or the library cannot tell. */
+bool mip_session_row(struct mip_session *session, int column, double *weights);
 void mip_session_end(struct mip_session *session); /* accepts NULL */
 
 #endif

@@ -11,9 +11,6 @@
 
 #include "solver/limits/model.h"
 
-/* At most so many rounds over all rows.  keep[row]: the row's own numbers stay (somebody will
- * change its bounds); NULL: none.  False: no memory, and nothing has changed. */
-bool mip_tighten(struct mip *mip, const bool *keep, int rounds);
 /* The model within the caps it has now, which may be lowered afterwards but never raised. */
 bool model_tighten(struct model *model);
 

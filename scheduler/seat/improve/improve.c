@@ -5,8 +5,9 @@
 
 #include "scheduler/seat/improve/improve.h"
 #include "scheduler/seat/supply.h"
+#include "solver/mip_prove.h"
 
-enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4 };
+enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4, TIGHTER = 4 };
 enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 24000, TRIED_PART = 64 };
 static const double cells_each = 3.75e18; /* by size to the fourth: a few seconds' pivots */
 
@@ -127,6 +128,7 @@ static bool pass(struct improving *improving, enum packing_grain grain, bool fre
     improving->missed = false;
     improving->root = 0;
     packing_make(improving->part, grain, freeze, improving->most, &improving->packing);
+    (void)mip_tighten(&improving->packing.mip, NULL, TIGHTER);
     first_mark(&improving->packing);
     pivots_fit(improving);
     if (grain != PACKING_SINGLE || improving->packing.mip.n_columns < SPLIT_COLUMNS)

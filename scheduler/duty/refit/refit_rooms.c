@@ -3,7 +3,7 @@
  * while exams count, of candidates. */
 #include <strings.h>
 
-#include "scheduler/duty/refit_part.h"
+#include "scheduler/duty/refit/refit_part.h"
 
 struct wanted {
     const char *place; /* NULL: any corner will do */

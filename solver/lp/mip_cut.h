@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/lp/mip_cut.h - one row that whole solutions keep, out of an equation of several.
+ *
+ * Rows so many times each, with what lies between them and their sides, are an equation over whole
+ * amounts y >= 0: columns from the end they stand at, rows from the side they stand at.  For any
+ * divisor d, with factors q*d + r and the right hand side q0*d + r0, 0 <= r, r0 < d, they keep
+ *
+ *     sum (q * (d - r0) + max(0, r - r0)) * y  <=  q0 * (d - r0)
+ *
+ * (Nemhauser, Wolsey 1990), which is a row over the columns when what lies between is put back.
+ * Everything is whole numbers from the program as it stands; where the weights come from only
+ * decides whether the row is of use.
+ */
+#ifndef SOLVER_MIP_CUT_H
+#define SOLVER_MIP_CUT_H
+
+#include "solver/lp/mip_rows.h"
+
+/* Of one program and the values it was relaxed to. */
+struct cutting {
+    const struct mip *mip;
+    struct mip_rows rows;
+    double *sums;     /* by row: what the values come to */
+    int64_t *weights; /* of rows used, in their order: so many times */
+    int *used;
+    int n_used;
+    /* scratch */
+    int64_t *factors; /* by column */
+    int64_t *between; /* of rows used: the factor of what lies between */
+    int64_t right;
+    struct pool pool;
+};
+
+struct cut { /* sum of factors * columns <= high */
+    int *columns;
+    int64_t *factors;
+    int n;
+    int64_t high;
+    double depth; /* how far the values are beyond it */
+};
+
+/* False: no memory, or numbers so large that sums of them might not fit. */
+bool cutting_begin(struct cutting *cutting, const struct mip *mip);
+void cutting_end(struct cutting *cutting); /* either way */
+
+/* The equation of the rows used, `times` times, rounded by the divisor.  False: there is none, it
+ * is of no use here, or its numbers are large.  The cut lives as long as the cutting. */
+bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut);
+
+#endif

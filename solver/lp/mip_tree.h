@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/lp/mip_tree.h - between mip_prove.c, mip_prove_root.c and mip_prove_relax.c. */
+#ifndef SOLVER_MIP_TREE_H
+#define SOLVER_MIP_TREE_H
+
+#include "solver/lp/certificate.h"
+#include "solver/lp/mip_imply.h"
+#include "solver/mip_prove.h"
+
+struct node {
+    int parent, column;
+    int64_t low, high; /* of the column, here and below */
+    int64_t bound;
+    bool open;
+};
+
+struct tree {
+    struct mip *mip;
+    struct mip_proof *proof;
+    const bool *stop;
+    struct mip_column *kept;   /* as they were */
+    struct mip_column *narrow; /* without what cannot be better than the target */
+    struct certificate root;   /* of the first node: what makes them narrow */
+    struct mip_imply imply;    /* with the narrow ends, and the target as a row */
+    bool implies;              /* it is there */
+    bool done;                 /* nothing is better than the target */
+    struct node *nodes;
+    int n_nodes, most;
+    int next; /* -1: whichever has the least bound */
+    bool broken;
+    struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
+    struct mip_basis basis;      /* of the first: whoever goes on, goes on from there */
+};
+
+/* mip_prove_root.c: the program tighter where solutions better than the target are concerned: ends
+ * of columns, and rows behind its own. */
+void tree_tighten(struct tree *tree);
+/* The target is less, or the first certificate there: so may the narrow ends be. */
+void tree_narrow(struct tree *tree);
+/* What follows from the ends the columns have.  False: the rows cannot all hold. */
+bool tree_follow(struct tree *tree);
+
+/* mip_prove_relax.c */
+enum mip_status tree_relax_first(struct tree *tree);
+enum mip_status tree_relax_again(struct tree *tree);
+/* Just after one said MIP_NONE: is it proven that the rows cannot all hold? */
+bool tree_empty(struct tree *tree);
+void tree_session_end(struct tree *tree);
+
+#endif
