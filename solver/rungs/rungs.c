@@ -85,18 +85,12 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
     return true;
 }
 
-/* What a pivot takes grows with the program. */
-static int64_t row_work(const struct mip *mip)
-{
-    return mip->n_rows + mip->n_terms / 8 + 1;
-}
-
 /* In pivots: a second or two for a small program, under ten for a large one. */
-static int64_t usual_work(const struct mip *mip)
+static int64_t usual_work(const struct climb *climb)
 {
-    int64_t work = (int64_t)WORK_A_COLUMN * mip->n_columns;
+    int64_t work = (int64_t)WORK_A_COLUMN * climb->model.mip.n_columns;
 
-    return (work < WORK_MOST ? work : WORK_MOST) / row_work(mip) + 1000;
+    return (work < WORK_MOST ? work : WORK_MOST) / climb->row_work + 1000;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
@@ -107,7 +101,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     *rungs = (struct rungs){.complete = true};
     bool fine = climb_make(&climb, &complete);
 
-    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb.model.mip) : 0;
+    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb) : 0;
     complete.work = climb.work;
     fine = fine && climb_all(&climb, rungs);
 
