@@ -142,6 +142,7 @@ static bool relax(struct climb *climb, int at, int64_t most, int64_t enough, boo
 {
     int pivots = (int)(most < INT_MAX ? most + 1 : INT_MAX);
     enum mip_status status = MIP_UNKNOWN;
+    bool was_inside = climb->inside[at];
 
     if (!climb->inside[at]) {
         status = relax_edge(climb, at, pivots < SOON ? pivots : SOON, dual);
@@ -149,9 +150,10 @@ static bool relax(struct climb *climb, int at, int64_t most, int64_t enough, boo
     }
     if (climb->inside[at] && !(climb->ask->stop && *climb->ask->stop)) {
         mip_basis_drop(&climb->model.mip);
-        climb->inside[at] = relax_inside(climb, most, enough);
-        status = MIP_OPTIMAL;
-        if (!climb->inside[at]) {
+        bool fine = relax_inside(climb, most, enough);
+        status = fine ? MIP_OPTIMAL : MIP_UNKNOWN;
+        if (!fine && !was_inside) { /* too large */
+            climb->inside[at] = false;
             mip_basis_take(&climb->model.mip, &climb->bases[at]);
             status = relax_edge(climb, at, pivots, dual);
         }
