@@ -31,23 +31,35 @@ static void check_week(const struct told_week *week, const struct rungs *rungs, 
         fail_msg("week %d: %d rungs, not %d", seed, rungs->n, r);
 }
 
-static void every_rung_is_the_best(void **state)
+static void every_rung(bool inside)
 {
     static struct told_week week;
     int tried = 0, ladders = 0;
 
-    (void)state;
     for (int seed = 1; tried < WEEKS; seed++) {
         struct rungs rungs;
         if (!week_make(&week, (uint64_t)seed))
             continue;
         tried++;
+        week.ask.inside = inside;
         assert_true(rungs_make(&week.ask, &rungs));
         check_week(&week, &rungs, seed);
         ladders += rungs.n > 1;
         rungs_release(&rungs);
     }
     assert_true(ladders > WEEKS / 4); /* else it says little */
+}
+
+static void every_rung_is_the_best(void **state)
+{
+    (void)state;
+    every_rung(false);
+}
+
+static void and_from_the_middle(void **state)
+{
+    (void)state;
+    every_rung(true);
 }
 
 /* The least of a level among plans that tell no more, and are no worse at the levels before. */
@@ -85,6 +97,7 @@ static void bounds_hold_when_cut(void **state)
         if (!week_make(&week, (uint64_t)seed))
             continue;
         week.ask.work = 1 + random_below(&week.random, 60);
+        week.ask.inside = seed % 2;
         assert_true(rungs_make(&week.ask, &rungs));
         for (int r = 0; r < rungs.n; r++) {
             const struct rung_found *rung = &rungs.list[r];
@@ -122,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_rung_is_the_best),
+        cmocka_unit_test(and_from_the_middle),
         cmocka_unit_test(bounds_hold_when_cut),
         cmocka_unit_test(the_same_twice),
     };

@@ -99,9 +99,8 @@ static void near(uint64_t seed, const char *what, double is, double wants)
         fail_msg("seed %d: %s is %f, not %f", (int)seed, what, is, wants);
 }
 
-static void as_the_simplex(void **state)
+static void as_simplex(bool sparse)
 {
-    (void)state;
     for (uint64_t number = 1; number <= PROGRAMS; number++) {
         struct mip mip = {0};
         bool in[MOST_ROWS];
@@ -111,7 +110,11 @@ static void as_the_simplex(void **state)
         make(&mip);
         for (int i = 0; i < MOST_ROWS; i++)
             in[i] = i >= JOINT || number % 3 || roll(4) > 0;
-        struct centre centre = {.in = in, .first_apart = JOINT, .start = start, .gap = 1e-5};
+        struct centre centre = {.in = in,
+                                .first_apart = sparse ? MOST_ROWS : JOINT,
+                                .start = sparse ? NULL : start,
+                                .sparse = sparse,
+                                .gap = 1e-5};
         double wants = simplex(&mip, in);
 
         for (int time = 0; time < 2; time++) { /* and from where it ended */
@@ -125,9 +128,22 @@ static void as_the_simplex(void **state)
     }
 }
 
+static void as_the_simplex(void **state)
+{
+    (void)state;
+    as_simplex(false);
+}
+
+static void as_the_simplex_where_few_rows_meet(void **state)
+{
+    (void)state;
+    as_simplex(true);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_simplex)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_simplex),
+                                       cmocka_unit_test(as_the_simplex_where_few_rows_meet)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,8 +5,8 @@
 
 #include "solver/lp/centre_inside.h"
 
-enum { MAX_ROUNDS = 60, WORK_UNIT = 1800 };
-static const double closed_by = 1e-5;
+enum { MAX_ROUNDS = 60, USUAL_ROUNDS = 30, WORK_UNIT = 1800 };
+static const double closed_by = 1e-5, near_by = 1e-3;
 
 static double rest_of(const struct inside *in, int j)
 {
@@ -32,12 +32,12 @@ static void find_slacks(struct inside *in, double least)
 /* Prices that no column is too cheap for, and about the values of last time. */
 static void begin(struct inside *in)
 {
-    static const double least = 0.01, amount = 0.03;
+    double least = in->ask->sparse ? 0.1 : 0.01, amount = in->ask->sparse ? 0.5 : 0.03;
     const double *old = in->ask->n_values ? in->ask->values : NULL;
 
     for (int i = 0; i < in->m; i++) {
         int of = in->row_of[i];
-        double price = of < in->ask->first_apart
+        double price = of < in->ask->first_apart && in->ask->start
                            ? in->sign[i] * in->ask->start[of] * in->row_scale[i] / in->unit
                            : least;
 
@@ -118,6 +118,8 @@ static int64_t work_of(const struct inside *in)
     enum { OTHER = 12, SIXTH = 6 };
     int64_t n = 0, joint = in->m_joint;
 
+    if (in->ask->sparse)
+        return in->sparse.work + OTHER * (int64_t)(in->first[in->n] + in->sparse.met_first[in->m]);
     for (int j = 0; j < in->n; j++) {
         int terms = in->first[j + 1] - in->first[j];
 
@@ -126,24 +128,40 @@ static int64_t work_of(const struct inside *in)
     return n + joint * joint * (joint / SIXTH + (in->m - joint) / 2 + 1);
 }
 
+static bool goes_on(const struct centre *ask)
+{
+    return ask->rounds < MAX_ROUNDS && !(ask->stop && *ask->stop) &&
+           (!ask->most || ask->work < ask->most);
+}
+
+/* Where hardly any room is left inside, the last systems cannot be solved: what came before is near
+ * enough.  The master of people's weeks begins anew instead. */
 static bool run(struct inside *in)
 {
     struct centre *ask = in->ask;
     double cost, bound;
+    bool near = false;
 
+    ask->rounds = 0;
+    if (ask->most && work_of(in) / WORK_UNIT * USUAL_ROUNDS > ask->most)
+        return false;
     begin(in);
-    for (ask->rounds = 0; ask->rounds < MAX_ROUNDS; ask->rounds++) {
+    for (; goes_on(ask); ask->rounds++) {
         double missing = look(in, &cost, &bound);
 
         if (!isfinite(missing) || !isfinite(cost))
-            return false;
+            return near;
         ask->value = cost * in->unit;
+        if (ask->sparse && missing < near_by) {
+            read_values(in);
+            near = true;
+        }
         if (missing < closed_by && fabs(cost - bound) < ask->gap * (1e-3 + fabs(cost)))
             return true;
         inside_step(in);
         ask->work += work_of(in) / WORK_UNIT;
     }
-    return false;
+    return near;
 }
 
 bool mip_centre(struct mip *mip, struct centre *centre)
@@ -159,8 +177,9 @@ bool mip_centre(struct mip *mip, struct centre *centre)
     mip->duals = duals;
     bool fine = values && duals && inside_fill(&in) && run(&in);
 
-    if (fine)
+    if (fine && !centre->sparse)
         read_values(&in);
+    sparse_release(&in.sparse);
     free(centre->values);
     centre->values = NULL;
     centre->n_values = fine ? mip->n_columns : 0;

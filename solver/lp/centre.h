@@ -17,8 +17,11 @@
 struct centre {
     const bool *in;      /* by row: others are left out */
     int first_apart;     /* no column is in two of the rows from this one on */
-    const double *start; /* prices to begin with, of rows before that one */
+    const double *start; /* prices to begin with, of rows before that one; NULL: none */
+    bool sparse;         /* few rows meet; none is apart */
     double gap;          /* of what the program costs: close enough */
+    int64_t most;        /* work that may be done: less is not begun; 0: whatever it takes */
+    const bool *stop;    /* NULL, or: becomes true when the caller wants out */
     int n_values;        /* of mip->values that are of last time */
     double *values;      /* scratch */
     /* What came of it. */
@@ -27,8 +30,8 @@ struct centre {
     int rounds;
 };
 
-/* mip->values and mip->duals (0 where a row is left out).  False: no memory, or it does not come
- * to an end; then they say nothing. */
+/* mip->values and mip->duals (0 where a row is left out).  False: no memory, too little work, or it
+ * does not come to an end; then they say nothing. */
 bool mip_centre(struct mip *mip, struct centre *centre);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "solver/lp/centre_inside.h"
 
+enum { MOST_MET = 4000000 }; /* pairs of rows: more would take too long */
+
 /* Rows hold a little more than they do: no price is without end. */
 static const double looser = 1e-6;
 
@@ -151,17 +153,26 @@ static bool take_vectors(struct inside *in)
     double **columns[] = {&in->x,     &in->z,  &in->v,  &in->w,    &in->dx,          &in->dz,
                           &in->dv,    &in->dw, &in->rd, &in->ru,   &in->rxz,         &in->rvw,
                           &in->theta, &in->g,  &in->c,  &in->high, &in->column_scale};
-    double **rows[] = {&in->s,  &in->y,   &in->ds,    &in->dy,
-                       &in->rp, &in->rsy, &in->apart, &in->row_scale};
+    double **rows[] = {&in->s,   &in->y,     &in->ds,        &in->dy, &in->rp,
+                       &in->rsy, &in->apart, &in->row_scale, &in->own};
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         *columns[i] = take(in, in->n);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         *rows[i] = take(in, in->m);
+    if (in->ask->sparse)
+        return !in->pool.broken;
     in->joint = pool_take(&in->pool, (size_t)in->m_joint * (size_t)in->m_joint + 1, sizeof(double));
     in->mixed = pool_take(&in->pool, (size_t)(in->m - in->m_joint) * (size_t)in->m_joint + 1,
                           sizeof(double));
     return !in->pool.broken;
+}
+
+static bool make_sparse(struct inside *in)
+{
+    in->sparse = (struct sparse){
+        .m = in->m, .n = in->n, .first = in->first, .row = in->row, .factor = in->factor};
+    return sparse_make(&in->sparse, MOST_MET);
 }
 
 bool inside_fill(struct inside *in)
@@ -169,5 +180,5 @@ bool inside_fill(struct inside *in)
     if (!choose_rows(in) || !choose_columns(in) || !take_vectors(in))
         return false;
     scale(in);
-    return true;
+    return !in->ask->sparse || make_sparse(in);
 }

@@ -5,6 +5,7 @@
 
 #include "solver/facts/pool.h"
 #include "solver/lp/centre.h"
+#include "solver/lp/sparse.h"
 
 /* min c.x, A.x - s = b, x >= 0, s >= 0; some x have an upper side: x + v = high.
  * Its dual: prices y of rows (any sign where the row is an equation), z of x >= 0, w of the upper
@@ -28,6 +29,8 @@ struct inside {
     double *rxz, *rvw, *rsy;       /* and in products */
     double *theta, *g;             /* by column */
     double *joint, *apart, *mixed; /* the system: m_joint x m_joint; a diagonal; what is in both */
+    struct sparse sparse;          /* the same where few rows meet; own is its diagonal */
+    double *own;
 };
 
 /* centre_fill.c: false: no memory. */

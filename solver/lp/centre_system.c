@@ -9,6 +9,15 @@
 /* On the diagonal, where a row hardly matters. */
 static const double small = 1e-10;
 
+/* By column and by row, what the matrix is made of. */
+static void weigh(struct inside *in)
+{
+    for (int i = 0; i < in->m; i++)
+        in->own[i] = (in->fixed[i] ? 0 : in->s[i] / in->y[i]) + small;
+    for (int j = 0; j < in->n; j++)
+        in->theta[j] = 1 / (in->z[j] / in->x[j] + (in->w[j] > 0 ? in->w[j] / in->v[j] : 0) + small);
+}
+
 /* The system's matrix: rows apart are a diagonal, and go first. */
 static void fill(struct inside *in)
 {
@@ -17,15 +26,12 @@ static void fill(struct inside *in)
     memset(in->joint, 0, m * m * sizeof *in->joint);
     memset(in->mixed, 0, (size_t)(in->m - in->m_joint) * m * sizeof *in->mixed);
     for (int i = 0; i < in->m; i++) {
-        double own = (in->fixed[i] ? 0 : in->s[i] / in->y[i]) + small;
-
         if (i < in->m_joint)
-            in->joint[(size_t)i * m + (size_t)i] = own;
+            in->joint[(size_t)i * m + (size_t)i] = in->own[i];
         else
-            in->apart[i - in->m_joint] = own;
+            in->apart[i - in->m_joint] = in->own[i];
     }
     for (int j = 0; j < in->n; j++) {
-        in->theta[j] = 1 / (in->z[j] / in->x[j] + (in->w[j] > 0 ? in->w[j] / in->v[j] : 0) + small);
         int end = in->first[j + 1], last = in->row[end - 1];
         bool week = last >= in->m_joint;
         double theta = in->theta[j];
@@ -90,6 +96,11 @@ void inside_build(struct inside *in)
 {
     size_t m = (size_t)in->m_joint, n_apart = (size_t)(in->m - in->m_joint);
 
+    weigh(in);
+    if (in->ask->sparse) {
+        sparse_build(&in->sparse, in->theta, in->own, small);
+        return;
+    }
     fill(in);
     for (size_t p = 0; p < n_apart; p++) {
         in->apart[p] = sqrt(in->apart[p]);
@@ -114,6 +125,10 @@ void inside_solve(const struct inside *in, double *right)
     size_t m = (size_t)in->m_joint, n_apart = (size_t)(in->m - in->m_joint);
     double *apart = right + m;
 
+    if (in->ask->sparse) {
+        sparse_solve(&in->sparse, right);
+        return;
+    }
     for (size_t p = 0; p < n_apart; p++) {
         const double *row = in->mixed + p * m;
 

@@ -180,6 +180,27 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort)
     return status;
 }
 
+bool part_centre(struct mip *mip, struct centre *centre)
+{
+    struct part part;
+    bool fine = part_make(&part, mip) && answers_begin(mip);
+    bool *in = pool_take(&part.pool, (size_t)part.mip.n_rows + 1, sizeof *in);
+
+    centre->work = 0;
+    if (fine && in && part.mip.n_columns) {
+        memset(in, true, (size_t)part.mip.n_rows);
+        centre->in = in;
+        centre->first_apart = part.mip.n_rows;
+        centre->sparse = true;
+        fine = mip_centre(&part.mip, centre);
+        centre->in = NULL;
+    }
+    if (fine && in)
+        answers_end(&part);
+    part_release(&part);
+    return fine && in;
+}
+
 static int64_t found_part(void *context, const double *values)
 {
     struct part *part = context;

@@ -8,10 +8,15 @@
 #ifndef SOLVER_MIP_PART_H
 #define SOLVER_MIP_PART_H
 
+#include "solver/lp/centre.h"
 #include "solver/mip_prove.h"
 
 /* As mip_relax(): values, duals, basis and pivots are the whole's. */
 enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort);
+
+/* Values and duals from the middle, as centre->gap, most and stop say; no basis comes of it.
+ * centre->work: done.  False as mip_centre(). */
+bool part_centre(struct mip *mip, struct centre *centre);
 
 /* As mip_prove(), which its found() hears as values of the whole. */
 bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof);

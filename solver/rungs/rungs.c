@@ -6,7 +6,7 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_A_COLUMN = 50000 };
+enum { WORK_MOST = 350000000, WORK_A_COLUMN = 50000, WORK_A_PERSON = 6000000 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -85,18 +85,20 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
     return true;
 }
 
-/* What a pivot takes grows with the program. */
-static int64_t row_work(const struct mip *mip)
+static int64_t less_of(int64_t a, int64_t b)
 {
-    return mip->n_rows + mip->n_terms / 8 + 1;
+    return a < b ? a : b;
 }
 
-/* In pivots: a second or two for a small program, under ten for a large one. */
-static int64_t usual_work(const struct mip *mip)
+/* In pivots: a second or two for a small program or few people, under ten for a large one. */
+static int64_t usual_work(const struct climb *climb)
 {
-    int64_t work = (int64_t)WORK_A_COLUMN * mip->n_columns;
+    int64_t columns = climb->model.mip.n_columns, people = 0;
 
-    return (work < WORK_MOST ? work : WORK_MOST) / row_work(mip) + 1000;
+    for (int p = 0; p < climb->ask->n_people; p++)
+        people += climb->told[p] >= 0;
+    int64_t work = less_of(WORK_A_COLUMN * columns, WORK_A_PERSON * people);
+    return less_of(work, WORK_MOST) / climb->row_work + 1000;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
@@ -107,7 +109,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     *rungs = (struct rungs){.complete = true};
     bool fine = climb_make(&climb, &complete);
 
-    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb.model.mip) : 0;
+    climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb) : 0;
     complete.work = climb.work;
     fine = fine && climb_all(&climb, rungs);
 

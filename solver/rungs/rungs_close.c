@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GROW_ROUNDS = 40 };
+enum { GROW_ROUNDS = 40, TREE_COLUMNS = 3000 };
 
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
 static void guess(struct step *step)
@@ -53,6 +53,17 @@ static void prove_level(struct step *step, int64_t constant)
     }
 }
 
+/* Columns that are not settled. */
+static int n_open(const struct climb *climb)
+{
+    const struct mip *mip = &climb->model.mip;
+    int n = 0;
+
+    for (int j = 0; j < mip->n_columns; j++)
+        n += mip->columns[j].low < mip->columns[j].high;
+    return n;
+}
+
 static void raise_bound(struct step *step, int64_t bound)
 {
     if (bound > step->bound[step->at])
@@ -75,6 +86,50 @@ static void keep_for_most(const struct step *step, struct fixing *fixing)
     fixing_swap(fixing, step);
 }
 
+/* From the middle there is no basis to go on from: what came of it is kept instead. */
+static void keep_duals(struct step *step)
+{
+    struct climb *climb = step->climb;
+    size_t n = (size_t)climb->model.mip.n_rows;
+
+    if (!climb->inside[step->at] || climb->cut)
+        return;
+    step->duals[step->at] = pool_take(&climb->pool, n, sizeof *step->duals[step->at]);
+    if (step->duals[step->at])
+        memcpy(step->duals[step->at], climb->model.mip.duals, n * sizeof(double));
+    step->n_duals[step->at] = (int)n;
+}
+
+/* Rows that came since have no price. */
+static bool take_duals(const struct step *step)
+{
+    struct mip *mip = &step->climb->model.mip;
+    double *duals = step->duals[step->at] ? calloc((size_t)mip->n_rows + 1, sizeof *duals) : NULL;
+
+    if (!duals)
+        return false;
+    memcpy(duals, step->duals[step->at], (size_t)step->n_duals[step->at] * sizeof *duals);
+    free(mip->duals);
+    mip->duals = duals;
+    mip_basis_drop(mip);
+    return true;
+}
+
+/* True: it is a relaxation that says something new. */
+static bool relax_level(struct step *step)
+{
+    struct climb *climb = step->climb;
+
+    if (take_duals(step))
+        return false;
+    if (step->n > climb->n_anyway)
+        climb_lazy(climb, step->at, climb->work / 2, step_target(step));
+    else
+        climb_relax(climb, GROW_ROUNDS);
+    keep_duals(step);
+    return true;
+}
+
 static void close_level(struct step *step)
 {
     struct climb *climb = step->climb;
@@ -91,17 +146,16 @@ static void close_level(struct step *step)
     model_aim(&climb->model, weight);
     if (!fixing_begin(&fixing, step))
         return;
-    if (step->n > climb->n_anyway)
-        climb_lazy(climb, step->at, climb->work / 2, step_target(step));
-    else
-        climb_relax(climb, GROW_ROUNDS);
+    bool new = relax_level(step);
     keep_for_most(step, &fixing);
     if (fixing_make(&fixing, step)) {
         raise_bound(step, fixing_bound(&fixing) + constant);
-        guess(step);
+        if (new)
+            guess(step);
         if (!step->ahead) {
             fixing_use(&fixing, step);
-            prove_level(step, constant);
+            if (!climb->inside[step->at] || n_open(climb) <= TREE_COLUMNS)
+                prove_level(step, constant);
         }
         step_settle(step, &fixing);
     }

@@ -4,16 +4,21 @@
  * Of a week's work nearly all is done by people whom no good plan of a rung tells.  So that a task
  * must be done, or be missed at a price, is at first not asked: whoever is told drops theirs for
  * nothing.  What the relaxation then leaves undone is asked, and so on.  Every such relaxation's
- * bound holds for the whole, so it may end at any time; and it stays small.
+ * bound holds for the whole, so it may end at any time; and it stays small.  With one more told
+ * than must be, the simplex is soon done; with more, from the optimum with fewer, it is further
+ * away than from nowhere, and walks among equals.  There the middle is asked.
  */
 #include <limits.h>
+#include <math.h>
 #include <string.h>
 
 #include "solver/lp/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
-enum { ROUNDS = 200, ROUND_WORK = 8 }; /* finding what can matter */
-static const double nearly = 1e-6;
+enum { ROUNDS = 200, ROUND_WORK = 8, GAIN_SHARE = 16 }; /* finding what can matter */
+enum { SOON = 1000, MIDDLE_UNIT = 100 }; /* pivots; what centre.h counts as work of rows */
+static const double nearly = 1e-6, inside_off = 1e-3; /* of work that is done */
+static const double least_gap = 1e-6, most_gap = 1e-3;
 
 /* By task: the row that asks for it to be done; -1: none. */
 static bool rows_of_tasks(struct climb *climb)
@@ -65,7 +70,7 @@ void climb_ask(const struct climb *climb, int at, bool all)
 }
 
 /* Work that the values leave undone is asked from now on; false: there is none. */
-static bool ask_undone(struct climb *climb, int at, const double *values)
+static bool ask_undone(struct climb *climb, int at, const double *values, double off)
 {
     const struct mip *mip = &climb->model.mip;
     struct pool pool = {0};
@@ -76,7 +81,7 @@ static bool ask_undone(struct climb *climb, int at, const double *values)
         sum[mip->terms[i].row] += (double)mip->terms[i].factor * values[mip->terms[i].column];
     for (int t = 0; sum && t < climb->lean.n_tasks; t++) {
         if (is_asked(climb, at, t) ||
-            sum[climb->task_row[t]] >= (double)climb->lean.tasks[t].need - nearly)
+            sum[climb->task_row[t]] >= (double)climb->lean.tasks[t].need - off)
             continue;
         climb->asked[at][t] = any = true;
     }
@@ -95,7 +100,72 @@ static double objective(const struct mip *mip)
 
 bool climb_ask_missed(struct climb *climb, int at)
 {
-    return climb->task_row && climb->missed && ask_undone(climb, at, climb->missed);
+    return climb->task_row && climb->missed && ask_undone(climb, at, climb->missed, nearly);
+}
+
+/* From the middle, of what is asked now: some thirty systems of equations, whatever the program.
+ * What it comes to is off by less than a step. */
+static bool relax_inside(struct climb *climb, int64_t most, int64_t enough)
+{
+    double gap = 0.5 / (double)(enough > 0 ? enough : 1);
+    struct centre centre = {.gap = fmin(fmax(gap, least_gap), most_gap),
+                            .most = most * climb->row_work / MIDDLE_UNIT + 1,
+                            .stop = climb->ask->stop};
+    bool fine = part_centre(&climb->model.mip, &centre);
+
+    climb->work -= centre.work * MIDDLE_UNIT / climb->row_work + ROUND_WORK;
+    return fine;
+}
+
+/* By the simplex, from where this level's last one ended. */
+static enum mip_status relax_edge(struct climb *climb, int at, int most, bool *dual)
+{
+    struct mip *mip = &climb->model.mip;
+    enum mip_status status = MIP_FAILED;
+
+    for (int tries = 0; tries < 2; tries++) {
+        struct mip_effort effort = {.pivots = most, .stop = climb->ask->stop, .dual = *dual};
+        status = part_relax(mip, &effort);
+        climb->work -= mip->pivots + ROUND_WORK;
+        *dual = status != MIP_FAILED;
+        if (status != MIP_FAILED || !mip_basis_drop(mip)) /* one that no longer fits */
+            break;
+    }
+    if (status == MIP_OPTIMAL || status == MIP_UNKNOWN)
+        mip_basis_keep(mip, &climb->bases[at]);
+    return status;
+}
+
+/* What the simplex does not soon come to the end of is asked from the middle; what is too large for
+ * that, or for the work that is left, goes as far as the simplex gets. */
+static bool relax(struct climb *climb, int at, int64_t most, int64_t enough, bool *dual)
+{
+    int pivots = (int)(most < INT_MAX ? most + 1 : INT_MAX);
+    enum mip_status status = MIP_UNKNOWN;
+    bool was_inside = climb->inside[at];
+
+    if (!climb->inside[at]) {
+        status = relax_edge(climb, at, pivots < SOON ? pivots : SOON, dual);
+        climb->inside[at] = status == MIP_UNKNOWN && pivots > SOON;
+    }
+    if (climb->inside[at] && !(climb->ask->stop && *climb->ask->stop)) {
+        mip_basis_drop(&climb->model.mip);
+        bool fine = relax_inside(climb, most, enough);
+        status = fine ? MIP_OPTIMAL : MIP_UNKNOWN;
+        if (!fine && !was_inside) { /* too large */
+            climb->inside[at] = false;
+            mip_basis_take(&climb->model.mip, &climb->bases[at]);
+            status = relax_edge(climb, at, pivots, dual);
+        }
+    }
+    climb->cut = status == MIP_UNKNOWN;
+    return status == MIP_OPTIMAL;
+}
+
+/* Is another round worth it?  From the middle each takes as long as the first. */
+static bool gains(const struct climb *climb, int at, double before, double now, int64_t enough)
+{
+    return !climb->inside[at] || (now - before) * GAIN_SHARE > (double)enough - now;
 }
 
 void climb_lazy(struct climb *climb, int at, int64_t work, int64_t enough)
@@ -103,30 +173,23 @@ void climb_lazy(struct climb *climb, int at, int64_t work, int64_t enough)
     struct mip *mip = &climb->model.mip;
     int64_t least = climb->work - work;
     bool dual = climb->bases[at].stands;
+    double before = -INFINITY;
 
-    mip_basis_take(&climb->model.mip, &climb->bases[at]);
+    mip_basis_take(mip, &climb->bases[at]);
     if (!climb->task_row && !rows_of_tasks(climb))
         return;
     climb->cut = true;
     ask_paid(climb, at);
     for (int round = 0; round < ROUNDS && climb->work > 0 && climb->work >= least; round++) {
-        int64_t most =
-            climb->work - least < climb->work / 2 ? climb->work - least : climb->work / 2;
-        struct mip_effort effort = {.pivots = (int)(most < INT_MAX ? most + 1 : INT_MAX),
-                                    .stop = climb->ask->stop,
-                                    .dual = dual};
+        int64_t left = climb->work - least;
         climb_ask(climb, at, false);
-        enum mip_status status = part_relax(mip, &effort);
-        climb->work -= mip->pivots + ROUND_WORK;
-        dual = status != MIP_FAILED;
-        if (status == MIP_FAILED && mip_basis_drop(&climb->model.mip)) /* one that no longer fits */
-            continue;
-        if (status == MIP_OPTIMAL || status == MIP_UNKNOWN)
-            mip_basis_keep(&climb->model.mip, &climb->bases[at]);
-        bool goes_on = status == MIP_OPTIMAL && objective(mip) <= (double)enough - 1 + nearly;
-        climb->cut = status == MIP_UNKNOWN;
-        if (!goes_on || (!ask_undone(climb, at, mip->values) && !model_grow(&climb->model)))
+        if (!relax(climb, at, left < climb->work / 2 ? left : climb->work / 2, enough, &dual))
             break;
+        double off = climb->inside[at] ? inside_off : nearly, now = objective(mip);
+        if (now > (double)enough - 1 + off || !gains(climb, at, before, now, enough) ||
+            (!ask_undone(climb, at, mip->values, off) && !model_grow(&climb->model)))
+            break;
+        before = now;
         climb->cut = true;
     }
     climb_ask(climb, at, true);

@@ -100,6 +100,9 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
         return false;
     climb_tells(climb);
     rows_make(climb);
+    climb->row_work = climb->model.mip.n_rows + climb->model.mip.n_terms / 8 + 1;
+    for (int i = 0; i < LEVELS; i++)
+        climb->inside[i] = ask->inside;
     size_t n_people = (size_t)ask->n_people + 1;
     climb->scratch = pool_take(&climb->pool, n_people, sizeof *climb->scratch);
     climb->guessed = pool_take(&climb->pool, n_people, sizeof *climb->guessed);

@@ -28,12 +28,14 @@ struct climb {
     } most[LEVELS];
     int *task_row;       /* by task: asks for it to be done; -1: none; NULL: not looked for yet */
     bool *asked[LEVELS]; /* by level compared, by task: relaxations ask for it */
+    bool inside[LEVELS]; /* by level compared: relaxations are asked from the middle */
     bool cut;            /* the last relaxation was not done */
     double *missed;      /* by column: a whole solution without some break; malloced; NULL: none */
     bool *scratch;       /* by person of tells */
     double *useful;      /* by person of tells: how much relaxations told them */
     bool *guessed;       /* by person of tells: scratch of rungs_guess.c */
     int64_t work;        /* left, in pivots */
+    int64_t row_work;    /* what a pivot takes grows with the program */
     struct pool pool;
 };
 

@@ -20,6 +20,8 @@ struct step {
     bool as_good;                         /* the whole solution met last is the plan, or as good */
     unsigned char *settled;               /* by column: see rungs_settled.c; n_settled */
     int n_settled;
+    double *duals[LEVELS]; /* by place: of its relaxation from the middle; n_duals; NULL: none */
+    int n_duals[LEVELS];
     int64_t tidy; /* what the plan costs while it is tidied up */
 };
 
