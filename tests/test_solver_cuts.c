@@ -83,11 +83,12 @@ static void any_weights(void **state)
 
         if (mip_relax(&mip, &no_limit) == MIP_OPTIMAL) {
             assert_true(cutting_begin(&cutting, &mip));
-            for (int i = 0; i < TINY_ROWS; i++)
+            for (int i = 0; i < TINY_ROWS; i++) {
                 if (roll(2)) {
                     cutting.weights[cutting.n_used] = roll(4) ? roll(41) - 20 : roll(40001) - 20000;
                     cutting.used[cutting.n_used++] = i;
                 }
+            }
             bool fine = cut_make(&cutting, 1 + roll(3), 2 + roll(roll(2) ? 20 : 30000), &cut);
             int row = fine ? mip_add_row(&mip, -MIP_FREE, cut.high) : -1;
             for (int k = 0; fine && k < cut.n; k++)

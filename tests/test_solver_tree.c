@@ -68,6 +68,7 @@ static void with_cuts(void **state)
 {
     (void)state;
     prove_all(true, 0);
+    prove_all(true, 1);
     prove_all(true, 3);
 }
 

@@ -118,13 +118,13 @@ static bool session_row(struct mip_session *session, int column, double *told)
 
     attempt_guard(attempt);
     if (where && weights && attempt->glpk) {
-        if (setjmp(attempt->escape) == 0)
-            fine = row_read(attempt->glpk,
-                            column < 0 ? glp_get_unbnd_ray(attempt->glpk)
-                                       : glp_get_num_rows(attempt->glpk) + column + 1,
-                            where, weights, weights + size);
-        else
+        if (setjmp(attempt->escape) == 0) {
+            int at = column < 0 ? glp_get_unbnd_ray(attempt->glpk)
+                                : glp_get_num_rows(attempt->glpk) + column + 1;
+            fine = row_read(attempt->glpk, at, where, weights, weights + size);
+        } else {
             session_broke(session);
+        }
     }
     for (int i = 0; fine && i < mip->n_rows; i++)
         told[i] = attempt->rows.added[i] ? weights[size + (size_t)attempt->rows.added[i]] : 0;

@@ -239,14 +239,12 @@ static void prove(struct improving *improving, int level, int64_t share)
 {
     if (share < LEAST)
         return;
-    /* Of many candidates, dives without rows that cut find plans that dives with them miss. */
-    bool cuts = level <= SEAT_ADULTS || improving->part->n <= PACKING_FEW;
     struct mip_proof proof = {.bound = 0,
                               .target = target_of(improving, level),
                               .found = plan_found,
                               .context = improving,
                               .first = improving->packing.first,
-                              .cuts = cuts,
+                              .cuts = true,
                               .pivots = share,
                               .nodes = NODES};
 
