@@ -94,11 +94,10 @@ static void few_meet(void **state)
     static double factor[2 * LONG];
 
     (void)state;
-    for (int j = 0; j < LONG - 1; j++) {
-        first[j + 1] = 2 * (j + 1);
-        row[2 * j] = j;
-        row[2 * j + 1] = j + 1;
-        factor[2 * j] = factor[2 * j + 1] = 1;
+    for (int k = 0; k < 2 * (LONG - 1); k++) { /* row, the next; that, the one after; ... */
+        row[k] = (k + 1) / 2;
+        factor[k] = 1;
+        first[k / 2 + 1] = k + 1;
     }
     struct sparse sparse = {.m = LONG, .n = LONG - 1, .first = first, .row = row, .factor = factor};
     assert_true(sparse_make(&sparse, LONG - 1));

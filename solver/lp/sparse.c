@@ -44,20 +44,22 @@ static bool sort_terms(struct sparse *sparse)
         sparse->use_first[sparse->place[sparse->row[k]] + 1]++;
     counts_add_up(sparse->use_first, m);
     memcpy(sparse->next, sparse->use_first, (size_t)m * sizeof(int));
-    for (int j = 0; j < n; j++)
+    for (int j = 0; j < n; j++) {
         for (int k = sparse->first[j]; k < sparse->first[j + 1]; k++) {
             int to = sparse->next[sparse->place[sparse->row[k]]]++;
             sparse->use[to] = j;
             sparse->use_term[to] = k;
         }
+    }
     memcpy(next, sparse->first, (size_t)n * sizeof *next);
-    for (int p = 0; p < m; p++)
+    for (int p = 0; p < m; p++) {
         for (int u = sparse->use_first[p]; u < sparse->use_first[p + 1]; u++) {
             int to = next[sparse->use[u]]++;
             sparse->term_place[to] = p;
             sparse->term_factor[to] = sparse->factor[sparse->use_term[u]];
             sparse->use_term[u] = to;
         }
+    }
     return true;
 }
 

@@ -6,7 +6,7 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_A_COLUMN = 50000, WORK_A_PERSON = 6000000 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -90,15 +90,17 @@ static int64_t less_of(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-/* In pivots: a second or two for a small program or few people, under ten for a large one. */
+/* In pivots: a second or two for a small program or few people, under ten for a large one.  Whom
+ * columns may tell counts beyond a small one. */
 static int64_t usual_work(const struct climb *climb)
 {
     int64_t columns = climb->model.mip.n_columns, people = 0;
 
     for (int p = 0; p < climb->ask->n_people; p++)
         people += climb->told[p] >= 0;
-    int64_t work = less_of(WORK_A_COLUMN * columns, WORK_A_PERSON * people);
-    return less_of(work, WORK_MOST) / climb->row_work + 1000;
+    int64_t small = less_of(WORK_A_COLUMN * columns, WORK_SMALL);
+    int64_t large = less_of(WORK_A_PAIR * columns * people, WORK_MOST);
+    return (small > large ? small : large) / climb->row_work + 1000;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
