@@ -5,7 +5,7 @@
 
 #include "solver/lp/centre_inside.h"
 
-enum { MAX_ROUNDS = 60, WORK_UNIT = 1800 };
+enum { MAX_ROUNDS = 60, WORK_UNIT = 400 };
 static const double closed_by = 1e-5;
 
 static double rest_of(const struct inside *in, int j)
@@ -112,18 +112,18 @@ static void read_values(const struct inside *in)
             (double)mip->columns[in->column_of[j]].low + in->x[j] * in->column_scale[j];
 }
 
-/* Multiplications of a round. */
+/* Multiplications of a round, but for the system's. */
 static int64_t work_of(const struct inside *in)
 {
-    enum { OTHER = 12, SIXTH = 6 };
-    int64_t n = 0, joint = in->m_joint;
+    enum { OTHER = 12 };
+    int64_t n = 0;
 
     for (int j = 0; j < in->n; j++) {
         int terms = in->first[j + 1] - in->first[j];
 
         n += (int64_t)terms * (terms / 2 + OTHER);
     }
-    return n + joint * joint * (joint / SIXTH + (in->m - joint) / 2 + 1);
+    return n + (int64_t)in->m_joint * in->m;
 }
 
 static bool run(struct inside *in)
@@ -141,7 +141,8 @@ static bool run(struct inside *in)
         if (missing < closed_by && fabs(cost - bound) < ask->gap * (1e-3 + fabs(cost)))
             return true;
         inside_step(in);
-        ask->work += work_of(in) / WORK_UNIT;
+        ask->work += (work_of(in) + in->multiplied) / WORK_UNIT;
+        in->multiplied = 0;
     }
     return false;
 }
