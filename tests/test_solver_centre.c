@@ -9,6 +9,9 @@
 #include "tests/dice.h"
 
 enum { JOINT = 6, APART = 4, EACH_APART = 5, MOST_ROWS = JOINT + APART, PROGRAMS = 300 };
+enum { GROUPS = 3 };
+
+static const int group[JOINT] = {0, 1, 2, 0, 1, 2};
 
 static void term(struct mip *mip, int row, int column, int64_t factor)
 {
@@ -16,9 +19,15 @@ static void term(struct mip *mip, int row, int column, int64_t factor)
         mip_add_term(mip, row, column, factor);
 }
 
+/* In groups: may a column that is of one of them be in this row? */
+static bool may_be_in(int row, int own)
+{
+    return group[row] == own || group[row] == GROUPS - 1;
+}
+
 /* Rows: work that may be left undone at a cost, limits, an equation; then at most one each of some
  * columns. */
-static void make(struct mip *mip)
+static void make(struct mip *mip, bool grouped)
 {
     for (int i = 0; i < JOINT; i++) {
         int64_t amount = 1 + roll(4);
@@ -31,10 +40,11 @@ static void make(struct mip *mip)
     for (int p = 0; p < APART; p++) {
         (void)mip_add_row(mip, -MIP_FREE, 1);
         for (int k = 0; k < EACH_APART; k++) {
-            int column = mip_add_amount(mip, 1, roll(40));
+            int column = mip_add_amount(mip, 1, roll(40)), own = p % GROUPS;
 
             for (int i = 0; i < JOINT; i++)
-                term(mip, i, column, roll(3));
+                if (!grouped || may_be_in(i, own))
+                    term(mip, i, column, roll(3));
             mip_add_term(mip, JOINT + p, column, 1);
         }
     }
@@ -107,7 +117,7 @@ static void as_simplex(bool sparse)
         double start[JOINT] = {0};
 
         dice = number;
-        make(&mip);
+        make(&mip, number % 2);
         for (int i = 0; i < MOST_ROWS; i++)
             in[i] = i >= JOINT || number % 3 || roll(4) > 0;
         struct centre centre = {.in = in,
@@ -115,6 +125,10 @@ static void as_simplex(bool sparse)
                                 .start = sparse ? NULL : start,
                                 .sparse = sparse,
                                 .gap = 1e-5};
+        if (!sparse && number % 2) {
+            centre.group = group;
+            centre.n_groups = GROUPS;
+        }
         double wants = simplex(&mip, in);
 
         for (int time = 0; time < 2; time++) { /* and from where it ended */

@@ -31,8 +31,9 @@ static int64_t by_weeks(struct solve *solve, int level, bool core, int64_t *befo
     enum { FEW = 2 };
     struct model model = {
         .lookup = &solve->lookup, .plan = solve->search.best, .coarse = true, .bonds = true};
-    int64_t weight[LEVELS] = {0}, bound = -1;
+    int64_t weight[LEVELS] = {0}, bound = -1, plain;
     struct master master = {0};
+    bool ended;
     struct dual dual = {0};
 
     weight[level] = 1;
@@ -42,8 +43,13 @@ static int64_t by_weeks(struct solve *solve, int level, bool core, int64_t *befo
     model_aim(&model, weight);
     assert_true(dual_make(&dual, &model));
     dual_climb(solve, &dual, 10, 0.1, 0.1);
-    assert_true(dual_week_make(&dual) && dual_week_choose(&dual));
-    assert_true(dual_prove(&dual, before, INT64_MAX, NULL));
+    assert_true(dual_prove(&dual, &plain, INT64_MAX, NULL));
+    assert_true(dual_week_make(&dual));
+    if (from_middle) /* by days first */
+        assert_true(dual_by_days(solve, &dual, 100000, &ended));
+    else
+        assert_true(dual_week_choose(&dual));
+    assert_true(dual_prove(&dual, before, INT64_MAX, NULL) && *before >= plain);
     if (core) { /* ways of a day that there is no room for: it may be anything, and so may the next
                  */
         dual.week->most_ways = FEW;

@@ -68,6 +68,11 @@ enum { DUAL_SHIFT = 30 };
  * False: too large. */
 bool dual_prices(const struct dual *dual, int64_t *price);
 
+/* dual_model.c: the rows that the level's bound looks at, in room that the pool has.  weeks: for
+ * dual_week.h.  False: no memory, or too large; release the model either way. */
+bool dual_model(struct solve *solve, int level, bool weeks, struct model *model, struct pool *pool);
+/* Has the level largest loads? */
+bool dual_has_groups(const struct problem *problem, int level);
 /* dual_tell.c: tells the bound of the best prices to whoever keeps the proofs. */
 void dual_tell(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see

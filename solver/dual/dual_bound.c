@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Which work a level's bound looks at, and what the prices of its rows prove. */
+ * What the prices of a level's rows prove. */
 #include "solver/dual/dual_master.h"
 
 #include <stdlib.h>
@@ -7,10 +7,8 @@
 
 enum {
     STEPS = 1000,
-    MAX_COLUMNS = 500000,
     WEEK_STEPS = 1000,
     FEW_STEPS = 150,       /* where there is no program over weeks: more would not come to an end */
-    BONDS_OFFERS = 10000,  /* bonds have rows in problems of so many */
     ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
     MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
     MASTER_PART = 4,       /* of the work that is left */
@@ -20,59 +18,13 @@ enum {
     WEEKS_PART = 4,        /* and what of that goes into whole weeks */
     FEW = 2,
     NEAR_PART = 8,
-    FAR_PART = 4
+    FAR_PART = 4,
+    DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
 /* Sizes of the first and the last step, in what a choice typically costs; where the plan says
  * what work costs. */
 static const double first_step = 0.25, last_step = 0.002;
 static const double planned_first = 0.03, planned_last = 0.001;
-
-/* Does any choice of the task load somebody's share at the level? */
-static bool loads(const struct lookup *lookup, int task, int level)
-{
-    const struct problem *problem = lookup->problem;
-
-    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++) {
-        for (int n = lookup->share.first[i]; n < lookup->share.first[i + 1]; n++) {
-            const struct share *share = &problem->shares[lookup->share.items[n].row];
-
-            if (problem->share_groups[share->group].level == level)
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool has_groups(const struct problem *problem, int level)
-{
-    for (int g = 0; g < problem->n_share_groups; g++)
-        if (problem->share_groups[g].level == level)
-            return true;
-    return false;
-}
-
-/* Does any choice of the task cost something at the level? */
-static bool costs(const struct lookup *lookup, int task, int level)
-{
-    for (int i = lookup->task_first[task]; i < lookup->task_first[task + 1]; i++)
-        if (lookup->problem->offers[i].cost[level])
-            return true;
-    return false;
-}
-
-/* Leaving work out of a plan breaks nothing and costs nothing but what it is
- * short, which is not counted where it is left out of the model too: any choice
- * of tasks gives a bound.  Shares: what loads them or costs by itself.  Else what costs up to here.
- */
-static void choose_tasks(const struct solve *solve, int level, bool *task_out)
-{
-    const struct problem *problem = solve->problem;
-    bool shares = has_groups(problem, level);
-
-    for (int t = 0; t < problem->n_tasks; t++)
-        task_out[t] = shares ? !loads(&solve->lookup, t, level) && !costs(&solve->lookup, t, level)
-                             : problem->tasks[t].level > level;
-}
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
 static bool has_master(const struct solve *solve, int level)
@@ -80,37 +32,6 @@ static bool has_master(const struct solve *solve, int level)
     bool alike = solve->levels[level].slack > 0;
 
     return solve->problem->n_offers <= (alike ? ALIKE_OFFERS : MASTER_OFFERS);
-}
-
-static bool model_of(struct solve *solve, int level, bool weeks, struct model *model,
-                     struct pool *pool)
-{
-    const struct problem *problem = solve->problem;
-    bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
-    unsigned char *stands = pool_take(pool, (size_t)problem->n_offers, sizeof *stands);
-    int64_t weight[LEVELS] = {0};
-
-    if (!task_out || !stands)
-        return false;
-    choose_tasks(solve, level, task_out);
-    for (int i = 0; i < problem->n_offers; i++)
-        stands[i] = task_out[solve->lookup.offer_task[i]]
-                        ? OFFER_IDLE
-                        : (unsigned char)solve_stands(solve, i, level);
-    *model = (struct model){.lookup = &solve->lookup,
-                            .stands = stands,
-                            .task_out = task_out,
-                            .plan = solve->search.best,
-                            .coarse = true,
-                            .bonds = weeks && problem->n_offers <= BONDS_OFFERS,
-                            .told = solve->effort->proof};
-    if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
-        return false;
-    for (int k = 0; k < level; k++)
-        model_cap(model, k, solve_cap(solve, k));
-    weight[level] = 1;
-    model_aim(model, weight);
-    return !model->mip.broken;
 }
 
 static void note_bound(struct solve *solve, struct dual *dual, int level)
@@ -126,8 +47,8 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
 static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
 {
     double unit = dual_unit(&dual->model->mip);
-    bool planned =
-        !solve->levels[level].slack && has_master(solve, level) && dual_begin_at_plan(dual);
+    bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
+                   dual_begin_at_plan(dual);
 
     steps = planned ? STEPS : steps;
     dual_climb(solve, dual, steps, (planned ? planned_first : first_step) * unit,
@@ -168,14 +89,14 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
     }
 }
 
-/* Levels from this one on that are open and have no slack. */
+/* Levels from this one on that are open and have no slack, or one. */
 static int count_exact(const struct solve *solve, int level)
 {
     int n = 0;
 
     for (int k = level; k < LEVELS; k++)
         n += !solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k];
-    return n;
+    return n > 0 ? n : 1;
 }
 
 /* Plans from the weeks that the best prices rest on.  Where more is missing than so much, none of
@@ -250,15 +171,35 @@ static void fix(struct solve *solve, struct dual *dual, int level)
     free(never);
 }
 
+/* Is it worth beginning with days?  A small program over weeks is soon at its end. */
+static bool begins_with_days(const struct solve *solve, bool planned)
+{
+    return planned && solve->problem->n_offers > ALIKE_OFFERS;
+}
+
+static bool choose_weeks(struct solve *solve, struct dual *dual, bool planned, bool *ended)
+{
+    int64_t left = solve->work_end - solve_work(solve);
+
+    return begins_with_days(solve, planned)
+               ? dual_by_days(solve, dual, left - left / MIDDLE_REST, ended)
+               : dual_week_choose(dual);
+}
+
 /* With breaks and hours. */
 static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
                         bool planned)
 {
-    if (!dual_week_make(dual) || !dual_week_choose(dual))
+    bool ended = false;
+
+    if (!dual_week_make(dual) || !choose_weeks(solve, dual, planned, &ended))
         return;
-    if (!planned || !has_master(solve, level))
+    if (begins_with_days(solve, planned))
+        note_bound(solve, dual, level);
+    if (!planned)
         climb_weeks(solve, dual, level);
-    climb_best(solve, dual, model, level, planned);
+    if (!ended)
+        climb_best(solve, dual, model, level, planned);
     fix(solve, dual, level);
 }
 
@@ -280,13 +221,13 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     struct pool pool = {0};
 
     solve_looks(solve);
-    if (model_of(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
+    if (dual_model(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
         bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
 
         if (weeks)
             bound_weeks(solve, &dual, &model, level, planned);
         dual_tell(solve, &dual, level);
-        if (has_groups(solve->problem, level))
+        if (dual_has_groups(solve->problem, level))
             note_aims(solve, &dual);
     }
     dual_release(&dual);

@@ -104,6 +104,16 @@ static bool add_week(struct master *master, int person, int first)
     return true;
 }
 
+static bool by_days(const struct dual *dual)
+{
+    return dual->week && dual->week->by_days;
+}
+
+static int n_owners(const struct dual *dual)
+{
+    return by_days(dual) ? dual->week->n_days : dual->model->lookup->problem->n_people;
+}
+
 static bool add_choice(struct master *master, int column)
 {
     if (!pool_grow((void **)&master->choices, master->n_choices, sizeof *master->choices)) {
@@ -114,20 +124,27 @@ static bool add_choice(struct master *master, int column)
     return true;
 }
 
+/* What is chosen of these links, if it is anything and new. */
+static int add_links(struct master *master, int owner, int begin, int end)
+{
+    const struct dual *dual = master->dual;
+    int first = master->n_choices;
+
+    for (int k = begin; k < end; k++)
+        if (dual->amount[dual->link_column[k]] > 0 && !add_choice(master, dual->link_column[k]))
+            return 0;
+    return master->n_choices > first && add_week(master, owner, first);
+}
+
 int master_add(struct master *master)
 {
     const struct dual *dual = master->dual;
-    int n_people = dual->model->lookup->problem->n_people, added = 0;
+    int added = 0;
 
-    for (int p = 0; p < n_people && !master->broken; p++) {
-        int first = master->n_choices;
-
-        for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
-            if (dual->amount[dual->link_column[k]] > 0 && !add_choice(master, dual->link_column[k]))
-                return added;
-        if (master->n_choices > first)
-            added += add_week(master, p, first);
-    }
+    for (int i = 0; i < n_owners(dual) && !master->broken; i++)
+        added += by_days(dual)
+                     ? add_links(master, i, dual->week->days[i].first, dual->week->days[i].end)
+                     : add_links(master, i, dual->chain_first[i], dual->chain_first[i + 1]);
     return added;
 }
 
@@ -166,7 +183,7 @@ static void copy_rows(struct master *master)
 
     for (int i = 0; i < model->n_rows; i++)
         copy_row(master, i);
-    for (int p = 0; p < dual->model->lookup->problem->n_people; p++)
+    for (int i = 0; i < n_owners(dual); i++)
         (void)mip_add_row(&master->mip, -MIP_FREE, 1);
     for (int j = 0; j < model->n_columns; j++) {
         master->column[j] = -1;

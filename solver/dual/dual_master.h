@@ -21,10 +21,11 @@
 
 struct master {
     struct dual *dual;
-    struct mip mip;      /* the dual's rows, then one of each person; its own columns, then weeks */
-    int *column;         /* by column of the dual's model: its own here; -1: it is in weeks */
-    struct master_week { /* in the order they were found */
-        int person, first, n; /* slice of choices */
+    struct mip mip; /* the dual's rows, then one of each person; its own columns, then weeks */
+    /* While the dual's weeks are by days, each day of each person has a row, and weeks are days. */
+    int *column;              /* by column of the dual's model: its own here; -1: it is in weeks */
+    struct master_week {      /* in the order they were found */
+        int person, first, n; /* whose (which day); slice of choices */
         int column;
         uint64_t hash;
         bool never; /* in no better plan, or tried */
@@ -56,8 +57,16 @@ bool master_left_out(const struct master *master, int row);
 bool master_climb(struct solve *solve, struct master *master, int64_t work);
 
 /* dual_master_centre.c: better prices for dual->best, and weeks at them, with so much work; sooner
- * than master_climb(), and nearly as good.  mip.values are nobody's plan. */
-void master_centre(struct solve *solve, struct master *master, int64_t work);
+ * than master_climb(), and nearly as good.  mip.values are nobody's plan.  True: to the end. */
+bool master_centre(struct solve *solve, struct master *master, int64_t work);
+
+/* dual_master_group.c: by row of the model its day, or the last group where it is of several; no
+ * column of a program by days is in rows of two days.  malloced; NULL: no memory. */
+int *master_groups(const struct master *master, int *n_groups);
+/* dual_by_days.c: better prices for dual->best while each day of a person is by itself, with so
+ * much work; then people's weeks are chosen.  ended: it got to its end, and weeks as a whole prove
+ * no more at these prices.  dual_week_make() was before.  False: no memory. */
+bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
 
 /* dual_dive.c: levels before may cost more, at a price that nobody pays without need, so that the
  * program always has a solution. */

@@ -143,7 +143,8 @@ static bool solve_program(struct middle *middle)
     return fine;
 }
 
-static void go(struct middle *middle, int64_t end)
+/* True: nothing more can come of it. */
+static bool go(struct middle *middle, int64_t end)
 {
     struct centre *centre = &middle->centre;
 
@@ -151,7 +152,7 @@ static void go(struct middle *middle, int64_t end)
         bool closed = !may_gain(middle), near = closed || open_part(middle) < nearly_closed;
 
         if (closed && middle->best - middle->best_then < 1)
-            return; /* the last rows made no difference */
+            return true; /* the last rows made no difference */
         int wanted = near ? want_rows(middle) : 0;
 
         if (wanted) { /* values mean little with other rows */
@@ -160,20 +161,22 @@ static void go(struct middle *middle, int64_t end)
         }
         ask(middle);
         if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
-            return;
+            return !may_gain(middle);
         double gap = part_gap * open_part(middle);
 
         if (!middle->n_new && !wanted && gap > less * centre->gap)
             gap = less * centre->gap;
         centre->gap = fmax(least_gap, fmin(gap, 2 * first_gap));
     }
+    return false;
 }
 
-void master_centre(struct solve *solve, struct master *master, int64_t work)
+bool master_centre(struct solve *solve, struct master *master, int64_t work)
 {
     const struct dual *dual = master->dual;
     int n_rows = dual->model->mip.n_rows;
     int64_t end = solve_work(solve) + work;
+    int *group = NULL;
     struct middle middle = {.solve = solve,
                             .master = master,
                             .in = calloc((size_t)master->mip.n_rows + 1, sizeof(bool)),
@@ -182,13 +185,20 @@ void master_centre(struct solve *solve, struct master *master, int64_t work)
                             .unit = dual_unit(&dual->model->mip)};
 
     if (!middle.in)
-        return;
+        return false;
     dual->week->grid = GRID_FINE;
     for (int i = 0; i < master->mip.n_rows; i++)
         middle.in[i] = i >= n_rows || (dual->best[i] != 0 && !master_left_out(master, i)) ||
                        (master->mip.rows[i].low == master->mip.rows[i].high);
     middle.centre = (struct centre){.in = middle.in, .first_apart = n_rows, .gap = first_gap};
+    if (dual->week->by_days)
+        middle.centre.group = group = master_groups(master, &middle.centre.n_groups);
+    if (!group)
+        middle.centre.n_groups = 0;
     seed(&middle);
-    go(&middle, end);
+    bool ended = go(&middle, end);
+
+    free(group);
     free(middle.in);
+    return ended;
 }

@@ -162,23 +162,52 @@ static void forget_prices(struct dual *dual)
             dual->price[i] = dual->best[i] = 0;
 }
 
-bool dual_week_choose(struct dual *dual)
-{
-    size_t n_people = (size_t)dual->model->lookup->problem->n_people;
-    size_t n_rows = (size_t)dual->model->mip.n_rows;
-    int *owner = pool_take(&dual->pool, n_rows, sizeof *owner);
-    int *day_of = pool_take(&dual->pool, n_rows, sizeof *day_of);
-    double *most = pool_take(&dual->pool, n_people, sizeof *most);
+struct owned {
+    int *owner, *day_of; /* by row: whose it is, and of which of their days; -1 */
+};
 
+static bool find_owned(struct dual *dual, struct owned *owned)
+{
+    size_t n_rows = (size_t)dual->model->mip.n_rows;
+
+    owned->owner = pool_take(&dual->pool, n_rows, sizeof *owned->owner);
+    owned->day_of = pool_take(&dual->pool, n_rows, sizeof *owned->day_of);
     if (dual->pool.broken)
         return false;
-    find_owners(dual, owner);
-    find_days(dual, owner, day_of);
-    choose_day_rows(dual, owner, day_of);
-    choose_rows(dual, owner, day_of, most);
-    for (int p = 0; p < (int)n_people; p++)
+    find_owners(dual, owned->owner);
+    find_days(dual, owned->owner, owned->day_of);
+    return true;
+}
+
+bool dual_week_choose_days(struct dual *dual)
+{
+    struct owned owned;
+
+    if (!find_owned(dual, &owned))
+        return false;
+    choose_day_rows(dual, owned.owner, owned.day_of);
+    forget_prices(dual);
+    dual->week->by_days = true;
+    return take_tables(dual);
+}
+
+bool dual_week_choose_weeks(struct dual *dual)
+{
+    int n_people = dual->model->lookup->problem->n_people;
+    double *most = pool_take(&dual->pool, (size_t)n_people, sizeof *most);
+    struct owned owned;
+
+    if (!find_owned(dual, &owned))
+        return false;
+    choose_rows(dual, owned.owner, owned.day_of, most);
+    for (int p = 0; p < n_people; p++)
         for (int i = 0; i < GRIDS && dual->week->sacks[p].row >= 0; i++)
             weigh(dual, p, (enum dual_grid)i);
-    forget_prices(dual);
+    dual->week->by_days = false;
     return take_tables(dual);
+}
+
+bool dual_week_choose(struct dual *dual)
+{
+    return dual_week_choose_days(dual) && dual_week_choose_weeks(dual);
 }

@@ -60,6 +60,7 @@ struct dual_week {
     uint64_t *allowed;     /* by link: in which options of its day */
     int (*load)[DAY_ROWS]; /* by link, in the day's rows */
     bool *kept;            /* by row: weeks keep it, it needs no price */
+    bool by_days;          /* nobody has a row over several days yet: each day is by itself */
     int *by_start;         /* links of each day in order of their starts */
     int *later;            /* by link: where there those begin that start after it */
     int n_days;
@@ -80,8 +81,10 @@ struct dual_week {
 
 /* Options of all days; nobody has a row yet.  False: no memory. */
 bool dual_week_make(struct dual *dual);
-/* Chooses rows, people's own by the best prices; rows that are kept lose theirs.  False: no memory.
- */
+/* Chooses rows; those that are kept lose their prices.  First those of single days, then people's
+ * own over several days, by the best prices; or both at once.  False: no memory. */
+bool dual_week_choose_days(struct dual *dual);
+bool dual_week_choose_weeks(struct dual *dual);
 bool dual_week_choose(struct dual *dual);
 /* Does the chain that ends with this link (by dual->previous) leave time for breaks and fit? */
 bool dual_week_fits(const struct dual *dual, int person, int last);

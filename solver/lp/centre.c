@@ -5,7 +5,7 @@
 
 #include "solver/lp/centre_inside.h"
 
-enum { MAX_ROUNDS = 60, USUAL_ROUNDS = 30, WORK_UNIT = 1800 };
+enum { MAX_ROUNDS = 60, USUAL_ROUNDS = 30, WORK_UNIT = 400 };
 static const double closed_by = 1e-5, near_by = 1e-3;
 
 static double rest_of(const struct inside *in, int j)
@@ -112,11 +112,11 @@ static void read_values(const struct inside *in)
             (double)mip->columns[in->column_of[j]].low + in->x[j] * in->column_scale[j];
 }
 
-/* Multiplications of a round. */
+/* Multiplications of a round, but for the system's. */
 static int64_t work_of(const struct inside *in)
 {
-    enum { OTHER = 12, SIXTH = 6 };
-    int64_t n = 0, joint = in->m_joint;
+    enum { OTHER = 12 };
+    int64_t n = 0;
 
     if (in->ask->sparse)
         return in->sparse.work + OTHER * (int64_t)(in->first[in->n] + in->sparse.met_first[in->m]);
@@ -125,7 +125,7 @@ static int64_t work_of(const struct inside *in)
 
         n += (int64_t)terms * (terms / 2 + OTHER);
     }
-    return n + joint * joint * (joint / SIXTH + (in->m - joint) / 2 + 1);
+    return n + (int64_t)in->m_joint * in->m;
 }
 
 static bool goes_on(const struct centre *ask)
@@ -159,7 +159,8 @@ static bool run(struct inside *in)
         if (missing < closed_by && fabs(cost - bound) < ask->gap * (1e-3 + fabs(cost)))
             return true;
         inside_step(in);
-        ask->work += work_of(in) / WORK_UNIT;
+        ask->work += (work_of(in) + in->multiplied) / WORK_UNIT;
+        in->multiplied = 0;
     }
     return near;
 }

@@ -15,8 +15,10 @@
 #include "solver/mip.h"
 
 struct centre {
-    const bool *in;      /* by row: others are left out */
-    int first_apart;     /* no column is in two of the rows from this one on */
+    const bool *in;   /* by row: others are left out */
+    int first_apart;  /* no column is in two of the rows from this one on */
+    const int *group; /* NULL, or by row before that one: neither a column nor what is apart has */
+    int n_groups;     /* to do with rows of two groups, but for the last one's */
     const double *start; /* prices to begin with, of rows before that one; NULL: none */
     bool sparse;         /* few rows meet; none is apart */
     double gap;          /* of what the program costs: close enough */
@@ -26,12 +28,12 @@ struct centre {
     double *values;      /* scratch */
     /* What came of it. */
     double value; /* that the program costs with these values */
-    int64_t work; /* in units of 1,800 multiplications */
+    int64_t work; /* in units of 400 multiplications */
     int rounds;
 };
 
-/* mip->values and mip->duals (0 where a row is left out).  False: no memory, too little work, or it
- * does not come to an end; then they say nothing. */
+/* mip->values and mip->duals (0 where a row is left out).  False: no memory, too many rows (4,000
+ * that are not apart), too little work, or it does not come to an end; then they say nothing. */
 bool mip_centre(struct mip *mip, struct centre *centre);
 
 #endif

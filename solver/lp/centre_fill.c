@@ -4,7 +4,10 @@
 
 #include "solver/lp/centre_inside.h"
 
-enum { MOST_MET = 4000000 }; /* pairs of rows: more would take too long */
+enum {
+    MOST_MET = 4000000, /* pairs of rows: more would take too long */
+    MOST_JOINT = 4000   /* of rows that are not apart: the system is a square of them */
+};
 
 /* Rows hold a little more than they do: no price is without end. */
 static const double looser = 1e-6;
@@ -14,7 +17,39 @@ static double *take(struct inside *in, int n)
     return pool_take(&in->pool, (size_t)n + 1, sizeof(double));
 }
 
-/* Rows that are looked at, those apart last, and which side of them counts. */
+/* Is it looked at?  And which side of it counts. */
+static void choose_row(struct inside *in, int number)
+{
+    const struct mip_row *row = &in->mip->rows[number];
+    bool low = row->low != -MIP_FREE;
+
+    if (!in->ask->in[number] || (!low && row->high == MIP_FREE))
+        return;
+    in->row_at[number] = in->m;
+    in->row_of[in->m] = number;
+    in->fixed[in->m] = low && row->low == row->high;
+    in->sign[in->m] = low ? 1 : -1;
+    in->b[in->m] = in->sign[in->m] * (double)(low ? row->low : row->high);
+    if (!in->fixed[in->m]) /* no price is without end */
+        in->b[in->m] -= looser;
+    in->m++;
+}
+
+static void choose_group(struct inside *in, int group)
+{
+    int first = in->m;
+
+    for (int i = 0; i < in->ask->first_apart; i++)
+        if (!in->ask->n_groups || in->ask->group[i] == group)
+            choose_row(in, i);
+    for (int i = first; i < in->m; i++) {
+        in->group_first[i] = first;
+        in->group_end[i] = in->m;
+    }
+    in->m_grouped = first; /* the last one's stays */
+}
+
+/* Rows that are looked at, those apart last. */
 static bool choose_rows(struct inside *in)
 {
     const struct mip *mip = in->mip;
@@ -24,45 +59,37 @@ static bool choose_rows(struct inside *in)
     in->sign = take(in, mip->n_rows);
     in->fixed = pool_take(&in->pool, (size_t)mip->n_rows + 1, 1);
     in->b = take(in, mip->n_rows);
+    in->group_first = pool_take(&in->pool, (size_t)mip->n_rows + 1, sizeof(int));
+    in->group_end = pool_take(&in->pool, (size_t)mip->n_rows + 1, sizeof(int));
     if (in->pool.broken)
         return false;
-    for (int i = 0; i < mip->n_rows; i++) {
-        const struct mip_row *row = &mip->rows[i];
-        bool low = row->low != -MIP_FREE;
-
+    for (int i = 0; i < mip->n_rows; i++)
         in->row_at[i] = -1;
-        if (i == in->ask->first_apart)
-            in->m_joint = in->m;
-        if (!in->ask->in[i] || (!low && row->high == MIP_FREE))
-            continue;
-        in->row_at[i] = in->m;
-        in->row_of[in->m] = i;
-        in->fixed[in->m] = low && row->low == row->high;
-        in->sign[in->m] = low ? 1 : -1;
-        in->b[in->m] = in->sign[in->m] * (double)(low ? row->low : row->high);
-        if (!in->fixed[in->m]) /* no price is without end */
-            in->b[in->m] -= looser;
-        in->m++;
-    }
-    if (in->ask->first_apart >= mip->n_rows)
-        in->m_joint = in->m;
+    for (int g = 0; g < in->ask->n_groups || g == 0; g++)
+        choose_group(in, g);
+    in->m_joint = in->m;
+    for (int i = in->ask->first_apart; i < mip->n_rows; i++)
+        choose_row(in, i);
     return true;
 }
 
-/* Terms by row, so that those of a column will be. */
-static int *order_terms(struct inside *in)
+/* Terms by row, so that those of a column will be; how many are in rows that are looked at. */
+static int *order_terms(struct inside *in, int *n)
 {
     const struct mip *mip = in->mip;
-    int *first = pool_take(&in->pool, (size_t)mip->n_rows + 3, sizeof *first);
+    int *first = pool_take(&in->pool, (size_t)in->m + 3, sizeof *first);
     int *order = pool_take(&in->pool, (size_t)mip->n_terms + 1, sizeof *order);
 
     if (in->pool.broken)
         return NULL;
     for (int i = 0; i < mip->n_terms; i++)
-        first[mip->terms[i].row + 2]++;
-    counts_add_up(first, mip->n_rows + 1);
+        if (in->row_at[mip->terms[i].row] >= 0)
+            first[in->row_at[mip->terms[i].row] + 2]++;
+    counts_add_up(first, in->m + 1);
+    *n = first[in->m + 1];
     for (int i = 0; i < mip->n_terms; i++)
-        order[first[mip->terms[i].row + 1]++] = i;
+        if (in->row_at[mip->terms[i].row] >= 0)
+            order[first[in->row_at[mip->terms[i].row] + 1]++] = i;
     return order;
 }
 
@@ -76,7 +103,8 @@ static bool choose_columns(struct inside *in)
     in->first = pool_take(&in->pool, (size_t)mip->n_columns + 3, sizeof(int));
     in->row = pool_take(&in->pool, (size_t)mip->n_terms + 1, sizeof(int));
     in->factor = take(in, mip->n_terms);
-    const int *order = order_terms(in);
+    int n_terms;
+    const int *order = order_terms(in, &n_terms);
 
     if (!order)
         return false;
@@ -95,12 +123,10 @@ static bool choose_columns(struct inside *in)
         at[j] = in->n++;
     }
     counts_add_up(in->first, in->n + 1);
-    for (int i = 0; i < mip->n_terms; i++) {
+    for (int i = 0; i < n_terms; i++) {
         const struct mip_term *term = &mip->terms[order[i]];
         int row = in->row_at[term->row], column = at[term->column];
 
-        if (row < 0)
-            continue;
         if (column < 0) {
             in->b[row] -= in->sign[row] * (double)term->factor * mip->values[term->column];
             continue;
@@ -163,6 +189,7 @@ static bool take_vectors(struct inside *in)
     if (in->ask->sparse)
         return !in->pool.broken;
     in->joint = pool_take(&in->pool, (size_t)in->m_joint * (size_t)in->m_joint + 1, sizeof(double));
+    in->filled = pool_take(&in->pool, (size_t)in->m_joint + 1, sizeof(int));
     in->mixed = pool_take(&in->pool, (size_t)(in->m - in->m_joint) * (size_t)in->m_joint + 1,
                           sizeof(double));
     return !in->pool.broken;
@@ -177,7 +204,8 @@ static bool make_sparse(struct inside *in)
 
 bool inside_fill(struct inside *in)
 {
-    if (!choose_rows(in) || !choose_columns(in) || !take_vectors(in))
+    if (!choose_rows(in) || (!in->ask->sparse && in->m_joint > MOST_JOINT) || !choose_columns(in) ||
+        !take_vectors(in))
         return false;
     scale(in);
     return !in->ask->sparse || make_sparse(in);

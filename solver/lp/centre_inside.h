@@ -14,8 +14,10 @@ struct inside {
     struct mip *mip;
     struct centre *ask;
     struct pool pool;
-    int n, m, m_joint; /* columns, rows, rows that are not apart: they are first */
-    int *first, *row;  /* by column: slices of terms, by row */
+    int n, m, m_joint;            /* columns, rows, rows that are not apart: they are first */
+    int *group_first, *group_end; /* by row that is not apart: its group's rows */
+    int m_grouped;                /* of which the last group's begin here */
+    int *first, *row;             /* by column: slices of terms, by row */
     double *factor;
     int *column_of, *row_of;                /* the mip's */
     int *row_at;                            /* by the mip's row: ours, or -1 */
@@ -31,6 +33,8 @@ struct inside {
     double *joint, *apart, *mixed; /* the system: m_joint x m_joint; a diagonal; what is in both */
     struct sparse sparse;          /* the same where few rows meet; own is its diagonal */
     double *own;
+    int *filled;        /* scratch: where a row of mixed is not 0 */
+    int64_t multiplied; /* to solve systems so far */
 };
 
 /* centre_fill.c: false: no memory. */

@@ -54,70 +54,103 @@ static void fill(struct inside *in)
     }
 }
 
-/* to -= sum of four rows, each times its element at the beginning. */
-static void subtract_four(double *to, const double *const *rows, size_t n)
+/* What is apart goes first: its row of what is in both is not 0 in few places. */
+static void eliminate(struct inside *in, size_t p)
+{
+    size_t m = (size_t)in->m_joint, n = 0;
+    double *row = in->mixed + p * m;
+
+    in->apart[p] = sqrt(in->apart[p]);
+    for (size_t l = 0; l < m; l++) {
+        if (row[l] == 0)
+            continue;
+        row[l] /= in->apart[p];
+        in->filled[n++] = (int)l;
+    }
+    for (size_t i = 0; i < n; i++) {
+        double *to = in->joint + (size_t)in->filled[i] * m, by = row[in->filled[i]];
+
+        for (size_t k = i; k < n; k++)
+            to[in->filled[k]] -= by * row[in->filled[k]];
+    }
+    in->multiplied += (int64_t)(n * n / 2);
+}
+
+/* to -= sum of four rows, each times its factor. */
+static void subtract_four(double *to, const double *const *rows, const double *by, size_t n)
 {
     const double *a = rows[0], *b = rows[1], *c = rows[2], *d = rows[3];
-    double by_a = a[0], by_b = b[0], by_c = c[0], by_d = d[0];
+    double by_a = by[0], by_b = by[1], by_c = by[2], by_d = by[3];
 
     for (size_t l = 0; l < n; l++)
         to[l] -= by_a * a[l] + by_b * b[l] + by_c * c[l] + by_d * d[l];
 }
 
-static void subtract(double *to, const double *row, size_t n)
+static void subtract(double *to, const double *row, double by, size_t n)
 {
-    double by = row[0];
-
-    for (size_t l = 0; by != 0 && l < n; l++)
+    for (size_t l = 0; l < n; l++)
         to[l] -= by * row[l];
 }
 
-/* Of rows so far (of m elements each) what they leave of row `at`. */
-static void reduce(double *own, const double *rows, size_t n_rows, size_t at, size_t m)
+/* Of the rows from `first` up to this one what they leave of its elements from `begin` to `end`. */
+static void reduce(struct inside *in, size_t at, size_t first, size_t begin, size_t end)
 {
+    size_t m = (size_t)in->m_joint, length = end - begin;
+    double *own = in->joint + at * m + begin, by[4];
     const double *four[4];
     int n = 0;
 
-    for (size_t k = 0; k < n_rows; k++) {
-        if (rows[k * m + at] == 0)
+    for (size_t k = first; k < at; k++) {
+        const double *row = in->joint + k * m;
+
+        if (row[at] == 0)
             continue;
-        four[n++] = rows + k * m + at;
+        by[n] = row[at];
+        four[n++] = row + begin;
         if (n == 4) {
-            subtract_four(own, four, m - at);
+            subtract_four(own, four, by, length);
             n = 0;
         }
     }
-    while (n > 0)
-        subtract(own, four[--n], m - at);
+    for (; n > 0; n--)
+        subtract(own, four[n - 1], by[n - 1], length);
+    in->multiplied += (int64_t)((at - first) * length);
 }
 
-/* Upper triangle in place, once what is apart is eliminated. */
+/* Upper triangle in place.  Between groups there is nothing before the last one's rows. */
+static void factorise_row(struct inside *in, size_t i)
+{
+    size_t m = (size_t)in->m_joint, grouped = (size_t)in->m_grouped;
+    bool last = i >= grouped;
+    size_t first = last ? 0 : (size_t)in->group_first[i];
+    size_t end = last ? m : (size_t)in->group_end[i];
+    double *row = in->joint + i * m;
+
+    reduce(in, i, first, i, end);
+    if (!last)
+        reduce(in, i, first, grouped, m);
+    double pivot = sqrt(fmax(row[i], small));
+
+    row[i] = pivot;
+    for (size_t l = i + 1; l < end; l++)
+        row[l] /= pivot;
+    for (size_t l = last ? m : grouped; l < m; l++)
+        row[l] /= pivot;
+}
+
+/* Once what is apart is eliminated. */
 void inside_build(struct inside *in)
 {
-    size_t m = (size_t)in->m_joint, n_apart = (size_t)(in->m - in->m_joint);
-
     weigh(in);
     if (in->ask->sparse) {
         sparse_build(&in->sparse, in->theta, in->own, small);
         return;
     }
     fill(in);
-    for (size_t p = 0; p < n_apart; p++) {
-        in->apart[p] = sqrt(in->apart[p]);
-        for (size_t l = 0; l < m; l++)
-            in->mixed[p * m + l] /= in->apart[p];
-    }
-    for (size_t i = 0; i < m; i++) {
-        double *own = in->joint + i * m + i;
-
-        reduce(own, in->mixed, n_apart, i, m);
-        reduce(own, in->joint, i, i, m);
-        double pivot = sqrt(fmax(own[0], small));
-
-        own[0] = pivot;
-        for (size_t l = 1; l < m - i; l++)
-            own[l] /= pivot;
-    }
+    for (int p = 0; p < in->m - in->m_joint; p++)
+        eliminate(in, (size_t)p);
+    for (int i = 0; i < in->m_joint; i++)
+        factorise_row(in, (size_t)i);
 }
 
 void inside_solve(const struct inside *in, double *right)

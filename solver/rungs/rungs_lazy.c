@@ -16,7 +16,7 @@
 #include "solver/rungs/rungs_step.h"
 
 enum { ROUNDS = 200, ROUND_WORK = 8, GAIN_SHARE = 16 }; /* finding what can matter */
-enum { SOON = 1000, MIDDLE_UNIT = 100 }; /* pivots; what centre.h counts as work of rows */
+enum { SOON = 1000, MIDDLE_UNIT = 22 }; /* pivots; what centre.h counts as work of rows */
 static const double nearly = 1e-6, inside_off = 1e-3; /* of work that is done */
 static const double least_gap = 1e-6, most_gap = 1e-3;
 
