@@ -67,18 +67,26 @@ static bool has_exam(const struct refit *refit, int pupil, int64_t from_at, int6
     return false;
 }
 
+/* Does work earlier in the list stand for the same session then?  (Two adults of one session.) */
+static bool is_again(const struct refit *refit, int at)
+{
+    const struct work *work = &refit->list[at];
+
+    for (int k = 0; k < at; k++)
+        if (refit->list[k].session == work->session && !refit->list[k].gone &&
+            refit->list[k].from_at == work->from_at)
+            return true;
+    return false;
+}
+
 static bool day_is_full(const struct refit *refit, int pupil, int64_t day)
 {
     int most = season_setting_int(refit->ask->season, "caseload_per_day"), n = 0;
 
     for (int i = 0; i < refit->n; i++) {
         const struct work *work = &refit->list[i];
-        bool again = false; /* two adults of one session */
-        for (int k = 0; k < i; k++)
-            again = again || (refit->list[k].session == work->session && !refit->list[k].gone &&
-                              refit->list[k].from_at == work->from_at);
-        n += work->session >= 0 && !work->gone && !again && day_of(work->from_at) == day &&
-             is_member(refit, work->session, pupil);
+        n += work->session >= 0 && !work->gone && day_of(work->from_at) == day &&
+             is_member(refit, work->session, pupil) && !is_again(refit, i);
     }
     return n >= most;
 }
