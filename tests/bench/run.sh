@@ -13,7 +13,8 @@ BUILD=$(cd "$1" && pwd)
 shift
 SEEDS=10 PEERS=3 LIMIT=60 SHAPES='ap 1200 2000' parts=
 SOLVERS='cbc glpsol highs' PEOPLE='60 150 300' SETS='set*' SECONDS_OURS=60 KEPT=
-asked="./dev bench${*:+ $*}"
+asked='./dev bench'
+for word; do case $word in *' '*) asked="$asked '$word'" ;; *) asked="$asked $word" ;; esac done
 
 number() { # OPTION TEXT
     case ${2-} in '' | *[!0-9]*) echo "$1 wants a number" >&2; exit 2 ;; esac
