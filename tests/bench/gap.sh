@@ -31,7 +31,7 @@ one() { # NAME FILE NUMBER
     echo "$gap_told" | tr ' ' '\n' | sed -n '7,$s|/| |gp' >"$WORK/levels"
     cbc='- -'
     if [ "$3" -le "$PEERS" ] && peers_here | grep -qx cbc; then
-        cbc=$(against cbc "gap $1-$3" "$WORK/levels" "$WORK/lp" 5 | cut -d' ' -f1,2)
+        cbc=$(against cbc "gap $1-$3" "$WORK/levels" "$WORK/lp" 5 "$(echo "$gap_told" | cut -d' ' -f5)" | cut -d' ' -f1,2)
     fi
     echo "$1 $3 $(echo "$gap_told" | cut -d' ' -f1,3-5) $(sed -n '1p;5p' "$WORK/levels" | tr '\n' ' ')$cbc"
 }

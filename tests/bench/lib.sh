@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 # What the parts of the benchmark share; read by them, never run.
 # BUILD: the programs; SEEDS: how many; PEERS: on how many of them other solvers run too;
-# LIMIT: processor seconds another solver has for a level; SHAPES: of schools; SOLVERS: the others;
+# LIMIT: processor seconds another solver has for a level, or Nx: N times ours for all levels; SHAPES: of schools; SOLVERS: the others;
 # WORK: an empty folder; KEEP: where finished rows stay, so that a run that was stopped goes on;
 # KEPT: yes: nothing is measured, the tables are of what stays there; NODE: where HiGHS was put.
 : "${BUILD:?}" "${SEEDS:=10}" "${PEERS:=3}" "${LIMIT:=60}" "${SHAPES:=ap 1200 2000}" "${WORK:?}" "${NODE:=}"

@@ -15,7 +15,7 @@ fi
 . tests/bench/lib.sh
 # shellcheck source=tests/bench/peers.sh
 . tests/bench/peers.sh
-[ "$LIMIT" -le 10 ] || LIMIT=10
+case $LIMIT in ? | 10) ;; *) LIMIT=10 ;; esac
 school=$WORK/models.db
 name=$(peers_here | head -n 1)
 if [ -z "$name" ]; then
@@ -31,7 +31,7 @@ one() { # SHAPE TIGHT SEED
     rm -rf "$WORK/lp"
     "$examrota" plan --school "$school" --week 2027-W20 --write-lp "$WORK/lp" >/dev/null
     read -r _ closed _ <<TOLD
-$(against "$name" "$1 ${2:-loose} $3" "$WORK/levels" "$WORK/lp" 7)
+$(against "$name" "$1 ${2:-loose} $3" "$WORK/levels" "$WORK/lp" 7 0)
 TOLD
     awk -v n="$closed" 'NR <= n { m++; exact += $1 == $2 } END { print m + 0, exact + 0 }' "$WORK/levels"
 }

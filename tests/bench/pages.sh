@@ -16,7 +16,7 @@ cat <<TEXT
 
 \`make_school $largest 1\`, one week planned and published, on its Tuesday morning; through the running server, one request at a
 time. First: since the school was changed; again: the median of five more. The processor's time is the server's and its
-children's.
+children's, again: the mean of the five.
 
 TEXT
 EXAMROTA_NOW='2027-05-18 09:30' "$BUILD/bench_pages" "$WORK/pages.db"

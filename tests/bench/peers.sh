@@ -13,6 +13,15 @@ peers_here() {
     done
 }
 
+# allowed OURS SPENT: seconds another solver has for its next level: LIMIT; or, when LIMIT is Nx, what is left of N times
+# OURS, the seconds we took for everything.
+allowed() {
+    case $LIMIT in
+    *x) echo "${LIMIT%x} $1 $2" | awk '{ left = $1 * $2 - $3; left = int(left) + (left > int(left)); print left < 1 ? 1 : left }' ;;
+    *) echo "$LIMIT" ;;
+    esac
+}
+
 # limited SECONDS COMMAND...: ended after so many seconds of processor (long after, by the clock);
 # what it says goes to $WORK/peer, its processor seconds to $WORK/peer.time.
 limited() {
@@ -23,14 +32,14 @@ limited() {
         "$limited_to" $((30 * limited_to)) "$@" >"$WORK/peer" 2>&1 || true
 }
 
-# peer NAME FILE SLACK: "optimal VALUE BOUND", or "limit VALUE BOUND" of what it had by then (- : nothing),
+# peer NAME FILE SLACK SECONDS: "optimal VALUE BOUND", or "limit VALUE BOUND" of what it had by then (- : nothing),
 # "wrong - -" (says there is no solution), "failed - -".
 # All costs are whole numbers, so a gap below 1 is none: each is told so.
 peer() {
     case $1 in
     cbc)
         # It looks at its limit between steps only; what overruns is ended.
-        limited $((LIMIT + 15)) cbc "$2" -timeMode cpu -seconds "$LIMIT" -allowableGap "$3.99" -solve -quit
+        limited $(($4 + 15)) cbc "$2" -timeMode cpu -seconds "$4" -allowableGap "$3.99" -solve -quit
         awk '/^Result - Optimal/ { s = "optimal" } /^Result - .*[Ii]nfeasible/ { s = "wrong" }
             /^Objective value:/ { v = $3 } /^Lower bound:/ { b = $3 } /^No feasible solution/ { v = "-" }
             END { print s ? s : "limit", v == "" ? "-" : v, s == "optimal" ? v : b == "" ? "-" : b }' "$WORK/peer"
@@ -38,7 +47,7 @@ peer() {
     glpsol)
         # Its own limit is by the clock: none is given, it is ended instead; what it had is in its log.
         rm -f "$WORK/peer.sol"
-        limited "$LIMIT" glpsol --lp "$2" -o "$WORK/peer.sol"
+        limited "$4" glpsol --lp "$2" -o "$WORK/peer.sol"
         [ -f "$WORK/peer.sol" ] || : >"$WORK/peer.sol"
         awk '/^Status:/ { s = $2 " " $3 } /^Objective:/ { o = $4 }
             / >= / { for (i = 2; i < NF; i++) if ($i == ">=") { v = $(i - 1); b = $(i + 1) } }
@@ -46,15 +55,15 @@ peer() {
                 else print "limit", v ~ /^[-+0-9.]+e/ ? v + 0 : "-", b ~ /^[-+0-9.]+e/ ? b + 0 : "-" }' "$WORK/peer.sol" "$WORK/peer"
         ;;
     highs)
-        limited "$LIMIT" node tests/bench/highs.mjs "$NODE" "$2" "$3"
+        limited "$4" node tests/bench/highs.mjs "$NODE" "$2" "$3"
         awk '/^Optimal / { print "optimal", $2, $2; done = 1; exit } /^Infeasible/ { print "wrong - -"; done = 1; exit }
             /rror/ { print "failed - -"; done = 1; exit } END { if (!done) print "limit - -" }' "$WORK/peer"
         ;;
     esac
 }
 
-# against PEER WHAT LEVELS FOLDER N: the peer on level-1.lp to level-N.lp, one after the other, to
-# the first it cannot close.  Prints "seconds closed value bound": the last two of what it had
+# against PEER WHAT LEVELS FOLDER N OURS: the peer on level-1.lp to level-N.lp, one after the other, to
+# the first it cannot close; OURS as allowed() wants it.  Prints "seconds closed value bound": the last two of what it had
 # where it stopped, - where it closed all.  LEVELS: a file as levels() prints.
 # What it proves must agree with what we claim; where its best is better than our plan, "WHAT PEER LEVEL
 # ITS BEST, OUR VALUE, OUR BOUND" goes to $WORK/better.
@@ -64,7 +73,8 @@ against() {
         read -r value bound slack _ <<LEVEL
 $(sed -n "${k}p" "$3")
 LEVEL
-        told=$(peer "$1" "$4/level-$k.lp" "$slack")
+        seconds=$(allowed "$6" "$spent")
+        told=$(peer "$1" "$4/level-$k.lp" "$slack" "$seconds")
         spent=$(tail -n 1 "$WORK/peer.time" | awk -v s="$spent" '{ printf "%.2f", s + $1 + $2 }')
         case $told in
         optimal*)
@@ -75,7 +85,7 @@ LEVEL
             ;;
         wrong*) fail "$1 on $2, level $k: no solution, but we have one of value $value" ; break ;;
         *)
-            note "  $1 on $2: level $k not closed in $LIMIT s ($told; ours $value, at least $bound)"
+            note "  $1 on $2: level $k not closed in $seconds s ($told; ours $value, at least $bound)"
             had=${told#* }
             break
             ;;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS] [--shapes "ap 1200 2000"]
-#     [--solvers "cbc glpsol highs"] [--kept] [PART...]:
+# run.sh BUILD [quick] [--seeds N] [--peers N] [--limit SECONDS|Nx] [--shapes "ap 1200 2000"]
+#     [--solvers "cbc glpsol highs"] [--people "60 300"] [--sets "set3"] [--seconds N] [--kept] [PART...]: (people, sets and our seconds: of duties)
 # measures, and prints the results of docs/benchmarks.md: standard output is Markdown, progress is on standard error.
 # EXAMROTA_BENCH_KEEP: a folder where each finished row stays, so that the same command goes on where it was
 # stopped; --kept: measures nothing, makes the tables of what stays there.
@@ -12,8 +12,9 @@ cd "$(dirname "$0")/../.."
 BUILD=$(cd "$1" && pwd)
 shift
 SEEDS=10 PEERS=3 LIMIT=60 SHAPES='ap 1200 2000' parts=
-SOLVERS='cbc glpsol highs' KEPT=
-asked="./dev bench${*:+ $*}"
+SOLVERS='cbc glpsol highs' PEOPLE='60 150 300' SETS='set*' SECONDS_OURS=60 KEPT=
+asked='./dev bench'
+for word; do case $word in *' '*) asked="$asked '$word'" ;; *) asked="$asked $word" ;; esac done
 
 number() { # OPTION TEXT
     case ${2-} in '' | *[!0-9]*) echo "$1 wants a number" >&2; exit 2 ;; esac
@@ -23,12 +24,15 @@ while [ $# -gt 0 ]; do
     quick) SEEDS=1 PEERS=1 LIMIT=10 SHAPES='ap 1200' ;;
     --shapes) SHAPES=${2-}; shift ;;
     --solvers) SOLVERS=${2-}; shift ;;
+    --people) PEOPLE=${2-}; shift ;;
+    --seconds) number "$1" "${2-}"; SECONDS_OURS=$2; shift ;;
+    --sets) SETS=${2-}; shift ;;
     --kept) KEPT=yes ;;
     --seeds) number "$1" "${2-}"; SEEDS=$2; shift ;;
     --peers) number "$1" "${2-}"; PEERS=$2; shift ;;
-    --limit) number "$1" "${2-}"; LIMIT=$2; shift ;;
+    --limit) times=${2-}; number "$1" "${times%x}"; LIMIT=$2; shift ;;
     weeks | season | duties | gap | shifts | repair | why | intake | rules | models | pages) parts="$parts $1" ;;
-    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', --solvers 'cbc glpsol highs', --kept, weeks season duties gap shifts repair why intake rules models pages)" >&2; exit 2 ;;
+    *) echo "./dev bench does not know '$1' (quick, --seeds N, --peers N, --limit SECONDS, --shapes 'ap 1200 2000', --solvers 'cbc glpsol highs', --people '60 300', --sets 'set*', --seconds N, --kept, weeks season duties gap shifts repair why intake rules models pages)" >&2; exit 2 ;;
     esac
     shift
 done
@@ -44,7 +48,7 @@ if [ "$(cat "$KEEP/limit")" != "$LIMIT" ]; then
 fi
 NODE=
 if command -v node >/dev/null && [ -d build/node/node_modules/highs ]; then NODE=build/node; fi
-export BUILD SEEDS PEERS LIMIT SHAPES SOLVERS KEEP KEPT WORK NODE
+export BUILD SEEDS PEERS LIMIT SHAPES SOLVERS PEOPLE SETS SECONDS_OURS KEEP KEPT WORK NODE
 
 cat <<TEXT
 ## Results

@@ -46,7 +46,7 @@ one() { # SHAPE TIGHT SEED
             others="$others - -"
             continue
         fi
-        against "$name" "$key $3" "$WORK/levels" "$WORK/lp" 5 >"$WORK/told"
+        against "$name" "$key $3" "$WORK/levels" "$WORK/lp" 5 "${used% *}" >"$WORK/told"
         read -r spent closed had <"$WORK/told"
         others="$others $spent $closed"
         [ "$closed" -eq 5 ] ||
@@ -91,7 +91,7 @@ cat <<TEXT
 ### One week
 
 All seconds are of processor, user and system, every thread. Ours: the whole of \`plan --week 2027-W20 --time 0 --json\`, its usual
-effort, seven levels. Theirs: levels 1 to 5 alone, at most $LIMIT s a level, stopped at the first they do not close (then their time is
+effort, seven levels. Theirs: levels 1 to 5 alone, at most $LIMIT s a level (with an x: times what we took, for all of them together), stopped at the first they do not close (then their time is
 a lower bound: ≥), median of theirs over ours, in brackets how many levels they closed. HiGHS is the WebAssembly build of npm.
 
 | week | seeds | s, median (most) | levels 1–5 proven | s until then, median (most) | all 7 proven | MB | CBC / ours | glpsol / ours | HiGHS / ours |
