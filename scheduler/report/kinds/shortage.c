@@ -89,7 +89,7 @@ static struct opens pick_open(const struct report_ask *ask, struct arena *arena)
     return opens;
 }
 
-/* "2 Reader, 1 Cover": the kinds of opens [first, end), in the order of their first time. */
+/* "2 Readers, 1 Cover": the kinds of opens [first, end), in the order of their first time. */
 static const char *kinds_text(const struct report_ask *ask, const struct opens *opens, int first,
                               int end, struct arena *arena)
 {
@@ -107,7 +107,8 @@ static const char *kinds_text(const struct report_ask *ask, const struct opens *
             missing += opens->list[k]->missing;
         }
         if (!told)
-            text = arena_text(arena, "%s%s%d %s", text, *text ? ", " : "", missing, kind->title);
+            text = arena_text(arena, "%s%s%d %s", text, *text ? ", " : "", missing,
+                              missing == 1 ? kind->title : kind->plural);
     }
     return text;
 }
