@@ -257,8 +257,10 @@ bool event_arrange(struct happening *happening, struct fault *fault)
             "an exam that has begun stays as it is; more time for it is a delay of its room");
     event_tell_times(happening);
     happening->result->told =
-        arena_text(happening->arena, "%s has %s from %s: %s", season->pupils[event->pupil].pupil,
-                   rule->title, day_said(happening->arena, row.from),
-                   counted(happening->arena, happening->n_changes, "exam changes", "exams change"));
+        arena_text(happening->arena, "%s for %s from %s: %s", rule->title,
+                   season->pupils[event->pupil].pupil, day_said(happening->arena, row.from),
+                   happening->n_changes == 0 ? "no exam changes"
+                                             : counted(happening->arena, happening->n_changes,
+                                                       "exam changes", "exams change"));
     return true;
 }
