@@ -78,11 +78,12 @@ static const char *elsewhere_text(const struct happening *happening, int n)
         return "nobody is to sit there then";
     if (n > lost)
         text = counted(arena, n - lost, "candidate sits elsewhere", "candidates sit elsewhere");
-    if (lost > 0)
+    if (lost > 0) {
         text = arena_text(
             arena, "%s%s%s", text, *text ? ", " : "",
             *text ? counted(arena, lost, "has no desk", "have no desk")
                   : counted(arena, lost, "candidate has no desk", "candidates have no desk"));
+    }
     return text;
 }
 
