@@ -23,7 +23,7 @@ static void nobody_left_without_help(void **state)
     left_without_help();
     assert_false(hand(HAND_MOVE, -1, B, 0));
     assert_string_equal(fault.text,
-                        "P0000 cannot move to R001 on 2027-05-12 AM: one invigilator would be left "
+                        "P0000 cannot move to R001 on Wed 12 May AM: one invigilator would be left "
                         "in R000 and could not call for help (rooms: summon)");
     arena_release(&town.arena);
 }
@@ -101,14 +101,14 @@ static void moves(void **state)
     sit(3, 0, A, AM, 90);
     sit(3, 0, B, AM, 90);
     assert_true(hand(HAND_MOVE, -1, B, 1));
-    assert_string_equal(result.told, "moved P0001 to R001 on 2027-05-12 AM: 2 adults as before");
+    assert_string_equal(result.told, "moved P0001 to R001 on Wed 12 May AM: 2 adults as before");
     assert_int_equal(room_of(1), B);
     assert_true(row_of(1)->fixed);
     assert_false(row_of(0)->fixed);
     assert_false(row_of(3)->fixed);
     take();
     assert_false(hand(HAND_MOVE, -1, B, 1));
-    assert_string_equal(fault.text, "P0001 sits in R001 already on 2027-05-12 AM");
+    assert_string_equal(fault.text, "P0001 sits in R001 already on Wed 12 May AM");
     assert_true(hand(HAND_MOVE, -1, C, 1)); /* an empty room */
     assert_int_equal(row_of(1)->desk, 1);
     assert_int_equal(row_of(1)->group_no, 3);
@@ -116,7 +116,7 @@ static void moves(void **state)
     town.season.n_apart = 1;
     take();
     assert_false(hand(HAND_MOVE, -1, B, 1));
-    assert_string_equal(fault.text, "P0001 cannot move to R001 on 2027-05-12 AM: P0001 and P0003 "
+    assert_string_equal(fault.text, "P0001 cannot move to R001 on Wed 12 May AM: P0001 and P0003 "
                                     "must not share a room (apart)");
     arena_release(&town.arena);
 }
@@ -210,7 +210,7 @@ static void which_session(void **state)
     assert_false(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(fault.kind, FAULT_USAGE);
     assert_string_equal(fault.text, "there are several sessions in which P0000 has a seat "
-                                    "(2027-05-12 AM, 2027-05-12 PM): give --date and --session");
+                                    "(Wed 12 May AM, Wed 12 May PM): give --date and --session");
     ask.session = SESSION_PM;
     assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(result.sittings[2].room, C);
@@ -226,7 +226,7 @@ static void which_session(void **state)
     assert_false(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(fault.kind, FAULT_MISSING);
     assert_string_equal(fault.text,
-                        "there is no session on 2027-05-13 PM in which P0000 has a seat");
+                        "there is no session on Thu 13 May PM in which P0000 has a seat");
     arena_release(&town.arena);
 }
 

@@ -150,7 +150,7 @@ static void other_site(void)
     town.rooms[B].site = 1;
 }
 
-#define NOT "R000 cannot be merged into R001 on 2027-05-12 AM: "
+#define NOT "R000 cannot be merged into R001 on Wed 12 May AM: "
 
 static void merges(void **state)
 {
@@ -160,19 +160,19 @@ static void merges(void **state)
         const char *want;
     } rows[] = {
         {"two groups", two_small_groups,
-         "merged R000 into R001 on 2027-05-12 AM: 3 moved, 1 adult instead of 2"},
+         "merged R000 into R001 on Wed 12 May AM: 3 moved, 1 adult instead of 2"},
         {"two papers", two_papers,
-         "merged R000 into R001 on 2027-05-12 AM: 3 moved, 1 adult instead of 2"},
+         "merged R000 into R001 on Wed 12 May AM: 3 moved, 1 adult instead of 2"},
         {"the main group in a small room", main_into_small,
-         "merged R000 into R001 on 2027-05-12 AM: 3 moved, 2 adults instead of 3"},
+         "merged R000 into R001 on Wed 12 May AM: 3 moved, 2 adults instead of 3"},
         {"a small group in the main room", small_into_main,
-         "merged R000 into R001 on 2027-05-12 AM: 3 moved, 2 adults instead of 3"},
+         "merged R000 into R001 on Wed 12 May AM: 3 moved, 2 adults instead of 3"},
         {"exactly full", exactly_full,
-         "merged R000 into R001 on 2027-05-12 AM: 15 moved, 1 adult instead of 2"},
+         "merged R000 into R001 on Wed 12 May AM: 15 moved, 1 adult instead of 2"},
         {"both listen", both_listening,
-         "merged R000 into R001 on 2027-05-12 AM: 3 moved, 1 adult instead of 2"},
+         "merged R000 into R001 on Wed 12 May AM: 3 moved, 1 adult instead of 2"},
         {"four share a reader", shared_readers,
-         "merged R000 into R001 on 2027-05-12 AM: 2 moved, 2 adults instead of 4"},
+         "merged R000 into R001 on Wed 12 May AM: 2 moved, 2 adults instead of 4"},
         {"small rooms are small", small_and_too_many,
          NOT "6 at most sit in a small room (setting small_room_group: P0004 has Prompter) and 7 "
              "would"},

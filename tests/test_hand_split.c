@@ -56,28 +56,28 @@ static void splits(void **state)
         const char *want;
     } rows[] = {
         {"in halves", six, -1,
-         "split R000 on 2027-05-12 AM: 3 moved to R001, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 3 moved to R001, 2 adults instead of 1"},
         {"told where", six, C,
-         "split R000 on 2027-05-12 AM: 3 moved to R002, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 3 moved to R002, 2 adults instead of 1"},
         {"by paper", two_and_four, -1,
-         "split R000 on 2027-05-12 AM: 4 moved to R001 from X02 on, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 4 moved to R001 from X02 on, 2 adults instead of 1"},
         {"by finish", some_finish_later, -1,
-         "split R000 on 2027-05-12 AM: 2 moved to R001 (those who finish at 10:53 or later), 2 "
+         "split R000 on Wed 12 May AM: 2 moved to R001 (those who finish at 10:53 or later), 2 "
          "adults instead of 1"},
         {"not just one of eight", one_finishes_later, -1,
-         "split R000 on 2027-05-12 AM: 4 moved to R001, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 4 moved to R001, 2 adults instead of 1"},
         {"as many as fit", small_rooms, -1,
-         "split R000 on 2027-05-12 AM: 2 moved to R001, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 2 moved to R001, 2 adults instead of 1"},
         {"not the last room", better_room, -1,
-         "split R000 on 2027-05-12 AM: 3 moved to R002, 2 adults instead of 1"},
+         "split R000 on Wed 12 May AM: 3 moved to R002, 2 adults instead of 1"},
         {"one only", one_only, -1,
-         "R000 cannot be split on 2027-05-12 AM: only one candidate starts there at a time"},
+         "R000 cannot be split on Wed 12 May AM: only one candidate starts there at a time"},
         {"nothing free", no_room_free, -1,
-         "R000 cannot be split on 2027-05-12 AM: no room for exams is free then at its site"},
+         "R000 cannot be split on Wed 12 May AM: no room for exams is free then at its site"},
         {"a room that is used", no_room_free, C,
-         "R002 is used on 2027-05-12 AM; seat --move brings a candidate there"},
+         "R002 is used on Wed 12 May AM; seat --move brings a candidate there"},
         {"not for exams", no_room_free, B,
-         "R000 cannot be split on 2027-05-12 AM: R001 is no room for exams (rooms: exam no)"},
+         "R000 cannot be split on Wed 12 May AM: R001 is no room for exams (rooms: exam no)"},
     };
 
     (void)state;

@@ -29,6 +29,9 @@ bool day_exists(int year, int month, int day); /* 2027-02-29 does not */
 const char *day_text(struct arena *arena, int64_t day);
 const char *time_text(struct arena *arena, int minute_of_day);
 const char *moment_text(struct arena *arena, int64_t at);
+/* The same in a sentence somebody reads: "Wed 12 May", "Wed 12 May 09:05". */
+const char *day_said(struct arena *arena, int64_t day);
+const char *moment_said(struct arena *arena, int64_t at);
 /* "09:05" or "9:05" to minutes of the day; -1 when it is no time of day. */
 int time_parse(const char *text);
 /* "2027-05-12"; DAY_NONE when it is no such day.  (Import reads more spellings.) */

@@ -22,6 +22,25 @@ const char *moment_text(struct arena *arena, int64_t at)
     return arena_text(arena, "%s %02d:%02d", day_text(arena, day), minute / 60, minute % 60);
 }
 
+const char *day_said(struct arena *arena, int64_t day)
+{
+    static const char *const weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int year, month, of_month;
+
+    day_split(day, &year, &month, &of_month);
+    return arena_text(arena, "%s %d %s", weekdays[day_weekday(day)], of_month, months[month - 1]);
+}
+
+const char *moment_said(struct arena *arena, int64_t at)
+{
+    int64_t day = day_of(at);
+
+    return arena_text(arena, "%s %s", day_said(arena, day),
+                      time_text(arena, (int)(at - day * DAY_MIN)));
+}
+
 /* Between `least` and `most` digits at *text as a number; moves on; -1: none. */
 static int digits(const char **text, int least, int most)
 {

@@ -51,7 +51,7 @@ static bool day_grid(struct app *app, const struct drill_told *told, int64_t day
         rows[n_rows++] = *who->name ? who->name : who->staff;
     }
     *grid = (struct grid){
-        .title = arena_text(&app->arena, "If they are away on %s", day_text(&app->arena, day)),
+        .title = arena_text(&app->arena, "If they are away on %s", day_said(&app->arena, day)),
         .rows = rows,
         .n_rows = n_rows,
         .from_at = day * DAY_MIN + DAY_FROM,
@@ -70,7 +70,7 @@ bool drill_picture(struct app *app, const struct drill_told *told, const char *p
     const struct page_writer *writer = page_writer_find(dot ? dot + 1 : "html");
     struct page page = {.title = season_setting(&app->office.season, "school"),
                         .subtitle = arena_text(&app->arena, "Absence drill, week of %s",
-                                               day_text(&app->arena, told->world.from)),
+                                               day_said(&app->arena, told->world.from)),
                         .grids = grids,
                         .stamped_utc = app->office.now_utc};
 

@@ -78,7 +78,8 @@ static void tell_change(struct app *app, const struct seat_change *change, int n
             row->release_at > row->ends_at
                 ? arena_text(&app->arena, ", stays until %s", clock_of(app, row->release_at))
                 : "",
-            seat_because_words[change->because]);
+            change->because == SEAT_MOVED && n > 1 ? "sit elsewhere"
+                                                   : seat_because_words[change->because]);
 }
 
 static void tell_changes(struct app *app, const struct event_result *result)
@@ -134,7 +135,8 @@ void event_tell(struct app *app, const struct event_outcome *outcome)
     const struct event_result *result = &outcome->result;
 
     if (result->known)
-        fprintf(app->out, "recorded before: nothing changes\n");
+        fprintf(app->out, "recorded before%s\n",
+                outcome->repair.n_fallen > 0 ? "" : ": nothing changes");
     else
         fprintf(app->out, "%s: recorded\n", result->told);
     tell_changes(app, result);

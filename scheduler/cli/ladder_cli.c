@@ -161,7 +161,10 @@ static void tell_ladder(struct app *app, const struct repair *repair)
     for (int i = 0; i < ladder->n_rungs; i++)
         tell_rung(app, repair, &ladder->rungs[i]);
     if (ladder->n_rungs == 0) {
-        fprintf(app->out, "\nNo repair tells so few people: run examrota plan.\n");
+        fprintf(app->out,
+                "\nNo repair was found that tells %d people or fewer: examrota plan makes one that "
+                "tells more, then examrota publish.\n",
+                LADDER_MOST);
         return;
     }
     tell_supply(app, &repair->supply);

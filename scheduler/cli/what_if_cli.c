@@ -230,8 +230,9 @@ void what_if_tell_costs(struct app *app, const struct plan *before, const struct
     fprintf(app->out, "as it is: %d of %d seats filled.  Without each rule, planned again:\n",
             before->filled, before->seats);
     for (int i = 0; i < n_costs; i++)
-        fprintf(app->out, "  %-26s %-24s %s more, %s\n", costs[i].rule, costs[i].relaxed,
-                counted(app, costs[i].seats, "seat", "seats"), gain_text(app, before, &costs[i]));
+        fprintf(app->out, "  %-26s %-24s %s%s%s\n", costs[i].rule, costs[i].relaxed,
+                costs[i].seats ? counted(app, costs[i].seats, "seat", "seats") : "",
+                costs[i].seats ? " more, " : "", gain_text(app, before, &costs[i]));
     fprintf(app->out, "planned %d times in %.1f seconds; nothing was stored\n", n_costs + 1,
             seconds);
 }

@@ -152,8 +152,8 @@ struct duty *duty_add(struct duties *duties, const struct duty_kind *kind);
 struct derivation; /* derive.h: season, rules and days, with what the kinds look up in common */
 
 struct duty_kind {
-    const char *name, *title; /* "reader", "Reader" */
-    const char *letter;       /* "R": on boards and prints */
+    const char *name, *title, *plural; /* "reader", "Reader", "Readers" */
+    const char *letter;                /* "R": on boards and prints */
     void (*derive)(const struct duty_kind *kind, const struct derivation *derivation,
                    struct duties *duties);
     int level;      /* usual level of an empty seat */

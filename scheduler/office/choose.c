@@ -21,7 +21,7 @@ static const char *when_text(const struct choosing *choosing)
 {
     struct arena *arena = choosing->office->arena;
     const struct choose_ask *ask = choosing->ask;
-    const char *day = day_text(arena, ask->day);
+    const char *day = day_said(arena, ask->day);
 
     return ask->minute < 0 ? day
                            : arena_text(arena, "%s at %s", day, time_text(arena, ask->minute));
@@ -193,7 +193,7 @@ static void told_make(struct choosing *choosing, const struct hits *hits)
     choosing->chosen->room = hits->room;
     choosing->chosen->told =
         arena_text(arena, "%s %s %s on %s at %s", lesson->class_name, lesson->subject, what,
-                   day_text(arena, choosing->ask->day), time_text(arena, lesson->start));
+                   day_said(arena, choosing->ask->day), time_text(arena, lesson->start));
 }
 
 static bool find(struct choosing *choosing, struct fault *fault)

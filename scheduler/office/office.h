@@ -88,6 +88,7 @@ struct plan_ask {
 };
 bool office_plan(struct office *office, const struct plan_ask *ask, struct world *world,
                  struct plan *plan, struct fault *fault) MUST_CHECK;
+/* published: the rows are what was told as it was told, also where something has happened since. */
 bool office_judge(struct office *office, struct office_range range, bool published,
                   struct world *world, struct plan *plan, struct fault *fault) MUST_CHECK;
 bool office_verify(struct office *office, bool published, struct audit *audit,

@@ -173,6 +173,11 @@ bool office_judge(struct office *office, struct office_range range, bool publish
     if (!plan_judge(world, inner, count, office->arena, plan, fault))
         return false;
     drop_planned_elsewhere(list, n_list, range, world, office->arena, plan);
+    if (published) { /* people go by what they were told, whatever derives today */
+        plan->assignments = inner;
+        plan->n_assignments = count;
+        plan->hash = plan_hash(season, inner, count, office->arena);
+    }
     return true;
 }
 

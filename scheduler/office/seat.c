@@ -89,7 +89,7 @@ bool office_start(struct office *office, const struct start_move *move, struct s
     *told = arena_text(arena, "%d %s %s at %s instead of %s on %s", candidates,
                        candidates == 1 ? "candidate" : "candidates",
                        candidates == 1 ? "starts" : "start", time_text(arena, move->to),
-                       time_text(arena, move->from), day_text(arena, move->day));
+                       time_text(arena, move->from), day_said(arena, move->day));
     const struct seat_ask ask = {
         .season = &after, .rules = &office->rules, .from = move->day, .until = move->day};
 

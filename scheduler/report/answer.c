@@ -18,6 +18,20 @@ const char *answer_place(const struct season *season, int room, int site)
     return site >= 0 ? season->sites[site].site : "";
 }
 
+const char *answer_reasons(const struct open_seat *open, struct arena *arena)
+{
+    const char *text = "";
+
+    if (open->n_reasons == 0)
+        return "there is no staff";
+    if (open->n_reasons == 1 && strcmp(open->reasons[0].reason, "past") == 0)
+        return "it has begun";
+    for (int i = 0; i < open->n_reasons; i++)
+        text = arena_text(arena, "%s%s%d %s", text, i ? ", " : "", open->reasons[i].people,
+                          open->reasons[i].reason);
+    return text;
+}
+
 void answer_short(struct json *root, const char *name, const struct world *world,
                   const struct plan *plan)
 {

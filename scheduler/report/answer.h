@@ -29,5 +29,7 @@ void answer_audit(struct json *root, const struct season *season, const struct a
 const char *answer_staff(const struct season *season, int person);
 /* Room code, else site code, else "". */
 const char *answer_place(const struct season *season, int room, int site);
+/* Why nobody is on it: "5 busy, 4 not trained, 2 unavailable", or that it has begun. */
+const char *answer_reasons(const struct open_seat *open, struct arena *arena);
 
 #endif

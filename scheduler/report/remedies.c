@@ -61,7 +61,8 @@ static void add_group(const struct remedies *remedies, const struct remedy_group
     }
 }
 
-/* "at 10:05 9 seats, 7 people; nothing short of 2 people fills them all" */
+/* "at 10:05, 9 duties want these people, and there are 7; nothing short of 2 people fills them all"
+ */
 static const char *proof_text(const struct remedies *remedies, const struct remedy_group *group,
                               struct arena *arena)
 {
@@ -73,7 +74,7 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
         text = bottleneck->n_tired ? "it is too long for everybody who may do it"
                                    : "nobody may do it, whatever else is given up";
     else if (bottleneck->what == LIMIT_MOMENT) {
-        text = arena_text(arena, "at %s %d duties want these people, and there are %s",
+        text = arena_text(arena, "at %s, %d duties want these people, and there are %s",
                           stamp_time(at, bottleneck->at), bottleneck->all_wanted,
                           why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
     } else if (bottleneck->what == LIMIT_HOURS) {

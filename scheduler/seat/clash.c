@@ -232,7 +232,7 @@ static bool overlap_check(const struct papers *papers, struct fault *fault)
             return fault_set(fault, FAULT_CONFLICT,
                              "pupil %s is fixed in %s and in %s at the same time on %s",
                              season->pupils[a->pupil].pupil, code(papers->day, b),
-                             code(papers->day, a), day_text(papers->day->school->arena, a->day));
+                             code(papers->day, a), day_said(papers->day->school->arena, a->day));
         }
     }
     return true;
@@ -276,7 +276,7 @@ bool clashes_resolve(const struct day *day, struct fault *fault)
         if (job->torn)
             return fault_set(fault, FAULT_CONFLICT, "pupil %s is fixed in two rooms for %s on %s",
                              day->school->season->pupils[job->pupil].pupil, code(day, job),
-                             day_text(day->school->arena, day->day));
+                             day_said(day->school->arena, day->day));
     }
     for (int i = 0; i < n;) {
         struct papers papers = {.day = day};

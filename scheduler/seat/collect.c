@@ -222,8 +222,8 @@ static void undated_add(const struct school *school, const struct asked *asked,
            paper->earliest < 0 || paper->latest < 0
                ? "no date yet: give the paper a date, or fix a sitting"
                : arena_text(school->arena, "no date yet: choose one between %s and %s",
-                            day_text(school->arena, paper->earliest),
-                            day_text(school->arena, paper->latest)),
+                            day_said(school->arena, paper->earliest),
+                            day_said(school->arena, paper->latest)),
            collected);
 }
 

@@ -94,7 +94,7 @@ bool starts_take(const struct season *season, const struct rules *rules,
     }
     if (*candidates == 0)
         return fault_set(fault, FAULT_MISSING, "nobody whose start may move starts at %s on %s",
-                         time_text(arena, move->from), day_text(arena, move->day));
+                         time_text(arena, move->from), day_said(arena, move->day));
     *after = *season;
     after->fixed_sittings = taking.fixed;
     after->n_fixed_sittings = taking.n_fixed;

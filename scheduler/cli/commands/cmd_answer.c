@@ -84,8 +84,8 @@ const struct command command_answer = {
     .help =
         "DUTY is one they were told, by key or by words: \"Mon 08:30\" will do.  Who cannot is\n"
         "absent for that time, and the repairs are shown as for examrota away; --take N\n"
-        "publishes one, --first gives the first alone, at once.  examrota report answers lists who "
-        "has not answered yet.",
+        "publishes one, --first gives the first alone, at once.  examrota report answers lists\n"
+        "who has not answered yet.",
     .options = options,
     .min_args = 3,
     .max_args = -1,

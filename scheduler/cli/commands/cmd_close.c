@@ -173,7 +173,7 @@ static const char *until_of(struct app *app, const struct interruption *interrup
     return arena_text(&app->arena, "until %s",
                       day == day_of(app->office.now_at)
                           ? time_text(&app->arena, (int)(until_at - day * DAY_MIN))
-                          : moment_text(&app->arena, until_at));
+                          : moment_said(&app->arena, until_at));
 }
 
 static bool read_interruption(struct app *app, const struct args *args,

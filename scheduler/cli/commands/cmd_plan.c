@@ -96,13 +96,7 @@ static void tell_short(struct app *app, const struct world *world, const struct 
             comma_place(app, slot->room, slot->site));
     if (open->missing > 1)
         fprintf(app->out, " (%d missing)", open->missing);
-    fprintf(app->out, ":");
-    if (open->n_reasons == 0)
-        fprintf(app->out, " there is no staff");
-    for (int r = 0; r < open->n_reasons; r++)
-        fprintf(app->out, "%s %d %s", r ? "," : "", open->reasons[r].people,
-                open->reasons[r].reason);
-    fprintf(app->out, "\n");
+    fprintf(app->out, ": %s\n", answer_reasons(open, &app->arena));
 }
 
 /* People and time would be found, and no room throughout. */

@@ -123,7 +123,7 @@ static void tell_start(struct app *app, const struct start_proposal *start)
 {
     struct arena *arena = app->office.arena;
 
-    fprintf(app->out, "  %s: %s instead of %s", day_text(arena, day_of(start->from_at)),
+    fprintf(app->out, "  %s: %s instead of %s", day_said(arena, day_of(start->from_at)),
             time_text(arena, (int)(start->to_at - day_of(start->to_at) * DAY_MIN)),
             time_text(arena, (int)(start->from_at - day_of(start->from_at) * DAY_MIN)));
     tell_gain(app, start->gain[SEAT_SEATED], "candidate without a desk",

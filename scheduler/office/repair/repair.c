@@ -2,6 +2,7 @@
 #include "scheduler/office/repair.h"
 
 #include "scheduler/base/day.h"
+#include "scheduler/office/repair/repair_begun.h"
 #include "scheduler/office/repair/repair_locks.h"
 #include "scheduler/office/repair/repair_take.h"
 
@@ -112,6 +113,7 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
     ladder_rename(&repair->world, repair->season, office->arena);
+    repair_begun(office, range, repair);
     cut_duties(office, range, false, repair);
     repair_locks(office, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&

@@ -47,7 +47,7 @@ const char *span_told(const struct season *season, const char *title, int64_t st
     const char *place = room >= 0   ? season->rooms[room].room
                         : site >= 0 ? season->sites[site].site
                                     : "";
-    const char *day = find_day_text(day_of(starts_at), arena);
+    const char *day = day_said(arena, day_of(starts_at));
 
     return arena_text(arena, "%s %02d:%02d-%02d:%02d %s%s%s", day, from / 60, from % 60, until / 60,
                       until % 60, title, *place ? ", " : "", place);

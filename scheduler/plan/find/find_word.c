@@ -14,19 +14,6 @@ static const char *const months[] = {"january",   "february", "march",    "april
                                      "may",       "june",     "july",     "august",
                                      "september", "october",  "november", "december"};
 
-const char *find_day_text(int64_t day, struct arena *arena)
-{
-    int year, month, of_month;
-
-    day_split(day, &year, &month, &of_month);
-    char weekday[4] = {0}, name[4] = {0};
-    memcpy(weekday, weekdays[day_weekday(day)], 3);
-    memcpy(name, months[month - 1], 3);
-    weekday[0] = (char)(weekday[0] - 'a' + 'A');
-    name[0] = (char)(name[0] - 'a' + 'A');
-    return arena_text(arena, "%s %d %s", weekday, of_month, name);
-}
-
 /* Its place in a list of names, by three letters or more; -1. */
 static int named(const char *const *names, int n, const char *text)
 {

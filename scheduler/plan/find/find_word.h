@@ -24,6 +24,5 @@ bool find_word_fits(const struct season *season, const struct find_word *word,
 
 /* Is it a word of the text, or the beginning (of three letters or more) of one? */
 bool find_text_has(const char *text, const char *word);
-const char *find_day_text(int64_t day, struct arena *arena); /* "Mon 17 May" */
 
 #endif

@@ -37,19 +37,6 @@ static const struct column sum_columns[SUM_COLUMNS] = {
     [SUM_KINDS] = {"Of what", CELL_TEXT, "kinds"},
 };
 
-/* "5 busy, 4 not trained, 2 unavailable" */
-static const char *reasons_text(const struct open_seat *open, struct arena *arena)
-{
-    const char *text = "";
-
-    if (open->n_reasons == 0)
-        return "there is no staff";
-    for (int i = 0; i < open->n_reasons; i++)
-        text = arena_text(arena, "%s%s%d %s", text, i ? ", " : "", open->reasons[i].people,
-                          open->reasons[i].reason);
-    return text;
-}
-
 static const struct duty_slot *usual_slot(const struct report_ask *ask,
                                           const struct open_seat *open)
 {
@@ -89,7 +76,7 @@ static struct opens pick_open(const struct report_ask *ask, struct arena *arena)
     return opens;
 }
 
-/* "2 Reader, 1 Cover": the kinds of opens [first, end), in the order of their first time. */
+/* "2 Readers, 1 Cover": the kinds of opens [first, end), in the order of their first time. */
 static const char *kinds_text(const struct report_ask *ask, const struct opens *opens, int first,
                               int end, struct arena *arena)
 {
@@ -107,7 +94,8 @@ static const char *kinds_text(const struct report_ask *ask, const struct opens *
             missing += opens->list[k]->missing;
         }
         if (!told)
-            text = arena_text(arena, "%s%s%d %s", text, *text ? ", " : "", missing, kind->title);
+            text = arena_text(arena, "%s%s%d %s", text, *text ? ", " : "", missing,
+                              missing == 1 ? kind->title : kind->plural);
     }
     return text;
 }
@@ -160,7 +148,7 @@ static void add_open(const struct report_ask *ask, const struct opens *opens, st
         row[PLACE].text = answer_place(ask->world->season, slot->room, slot->site);
         row[MISSING].number = opens->list[i]->missing;
         row[LEVEL].text = level_names[duty->level];
-        row[WHY].text = reasons_text(opens->list[i], sheets->arena);
+        row[WHY].text = answer_reasons(opens->list[i], sheets->arena);
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = arena_text(sheets->arena, "Open seats: %d", missing_of(opens, 0, opens->count));

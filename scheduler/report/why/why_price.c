@@ -72,6 +72,18 @@ static const char *costs_text(const struct why *why, const struct why_price *pri
                          level_titles[why->brief->policy.order[proven - 1]]));
 }
 
+/* They leave what reads like what they take: two seats of one room are two duties. */
+static bool leaves_alike(const struct why *why, int duty, int person, const struct why_price *price)
+{
+    for (int i = 0; i < price->n_moves; i++) {
+        const struct why_move *move = &price->moves[i];
+        if (!move->takes && move->person == person && move->duty != duty &&
+            strcmp(why_name(why, move->duty), why_name(why, duty)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static const char *priced_text(const struct why *why, int duty, int person,
                                const struct why_price *price)
 {
@@ -81,6 +93,8 @@ static const char *priced_text(const struct why *why, int duty, int person,
 
     for (int i = 0; i < price->n_moves; i++)
         text = arena_text(arena, "%s%s", text, move_text(why, price, i, duty));
+    if (leaves_alike(why, duty, person, price))
+        text = arena_text(arena, "%sThese are two seats of the same work.\n", text);
     return arena_text(arena, "%s%s", text, costs_text(why, price));
 }
 

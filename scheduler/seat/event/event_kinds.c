@@ -39,9 +39,10 @@ bool event_delay(struct happening *happening, struct fault *fault)
              happening->changes[i].because == SEAT_HELD;
     if (n == 0) {
         return fault_set(fault, FAULT_MISSING,
-                         "nobody sits in %s at %s, or is to begin within %d minutes of it",
+                         "nobody sits in %s at %s on %s, or is to begin within %d minutes of it",
                          event->n_rooms ? rooms_text(happening) : "any room",
-                         moment_text(happening->arena, event->from_at), event->minutes);
+                         clock_text(happening, event->from_at),
+                         day_said(happening->arena, day_of(event->from_at)), event->minutes);
     }
     event_tell_times(happening);
     happening->result->told =
@@ -80,8 +81,9 @@ bool event_late(struct happening *happening, struct fault *fault)
     int row = late_row(happening);
 
     if (row < 0)
-        return fault_set(fault, FAULT_MISSING, "%s has no exam going on at %s", pupil,
-                         moment_text(happening->arena, event->from_at));
+        return fault_set(fault, FAULT_MISSING, "%s has no exam going on at %s on %s", pupil,
+                         clock_text(happening, event->from_at),
+                         day_said(happening->arena, day_of(event->from_at)));
     const struct sitting *old = &happening->season->seating[row];
     if (event->from_at <= old->starts_at)
         return fault_set(fault, FAULT_CONFLICT, "%s begins %s at %s: %s is not late", pupil,
@@ -160,7 +162,7 @@ bool event_absent(struct happening *happening, struct fault *fault)
         from_at = old->starts_at < from_at ? old->starts_at : from_at; /* was not there at all */
         unseated[n_unseated++] = (struct unseated){
             .entry = old->entry,
-            .reason = arena_text(arena, "absent, recorded %s", moment_text(arena, event->now_at))};
+            .reason = arena_text(arena, "absent, recorded %s", moment_said(arena, event->now_at))};
     }
     after->seating = rows;
     after->n_seating = n;

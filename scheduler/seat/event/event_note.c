@@ -8,11 +8,11 @@ const char *event_span(const struct happening *happening)
 {
     int64_t from_at = happening->event->from_at, until_at = happening->event->until_at;
     struct arena *arena = happening->arena;
-    const char *day = day_text(arena, day_of(from_at));
+    const char *day = day_said(arena, day_of(from_at));
     const char *from = time_text(arena, (int)(from_at - day_of(from_at) * DAY_MIN));
 
     if (day_of(until_at - 1) != day_of(from_at))
-        return arena_text(arena, "%s %s to %s", day, from, moment_text(arena, until_at));
+        return arena_text(arena, "%s %s to %s", day, from, moment_said(arena, until_at));
     if (until_at % DAY_MIN != 0)
         return arena_text(arena, "%s %s-%s", day, from,
                           time_text(arena, (int)(until_at - day_of(until_at) * DAY_MIN)));

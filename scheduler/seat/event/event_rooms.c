@@ -48,7 +48,7 @@ static void lessons_tell(struct happening *happening)
                                   lesson->class_name, lesson->subject,
                                   time_text(happening->arena, lesson->start),
                                   time_text(happening->arena, lesson->end),
-                                  day_text(happening->arena, day)));
+                                  day_said(happening->arena, day)));
         }
     }
 }
@@ -65,6 +65,26 @@ static void unseated_tell(struct happening *happening)
                               season->pupils[entry->pupil].pupil,
                               season->papers[entry->paper].paper, after->unseated[i].reason));
     }
+}
+
+/* "2 candidates sit elsewhere, 1 has no desk": of the n who sat there. */
+static const char *elsewhere_text(const struct happening *happening, int n)
+{
+    struct arena *arena = happening->arena;
+    int lost = happening->result->after.n_unseated - happening->season->n_unseated;
+    const char *text = "";
+
+    if (n == 0)
+        return "nobody is to sit there then";
+    if (n > lost)
+        text = counted(arena, n - lost, "candidate sits elsewhere", "candidates sit elsewhere");
+    if (lost > 0) {
+        text = arena_text(
+            arena, "%s%s%s", text, *text ? ", " : "",
+            *text ? counted(arena, lost, "has no desk", "have no desk")
+                  : counted(arena, lost, "candidate has no desk", "candidates have no desk"));
+    }
+    return text;
 }
 
 bool event_close(struct happening *happening, struct fault *fault)
@@ -96,9 +116,9 @@ bool event_close(struct happening *happening, struct fault *fault)
     }
     lessons_tell(happening);
     event_tell_times(happening);
-    happening->result->told = arena_text(
-        arena, "%s is closed %s: %s", season->rooms[event->rooms[0]].room, event_span(happening),
-        counted(arena, n, "candidate sits elsewhere", "candidates sit elsewhere"));
+    happening->result->told =
+        arena_text(arena, "%s is closed %s: %s", season->rooms[event->rooms[0]].room,
+                   event_span(happening), elsewhere_text(happening, n));
     return true;
 }
 
@@ -238,8 +258,10 @@ bool event_arrange(struct happening *happening, struct fault *fault)
             "an exam that has begun stays as it is; more time for it is a delay of its room");
     event_tell_times(happening);
     happening->result->told =
-        arena_text(happening->arena, "%s has %s from %s: %s", season->pupils[event->pupil].pupil,
-                   rule->title, day_text(happening->arena, row.from),
-                   counted(happening->arena, happening->n_changes, "exam changes", "exams change"));
+        arena_text(happening->arena, "%s for %s from %s: %s", rule->title,
+                   season->pupils[event->pupil].pupil, day_said(happening->arena, row.from),
+                   happening->n_changes == 0 ? "no exam changes"
+                                             : counted(happening->arena, happening->n_changes,
+                                                       "exam changes", "exams change"));
     return true;
 }

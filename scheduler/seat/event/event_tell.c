@@ -38,7 +38,7 @@ void event_tell_late(struct happening *happening, int late_row)
                    "%s, when they came under supervision and why; the board may refuse the paper, "
                    "and %s is to know that (%s)",
                    pupil, paper->paper, clock_text(happening, limit_at), days,
-                   day_text(happening->arena, working_days_on(day, days)), pupil,
+                   day_said(happening->arena, working_days_on(day, days)), pupil,
                    happening->rules->figures[FIGURE_LATE_MINUTES].source));
 }
 

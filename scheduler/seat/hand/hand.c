@@ -10,7 +10,7 @@
 
 static const char *when_text(const struct change *change)
 {
-    return arena_text(change->arena, "%s %s", day_text(change->arena, change->scene.day.day),
+    return arena_text(change->arena, "%s %s", day_said(change->arena, change->scene.day.day),
                       session_words[change->session]);
 }
 
@@ -118,18 +118,6 @@ static void result_take(struct change *change, bool all_fixed)
     change->result->n_sittings = change->season->n_seating;
 }
 
-static const char *adults_text(const struct change *change)
-{
-    const struct hand_result *result = change->result;
-    struct arena *arena = change->arena;
-
-    if (result->adults_before == result->adults_after)
-        return arena_text(arena, "%d %s as before", result->adults_after,
-                          result->adults_after == 1 ? "adult" : "adults");
-    return arena_text(arena, "%d %s instead of %d", result->adults_after,
-                      result->adults_after == 1 ? "adult" : "adults", result->adults_before);
-}
-
 /* After a refusal: would the second room's candidates be welcome in the first? */
 static const char *other_way_text(struct change *change)
 {
@@ -165,7 +153,7 @@ static bool merge(struct change *change, struct fault *fault)
     result_take(change, true);
     change->result->told = arena_text(change->arena, "merged %s into %s on %s: %d moved, %s",
                                       room_name(change, hand->room), room_name(change, hand->to),
-                                      when_text(change), n, adults_text(change));
+                                      when_text(change), n, hand_adults_text(change));
     return true;
 }
 
@@ -197,7 +185,7 @@ static bool move(struct change *change, struct fault *fault)
     result_take(change, false);
     change->result->told =
         arena_text(change->arena, "moved %s to %s on %s: %s", pupil, room_name(change, hand->to),
-                   when_text(change), adults_text(change));
+                   when_text(change), hand_adults_text(change));
     return true;
 }
 
@@ -231,7 +219,7 @@ static bool split(struct change *change, struct fault *fault)
     change->result->told =
         arena_text(change->arena, "split %s on %s: %d moved to %s%s, %s",
                    room_name(change, change->hand->room), when_text(change), cut.n,
-                   room_name(change, cut.room), cut.by, adults_text(change));
+                   room_name(change, cut.room), cut.by, hand_adults_text(change));
     return true;
 }
 
@@ -251,7 +239,7 @@ bool hand_make(const struct season *season, const struct rules *rules, const str
     if (!session_find(&change, &day, fault))
         return false;
     if (!scene_make(&change.scene, season, rules, day, arena))
-        return fault_set(fault, FAULT_MISSING, "nobody is seated on %s", day_text(arena, day));
+        return fault_set(fault, FAULT_MISSING, "nobody is seated on %s", day_said(arena, day));
     if (hand->what == HAND_START)
         return hand_start(&change, fault);
     if (hand->what == HAND_MERGE)

@@ -189,7 +189,7 @@ static bool none_told(const struct change *change, const struct told *told, stru
     if (hand->day < 0)
         return fault_set(fault, FAULT_MISSING, "there is no session in which %s", subject);
     return fault_set(fault, FAULT_MISSING, "there is no session on %s%s%s in which %s",
-                     day_text(change->arena, hand->day), hand->session == SESSION_NONE ? "" : " ",
+                     day_said(change->arena, hand->day), hand->session == SESSION_NONE ? "" : " ",
                      session_words[hand->session], subject);
 }
 
@@ -211,7 +211,7 @@ bool session_find(struct change *change, int64_t *day, struct fault *fault)
         return none_told(change, &told, fault);
     for (int i = 0; i < told.n && i < TOLD_MAX; i++)
         list = arena_text(change->arena, "%s%s%s %s", list, i ? ", " : "",
-                          day_text(change->arena, told.days[i]), session_words[told.sessions[i]]);
+                          day_said(change->arena, told.days[i]), session_words[told.sessions[i]]);
     if (told.n > 1)
         return fault_set(fault, FAULT_USAGE,
                          "there are several sessions in which %s (%s%s): give --date and --session",

@@ -18,6 +18,7 @@ struct change { /* one call of hand_make() */
 /* hand_price.c: adults of the session and their minutes, as seating counts them. */
 void hand_before(struct change *change);
 void hand_after(struct change *change);
+const char *hand_adults_text(const struct change *change); /* "4 adults instead of 3" */
 
 /* hand_fix.c */
 bool hand_fix(struct change *change, struct fault *fault) MUST_CHECK;

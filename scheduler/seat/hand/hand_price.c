@@ -285,3 +285,15 @@ void hand_price(const struct season *season, const struct rules *rules, int64_t 
                                    .n_merges = pricing.n_merges,
                                    .n_refused = pricing.n_refused};
 }
+
+const char *hand_adults_text(const struct change *change)
+{
+    const struct hand_result *result = change->result;
+    struct arena *arena = change->arena;
+
+    if (result->adults_before == result->adults_after)
+        return arena_text(arena, "%d %s as before", result->adults_after,
+                          result->adults_after == 1 ? "adult" : "adults");
+    return arena_text(arena, "%d %s instead of %d", result->adults_after,
+                      result->adults_after == 1 ? "adult" : "adults", result->adults_before);
+}

@@ -103,9 +103,9 @@ static const char *no_company(const struct scene *scene, const struct refusal *r
                           refusal_grounds(scene, strict));
     if (strict->noise != job->noise) {
         const struct job *loud = strict->noise >= 0 ? strict : job;
-        return arena_text(arena, "%s is a %s test and takes no other paper beside it",
-                          paper_of(scene, loud),
-                          paper_kind_words[season->papers[loud->paper].kind]);
+        const char *kind = paper_kind_words[season->papers[loud->paper].kind];
+        return arena_text(arena, "%s is %s %s test and takes no other paper beside it",
+                          paper_of(scene, loud), *kind == 'o' || *kind == 'a' ? "an" : "a", kind);
     }
     if (strict->kind == SEAT_SHARED && job->kind == SEAT_SHARED)
         return arena_text(arena, "%s and %s do not share the same helpers", pupil_of(scene, strict),

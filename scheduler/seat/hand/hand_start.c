@@ -168,16 +168,14 @@ static int others_count(const struct moving *moving)
 static const char *told_text(const struct moving *moving)
 {
     const struct change *change = moving->change;
-    const struct hand_result *result = change->result;
     struct arena *arena = change->arena;
     int others = others_count(moving);
-    const char *text = arena_text(
-        arena, "%s starts at %s instead of %s on %s %s: %d %s must be told, %d %s instead of %d",
-        change->season->rooms[change->hand->room].room, clock(moving, moving->to),
-        clock(moving, moving->from), day_text(arena, change->scene.day.day),
-        session_words[change->session], moving->n, moving->n == 1 ? "candidate" : "candidates",
-        result->adults_after, result->adults_after == 1 ? "adult" : "adults",
-        result->adults_before);
+    const char *text =
+        arena_text(arena, "%s starts at %s instead of %s on %s %s: %d %s must be told, %s",
+                   change->season->rooms[change->hand->room].room, clock(moving, moving->to),
+                   clock(moving, moving->from), day_said(arena, change->scene.day.day),
+                   session_words[change->session], moving->n,
+                   moving->n == 1 ? "candidate" : "candidates", hand_adults_text(change));
 
     return others == 0 ? text
                        : arena_text(arena,
@@ -198,7 +196,7 @@ bool hand_start(struct change *change, struct fault *fault)
     if (!in_window(&moving) || !is_whole(&moving) || !all_sit(&moving)) {
         return fault_set(fault, FAULT_CONFLICT, "%s cannot start at %s on %s %s: %s",
                          change->season->rooms[change->hand->room].room, clock(&moving, moving.to),
-                         day_text(change->arena, scene->day.day), session_words[change->session],
+                         day_said(change->arena, scene->day.day), session_words[change->session],
                          moving.why);
     }
     hand_after(change);
