@@ -84,7 +84,7 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
     for (int no = 0; wanted > 0 && no < pieces; no++) {
         const char *key =
             arena_text(derivation->arena, "%s:~%s:%s:%d", kind->name, person->staff, text, no + 1);
-        if (partial && derive_told_elsewhere(derivation, key))
+        if (partial && derive_held_elsewhere(derivation, key))
             continue;
         add_piece(derivation, kind, week, no, key, duties);
         wanted--;
