@@ -197,10 +197,10 @@ static void check_week(const struct plans *plans, const struct support *row, int
     struct plan_week week = read_week(auditor, row, monday);
     int owed = row->minutes_per_week - week.given_min - week.given_elsewhere_min;
 
-    int left = owed - around_minutes(auditor, &week);
+    int rest = owed - around_minutes(auditor, &week);
     if (week.all_min > 0 && owed > 0)
         owed = owed * week.inside_min / week.all_min;
-    owed = smaller(owed, left);
+    owed = smaller(owed, rest);
     int held = own_minutes(auditor, &week), back = 0;
     if (plans->weeks > 0 && week.inside_min == week.all_min)
         back = given_back(plans, &week, monday);
