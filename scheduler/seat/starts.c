@@ -121,7 +121,8 @@ static void half_try(const struct day *day, const struct proven *proven, int hal
                 start_try(day, proven, &start, &starts->tries_left, starts);
         }
         start.to = earliest;
-        if ((lacking || beyond) && !is_option(&options, earliest))
+        if ((lacking || (beyond && start.from > earliest && start.from <= latest)) &&
+            !is_option(&options, earliest))
             start_try(day, proven, &start, lacking ? &starts->tries_left : &starts->early_left,
                       starts);
         start.to = latest;
