@@ -233,6 +233,10 @@ const char *derive_week_text(const struct derivation *derivation, int64_t monday
 /* Puts the cheapest slot first, the others stay in order of time. */
 void derive_usual_first(struct slot_list *slots);
 
+/* minimum.c: do they have the skill on the day?  records.c: do they mentor by their job? */
+bool derive_skilled(const struct season *season, int person, const char *skill, int64_t day);
+bool derive_mentors(const struct season *season, int person);
+
 /* The minutes of a day at which a person is on their site, before anybody is given work
  * (presence.c); there[DAY_MIN]. */
 void derive_presence(const struct derivation *derivation, int person, const struct derive_day *day,

@@ -20,6 +20,11 @@ static bool has_word(const char *list, const char *word)
     return false;
 }
 
+bool derive_mentors(const struct season *season, int person)
+{
+    return has_word(season_setting(season, "mentor_roles"), season->people[person].role);
+}
+
 static bool is_employed(const struct person *person, int64_t day)
 {
     return (person->from == DAY_NONE || day >= person->from) &&
@@ -95,7 +100,6 @@ void derive_record_pieces(const struct duty_kind *kind, const struct derivation 
                           struct duties *duties)
 {
     const struct season *season = derivation->season;
-    const char *roles = season_setting(season, "mentor_roles");
     struct record_week week = {.minutes = season_setting_int(season, "records_per_week"),
                                .piece = season_setting_int(season, "records_piece")};
 
@@ -103,8 +107,7 @@ void derive_record_pieces(const struct duty_kind *kind, const struct derivation 
         week.piece = week.minutes;
     for (int p = 0; week.minutes > 0 && p < season->n_people; p++) {
         week.person = p;
-        for (int first = 0; has_word(roles, season->people[p].role) && first < derivation->n_days;
-             first += 7) {
+        for (int first = 0; derive_mentors(season, p) && first < derivation->n_days; first += 7) {
             week.first = first;
             add_week(derivation, kind, &week, duties);
         }
