@@ -35,11 +35,12 @@ static bool suits(const struct recount *count, int session, int person)
     const struct auditor *auditor = &count->with;
     struct refit_range range = refit_pupils_of(count, session);
 
-    for (int i = auditor->conflicts.first[person]; i < auditor->conflicts.first[person + 1]; i++)
+    for (int i = auditor->conflicts.first[person]; i < auditor->conflicts.first[person + 1]; i++) {
         for (int k = range.first; k < range.end; k++)
             if (auditor->season->conflicts[auditor->conflicts.rows[i]].pupil ==
                 refit_pupil_of(count, k))
                 return false;
+    }
     return range.first == range.end ||
            is_of_site(auditor, person,
                       auditor->season->pupils[refit_pupil_of(count, range.first)].site);
@@ -47,11 +48,12 @@ static bool suits(const struct recount *count, int session, int person)
 
 static bool has_session(const struct recount *count, const struct turn *turn, int person)
 {
-    for (int i = 0; i < count->n_turns; i++)
+    for (int i = 0; i < count->n_turns; i++) {
         if (!count->turns[i].gone && count->turns[i].staff == person &&
             fact_meets(count->turns[i].from_at, count->turns[i].until_at, turn->from_at,
                        turn->until_at))
             return true;
+    }
     return false;
 }
 

@@ -47,12 +47,13 @@ int refit_other(const struct refit *refit, int session, const struct duty_slot *
 {
     const struct season *season = refit->ask->season;
 
-    for (int p = after + 1; p < season->n_people; p++)
+    for (int p = after + 1; p < season->n_people; p++) {
         if (p != refit->mentors[session] &&
             (derive_mentors(season, p) ||
              derive_skilled(season, p, "mentor", day_of(slot->starts_at))) &&
             !was_told(refit, p, slot) && may_meet(refit, session, p) &&
             refit_adult_free(refit, p, slot->starts_at, slot->ends_at))
             return p;
+    }
     return -1;
 }
