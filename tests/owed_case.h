@@ -80,4 +80,41 @@ static inline int missing(const struct world *world, const struct plan *plan, in
     return count;
 }
 
+/* Some weeks that were told, a range, and the sessions that planning asks for in it. */
+struct owed_row {
+    const char *label;
+    void (*change)(void);
+    const char *from, *until;
+    int own, back;
+};
+
+static inline int by_setting(const void *left, const void *right)
+{
+    return strcmp(((const struct setting *)left)->name, ((const struct setting *)right)->name);
+}
+
+static inline void check_owed(const struct owed_row *row)
+{
+    int own = 0, back = 0;
+    school(1);
+    row->change();
+    qsort((void *)(uintptr_t)make.season.settings, (size_t)make.season.n_settings,
+          sizeof(struct setting), by_setting);
+    struct world world = world_of(row->from, row->until);
+    for (int d = 0; d < world.n_duties; d++) {
+        bool given = strncmp(world.duties[d].because, "given back", 10) == 0;
+        bool counts = strcmp(world.duties[d].kind->name, "mentoring") == 0;
+        own += counts && !given;
+        back += counts && given;
+    }
+    CHECK_ROW(row, own, row->own);
+    CHECK_ROW(row, back, row->back);
+    /* All are placed, and the judge misses none of them, but one that is left out. */
+    struct plan plan = plan_of(&world);
+    CHECK_ROW(row, plan.n_open, 0);
+    CHECK_ROW(row, missing(&world, &plan, plan.n_assignments), 0);
+    CHECK_ROW(row, missing(&world, &plan, plan.n_assignments - 1), plan.n_assignments > 1);
+    arena_release(&arena);
+}
+
 #endif

@@ -7,7 +7,7 @@
 #include "tests/dice.h"
 #include "tests/town_case.h"
 
-enum { SCHOOLS = 16, DAYS = 2, MORNING = 480, NOON = 720 };
+enum { SCHOOLS = 16, PUPILS = 42, DAYS = 2, MORNING = 480, NOON = 720 };
 
 static inline void make_rooms(void)
 {
@@ -82,7 +82,7 @@ static inline void make_school(int seed)
         town_site(&town);
     make_rooms();
     make_papers();
-    for (int i = 0, n = 3 + roll(50); i < n; i++)
+    for (int i = 0, n = 3 + roll(PUPILS); i < n; i++)
         make_pupil();
     for (int i = roll(6); i > 0; i--) {
         int pupil = roll(town.season.n_pupils - 1);

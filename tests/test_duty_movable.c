@@ -104,16 +104,21 @@ static void sessions_of_a_week(void **state)
 {
     (void)state;
     static const struct {
-        const char *label, *from, *until, *told_on;
+        const char *label, *from, *until, *told_on, *planned_on;
         int per_week, want;
     } rows[] = {
-        {"a whole week", MONDAY, "2027-05-16", "", 3, 3},
-        {"two weeks", MONDAY, "2027-05-23", "", 3, 6},
-        {"two days of five: two of three", MONDAY, "2027-05-11", "", 3, 2},
-        {"the last day", FRIDAY, FRIDAY, "", 1, 1},
-        {"done on Monday already", FRIDAY, FRIDAY, MONDAY, 1, 0},
-        {"told for the same day: still wanted", FRIDAY, FRIDAY, FRIDAY, 1, 1},
-        {"the weekend", "2027-05-15", "2027-05-16", "", 3, 0},
+        {"a whole week", MONDAY, "2027-05-16", "", "", 3, 3},
+        {"two weeks", MONDAY, "2027-05-23", "", "", 3, 6},
+        {"two days of five: two of three", MONDAY, "2027-05-11", "", "", 3, 2},
+        {"the last day", FRIDAY, FRIDAY, "", "", 1, 1},
+        {"done on Monday already", FRIDAY, FRIDAY, MONDAY, "", 1, 0},
+        {"told for the same day: still wanted", FRIDAY, FRIDAY, FRIDAY, "", 1, 1},
+        {"planned for Monday", FRIDAY, FRIDAY, "", MONDAY, 1, 0},
+        {"...and wanted twice", FRIDAY, FRIDAY, "", MONDAY, 2, 1},
+        {"planned for the same day: still wanted", FRIDAY, FRIDAY, "", FRIDAY, 1, 1},
+        {"told for Monday, which was planned again without it", FRIDAY, FRIDAY, MONDAY, "none", 1,
+         1},
+        {"the weekend", "2027-05-15", "2027-05-16", "", "", 3, 0},
     };
     EACH (row, rows) {
         fresh(NULL);
@@ -125,6 +130,13 @@ static void sessions_of_a_week(void **state)
             (void)MAKE_ROW(&make, published, .key = "mentoring:M1:2027-W19:1", .kind = "mentoring",
                            .starts_at = make_at(row->told_on, "09:00"),
                            .ends_at = make_at(row->told_on, "09:30"), .title = "");
+        if (row->planned_on[0])
+            (void)MAKE_ROW(&make, plan_runs, .from = day_parse(MONDAY),
+                           .until = day_parse("2027-05-16"));
+        if (row->planned_on[0] && strcmp(row->planned_on, "none") != 0)
+            (void)MAKE_ROW(&make, draft, .key = "mentoring:M1:2027-W19:1", .kind = "mentoring",
+                           .starts_at = make_at(row->planned_on, "09:00"),
+                           .ends_at = make_at(row->planned_on, "09:30"), .title = "");
         CHECK_ROW(row, derive().count, row->want);
     }
 }

@@ -233,13 +233,39 @@ static void what_the_adults_exam_took(void **state)
     }
 }
 
+/* Two lessons of the week; one of them is held on a day outside the range. */
+static void held_on_another_day(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int minutes, held;
+        const char *want;
+    } rows[] = {
+        {"none of one", 60, 0, "1: 12:00\n"},
+        {"one of one", 60, 1, ""},
+        {"one of two", 120, 1, "2: 12:00\n"},
+        {"both of two", 120, 2, ""},
+    };
+    EACH (row, rows) {
+        (void)plan(row->minutes);
+        for (int i = 0; i < 2; i++)
+            MAKE(&make, lessons, i)->weekday = 0;
+        for (int i = 0; i < row->held; i++)
+            (void)MAKE_ROW(&make, draft, .kind = "pupil_support", .staff = HELPER, .title = "",
+                           .key = arena_text(&arena, "pupil_support:0001:maths:2027-W19:%d", i + 1),
+                           .starts_at = make_at(MONDAY, i ? "10:00" : "09:00"),
+                           .ends_at = make_at(MONDAY, i ? "11:00" : "10:00"));
+        range_from = range_until = DAY;
+        CHECK_ROW_TEXT(row, spans(), row->want);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(hours_a_plan_names),
-        TEST(whose_hours),
-        TEST(what_an_exam_took),
-        TEST(what_the_adults_exam_took),
+        TEST(hours_a_plan_names),        TEST(whose_hours),         TEST(what_an_exam_took),
+        TEST(what_the_adults_exam_took), TEST(held_on_another_day),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

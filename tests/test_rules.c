@@ -76,21 +76,28 @@ static void release(void **state)
     static const struct {
         const char *label;
         int session, minutes, start, end, want;
+        int later; /* days after the paper's own */
+        const char *parts;
     } rows[] = {
-        {"45 minutes from 09:00 leave at the end", SESSION_AM, 45, 540, 585, 585},
-        {"30 minutes stay until 09:30", SESSION_AM, 25, 540, 565, 570},
-        {"short and early: until the published finish", SESSION_AM, 45, 510, 555, 585},
-        {"75 minutes from 08:30 stay until 10:00", SESSION_AM, 75, 510, 585, 600},
-        {"75 minutes from 09:00", SESSION_AM, 75, 540, 615, 615},
-        {"60 minutes is not short", SESSION_AM, 60, 510, 570, 600},
-        {"afternoon until 14:30", SESSION_PM, 60, 780, 840, 870},
-        {"afternoon paper sat in the morning", SESSION_PM, 90, 540, 630, 870},
-        {"morning paper sat in the afternoon", SESSION_AM, 90, 810, 900, 900},
-        {"on demand has no window", SESSION_NONE, 30, 600, 630, 630},
+        {"45 minutes from 09:00 leave at the end", SESSION_AM, 45, 540, 585, 585, 0, ""},
+        {"30 minutes stay until 09:30", SESSION_AM, 25, 540, 565, 570, 0, ""},
+        {"short and early: until the published finish", SESSION_AM, 45, 510, 555, 585, 0, ""},
+        {"75 minutes from 08:30 stay until 10:00", SESSION_AM, 75, 510, 585, 600, 0, ""},
+        {"75 minutes from 09:00", SESSION_AM, 75, 540, 615, 615, 0, ""},
+        {"60 minutes is not short", SESSION_AM, 60, 510, 570, 600, 0, ""},
+        {"afternoon until 14:30", SESSION_PM, 60, 780, 840, 870, 0, ""},
+        {"afternoon paper sat in the morning", SESSION_PM, 90, 540, 630, 870, 0, ""},
+        {"morning paper sat in the afternoon", SESSION_AM, 90, 810, 900, 900, 0, ""},
+        {"deferred to the next morning: all others have sat it", SESSION_PM, 90, 540, 630, 630, 1,
+         ""},
+        {"the second part of one that takes two days", SESSION_AM, 45, 540, 565, 585, 1, "both"},
+        {"on demand has no window", SESSION_NONE, 30, 600, 630, 630, 0, ""},
     };
     EACH (row, rows) {
         int64_t base = today * DAY_MIN;
-        int64_t got = rules_release_at(&rules, row->session, today, row->minutes, base + row->start,
+        struct paper paper = {
+            .session = row->session, .date = today - row->later, .parts = row->parts};
+        int64_t got = rules_release_at(&rules, &paper, today, row->minutes, base + row->start,
                                        base + row->end);
         CHECK_ROW(row, got - base, row->want);
     }

@@ -115,8 +115,8 @@ static void make_large_pupil(int i)
     int pupil = town_pupil(&town);
     if (i < 330)
         town_enter(&town, pupil, i < 280 ? 0 : 2);
-    for (int j = 4; j < 12; j++) {
-        if (roll(12) == 0)
+    for (int j = 1; j < 4; j += 2) {
+        if (roll(20) == 0)
             town_enter(&town, pupil, j);
     }
     if (roll(100) < 22)
@@ -140,8 +140,8 @@ static void make_large(void)
         struct room *room = town_room(&town, i == 0 ? 180 : i < 8 ? 28 : 4 + roll(16));
         room->sockets = i < 8 ? 30 : 6;
     }
-    for (int i = 0; i < 12; i++)
-        town_paper(&town, today + i / 4, SESSION_AM + i % 2, 60 + 15 * roll(5));
+    for (int i = 0; i < 4; i++)
+        town_paper(&town, today, SESSION_AM + i % 2, 60 + 15 * roll(5));
     for (int i = 0; i < 2000; i++)
         make_large_pupil(i);
     town_item(&town, "laptop", 60, -1);

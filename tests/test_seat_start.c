@@ -62,11 +62,72 @@ static void another_start(void **state)
     }
 }
 
+/* One invigilator for six candidates from 13:30; who goes home too early is there from 13:00. */
+static struct person adult;
+static struct skill skill;
+static struct pattern pattern;
+static void one_adult_until(int minute)
+{
+    adult = (struct person){.staff = "A",
+                            .name = "",
+                            .role = "invigilator",
+                            .email = "",
+                            .site = -1,
+                            .from = -1,
+                            .until = -1};
+    skill = (struct skill){.staff = 0, .skill = "invigilator", .from = -1, .until = -1};
+    pattern = (struct pattern){.staff = 0,
+                               .weekday = -1,
+                               .date = today,
+                               .start = 480,
+                               .end = minute,
+                               .kind = PATTERN_WORK,
+                               .minutes = -1};
+    town.season.people = &adult;
+    town.season.skills = &skill;
+    town.season.patterns = &pattern;
+    town.season.n_people = town.season.n_skills = town.season.n_patterns = 1;
+}
+
+static void earlier_while_adults_are_there(void **state)
+{
+    static const struct {
+        const char *label;
+        int until, minutes, want; /* the adult's day, the paper's; proposals of 13:00 */
+    } rows[] = {
+        {"until the end of the afternoon", 17 * 60, 120, 0},
+        {"home before it is over", 15 * 60 + 15, 120, 1},
+        {"home at noon: no start helps", 12 * 60, 120, 0},
+    };
+
+    (void)state;
+    EACH (row, rows) {
+        struct seating seating = {0};
+        struct fault fault = {0};
+        int earlier = 0;
+        town_open(&town);
+        one_adult_until(row->until);
+        (void)town_paper(&town, today, SESSION_PM, row->minutes);
+        (void)town_room(&town, 20);
+        for (int i = 0; i < 6; i++)
+            town_enter(&town, town_pupil(&town), 0);
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+        for (int i = 0; i < seating.n_starts; i++)
+            earlier += seating.starts[i].to_at % DAY_MIN == 780 &&
+                       seating.starts[i].gain[SEAT_SUPPLY] > 0 && seating.starts[i].candidates == 6;
+        CHECK_ROW(row, earlier, row->want);
+        CHECK_ROW(row, seating.n_starts, row->want); /* proposed once, and nothing else */
+        CHECK_ROW(row, seating.sittings[0].starts_at % DAY_MIN == 810, true); /* and not taken */
+        arena_release(&town.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fixed_against_the_rules),
         cmocka_unit_test(another_start),
+        cmocka_unit_test(earlier_while_adults_are_there),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

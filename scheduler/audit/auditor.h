@@ -106,6 +106,8 @@ struct auditor {
     int n_members;
     const struct assignment **merges; /* classes that join others; n_merges */
     int n_merges;
+    const struct assignment **around; /* of the days outside the range; n_around */
+    int n_around;
     struct owed_book *owed; /* check_owed.c: made when it is first asked for */
     struct audit_finding *findings;
     int n_findings, room_findings;

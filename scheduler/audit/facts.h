@@ -46,6 +46,11 @@ void facts_file_rows(struct auditor *auditor);
 void facts_read_ways(struct auditor *auditor);
 void facts_read_clashes(struct auditor *auditor); /* check_clashes.c */
 
+/* Of a week's days outside the range, as judged (else told): the next row whose key names the code,
+ * from *at = 0; NULL: no more. */
+const struct assignment *fact_around(const struct auditor *auditor, const char *code,
+                                     int64_t monday, int *at);
+
 /* Offsets of each key's rows in a list that is sorted by key(i). */
 int *facts_offsets(const struct auditor *auditor, int count, int n_keys,
                    int (*key)(const struct auditor *, int));

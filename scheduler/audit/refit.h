@@ -28,13 +28,20 @@ struct refit_range refit_pupils_of(const struct recount *count, int session);
 int refit_pupil_of(const struct recount *count, int at); /* of the range */
 /* Minutes of a day at which one of a session's people cannot. */
 void refit_block(const struct recount *count, int session, int64_t day, bool *blocked);
+/* Minutes of a day at which an adult cannot, but for sessions. */
+void refit_block_adult(const struct recount *count, int person, int64_t day, bool *blocked);
 bool refit_may_start(const struct auditor *auditor, int64_t day, int at, int minutes);
 /* refit_rooms.c: the first room it asks for that is free then; ANYWHERE: its site has none of the
  * kind. */
 enum { REFIT_ANYWHERE = -1, REFIT_FULL = -2 };
 int refit_place(const struct recount *count, int session, int64_t from_at, int64_t until_at);
 
-/* check_refit.c: of the sessions that were not held (missing, by session), how many had a time of
+/* refit_second.c: the next after this one, in the order of the staff list, who mentors as well and
+ * could be there too; -1: nobody. */
+int refit_second(const struct recount *count, const struct turn *turn, int after);
+/* check_refit.c: do the hours of their week end before a session as long as this? */
+bool refit_over_hours(const struct recount *count, int person, int minutes);
+/* ...of the sessions that were not held (missing, by session), how many had a time of
  * their people but for the exams of the week; taken[n_caseload], from 0.  mentors: by session. */
 void refit_count(const struct auditor *auditor, int64_t monday, const int *mentors,
                  const int *missing, int *taken);

@@ -77,7 +77,7 @@ static void block_hours(const struct recount *count, int person, int64_t day, bo
     }
 }
 
-static void block_mentor(const struct recount *count, int person, int64_t day, bool *blocked)
+void refit_block_adult(const struct recount *count, int person, int64_t day, bool *blocked)
 {
     const struct auditor *auditor = count->now;
     const struct season *season = auditor->season;
@@ -112,7 +112,7 @@ void refit_block(const struct recount *count, int session, int64_t day, bool *bl
     for (int i = range.first; i < range.end; i++)
         block_pupil(count, refit_pupil_of(count, i), day, blocked);
     if (count->mentors[session] >= 0)
-        block_mentor(count, count->mentors[session], day, blocked);
+        refit_block_adult(count, count->mentors[session], day, blocked);
     for (int at = 0; no_breaks && at < DAY_MIN; at++)
         blocked[at] = blocked[at] || held_is_break(auditor, day * DAY_MIN + at);
 }

@@ -226,11 +226,16 @@ extern const char derive_no_time[]; /* said of such work: duty->blocked */
 /* How many of `per_week` are wanted of the week that starts at days[first]; `usable` says on
  * which days it may happen at all. */
 int derive_wanted(const struct derivation *derivation, int first, const bool *usable, int per_week);
-/* Was this key told for a day outside the range?  Then the week's part in range owes it no more. */
-bool derive_told_elsewhere(const struct derivation *derivation, const char *key);
+/* Is this key held on a day outside the range, as planned last, else as told?  Then the week's part
+ * in range owes it no more. */
+bool derive_held_elsewhere(const struct derivation *derivation, const char *key);
 const char *derive_week_text(const struct derivation *derivation, int64_t monday); /* "2027-W19" */
 /* Puts the cheapest slot first, the others stay in order of time. */
 void derive_usual_first(struct slot_list *slots);
+
+/* minimum.c: do they have the skill on the day?  records.c: do they mentor by their job? */
+bool derive_skilled(const struct season *season, int person, const char *skill, int64_t day);
+bool derive_mentors(const struct season *season, int person);
 
 /* The minutes of a day at which a person is on their site, before anybody is given work
  * (presence.c); there[DAY_MIN]. */

@@ -3,8 +3,8 @@
  * their pupils are in school, out of exams and not in a lesson they may not leave.
  *
  * A week that lies only partly in the range wants its share of the sessions, rounded up;
- * one told already for a day outside the range is not wanted again.  A session for which no
- * time is left in a week is a duty that nobody can do, so that it is told. */
+ * one held on a day outside the range is not wanted again.  A session for which no time is
+ * left in a week is a duty that nobody can do, so that it is told. */
 #include "scheduler/base/list.h"
 #include "scheduler/duty/give_back.h"
 
@@ -189,7 +189,7 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
         const char *key = arena_text(derivation->arena, "%s:%s:%s:%d", kind->name,
                                      session->row->session, name, no + 1);
         if (no < own &&
-            (left <= week->back || (week->partial && derive_told_elsewhere(derivation, key))))
+            (left <= week->back || (week->partial && derive_held_elsewhere(derivation, key))))
             continue;
         struct slot_list list = {.count = slots.count};
         list.list =

@@ -21,7 +21,7 @@ struct watch {
 };
 typedef void watch_fn(const struct watch *watch, void *context);
 
-static bool has_skill(const struct season *season, int person, const char *skill, int64_t day)
+bool derive_skilled(const struct season *season, int person, const char *skill, int64_t day)
 {
     for (int i = 0; i < season->n_skills; i++) {
         const struct skill *row = &season->skills[i];
@@ -47,7 +47,7 @@ static void add_holders(struct watch *watch, bool elsewhere)
 
     for (int p = 0; p < season->n_people; p++)
         if (works_elsewhere(season, p, watch->row->site) == elsewhere &&
-            has_skill(season, p, watch->row->skill, watch->day->day))
+            derive_skilled(season, p, watch->row->skill, watch->day->day))
             watch->holders[watch->n_holders++] = p;
 }
 

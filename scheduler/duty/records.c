@@ -20,6 +20,11 @@ static bool has_word(const char *list, const char *word)
     return false;
 }
 
+bool derive_mentors(const struct season *season, int person)
+{
+    return has_word(season_setting(season, "mentor_roles"), season->people[person].role);
+}
+
 static bool is_employed(const struct person *person, int64_t day)
 {
     return (person->from == DAY_NONE || day >= person->from) &&
@@ -84,7 +89,7 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
     for (int no = 0; wanted > 0 && no < pieces; no++) {
         const char *key =
             arena_text(derivation->arena, "%s:~%s:%s:%d", kind->name, person->staff, text, no + 1);
-        if (partial && derive_told_elsewhere(derivation, key))
+        if (partial && derive_held_elsewhere(derivation, key))
             continue;
         add_piece(derivation, kind, week, no, key, duties);
         wanted--;
@@ -95,7 +100,6 @@ void derive_record_pieces(const struct duty_kind *kind, const struct derivation 
                           struct duties *duties)
 {
     const struct season *season = derivation->season;
-    const char *roles = season_setting(season, "mentor_roles");
     struct record_week week = {.minutes = season_setting_int(season, "records_per_week"),
                                .piece = season_setting_int(season, "records_piece")};
 
@@ -103,8 +107,7 @@ void derive_record_pieces(const struct duty_kind *kind, const struct derivation 
         week.piece = week.minutes;
     for (int p = 0; week.minutes > 0 && p < season->n_people; p++) {
         week.person = p;
-        for (int first = 0; has_word(roles, season->people[p].role) && first < derivation->n_days;
-             first += 7) {
+        for (int first = 0; derive_mentors(season, p) && first < derivation->n_days; first += 7) {
             week.first = first;
             add_week(derivation, kind, &week, duties);
         }

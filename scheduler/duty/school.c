@@ -225,7 +225,7 @@ static void add_week(const struct derivation *derivation, const struct duty_kind
     const char *week = derive_week_text(derivation, derivation->days[first].day);
     for (int no = 1; wanted > 0 && no <= row->per_week; no++) {
         const char *when = arena_text(derivation->arena, "%s:%d", week, no);
-        if (partial && derive_told_elsewhere(derivation, arena_text(derivation->arena, "%s:%s:%s",
+        if (partial && derive_held_elsewhere(derivation, arena_text(derivation->arena, "%s:%s:%s",
                                                                     kind->name, row->duty, when)))
             continue;
         add_movable(derivation, kind, post, when, &times, duties);

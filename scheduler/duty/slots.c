@@ -217,14 +217,17 @@ int derive_wanted(const struct derivation *derivation, int first, const bool *us
     return all ? (per_week * inside + all - 1) / all : 0;
 }
 
-bool derive_told_elsewhere(const struct derivation *derivation, const char *key)
+bool derive_held_elsewhere(const struct derivation *derivation, const char *key)
 {
     const struct season *season = derivation->season;
 
-    for (int i = 0; i < season->n_published; i++) {
-        const struct assignment *row = &season->published[i];
+    for (int i = 0; i < season->n_draft + season->n_published; i++) {
+        bool draft = i < season->n_draft;
+        const struct assignment *row =
+            draft ? &season->draft[i] : &season->published[i - season->n_draft];
         int64_t day = day_of(row->starts_at);
-        if ((day < derivation->from || day > derivation->until) && strcmp(row->key, key) == 0)
+        if ((day < derivation->from || day > derivation->until) && strcmp(row->key, key) == 0 &&
+            (draft || !season_planned(season, day)))
             return true;
     }
     return false;

@@ -79,16 +79,17 @@ int64_t rules_very_late_at(const struct rules *rules, int64_t published_at, int 
 }
 
 /* Everyone else sits the same paper at its published start: who leaves earlier could tell. */
-int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
-                         int64_t starts_at, int64_t ends_at)
+int64_t rules_release_at(const struct rules *rules, const struct paper *paper, int64_t day,
+                         int paper_minutes, int64_t starts_at, int64_t ends_at)
 {
-    bool am = session == SESSION_AM;
+    bool am = paper->session == SESSION_AM;
+    bool deferred = paper->date >= 0 && day > paper->date && !*paper->parts;
     int64_t published =
         day * DAY_MIN + rules_figure(rules, am ? FIGURE_AM_PUBLISHED : FIGURE_PM_PUBLISHED);
     int64_t window =
         day * DAY_MIN + rules_figure(rules, am ? FIGURE_AM_RELEASE : FIGURE_PM_RELEASE);
 
-    if (session != SESSION_AM && session != SESSION_PM)
+    if (deferred || (paper->session != SESSION_AM && paper->session != SESSION_PM))
         return ends_at;
     if (paper_minutes < rules_figure(rules, FIGURE_SHORT_PAPER)) {
         int64_t least = published + rules_figure(rules, FIGURE_SHORT_RELEASE);

@@ -273,11 +273,11 @@ bool rules_holds(const struct rules *rules, const struct season *season, int pup
  * capped. */
 int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct);
 int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour);
-/* When a candidate who started and ends then may leave supervision (1.6).  session and
- * paper_minutes are the paper's: where someone moved to the other session sits it does not move
- * the window.  SESSION_NONE: no window, ends_at. */
-int64_t rules_release_at(const struct rules *rules, int session, int64_t day, int paper_minutes,
-                         int64_t starts_at, int64_t ends_at);
+/* When a candidate who started and ends then may leave supervision (1.6).  Where someone moved to
+ * the other session sits it does not move the window.  No session, or deferred to a later day, when
+ * all others have sat it: no window, ends_at. */
+int64_t rules_release_at(const struct rules *rules, const struct paper *paper, int64_t day,
+                         int paper_minutes, int64_t starts_at, int64_t ends_at);
 
 /* Who arrives from then on is very late and must be told to the board (1.7). */
 int64_t rules_very_late_at(const struct rules *rules, int64_t published_at, int paper_minutes);

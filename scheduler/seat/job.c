@@ -37,7 +37,7 @@ void job_time(const struct school *school, struct job *job, int64_t starts_at)
     job->ends_at = starts_at + job->allowed_min + job->rest_min;
     job->release_at = paper->each_minutes > 0
                           ? job->ends_at
-                          : rules_release_at(school->rules, paper->session, job->day, job->minutes,
+                          : rules_release_at(school->rules, paper, job->day, job->minutes,
                                              starts_at, job->ends_at);
 }
 

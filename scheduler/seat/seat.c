@@ -47,7 +47,7 @@ bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *s
     struct collected collected = {0};
     struct seating result = {0};
     struct proven proven = {0};
-    struct starts starts = {0};
+    struct starts starts = {.tries_left = STARTS_TRIES, .early_left = STARTS_EARLY};
     int n_days = 0;
 
     jobs_collect(&school, ask->from, ask->until, &collected);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A start moved inside the permitted window: what it would save.
  *
- * Tried where candidates have no desk, or where papers of one half day start at
- * several times.  Everybody who starts at that time is moved, so that rooms
+ * Tried where candidates have no desk, where papers of one half day start at
+ * several times, and earlier where more adults are wanted than are free: more
+ * may be in then.  Everybody who starts at that time is moved, so that rooms
  * stay whole; a start that was fixed is not touched. */
 #include <string.h>
 
@@ -11,8 +12,12 @@
 #include "scheduler/seat/packing.h"
 
 enum {
-    TRIES_MAX = 8,  /* of one call */
     OPTIONS_MAX = 8 /* of one half day */
+};
+
+struct start {
+    int from, to; /* minutes of the day */
+    int candidates;
 };
 
 struct options { /* starts of one half of the day */
@@ -33,6 +38,14 @@ static void option_add(struct options *options, int at, int candidates)
         return;
     options->at[options->n] = at;
     options->candidates[options->n++] = candidates;
+}
+
+static bool is_option(const struct options *options, int at)
+{
+    for (int i = 0; i < options->n; i++)
+        if (options->at[i] == at)
+            return true;
+    return false;
 }
 
 /* Those who start when their paper does, not after a clash. */
@@ -70,22 +83,23 @@ static bool try_start(const struct day *day, int from, int to, struct proven *pr
     return good;
 }
 
-static void start_try(const struct day *day, const struct proven *proven, int from, int to,
-                      int candidates, struct starts *starts)
+/* left: of the tries there are. */
+static void start_try(const struct day *day, const struct proven *proven, const struct start *start,
+                      int *left, struct starts *starts)
 {
     struct proven then = {.value = {0}};
 
-    if (from == to || starts->tries >= TRIES_MAX)
+    if (start->from == start->to || *left <= 0)
         return;
-    starts->tries++;
-    if (!try_start(day, from, to, &then) ||
+    --*left;
+    if (!try_start(day, start->from, start->to, &then) ||
         tally_compare(then.value, proven->value, SEAT_ADULTS + 1) >= 0)
         return;
     struct start_proposal *row =
         LIST_ADD(day->school->arena, starts->list, starts->n, starts->room);
-    *row = (struct start_proposal){.from_at = day->day * DAY_MIN + from,
-                                   .to_at = day->day * DAY_MIN + to,
-                                   .candidates = candidates};
+    *row = (struct start_proposal){.from_at = day->day * DAY_MIN + start->from,
+                                   .to_at = day->day * DAY_MIN + start->to,
+                                   .candidates = start->candidates};
     for (int i = 0; i <= SEAT_ADULTS; i++)
         row->gain[i] = proven->value[i] - then.value[i];
 }
@@ -97,19 +111,23 @@ static void half_try(const struct day *day, const struct proven *proven, int hal
     struct options options = options_find(day, half);
     int earliest = rules_figure(rules, half ? FIGURE_PM_EARLIEST : FIGURE_AM_EARLIEST);
     int latest = rules_figure(rules, half ? FIGURE_PM_LATEST : FIGURE_AM_LATEST);
+    bool lacking = proven->value[SEAT_SEATED] > 0, beyond = proven->value[SEAT_SUPPLY] > 0;
 
-    if (options.n < 2 && proven->value[SEAT_SEATED] == 0)
-        return;
     for (int i = 0; i < options.n; i++) {
-        int from = options.at[i];
+        struct start start = {.from = options.at[i], .candidates = options.candidates[i]};
         for (int j = 0; j < options.n; j++) {
-            if (options.at[j] >= earliest && options.at[j] <= latest)
-                start_try(day, proven, from, options.at[j], options.candidates[i], starts);
+            start.to = options.at[j];
+            if (start.to >= earliest && start.to <= latest)
+                start_try(day, proven, &start, &starts->tries_left, starts);
         }
-        if (proven->value[SEAT_SEATED] == 0)
-            continue;
-        start_try(day, proven, from, earliest, options.candidates[i], starts);
-        start_try(day, proven, from, latest, options.candidates[i], starts);
+        start.to = earliest;
+        if ((lacking || (beyond && start.from > earliest && start.from <= latest)) &&
+            !is_option(&options, earliest))
+            start_try(day, proven, &start, lacking ? &starts->tries_left : &starts->early_left,
+                      starts);
+        start.to = latest;
+        if (lacking && !is_option(&options, latest))
+            start_try(day, proven, &start, &starts->tries_left, starts);
     }
 }
 

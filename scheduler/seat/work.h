@@ -226,9 +226,11 @@ struct proven;
 bool day_seat(struct day *day, struct proven *proven, struct fault *fault) MUST_CHECK;
 
 /* starts.c */
+enum { STARTS_TRIES = 8, STARTS_EARLY = 4 }; /* of one call */
 struct starts {
     struct start_proposal *list;
-    int n, room, tries; /* tries: made so far */
+    int n, room;
+    int tries_left, early_left; /* early: where nobody lacks a desk */
 };
 void starts_propose(const struct day *day, const struct proven *proven, struct starts *starts);
 

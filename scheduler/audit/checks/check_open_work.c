@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Mentoring and the school's own duties: what ought to be done and is not. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/audit/auditor.h"
@@ -21,14 +22,31 @@ static bool all_enrolled(const struct auditor *auditor, const struct movable *wo
     return true;
 }
 
-/* A week partly outside the range wants its share, rounded up, less what was told for the rest.
+/* Of the week's own sessions, how many are held on its days outside the range? */
+static int held_around(const struct auditor *auditor, const struct movable *work, int64_t monday,
+                       int per_week)
+{
+    bool *held = arena_new(auditor->arena, bool, per_week + 1);
+    const struct assignment *row;
+    int count = 0, at = 0;
+
+    while ((row = fact_around(auditor, work->code, monday, &at))) {
+        long no = strtol(strrchr(row->key, ':') + 1, NULL, 10);
+        if (no < 1 || no > per_week || held[no])
+            continue;
+        held[no] = true;
+        count++;
+    }
+    return count;
+}
+
+/* A week partly outside the range wants its share, rounded up, less what is held in the rest.
  * Days on which a pupil is not at the school do not count; where the week has no time for it,
  * it is missing all the same. */
 static int wanted_of_week(const struct auditor *auditor, const struct movable *work, int64_t monday,
                           const bool usable[7], int per_week)
 {
-    const struct season *season = auditor->season;
-    int all = 0, inside = 0, told = 0;
+    int all = 0, inside = 0;
 
     for (int d = 0; d < 7; d++) {
         bool in = monday + d >= auditor->from && monday + d <= auditor->until;
@@ -38,16 +56,9 @@ static int wanted_of_week(const struct auditor *auditor, const struct movable *w
     }
     if (inside == 0)
         return 0;
-    size_t length = strlen(work->code);
-    for (int i = 0; inside < all && i < season->n_published; i++) {
-        const struct assignment *row = &season->published[i];
-        int64_t day = day_of(row->starts_at);
-        const char *at = strstr(row->key, work->code);
-        told += at && at > row->key && at[-1] == ':' && at[length] == ':' && day >= monday &&
-                day < monday + 7 && (day < auditor->from || day > auditor->until);
-    }
     int wanted = (per_week * inside + all - 1) / all;
-    return wanted < per_week - told ? wanted : per_week - told;
+    int left = inside < all ? per_week - held_around(auditor, work, monday, per_week) : per_week;
+    return wanted < left ? wanted : left;
 }
 
 static const char *source_of(const char *rule)

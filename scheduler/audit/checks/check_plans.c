@@ -123,6 +123,18 @@ static int own_minutes(const struct auditor *auditor, const struct plan_week *we
     return minutes;
 }
 
+/* Minutes of the pupil's own duties of the week on its days outside the range. */
+static int around_minutes(const struct auditor *auditor, const struct plan_week *week)
+{
+    const struct assignment *row;
+    int at = 0, minutes = 0;
+
+    while ((row = fact_around(auditor, week->code, week->from_at / DAY_MIN, &at)))
+        if (strcmp(row->kind, "pupil_support") == 0)
+            minutes += (int)(row->ends_at - row->starts_at);
+    return minutes;
+}
+
 static struct plan_week read_week(const struct auditor *auditor, const struct support *row,
                                   int64_t monday)
 {
@@ -176,7 +188,7 @@ static int given_back(const struct plans *plans, const struct plan_week *week, i
 }
 
 /* A week partly outside the range owes its share of what the timetable does not give, rounded
- * down, and gives nothing back. */
+ * down, less what the rest of the week holds, and gives nothing back. */
 static void check_week(const struct plans *plans, const struct support *row, int64_t monday)
 {
     struct auditor *auditor = plans->auditor;
@@ -185,8 +197,10 @@ static void check_week(const struct plans *plans, const struct support *row, int
     struct plan_week week = read_week(auditor, row, monday);
     int owed = row->minutes_per_week - week.given_min - week.given_elsewhere_min;
 
+    int rest = owed - around_minutes(auditor, &week);
     if (week.all_min > 0 && owed > 0)
         owed = owed * week.inside_min / week.all_min;
+    owed = smaller(owed, rest);
     int held = own_minutes(auditor, &week), back = 0;
     if (plans->weeks > 0 && week.inside_min == week.all_min)
         back = given_back(plans, &week, monday);

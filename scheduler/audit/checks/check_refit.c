@@ -63,22 +63,21 @@ static bool is_full(const struct recount *count, int session, int64_t day)
     return false;
 }
 
-static bool is_over_hours(const struct recount *count, int session)
+bool refit_over_hours(const struct recount *count, int adult, int minutes)
 {
-    int mentor = count->mentors[session];
-    const struct person *person = mentor < 0 ? NULL : &count->with.season->people[mentor];
-    int64_t total = count->with.season->caseload[session].minutes;
+    const struct person *person = adult < 0 ? NULL : &count->with.season->people[adult];
+    int64_t total = minutes;
 
     if (!person || person->contract_min < 0)
         return false;
     for (int i = 0; i < count->now->n_duties; i++) {
         const struct duty_fact *duty = &count->now->duties[i];
-        if (duty->row->staff == mentor && strcmp(duty->row->kind, "mentoring") != 0 &&
+        if (duty->row->staff == adult && strcmp(duty->row->kind, "mentoring") != 0 &&
             (!duty->exam || count->now == &count->with))
             total += duty->row->ends_at - duty->row->starts_at;
     }
     for (int i = 0; i < count->n_turns; i++)
-        if (!count->turns[i].gone && count->turns[i].staff == mentor)
+        if (!count->turns[i].gone && count->turns[i].staff == adult)
             total += count->turns[i].until_at - count->turns[i].from_at;
     return total > person->contract_min + person->overtime_minutes_per_week;
 }
@@ -132,16 +131,26 @@ static bool each_time(struct recount *count, int session, time_fn *take)
 
 static bool put(struct recount *count, int session, int64_t from_at, int64_t until_at)
 {
-    int place;
+    const struct caseload *row = &count->with.season->caseload[session];
+    struct turn turn = {session, count->mentors[session], 0, from_at, until_at, false};
+    int n = count->n_turns, person = -1;
 
     if (stands_there(count, session, from_at, until_at) != NOTHING ||
-        is_full(count, session, day_of(from_at)) || is_over_hours(count, session))
+        is_full(count, session, day_of(from_at)) ||
+        refit_over_hours(count, turn.staff, row->minutes))
         return false;
-    place = refit_place(count, session, from_at, until_at);
-    if (place == REFIT_FULL)
+    turn.place = refit_place(count, session, from_at, until_at);
+    if (turn.place == REFIT_FULL)
         return false;
-    add_turn(count,
-             (struct turn){session, count->mentors[session], place, from_at, until_at, false});
+    add_turn(count, turn);
+    for (int left = row->adults - 1; left > 0; left--) {
+        person = turn.staff = refit_second(count, &turn, person);
+        if (person < 0) {
+            count->n_turns = n;
+            return false;
+        }
+        add_turn(count, turn);
+    }
     return true;
 }
 

@@ -50,7 +50,7 @@ static void check_full(struct auditor *auditor, const struct seat_fact *seat)
 
 /* Morning and afternoon candidates stay until the release time; in a short paper until its
  * published finish or half an hour after the published start, whichever is later.  Tests one at
- * a time know no window. */
+ * a time know no window, nor do papers that everybody else sat on an earlier day. */
 static int64_t release_of(const struct auditor *auditor, const struct seat_fact *seat)
 {
     const struct paper *paper = &auditor->season->papers[seat->paper];
@@ -59,7 +59,9 @@ static int64_t release_of(const struct auditor *auditor, const struct seat_fact 
         fact_figure(auditor, morning ? FIGURE_AM_PUBLISHED : FIGURE_PM_PUBLISHED)->value;
     int release = fact_figure(auditor, morning ? FIGURE_AM_RELEASE : FIGURE_PM_RELEASE)->value;
 
-    if ((paper->session != SESSION_AM && paper->session != SESSION_PM) || paper->each_minutes > 0)
+    bool later = paper->date >= 0 && day_of(seat->starts_at) > paper->date && !*paper->parts;
+    if (later || (paper->session != SESSION_AM && paper->session != SESSION_PM) ||
+        paper->each_minutes > 0)
         return seat->ends_at;
     if (paper->minutes < fact_figure(auditor, FIGURE_SHORT_PAPER)->value) {
         int least = fact_figure(auditor, FIGURE_SHORT_RELEASE)->value;

@@ -135,6 +135,38 @@ static bool was_planned(const struct auditor *auditor)
     return planned;
 }
 
+/* A day is as it is judged; one that nobody planned is as it was told. */
+static void read_around(struct auditor *auditor, const struct assignment *list, int count)
+{
+    const struct season *season = auditor->season;
+    int most = count + season->n_published;
+
+    auditor->around = arena_new(auditor->arena, const struct assignment *, most + 1);
+    for (int i = 0; i < most; i++) {
+        bool judged = i < count;
+        const struct assignment *row = judged ? &list[i] : &season->published[i - count];
+        int64_t day = day_of(row->starts_at);
+        if ((day < auditor->from || day > auditor->until) &&
+            (judged || (list != season->published && !season_planned(season, day))))
+            auditor->around[auditor->n_around++] = row;
+    }
+}
+
+const struct assignment *fact_around(const struct auditor *auditor, const char *code,
+                                     int64_t monday, int *at)
+{
+    size_t length = strlen(code);
+
+    while (*at < auditor->n_around) {
+        const struct assignment *row = auditor->around[(*at)++];
+        const char *found = strstr(row->key, code);
+        if (found && found > row->key && found[-1] == ':' && found[length] == ':' &&
+            day_week_start(day_of(row->starts_at)) == monday)
+            return row;
+    }
+    return NULL;
+}
+
 void facts_read_duties(struct auditor *auditor, const struct assignment *list, int count)
 {
     int n_room = 0;
@@ -152,6 +184,7 @@ void facts_read_duties(struct auditor *auditor, const struct assignment *list, i
             read_duty(auditor, &list[i], &auditor->duties[auditor->n_duties++]);
     }
     auditor->planned = was_planned(auditor);
+    read_around(auditor, list, count);
     int n = auditor->n_duties;
     sort_rows(auditor->duties, (size_t)n, sizeof *auditor->duties, by_staff, NULL);
     auditor->room_duties = arena_new(auditor->arena, int, n + 1);

@@ -260,7 +260,7 @@ const struct command command_report = {
         "staff, or office (pupils' data: keep it in the exams office).  Several names: one after\n"
         "the other, a form feed between them; --format json,html gives each its own.",
     .options = options,
-    .max_args = 4,
+    .max_args = -1,
     .store = STORE_NOT,
     .run = run,
 };

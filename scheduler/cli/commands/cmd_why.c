@@ -82,10 +82,15 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     struct why why;
     const char *several;
     int duty = -1;
+    bool all = strcmp(args->words[0], "all") == 0;
 
+    if (all && args->n_words < 2)
+        return fault_set(fault, FAULT_USAGE,
+                         "why all wants a PERSON; report shortage has every empty seat with its "
+                         "reasons");
     if (!args_range(args, &range, fault) || !office_why(&app->office, range, &why, fault))
         return false;
-    if (args->n_words > 1 && strcmp(args->words[0], "all") == 0)
+    if (all)
         return why_all(app, &why, args->words[1], args_has(args, "json"), fault);
     if (!why_find(&why, args->words[0], &duty, &several, fault)) {
         fputs(several ? several : "", app->err);
@@ -99,7 +104,8 @@ extern const struct command command_why;
 const struct command command_why = {
     .name = "why",
     .summary = "why a seat is empty, or why a person does not do a duty",
-    .usage = "DUTY|all [PERSON] [--remedies] [--week WEEK | --from DATE --to DATE] [--json]",
+    .usage =
+        "DUTY [PERSON] | all PERSON [--remedies] [--week WEEK | --from DATE --to DATE] [--json]",
     .help =
         "DUTY is a number of report shortage, a key, or words in quotes: room, day, time, kind, "
         "paper\n(\"HALL 2027-05-17 09:00\").  Says for everybody on the staff the first reason "

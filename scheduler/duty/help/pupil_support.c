@@ -30,7 +30,7 @@ static struct duty *hours_duty(const struct derivation *derivation, const struct
                    derive_week_text(derivation, derivation->days[week->first].day), no);
     int person = row->staff >= 0 ? row->staff : season->pupils[row->pupil].key_worker;
 
-    if (derive_told_elsewhere(derivation, key))
+    if (derive_held_elsewhere(derivation, key))
         return NULL;
     struct duty *duty = duty_add(duties, kind);
     duty->key = key;
@@ -62,8 +62,8 @@ static struct duty_slot slot_of(const struct derivation *derivation, const struc
                               .site = room >= 0 ? season->rooms[room].site : -1};
 }
 
-struct wanted { /* lessons: of the week itself, and given back for weeks before */
-    int week, back;
+struct wanted { /* lessons: of the range's part of the week, of all of it, given back for others */
+    int week, whole, back;
 };
 
 /* What is given back is never as urgent as what the week itself asks. */
@@ -76,22 +76,23 @@ static void give_back(const struct derivation *derivation, struct duty *duty)
         arena_text(derivation->arena, "given back: an exam took it (%s)", duty->because);
 }
 
-/* Free lessons are dealt out in order of time, so that the hours spread over the week. */
+/* Free lessons are dealt out in order of time, so that the hours spread over the week.  One held on
+ * a day outside the range is not wanted again. */
 static void add_held(const struct derivation *derivation, const struct duty_kind *kind,
                      const struct hours_week *week, struct wanted wanted, struct duties *duties)
 {
-    int n_free = 0, all = wanted.week + wanted.back;
+    int n_free = 0, all = wanted.week + wanted.back, dealt = 0;
 
     for (int i = 0; i < week->count; i++)
         n_free += week->list[i].free;
     if (all > n_free)
         all = n_free;
-    for (int no = 0; no < all; no++) {
+    for (int no = 0; dealt < all && no < wanted.whole + wanted.back; no++) {
         struct slot_list slots = {0};
         for (int i = 0, at = 0; i < week->count; i++) {
             if (!week->list[i].free)
                 continue;
-            int share = at++ * all - no * n_free;
+            int share = at++ * all - dealt * n_free;
             if (share >= 0 && share < n_free)
                 *LIST_ADD(derivation->arena, slots.list, slots.count, slots.room) =
                     slot_of(derivation, &week->list[i]);
@@ -102,8 +103,9 @@ static void add_held(const struct derivation *derivation, const struct duty_kind
         duty->slots = slots.list;
         duty->n_slots = slots.count;
         duty->pupils_busy = has_one_row(derivation->season, week->row->pupil);
-        if (no >= wanted.week)
+        if (no >= wanted.whole)
             give_back(derivation, duty);
+        dealt++;
     }
 }
 
@@ -178,7 +180,7 @@ static struct wanted wanted_of(const struct derivation *derivation, const struct
 {
     int64_t monday = derivation->days[week->first].day;
     int all = hours_lessons_wanted(derivation, week), spare = hours_spare_min(week);
-    struct wanted wanted = {0};
+    struct wanted wanted = {.whole = all};
 
     wanted.week = week->count ? (all * week->n_inside + week->count - 1) / week->count : 0;
     if (spare <= 0 || week->n_inside < week->count)

@@ -73,17 +73,26 @@ static int in_the_way(const struct refit *refit, int session, const struct duty_
 /* Puts it there when its people can and a room is free. */
 static bool put_at(struct refit *refit, int session, const struct duty_slot *slot)
 {
-    int room;
+    int room, n = refit->n, person = -1;
 
     if (!refit_pupils_free(refit, session, slot->starts_at, slot->ends_at) ||
         !refit_mentor_free(refit, session, slot->starts_at, slot->ends_at) ||
         !refit_room(refit, session, slot, &room))
         return false;
-    note(refit, (struct work){.staff = refit->mentors[session],
-                              .session = session,
-                              .place = room,
-                              .from_at = slot->starts_at,
-                              .until_at = slot->ends_at});
+    struct work work = {.staff = refit->mentors[session],
+                        .session = session,
+                        .place = room,
+                        .from_at = slot->starts_at,
+                        .until_at = slot->ends_at};
+    note(refit, work);
+    for (int left = refit->ask->season->caseload[session].adults - 1; left > 0; left--) {
+        person = work.staff = refit_other(refit, session, slot, person);
+        if (person < 0) {
+            refit->n = n;
+            return false;
+        }
+        note(refit, work);
+    }
     return true;
 }
 

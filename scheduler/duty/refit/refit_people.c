@@ -103,7 +103,7 @@ bool refit_pupils_free(const struct refit *refit, int session, int64_t from_at, 
     return true;
 }
 
-/* ---- the mentor ---- */
+/* ---- an adult ---- */
 
 /* Rows of a date replace the weekday's. */
 static bool is_protected(const struct season *season, int person, const struct derive_day *day,
@@ -162,10 +162,15 @@ static bool has_hours(const struct refit *refit, int person, int minutes)
     return row->contract_min < 0 || total <= row->contract_min + row->overtime_minutes_per_week;
 }
 
+bool refit_adult_free(const struct refit *refit, int person, int64_t from_at, int64_t until_at)
+{
+    return has_hours(refit, person, (int)(until_at - from_at)) &&
+           is_in(refit, person, from_at, until_at);
+}
+
 bool refit_mentor_free(const struct refit *refit, int session, int64_t from_at, int64_t until_at)
 {
     int mentor = refit->mentors[session];
 
-    return mentor < 0 || (has_hours(refit, mentor, (int)(until_at - from_at)) &&
-                          is_in(refit, mentor, from_at, until_at));
+    return mentor < 0 || refit_adult_free(refit, mentor, from_at, until_at);
 }

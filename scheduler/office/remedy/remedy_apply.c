@@ -89,7 +89,7 @@ static bool move_start(const struct rules *rules, const struct remedy *remedy, s
         paper->start = (int)(remedy->until_at - remedy->day * DAY_MIN);
         row->starts_at += by;
         row->ends_at += by;
-        row->release_at = rules_release_at(rules, paper->session, remedy->day, paper->minutes,
+        row->release_at = rules_release_at(rules, paper, remedy->day, paper->minutes,
                                            row->starts_at, row->ends_at);
         for (int k = 0; k < before.n_seating; k++) {
             if (before.seating[k].starts_at != remedy->from_at &&

@@ -63,6 +63,6 @@ int64_t event_release(const struct happening *happening, const struct sitting *r
         parts += *at == ';';
     if (paper->each_minutes > 0)
         return row->ends_at;
-    return rules_release_at(happening->rules, paper->session, day_of(row->starts_at),
+    return rules_release_at(happening->rules, paper, day_of(row->starts_at),
                             (paper->minutes + parts - 1) / parts, row->starts_at, row->ends_at);
 }
