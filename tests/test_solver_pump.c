@@ -67,8 +67,9 @@ static int64_t hear(void *context, const double *values)
         assert_true(fabs(values[j] - (double)point[j]) < 1e-4);
     }
     for (int i = 0; i < BLOCKS; i++) {
-        assert_true(tiny_holds(&side->blocks[i], point + i * TINY_COLUMNS, 0, TINY_ROWS));
-        cost += tiny_cost(&side->blocks[i], point + i * TINY_COLUMNS);
+        const int64_t *its = point + (ptrdiff_t)i * TINY_COLUMNS;
+        assert_true(tiny_holds(&side->blocks[i], its, 0, TINY_ROWS));
+        cost += tiny_cost(&side->blocks[i], its);
     }
     assert_true(cost >= side->best);
     side->least = cost < side->least ? cost : side->least;
