@@ -28,7 +28,6 @@ struct mip_effort {
     const bool *stop; /* NULL, or: becomes true when the caller wants out */
     int64_t enough;   /* mip_relax, dual: nothing is asked beyond this value; 0: none is */
     bool dual;        /* mip_relax: the kept basis was optimal until bounds or rows changed */
-    bool plain;       /* mip_solve: no cuts, whose making no count of pivots shows */
 };
 
 enum mip_status {

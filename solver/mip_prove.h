@@ -22,6 +22,7 @@ struct mip_proof {
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
     bool dual;                  /* the kept basis was optimal until bounds changed */
     bool cuts;                  /* rows that whole solutions keep are added while it lasts */
+    bool fine;                  /* cuts: long ones, too, which make a node dearer */
     bool seek;                  /* look for plans still when the target can no longer be proven */
     int64_t pivots;             /* in: that may be spent; out: that are left */
     int nodes;                  /* in: that may be made; out: that were made */
@@ -37,12 +38,16 @@ bool mip_tighten(struct mip *mip, const bool *keep, int rounds);
 
 /* Looks for one whole solution by turns of rounding and relaxing, near the objective at first. */
 struct mip_pump {
-    void (*found)(void *context, const double *values);
+    /* As of struct mip_proof: what comes to less than the target is looked for. */
+    int64_t target;
+    int64_t (*found)(void *context, const double *values);
     void *context;
+    const unsigned char *first;
+    bool fine;
     const bool *follows; /* by column: whole when others are, and left to them; NULL */
     int64_t pivots;      /* in: that may be spent; out: that are left */
 };
-/* True: one was found and told.  Values, duals and basis are not as they were. */
+/* True: one was found, told and is better.  Values, duals and basis are not as they were. */
 bool mip_pump(struct mip *mip, struct mip_pump *pump);
 
 /* After mip_relax(): an exact bound from its duals, or what was known when that is more. */

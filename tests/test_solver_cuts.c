@@ -14,20 +14,6 @@
 enum { ROUNDS = 600 };
 static const struct mip_effort no_limit = {.pivots = 0};
 
-/* With rows that leave more: most of the tiny ones have no point at all. */
-static struct mip loose_make(uint64_t seed)
-{
-    struct mip mip = tiny_make(seed);
-
-    for (int i = 0; i < TINY_ROWS; i++) {
-        if (i % 2)
-            mip.rows[i].high += 4 + roll(8);
-        else
-            mip.rows[i].high = roll(2) ? MIP_FREE : mip.rows[i].high + 3 + roll(6);
-    }
-    return mip;
-}
-
 static double value_of(const struct mip *mip)
 {
     double sum = 0;
@@ -53,7 +39,7 @@ static void cuts_keep_points(void **state)
 
     (void)state;
     for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-        struct mip mip = loose_make(seed);
+        struct mip mip = tiny_loose(seed);
         struct mip_cuts cuts = {.target = INT64_MAX, .pivots = 100000};
 
         if (mip_relax(&mip, &no_limit) == MIP_OPTIMAL) {
@@ -70,6 +56,41 @@ static void cuts_keep_points(void **state)
     assert_true(raised > ROUNDS / 10);
 }
 
+/* Factors so unlike that weights are no small fractions; how many rows were made. */
+static int unlike_keep_points(uint64_t seed, bool fine)
+{
+    struct mip mip = tiny_loose(seed);
+    struct mip_cuts cuts = {.target = INT64_MAX, .pivots = 100000, .fine = fine};
+    int made = 0;
+
+    for (int i = 0; i < mip.n_terms; i++)
+        mip.terms[i].factor = 4 * mip.terms[i].factor + roll(4);
+    for (int i = 0; i < TINY_ROWS; i++) {
+        mip.rows[i].low = mip.rows[i].low == -MIP_FREE ? -MIP_FREE : 4 * mip.rows[i].low;
+        mip.rows[i].high = mip.rows[i].high == MIP_FREE ? MIP_FREE : 5 * mip.rows[i].high + 6;
+    }
+    if (mip_relax(&mip, &no_limit) == MIP_OPTIMAL) {
+        mip_cuts_add(&mip, &cuts);
+        all_points_keep(&mip);
+        made = mip.n_rows - TINY_ROWS;
+    }
+    mip_release(&mip);
+    return made;
+}
+
+static void fine_rows_keep_points(void **state)
+{
+    int plain = 0, fine = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+        plain += unlike_keep_points(seed, false);
+        fine += unlike_keep_points(seed, true);
+    }
+    print_message("%d rows, %d with long ones\n", plain, fine);
+    assert_true(fine > plain);
+}
+
 /* Any weights, times and divisor at all: a row that is true, or none. */
 static void any_weights(void **state)
 {
@@ -77,7 +98,7 @@ static void any_weights(void **state)
 
     (void)state;
     for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-        struct mip mip = loose_make(seed);
+        struct mip mip = tiny_loose(seed);
         struct cutting cutting;
         struct cut cut;
 
@@ -155,7 +176,7 @@ static void ends_keep_points(void **state)
 
     (void)state;
     for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-        struct mip mip = loose_make(seed);
+        struct mip mip = tiny_loose(seed);
         struct mip_imply imply;
         struct mip_ends all[TINY_COLUMNS];
         int64_t most = roll(40) - 10;
@@ -195,7 +216,7 @@ static void choices_keep_points(void **state)
 
     (void)state;
     for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-        struct mip mip = loose_make(seed);
+        struct mip mip = tiny_loose(seed);
         struct mip_imply imply;
         struct mip_probe probe = {0};
         struct mip_ends all[TINY_COLUMNS];
@@ -235,9 +256,8 @@ static void choices_keep_points(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cuts_keep_points),
-        cmocka_unit_test(any_weights),
-        cmocka_unit_test(ends_keep_points),
+        cmocka_unit_test(cuts_keep_points),    cmocka_unit_test(fine_rows_keep_points),
+        cmocka_unit_test(any_weights),         cmocka_unit_test(ends_keep_points),
         cmocka_unit_test(choices_keep_points),
     };
 

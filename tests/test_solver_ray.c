@@ -49,7 +49,7 @@ static void what_is_empty_is_proven(void **state)
         struct mip_effort effort = {.pivots = 1000};
         dice = (uint64_t)seed * 977 + 5;
         make_program(&mip, true);
-        struct mip_session *session = mip_session_begin(&mip);
+        struct mip_session *session = mip_session_begin(&mip, seed % 2);
         assert_non_null(session);
         if (mip_session_relax(session, &effort) == MIP_NONE && mip_session_ray(session))
             proven += mip_ray_proves(&mip);

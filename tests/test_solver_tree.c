@@ -81,7 +81,7 @@ static void session_as_anew(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 100; seed++) {
         struct mip mip = tiny_make(seed), other;
-        struct mip_session *session = mip_session_begin(&mip);
+        struct mip_session *session = mip_session_begin(&mip, seed % 2);
         enum mip_status statuses[12];
         int64_t bounds[12];
 

@@ -27,6 +27,20 @@ static inline struct mip tiny_make(uint64_t seed)
     return mip;
 }
 
+/* With rows that leave more: most of the tiny ones have no point at all. */
+static inline struct mip tiny_loose(uint64_t seed)
+{
+    struct mip mip = tiny_make(seed);
+
+    for (int i = 0; i < TINY_ROWS; i++) {
+        if (i % 2)
+            mip.rows[i].high += 4 + roll(8);
+        else
+            mip.rows[i].high = roll(2) ? MIP_FREE : mip.rows[i].high + 3 + roll(6);
+    }
+    return mip;
+}
+
 /* Does the point keep rows from .. until? */
 static inline bool tiny_holds(const struct mip *mip, const int64_t *point, int from, int until)
 {

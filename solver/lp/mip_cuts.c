@@ -13,6 +13,7 @@
 enum { TURNS = 16, IDLE = 3 /* without a better bound */ };
 enum { FOUND = 400, ADDED = 40, LINKED = 60 /* rows a turn */ };
 enum { TIMES = 3, MOST_DIVISOR = 240, DIVISORS = 6 };
+enum { MOST_PARTS = 1 << 20, MOST_WEIGHT = 1 << 22 };
 static const double weight_within = 1e-6, too_alike = 0.8, least_gain = 0.02, least_off = 0.01;
 
 struct finding {
@@ -20,6 +21,7 @@ struct finding {
     struct mip *mip;
     struct mip_session *session;
     double *weights; /* by row */
+    bool fine;
     struct cut *cuts;
     int n;
 };
@@ -41,6 +43,36 @@ static void cut_try(struct finding *finding, int64_t times, int64_t divisor)
         finding->n++;
 }
 
+/* Weights as so many parts each: those that are none go. */
+static void weights_take(struct finding *finding, int64_t parts)
+{
+    struct cutting *cutting = &finding->cutting;
+    int n = 0;
+
+    for (int k = 0; k < cutting->n_used; k++) {
+        int row = cutting->used[k];
+        int64_t weight = llround((double)parts * finding->weights[row]);
+        cutting->used[n] = row;
+        cutting->weights[n] = weight;
+        n += weight != 0;
+    }
+    cutting->n_used = n;
+}
+
+/* Weights that are no small fractions are nearly whole as parts of a power of two: what that
+ * leaves of other basic columns makes the row a little less deep, and no less true. */
+static int64_t fine_parts(const struct finding *finding)
+{
+    int64_t parts = MOST_PARTS;
+    double most = 1;
+
+    for (int k = 0; k < finding->cutting.n_used; k++)
+        most = fmax(most, fabs(finding->weights[finding->cutting.used[k]]));
+    while (parts > 1 && most * (double)parts > MOST_WEIGHT)
+        parts /= 2;
+    return parts;
+}
+
 /* The row of the tableau in which a column is basic. */
 static void column_cuts(struct finding *finding, int column)
 {
@@ -55,12 +87,15 @@ static void column_cuts(struct finding *finding, int column)
             cutting->used[cutting->n_used++] = i;
     while (divisor <= MOST_DIVISOR && !whole_times(finding, divisor))
         divisor++;
-    if (divisor > MOST_DIVISOR)
+    bool few = divisor <= MOST_DIVISOR;
+    if (!few && !finding->fine)
         return;
-    for (int k = 0; k < cutting->n_used; k++)
-        cutting->weights[k] = llround(divisor * finding->weights[cutting->used[k]]);
-    for (int times = 1; times <= TIMES && times < divisor; times++)
-        cut_try(finding, times, divisor);
+    int64_t parts = few ? divisor : fine_parts(finding);
+    if (parts < divisor)
+        return;
+    weights_take(finding, parts);
+    for (int times = 1; times <= (few ? TIMES : 1) && times < parts; times++)
+        cut_try(finding, times, parts);
 }
 
 /* One row by itself, by the factors of its columns that are not whole. */
@@ -192,6 +227,7 @@ static int find(struct mip *mip, struct mip_session *session, int first, struct 
 {
     struct finding finding = {.mip = mip,
                               .session = session,
+                              .fine = cuts->fine,
                               .weights = calloc((size_t)mip->n_rows + 1, sizeof(double)),
                               .cuts = calloc(FOUND, sizeof(struct cut))};
     int n = 0;
@@ -230,7 +266,7 @@ static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *valu
 {
     struct mip_effort effort = {.pivots = cuts->pivots > 1 ? (int)cuts->pivots : 1,
                                 .stop = cuts->stop};
-    struct mip_session *session = mip_session_begin(mip);
+    struct mip_session *session = mip_session_begin(mip, true);
     bool fine = session && mip_session_relax(session, &effort) == MIP_OPTIMAL;
     int n = 0;
 

@@ -58,7 +58,7 @@ static enum mip_status run_solve(struct attempt *attempt)
         return root;
     glp_init_iocp(&settings);
     settings.msg_lev = GLP_MSG_OFF;
-    settings.gmi_cuts = settings.clq_cuts = attempt->effort->plain ? GLP_OFF : GLP_ON;
+    settings.gmi_cuts = settings.clq_cuts = GLP_ON;
     settings.cb_func = ask;
     settings.cb_info = attempt;
     settings.tm_lim = attempt_left_ms(attempt);

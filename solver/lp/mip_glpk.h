@@ -19,6 +19,7 @@ struct attempt {
     double ends;     /* by the monotonic clock; 0: never */
     int64_t counted; /* pivots of earlier calls of a session */
     bool start_told, cut;
+    bool even; /* see mip_session_begin() */
     enum mip_status status;
     enum mip_status (*run)(struct attempt *attempt);
     jmp_buf escape;

@@ -2,6 +2,7 @@
  * Relaxations by GLPK.  Its own time limit is not looked at everywhere, and a path of pivots cut
  * by the clock would not repeat: LPs are solved in portions of pivots, between which the clock and
  * the caller's stop are asked. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "solver/lp/mip_glpk.h"
@@ -23,6 +24,16 @@ void attempt_sides(struct attempt *attempt, int i)
                      (double)column->low, (double)column->high);
 }
 
+/* A power of two, so that nothing is rounded. */
+static void row_even(struct attempt *attempt, int row, int n, const double *factors)
+{
+    double most = 1;
+
+    for (int i = 1; i <= n; i++)
+        most = fmax(most, fabs(factors[i]));
+    glp_set_rii(attempt->glpk, row, exp2(-floor(log2(most))));
+}
+
 void attempt_row(struct attempt *attempt, int row)
 {
     const struct mip_row *bounds = &attempt->mip->rows[row];
@@ -34,6 +45,8 @@ void attempt_row(struct attempt *attempt, int row)
                      (double)bounds->low, (double)bounds->high);
     glp_set_mat_row(attempt->glpk, added, n, attempt->rows.columns + from,
                     attempt->rows.factors + from);
+    if (attempt->even)
+        row_even(attempt, added, n, attempt->rows.factors + from);
 }
 
 void attempt_load(struct attempt *attempt)

@@ -11,7 +11,7 @@ struct mip_session {
     struct mip_column *sides; /* as the library has them */
 };
 
-struct mip_session *mip_session_begin(struct mip *mip)
+struct mip_session *mip_session_begin(struct mip *mip, bool even)
 {
     struct mip_session *session = calloc(1, sizeof *session);
     size_t n = (size_t)mip->n_columns + 1;
@@ -23,6 +23,7 @@ struct mip_session *mip_session_begin(struct mip *mip)
     mip->values = calloc(n, sizeof *mip->values);
     mip->duals = calloc((size_t)mip->n_rows + 1, sizeof *mip->duals);
     session->attempt.mip = mip;
+    session->attempt.even = even;
     session->sides = calloc(n, sizeof *session->sides);
     bool fine = !mip->broken && mip->values && mip->duals && session->sides &&
                 mip_rows_make(&session->attempt.rows, mip);

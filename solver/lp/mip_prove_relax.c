@@ -17,7 +17,7 @@ static enum mip_status relax(struct tree *tree, struct mip *mip)
 {
     struct mip_effort effort = effort_of(tree);
 
-    effort.dual = tree->proof->dual && mip == tree->mip;
+    effort.dual = (tree->proof->dual || tree->warm) && mip == tree->mip;
     enum mip_status status = mip_relax(mip, &effort);
 
     tree->proof->pivots -= mip->pivots + 1;
@@ -30,9 +30,10 @@ enum mip_status tree_relax_first(struct tree *tree)
     struct mip *mip = tree->mip;
     enum mip_status status = relax(tree, mip);
 
-    if (status != MIP_FAILED || !mip_basis_drop(mip))
-        return status;
-    return relax(tree, mip);
+    if (status == MIP_FAILED && mip_basis_drop(mip))
+        status = relax(tree, mip);
+    tree->warm = status == MIP_OPTIMAL;
+    return status;
 }
 
 enum mip_status tree_relax_again(struct tree *tree)
@@ -40,7 +41,7 @@ enum mip_status tree_relax_again(struct tree *tree)
     struct mip_effort effort = effort_of(tree);
 
     if (!tree->session)
-        tree->session = mip_session_begin(tree->mip);
+        tree->session = mip_session_begin(tree->mip, tree->proof->cuts);
     if (!tree->session)
         return MIP_FAILED;
     effort.enough = tree->proof->target;

@@ -46,6 +46,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
     struct mip_cuts cuts = {.target = tree->proof->target,
                             .pivots = tree->proof->pivots / 5,
                             .stop = tree->stop,
+                            .fine = tree->proof->fine,
                             .probe = probe};
     int64_t before = cuts.pivots;
 

@@ -1,39 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Whole solutions by rounding and drawing the relaxation to what was rounded, in turns (Fischetti,
  * Glover, Lodi 2005; with some of the objective, Achterberg, Berthold 2007). */
+#include "solver/lp/mip_pump.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "solver/lp/whole.h"
-#include "solver/mip_prove.h"
 
-enum {
-    TURNS = 12,
-    PULL = 1 << 12,
-    FLIPS = 6,
-    FLIPS_MORE = 9,
-    EACH_MOST = 20000,
-    FEW = 12,
-    STEPS = 16,
-    FINISHES = 4
-};
+enum { TURNS = 12, PULL = 1 << 12, FLIPS = 6, FLIPS_MORE = 9, WALKS = 4, SEEKS = 4 };
 static const double fades = 0.8;
-
-struct pumping {
-    struct mip *mip;
-    struct mip_pump *pump;
-    int64_t *costs;           /* as they were */
-    struct mip_column *sides; /* as they were */
-    double *rounded;          /* by column; of those that are to be whole */
-    double length;            /* of the costs */
-    uint32_t chance;
-};
-
-static bool follows(const struct pumping *pumping, int column)
-{
-    return pumping->pump->follows && pumping->pump->follows[column];
-}
 
 static bool round_all(struct pumping *pumping)
 {
@@ -42,7 +19,7 @@ static bool round_all(struct pumping *pumping)
 
     for (int j = 0; j < mip->n_columns; j++) {
         double near = round(mip->values[j]);
-        if (!mip->columns[j].whole || follows(pumping, j))
+        if (!mip->columns[j].whole || pump_follows(pumping, j))
             continue;
         same = same && fabs(near - pumping->rounded[j]) < 0.5;
         pumping->rounded[j] = near;
@@ -59,7 +36,7 @@ static bool flip(struct pumping *pumping)
 
     for (int j = 0; j < mip->n_columns; j++) {
         double off = fabs(mip->values[j] - pumping->rounded[j]);
-        if (mip->columns[j].whole && !follows(pumping, j) && off <= 0.5 + WHOLE_WITHIN &&
+        if (mip->columns[j].whole && !pump_follows(pumping, j) && off <= 0.5 + WHOLE_WITHIN &&
             off > worst) {
             worst = off;
             column = j;
@@ -93,7 +70,7 @@ static void draw(struct pumping *pumping, double share)
     for (int j = 0; j < mip->n_columns; j++) {
         struct mip_column *column = &mip->columns[j];
         double cost = share * PULL * (double)pumping->costs[j] / pumping->length;
-        if (column->whole && column->low < column->high && !follows(pumping, j)) {
+        if (column->whole && column->low < column->high && !pump_follows(pumping, j)) {
             double to = pumping->rounded[j];
             if (to <= (double)column->low)
                 cost += PULL;
@@ -106,102 +83,28 @@ static void draw(struct pumping *pumping, double share)
     }
 }
 
-static bool relax(struct pumping *pumping)
-{
-    struct mip_pump *pump = pumping->pump;
-    int64_t most = pump->pivots < EACH_MOST ? pump->pivots : EACH_MOST;
-    struct mip_effort effort = {.pivots = most > 1 ? (int)most : 1};
-    enum mip_status status = mip_relax(pumping->mip, &effort);
-
-    pump->pivots -= pumping->mip->pivots + 1;
-    return status == MIP_OPTIMAL && pump->pivots > 0;
-}
-
-static void costs_give(const struct pumping *pumping)
-{
-    for (int j = 0; j < pumping->mip->n_columns; j++)
-        pumping->mip->columns[j].cost = pumping->costs[j];
-}
-
-/* The column that is furthest from whole, and how many are not; -1: none. */
-static int furthest(const struct mip *mip, int *n)
-{
-    double worst = WHOLE_WITHIN;
-    int column = -1;
-
-    *n = 0;
-    for (int j = 0; j < mip->n_columns; j++) {
-        double off = whole_off(mip, j);
-        if (off == 0)
-            continue;
-        (*n)++;
-        if (off > worst) {
-            worst = off;
-            column = j;
-        }
-    }
-    return column;
-}
-
-static bool tell(struct pumping *pumping)
-{
-    costs_give(pumping);
-    pumping->pump->found(pumping->pump->context, pumping->mip->values);
-    return true;
-}
-
-/* Few are left that are not whole: one after the other goes up, or down where it cannot. */
-static bool finish(struct pumping *pumping)
-{
-    struct mip *mip = pumping->mip;
-    bool fine = true;
-    int n = 0;
-    int column = furthest(mip, &n);
-
-    for (int step = 0; fine && column >= 0 && step < STEPS; step++) {
-        struct mip_column *sides = &mip->columns[column];
-        int64_t low = sides->low;
-        int64_t below = (int64_t)floor(mip->values[column]);
-        sides->low = below + 1;
-        fine = relax(pumping);
-        if (!fine && pumping->pump->pivots > 0) {
-            sides->low = low;
-            sides->high = below;
-            fine = relax(pumping);
-        }
-        column = fine ? furthest(mip, &n) : column;
-    }
-    for (int j = 0; j < mip->n_columns; j++) {
-        mip->columns[j].low = pumping->sides[j].low;
-        mip->columns[j].high = pumping->sides[j].high;
-    }
-    return fine && column < 0 && tell(pumping);
-}
-
 static bool go_round(struct pumping *pumping)
 {
     double share = 1;
-    int finishes = FINISHES;
 
-    if (!relax(pumping))
+    if (!pump_relax(pumping))
         return false;
     for (int turn = 0; turn < TURNS; turn++) {
         bool same = round_all(pumping) && turn > 0;
+        bool moved = false;
         int n = 0;
-        if (furthest(pumping->mip, &n) < 0)
-            return tell(pumping);
-        if (n <= FEW && finishes-- > 0) {
-            if (finish(pumping))
-                return true;
-            if (!relax(pumping))
-                return false;
-        }
+        if (pump_furthest(pumping->mip, &n) < 0)
+            return pump_tell(pumping);
+        if (pump_finish(pumping, n, turn, &moved))
+            return true;
+        if (moved && !pump_relax(pumping))
+            return false;
         for (int i = 0; same && i < FLIPS + turn % FLIPS_MORE; i++)
             same = flip(pumping);
         if (turn % 10 == 9)
             shake(pumping);
         draw(pumping, share);
-        if (!relax(pumping))
+        if (!pump_relax(pumping))
             return false;
         share *= fades;
     }
@@ -216,6 +119,8 @@ bool mip_pump(struct mip *mip, struct mip_pump *pump)
                               .costs = calloc(n, sizeof(int64_t)),
                               .sides = calloc(n, sizeof(struct mip_column)),
                               .rounded = calloc(n, sizeof(double)),
+                              .walks = WALKS,
+                              .seeks = SEEKS,
                               .chance = 1};
     bool found = false;
 
@@ -228,7 +133,7 @@ bool mip_pump(struct mip *mip, struct mip_pump *pump)
         pumping.length = sqrt(sum);
         memcpy(pumping.sides, mip->columns, (n - 1) * sizeof *mip->columns);
         found = go_round(&pumping);
-        costs_give(&pumping);
+        pump_costs_give(&pumping);
     }
     free(pumping.costs);
     free(pumping.rounded);

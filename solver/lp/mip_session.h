@@ -14,8 +14,10 @@
 
 struct mip_session;
 
-/* NULL: no memory.  The mip is borrowed: only low and high of its columns may change. */
-struct mip_session *mip_session_begin(struct mip *mip);
+/* NULL: no memory.  The mip is borrowed: only low and high of its columns may change.
+ * even: the library has each row as a part of it, so that the largest factors of all rows are of
+ * one size; for rows out of cuts, whose factors go to thousands. */
+struct mip_session *mip_session_begin(struct mip *mip, bool even);
 /* As mip_relax() by the dual simplex, from where the last one ended. */
 enum mip_status mip_session_relax(struct mip_session *session, const struct mip_effort *effort);
 /* Just after a relaxation: so many times each row, which leaves of all basic columns this one

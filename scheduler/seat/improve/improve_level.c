@@ -139,19 +139,10 @@ static void relax(struct improving *improving, int level)
         bound_take(improving, level, mip_certified(mip, 0), SEAT_BY_LP);
 }
 
-/* The library's search with so much effort; no effort would be no limit to it.  It begins
- * with nothing: where its first relaxation would take all there is, it is left alone. */
-static void solve(struct improving *improving, int64_t share)
+/* Of many candidates the bound is worth long rows; of few, nodes without them are. */
+static bool is_large(const struct improving *improving)
 {
-    struct mip *mip = &improving->packing.mip;
-    struct mip_effort effort = {.pivots = (int)share, .nodes = NODES, .plain = true};
-
-    if (share < LEAST || share < improving->root)
-        return;
-    enum mip_status status = mip_solve(mip, &effort, NULL);
-    improving->pivots -= mip->pivots + 1;
-    if (status == MIP_OPTIMAL || status == MIP_FEASIBLE)
-        (void)plan_try(improving, mip->values);
+    return improving->part->n > PACKING_FEW;
 }
 
 /* Levels mixed only steer: a bare level finds plans that are poor in all others. */
@@ -176,45 +167,13 @@ static int64_t blend_found(void *context, const double *values)
     return blended(improving);
 }
 
-void level_steer(struct improving *improving)
-{
-    struct packing *packing = &improving->packing;
-    struct mip *mip = &packing->mip;
-    int64_t share = improving->pivots / 8;
-
-    if (share < LEAST)
-        return;
-    aim(improving, 0);
-    for (int j = 0; j < mip->n_columns; j++) {
-        mip->columns[j].cost = 0;
-        for (int k = 0; k < SEAT_LEVELS; k++)
-            mip->columns[j].cost += blend[k] * packing->costs[j].at[k];
-    }
-    struct mip_proof proof = {.bound = INT64_MIN,
-                              .target = blended(improving),
-                              .found = blend_found,
-                              .context = improving,
-                              .first = packing->first,
-                              .seek = true,
-                              .pivots = share,
-                              .nodes = NODES};
-    (void)mip_prove(mip, NULL, &proof);
-    improving->pivots -= share - proof.pivots;
-    if (proof.bound >= blended(improving))
-        return;
-    solve(improving, share / 2);
-}
-
-static void pump_found(void *context, const double *values)
-{
-    (void)plan_try(context, values);
-}
-
 /* Plans better in the level, one after the other, by rounding. */
 static void pump(struct improving *improving, int level, int64_t share)
 {
-    struct mip_pump pump = {.found = pump_found,
+    struct mip_pump pump = {.found = plan_found,
                             .context = improving,
+                            .first = improving->packing.first,
+                            .fine = is_large(improving),
                             .follows = improving->packing.follows,
                             .pivots = share};
     int64_t before = 0;
@@ -224,6 +183,7 @@ static void pump(struct improving *improving, int level, int64_t share)
         return;
     do {
         pump.pivots = share;
+        pump.target = target_of(improving, level);
         before = improving->value[level];
         hold(improving, level, before - unit(&improving->packing, level));
         (void)mip_pump(&improving->packing.mip, &pump);
@@ -232,6 +192,31 @@ static void pump(struct improving *improving, int level, int64_t share)
         share = pump.pivots / 2;
     } while (improving->value[level] < before && !level_closed(improving, level));
     improving->pivots -= spent;
+}
+
+void level_steer(struct improving *improving)
+{
+    struct packing *packing = &improving->packing;
+    struct mip *mip = &packing->mip;
+    int64_t share = improving->pivots / 8;
+    struct mip_pump pump = {.target = blended(improving),
+                            .found = blend_found,
+                            .context = improving,
+                            .first = packing->first,
+                            .fine = is_large(improving),
+                            .follows = packing->follows,
+                            .pivots = share};
+
+    if (share < LEAST)
+        return;
+    aim(improving, 0);
+    for (int j = 0; j < mip->n_columns; j++) {
+        mip->columns[j].cost = 0;
+        for (int k = 0; k < SEAT_LEVELS; k++)
+            mip->columns[j].cost += blend[k] * packing->costs[j].at[k];
+    }
+    (void)mip_pump(mip, &pump);
+    improving->pivots -= share - pump.pivots;
 }
 
 /* Our own tree: its dives find plans, its leaves prove. */
@@ -244,7 +229,9 @@ static void prove(struct improving *improving, int level, int64_t share)
                               .found = plan_found,
                               .context = improving,
                               .first = improving->packing.first,
+                              .dual = true,
                               .cuts = true,
+                              .fine = is_large(improving),
                               .pivots = share,
                               .nodes = NODES};
 
@@ -268,11 +255,16 @@ void level_close(struct improving *improving, int level)
         families_round(improving);
         aim(improving, level);
     }
+    struct mip *mip = &improving->packing.mip;
+    struct mip_basis kept = {0};
     relax(improving, level);
     if (improving->broken || level_closed(improving, level))
         return;
-    pump(improving, level, improving->pivots / 6);
-    if (level_closed(improving, level))
-        return;
-    prove(improving, level, improving->pivots / 3);
+    mip_basis_keep(mip, &kept);
+    bool last = level == SEAT_POINTS && is_large(improving); /* nothing comes after it */
+    pump(improving, level, improving->pivots / (last ? 3 : 6));
+    mip_basis_take(mip, &kept);
+    mip_basis_release(&kept);
+    if (!level_closed(improving, level))
+        prove(improving, level, last ? improving->pivots : improving->pivots / 3);
 }
