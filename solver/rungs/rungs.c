@@ -6,7 +6,8 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_LEAST = 35000000 };
+enum { WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -98,7 +99,7 @@ static int64_t usual_work(const struct climb *climb)
 
     for (int p = 0; p < climb->ask->n_people; p++)
         people += climb->told[p] >= 0;
-    int64_t small = less_of(WORK_A_COLUMN * columns, WORK_SMALL);
+    int64_t small = less_of(WORK_LEAST + WORK_A_COLUMN * columns, WORK_SMALL);
     int64_t large = less_of(WORK_A_PAIR * columns * people, WORK_MOST);
     return (small > large ? small : large) / climb->row_work + 1000;
 }
