@@ -25,6 +25,15 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
     return true;
 }
 
+/* With one more told nothing is better, and that is proven. */
+static void rung_reaches(struct rungs *rungs, const struct step *step)
+{
+    struct rung_found *last = rungs->n ? &rungs->list[rungs->n - 1] : NULL;
+
+    if (last && last->proven && last->until == step->n - 1 && step_proven(step))
+        last->until = step->n;
+}
+
 /* One that is there: what is asked of it beyond its levels, and who hears of it. */
 static bool rung_end(struct rungs *rungs, struct step *step)
 {
@@ -79,8 +88,10 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         return false;
     for (int n = first + 1; n <= ask->most; n++) {
         rungs->complete = rungs->complete && step_proven(&steps[n]);
-        if (step_compare(climb, steps[n].value, steps[n - 1].value) < 0 &&
-            !rung_end(rungs, &steps[n]))
+        int order = step_compare(climb, steps[n].value, steps[n - 1].value);
+        if (order == 0)
+            rung_reaches(rungs, &steps[n]);
+        if (order < 0 && !rung_end(rungs, &steps[n]))
             return false;
     }
     return true;
