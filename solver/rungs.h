@@ -48,6 +48,7 @@ struct rung_found {
     int64_t value[LEVELS]; /* as problem_judge() has it */
     int64_t bound[LEVELS]; /* of the levels asked for: proven */
     bool proven;           /* each of them is its bound */
+    int until;             /* proven with so many told as well: none of these is better; >= n */
 };
 
 struct rungs {

@@ -6,6 +6,19 @@
 
 enum { WEEKS = 300 };
 
+/* With as many told as it is proven for, nothing is better. */
+static void check_until(const struct told_week *week, const struct rung_found *rung, int seed)
+{
+    bool there[PEOPLE + 1] = {false};
+    int64_t best[PEOPLE + 1][LEVELS];
+
+    try_all(week, there, best);
+    assert_true(rung->until >= rung->n);
+    for (int n = 0; rung->proven && n <= rung->until && n <= PEOPLE; n++)
+        if (there[n] && compare(week, best[n], rung->value) < 0)
+            fail_msg("week %d: %d told are better than %d", seed, n, rung->n);
+}
+
 static void check_week(const struct told_week *week, const struct rungs *rungs, int seed)
 {
     bool there[PEOPLE + 1] = {false};
@@ -26,6 +39,9 @@ static void check_week(const struct told_week *week, const struct rungs *rungs, 
             fail_msg("week %d: rung of %d told is not what it says", seed, n);
         if (!rung->proven)
             fail_msg("week %d: rung of %d told is not proven", seed, n);
+        check_until(week, rung, seed);
+        if (r < rungs->n ? rung->until != rungs->list[r].n - 1 : rung->until < PEOPLE)
+            fail_msg("week %d: rung of %d told goes on to %d", seed, n, rung->until);
     }
     if (r != rungs->n || !rungs->complete)
         fail_msg("week %d: %d rungs, not %d", seed, rungs->n, r);
@@ -102,6 +118,7 @@ static void bounds_hold_when_cut(void **state)
         for (int r = 0; r < rungs.n; r++) {
             const struct rung_found *rung = &rungs.list[r];
             open += !rung->proven;
+            check_until(&week, rung, seed);
             for (int k = 0; k < week.ask.n_levels; k++)
                 if (rung->bound[week.ask.levels[k]] > least_of(&week, rung, k))
                     fail_msg("week %d: %d told, level %d: the bound is not one", seed, rung->n, k);

@@ -23,7 +23,7 @@ static int64_t found(void *context, const double *values)
 }
 
 /* beyond: the target is so much more than the best there is. */
-static void prove_all(bool cuts, int beyond)
+static void prove_all(bool cuts, bool learn, int beyond)
 {
     const struct mip_effort no_limit = {.pivots = 0};
     int branched = 0, empty = 0;
@@ -37,6 +37,7 @@ static void prove_all(bool cuts, int beyond)
                                   .found = found,
                                   .context = &mip,
                                   .cuts = cuts,
+                                  .learn = learn,
                                   .pivots = 1000000,
                                   .nodes = 10000};
 
@@ -59,17 +60,26 @@ static void prove_all(bool cuts, int beyond)
 static void as_all_points(void **state)
 {
     (void)state;
-    prove_all(false, 0);
-    prove_all(false, 3);
+    prove_all(false, false, 0);
+    prove_all(false, false, 3);
 }
 
 /* Rows and ends that only what is better than the target must keep. */
 static void with_cuts(void **state)
 {
     (void)state;
-    prove_all(true, 0);
-    prove_all(true, 1);
-    prove_all(true, 3);
+    prove_all(true, false, 0);
+    prove_all(true, false, 1);
+    prove_all(true, false, 3);
+}
+
+/* Branching first on what raised bounds before. */
+static void that_learn(void **state)
+{
+    (void)state;
+    prove_all(false, true, 0);
+    prove_all(false, true, 3);
+    prove_all(true, true, 3);
 }
 
 /* Ends moved there and back again: what it says is what a relaxation made anew says. */
@@ -116,6 +126,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_all_points),
         cmocka_unit_test(with_cuts),
+        cmocka_unit_test(that_learn),
         cmocka_unit_test(session_as_anew),
     };
 

@@ -43,12 +43,18 @@ static bool branch(struct tree *tree, int node)
     return left && tree_follow(tree);
 }
 
-/* Of those that come first, the column furthest from whole; -1: all are. */
+/* What speaks for branching on a column: how far it is from whole, or what it promises. */
+static double merit(const struct tree *tree, int column, double off)
+{
+    return tree->proof->learn ? learn_score(tree, column) : off;
+}
+
+/* Of those that come first, the column that most speaks for; -1: all are whole. */
 static int split_column(const struct tree *tree)
 {
     const struct mip *mip = tree->mip;
     const unsigned char *first = tree->proof->first;
-    double worst = WHOLE_WITHIN;
+    double most = 0;
     int column = -1;
 
     for (int j = 0; j < mip->n_columns; j++) {
@@ -56,8 +62,9 @@ static int split_column(const struct tree *tree)
         if (off == 0)
             continue;
         int order = first && column >= 0 ? first[j] - first[column] : 0;
-        if (order > 0 || (order == 0 && off > worst + 1e-9)) {
-            worst = off;
+        double its = merit(tree, j, off);
+        if (column < 0 || order > 0 || (order == 0 && its > most * (1 + 1e-9))) {
+            most = its;
             column = j;
         }
     }
@@ -70,8 +77,22 @@ static void split(struct tree *tree, int number, int column)
     int64_t below = (int64_t)floor(mip->values[column]);
     bool up = mip->values[column] - (double)below >= 0.5;
     int64_t bound = tree->nodes[number].bound;
-    struct node down_node = {number, column, INT64_MIN, below, bound, true};
-    struct node up_node = {number, column, below + 1, INT64_MAX, bound, true};
+    double off = mip->values[column] - (double)below;
+    struct node down_node = {.parent = number,
+                             .column = column,
+                             .low = INT64_MIN,
+                             .high = below,
+                             .bound = bound,
+                             .open = true,
+                             .off = off};
+    struct node up_node = {.parent = number,
+                           .column = column,
+                           .low = below + 1,
+                           .high = INT64_MAX,
+                           .bound = bound,
+                           .open = true,
+                           .up = true,
+                           .off = 1 - off};
 
     node_add(tree, up ? &down_node : &up_node);
     node_add(tree, up ? &up_node : &down_node);
@@ -100,6 +121,8 @@ static void visit(struct tree *tree, int number)
         tree_narrow(tree);
 
     tree->nodes[number].bound = bound;
+    if (proof->learn)
+        learn_visited(tree, number, status == MIP_OPTIMAL);
     if (bound >= proof->target)
         return;
     if (status == MIP_NONE && tree_empty(tree)) {
@@ -135,7 +158,8 @@ static int64_t least_bound(const struct tree *tree, int *node)
 
 static void grow(struct tree *tree, int64_t *closed)
 {
-    node_add(tree, &(struct node){-1, -1, 0, 0, tree->proof->bound, true});
+    node_add(tree,
+             &(struct node){.parent = -1, .column = -1, .bound = tree->proof->bound, .open = true});
     while (!tree->done) {
         int best = -1;
         int number = tree->next;
@@ -167,7 +191,9 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     proof->nodes = 0;
     tree.kept = malloc(bytes + 1);
     tree.narrow = malloc(bytes + 1);
-    if (!tree.kept || !tree.narrow || mip->broken || !mip->columns || tree.most < 1) {
+    bool learns = !proof->learn || learn_begin(&tree);
+    if (!tree.kept || !tree.narrow || !learns || mip->broken || !mip->columns || tree.most < 1) {
+        learn_end(&tree);
         free(tree.kept);
         free(tree.narrow);
         return false;
@@ -186,6 +212,7 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     bound = closed < bound ? closed : bound;
     bound = bound > proof->target || tree.done ? proof->target : bound;
     mip_imply_end(&tree.imply);
+    learn_end(&tree);
     proof->bound = bound > proof->bound ? bound : proof->bound;
     proof->nodes = tree.n_nodes;
     memcpy(mip->columns, tree.kept, bytes);

@@ -11,7 +11,16 @@ struct node {
     int parent, column;
     int64_t low, high; /* of the column, here and below */
     int64_t bound;
-    bool open;
+    bool open, up;
+    double off;   /* how far the column had been from there */
+    double value; /* of its relaxation; the target, when it came to no less */
+};
+
+/* mip_learn.c: by side (down, up), by column: what a unit of branching brought, and how often. */
+struct learnt {
+    double *sum[2], all_sum[2];
+    int *times[2], all_times[2];
+    struct pool pool;
 };
 
 struct tree {
@@ -29,9 +38,16 @@ struct tree {
     int next; /* -1: whichever has the least bound */
     bool broken;
     bool warm; /* the first node's basis was optimal until ends moved and rows came */
+    struct learnt learnt;        /* where proof->learn is set */
     struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
     struct mip_basis basis;      /* of the first: whoever goes on, goes on from there */
 };
+
+bool learn_begin(struct tree *tree); /* false: no memory */
+void learn_end(struct tree *tree);
+void learn_visited(struct tree *tree, int number, bool solved); /* its relaxation is there */
+/* The more, the sooner the column is branched on. */
+double learn_score(const struct tree *tree, int column);
 
 /* mip_prove_root.c: the program tighter where solutions better than the target are concerned: ends
  * of columns, and rows behind its own. */

@@ -6,7 +6,8 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_LEAST = 35000000 };
+enum { WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -22,6 +23,15 @@ static bool rung_add(struct rungs *rungs, const struct step *step)
     if (ask->found)
         ask->found(ask->context, rung);
     return true;
+}
+
+/* With one more told nothing is better, and that is proven. */
+static void rung_reaches(struct rungs *rungs, const struct step *step)
+{
+    struct rung_found *last = rungs->n ? &rungs->list[rungs->n - 1] : NULL;
+
+    if (last && last->proven && last->until == step->n - 1 && step_proven(step))
+        last->until = step->n;
 }
 
 /* One that is there: what is asked of it beyond its levels, and who hears of it. */
@@ -78,8 +88,10 @@ static bool climb_all(struct climb *climb, struct rungs *rungs)
         return false;
     for (int n = first + 1; n <= ask->most; n++) {
         rungs->complete = rungs->complete && step_proven(&steps[n]);
-        if (step_compare(climb, steps[n].value, steps[n - 1].value) < 0 &&
-            !rung_end(rungs, &steps[n]))
+        int order = step_compare(climb, steps[n].value, steps[n - 1].value);
+        if (order == 0)
+            rung_reaches(rungs, &steps[n]);
+        if (order < 0 && !rung_end(rungs, &steps[n]))
             return false;
     }
     return true;
@@ -98,7 +110,7 @@ static int64_t usual_work(const struct climb *climb)
 
     for (int p = 0; p < climb->ask->n_people; p++)
         people += climb->told[p] >= 0;
-    int64_t small = less_of(WORK_A_COLUMN * columns, WORK_SMALL);
+    int64_t small = less_of(WORK_LEAST + WORK_A_COLUMN * columns, WORK_SMALL);
     int64_t large = less_of(WORK_A_PAIR * columns * people, WORK_MOST);
     return (small > large ? small : large) / climb->row_work + 1000;
 }

@@ -39,7 +39,9 @@ static void prove_level(struct step *step, int64_t constant)
                                   .target = step_target(step),
                                   .found = step_found,
                                   .context = step,
-                                  .dual = true};
+                                  .dual = true,
+                                  .cuts = true,
+                                  .learn = true};
         mip_basis_take(&climb->model.mip, &climb->bases[step->at]);
         climb_ask(climb, step->at, false);
         bool fine = climb_prove(climb, &proof);

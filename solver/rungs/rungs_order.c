@@ -30,18 +30,26 @@ static bool is_new(const struct order *order, int n)
     return n > order->first && compare(order, n, n - 1) < 0;
 }
 
-/* All are looked at without a tree; then new ones are proven, then the others, as few told as can
- * be first.  -1: all are proven, or were tried. */
+/* The most told of those that are not new, not tried and not proven; -1: none. */
+static int next_top(const struct order *order)
+{
+    for (int n = order->most; n > order->first; n--)
+        if (!is_new(order, n) && !order->tried[n] && !step_proven(&order->steps[n]))
+            return n;
+    return -1;
+}
+
+/* All are looked at without a tree; then new ones are proven, as few told as can be first; then the
+ * others, as many told as a stretch reaches first.  -1: all are proven, or were tried. */
 static int next(const struct order *order)
 {
     for (int n = order->first + 1; n <= order->most; n++)
         if (!order->looked[n])
             return n;
-    for (int new = 1; new >= 0; new --)
-        for (int n = order->first + 1; n <= order->most; n++)
-            if (is_new(order, n) == new && !order->tried[n] && !step_proven(&order->steps[n]))
-                return n;
-    return -1;
+    for (int n = order->first + 1; n <= order->most; n++)
+        if (is_new(order, n) && !order->tried[n] && !step_proven(&order->steps[n]))
+            return n;
+    return next_top(order);
 }
 
 /* Could the most told better the plan of so many?  Bounds alone are asked, no plans. */

@@ -24,6 +24,7 @@ bool rung_make(const struct step *step, struct rung_found *rung)
 
     *rung = (struct rung_found){
         .n = step_told(step->climb, step->plan), .chosen = chosen, .proven = step_proven(step)};
+    rung->until = rung->proven ? step->n : rung->n;
     if (!chosen)
         return false;
     memcpy(chosen, step->plan, n);

@@ -63,8 +63,9 @@ static void rung_make(const struct told_plan *told, const struct rung_found *fou
     plan_fill(told->brief, found->chosen, &rung->plan);
     count_told(told, rung);
     rung->n = rung->people;
-    /* A room that had to change tells somebody the program did not count. */
-    rung->proven = found->proven && rung->people == found->n;
+    /* A room that had to change tells somebody the program did not count: proven where nothing is
+     * better with so many told. */
+    rung->proven = found->proven && rung->people >= found->n && rung->people <= found->until;
 }
 
 static void rungs_read(const struct told_plan *told, const struct rungs *found,
@@ -73,8 +74,11 @@ static void rungs_read(const struct told_plan *told, const struct rungs *found,
     struct rung *list = arena_new(told->brief->arena, struct rung, found->n + 1);
     int n = 0;
 
+    ladder->complete = found->complete;
     for (int i = 0; i < found->n; i++) {
         rung_make(told, &found->list[i], ladder, &list[n]);
+        if (list[n].people != found->list[i].n) /* one with fewer told may be between */
+            ladder->complete = false;
         while (n > 0 && list[n - 1].n >= list[n].n) {
             list[n - 1] = list[n];
             n--;
@@ -83,7 +87,6 @@ static void rungs_read(const struct told_plan *told, const struct rungs *found,
     }
     ladder->rungs = list;
     ladder->n_rungs = n;
-    ladder->complete = found->complete;
 }
 
 /* Who hears the rungs as they are found. */
