@@ -46,14 +46,14 @@ static void seen(void *context, double value)
 static void seed(struct middle *middle)
 {
     struct dual *dual = middle->master->dual;
-    int64_t cells = dual->week->n_cells;
+    struct dual_steps steps = {
+        .n = SEEDS, .from = seed_step * middle->unit, .to = seed_step * middle->unit};
 
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
     dual->seen = seen;
     dual->context = middle;
-    dual_climb(middle->solve, dual, SEEDS, seed_step * middle->unit, seed_step * middle->unit);
+    dual_climb(middle->solve, dual, &steps);
     dual->seen = NULL;
-    dual_count(middle->solve, dual, SEEDS, cells);
 }
 
 /* Prices between the best ones and those of the program. */
@@ -75,14 +75,13 @@ static void mix(const struct middle *middle, double share)
 static void ask(struct middle *middle)
 {
     struct dual *dual = middle->master->dual;
-    int64_t cells = dual->week->n_cells;
 
     middle->n_new = 0;
-    for (int i = 0; i <= BETWEEN; i++) {
+    for (int i = 0; i <= BETWEEN && solve_goes_on(middle->solve); i++) {
         mix(middle, (double)i / (BETWEEN + 1));
         note(middle, dual_value(dual));
+        dual_count(middle->solve, dual, 1);
     }
-    dual_count(middle->solve, dual, BETWEEN + 1, cells);
 }
 
 /* Rows without a price have none before the program breaks them: how many it does. */
