@@ -15,12 +15,13 @@ int64_t settled_cap(const struct problem *problem, int level, int64_t value)
     return value + (part > problem->slack[level] ? part : problem->slack[level]);
 }
 
-/* Who asks for little has little. */
+/* A part of what a plan of it would take: there are several levels, and sets of prices of each. Who
+ * asks for more has more. */
 static int64_t work_of(const struct windows_bounds *bounds, const struct problem *problem)
 {
     int64_t usual = solve_usual_work(problem), most = bounds->effort->work;
 
-    if (most == 0 || most > usual)
+    if (most > usual)
         return usual;
     return most > usual / PART ? most : usual / PART;
 }
