@@ -44,6 +44,9 @@ static bool work_on(struct run *run, struct windows_bounds *bounds)
     (void)judge(run); /* beside each other they need not be legal yet */
     if (!add_bounds(run))
         return false;
+    for (int i = 0; i < run->windows.n; i++)
+        for (int k = 0; k < LEVELS; k++)
+            bounds->alone[k] += run->jobs[i].alone.levels[k].bound;
     bounds_ask(bounds, levels, NULL);
     bool beside = run->threads > 1 && pthread_create(&thread, NULL, bounds_work, bounds) == 0;
     bool fine = work_together(run);

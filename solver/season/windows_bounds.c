@@ -81,9 +81,7 @@ void bounds_ask(struct windows_bounds *bounds, const struct level_result *levels
     for (int k = LEVELS - 1; k >= 0; k--) { /* the largest first */
         if (!wanted[k] || (shared[k] && bounds->windows->lookup.problem->n_offers > MOST_OFFERS))
             continue;
-        int n_sets = shared[k] ? 1
-                               : prices_choose(bounds->prices[k], bounds->windows->lookup.problem,
-                                               k, levels);
+        int n_sets = shared[k] ? 1 : prices_choose(bounds, k, levels);
 
         add_jobs(bounds, k, n_sets, shared[k]);
     }
@@ -266,6 +264,8 @@ void windows_bound_whole(const struct windows *windows, const struct effort *eff
     struct windows_bounds bounds;
 
     if (bounds_begin(&bounds, windows, effort, ends, chosen)) {
+        for (int k = 0; k < LEVELS; k++)
+            bounds.alone[k] = levels[k].bound;
         bounds_ask(&bounds, levels, chosen);
         bounds_close(&bounds);
         (void)bounds_work(&bounds);

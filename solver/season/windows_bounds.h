@@ -21,9 +21,11 @@ enum { PRICE_SETS = 4 }; /* of a level: each gives a bound, the best is kept */
 struct windows_bounds {
     const struct windows *windows;
     const struct effort *effort;
-    double ends;      /* by the monotonic clock; 0: never */
-    bool *chosen;     /* where windows are bounded at; any plan will do */
-    const bool *plan; /* the whole's; NULL: not yet */
+    double ends;           /* by the monotonic clock; 0: never */
+    int64_t alone[LEVELS]; /* what windows' own bounds come to, each under its own caps: no bound of
+                              the whole, but it tells which levels prices are of use for */
+    bool *chosen;          /* where windows are bounded at; any plan will do */
+    const bool *plan;      /* the whole's; NULL: not yet */
     struct window_prices prices[LEVELS][PRICE_SETS];
     int asked[LEVELS]; /* so many sets; 0: not */
     struct bounds_job {
@@ -54,8 +56,7 @@ void *bounds_work(void *context);
 void bounds_finish(struct windows_bounds *bounds, struct level_result *levels);
 
 /* windows_prices.c: sets of prices for the level; how many. */
-int prices_choose(struct window_prices *prices, const struct problem *problem, int level,
-                  const struct level_result *levels);
+int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels);
 /* windows_settled.c: a solve that has its plan and asks for one level's bound only. */
 void settled_bound(const struct windows_bounds *bounds, struct bounds_job *job,
                    const struct problem *problem, const struct effort *effort, const bool *chosen);

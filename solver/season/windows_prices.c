@@ -30,10 +30,11 @@ static double typical(const struct problem *problem, int level)
 static const int times[PRICE_SETS] = {1, 2, 4, 8};
 
 /* A level that may cost a good deal less than it does has hardly a price. */
-static double price_of(const struct problem *problem, int level, int earlier,
-                       const struct level_result *cap)
+static double price_of(const struct windows_bounds *bounds, int level, int earlier, int64_t cap)
 {
-    if (cap->value - cap->bound > cap->value / LOOSE_PART + LOOSE)
+    const struct problem *problem = bounds->windows->lookup.problem;
+
+    if (cap - bounds->alone[earlier] > cap / LOOSE_PART + LOOSE)
         return 0;
     return typical(problem, level) / typical(problem, earlier);
 }
@@ -55,17 +56,16 @@ static void fill(struct window_prices *prices, int level, const double *price, i
     }
 }
 
-int prices_choose(struct window_prices *prices, const struct problem *problem, int level,
-                  const struct level_result *levels)
+int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels)
 {
     double price[LEVELS];
     bool any = false;
 
     for (int i = 0; i < level; i++) {
-        price[i] = levels[i].value ? price_of(problem, level, i, &levels[i]) : -1;
+        price[i] = levels[i].value ? price_of(bounds, level, i, levels[i].value) : -1;
         any |= price[i] > 0;
     }
     for (int set = 0; set < PRICE_SETS; set++)
-        fill(&prices[set], level, price, times[set]);
+        fill(&bounds->prices[level][set], level, price, times[set]);
     return any ? PRICE_SETS : 1; /* they are all the same */
 }
