@@ -48,7 +48,7 @@ static void only_groups_share(void **state)
         quotas[i] = (struct quota){.person = i % 2,
                                    .until_at = 10000,
                                    .by_minute = true,
-                                   .max = 10 * i,
+                                   .max = INT64_C(10) * i,
                                    .level = 4,
                                    .unit = 10,
                                    .over_cost = 1};
@@ -57,9 +57,10 @@ static void only_groups_share(void **state)
     assert_true(solve_at(&solve, &problem, 0));
     model = (struct model){.lookup = &solve.lookup, .plan = solve.search.best, .coarse = true};
     assert_true(model_make(&model));
-    for (int j = 0; j < model.mip.n_columns; j++)
+    for (int j = 0; j < model.mip.n_columns; j++) {
         if (model.columns[j].kind == 'y' && strcmp(model_column_limit(&model, j), "quota") == 0)
             mip_add_term(&model.mip, mip_add_row(&model.mip, -MIP_FREE, 0), j, -1);
+    }
     assert_true(dual_make(&dual, &model));
     assert_int_equal(dual.n_shared, 2);
     for (int i = 0; i < dual.n_shared; i++)

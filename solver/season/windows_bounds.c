@@ -18,8 +18,11 @@ bool bounds_begin(struct windows_bounds *bounds, const struct windows *windows,
     bounds->jobs =
         pool_take(&bounds->pool, (size_t)windows->n * LEVELS * PRICE_SETS, sizeof *bounds->jobs);
     bounds->chosen = pool_take(&bounds->pool, (size_t)n_offers, 1);
+    bounds->first_open = pool_take(&bounds->pool, (size_t)windows->n, sizeof *bounds->first_open);
     if (bounds->pool.broken)
         return false;
+    for (int i = 0; i < windows->n; i++)
+        bounds->first_open[i] = LEVELS;
     (void)pthread_mutex_init(&bounds->lock, NULL); /* of the usual kind: they cannot fail */
     (void)pthread_mutex_init(&bounds->large, NULL);
     (void)pthread_cond_init(&bounds->more, NULL);

@@ -16,7 +16,7 @@
 #include "solver/season/windows.h"
 #include "solver/solve.h"
 
-enum { PRICE_SETS = 4 }; /* of a level: each gives a bound, the best is kept */
+enum { PRICE_SETS = 3 }; /* of a level: each gives a bound, the best is kept */
 
 struct windows_bounds {
     const struct windows *windows;
@@ -24,6 +24,7 @@ struct windows_bounds {
     double ends;           /* by the monotonic clock; 0: never */
     int64_t alone[LEVELS]; /* what windows' own bounds come to, each under its own caps: no bound of
                               the whole, but it tells which levels prices are of use for */
+    int *first_open;       /* by window: its first level that is open alone; LEVELS: none */
     bool *chosen;          /* where windows are bounded at; any plan will do */
     const bool *plan;      /* the whole's; NULL: not yet */
     struct window_prices prices[LEVELS][PRICE_SETS];

@@ -27,7 +27,7 @@ static double typical(const struct problem *problem, int level)
 
 /* One more there saves one choice here, that many times over: what is missing lets people go who
  * cost the most, and others move up.  How often nobody knows beforehand. */
-static const int times[PRICE_SETS] = {1, 2, 4, 8};
+static const int times[PRICE_SETS] = {1, 4, 8};
 
 /* A level that may cost a good deal less than it does has hardly a price. */
 static double price_of(const struct windows_bounds *bounds, int level, int earlier, int64_t cap)
