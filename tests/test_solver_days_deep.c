@@ -45,8 +45,10 @@ static void stage_make(struct stage *stage, int level, int plan, int steps)
         model_cap(&stage->model, k, values[plan][k]);
     model_aim(&stage->model, weight);
     assert_true(dual_make(&stage->dual, &stage->model));
-    dual_climb(&stage->solve, &stage->dual, steps, 0.25 * dual_unit(&stage->model.mip),
-               0.01 * dual_unit(&stage->model.mip));
+    double unit = dual_unit(&stage->model.mip);
+
+    dual_climb(&stage->solve, &stage->dual,
+               &(struct dual_steps){.n = steps, .from = 0.25 * unit, .to = 0.01 * unit});
     assert_true(dual_week_make(&stage->dual) && dual_week_choose(&stage->dual));
     assert_true(master_make(&stage->master, &stage->dual, false));
 }

@@ -42,7 +42,7 @@ static int64_t by_weeks(struct solve *solve, int level, bool core, int64_t *befo
         model_cap(&model, k, solve->levels[k].value);
     model_aim(&model, weight);
     assert_true(dual_make(&dual, &model));
-    dual_climb(solve, &dual, 10, 0.1, 0.1);
+    dual_climb(solve, &dual, &(struct dual_steps){.n = 10, .from = 0.1, .to = 0.1});
     assert_true(dual_prove(&dual, &plain, INT64_MAX, NULL));
     assert_true(dual_week_make(&dual));
     if (from_middle) /* by days first */

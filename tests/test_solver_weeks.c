@@ -27,7 +27,7 @@ static bool begin(struct solve *solve, int level, struct model *model, struct du
         model_cap(model, k, solve->levels[k].value);
     model_aim(model, weight);
     assert_true(dual_make(dual, model));
-    dual_climb(solve, dual, 10, 0.1, 0.1);
+    dual_climb(solve, dual, &(struct dual_steps){.n = 10, .from = 0.1, .to = 0.1});
     assert_true(dual_week_make(dual) && dual_week_choose(dual));
     assert_true(master_make(master, dual, false));
     return master_climb(solve, master, 100000);

@@ -249,22 +249,29 @@ static void note_loads(struct dual *dual, int step, int steps)
         dual->load[i] += (dual->amount[dual->shared[i]] - dual->load[i]) / (n + 1);
 }
 
-void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to)
+/* Steps for so much of the effort. */
+static bool climbs_on(struct solve *solve, int64_t end)
+{
+    return solve_goes_on(solve) && (!end || solve_work(solve) < end);
+}
+
+void dual_climb(struct solve *solve, struct dual *dual, const struct dual_steps *steps)
 {
     static const double fade = 0.9, fade_square = 0.99, floor_of = 1e-3;
     size_t n_rows = (size_t)dual->model->mip.n_rows;
     double *mean = pool_take(&dual->pool, n_rows, sizeof *mean), best = -INFINITY;
     double *square = pool_take(&dual->pool, n_rows, sizeof *square), faded = 1, faded_square = 1;
+    int64_t end = steps->work ? solve_work(solve) + steps->work : 0;
 
     project(dual);
-    for (int step = 0; mean && square && step < steps; step++) {
-        double value = dual_value(dual), size = from * pow(to / from, (double)step / steps);
+    for (int step = 0; mean && square && step < steps->n && climbs_on(solve, end); step++) {
+        double value = dual_value(dual);
+        double size = steps->from * pow(steps->to / steps->from, (double)step / steps->n);
 
-        if (step % 64 == 0 && !solve_goes_on(solve))
-            break;
+        dual_count(solve, dual, 1);
         if (dual->seen)
             dual->seen(dual->context, value);
-        note_loads(dual, step, steps);
+        note_loads(dual, step, steps->n);
         if (value > best) {
             best = value;
             memcpy(dual->best, dual->price, n_rows * sizeof *dual->best);

@@ -56,10 +56,16 @@ double dual_value(struct dual *dual);
 bool dual_begin_at_plan(struct dual *dual);
 /* What a choice typically costs: prices are of that size. */
 double dual_unit(const struct mip *mip);
-/* Climbs so many steps, from size `from` to size `to`. */
-void dual_climb(struct solve *solve, struct dual *dual, int steps, double from, double to);
-/* Counts so many steps, since when `cells` were filled: see dual_week.h. */
-void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells);
+/* Climbs n steps, from size `from` to size `to`.  Each counts (dual_count()); none begins after so
+ * much work (0: whatever is left), or when the effort is spent or a stop was asked for. */
+struct dual_steps {
+    int n;
+    double from, to;
+    int64_t work;
+};
+void dual_climb(struct solve *solve, struct dual *dual, const struct dual_steps *steps);
+/* Counts so many steps, and what people's weeks took since it last did: see dual_week.h. */
+void dual_count(struct solve *solve, const struct dual *dual, int steps);
 /* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by
  * column true where every choice of it would cost more than `most`. */
 bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never);

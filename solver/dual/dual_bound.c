@@ -11,7 +11,8 @@ enum {
     FEW_STEPS = 150,       /* where there is no program over weeks: more would not come to an end */
     ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
     MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
-    MASTER_PART = 4,       /* of the work that is left */
+    MASTER_PART = 4,       /* of the work that is left, */
+    CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
@@ -50,10 +51,11 @@ static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
     bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
                    dual_begin_at_plan(dual);
 
-    steps = planned ? STEPS : steps;
-    dual_climb(solve, dual, steps, (planned ? planned_first : first_step) * unit,
-               (planned ? planned_last : last_step) * unit);
-    dual_count(solve, dual, steps, 0);
+    struct dual_steps climb = {.n = planned ? STEPS : steps,
+                               .from = (planned ? planned_first : first_step) * unit,
+                               .to = (planned ? planned_last : last_step) * unit};
+
+    dual_climb(solve, dual, &climb);
     note_bound(solve, dual, level);
     return planned;
 }
@@ -77,12 +79,14 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
     const double *first = alike ? alike_from : has_master(solve, level) ? from : large_from;
 
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
-        int64_t cells = dual->week->n_cells;
+        struct dual_steps climb = {.n = steps,
+                                   .from = first[i] * unit,
+                                   .to = (alike ? alike_to : to[i]) * unit,
+                                   .work = (solve->work_end - solve_work(solve)) / CLIMB_PART};
 
         if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
-        dual_climb(solve, dual, steps, first[i] * unit, (alike ? alike_to : to[i]) * unit);
-        dual_count(solve, dual, steps, cells);
+        dual_climb(solve, dual, &climb);
         note_bound(solve, dual, level);
         if (i && !near(&solve->levels[level]))
             return;

@@ -4,11 +4,16 @@
 
 enum { CELLS = 384 };
 
-void dual_count(struct solve *solve, const struct dual *dual, int steps, int64_t cells)
+void dual_count(struct solve *solve, const struct dual *dual, int steps)
 {
     const struct mip *mip = &dual->model->mip;
+    struct dual_week *week = dual->week;
 
     solve->other_work += (int64_t)steps * (mip->n_terms / 64 + mip->n_columns / 32 + 1);
-    if (dual->week)
-        solve->other_work += (dual->week->n_cells - cells) / CELLS;
+    if (week) {
+        int64_t work = (week->n_cells - week->n_counted) / CELLS;
+
+        solve->other_work += work;
+        week->n_counted += work * CELLS;
+    }
 }

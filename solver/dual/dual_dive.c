@@ -80,7 +80,6 @@ static int ask(const struct dive *dive)
 {
     struct dual *dual = dive->master->dual;
     const struct mip *mip = &dive->master->mip;
-    int64_t cells = dual->week->n_cells;
 
     for (int i = 0; i < dual->model->mip.n_rows; i++) {
         double price = mip->duals[i];
@@ -91,7 +90,7 @@ static int ask(const struct dive *dive)
         dual->price[i] = price;
     }
     (void)dual_value(dual);
-    dual_count(dive->solve, dual, 1, cells);
+    dual_count(dive->solve, dual, 1);
     leave_out(dive);
     return master_add(dive->master);
 }

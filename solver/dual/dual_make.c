@@ -65,7 +65,13 @@ static int n_negative(const struct dual *dual, int column)
     return n;
 }
 
-/* Amounts that relieve a row, or several: of a quota, or of a group of shares. */
+/* Is it the largest load of a group? */
+static bool is_group(const struct dual *dual, int column)
+{
+    return strcmp(model_column_limit(dual->model, column), "share") == 0;
+}
+
+/* Amounts that relieve rows: of a quota, or of a group of shares. */
 static bool find_amounts(struct dual *dual)
 {
     const struct model *model = dual->model;
@@ -79,10 +85,10 @@ static bool find_amounts(struct dual *dual)
             continue;
         int n = n_negative(dual, j);
 
-        if (n == 1)
-            over[dual->n_over++] = j;
-        if (n > 1)
+        if (n > 1 && is_group(dual, j))
             shared[dual->n_shared++] = j;
+        else if (n > 0)
+            over[dual->n_over++] = j;
     }
     dual->over = over;
     dual->shared = shared;

@@ -21,6 +21,7 @@ struct middle {
     struct master *master;
     struct centre centre;
     bool *in;         /* by row of the program */
+    int64_t end;      /* of the effort */
     double best;      /* bound of dual->best */
     double best_then; /* when rows were looked at last */
     double unit;
@@ -46,14 +47,14 @@ static void seen(void *context, double value)
 static void seed(struct middle *middle)
 {
     struct dual *dual = middle->master->dual;
-    int64_t cells = dual->week->n_cells;
+    struct dual_steps steps = {
+        .n = SEEDS, .from = seed_step * middle->unit, .to = seed_step * middle->unit};
 
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
     dual->seen = seen;
     dual->context = middle;
-    dual_climb(middle->solve, dual, SEEDS, seed_step * middle->unit, seed_step * middle->unit);
+    dual_climb(middle->solve, dual, &steps);
     dual->seen = NULL;
-    dual_count(middle->solve, dual, SEEDS, cells);
 }
 
 /* Prices between the best ones and those of the program. */
@@ -75,14 +76,13 @@ static void mix(const struct middle *middle, double share)
 static void ask(struct middle *middle)
 {
     struct dual *dual = middle->master->dual;
-    int64_t cells = dual->week->n_cells;
 
     middle->n_new = 0;
-    for (int i = 0; i <= BETWEEN; i++) {
+    for (int i = 0; i <= BETWEEN && solve_goes_on(middle->solve); i++) {
         mix(middle, (double)i / (BETWEEN + 1));
         note(middle, dual_value(dual));
+        dual_count(middle->solve, dual, 1);
     }
-    dual_count(middle->solve, dual, BETWEEN + 1, cells);
 }
 
 /* Rows without a price have none before the program breaks them: how many it does. */
@@ -116,10 +116,10 @@ static double open_part(const struct middle *middle)
     return (middle->centre.value - middle->best) / (fabs(middle->centre.value) + 1);
 }
 
-static bool goes_on(const struct middle *middle, int64_t end)
+static bool goes_on(const struct middle *middle)
 {
     return !middle->master->broken && !middle->master->mip.broken && solve_goes_on(middle->solve) &&
-           solve_work(middle->solve) < end;
+           solve_work(middle->solve) < middle->end;
 }
 
 /* Bounds are whole numbers: can the next one still be reached? */
@@ -135,8 +135,9 @@ static bool solve_program(struct middle *middle)
     bool fine = false;
 
     /* From where it was, or else from nowhere. */
-    for (int i = 0; !fine && i < TRIES; i++) {
+    for (int i = 0; !fine && i < TRIES && goes_on(middle); i++) {
         middle->centre.start = master->dual->best;
+        middle->centre.most = middle->end - solve_work(middle->solve);
         fine = mip_centre(&master->mip, &middle->centre);
         middle->solve->other_work += middle->centre.work + master->mip.n_terms;
     }
@@ -144,11 +145,11 @@ static bool solve_program(struct middle *middle)
 }
 
 /* True: nothing more can come of it. */
-static bool go(struct middle *middle, int64_t end)
+static bool go(struct middle *middle)
 {
     struct centre *centre = &middle->centre;
 
-    for (int n = 0; n < MAX_PROGRAMS && goes_on(middle, end) && solve_program(middle); n++) {
+    for (int n = 0; n < MAX_PROGRAMS && goes_on(middle) && solve_program(middle); n++) {
         bool closed = !may_gain(middle), near = closed || open_part(middle) < nearly_closed;
 
         if (closed && middle->best - middle->best_then < 1)
@@ -175,11 +176,11 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
 {
     const struct dual *dual = master->dual;
     int n_rows = dual->model->mip.n_rows;
-    int64_t end = solve_work(solve) + work;
     int *group = NULL;
     struct middle middle = {.solve = solve,
                             .master = master,
                             .in = calloc((size_t)master->mip.n_rows + 1, sizeof(bool)),
+                            .end = solve_work(solve) + work,
                             .best = -INFINITY,
                             .best_then = -INFINITY,
                             .unit = dual_unit(&dual->model->mip)};
@@ -190,13 +191,14 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
     for (int i = 0; i < master->mip.n_rows; i++)
         middle.in[i] = i >= n_rows || (dual->best[i] != 0 && !master_left_out(master, i)) ||
                        (master->mip.rows[i].low == master->mip.rows[i].high);
-    middle.centre = (struct centre){.in = middle.in, .first_apart = n_rows, .gap = first_gap};
+    middle.centre = (struct centre){
+        .in = middle.in, .first_apart = n_rows, .gap = first_gap, .stop = solve->effort->stop};
     if (dual->week->by_days)
         middle.centre.group = group = master_groups(master, &middle.centre.n_groups);
     if (!group)
         middle.centre.n_groups = 0;
     seed(&middle);
-    bool ended = go(&middle, end);
+    bool ended = go(&middle);
 
     free(group);
     free(middle.in);

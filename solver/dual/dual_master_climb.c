@@ -35,10 +35,9 @@ static bool relax(struct climb *climb)
 static int ask(struct climb *climb)
 {
     struct dual *dual = climb->master->dual;
-    int64_t cells = dual->week->n_cells;
     double value = dual_value(dual);
 
-    dual_count(climb->solve, dual, 1, cells);
+    dual_count(climb->solve, dual, 1);
     if (value > climb->best) {
         climb->best = value;
         memcpy(dual->best, dual->price, (size_t)dual->model->mip.n_rows * sizeof *dual->best);

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { FEW = 6, COMPARED = 5, MADE = 20 };
+enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5 };
 
 /* Sums of the same costs in another order are nearly the same. */
 static const double nearly = 1 - 1e-9;
@@ -19,6 +19,7 @@ struct stage {
     int limit;   /* so many ways at a time, */
     bool cut;    /* which left some out */
     double most; /* no way that will cost more is wanted */
+    int64_t end; /* of the cells it may compare */
 };
 
 static bool beats(const struct stage *stage, const struct dual_way *a, const struct dual_way *b)
@@ -56,6 +57,8 @@ static void merge(struct stage *stage, int number)
     const struct dual_way *way = &week->ways[number];
     int n = 0;
 
+    if (week->n_cells >= stage->end)
+        return;
     week->n_cells += (int64_t)COMPARED * week->n_front;
     for (int i = 0; i < week->n_front; i++)
         if (beats(stage, &week->ways[week->front[i]], way))
@@ -86,7 +89,9 @@ static void extend(struct stage *stage, int from, int link)
     int weight = way->weight + stage->weight[link];
     double cost = way->cost + week->cost[stage->dual->link_column[link]];
 
-    if (!left || weight > stage->room || cost + week->tail[week->later[link]] > stage->most)
+    week->n_cells += TRIED;
+    if (!left || weight > stage->room || cost + week->tail[week->later[link]] > stage->most ||
+        week->n_cells >= stage->end)
         return;
     for (int i = 0; i < DAY_ROWS; i++) {
         to->load[i] = way->load[i] + week->load[link][i];
@@ -211,6 +216,7 @@ bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid 
     if (nothing >= week->most_ways) /* the days before took all there is room for */
         return false;
     all &= ~useless(&stage);
+    stage.end = week->n_cells + DUAL_CELLS;
     stage.limit = stage.room ? DUAL_WAYS : FEW;
     stage.most = stage.room ? INFINITY : 0;
     walk(&stage, all);
@@ -225,5 +231,8 @@ bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid 
     week->n_front = 1;
     for (int i = nothing + 1; i < week->n_ways; i++)
         merge(&stage, i);
-    return week->n_ways < week->most_ways;
+    if (week->n_ways < week->most_ways && week->n_cells < stage.end)
+        return true;
+    week->n_ways = nothing + 1; /* the next day may have fewer */
+    return false;
 }

@@ -29,6 +29,7 @@
 enum dual_grid { GRID_COARSE, GRID_FINE, GRIDS };
 
 enum { DAY_ROWS = 3, DUAL_WAYS = 1 << 16 }; /* of one day that are looked at; of a week */
+enum { DUAL_CELLS = 1 << 22 };              /* about so many are compared for one day */
 
 /* Some of a day. */
 struct dual_way {
@@ -65,7 +66,8 @@ struct dual_week {
     int *later;            /* by link: where there those begin that start after it */
     int n_days;
     enum dual_grid grid; /* that weeks are looked at on */
-    int64_t n_cells;     /* compared so far: what it took */
+    int64_t n_cells;     /* compared so far: what it took, */
+    int64_t n_counted;   /* and what of that is of the effort: see dual_count() */
     /* Scratch. */
     double *cost; /* by column; whole numbers: sums are exact */
     int *taken;   /* by link */
@@ -93,7 +95,8 @@ bool dual_week_fits(const struct dual *dual, int person, int last);
 double dual_week_walk(const struct dual *dual, int person, enum dual_grid grid, int *n);
 
 /* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
- * other links any more: cost and weight decide.  False: there are too many. */
+ * other links any more: cost and weight decide.  False: there are too many, or finding them takes
+ * too long. */
 bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid);
 
 #endif

@@ -37,8 +37,8 @@ struct tree {
     int n_nodes, most;
     int next; /* -1: whichever has the least bound */
     bool broken;
-    bool warm; /* the first node's basis was optimal until ends moved and rows came */
-    struct learnt learnt;        /* where proof->learn is set */
+    bool warm;            /* the first node's basis was optimal until ends moved and rows came */
+    struct learnt learnt; /* where proof->learn is set */
     struct mip_session *session; /* of all nodes but the first; NULL: to be begun */
     struct mip_basis basis;      /* of the first: whoever goes on, goes on from there */
 };

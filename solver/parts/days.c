@@ -92,17 +92,17 @@ static bool day_open(const struct days *days, const struct day *day)
     return day->bound < day->planned && solve_goes_on(days->solve);
 }
 
-static void day_climb(const struct days *days, struct day *day, int steps, double from, double to)
+static void day_climb(const struct days *days, struct day *day, struct dual_steps steps)
 {
     double unit = dual_unit(&day->model.mip);
-    int64_t cells = day->dual.week ? day->dual.week->n_cells : 0;
 
-    dual_climb(days->solve, &day->dual, steps, from * unit, to * unit);
-    dual_count(days->solve, &day->dual, steps, cells);
+    steps.from *= unit;
+    steps.to *= unit;
+    dual_climb(days->solve, &day->dual, &steps);
     note_day(days, day);
 }
 
-/* The best prices there are. */
+/* The best prices there are; each way to them may take so much work. */
 static void day_bound(const struct days *days, int number, int64_t work)
 {
     struct day *day = &days->list[number];
@@ -110,9 +110,9 @@ static void day_bound(const struct days *days, int number, int64_t work)
 
     if (!dual_make(&day->dual, &day->model))
         return;
-    day_climb(days, day, STEPS, first_step, last_step);
+    day_climb(days, day, (struct dual_steps){STEPS, first_step, last_step, work});
     if (day_open(days, day) && dual_week_make(&day->dual) && dual_week_choose(&day->dual)) {
-        day_climb(days, day, WEEK_STEPS, week_step, week_last);
+        day_climb(days, day, (struct dual_steps){WEEK_STEPS, week_step, week_last, work});
         if (day_open(days, day) && master_make(&day->master, &day->dual, false)) {
             day->weeks = master_climb(days->solve, &day->master, work);
             note_day(days, day);

@@ -82,7 +82,6 @@ static int ask(struct days_tree *tree, double share)
 {
     struct dual *dual = tree->master->dual;
     const struct mip *mip = &tree->master->mip;
-    int64_t cells = dual->week->n_cells;
 
     for (int i = 0; i < tree->model->mip.n_rows; i++) {
         double price = share * dual->best[i] + (1 - share) * mip->duals[i];
@@ -96,7 +95,7 @@ static int ask(struct days_tree *tree, double share)
     double value = dual_value(dual) + (double)more;
 
     (void)price_decisions(tree, -1);
-    dual_count(tree->solve, dual, 1, cells);
+    dual_count(tree->solve, dual, 1);
     if (value > tree->best) {
         tree->best = value;
         memcpy(dual->best, dual->price, (size_t)tree->model->mip.n_rows * sizeof *dual->best);

@@ -35,6 +35,20 @@ static bool work_together(struct run *run)
     return judge(run) && add_bounds(run);
 }
 
+/* What the windows prove by themselves. */
+static void note_alone(const struct run *run, struct windows_bounds *bounds)
+{
+    for (int i = 0; i < run->windows.n; i++) {
+        for (int k = LEVELS - 1; k >= 0; k--) {
+            const struct level_result *level = &run->jobs[i].alone.levels[k];
+
+            bounds->alone[k] += level->bound;
+            if (level->bound < level->value)
+                bounds->first_open[i] = k;
+        }
+    }
+}
+
 /* Bounds behind open levels look at no other window: they are made meanwhile. */
 static bool work_on(struct run *run, struct windows_bounds *bounds)
 {
@@ -44,6 +58,7 @@ static bool work_on(struct run *run, struct windows_bounds *bounds)
     (void)judge(run); /* beside each other they need not be legal yet */
     if (!add_bounds(run))
         return false;
+    note_alone(run, bounds);
     bounds_ask(bounds, levels, NULL);
     bool beside = run->threads > 1 && pthread_create(&thread, NULL, bounds_work, bounds) == 0;
     bool fine = work_together(run);

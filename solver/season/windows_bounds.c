@@ -15,10 +15,14 @@ bool bounds_begin(struct windows_bounds *bounds, const struct windows *windows,
     int n_offers = windows->lookup.problem->n_offers;
 
     *bounds = (struct windows_bounds){.windows = windows, .effort = effort, .ends = ends};
-    bounds->jobs = pool_take(&bounds->pool, (size_t)windows->n * LEVELS, sizeof *bounds->jobs);
+    bounds->jobs =
+        pool_take(&bounds->pool, (size_t)windows->n * LEVELS * PRICE_SETS, sizeof *bounds->jobs);
     bounds->chosen = pool_take(&bounds->pool, (size_t)n_offers, 1);
+    bounds->first_open = pool_take(&bounds->pool, (size_t)windows->n, sizeof *bounds->first_open);
     if (bounds->pool.broken)
         return false;
+    for (int i = 0; i < windows->n; i++)
+        bounds->first_open[i] = LEVELS;
     (void)pthread_mutex_init(&bounds->lock, NULL); /* of the usual kind: they cannot fail */
     (void)pthread_mutex_init(&bounds->large, NULL);
     (void)pthread_cond_init(&bounds->more, NULL);
@@ -52,12 +56,13 @@ static bool is_shared(const struct windows *windows, int level)
     return false;
 }
 
-static void add_jobs(struct windows_bounds *bounds, int level, bool whole)
+static void add_jobs(struct windows_bounds *bounds, int level, int n_sets, bool whole)
 {
-    bounds->asked[level] = true;
-    for (int w = whole ? -1 : 0; w < (whole ? 0 : bounds->windows->n); w++)
-        bounds->jobs[bounds->n_jobs++] =
-            (struct bounds_job){.level = level, .window = w, .bound = -1};
+    bounds->asked[level] = n_sets;
+    for (int set = 0; set < n_sets; set++)
+        for (int w = whole ? -1 : 0; w < (whole ? 0 : bounds->windows->n); w++)
+            bounds->jobs[bounds->n_jobs++] =
+                (struct bounds_job){.level = level, .set = set, .window = w, .bound = -1};
 }
 
 void bounds_ask(struct windows_bounds *bounds, const struct level_result *levels, const bool *plan)
@@ -79,9 +84,9 @@ void bounds_ask(struct windows_bounds *bounds, const struct level_result *levels
     for (int k = LEVELS - 1; k >= 0; k--) { /* the largest first */
         if (!wanted[k] || (shared[k] && bounds->windows->lookup.problem->n_offers > MOST_OFFERS))
             continue;
-        if (!shared[k])
-            prices_choose(&bounds->prices[k], bounds->windows->lookup.problem, k, levels);
-        add_jobs(bounds, k, shared[k]);
+        int n_sets = shared[k] ? 1 : prices_choose(bounds, k, levels);
+
+        add_jobs(bounds, k, n_sets, shared[k]);
     }
     (void)pthread_cond_broadcast(&bounds->more);
     (void)pthread_mutex_unlock(&bounds->lock);
@@ -131,7 +136,7 @@ static void do_job(struct windows_bounds *bounds, struct bounds_job *job)
     if (job->window < 0) {
         do_whole(bounds, job);
     } else if (window_make(&window, bounds->windows, job->window, NULL, NULL) &&
-               window_price(&window, &bounds->prices[job->level])) {
+               window_price(&window, &bounds->prices[job->level][job->set])) {
         struct problem *problem = &window.problem;
         bool *chosen = pool_take(&window.pool, (size_t)problem->n_offers, 1);
 
@@ -172,19 +177,21 @@ void *bounds_work(void *context)
 /* ---- what they come to ---- */
 
 /* False: some window has none, or what was taken to cost nothing does. */
-static bool sum_of(const struct windows_bounds *bounds, int level,
+static bool sum_of(const struct windows_bounds *bounds, int level, int set,
                    const struct level_result *levels, int64_t *bound)
 {
-    const struct window_prices *prices = &bounds->prices[level];
+    const struct window_prices *prices = &bounds->prices[level][set];
     int64_t unit = prices->of[level];
     wide sum = 0;
 
     for (int i = 0; i < bounds->n_jobs; i++) {
         const struct bounds_job *job = &bounds->jobs[i];
 
-        if (job->level == level && job->bound < 0)
+        if (job->level != level || job->set != set)
+            continue;
+        if (job->bound < 0)
             return false;
-        sum += job->level == level ? job->bound : 0;
+        sum += job->bound;
     }
     for (int i = 0; i < level && unit; i++) {
         if (!prices->of[i] && levels[i].value > 0)
@@ -197,10 +204,10 @@ static bool sum_of(const struct windows_bounds *bounds, int level,
     return sum > 0;
 }
 
-static void tell(const struct windows_bounds *bounds, int level, int64_t bound)
+static void tell(const struct windows_bounds *bounds, int level, int set, int64_t bound)
 {
     struct proof_sink *proof = bounds->effort->proof;
-    const struct window_prices *prices = &bounds->prices[level];
+    const struct window_prices *prices = &bounds->prices[level][set];
 
     if (!proof)
         return;
@@ -210,7 +217,7 @@ static void tell(const struct windows_bounds *bounds, int level, int64_t bound)
         if (prices->of[i])
             proof_price(proof, i, prices->of[i]);
     for (int i = 0; i < bounds->n_jobs; i++)
-        if (bounds->jobs[i].level == level && bounds->jobs[i].size)
+        if (bounds->jobs[i].level == level && bounds->jobs[i].set == set && bounds->jobs[i].size)
             proof_text(proof, bounds->jobs[i].text);
     if (!prices->of[level])
         return;
@@ -218,16 +225,35 @@ static void tell(const struct windows_bounds *bounds, int level, int64_t bound)
     proof_split(proof, 0, level);
 }
 
+/* The set of prices that proves the most, and what; -1: none does anything. */
+static int best_set(const struct windows_bounds *bounds, int level,
+                    const struct level_result *levels, int64_t *most)
+{
+    int best = -1;
+
+    *most = 0;
+    for (int set = 0; set < bounds->asked[level]; set++) {
+        int64_t bound;
+
+        if (!sum_of(bounds, level, set, levels, &bound) || bound <= *most)
+            continue;
+        best = set;
+        *most = bound;
+    }
+    return best;
+}
+
 void bounds_finish(struct windows_bounds *bounds, struct level_result *levels)
 {
     for (int k = 0; k < LEVELS; k++) {
         struct level_result *level = &levels[k];
         int64_t bound;
+        int set = best_set(bounds, k, levels, &bound);
 
-        if (!bounds->asked[k] || !sum_of(bounds, k, levels, &bound))
+        if (set < 0)
             continue;
         bound = bound < level->value ? bound : level->value;
-        tell(bounds, k, bound);
+        tell(bounds, k, set, bound);
         if (bound <= level->bound)
             continue;
         level->bound = bound;
@@ -241,6 +267,8 @@ void windows_bound_whole(const struct windows *windows, const struct effort *eff
     struct windows_bounds bounds;
 
     if (bounds_begin(&bounds, windows, effort, ends, chosen)) {
+        for (int k = 0; k < LEVELS; k++)
+            bounds.alone[k] = levels[k].bound;
         bounds_ask(&bounds, levels, chosen);
         bounds_close(&bounds);
         (void)bounds_work(&bounds);

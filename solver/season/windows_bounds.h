@@ -5,8 +5,8 @@
  * levels (windows_price.c).  Who carries how much is no window's own matter: from the first
  * level of such shares on, prices are over all windows at once.
  *
- * Jobs, one for each level and window or one for all: none looks at another one or at
- * what plans do meanwhile, so any number of threads comes to the same.
+ * Jobs, one for each level, window and set of prices or one for all: none looks at another one or
+ * at what plans do meanwhile, so any number of threads comes to the same.
  */
 #ifndef SOLVER_WINDOWS_BOUNDS_H
 #define SOLVER_WINDOWS_BOUNDS_H
@@ -16,18 +16,23 @@
 #include "solver/season/windows.h"
 #include "solver/solve.h"
 
+enum { PRICE_SETS = 3 }; /* of a level: each gives a bound, the best is kept */
+
 struct windows_bounds {
     const struct windows *windows;
     const struct effort *effort;
-    double ends;      /* by the monotonic clock; 0: never */
-    bool *chosen;     /* where windows are bounded at; any plan will do */
-    const bool *plan; /* the whole's; NULL: not yet */
-    struct window_prices prices[LEVELS];
-    bool asked[LEVELS];
+    double ends;           /* by the monotonic clock; 0: never */
+    int64_t alone[LEVELS]; /* what windows' own bounds come to, each under its own caps: no bound of
+                              the whole, but it tells which levels prices are of use for */
+    int *first_open;       /* by window: its first level that is open alone; LEVELS: none */
+    bool *chosen;          /* where windows are bounded at; any plan will do */
+    const bool *plan;      /* the whole's; NULL: not yet */
+    struct window_prices prices[LEVELS][PRICE_SETS];
+    int asked[LEVELS]; /* so many sets; 0: not */
     struct bounds_job {
-        int level, window; /* -1: all at once */
-        int64_t bound;     /* -1: none */
-        char *text;        /* its claim, for whoever keeps the proofs */
+        int level, set, window; /* -1: all at once */
+        int64_t bound;          /* -1: none */
+        char *text;             /* its claim, for whoever keeps the proofs */
         size_t size;
     } * jobs;
     int n_jobs, next;
@@ -51,9 +56,8 @@ void *bounds_work(void *context);
 /* What they come to under the caps of these values; kept and told where it is more. */
 void bounds_finish(struct windows_bounds *bounds, struct level_result *levels);
 
-/* windows_prices.c */
-void prices_choose(struct window_prices *prices, const struct problem *problem, int level,
-                   const struct level_result *levels);
+/* windows_prices.c: sets of prices for the level; how many. */
+int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels);
 /* windows_settled.c: a solve that has its plan and asks for one level's bound only. */
 void settled_bound(const struct windows_bounds *bounds, struct bounds_job *job,
                    const struct problem *problem, const struct effort *effort, const bool *chosen);

@@ -25,34 +25,47 @@ static double typical(const struct problem *problem, int level)
     return n > 0 ? sum / n : 1;
 }
 
-/* As if one more there saved one choice here.  A level that may cost a good deal less than it does
- * has hardly a price. */
-static double price_of(const struct problem *problem, int level, int earlier,
-                       const struct level_result *cap)
+/* One more there saves one choice here, that many times over: what is missing lets people go who
+ * cost the most, and others move up.  How often nobody knows beforehand. */
+static const int times[PRICE_SETS] = {1, 4, 8};
+
+/* A level that may cost a good deal less than it does has hardly a price. */
+static double price_of(const struct windows_bounds *bounds, int level, int earlier, int64_t cap)
 {
-    if (cap->value - cap->bound > cap->value / LOOSE_PART + LOOSE)
+    const struct problem *problem = bounds->windows->lookup.problem;
+
+    if (cap - bounds->alone[earlier] > cap / LOOSE_PART + LOOSE)
         return 0;
     return typical(problem, level) / typical(problem, earlier);
 }
 
-void prices_choose(struct window_prices *prices, const struct problem *problem, int level,
-                   const struct level_result *levels)
+/* That often; below 0: a level that costs nothing has none. */
+static void fill(struct window_prices *prices, int level, const double *price, int often)
 {
-    double price[LEVELS] = {0};
     bool fine = false;
 
     *prices = (struct window_prices){.level = level};
-    for (int i = 0; i < level; i++) {
-        if (levels[i].value == 0)
-            continue;
-        price[i] = price_of(problem, level, i, &levels[i]);
-        fine |= price[i] < 0.5;
-    }
+    for (int i = 0; i < level; i++)
+        fine |= price[i] >= 0 && price[i] * often < 0.5;
     prices->of[level] = fine ? FINE : 1;
     for (int i = 0; i < level; i++) {
-        double times = price[i] * (double)prices->of[level];
+        double of = price[i] * often * (double)prices->of[level];
 
-        if (levels[i].value > 0)
-            prices->of[i] = times < 1 ? 1 : (int64_t)(times < most_price ? times : most_price);
+        if (price[i] >= 0)
+            prices->of[i] = of < 1 ? 1 : (int64_t)(of < most_price ? of : most_price);
     }
+}
+
+int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels)
+{
+    double price[LEVELS];
+    bool any = false;
+
+    for (int i = 0; i < level; i++) {
+        price[i] = levels[i].value ? price_of(bounds, level, i, levels[i].value) : -1;
+        any |= price[i] > 0;
+    }
+    for (int set = 0; set < PRICE_SETS; set++)
+        fill(&bounds->prices[level][set], level, price, times[set]);
+    return any ? PRICE_SETS : 1; /* they are all the same */
 }

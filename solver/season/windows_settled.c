@@ -15,12 +15,16 @@ int64_t settled_cap(const struct problem *problem, int level, int64_t value)
     return value + (part > problem->slack[level] ? part : problem->slack[level]);
 }
 
-/* Who asks for little has little. */
-static int64_t work_of(const struct windows_bounds *bounds, const struct problem *problem)
+/* A part of what a plan of it would take: there are several levels, and sets of prices of each. All
+ * of it where an earlier level is open: there prices are far from what they have to be.  Who asks
+ * for little has little. */
+static int64_t work_of(const struct windows_bounds *bounds, const struct bounds_job *job,
+                       const struct problem *problem)
 {
     int64_t usual = solve_usual_work(problem), most = bounds->effort->work;
+    bool hard = job->window >= 0 && bounds->first_open[job->window] < job->level;
 
-    if (most == 0 || most > usual)
+    if (most > usual || (most == 0 && hard))
         return usual;
     return most > usual / PART ? most : usual / PART;
 }
@@ -46,7 +50,7 @@ void settled_bound(const struct windows_bounds *bounds, struct bounds_job *job,
     struct solve solve = {.problem = problem,
                           .effort = effort,
                           .ends = bounds->ends,
-                          .work_end = work_of(bounds, problem),
+                          .work_end = work_of(bounds, job, problem),
                           .settled = true};
     struct level_result *level = &solve.levels[job->level];
 

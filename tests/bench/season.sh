@@ -20,6 +20,7 @@ one() { # SHAPE SEED: its line of the table
     note "season $shape $seed"
     school "$shape" "$seed" '' "$school"
     used=$(timed "$WORK/plan.json" "$examrota" plan --school "$school" --from 2027-05-10 --to 2027-07-04 --time 0 --json)
+    unbroken "$WORK/plan.json" "season $shape $seed"
     levels "$WORK/plan.json" >"$WORK/levels"
     legal=yes
     "$examrota" verify --school "$school" >/dev/null 2>&1 || { legal=no; fail "season $shape $seed is not legal"; }
