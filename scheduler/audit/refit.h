@@ -39,9 +39,9 @@ int refit_place(const struct recount *count, int session, int64_t from_at, int64
 /* refit_second.c: the next after this one, in the order of the staff list, who mentors as well and
  * could be there too; -1: nobody. */
 int refit_second(const struct recount *count, const struct turn *turn, int after);
-/* check_refit.c: do the hours of their week end before a session as long as this? */
+/* Do the hours of their week end before a session as long as this? */
 bool refit_over_hours(const struct recount *count, int person, int minutes);
-/* ...of the sessions that were not held (missing, by session), how many had a time of
+/* check_refit.c: of the sessions that were not held (missing, by session), how many had a time of
  * their people but for the exams of the week; taken[n_caseload], from 0.  mentors: by session. */
 void refit_count(const struct auditor *auditor, int64_t monday, const int *mentors,
                  const int *missing, int *taken);

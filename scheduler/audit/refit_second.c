@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * scheduler/audit/refit_second.c - the adults beside the mentor whom a session asks for. */
+ * scheduler/audit/refit_second.c - the adults beside the mentor whom a session asks for, and
+ * whose hours hold one more. */
 #include <string.h>
 
 #include "scheduler/audit/refit.h"
@@ -55,6 +56,25 @@ static bool has_session(const struct recount *count, const struct turn *turn, in
             return true;
     }
     return false;
+}
+
+bool refit_over_hours(const struct recount *count, int adult, int minutes)
+{
+    const struct person *person = adult < 0 ? NULL : &count->with.season->people[adult];
+    int64_t total = minutes;
+
+    if (!person || person->contract_min < 0)
+        return false;
+    for (int i = 0; i < count->now->n_duties; i++) {
+        const struct duty_fact *duty = &count->now->duties[i];
+        if (duty->row->staff == adult && strcmp(duty->row->kind, "mentoring") != 0 &&
+            (!duty->exam || count->now == &count->with))
+            total += duty->row->ends_at - duty->row->starts_at;
+    }
+    for (int i = 0; i < count->n_turns; i++)
+        if (!count->turns[i].gone && count->turns[i].staff == adult)
+            total += count->turns[i].until_at - count->turns[i].from_at;
+    return total > person->contract_min + person->overtime_minutes_per_week;
 }
 
 int refit_second(const struct recount *count, const struct turn *turn, int after)

@@ -54,32 +54,13 @@ static bool is_full(const struct recount *count, int session, int64_t day)
     for (int i = range.first; i < range.end; i++) {
         int n = 0;
         for (int k = 0; k < count->n_turns; k++)
-            n += !count->turns[k].gone && !is_second(count, k) &&
-                 day_of(count->turns[k].from_at) == day &&
-                 is_of(count, count->turns[k].session, refit_pupil_of(count, i));
+            n += !count->turns[k].gone && day_of(count->turns[k].from_at) == day &&
+                 is_of(count, count->turns[k].session, refit_pupil_of(count, i)) &&
+                 !is_second(count, k);
         if (n >= most)
             return true;
     }
     return false;
-}
-
-bool refit_over_hours(const struct recount *count, int adult, int minutes)
-{
-    const struct person *person = adult < 0 ? NULL : &count->with.season->people[adult];
-    int64_t total = minutes;
-
-    if (!person || person->contract_min < 0)
-        return false;
-    for (int i = 0; i < count->now->n_duties; i++) {
-        const struct duty_fact *duty = &count->now->duties[i];
-        if (duty->row->staff == adult && strcmp(duty->row->kind, "mentoring") != 0 &&
-            (!duty->exam || count->now == &count->with))
-            total += duty->row->ends_at - duty->row->starts_at;
-    }
-    for (int i = 0; i < count->n_turns; i++)
-        if (!count->turns[i].gone && count->turns[i].staff == adult)
-            total += count->turns[i].until_at - count->turns[i].from_at;
-    return total > person->contract_min + person->overtime_minutes_per_week;
 }
 
 enum { NOTHING = -1, TOO_MUCH = -2 };
