@@ -171,7 +171,7 @@ static void no_date_and_elsewhere(void **state)
     assert_int_equal(seating.n_entries, 3);
     assert_int_equal(seating.n_unseated, 2);
     assert_string_equal(seating.unseated[0].reason,
-                        "no date yet: choose one between 2027-05-09 and 2027-06-11");
+                        "no date yet: choose one between Sun 9 May and Fri 11 Jun");
     assert_non_null(strstr(seating.unseated[1].reason, "alternative site"));
     assert_int_equal(sitting_of(undated + 1, 0)->starts_at, (today + 1) * DAY_MIN + 660);
     assert_true(sitting_of(undated + 1, 0)->fixed);
