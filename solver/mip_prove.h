@@ -23,6 +23,7 @@ struct mip_proof {
     bool dual;                  /* the kept basis was optimal until bounds changed */
     bool cuts;                  /* rows that whole solutions keep are added while it lasts */
     bool seek;                  /* look for plans still when the target can no longer be proven */
+    double ends;                /* by the monotonic clock; 0: never */
     int64_t pivots;             /* in: that may be spent; out: that are left */
     int nodes;                  /* in: that may be made; out: that were made */
 };
