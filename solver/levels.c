@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { SMALL_OFFERS = 1000, ROUNDS = 3, MOST_IDLE = 3, OUTLINE_WORK = 5000000 };
+enum { SMALL_OFFERS = 1000, FEW_CHOICES = 2500, ROUNDS = 3, MOST_IDLE = 3, OUTLINE_WORK = 5000000 };
 
 static bool level_done(struct solve *solve, int level)
 {
@@ -63,6 +63,17 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
             return;
         parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
     }
+}
+
+/* The program of a level at which few choices matter is less than anything else that bounds it,
+ * and cuts make it tight.  Nothing is lost where it stays open: then all others have their turn. */
+static void prove_few(struct solve *solve, int level, int64_t work)
+{
+    int64_t n = parts_choices(solve, level);
+
+    if (solve->effort->plans || solve->problem->n_offers <= SMALL_OFFERS || n > FEW_CHOICES)
+        return;
+    parts_bound(solve, GRAIN_WHOLE, level, work);
 }
 
 /* Plans before proofs: annealing finds in moments what exact methods then only
@@ -117,6 +128,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
 
     alike_close(solve, level, slice / 4);
+    if (!level_done(solve, level))
+        prove_few(solve, level, slice / 2);
     bound_cheaply(solve, level, small);
     if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
         return;

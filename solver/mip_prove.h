@@ -25,6 +25,7 @@ struct mip_proof {
     bool fine;                  /* cuts: long ones, too, which make a node dearer */
     bool learn;                 /* columns that raised bounds before are branched on first */
     bool seek;                  /* look for plans still when the target can no longer be proven */
+    double ends;                /* by the monotonic clock; 0: never */
     int64_t pivots;             /* in: that may be spent; out: that are left */
     int nodes;                  /* in: that may be made; out: that were made */
 };

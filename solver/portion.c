@@ -42,6 +42,11 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
 }
 
+int64_t solve_pivots_of(const struct mip *mip, int64_t work)
+{
+    return work / pivot_work(mip);
+}
+
 struct mip_effort solve_whole_portion(const struct solve *solve, const struct mip *mip,
                                       int64_t work)
 {

@@ -10,7 +10,7 @@
  *             integer programs over a few free choices
  * bounds      count*.c by heads, dual*.c by prices, alike*.c over people taken as one,
  *             parts*.c by relaxations (sift.c when they are large, tighten.c, cut_*.c),
- *             tree.c by branching; each proven in whole numbers, told to proof.h
+ *             tree.c and prove.c by branching; each proven in whole numbers, told to proof.h
  * the limits  limit.h; what they look up in lookup.h, model.h and state.h
  */
 #ifndef SOLVER_SOLVE_H
@@ -86,6 +86,8 @@ bool solve_goes_on(struct solve *solve);
 struct mip_effort solve_effort(const struct solve *solve, int pivots);
 /* The same, when the call shall also end with the level's slice. */
 struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots);
+/* How many pivots so much work is. */
+int64_t solve_pivots_of(const struct mip *mip, int64_t work);
 /* What a call of mip_solve() may take of so much work. */
 struct mip_effort solve_whole_portion(const struct solve *solve, const struct mip *mip,
                                       int64_t work);
@@ -112,6 +114,8 @@ enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
  * moments at which no work that matters is in progress, days, or the whole.
  * What the relaxations leave open is searched by trees, with so much work. */
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work);
+/* How many choices of work that matters at the level are open; no memory: INT64_MAX. */
+int64_t parts_choices(struct solve *solve, int level);
 /* parts/days.c: a bound on the level by the prices of each day alone, and better plans of days;
  * nothing where work of the level is not of single days. */
 void dual_days(struct solve *solve, int level);

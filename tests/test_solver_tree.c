@@ -82,6 +82,27 @@ static void that_learn(void **state)
     prove_all(true, true, 3);
 }
 
+/* An end that is over lets no node begin, and no bound is claimed. */
+static void time_over(void **state)
+{
+    uint64_t seed = 1;
+    struct mip mip = tiny_make(seed);
+
+    while (tiny_least(&mip) == INT64_MAX) {
+        mip_release(&mip);
+        mip = tiny_make(++seed);
+    }
+    int64_t least = tiny_least(&mip);
+    struct mip_proof proof = {
+        .bound = least - 2, .target = least, .ends = 1e-9, .pivots = 1000000, .nodes = 10000};
+
+    (void)state;
+    assert_true(mip_prove(&mip, NULL, &proof));
+    assert_int_equal(proof.bound, least - 2);
+    assert_int_equal(proof.nodes, 1); /* not visited */
+    mip_release(&mip);
+}
+
 /* Ends moved there and back again: what it says is what a relaxation made anew says. */
 static void session_as_anew(void **state)
 {
@@ -127,6 +148,7 @@ int main(void)
         cmocka_unit_test(as_all_points),
         cmocka_unit_test(with_cuts),
         cmocka_unit_test(that_learn),
+        cmocka_unit_test(time_over),
         cmocka_unit_test(session_as_anew),
     };
 

@@ -7,6 +7,8 @@
 
 #include "solver/lp/mip_part_make.h"
 
+enum { TIGHTENED = 4 }; /* rounds over all rows */
+
 /* Slacks taken in one pass, as much of them as their row takes. */
 static void slacks_of_pass(const struct part *part, int pass, double *whole)
 {
@@ -247,6 +249,8 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         if (proof->dual && !its.dual)
             its.dual = basis_slack(&part);
         its.pivots *= part_share(&part);
+        if (proof->cuts)
+            (void)mip_tighten(&part.mip, NULL, TIGHTENED);
         fine = mip_prove(&part.mip, stop, &its);
         proof->bound = its.bound + part.constant;
         proof->target = its.target + part.constant;

@@ -171,7 +171,7 @@ static void grow(struct tree *tree, int64_t *closed)
         if (number < 0 || !tree->nodes[number].open ||
             tree->nodes[number].bound >= tree->proof->target)
             number = best;
-        if (tree->broken || tree->proof->pivots <= 0 || (tree->stop && *tree->stop))
+        if (tree->broken || tree->proof->pivots <= 0 || tree_out_of_time(tree))
             return;
         int before = tree->n_nodes;
         visit(tree, number);

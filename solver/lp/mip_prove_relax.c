@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Relaxations of a tree's nodes. */
+#include "solver/facts/clock.h"
 #include "solver/lp/mip_ray.h"
 #include "solver/lp/mip_tree.h"
 
@@ -9,8 +10,17 @@ static struct mip_effort effort_of(const struct tree *tree)
 {
     int64_t most = tree->proof->pivots < NODE_PIVOTS ? tree->proof->pivots : NODE_PIVOTS;
 
+    double left = tree->proof->ends > 0 ? tree->proof->ends - clock_now() : 0;
+
     return (struct mip_effort){.pivots = most > 1 ? (int)most : 1, /* 0 would be no limit */
+                               .seconds = tree->proof->ends > 0 && left < 0.001 ? 0.001 : left,
                                .stop = tree->stop};
+}
+
+bool tree_out_of_time(const struct tree *tree)
+{
+    return (tree->stop && *tree->stop) ||
+           (tree->proof->ends > 0 && clock_now() >= tree->proof->ends);
 }
 
 static enum mip_status relax(struct tree *tree, struct mip *mip)

@@ -63,5 +63,6 @@ enum mip_status tree_relax_again(struct tree *tree);
 /* Just after one said MIP_NONE: is it proven that the rows cannot all hold? */
 bool tree_empty(struct tree *tree);
 void tree_session_end(struct tree *tree);
+bool tree_out_of_time(const struct tree *tree);
 
 #endif

@@ -12,7 +12,6 @@
 #include "solver/lp/sift.h"
 #include "solver/parts/dive.h"
 #include "solver/parts/tighten.h"
-#include "solver/parts/tree.h"
 #include "solver/proof.h"
 
 #include <math.h>
@@ -72,16 +71,6 @@ static void fix_all(struct parts *parts, int level)
         return;
     for (int i = 0; i < parts->n && solve->levels[level].value > 0 && solve_goes_on(solve); i++)
         fix(parts, i, level);
-}
-
-/* What the plan costs at the level in this part. */
-static int64_t planned(const struct part *part, int level)
-{
-    int64_t sum = part->model.constant[level];
-
-    for (int j = 0; j < part->model.mip.n_columns; j++)
-        sum += part->model.columns[j].cost[level] * part->model.columns[j].value;
-    return sum;
 }
 
 /* False: not to the end. */
@@ -156,7 +145,7 @@ static void relax(struct parts *parts, int number, int level)
 
         part->relaxed = whole;
         note_bound(parts, number, level, !dual);
-        if (!whole || part->bound[level] >= planned(part, level) || !solve_goes_on(solve) ||
+        if (!whole || part->bound[level] >= part_planned(part, level) || !solve_goes_on(solve) ||
             !worth_growing(part) || !model_grow(&part->model))
             break;
     }
@@ -184,71 +173,13 @@ static void look_for_plans(struct parts *parts, int number)
 {
     struct solve *solve = parts->solve;
     struct part *part = &parts->rows[number];
-    int64_t cost = planned(part, parts->level), left = solve->work_end - solve_work(solve);
+    int64_t cost = part_planned(part, parts->level), left = solve->work_end - solve_work(solve);
 
     if (part->model.mip.n_columns <= DIVE_COLUMNS && part->relaxed &&
         dive(solve, &part->model, parts->level, cost, left / 64))
         solve_tell(solve);
     else
         refine_support(solve, part, parts->level);
-}
-
-/* Trees end with whatever basis their last node had: the first one goes on. */
-static void grow_once(struct parts *parts, int number, int64_t target, int64_t *work)
-{
-    struct part *part = &parts->rows[number];
-    struct solve *solve = parts->solve;
-    int level = parts->level;
-    struct mip *mip = &part->model.mip;
-    size_t size = (size_t)mip->basis_rows + mip->basis_columns;
-    int rows = mip->basis_rows, columns = mip->basis_columns;
-    unsigned char *basis = mip->basis ? malloc(size + 1) : NULL;
-
-    if (basis)
-        memcpy(basis, mip->basis, size);
-    proof_tree(solve->effort->proof, number, &part->model, level);
-    part->bound[level] = tree_grow(solve, &part->model, level, part->bound[level], target, work);
-    proof_tree_end(solve->effort->proof);
-    if (!basis)
-        return;
-    free(mip->basis);
-    mip->basis = basis;
-    mip->basis_rows = rows;
-    mip->basis_columns = columns;
-}
-
-/* How many parts have anything left to prove. */
-static int count_open(const struct parts *parts, int level)
-{
-    int n = 0;
-
-    for (int i = 0; i < parts->n; i++)
-        n += parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level);
-    return n > 0 ? n : 1;
-}
-
-static void grow_trees(struct parts *parts, enum grain grain, int level, int64_t work)
-{
-    struct solve *solve = parts->solve;
-    int open = count_open(parts, level);
-
-    for (int i = 0; i < parts->n; i++) {
-        struct part *part = &parts->rows[i];
-        int64_t target = planned(part, level);
-
-        if (solve_closed(solve, level) || !solve_goes_on(solve))
-            break;
-        if (grain == GRAIN_WHOLE)
-            target = solve->levels[level].value - solve->levels[level].slack;
-        if (part->bound[level] >= target)
-            continue;
-        for (int64_t left = work / open; left > 0;) {
-            grow_once(parts, i, target, &left);
-            solve_bound(solve, level, parts_total(parts, level), PROOF_TREE);
-            if (part->bound[level] >= target || !solve_goes_on(solve))
-                break;
-        }
-    }
 }
 
 static void bound_all(struct parts *parts, enum grain grain, int64_t work)
@@ -272,11 +203,11 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     solve_bound(solve, level, parts_total(parts, level), PROOF_LP);
     fix_all(parts, level);
     for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
-        if ((parts->n == 1 || parts->rows[i].bound[level] < planned(&parts->rows[i], level)) &&
+        if ((parts->n == 1 || parts->rows[i].bound[level] < part_planned(&parts->rows[i], level)) &&
             solve_goes_on(solve))
             look_for_plans(parts, i);
     if (work)
-        grow_trees(parts, grain, level, work);
+        parts_grow(parts, grain, level, work);
 }
 
 void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)

@@ -35,6 +35,10 @@ void parts_release(struct parts *parts);
 void parts_keep(struct parts *parts);
 /* The level's bound: what the parts' come to. */
 int64_t parts_total(const struct parts *parts, int level);
+/* What the plan costs at the level in this part. */
+int64_t part_planned(const struct part *part, int level);
+/* Searches what is open of a level by trees, with so much work; the parts were relaxed. */
+void parts_grow(struct parts *parts, enum grain grain, int level, int64_t work);
 /* Keeps the parts' bounds of the level, when there are none or lesser ones. */
 void parts_remember(const struct parts *parts, int level);
 /* Takes the parts' bounds of an earlier level from what was kept.  False: that

@@ -112,6 +112,20 @@ int64_t parts_largest(const struct parts *parts)
     return largest;
 }
 
+int64_t parts_choices(struct solve *solve, int level)
+{
+    struct parts whole = {.solve = solve, .level = level};
+    int64_t n = 0;
+
+    if (!parts_split(&whole, GRAIN_WHOLE, level))
+        n = INT64_MAX;
+    for (int i = 0; i < solve->problem->n_offers && n < INT64_MAX; i++)
+        n += whole.task_part[solve->lookup.offer_task[i]] >= 0 &&
+             solve_stands(solve, i, level) == OFFER_FREE;
+    pool_release(&whole.pool);
+    return n;
+}
+
 bool parts_worth(const struct parts *parts)
 {
     int64_t all = 0, largest = parts_largest(parts);

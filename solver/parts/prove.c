@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/parts/prove.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/lp/mip_part.h"
+#include "solver/parts/tree.h"
+
+/* NODE: what a node takes beside its pivots, in pivots. */
+enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000 };
+
+struct proving {
+    struct solve *solve;
+    struct model *model;
+    int64_t known; /* of the level, proven before */
+    int level;
+    bool missed; /* whole values that are no plan: in mip.values */
+};
+
+static int64_t target_of(const struct proving *proving)
+{
+    int level = proving->level;
+
+    return proving->solve->search.best_value[level] - proving->solve->levels[level].slack -
+           proving->model->constant[level];
+}
+
+/* A plan, or values that miss what the model does not have yet; then nothing more is asked. */
+static int64_t found(void *context, const double *values)
+{
+    struct proving *proving = context;
+    struct mip *mip = &proving->model->mip;
+    int64_t before = target_of(proving);
+
+    memcpy(mip->values, values, (size_t)mip->n_columns * sizeof *values);
+    if (plan_take(proving->solve, proving->model) && target_of(proving) < before)
+        return target_of(proving);
+    proving->missed = true;
+    return proving->known - proving->model->constant[proving->level];
+}
+
+static bool relax_again(const struct proving *proving)
+{
+    struct mip *mip = &proving->model->mip;
+    struct mip_effort effort = solve_effort(proving->solve, RELAX_PIVOTS);
+
+    effort.dual = true;
+    bool fine = mip_relax(mip, &effort) == MIP_OPTIMAL;
+
+    solve_count(proving->solve, mip);
+    return fine;
+}
+
+static int nodes_in(int64_t pivots)
+{
+    int64_t most = 1 + pivots / NODE;
+
+    return most < MAX_NODES ? (int)most : MAX_NODES;
+}
+
+/* False: no memory, or work that is not worth beginning with. */
+static bool prove_once(struct proving *proving, int64_t work)
+{
+    struct solve *solve = proving->solve;
+    struct mip *mip = &proving->model->mip;
+    int64_t constant = proving->model->constant[proving->level];
+    int64_t pivots = solve_pivots_of(mip, work);
+    struct mip_proof proof = {.bound = proving->known - constant,
+                              .target = target_of(proving),
+                              .found = found,
+                              .context = proving,
+                              .dual = true,
+                              .cuts = true,
+                              .pivots = pivots,
+                              .ends = solve->ends,
+                              .nodes = nodes_in(pivots)};
+
+    proving->missed = false;
+    if (pivots < LEAST_PIVOTS || !part_prove(mip, solve->effort->stop, &proof))
+        return false;
+    mip->pivots = (int)(pivots - proof.pivots) + NODE * proof.nodes;
+    solve_count(solve, mip);
+    if (!proving->missed && proof.bound + constant > proving->known)
+        proving->known = proof.bound + constant;
+    return true;
+}
+
+int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
+                    int64_t work)
+{
+    struct proving proving = {.solve = solve, .model = model, .known = known, .level = level};
+    int64_t end = solve_work(solve) + work;
+
+    while (solve_goes_on(solve) && relax_again(&proving) &&
+           prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
+        continue;
+    return proving.known;
+}

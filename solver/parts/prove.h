@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/parts/prove.h - a level of the whole by branch and bound with cuts.
+ *
+ * mip_prove.h over what of the model can matter.  The rows it adds hold for every plan that is
+ * better than the one in hand, but no reader of certificates derives them: what is
+ * proven so is not stored.
+ */
+#ifndef SOLVER_PROVE_H
+#define SOLVER_PROVE_H
+
+#include "solver/solve.h"
+
+/* As tree_grow(), with at most so much work; where the model grows it begins anew by itself. Values
+ * and basis of the model are not what they were. */
+int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
+                    int64_t work);
+
+#endif
