@@ -145,10 +145,8 @@ static void session_as_anew(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(as_all_points),
-        cmocka_unit_test(with_cuts),
-        cmocka_unit_test(that_learn),
-        cmocka_unit_test(time_over),
+        cmocka_unit_test(as_all_points),   cmocka_unit_test(with_cuts),
+        cmocka_unit_test(that_learn),      cmocka_unit_test(time_over),
         cmocka_unit_test(session_as_anew),
     };
 
