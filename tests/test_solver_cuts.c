@@ -60,7 +60,7 @@ static void cuts_keep_points(void **state)
 static int unlike_keep_points(uint64_t seed, bool fine)
 {
     struct mip mip = tiny_loose(seed);
-    struct mip_cuts cuts = {.target = INT64_MAX, .pivots = 100000, .fine = fine};
+    struct mip_cuts cuts = {.target = INT64_MAX, .pivots = 100000, .fine = fine, .even = true};
     int made = 0;
 
     for (int i = 0; i < mip.n_terms; i++)

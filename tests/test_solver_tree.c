@@ -37,6 +37,7 @@ static void prove_all(bool cuts, bool learn, int beyond)
                                   .found = found,
                                   .context = &mip,
                                   .cuts = cuts,
+                                  .even = cuts && beyond > 0,
                                   .learn = learn,
                                   .pivots = 1000000,
                                   .nodes = 10000};

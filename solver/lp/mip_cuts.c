@@ -266,7 +266,7 @@ static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *valu
 {
     struct mip_effort effort = {.pivots = cuts->pivots > 1 ? (int)cuts->pivots : 1,
                                 .stop = cuts->stop};
-    struct mip_session *session = mip_session_begin(mip, true);
+    struct mip_session *session = mip_session_begin(mip, cuts->even);
     bool fine = session && mip_session_relax(session, &effort) == MIP_OPTIMAL;
     int n = 0;
 

@@ -51,7 +51,7 @@ enum mip_status tree_relax_again(struct tree *tree)
     struct mip_effort effort = effort_of(tree);
 
     if (!tree->session)
-        tree->session = mip_session_begin(tree->mip, tree->proof->cuts);
+        tree->session = mip_session_begin(tree->mip, tree->proof->even);
     if (!tree->session)
         return MIP_FAILED;
     effort.enough = tree->proof->target;

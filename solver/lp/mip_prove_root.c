@@ -47,6 +47,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
                             .pivots = tree->proof->pivots / 5,
                             .stop = tree->stop,
                             .fine = tree->proof->fine,
+                            .even = tree->proof->even,
                             .probe = probe};
     int64_t before = cuts.pivots;
 

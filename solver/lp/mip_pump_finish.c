@@ -114,6 +114,7 @@ static bool rest_seek(struct pumping *pumping)
                              .context = pump->context,
                              .first = pump->first,
                              .cuts = true,
+                             .even = true,
                              .fine = pump->fine,
                              .pivots = share,
                              .nodes = NODES};

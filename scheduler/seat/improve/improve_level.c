@@ -231,6 +231,7 @@ static void prove(struct improving *improving, int level, int64_t share)
                               .first = improving->packing.first,
                               .dual = true,
                               .cuts = true,
+                              .even = true,
                               .fine = is_large(improving),
                               .pivots = share,
                               .nodes = NODES};
