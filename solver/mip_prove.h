@@ -35,7 +35,7 @@ struct mip_proof {
  * leaves them, and takes from the factors of rows what only fractions can use.  Where a row says
  * nothing while a choice is at one end, the factor of the choice shrinks until it just says
  * nothing (Savelsbergh 1994).
-At most so many rounds over all rows.  keep[row]: the row's own numbers stay (somebody will
+ * At most so many rounds over all rows.  keep[row]: the row's own numbers stay (somebody will
  * change its bounds); NULL: none.  False: no memory, and nothing has changed. */
 bool mip_tighten(struct mip *mip, const bool *keep, int rounds);
 
