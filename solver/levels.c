@@ -14,7 +14,14 @@
 
 #include <string.h>
 
-enum { SMALL_OFFERS = 1000, FEW_CHOICES = 2500, ROUNDS = 3, MOST_IDLE = 3, OUTLINE_WORK = 5000000 };
+enum {
+    SMALL_OFFERS = 1000,
+    FEW_CHOICES = 2500,
+    MANY_CHOICES = 10000,
+    ROUNDS = 3,
+    MOST_IDLE = 3,
+    OUTLINE_WORK = 5000000
+};
 
 static bool level_done(struct solve *solve, int level)
 {
@@ -74,6 +81,15 @@ static void prove_few(struct solve *solve, int level, int64_t work)
     if (solve->effort->plans || solve->problem->n_offers <= SMALL_OFFERS || n > FEW_CHOICES)
         return;
     parts_bound(solve, GRAIN_WHOLE, level, work);
+}
+
+/* What rows that are added tell of a level with slack, whose plans are mostly near enough: of its
+ * whole program, when the plans are there. */
+static void prove_root(struct solve *solve, int level, int64_t work)
+{
+    if (!solve->effort->plans && solve->problem->n_offers > SMALL_OFFERS &&
+        solve_slack(solve, level, 0) > 0 && parts_choices(solve, level) <= MANY_CHOICES)
+        parts_bound(solve, GRAIN_WHOLE, level, work);
 }
 
 /* Plans before proofs: annealing finds in moments what exact methods then only
@@ -147,6 +163,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
         search_anneal(&solve->search, level, slice / 4);
     if (!level_done(solve, level))
         refine(solve, level, slice / 8);
+    if (!level_done(solve, level))
+        prove_root(solve, level, slice / 2);
 }
 
 static void look_further(struct solve *solve, int level, int64_t slice)

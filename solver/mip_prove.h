@@ -23,6 +23,7 @@ struct mip_proof {
     bool dual;                  /* the kept basis was optimal until bounds changed */
     bool cuts;                  /* rows that whole solutions keep are added while it lasts */
     bool fine;                  /* cuts: long ones, too, which make a node dearer */
+    bool large;                 /* cuts, and probing, also where the program is large */
     bool even;                  /* rows are scaled evenly: other corners, so other cuts */
     bool learn;                 /* columns that raised bounds before are branched on first */
     bool seek;                  /* look for plans still when the target can no longer be proven */

@@ -6,9 +6,9 @@
 
 #include "solver/lp/whole.h"
 
-/* No sum can overflow: 2^12 products of a weight and a factor come to 2^53 at most, products with
+/* No sum can overflow: 2^14 products of a weight and a factor come to 2^55 at most, products with
  * sides and ends to 2^50 each, and what they add up to is looked at each time. */
-enum { MOST_SIZE = 1 << 12, MOST_SIDE = 1 << 26, MOST_END = 1 << 14, MOST_FACTOR = 1 << 17 };
+enum { MOST_SIZE = 1 << 14, MOST_SIDE = 1 << 26, MOST_END = 1 << 14, MOST_FACTOR = 1 << 17 };
 enum { MOST_WEIGHT = 1 << 24, MOST_SCALED = 1 << 12, MOST_TOLD = 1 << 17, MOST_TERMS = 1000 };
 static const int64_t most_equation = INT64_C(1) << 36, most_right = INT64_C(1) << 50;
 static const double least_depth = 0.002;

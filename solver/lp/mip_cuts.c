@@ -11,6 +11,7 @@
 #include "solver/mip_prove.h"
 
 enum { TURNS = 16, IDLE = 3 /* without a better bound */ };
+enum { MOST_SIZE = 1 << 12 /* rows, columns; of more turns are dear */ };
 enum { FOUND = 400, ADDED = 40, LINKED = 60 /* rows a turn */ };
 enum { TIMES = 3, MOST_DIVISOR = 240, DIVISORS = 6 };
 enum { MOST_PARTS = 1 << 20, MOST_WEIGHT = 1 << 22 };
@@ -284,8 +285,9 @@ void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 {
     double value = -1e300;
     int first = mip->n_rows, idle = 0;
+    bool dear = !cuts->large && (mip->n_rows > MOST_SIZE || mip->n_columns > MOST_SIZE);
 
-    for (int i = 0; i < TURNS && idle < IDLE; i++) {
+    for (int i = 0; i < TURNS && idle < IDLE && !dear; i++) {
         double before = value;
 
         if (!turn(mip, cuts, first, &value))

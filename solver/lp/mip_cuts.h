@@ -15,8 +15,9 @@ struct mip_cuts {
     int64_t target; /* of the bound: nothing is asked beyond */
     int64_t pivots; /* in: that may be spent; out: that are left */
     const bool *stop;
-    bool fine; /* also rows of the tableau whose weights are no small fractions: long ones */
-    bool even; /* as of struct mip_proof */
+    bool fine;  /* also rows of the tableau whose weights are no small fractions: long ones */
+    bool even;  /* as of struct mip_proof, */
+    bool large; /* and so is this */
     const struct mip_probe *probe; /* links that may become rows; NULL */
 };
 

@@ -6,8 +6,8 @@
 #include "solver/lp/whole.h"
 
 enum { CHANGES_EACH = 16, LOOKS_EACH = 4 };
-/* Of at most 2^13 products: sums stay below 2^60. */
-static const int64_t most_size = INT64_C(1) << 13, most_factor = INT64_C(1) << 24,
+/* Of at most 2^14 products: sums stay below 2^61. */
+static const int64_t most_size = INT64_C(1) << 14, most_factor = INT64_C(1) << 24,
                      most_end = INT64_C(1) << 22;
 
 static bool small(const struct mip *mip)

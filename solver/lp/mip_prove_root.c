@@ -8,6 +8,8 @@
 #include "solver/lp/mip_tree.h"
 
 enum { WORK_PIVOT = 20000 }; /* terms looked at in the time of a pivot */
+enum { CUTS_PART = 5 };      /* of the pivots; where there is one node alone, what is left to it */
+enum { MANY = 1 << 13 };     /* columns */
 
 static void work_charge(struct tree *tree)
 {
@@ -43,11 +45,13 @@ void tree_narrow(struct tree *tree)
 
 static void cuts_add(struct tree *tree, const struct mip_probe *probe)
 {
+    int64_t part = tree->proof->pivots / CUTS_PART;
     struct mip_cuts cuts = {.target = tree->proof->target,
-                            .pivots = tree->proof->pivots / 5,
+                            .pivots = tree->most > 1 ? part : tree->proof->pivots - part,
                             .stop = tree->stop,
                             .fine = tree->proof->fine,
                             .even = tree->proof->even,
+                            .large = tree->proof->large,
                             .probe = probe};
     int64_t before = cuts.pivots;
 
@@ -65,7 +69,8 @@ void tree_tighten(struct tree *tree)
     if (tree_relax_first(tree) != MIP_OPTIMAL)
         return;
     mip_basis_keep(mip, &tree->basis);
-    tree->implies = mip_imply_begin(&tree->imply, mip);
+    tree->implies =
+        (tree->proof->large || mip->n_columns < MANY) && mip_imply_begin(&tree->imply, mip);
     if (tree->implies) {
         mip_imply_cutoff(&tree->imply, tree->proof->target - 1);
         tree->done = !mip_probe_all(&tree->imply, mip->values, &probe);

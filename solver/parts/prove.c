@@ -8,7 +8,7 @@
 #include "solver/parts/tree.h"
 
 /* NODE: what a node takes beside its pivots, in pivots. */
-enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000 };
+enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
 
 struct proving {
     struct solve *solve;
@@ -66,15 +66,18 @@ static bool prove_once(struct proving *proving, int64_t work)
     struct mip *mip = &proving->model->mip;
     int64_t constant = proving->model->constant[proving->level];
     int64_t pivots = solve_pivots_of(mip, work);
+    bool large = mip->n_columns > LARGE;
     struct mip_proof proof = {.bound = proving->known - constant,
                               .target = target_of(proving),
                               .found = found,
                               .context = proving,
                               .dual = true,
                               .cuts = true,
+                              .fine = large,
+                              .large = large,
                               .pivots = pivots,
                               .ends = solve->ends,
-                              .nodes = nodes_in(pivots)};
+                              .nodes = large ? 1 : nodes_in(pivots)};
 
     proving->missed = false;
     if (pivots < LEAST_PIVOTS || !part_prove(mip, solve->effort->stop, &proof))

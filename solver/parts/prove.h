@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/parts/prove.h - a level of the whole by branch and bound with cuts.
  *
- * mip_prove.h over what of the model can matter.  The rows it adds hold for every plan that is
+ * mip_prove.h over what of the model can matter; of a large one nothing but the first node, for
+ * there rows it adds tell much and branches little.  The rows it adds hold for every plan that is
  * better than the one in hand, but no reader of certificates derives them: what is
  * proven so is not stored.
  */
