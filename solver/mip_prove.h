@@ -12,12 +12,23 @@
 
 #include "solver/mip.h"
 
+/* sum of factors * columns <= high. */
+struct mip_told {
+    const int *columns;
+    const int64_t *factors;
+    int n;
+    int64_t high;
+};
+
 struct mip_proof {
     int64_t bound;  /* of the objective; grows */
     int64_t target; /* nothing is asked beyond: the value of a known plan */
     /* A whole solution was met; NULL: not told.  Returns the target from now on:
      * the value of the best known plan. */
     int64_t (*found)(void *context, const double *values);
+    /* NULL, or of one node alone: what every whole solution keeps that is better than the target,
+     * rows that its relaxation stands at and narrower ends of columns. */
+    void (*told)(void *context, const struct mip_told *told);
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
     bool dual;                  /* the kept basis was optimal until bounds changed */

@@ -48,6 +48,10 @@ struct solve {
         int64_t work;         /* at most; 0: never */
         int64_t cost[LEVELS]; /* the caps before the level, and what the plan cost */
     } tried[LEVELS];
+    struct priced { /* the last prices of people's weeks */
+        int level, n;
+        double *price; /* by row of the program, NULL: none */
+    } priced;
     struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
     double *group_aim;   /* by share group: the largest load, in steps, that a bound rests on; NULL:
                             none yet */

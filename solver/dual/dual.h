@@ -39,6 +39,7 @@ struct dual {
     int *least_at, *previous;
     double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
+    int64_t limit;  /* nothing beyond is claimed, the model's constant in; INT64_MAX */
     struct dual_week *week;                    /* NULL, or what people's weeks must hold besides */
     void (*seen)(void *context, double value); /* NULL, or asked after each step of dual_climb() */
     void *context;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What the prices of a level's rows prove. */
+#include "solver/dual/dual_known.h"
 #include "solver/dual/dual_master.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ enum {
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks */
     FEW = 2,
+    KNOWN_STEPS = 500,
     NEAR_PART = 8,
     FAR_PART = 4,
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
@@ -26,6 +28,8 @@ enum {
  * what work costs. */
 static const double first_step = 0.25, last_step = 0.002;
 static const double planned_first = 0.03, planned_last = 0.001;
+/* And where they are near already. */
+static const double known_first = 0.15, known_last = 0.001;
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
 static bool has_master(const struct solve *solve, int level)
@@ -39,8 +43,11 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
 {
     int64_t bound;
 
-    if (dual_prove(dual, &bound, INT64_MAX, NULL))
-        solve_bound(solve, level, bound + dual->model->constant[level], PROOF_LP);
+    if (dual_prove(dual, &bound, INT64_MAX, NULL)) {
+        bound += dual->model->constant[level];
+        solve_bound(solve, level, bound < dual->limit ? bound : dual->limit,
+                    dual->limit < INT64_MAX ? PROOF_TREE : PROOF_LP);
+    }
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
 }
 
@@ -147,7 +154,7 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
         if (planned)
             climb_middle(solve, dual, &master, level);
         if (!master.ended) {
-            (void)master_climb(solve, &master, left / MASTER_PART);
+            (void)master_climb(solve, &master, dual->limit < INT64_MAX ? left : left / MASTER_PART);
             note_bound(solve, dual, level);
             /* A level with slack is closed by less. */
             if (!solve->settled && !slack && !solve_closed(solve, level) && !master.broken &&
@@ -190,6 +197,20 @@ static bool choose_weeks(struct solve *solve, struct dual *dual, bool planned, b
                : dual_week_choose(dual);
 }
 
+/* For dual_bound_known(). */
+static void note_prices(struct solve *solve, const struct dual *dual, int level)
+{
+    struct priced *priced = &solve->priced;
+    int n = dual->model->mip.n_rows;
+
+    if (priced->n != n)
+        priced->price = pool_take(&solve->pool, (size_t)n, sizeof *priced->price);
+    priced->n = n;
+    priced->level = level;
+    if (priced->price)
+        memcpy(priced->price, dual->best, (size_t)n * sizeof *priced->price);
+}
+
 /* With breaks and hours. */
 static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
                         bool planned)
@@ -205,6 +226,7 @@ static void bound_weeks(struct solve *solve, struct dual *dual, struct model *mo
     if (!ended)
         climb_best(solve, dual, model, level, planned);
     fix(solve, dual, level);
+    note_prices(solve, dual, level);
 }
 
 /* For the search: between groups, whose load may be large for others to be small. */
@@ -233,6 +255,39 @@ void dual_bound(struct solve *solve, int level, bool weeks)
         dual_tell(solve, &dual, level);
         if (dual_has_groups(solve->problem, level))
             note_aims(solve, &dual);
+    }
+    dual_release(&dual);
+    model_release(&model);
+    pool_release(&pool);
+}
+
+/* From the prices that were best without the rows; a row has none at first. */
+static void bound_near(struct solve *solve, struct dual *dual, struct model *model, int level)
+{
+    size_t size = (size_t)solve->priced.n * sizeof *dual->price;
+    double unit = dual_unit(&model->mip);
+    struct dual_steps steps = {
+        .n = KNOWN_STEPS, .from = known_first * unit, .to = known_last * unit};
+
+    memcpy(dual->price, solve->priced.price, size);
+    memcpy(dual->best, solve->priced.price, size);
+    if (!dual_week_make(dual) || !dual_week_choose(dual))
+        return;
+    dual_climb(solve, dual, &steps);
+    note_bound(solve, dual, level);
+    climb_best(solve, dual, model, level, false);
+}
+
+void dual_bound_known(struct solve *solve, int level, const struct known *known)
+{
+    struct model model = {0};
+    struct dual dual = {0};
+    struct pool pool = {0};
+    if (dual_model(solve, level, true, &model, &pool) && solve->priced.price &&
+        solve->priced.level == level && solve->priced.n == model.mip.n_rows &&
+        known_give(known, &model, level) && dual_make(&dual, &model)) {
+        dual.limit = known->target;
+        bound_near(solve, &dual, &model, level);
     }
     dual_release(&dual);
     model_release(&model);

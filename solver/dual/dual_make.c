@@ -231,7 +231,7 @@ bool dual_make(struct dual *dual, const struct model *model)
 {
     int n;
 
-    *dual = (struct dual){.model = model};
+    *dual = (struct dual){.model = model, .limit = INT64_MAX};
     struct link *links = collect(dual, &n);
     bool fine = links && slice_terms(dual) && scale_rows(dual) && find_amounts(dual) &&
                 take_scratch(dual) && chain(dual, links, n);

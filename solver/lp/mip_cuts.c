@@ -10,7 +10,7 @@
 #include "solver/lp/whole.h"
 #include "solver/mip_prove.h"
 
-enum { TURNS = 16, IDLE = 3 /* without a better bound */ };
+enum { TURNS = 16, LARGE_TURNS = 10, IDLE = 3 /* without a better bound */ };
 enum { MOST_SIZE = 1 << 12 /* rows, columns; of more turns are dear */ };
 enum { FOUND = 400, ADDED = 40, LINKED = 60 /* rows a turn */ };
 enum { TIMES = 3, MOST_DIVISOR = 240, DIVISORS = 6 };
@@ -284,10 +284,10 @@ static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *valu
 void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 {
     double value = -1e300;
-    int first = mip->n_rows, idle = 0;
+    int first = mip->n_rows, idle = 0, turns = cuts->large ? LARGE_TURNS : TURNS;
     bool dear = !cuts->large && (mip->n_rows > MOST_SIZE || mip->n_columns > MOST_SIZE);
 
-    for (int i = 0; i < TURNS && idle < IDLE && !dear; i++) {
+    for (int i = 0; i < turns && idle < IDLE && !dear; i++) {
         double before = value;
 
         if (!turn(mip, cuts, first, &value))

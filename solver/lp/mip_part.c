@@ -211,6 +211,22 @@ static int64_t found_part(void *context, const double *values)
     return part->proof->found(part->proof->context, part->values) - part->constant;
 }
 
+/* The same row over columns of the whole: what was settled can only be as good in it. */
+static void told_part(void *context, const struct mip_told *told)
+{
+    const struct part *part = context;
+    int *columns = malloc(((size_t)told->n + 1) * sizeof *columns);
+    struct mip_told whole = *told;
+
+    if (!columns)
+        return;
+    for (int i = 0; i < told->n; i++)
+        columns[i] = part->of[told->columns[i]];
+    whole.columns = columns;
+    part->proof->told(part->proof->context, &whole);
+    free(columns);
+}
+
 /* The one solution that is left, or none. */
 static void settled_prove(struct part *part)
 {
@@ -242,6 +258,7 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     its.target = proof->target - part.constant;
     its.context = &part;
     its.found = proof->found ? found_part : NULL;
+    its.told = proof->told ? told_part : NULL;
     if (fine && part.mip.n_columns == 0) {
         settled_prove(&part);
     } else if (fine) {

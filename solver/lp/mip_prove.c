@@ -204,6 +204,8 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         tree_tighten(&tree);
     grow(&tree, &closed);
     tree_session_end(&tree);
+    if (proof->told && tree.n_nodes == 1 && !tree.done)
+        tree_tell(&tree, n_rows);
     mip->n_rows = n_rows;
     mip->n_terms = n_terms;
     mip_basis_take(mip, &tree.basis);

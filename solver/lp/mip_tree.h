@@ -57,6 +57,9 @@ void tree_narrow(struct tree *tree);
 /* What follows from the ends the columns have.  False: the rows cannot all hold. */
 bool tree_follow(struct tree *tree);
 
+/* mip_prove_tell.c: what was found at the first node, rows from `first` on, to whoever asked. */
+void tree_tell(const struct tree *tree, int first);
+
 /* mip_prove_relax.c */
 enum mip_status tree_relax_first(struct tree *tree);
 enum mip_status tree_relax_again(struct tree *tree);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/dual/dual_known.h"
 #include "solver/lp/mip_part.h"
 #include "solver/parts/tree.h"
 
@@ -15,7 +16,8 @@ struct proving {
     struct model *model;
     int64_t known; /* of the level, proven before */
     int level;
-    bool missed; /* whole values that are no plan: in mip.values */
+    struct known rows; /* of a large one: what its first node found */
+    bool missed;       /* whole values that are no plan: in mip.values */
 };
 
 static int64_t target_of(const struct proving *proving)
@@ -38,6 +40,13 @@ static int64_t found(void *context, const double *values)
         return target_of(proving);
     proving->missed = true;
     return proving->known - proving->model->constant[proving->level];
+}
+
+static void told(void *context, const struct mip_told *told)
+{
+    struct proving *proving = context;
+
+    known_add(&proving->rows, told);
 }
 
 static bool relax_again(const struct proving *proving)
@@ -70,6 +79,7 @@ static bool prove_once(struct proving *proving, int64_t work)
     struct mip_proof proof = {.bound = proving->known - constant,
                               .target = target_of(proving),
                               .found = found,
+                              .told = large ? told : NULL,
                               .context = proving,
                               .dual = true,
                               .cuts = true,
@@ -84,19 +94,35 @@ static bool prove_once(struct proving *proving, int64_t work)
         return false;
     mip->pivots = (int)(pivots - proof.pivots) + NODE * proof.nodes;
     solve_count(solve, mip);
+    proving->rows.target = proof.target + constant;
     if (!proving->missed && proof.bound + constant > proving->known)
         proving->known = proof.bound + constant;
     return true;
 }
 
+/* What is proven of people's weeks with the rows that were found; no reader of certificates knows
+ * them. */
+static void bound_beside(struct proving *proving)
+{
+    struct solve *solve = proving->solve;
+    struct known *rows = &proving->rows;
+
+    if (rows->mip.n_rows && proving->known < rows->target && !rows->broken && !proving->missed &&
+        !solve->effort->proof && solve->looked_at == solve->n_grown && solve_goes_on(solve))
+        dual_bound_known(solve, proving->level, rows);
+}
+
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
                     int64_t work)
 {
-    struct proving proving = {.solve = solve, .model = model, .known = known, .level = level};
+    struct proving proving = {
+        .solve = solve, .model = model, .known = known, .level = level, .rows = {.model = model}};
     int64_t end = solve_work(solve) + work;
 
     while (solve_goes_on(solve) && relax_again(&proving) &&
            prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
         continue;
+    bound_beside(&proving);
+    known_release(&proving.rows);
     return proving.known;
 }

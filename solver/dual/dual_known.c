@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/dual/dual_known.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOBODY = -1 };
+
+static void end_add(struct known *known, int column, int64_t factor, int64_t high)
+{
+    const struct mip_column *its = &known->model->mip.columns[column];
+    struct known_end end = {column, its->low, its->high};
+
+    if (!pool_grow((void **)&known->ends, known->n_ends, sizeof *known->ends)) {
+        known->broken = true;
+        return;
+    }
+    if (factor > 0)
+        end.high = high;
+    else
+        end.low = -high;
+    known->ends[known->n_ends++] = end;
+}
+
+void known_add(struct known *known, const struct mip_told *told)
+{
+    if (told->n == 1 && (told->factors[0] == 1 || told->factors[0] == -1)) {
+        end_add(known, told->columns[0], told->factors[0], told->high);
+        return;
+    }
+    int row = mip_add_row(&known->mip, -MIP_FREE, told->high);
+
+    for (int i = 0; i < told->n; i++)
+        mip_add_term(&known->mip, row, told->columns[i], told->factors[i]);
+    known->broken |= known->mip.broken;
+}
+
+void known_release(struct known *known)
+{
+    mip_release(&known->mip);
+    free(known->ends);
+    *known = (struct known){0};
+}
+
+static bool same(const struct model *from, int column, const struct model *to, int other)
+{
+    const struct model_column *a = &from->columns[column], *b = &to->columns[other];
+
+    return a->kind == b->kind && a->number == b->number && a->which == b->which &&
+           strcmp(model_column_limit(from, column), model_column_limit(to, other)) == 0;
+}
+
+/* The column that means the same; NOBODY: there is none. */
+static int column_in(const struct model *to, const struct model *from, int column)
+{
+    const struct model_column *its = &from->columns[column];
+
+    if (its->kind == 'x')
+        return to->offer_column[its->number];
+    for (int j = 0; j < to->mip.n_columns; j++)
+        if (to->columns[j].kind != 'x' && same(from, column, to, j))
+            return j;
+    return NOBODY;
+}
+
+/* By column of the one the column of the other.  malloced; NULL: no memory. */
+static int *map_columns(const struct known *known, const struct model *to)
+{
+    const struct mip *mip = &known->mip;
+    int n = known->model->mip.n_columns, *map = malloc(((size_t)n + 1) * sizeof *map);
+
+    for (int j = 0; map && j < n; j++)
+        map[j] = NOBODY - 1;
+    for (int i = 0; map && i < mip->n_terms; i++)
+        if (map[mip->terms[i].column] < NOBODY)
+            map[mip->terms[i].column] = column_in(to, known->model, mip->terms[i].column);
+    return map;
+}
+
+static int64_t dearest(const struct model *model, int level)
+{
+    int64_t most = 1;
+
+    for (int j = 0; j < model->mip.n_columns; j++)
+        if (model->columns[j].cost[level] > most)
+            most = model->columns[j].cost[level];
+    return most;
+}
+
+/* One row's terms; what is not there is at whichever end leaves most room. */
+static void give_row(const struct known *known, int number, int *term, const int *map,
+                     struct model *to, int level)
+{
+    const struct mip *mip = &known->mip;
+    int64_t high = mip->rows[number].high, planned = 0, most = 0;
+    int row = mip_add_row(&to->mip, -MIP_FREE, high);
+
+    for (; *term < mip->n_terms && mip->terms[*term].row == number; ++*term) {
+        const struct mip_term *its = &mip->terms[*term];
+        const struct mip_column *ends = &known->model->mip.columns[its->column];
+        int column = map[its->column];
+        int64_t low = its->factor * ends->low, top = its->factor * ends->high;
+
+        if (column < 0) {
+            high -= low < top ? low : top;
+            continue;
+        }
+        mip_add_term(&to->mip, row, column, its->factor);
+        planned += its->factor * to->columns[column].value;
+        most += low < top ? top : low;
+    }
+    to->mip.rows[row].high = high;
+    if (most <= high)
+        return;
+    int over = model_add_column(to, 'y', number, most - high, planned > high ? planned - high : 0);
+
+    model_cost(to, over, level, dearest(to, level));
+    mip_add_term(&to->mip, row, over, -1);
+}
+
+static void give_ends(const struct known *known, struct model *to)
+{
+    for (int i = 0; i < known->n_ends; i++) {
+        const struct known_end *end = &known->ends[i];
+        int column = column_in(to, known->model, end->column);
+
+        if (column < 0)
+            continue;
+        struct mip_column *its = &to->mip.columns[column];
+        int64_t value = to->columns[column].value;
+
+        if (value < end->low || value > end->high)
+            continue; /* a program over weeks begins at the plan */
+        its->low = end->low > its->low ? end->low : its->low;
+        its->high = end->high < its->high ? end->high : its->high;
+    }
+}
+
+bool known_give(const struct known *known, struct model *to, int level)
+{
+    int *map = map_columns(known, to), term = 0;
+    int64_t weight[LEVELS] = {0};
+
+    if (map) {
+        give_ends(known, to);
+        for (int i = 0; i < known->mip.n_rows && !to->mip.broken; i++)
+            give_row(known, i, &term, map, to, level);
+    }
+    weight[level] = 1;
+    model_aim(to, weight);
+    free(map);
+    return map && !known->broken && !to->broken && !to->mip.broken;
+}
