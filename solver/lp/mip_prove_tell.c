@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What the first node knows: rows behind the program's own, and ends of columns. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "solver/lp/mip_rows.h"
@@ -14,16 +15,20 @@ static void tell_end(const struct tree *tree, int column, int64_t factor, int64_
         &(struct mip_told){.columns = &column, .factors = &factor, .n = 1, .high = high});
 }
 
-/* Terms of the row as mip_rows.h has them. */
+/* By row its terms, as mip_rows.h has them, with the side that its dual leans on. */
 static void tell_row(const struct tree *tree, const struct mip_rows *rows, int row, int *columns,
                      int64_t *factors)
 {
     const struct mip *mip = tree->mip;
-    struct mip_told told = {.columns = columns, .factors = factors, .high = mip->rows[row].high};
+    bool low = mip->duals[row] > 0;
+    int64_t side = low ? mip->rows[row].low : mip->rows[row].high;
+    struct mip_told told = {.columns = columns, .factors = factors, .high = low ? -side : side};
 
+    if (side == MIP_FREE || side == -MIP_FREE)
+        return;
     for (int i = rows->first[row] + 1; i <= rows->first[row + 1]; i++) {
         columns[told.n] = rows->columns[i] - 1;
-        factors[told.n++] = (int64_t)rows->factors[i];
+        factors[told.n++] = (low ? -1 : 1) * (int64_t)rows->factors[i];
     }
     tree->proof->told(tree->proof->context, &told);
 }
@@ -38,7 +43,7 @@ void tree_tell(const struct tree *tree, int first)
 
     if (columns && factors && mip->duals && mip_rows_make(&rows, mip))
         for (int i = first; i < mip->n_rows; i++)
-            if (mip->duals[i] < -least_dual) /* it leans on its upper side */
+            if (fabs(mip->duals[i]) > least_dual)
                 tell_row(tree, &rows, i, columns, factors);
     for (int j = 0; j < mip->n_columns; j++) {
         if (tree->narrow[j].high < tree->kept[j].high)
