@@ -169,6 +169,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
                             .starts_at = row->starts_at,
                             .ends_at = row->ends_at,
                             .was_at = old ? old->starts_at : row->starts_at,
+                            .was_until = old ? old->ends_at : row->ends_at,
                             .room = row->room,
                             .site = row->site,
                             .from = "",

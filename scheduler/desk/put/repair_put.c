@@ -21,7 +21,7 @@ static void put_fallen(struct web *web, const struct json *list)
     int n = json_count(list);
 
     if (!n) {
-        html_put(out, "<p>Nothing that was published falls.</p>");
+        html_put(out, "<p>Everything that was published stands.</p>");
         return;
     }
     html_put(out,

@@ -52,8 +52,10 @@ static const char *costs_text(const struct why *why, const struct why_price *pri
 
     memcpy(before.value, why->value, sizeof before.value);
     memcpy(after.value, price->value, sizeof after.value);
-    price_empty(&why->brief->problem, why->chosen, arena, before.empty);
-    price_empty(&why->brief->problem, price->chosen, arena, after.empty);
+    price_empty(&why->brief->problem, why->chosen, why->brief->policy.rank[LEVEL_FAIRNESS], arena,
+                before.empty);
+    price_empty(&why->brief->problem, price->chosen, why->brief->policy.rank[LEVEL_FAIRNESS], arena,
+                after.empty);
     while (proven < LEVELS && price->proven[proven])
         proven++;
     const char *text = price_all(why->brief->policy.order, &before, &after, "\n  ", arena);
