@@ -8,6 +8,7 @@
 #define SCHEDULER_OFFICE_WHATIF_H
 
 #include "scheduler/office/office.h"
+#include "scheduler/plan/price_words.h"
 
 enum suppose { SUPPOSE_WITHOUT, SUPPOSE_WITH, SUPPOSE_RULE, SUPPOSE_SET, SUPPOSE_CLOSE };
 
@@ -50,6 +51,13 @@ struct rule_cost {
     int seats;             /* seats more that would be filled */
     int64_t money;         /* pence less (more: negative) */
     int64_t saved[LEVELS]; /* of each level's value, in the plan's order */
+    /* Of the plan without it; as before it where that is no better, or within the slack that is
+     * agreed for evenness and wishes. */
+    struct price_of price;
+    /* Of what is saved where the two first differ (or, nothing differing, of all levels): a better
+     * plan may be there without the rule; a better one may be there with it, so that not all that
+     * is saved is the rule's.  seats_sure: nothing differing, no seat more can be filled. */
+    bool perhaps_more, perhaps_less, seats_sure;
 };
 /* tell: called before each, with its number; NULL. */
 struct rule_teller { /* tell NULL: nobody listens */
@@ -58,6 +66,7 @@ struct rule_teller { /* tell NULL: nobody listens */
 };
 struct rule_costs {
     struct plan before;
+    struct price_of price; /* of before */
     struct rule_cost *list;
     int n;
 };
