@@ -2,7 +2,7 @@
  * scheduler/office/whatif.h - the plan as it would be, on a copy in memory; nothing is stored.
  *
  * Both sides are planned with the same effort from the stored draft, so that the difference is what
- * was supposed, not what more search brings.
+ * was supposed, not what more search brings; whatif_learn() sees to the rest.
  */
 #ifndef SCHEDULER_OFFICE_WHATIF_H
 #define SCHEDULER_OFFICE_WHATIF_H
@@ -73,6 +73,12 @@ struct rule_costs {
 bool office_cost_of_rules(struct office *office, struct office_range range,
                           const struct effort *effort, struct rule_teller teller,
                           struct rule_costs *costs, struct fault *fault) MUST_CHECK;
+
+/* What was found as supposed may be legal as things are, and better than what was found then: the
+ * search's luck, nothing that was supposed brought.  It is the plan to compare with from now on;
+ * what was proven of any plan's levels holds for it as well.  world: as things are. */
+bool whatif_learn(const struct world *world, const struct plan *found, struct arena *arena,
+                  struct plan *before, struct fault *fault) MUST_CHECK;
 
 /* For scheduler/office/whatif*.c: puts one supposition into the copy. */
 struct scratch {

@@ -149,31 +149,6 @@ static void conclude(const struct rule_costs *costs, const struct measured *meas
     how_sure(costs, after, cost);
 }
 
-/* What was found without a rule may be legal with it, and better than what was found then: the
- * search's luck, no cost of the rule.  It is the plan to compare with from now on; what was proven
- * of any plan's levels holds for it as well. */
-static bool learn(const struct world *world, const struct plan *found, struct arena *arena,
-                  struct rule_costs *costs, struct fault *fault)
-{
-    struct price_of price;
-    struct plan judged;
-
-    if (!plan_judge(world, found->assignments, found->n_assignments, arena, &judged, fault))
-        return false;
-    price_of_plan(world, &judged, &price);
-    if (judged.status != SOLVE_FEASIBLE || decides(&costs->price, &price) <= 0)
-        return true;
-    for (int k = 0; k < LEVELS; k++) {
-        int64_t value = judged.levels[k].value;
-        judged.levels[k] = costs->before.levels[k];
-        judged.levels[k].value = value;
-        judged.levels[k].optimal = value - judged.levels[k].bound <= judged.levels[k].slack;
-    }
-    costs->before = judged;
-    costs->price = price;
-    return true;
-}
-
 static bool measure(struct scratch *scratch, const struct effort *effort,
                     const struct rule_costs *costs, struct measured *measured, struct fault *fault)
 {
@@ -211,7 +186,6 @@ bool office_cost_of_rules(struct office *office, struct office_range range,
     const struct assignment *draft = scratch_draft(&scratch, &n_draft);
     if (!plan_make_from(&world, effort, draft, n_draft, office->arena, &costs->before, fault))
         return false;
-    price_of_plan(&world, &costs->before, &costs->price);
     for (int i = 0; i < of && !(effort->stop && *effort->stop); i++) {
         scratch_make(office, range, &scratch);
         if (!relax(&scratch, i, &list[costs->n]))
@@ -220,9 +194,10 @@ bool office_cost_of_rules(struct office *office, struct office_range range,
             teller.tell(teller.context, i + 1, of, list[costs->n].rule);
         struct measured *its = &measured[costs->n++];
         if (!measure(&scratch, effort, costs, its, fault) ||
-            !learn(&world, &its->plan, office->arena, costs, fault))
+            !whatif_learn(&world, &its->plan, office->arena, &costs->before, fault))
             return false;
     }
+    price_of_plan(&world, &costs->before, &costs->price);
     for (int i = 0; i < costs->n; i++)
         conclude(costs, &measured[i], &list[i]);
     return true;
