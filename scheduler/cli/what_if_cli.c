@@ -94,11 +94,6 @@ static int64_t minutes_of(const struct plan *plan, int person)
     return minutes;
 }
 
-static const char *hours(struct app *app, int64_t minutes)
-{
-    return arena_text(&app->arena, "%d:%02d", (int)(minutes / 60), (int)(minutes % 60));
-}
-
 /* Those with an hour more or less; small shifts are the search's. */
 static void tell_people(struct app *app, const struct whatif *whatif)
 {
@@ -109,10 +104,10 @@ static void tell_people(struct app *app, const struct whatif *whatif)
         int64_t a = minutes_of(&whatif->before, p), b = minutes_of(&whatif->after, p);
         if (llabs((long long)(a - b)) < 60)
             continue;
-        fprintf(app->out, "%s  %s: %s hours of duty, as it is %s\n",
+        fprintf(app->out, "%s  %s: %s on duty, as it is %s\n",
                 told ? "" : "people with an hour more or less:\n",
                 *season->people[p].name ? season->people[p].name : season->people[p].staff,
-                hours(app, b), hours(app, a));
+                minutes_words(b, &app->arena), minutes_words(a, &app->arena));
         told = true;
     }
 }

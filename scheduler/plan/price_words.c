@@ -38,8 +38,10 @@ static const char *seats_text(enum level level, int64_t more, int seats, struct 
                                   : ", but more important ones");
 }
 
-static const char *minutes_text(int64_t minutes, struct arena *arena)
+const char *minutes_words(int64_t minutes, struct arena *arena)
 {
+    if (minutes == 0)
+        return "no time";
     if (minutes < 60)
         return arena_text(arena, "%" PRId64 " minutes", minutes);
     if (minutes % 60 == 0)
@@ -65,7 +67,7 @@ static const char *fairness_text(int64_t steps, int lessons, struct arena *arena
     int n = lessons < 0 ? -lessons : lessons;
     const char *spread =
         steps ? arena_text(arena, "whoever has most has %s %s (for a full week's contract)",
-                           minutes_text(size * STEP_MIN, arena), steps > 0 ? "more" : "less")
+                           minutes_words(size * STEP_MIN, arena), steps > 0 ? "more" : "less")
               : "";
 
     if (!n)

@@ -12,6 +12,8 @@
  * teachers cover who should rarely. */
 const char *price_words(enum level level, int64_t more, int seats, struct arena *arena);
 
+/* "no time", "45 minutes", "1 hour", "7 h 53 min"; not less than nothing. */
+const char *minutes_words(int64_t minutes, struct arena *arena);
 /* "£3,564.37"; not less than nothing. */
 const char *pounds_text(int64_t pence, struct arena *arena);
 
