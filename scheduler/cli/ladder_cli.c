@@ -82,7 +82,8 @@ static void tell_line(struct app *app, const struct act_line *line)
     else if (strcmp(line->from, line->to) == 0)
         fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
     else if (!*line->to)
-        fprintf(app->out, "%s leaves it, nobody takes it\n", line->from);
+        fprintf(app->out, "%s leaves it, nobody %s\n", line->from,
+                line->is_over ? "is wanted there any more" : "takes it");
     else if (!*line->from)
         fprintf(app->out, "%s takes it\n", line->to);
     else

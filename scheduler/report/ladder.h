@@ -26,6 +26,7 @@ struct act_line {
     int room, site;
     const char *from, *to; /* codes of people, ", " between; "" nobody */
     bool is_own;           /* it was own work of theirs: a class that loses its teacher */
+    bool is_over;          /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
 };
 /* By act, start, title. */
 int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
