@@ -15,12 +15,6 @@ static int schools_wanted(void)
     return getenv("EXAMROTA_LONG") ? 260 : 6;
 }
 
-/* One seed alone: EXAMROTA_SEED. */
-static bool seed_wanted(int seed)
-{
-    return !getenv("EXAMROTA_SEED") || atoi(getenv("EXAMROTA_SEED")) == seed;
-}
-
 static struct random dice;
 static int done[32], n_refused;
 
@@ -262,11 +256,12 @@ static int live(int seed)
 
 static void what_is_taken_is_legal(void **state)
 {
-    int count = 0;
+    const char *one = getenv("EXAMROTA_SEED"); /* that one alone */
+    int count = one ? live(atoi(one)) : 0;
 
     (void)state;
-    for (int seed = 1; seed <= schools_wanted(); seed++)
-        count += seed_wanted(seed) ? live(seed) : 0;
+    for (int seed = 1; !one && seed <= schools_wanted(); seed++)
+        count += live(seed);
     for (int i = 0; i < N_WHATS; i++)
         print_message("%s %d, ", names[i], done[i]);
     print_message("%d refused\n", n_refused);

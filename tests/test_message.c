@@ -43,7 +43,7 @@ static void says_what_changes(void **state)
           {CHANGE_TAKES, 630, 660, "Lesson", "R2"},
           {CHANGE_MOVES, 2040, 2100, "Mentoring", "S1"}},
          "Anna Berg, Tue 18 May 2027: no longer 09:00-10:00 Reader, S1; new 10:30-11:00 Lesson, "
-         "R2; on Wed 19 May 2027: moved to 10:00-11:00 Mentoring, S1."},
+         "R2; on Wed 19 May 2027: now 10:00-11:00 Mentoring, S1."},
     };
 
     (void)state;

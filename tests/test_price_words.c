@@ -31,6 +31,16 @@ static void words(void **state)
         {"pence", LEVEL_MONEY, 5, 0,
          "\xc2\xa3"
          "0.05 more pay"},
+        {"much pay", LEVEL_MONEY, 100000507, 0,
+         "\xc2\xa3"
+         "1,000,005.07 more pay"},
+        {"a thousand", LEVEL_MONEY, -100000, 0,
+         "\xc2\xa3"
+         "1,000.00 less pay"},
+        {"an hour", LEVEL_FAIRNESS, 4, 0,
+         "whoever has most has 1 hour more (for a full week's contract)"},
+        {"hours", LEVEL_FAIRNESS, -8, 0,
+         "whoever has most has 2 hours less (for a full week's contract)"},
         {"load", LEVEL_FAIRNESS, 3, 0,
          "whoever has most has 45 minutes more (for a full week's contract)"},
         {"much load", LEVEL_FAIRNESS, -5, 0,

@@ -83,6 +83,36 @@ static void somebody_is_with_them(void **state)
     }
 }
 
+/* Who begins late because the room could not begin is waited for there; who begins late as planned
+ * is with somebody until then, whatever was held up earlier that morning. */
+static void held_up_or_late_as_planned(void **state)
+{
+    static const struct {
+        const char *label, *from;
+        int minutes, held_min;
+        bool apart;
+    } rows[] = {{"late as planned", "", 0, 0, true},
+                {"all rooms held up before, late as planned", "09:42", 32, 0, true},
+                {"the room could not begin", "08:55", 145, 140, false}};
+
+    (void)state;
+    EACH (row, rows) {
+        for (int without = 0; without < 2; without++) {
+            quiet(NULL);
+            int sat = sit(1, 0, 1, "11:20", 60);
+            MAKE(&make, seating, sat)->held_min = row->held_min;
+            if (row->minutes)
+                (void)MAKE_ROW(&make, incidents, .what = INCIDENT_DELAY,
+                               .from_at = make_at(DAY, row->from), .until_at = -1, .room = -1,
+                               .pupil = -1, .paper = -1, .staff = -1, .minutes = row->minutes,
+                               .detail = "", .reason = "", .who = "", .told = "");
+            CHECK_ROW(row, count("clash") > 0, row->apart);
+            struct audit audit = judged(without ? "clash" : NULL);
+            CHECK_ROW(row, finds(&audit, "clash", AUDIT_OPEN), without && row->apart);
+        }
+    }
+}
+
 /* Those apart at one time and place are looked after together, so many by one adult. */
 static void supervision_ratio(void **state)
 {
@@ -186,9 +216,10 @@ static void late_room_for_the_full_time(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(apart_between_papers),      TEST(somebody_is_with_them),
-        TEST(supervision_ratio),         TEST(overnight_supervision),
-        TEST(late_desk_until_very_late), TEST(late_room_for_the_full_time),
+        TEST(apart_between_papers),        TEST(somebody_is_with_them),
+        TEST(held_up_or_late_as_planned),  TEST(supervision_ratio),
+        TEST(overnight_supervision),       TEST(late_desk_until_very_late),
+        TEST(late_room_for_the_full_time),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -136,7 +136,7 @@ void event_tell(struct app *app, const struct event_outcome *outcome)
 
     if (result->known)
         fprintf(app->out, "recorded before%s\n",
-                outcome->repair.n_fallen > 0 ? "" : ": nothing changes");
+                outcome->repair.ladder.n_fallen > 0 ? "" : ": nothing changes");
     else
         fprintf(app->out, "%s: recorded\n", result->told);
     tell_changes(app, result);

@@ -32,7 +32,7 @@ void lost_tell(struct app *app, const struct repair *repair)
 /* Who goes in the middle, or did not come. */
 void left_tell(struct app *app, const struct repair *repair)
 {
-    char at[STAMP];
+    char at[STAMP], back[STAMP];
 
     for (int i = 0; i < repair->cut.n_left; i++) {
         const struct told_left *left = &repair->cut.left[i];
@@ -42,6 +42,9 @@ void left_tell(struct app *app, const struct repair *repair)
                 comma_place(app, row->room, row->site));
         if (left->at <= row->starts_at)
             fprintf(app->out, "%s is not there; what is left of it is a seat to fill\n", staff);
+        else if (left->seat && left->back_at >= 0)
+            fprintf(app->out, "%s until %s and again from %s; between is a seat to fill\n", staff,
+                    stamp_time(at, left->at), stamp_time(back, left->back_at));
         else if (left->seat)
             fprintf(app->out, "%s until %s; the rest is a seat to fill\n", staff,
                     stamp_time(at, left->at));
@@ -58,7 +61,7 @@ void fallen_tell(struct app *app, const struct repair *repair)
     int act = -1;
 
     if (ladder->n_fallen == 0) {
-        fprintf(app->out, "Nothing that was published falls.\n");
+        fprintf(app->out, "Everything that was published stands.\n");
         return;
     }
     fprintf(app->out, "%s:\n",

@@ -7,6 +7,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/fallen_cli.h"
+#include "scheduler/plan/price_words.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/ladder.h"
 #include "scheduler/report/message.h"
@@ -39,12 +40,12 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
 {
     const struct ladder *ladder = &repair->ladder;
     const char *than = rung_than(&repair->world, ladder, rung, &app->arena);
-    long long pay = (long long)rung_pay(rung);
+    int64_t pay = rung_pay(rung);
 
     if (*than)
         fprintf(app->out, "  than --take %d: %s\n", rung_before(ladder, rung)->n, than);
     if (pay)
-        fprintf(app->out, "  pay for these days: £%lld.%02lld\n", pay / 100, pay % 100);
+        fprintf(app->out, "  pay for these days: %s\n", pounds_text(pay, &app->arena));
     fprintf(app->out, "  %s\n",
             rung->proven ? "proven the best for so few"
                          : "the best found; that there is no better was not proven");
@@ -77,11 +78,12 @@ static void tell_line(struct app *app, const struct act_line *line)
             comma_place(app, line->room, line->site));
     if (strcmp(line->from, line->to) == 0 && line->was_at != line->starts_at)
         fprintf(app->out, "%s, moved from %s\n", line->to,
-                span_text(app, line->was_at, line->was_at + line->ends_at - line->starts_at));
+                span_text(app, line->was_at, line->was_until));
     else if (strcmp(line->from, line->to) == 0)
         fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
     else if (!*line->to)
-        fprintf(app->out, "%s leaves it, nobody takes it\n", line->from);
+        fprintf(app->out, "%s leaves it, nobody %s\n", line->from,
+                line->is_over ? "is wanted there any more" : "takes it");
     else if (!*line->from)
         fprintf(app->out, "%s takes it\n", line->to);
     else
@@ -262,6 +264,8 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
         json_moment(row, "start", what->row.starts_at);
         json_moment(row, "end", what->row.ends_at);
         json_moment(row, "at", what->at);
+        if (what->back_at >= 0)
+            json_moment(row, "back", what->back_at);
         json_yes(row, "seat", what->seat);
     }
     json_number(root, "seen", app->office.season.version);

@@ -94,11 +94,6 @@ static int64_t minutes_of(const struct plan *plan, int person)
     return minutes;
 }
 
-static const char *hours(struct app *app, int64_t minutes)
-{
-    return arena_text(&app->arena, "%d:%02d", (int)(minutes / 60), (int)(minutes % 60));
-}
-
 /* Those with an hour more or less; small shifts are the search's. */
 static void tell_people(struct app *app, const struct whatif *whatif)
 {
@@ -109,10 +104,10 @@ static void tell_people(struct app *app, const struct whatif *whatif)
         int64_t a = minutes_of(&whatif->before, p), b = minutes_of(&whatif->after, p);
         if (llabs((long long)(a - b)) < 60)
             continue;
-        fprintf(app->out, "%s  %s: %s hours of duty, as it is %s\n",
+        fprintf(app->out, "%s  %s: %s on duty, as it is %s\n",
                 told ? "" : "people with an hour more or less:\n",
                 *season->people[p].name ? season->people[p].name : season->people[p].staff,
-                hours(app, b), hours(app, a));
+                minutes_words(b, &app->arena), minutes_words(a, &app->arena));
         told = true;
     }
 }
@@ -207,52 +202,73 @@ bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds
     return answer_end(app, root, fault);
 }
 
-/* What else than seats is gained; where more are filled the seats say it. */
-static const char *gain_text(struct app *app, const struct plan *before,
-                             const struct rule_cost *cost)
+/* What is better and worse without the rule, and how sure that is. */
+static const char *saved_text(struct app *app, const struct rule_costs *costs,
+                              const struct rule_cost *cost)
 {
-    const char *text = "";
     int order[LEVELS];
 
-    price_order(before, order);
-    for (int k = 0; k < LEVELS; k++) {
-        if (cost->saved[k] == 0 || (order[k] <= LEVEL_WORK && cost->seats != 0))
-            continue;
-        text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
-                          price_words((enum level)order[k], -cost->saved[k], 0, &app->arena));
-    }
-    return *text ? text : cost->seats ? "nothing else" : "nothing";
+    price_order(&costs->before, order);
+    const char *text = price_all(order, &costs->price, &cost->price, ", ", &app->arena);
+    if (!*text)
+        return !cost->perhaps_more ? "nothing"
+               : cost->seats_sure  ? "no seat; nothing else found"
+                                   : "nothing found";
+    if (!cost->perhaps_more && !cost->perhaps_less)
+        return text;
+    return arena_text(&app->arena, "%s (perhaps %s)", text,
+                      !cost->perhaps_less   ? "more"
+                      : !cost->perhaps_more ? "less"
+                                            : "more, perhaps less");
 }
 
-void what_if_tell_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
-                        int n_costs, double seconds)
+void what_if_tell_costs(struct app *app, const struct rule_costs *costs, double seconds)
 {
+    const struct plan *before = &costs->before;
+    bool found = false, more = false, less = false;
+
     fprintf(app->out, "as it is: %d of %d seats filled.  Without each rule, planned again:\n",
             before->filled, before->seats);
-    for (int i = 0; i < n_costs; i++)
-        fprintf(app->out, "  %-26s %-24s %s%s%s\n", costs[i].rule, costs[i].relaxed,
-                costs[i].seats ? counted(app, costs[i].seats, "seat", "seats") : "",
-                costs[i].seats ? " more, " : "", gain_text(app, before, &costs[i]));
-    fprintf(app->out, "planned %d times in %.1f seconds; nothing was stored\n", n_costs + 1,
+    for (int i = 0; i < costs->n; i++) {
+        const struct rule_cost *cost = &costs->list[i];
+        const char *text = saved_text(app, costs, cost);
+        fprintf(app->out, "  %-26s %-24s %s\n", cost->rule, cost->relaxed, text);
+        found = found || (cost->perhaps_more && strstr(text, "found"));
+        more = more || strstr(text, "(perhaps more");
+        less = less || strstr(text, "perhaps less)");
+    }
+    if (found)
+        fprintf(app->out, "where nothing was found, it is not proven that there is nothing: "
+                          "--effort looks longer\n");
+    if (more)
+        fprintf(app->out,
+                "perhaps more: without the rule a better plan may be there than was found\n");
+    if (less)
+        fprintf(app->out, "perhaps less: a better plan may be there with the rule, too\n");
+    fprintf(app->out, "planned %d times in %.1f seconds; nothing was stored\n", costs->n + 1,
             seconds);
 }
 
-bool what_if_answer_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
-                          int n_costs, double seconds, struct fault *fault)
+bool what_if_answer_costs(struct app *app, const struct rule_costs *costs, double seconds,
+                          struct fault *fault)
 {
     struct json *root = answer_begin();
 
-    answer_side(root, "before", before);
+    answer_side(root, "before", &costs->before);
     struct json *list = json_list(root, "rules");
-    for (int i = 0; i < n_costs; i++) {
+    for (int i = 0; i < costs->n; i++) {
+        const struct rule_cost *cost = &costs->list[i];
         struct json *row = json_row(list);
-        json_text(row, "rule", costs[i].rule);
-        json_text(row, "relaxed", costs[i].relaxed);
-        json_number(row, "seats", costs[i].seats);
-        json_number(row, "pence", costs[i].money);
+        json_text(row, "rule", cost->rule);
+        json_text(row, "relaxed", cost->relaxed);
+        json_number(row, "seats", cost->seats);
+        json_number(row, "pence", cost->money);
         struct json *saved = json_member(row, "saved");
         for (int k = 0; k < LEVELS; k++)
-            json_number(saved, before->level_names[k], costs[i].saved[k]);
+            json_number(saved, costs->before.level_names[k], cost->saved[k]);
+        json_text(row, "text", saved_text(app, costs, cost));
+        json_yes(row, "perhaps_more", cost->perhaps_more);
+        json_yes(row, "perhaps_less", cost->perhaps_less);
     }
     json_seconds(root, "seconds", seconds);
     return answer_end(app, root, fault);

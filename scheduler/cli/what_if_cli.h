@@ -9,9 +9,8 @@
 void what_if_tell(struct app *app, const struct whatif *whatif, double seconds);
 bool what_if_answer(struct app *app, const struct whatif *whatif, double seconds,
                     struct fault *fault) MUST_CHECK;
-void what_if_tell_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
-                        int n_costs, double seconds);
-bool what_if_answer_costs(struct app *app, const struct plan *before, const struct rule_cost *costs,
-                          int n_costs, double seconds, struct fault *fault) MUST_CHECK;
+void what_if_tell_costs(struct app *app, const struct rule_costs *costs, double seconds);
+bool what_if_answer_costs(struct app *app, const struct rule_costs *costs, double seconds,
+                          struct fault *fault) MUST_CHECK;
 
 #endif

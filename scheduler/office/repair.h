@@ -64,10 +64,8 @@ struct supply {
 };
 
 struct repair {
-    struct season *season; /* as it is after the event (locks that fell are gone): of the world */
-    struct world world;    /* whole weeks around the days */
-    const struct fallen *fallen; /* what can no longer stand as it was told; n_fallen */
-    int n_fallen;
+    struct season *season;   /* as it is after the event (locks that fell are gone): of the world */
+    struct world world;      /* whole weeks around the days */
     const struct lost_lock { /* locks of people who are away from what they were locked to */
         int staff;
         const char *title; /* of the duty */

@@ -2,12 +2,13 @@
  * scheduler/office/whatif.h - the plan as it would be, on a copy in memory; nothing is stored.
  *
  * Both sides are planned with the same effort from the stored draft, so that the difference is what
- * was supposed, not what more search brings.
+ * was supposed, not what more search brings; whatif_learn() sees to the rest.
  */
 #ifndef SCHEDULER_OFFICE_WHATIF_H
 #define SCHEDULER_OFFICE_WHATIF_H
 
 #include "scheduler/office/office.h"
+#include "scheduler/plan/price_words.h"
 
 enum suppose { SUPPOSE_WITHOUT, SUPPOSE_WITH, SUPPOSE_RULE, SUPPOSE_SET, SUPPOSE_CLOSE };
 
@@ -50,6 +51,13 @@ struct rule_cost {
     int seats;             /* seats more that would be filled */
     int64_t money;         /* pence less (more: negative) */
     int64_t saved[LEVELS]; /* of each level's value, in the plan's order */
+    /* Of the plan without it; as before it where that is no better, or within the slack that is
+     * agreed for evenness and wishes. */
+    struct price_of price;
+    /* Of what is saved where the two first differ (or, nothing differing, of all levels): a better
+     * plan may be there without the rule; a better one may be there with it, so that not all that
+     * is saved is the rule's.  seats_sure: nothing differing, no seat more can be filled. */
+    bool perhaps_more, perhaps_less, seats_sure;
 };
 /* tell: called before each, with its number; NULL. */
 struct rule_teller { /* tell NULL: nobody listens */
@@ -58,12 +66,19 @@ struct rule_teller { /* tell NULL: nobody listens */
 };
 struct rule_costs {
     struct plan before;
+    struct price_of price; /* of before */
     struct rule_cost *list;
     int n;
 };
 bool office_cost_of_rules(struct office *office, struct office_range range,
                           const struct effort *effort, struct rule_teller teller,
                           struct rule_costs *costs, struct fault *fault) MUST_CHECK;
+
+/* What was found as supposed may be legal as things are, and better than what was found then: the
+ * search's luck, nothing that was supposed brought.  It is the plan to compare with from now on;
+ * what was proven of any plan's levels holds for it as well.  world: as things are. */
+bool whatif_learn(const struct world *world, const struct plan *found, struct arena *arena,
+                  struct plan *before, struct fault *fault) MUST_CHECK;
 
 /* For scheduler/office/whatif*.c: puts one supposition into the copy. */
 struct scratch {

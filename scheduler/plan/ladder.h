@@ -91,6 +91,7 @@ void ladder_rename(const struct world *world, struct season *season, struct aren
 struct told_left {
     struct assignment row; /* as it was told */
     int64_t at;            /* they were away from it from then on */
+    int64_t back_at;       /* and are there again from then on; -1: not */
     bool seat; /* the rest is a seat to fill; else it is not held (work that can move) */
 };
 enum { TOLD_LONGER = -1 }; /* id of a published row that nobody was told: it goes on longer */

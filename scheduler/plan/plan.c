@@ -22,7 +22,7 @@ void plan_fill(struct brief *brief, const bool *chosen, struct plan *plan)
         .brief = brief, .chosen = chosen, .arena = brief->arena, .plan = plan};
 
     outcome_names(brief, plan);
-    plan->n_rarely = price_rarely(&brief->problem, chosen);
+    plan->n_rarely = price_rarely(&brief->problem, chosen, brief->policy.rank[LEVEL_FAIRNESS]);
     outcome_seats(&outcome);
     outcome_assignments(&outcome);
     outcome_open(&outcome);

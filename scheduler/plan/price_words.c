@@ -38,11 +38,26 @@ static const char *seats_text(enum level level, int64_t more, int seats, struct 
                                   : ", but more important ones");
 }
 
-static const char *minutes_text(int64_t minutes, struct arena *arena)
+const char *minutes_words(int64_t minutes, struct arena *arena)
 {
+    if (minutes == 0)
+        return "no time";
     if (minutes < 60)
         return arena_text(arena, "%" PRId64 " minutes", minutes);
+    if (minutes % 60 == 0)
+        return arena_text(arena, "%" PRId64 " %s", minutes / 60, minutes == 60 ? "hour" : "hours");
     return arena_text(arena, "%" PRId64 " h %02d min", minutes / 60, (int)(minutes % 60));
+}
+
+const char *pounds_text(int64_t pence, struct arena *arena)
+{
+    int64_t pounds = pence / 100;
+    const char *text = arena_text(arena, "%0*" PRId64 ".%02d", pounds < 1000 ? 1 : 3, pounds % 1000,
+                                  (int)(pence % 100));
+
+    for (pounds /= 1000; pounds > 0; pounds /= 1000)
+        text = arena_text(arena, "%0*" PRId64 ",%s", pounds < 1000 ? 1 : 3, pounds % 1000, text);
+    return arena_text(arena, "£%s", text);
 }
 
 /* steps: of the spread alone; lessons: that teachers cover who should rarely. */
@@ -52,7 +67,7 @@ static const char *fairness_text(int64_t steps, int lessons, struct arena *arena
     int n = lessons < 0 ? -lessons : lessons;
     const char *spread =
         steps ? arena_text(arena, "whoever has most has %s %s (for a full week's contract)",
-                           minutes_text(size * STEP_MIN, arena), steps > 0 ? "more" : "less")
+                           minutes_words(size * STEP_MIN, arena), steps > 0 ? "more" : "less")
               : "";
 
     if (!n)
@@ -71,8 +86,7 @@ const char *price_words(enum level level, int64_t more, int seats, struct arena 
         return arena_text(arena, "%" PRId64 " %s %s to what people were told", size,
                           more > 0 ? "more" : "fewer", size == 1 ? "change" : "changes");
     case LEVEL_MONEY:
-        return arena_text(arena, "£%" PRId64 ".%02d %s pay", size / 100, (int)(size % 100),
-                          more > 0 ? "more" : "less");
+        return arena_text(arena, "%s %s pay", pounds_text(size, arena), more > 0 ? "more" : "less");
     case LEVEL_FAIRNESS:
         return fairness_text(more - (int64_t)seats * STEPS_TEACHER_COVERS, seats, arena);
     case LEVEL_PREFERENCE:
@@ -123,17 +137,17 @@ void price_of_plan(const struct world *world, const struct plan *plan, struct pr
     }
 }
 
-int price_rarely(const struct problem *problem, const bool *chosen)
+int price_rarely(const struct problem *problem, const bool *chosen, int fairness)
 {
-    int level = problem->n_share_groups ? problem->share_groups[0].level : -1;
     int64_t steps = 0;
 
-    for (int i = 0; level >= 0 && i < problem->n_offers; i++)
-        steps += chosen[i] ? problem->offers[i].cost[level] : 0;
+    for (int i = 0; i < problem->n_offers; i++)
+        steps += chosen[i] ? problem->offers[i].cost[fairness] : 0;
     return (int)(steps / STEPS_TEACHER_COVERS);
 }
 
-void price_empty(const struct problem *problem, const bool *chosen, struct arena *arena, int *empty)
+void price_empty(const struct problem *problem, const bool *chosen, int fairness,
+                 struct arena *arena, int *empty)
 {
     int *filled = arena_new(arena, int, problem->n_tasks + 1);
 
@@ -143,6 +157,5 @@ void price_empty(const struct problem *problem, const bool *chosen, struct arena
     for (int t = 0; t < problem->n_tasks; t++)
         if (problem->tasks[t].short_cost > 0 && filled[t] < problem->tasks[t].need)
             empty[problem->tasks[t].level] += problem->tasks[t].need - filled[t];
-    if (problem->n_share_groups)
-        empty[problem->share_groups[0].level] = price_rarely(problem, chosen);
+    empty[fairness] = price_rarely(problem, chosen, fairness);
 }

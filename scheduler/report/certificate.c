@@ -46,7 +46,10 @@ static void add_levels(const struct season *season, const struct certificate *ce
     }
     struct sheet *sheet = sheets_add(sheets, columns, &table);
     sheet->title = "How good the plan is, most important first";
-    sheet->note = notes[certificate->how];
+    sheet->note =
+        arena_text(sheets->arena,
+                   "%s.  Points count seats, sessions and wishes, each by how badly it is missed",
+                   notes[certificate->how]);
     sheet->name = "levels";
 }
 

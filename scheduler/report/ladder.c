@@ -86,6 +86,30 @@ int64_t rung_pay(const struct rung *rung)
     return pay;
 }
 
+static const struct assignment *find(const struct assignment *list, int count, const char *key,
+                                     int staff)
+{
+    for (int i = 0; i < count; i++)
+        if ((staff < 0 || list[i].staff == staff) && strcmp(list[i].key, key) == 0)
+            return &list[i];
+    return NULL;
+}
+
+/* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
+ * does want somebody. */
+static bool is_over(const struct world *world, const char *key)
+{
+    const struct season *season = world->season;
+    const struct assignment *told = find(season->published, season->n_published, key, -1);
+
+    if (!told || act_of(told->kind) == ACT_CLASS)
+        return false;
+    for (int d = 0; d < world->n_duties; d++)
+        if (strcmp(world->duties[d].key, key) == 0)
+            return false;
+    return true;
+}
+
 static void answer_rung(struct json *json, const struct world *world, const struct ladder *ladder,
                         const struct rung *rung, struct arena *arena)
 {
@@ -113,6 +137,8 @@ static void answer_rung(struct json *json, const struct world *world, const stru
         json_text(row, "staff", answer_staff(season, change->person));
         json_text(row, "duty", change->duty);
         json_text(row, "what", change_words[change->what]);
+        if (change->what == CHANGE_DROPS && is_over(world, change->duty))
+            json_yes(row, "over", true);
         json_moment(row, "start", change->starts_at);
         json_moment(row, "end", change->ends_at);
     }
@@ -140,15 +166,6 @@ static int by_act(const void *left, const void *right)
     return order ? order : strcmp(a->from, b->from);
 }
 
-static const struct assignment *find(const struct assignment *list, int count, const char *key,
-                                     int staff)
-{
-    for (int i = 0; i < count; i++)
-        if ((staff < 0 || list[i].staff == staff) && strcmp(list[i].key, key) == 0)
-            return &list[i];
-    return NULL;
-}
-
 static const char *with(const struct season *season, const char *list, int person,
                         struct arena *arena)
 {
@@ -169,11 +186,13 @@ static struct act_line line_of(const struct world *world, const struct rung *run
                             .starts_at = row->starts_at,
                             .ends_at = row->ends_at,
                             .was_at = old ? old->starts_at : row->starts_at,
+                            .was_until = old ? old->ends_at : row->ends_at,
                             .room = row->room,
                             .site = row->site,
                             .from = "",
                             .to = "",
-                            .is_own = old && old->standing};
+                            .is_own = old && old->standing,
+                            .is_over = is_over(world, key)};
 
     for (int i = first; i < rung->plan.n_changes; i++) {
         const struct plan_change *change = &rung->plan.changes[i];

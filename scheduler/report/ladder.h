@@ -22,10 +22,11 @@ struct act_line {
     enum act act;
     const char *title;
     int64_t starts_at, ends_at; /* as it is now; of what nobody has: as it was */
-    int64_t was_at;             /* when it was told; as starts_at when it did not move */
+    int64_t was_at, was_until; /* when it was told; as starts_at and ends_at when it did not move */
     int room, site;
     const char *from, *to; /* codes of people, ", " between; "" nobody */
     bool is_own;           /* it was own work of theirs: a class that loses its teacher */
+    bool is_over;          /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
 };
 /* By act, start, title. */
 int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,

@@ -31,7 +31,7 @@ static const char *cut(const char *text, int most, struct arena *arena)
 
 static const char *verb_of(int what)
 {
-    return what == CHANGE_DROPS ? "no longer" : what == CHANGE_TAKES ? "new" : "moved to";
+    return what == CHANGE_DROPS ? "no longer" : what == CHANGE_TAKES ? "new" : "now";
 }
 
 static const char *row_text(const struct message_row *row, int64_t day, struct arena *arena)

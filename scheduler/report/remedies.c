@@ -78,7 +78,7 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
                           stamp_time(at, bottleneck->at), bottleneck->all_wanted,
                           why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
     } else if (bottleneck->what == LIMIT_HOURS) {
-        text = arena_text(arena, "%lld %s are wanted, and the limits leave %lld",
+        text = arena_text(arena, "%lld %s are wanted, and the limits allow %lld",
                           (long long)bottleneck->needs_min,
                           bottleneck->by_minute ? "minutes" : "duties",
                           (long long)bottleneck->has_min);

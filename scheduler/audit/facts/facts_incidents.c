@@ -34,7 +34,7 @@ static void delayed(const struct auditor *auditor, const struct incident *row,
         return;
     if (seat->starts_at < row->from_at && row->from_at < seat->ends_at)
         seat->lost_min += row->minutes;
-    else if (row->from_at <= seat->starts_at)
+    else if (row->from_at <= seat->starts_at && seat->sitting->held_min > 0)
         seat->held_up = seat->held_up || is_first_of_half(auditor, seat);
 }
 

@@ -24,7 +24,7 @@ static const struct option_spec options[] = {
 };
 
 /* Enough to mend a plan after a change; a whole plan's proof is not asked for. */
-enum { USUAL_MILLIONS = 10, RULE_MILLIONS = 4, MILLION = 1000000 };
+enum { USUAL_MILLIONS = 10, MILLION = 1000000 };
 
 static bool supposed(struct app *app, const struct args *args, struct whatif_ask *ask,
                      struct fault *fault)
@@ -99,8 +99,8 @@ static bool cost_of_rules(struct app *app, const struct args *args, const struct
         return false;
     double seconds = progress_milliseconds(line) / 1000.0;
     if (args_has(args, "json"))
-        return what_if_answer_costs(app, &costs.before, costs.list, costs.n, seconds, fault);
-    what_if_tell_costs(app, &costs.before, costs.list, costs.n, seconds);
+        return what_if_answer_costs(app, &costs, seconds, fault);
+    what_if_tell_costs(app, &costs, seconds);
     return true;
 }
 
@@ -109,7 +109,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     struct progress_line line;
     struct whatif_ask ask = {0};
     struct whatif whatif;
-    int millions = args_has(args, "cost-of-rules") ? RULE_MILLIONS : USUAL_MILLIONS;
+    int millions = USUAL_MILLIONS;
 
     if (!supposed(app, args, &ask, fault) || !days(app, args, &ask.range, fault) ||
         !args_number(args, "effort", &millions, fault))
@@ -143,7 +143,8 @@ const struct command command_what_if = {
     .help = "Each may be given several times, and all together.  The days are planned twice with\n"
             "the same effort, as things are and as supposed, both from the stored draft; what is\n"
             "told is the difference.  --cost-of-rules plans once without each rule that is the\n"
-            "school's own and says what it costs in empty seats and money.",
+            "school's own and says what it costs: seats, lessons, sessions, pay, evenness and\n"
+            "wishes, by the best plans found, and what of it is not proven.",
     .options = options,
     .store = STORE_READS,
     .loads = true,

@@ -71,7 +71,8 @@ static void put_event(struct web *web, const struct json *answer)
     struct html *out = &web->out;
 
     if (json_is_yes(event, "known"))
-        html_put(out, "<p>This was recorded before: nothing changes.</p>");
+        html_put(out, "<p>This was recorded before%s.</p>",
+                 json_count(json_get(answer, "affected")) ? "" : ": nothing changes");
     else if (*json_text_of(event, "text"))
         html_put(out, "<p>%s: recorded.</p>", words_of(web, json_text_of(event, "text")));
     else

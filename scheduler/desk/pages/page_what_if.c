@@ -108,16 +108,13 @@ static void put_whom(struct web *web, const struct json *list)
 
 static void put_costs(struct web *web, const struct json *list)
 {
-    static const char *const heads[] = {"Rule", "Without it", "Seats more", "Money saved", NULL};
+    static const char *const heads[] = {"Rule", "Instead", "Without it", NULL};
 
     put_table(web, "What each rule of our own costs", heads);
     for (const struct json *row = json_first(list); row; row = json_next(row)) {
-        html_put(&web->out,
-                 "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"number\">%lld</td>"
-                 "<td class=\"number\">%s</td></tr>",
+        html_put(&web->out, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
                  json_text_of(row, "rule"), json_text_of(row, "relaxed"),
-                 (long long)json_number_of(row, "seats", 0),
-                 amount_words("pence", json_number_of(row, "pence", 0), web->arena));
+                 json_text_of(row, "text"));
     }
     put_table_end(web);
 }

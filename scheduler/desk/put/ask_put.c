@@ -6,6 +6,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/desk/ask.h"
 #include "scheduler/desk/people_text.h"
+#include "scheduler/plan/price_words.h"
 
 enum { WEEK = 7, WEEKS_MOST = 60 };
 
@@ -99,8 +100,7 @@ const char *amount_words(const char *unit, int64_t value, struct arena *arena)
     long long size = (long long)(value < 0 ? -value : value);
 
     if (strcmp(unit, "pence") == 0)
-        return arena_text(arena, "%s\xc2\xa3%lld.%02lld", value < 0 ? "-" : "", size / 100,
-                          size % 100);
+        return arena_text(arena, "%s%s", value < 0 ? "-" : "", pounds_text(size, arena));
     if (strcmp(unit, "points") == 0) /* the captions say what such a number weighs */
         return arena_text(arena, "%s%lld", value < 0 ? "-" : "", size);
     return arena_text(arena, "%s%lld %s", value < 0 ? "-" : "", size, unit);

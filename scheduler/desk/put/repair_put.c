@@ -21,7 +21,7 @@ static void put_fallen(struct web *web, const struct json *list)
     int n = json_count(list);
 
     if (!n) {
-        html_put(out, "<p>Nothing that was published falls.</p>");
+        html_put(out, "<p>Everything that was published stands.</p>");
         return;
     }
     html_put(out,
@@ -68,7 +68,8 @@ static void put_move(struct web *web, const struct json *list, const struct json
     if (strcmp(what, "moves") == 0)
         text = arena_text(web->arena, "%s, at this time now", who);
     else if (strcmp(what, "drops") == 0)
-        text = arena_text(web->arena, "%s leaves it, nobody takes it", who);
+        text = arena_text(web->arena, "%s leaves it, nobody %s", who,
+                          json_is_yes(move, "over") ? "is wanted there any more" : "takes it");
     else if (other)
         text = arena_text(web->arena, "%s instead of %s", who,
                           person_words(season, json_text_of(other, "staff")));

@@ -13,7 +13,9 @@ struct beginning {
     int n_cuts, room;
 };
 
-/* It goes on, at a set time, and is one adult's; a part of what was cut before is not cut again. */
+/* It goes on, at a set time, and is one adult's: each seat in an exam room is a duty of its own,
+ * and what wants several (a lesson, an outing, a session) begins with no exam.  A part of what was
+ * cut before is not cut again. */
 static bool goes_on(const struct repair *repair, const struct duty *duty)
 {
     const struct duty_slot *slot = &duty->slots[0];

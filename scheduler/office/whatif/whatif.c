@@ -140,6 +140,38 @@ static int moved(const struct season *before, const struct season *after)
     return count;
 }
 
+static bool is_better(const struct plan *plan, const struct plan *than)
+{
+    for (int k = 0; k < LEVELS; k++)
+        if (plan->levels[k].value != than->levels[k].value)
+            return plan->levels[k].value < than->levels[k].value;
+    return false;
+}
+
+bool whatif_learn(const struct world *world, const struct plan *found, struct arena *arena,
+                  struct plan *before, struct fault *fault)
+{
+    struct assignment *rows = arena_new(arena, struct assignment, found->n_assignments + 1);
+    struct plan judged;
+    int n = 0;
+
+    for (int i = 0; i < found->n_assignments; i++)
+        if (found->assignments[i].staff < world->season->n_people) /* not one more, as supposed */
+            rows[n++] = found->assignments[i];
+    if (!plan_judge(world, rows, n, arena, &judged, fault))
+        return false;
+    if (judged.status != SOLVE_FEASIBLE || !is_better(&judged, before))
+        return true;
+    for (int k = 0; k < LEVELS; k++) {
+        int64_t value = judged.levels[k].value;
+        judged.levels[k] = before->levels[k];
+        judged.levels[k].value = value;
+        judged.levels[k].optimal = value - judged.levels[k].bound <= judged.levels[k].slack;
+    }
+    *before = judged;
+    return true;
+}
+
 bool office_whatif(struct office *office, const struct whatif_ask *ask, struct whatif *whatif,
                    struct fault *fault)
 {
@@ -168,5 +200,7 @@ bool office_whatif(struct office *office, const struct whatif_ask *ask, struct w
     return plan_make_from(&whatif->before_world, &ask->effort, draft, n_draft, office->arena,
                           &whatif->before, fault) &&
            plan_make_from(&whatif->after_world, &ask->effort, whatif->before.assignments,
-                          whatif->before.n_assignments, office->arena, &whatif->after, fault);
+                          whatif->before.n_assignments, office->arena, &whatif->after, fault) &&
+           whatif_learn(&whatif->before_world, &whatif->after, office->arena, &whatif->before,
+                        fault);
 }

@@ -202,11 +202,13 @@ bool edit_judge(const struct edit_ask *ask, struct arena *arena, struct edit_res
         edit.locked[i] = brief->problem.offers[i].locked;
     brief_choose(brief, ask->rows, ask->n_rows, edit.chosen);
     struct hard_list before = judge(&edit, result->before);
-    price_empty(&brief->problem, edit.chosen, arena, result->empty_before);
+    price_empty(&brief->problem, edit.chosen, brief->policy.rank[LEVEL_FAIRNESS], arena,
+                result->empty_before);
     if (!make_moves(&edit, result))
         return true;
     struct hard_list after = judge(&edit, value);
-    price_empty(&brief->problem, edit.chosen, arena, result->empty);
+    price_empty(&brief->problem, edit.chosen, brief->policy.rank[LEVEL_FAIRNESS], arena,
+                result->empty);
     const struct finding *first = first_new(&before, &after);
     if (first) {
         edit_say_limit(&edit, first, result);

@@ -52,6 +52,17 @@ static const char *obstacle_of(struct edit *edit, int duty, int person)
     return first;
 }
 
+/* Of several duties, the one that is spoken of: "Mon 17 May 08:30-10:45 Reader, S1: ". */
+static const char *of_which(const struct edit *edit, const struct edit_move *asked)
+{
+    const struct world *world = edit->brief->world;
+
+    if (edit->ask->n_moves < 2)
+        return "";
+    return arena_text(edit->arena,
+                      "%s: ", duty_told(world->season, &world->duties[asked->duty], edit->arena));
+}
+
 void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result)
 {
     const struct edit_move *asked = &edit->ask->moves[move];
@@ -71,10 +82,11 @@ void edit_say_obstacle(struct edit *edit, int move, struct edit_result *result)
     if (strcmp(obstacle, "past") == 0)
         result->sentence = "what has begun stays as it was";
     else if (strcmp(obstacle, "overtime") == 0)
-        result->sentence =
-            arena_text(edit->arena, "%s would work more overtime than they may", who);
+        result->sentence = arena_text(edit->arena, "%s%s would work more overtime than they may",
+                                      of_which(edit, asked), who);
     else if (rule)
-        result->sentence = arena_text(edit->arena, "%s %s", who, rule->says);
+        result->sentence =
+            arena_text(edit->arena, "%s%s %s", of_which(edit, asked), who, rule->says);
     else
         result->sentence = obstacle; /* why nobody can do it at all */
     if (rule)

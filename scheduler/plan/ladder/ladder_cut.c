@@ -213,7 +213,7 @@ static void add_row(struct cutting *cutting, struct assignment row)
 static void leave(struct cutting *cutting, const struct assignment *row, int64_t at, bool seat)
 {
     *LIST_ADD(cutting->arena, cutting->told->left, cutting->told->n_left, cutting->left_room) =
-        (struct told_left){.row = *row, .at = at, .seat = seat};
+        (struct told_left){.row = *row, .at = at, .back_at = -1, .seat = seat};
 }
 
 /* Work that can move is not cut: it ends when they go.  What never began may still move. */
@@ -246,7 +246,7 @@ static void split_row(struct cutting *cutting, const struct assignment *row, int
         struct assignment part = *row;
         bool mine = is_of(duty->key, row->key, length) &&
                     (duty->key[length] ? unit_of(cutting, duty->key) == unit : unit == 0);
-        if (!mine || slot->starts_at >= end_of(row, duty))
+        if (!mine || slot->starts_at >= end_of(row, duty) || slot->ends_at <= row->starts_at)
             continue;
         part.key = duty->key;
         part.starts_at = slot->starts_at > row->starts_at ? slot->starts_at : row->starts_at;
@@ -261,6 +261,9 @@ static void split_row(struct cutting *cutting, const struct assignment *row, int
         if (away && !said) {
             leave(cutting, row, part.starts_at, true);
             said = true;
+        } else if (said && !away) {
+            struct told_left *left = &cutting->told->left[cutting->told->n_left - 1];
+            left->back_at = left->back_at < 0 ? part.starts_at : left->back_at;
         }
         if (part.starts_at < part.ends_at && !(away && part.ends_at <= world->now_at))
             add_row(cutting, part);

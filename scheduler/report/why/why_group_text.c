@@ -114,8 +114,8 @@ static const char *hours_text_of(const struct why *why, const struct bottleneck 
 
     return arena_text(
         arena,
-        "What proves it: these %d duties only %s can do: %s.\n%sThey need %lld %s%s; the limits "
-        "leave %lld.\n",
+        "What proves it: these %d duties only %s can do: %s.\n%sThat is %lld %s%s; the limits "
+        "allow %lld.\n",
         bottleneck->n_duties, bottleneck->n_people == 1 ? "this person" : "these people",
         list_people(why, bottleneck), list_duties(why, bottleneck),
         (long long)bottleneck->needs_min, unit,

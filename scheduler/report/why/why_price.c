@@ -26,10 +26,9 @@ static const char *move_text(const struct why *why, const struct why_price *pric
     const struct duty *duty = why_duty(why, move->duty);
     const struct duty_slot *slot = &duty->slots[move->slot];
     bool own = duty_owned_by(duty, move->person), empty = false;
-    const char *verb = move->takes ? own                   ? "keeps"
-                                     : duty_is_cover(duty) ? "covers"
-                                                           : "takes"
-                                   : "leaves";
+    bool covers =
+        duty_is_cover(duty) && strcmp(duty->kind->name, "cover") != 0; /* says so itself */
+    const char *verb = move->takes ? own ? "keeps" : covers ? "covers" : "takes" : "leaves";
     char day[STAMP], from[STAMP], until[STAMP];
 
     if (!move->takes)
@@ -52,8 +51,10 @@ static const char *costs_text(const struct why *why, const struct why_price *pri
 
     memcpy(before.value, why->value, sizeof before.value);
     memcpy(after.value, price->value, sizeof after.value);
-    price_empty(&why->brief->problem, why->chosen, arena, before.empty);
-    price_empty(&why->brief->problem, price->chosen, arena, after.empty);
+    price_empty(&why->brief->problem, why->chosen, why->brief->policy.rank[LEVEL_FAIRNESS], arena,
+                before.empty);
+    price_empty(&why->brief->problem, price->chosen, why->brief->policy.rank[LEVEL_FAIRNESS], arena,
+                after.empty);
     while (proven < LEVELS && price->proven[proven])
         proven++;
     const char *text = price_all(why->brief->policy.order, &before, &after, "\n  ", arena);

@@ -146,8 +146,8 @@ const char *why_people_text(const struct why *why, int duty, const struct why_pe
             ? "Nobody does it."
             : arena_text(arena, "%d of the %d people it wants are missing.", missing, row->need);
 
-    return arena_text(arena, "%s\n%s  It is wanted because of: %s\nOf %s: %s.\n%s",
-                      why_name(why, duty), state, row->because ? row->because : row->kind->source,
+    return arena_text(arena, "%s\n%s  Why it is wanted: %s\nOf %s: %s.\n%s", why_name(why, duty),
+                      state, row->because ? row->because : row->kind->source,
                       heading_count(arena, why->brief->crew.n_people, "person on the staff",
                                     "people on the staff"),
                       why_counted(why, people), others_text(why, people));
