@@ -33,6 +33,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_RATIO_SUPERVISION, "ratio_supervision", "candidates")                 \
     X(FIGURE_RATIO_PROCESSOR, "ratio_processor", "candidates")                     \
     X(FIGURE_EXTRA_LARGE, "extra_large", "percent")                                \
+    X(FIGURE_EXTRA_OUTLASTS, "extra_outlasts", "0 off, 1 on")                      \
+    X(FIGURE_EXTRA_ALONE, "extra_alone", "percent")                                \
     X(FIGURE_LISTENING_EXTRA_APART, "listening_extra_apart", "0 off, 1 on")        \
     X(FIGURE_AM_EARLIEST, "am_earliest", "time")                                   \
     X(FIGURE_AM_LATEST, "am_latest", "time")                                       \
@@ -268,6 +270,10 @@ void rules_needs(const struct rules *rules, const struct season *season, int pup
 /* Does the candidate have this arrangement, wanted, for that paper and day? */
 bool rules_holds(const struct rules *rules, const struct season *season, int pupil, int paper,
                  int64_t day, const char *kind);
+
+/* So much extra time that the candidate is not to share a room with somebody who has less and
+ * finishes before; false, too, where the school does not ask for that. */
+bool rules_much_extra(const struct rules *rules, int extra_pct);
 
 /* allowed = minutes * (1 + extra), rounded up.  Rest allowance: of the allowed minutes, rounded up,
  * capped. */
