@@ -169,6 +169,8 @@ static void room_worth(const struct way *way, int room, struct worth *worth, boo
     worth->at[3] += 5 + town.rooms[room].seats / 4;
     if (!town.rooms[room].private_room)
         worth->at[3] += (int64_t)8 * alone;
+    if (town.rooms[room].computers > 0)
+        worth->at[3] += n - counts[TYPES];
 }
 
 static struct worth worth_of(const struct way *way)
