@@ -44,12 +44,6 @@ static int divided_up(int number, int by)
     return (number + by - 1) / by;
 }
 
-bool rules_much_extra(const struct rules *rules, int extra_pct)
-{
-    return rules_figure(rules, FIGURE_EXTRA_OUTLASTS) == 1 &&
-           extra_pct > rules_figure(rules, FIGURE_EXTRA_LARGE);
-}
-
 int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct)
 {
     int step = rules_figure(rules, FIGURE_ROUND_EXTRA_UP);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/rules/derived.h"
 #include "scheduler/seat/work.h"
 
 int paper_session(const struct paper *paper)

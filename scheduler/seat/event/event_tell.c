@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What new times ask of the officer: the board is told, a room has no time to be turned round. */
 #include "scheduler/base/day.h"
+#include "scheduler/rules/derived.h"
 #include "scheduler/seat/event/event_part.h"
 
 static const char *clock_text(const struct happening *happening, int64_t at)
