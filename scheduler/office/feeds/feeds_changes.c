@@ -53,7 +53,7 @@ static struct version_change *change_add(struct version_change *list, int *count
     return &list[(*count)++];
 }
 
-static bool same_duty(const struct assignment *a, const struct assignment *b)
+bool feeds_same_duty(const struct assignment *a, const struct assignment *b)
 {
     return a->starts_at == b->starts_at && a->ends_at == b->ends_at && a->room == b->room &&
            a->site == b->site;
@@ -94,7 +94,7 @@ static int changes_list(const struct told *told, const struct season *after, int
                 change_add(list, &count, version, CHANGE_TAKES, &new[n]);
             n++;
         } else {
-            if (!same_duty(&old[o], &new[n]) && feeds_tells(&new[n]))
+            if (!feeds_same_duty(&old[o], &new[n]) && feeds_tells(&new[n]))
                 change_add(list, &count, version, CHANGE_MOVES, &new[n]);
             o++;
             n++;
@@ -114,38 +114,4 @@ void feeds_differences(const struct office *office, const struct told *told,
     result->n_changes = changes_list(told, after, before->n_versions, office->arena, &fresh);
     result->changes = fresh;
     result->version = before->n_versions ? before->versions[before->n_versions - 1].version + 1 : 1;
-}
-
-static bool same_row(const struct assignment *a, const struct assignment *b)
-{
-    return a->staff == b->staff && strcmp(a->key, b->key) == 0 && same_duty(a, b) &&
-           strcmp(a->kind, b->kind) == 0 && strcmp(a->title, b->title) == 0 &&
-           a->locked == b->locked && a->standing == b->standing;
-}
-
-static bool same_rows(const struct told *told, const struct season *after, struct arena *arena)
-{
-    const struct assignment *old = feeds_sorted(told->list, told->count, arena);
-    const struct assignment *new = feeds_sorted(after->published, after->n_published, arena);
-    bool same = told->count == after->n_published;
-
-    for (int i = 0; same && i < told->count; i++)
-        same = same_row(&old[i], &new[i]);
-    return same;
-}
-
-bool feeds_stay(const struct office *office, const struct told *told, const struct season *after)
-{
-    static const unsigned char key[32]; /* names only events that are new */
-    const struct season *before = &office->season;
-    struct season made = *after;
-
-    if (!same_rows(told, after, office->arena))
-        return false;
-    feeds_update(before, &made, key, office->now_utc, office->arena);
-    bool same = made.n_feed_events == before->n_feed_events;
-    int grown = 0;
-    for (int i = 0; same && i < made.n_feed_events; i++)
-        grown += made.feed_events[i].sequence - before->feed_events[i].sequence;
-    return same && grown == 0;
 }
