@@ -64,6 +64,13 @@ static inline bool sits_alone(const struct sitting *row)
            has(row, "language_modifier") || (has_reader(row) && reader->shared != 1);
 }
 
+static inline bool much_extra(const struct sitting *row)
+{
+    const struct arrangement *extra = has(row, "extra_time");
+
+    return extra && extra->amount > 25;
+}
+
 static inline bool shares(const struct sitting *row)
 {
     return has_reader(row) && !sits_alone(row);
@@ -153,6 +160,8 @@ static inline void judge_pair(const struct sitting *a, const struct sitting *b)
     must(a->desk != b->desk, "one desk each");
     must(!sits_alone(a) && !sits_alone(b), "alone");
     must(shares(a) == shares(b), "readers are not overheard");
+    must(!much_extra(a) || much_extra(b) || a->ends_at <= b->ends_at, "outlasts the other");
+    must(!much_extra(b) || much_extra(a) || b->ends_at <= a->ends_at, "outlasts the other");
     must(paper_of(a)->kind == paper_of(b)->kind ||
              (paper_of(a)->kind == PAPER_WRITTEN && paper_of(b)->kind == PAPER_WRITTEN),
          "kinds of paper do not mix");

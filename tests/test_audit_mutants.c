@@ -34,12 +34,14 @@ static bool is_told(const struct audit *audit, const struct audit *before,
     return false;
 }
 
-/* The report says so too: a line of that rule is no PASS and holds the sentence. */
+/* The report says so too: a line of that rule is no PASS and holds the sentence.  What is soft
+ * here rests on rules that nobody has confirmed. */
 static bool is_in_report(const struct audit *audit, const struct mutation *mutation)
 {
     static const int verdicts[] = {[AUDIT_HARD] = VERDICT_FAIL,
                                    [AUDIT_OPEN] = VERDICT_OPEN,
-                                   [AUDIT_CANNOT_TELL] = VERDICT_CANNOT_TELL};
+                                   [AUDIT_CANNOT_TELL] = VERDICT_CANNOT_TELL,
+                                   [AUDIT_SOFT] = VERDICT_CANNOT_TELL};
 
     for (int i = 0; i < audit->n_lines; i++) {
         if (strcmp(audit->lines[i].standard->rule, mutation->rule) == 0 &&

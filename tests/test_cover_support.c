@@ -54,6 +54,24 @@ static void key_worker_of_another(void)
     MAKE(&make, pupils, 3)->key_worker = mentor;
 }
 
+/* A teacher of the subject who knows the class has a free hour. */
+static void teacher_free(void)
+{
+    int teacher = adult("CT", "teacher", false);
+
+    beside(1);
+    make_teacher(&make, lesson_at("K1", "9A", FRI, 14, -1), teacher, 1);
+    absent(teacher, FRI);
+    absent(ta, FRI);
+    absent(mentor, FRI);
+    absent(mentor, WED);
+}
+static void teacher_only(void)
+{
+    teacher_free();
+    absent(ta, WED);
+}
+
 static void adults_beside(void **state)
 {
     (void)state;
@@ -64,6 +82,8 @@ static void adults_beside(void **state)
         {"as many as it asks", two_wanted, "Wed 09:00 A1 TA; Wed 09:00 A1 TM"},
         {"fewer than it needs, and of the skill", too_few, "Wed 09:00 A1 TA; -"},
         {"the key worker of one of its pupils", key_worker, "Wed 09:00 A1 TM"},
+        {"an assistant before a teacher of the class", teacher_free, "Wed 09:00 A1 TA"},
+        {"a teacher where nobody else is there", teacher_only, "Wed 09:00 A1 CT"},
         {"not of a pupil elsewhere", key_worker_of_another, "Wed 09:00 A1 TA"},
     };
     cover_rows(rows, ENTRIES(rows), "support");

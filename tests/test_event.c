@@ -169,6 +169,41 @@ static void who_is_late_has_full_time(void **state)
     }
 }
 
+/* Both finish at 10:30; whoever has half as much time again is left behind when they came late. */
+static void late_with_much_extra_time_is_told(void **state)
+{
+    static const struct {
+        const char *label;
+        int late;
+        bool told;
+    } rows[] = {{"who has half as much again", 0, true}, {"who has a quarter more", 1, false}};
+
+    EACH (row, rows) {
+        close_town(state);
+        open_town(state);
+        one_room(60);
+        (void)town_paper(&town, today, SESSION_AM, 72);
+        for (int i = 0; i < 2; i++) {
+            town_enter(&town, town_pupil(&town), i);
+            (void)town_has(&town, i, "extra_time", i == 0 ? 50 : 25);
+        }
+        seated();
+        CHECK_ROW(row, seating.rooms, 1);
+        CHECK_ROW(row,
+                  happen((struct day_event){.what = INCIDENT_LATE,
+                                            .pupil = row->late,
+                                            .paper = row->late,
+                                            .from_at = at("09:10"),
+                                            .now_at = at("09:10")}),
+                  true);
+        bool told = false;
+        for (int i = 0; i < happened.n_notes; i++)
+            told = told || strstr(happened.notes[i], "P0000 writes on in R000 until 10:40, after "
+                                                     "P0001, who finishes at 10:30") != NULL;
+        CHECK_ROW(row, told, row->told);
+    }
+}
+
 static void who_is_not_late_is_refused(void **state)
 {
     (void)state;
@@ -209,9 +244,13 @@ static void who_is_absent_sits_no_more(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(time_lost_is_given_back),    TEST(later_seating_keeps_it_and_the_judge_asks_for_it),
-        TEST(what_follows_is_pushed_on),  TEST(who_is_late_has_full_time),
-        TEST(who_is_not_late_is_refused), TEST(who_is_absent_sits_no_more),
+        TEST(time_lost_is_given_back),
+        TEST(later_seating_keeps_it_and_the_judge_asks_for_it),
+        TEST(what_follows_is_pushed_on),
+        TEST(who_is_late_has_full_time),
+        TEST(who_is_not_late_is_refused),
+        TEST(who_is_absent_sits_no_more),
+        TEST(late_with_much_extra_time_is_told),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -75,11 +75,49 @@ static void a_new_arrangement_moves_one(void **state)
     assert_int_equal(happened.n_changes, 0);
 }
 
+/* ...or half as much time again: whoever finishes before them in a small room is not left behind.
+ */
+static void more_time_moves_who_would_outlast(void **state)
+{
+    static const struct {
+        const char *label;
+        int percent;
+        bool moves;
+    } rows[] = {{"a quarter more", 25, false}, {"half as much again", 50, true}};
+
+    (void)state;
+    EACH (row, rows) {
+        open_town(NULL);
+        town_room(&town, 4);
+        town_room(&town, 4);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        for (int i = 0; i < 3; i++) {
+            town_enter(&town, town_pupil(&town), 0);
+            town_has(&town, i, "prompter", -1);
+        }
+        seated();
+        CHECK_ROW(row, seating.rooms, 1);
+        struct day_event arm = {.what = INCIDENT_ARRANGE,
+                                .pupil = 1,
+                                .paper = -1,
+                                .from_at = today * DAY_MIN,
+                                .kind = "extra_time",
+                                .amount = row->percent,
+                                .route = ROUTE_APPROVED,
+                                .now_at = at("07:40")};
+        CHECK_ROW(row, happen(arm), true);
+        CHECK_ROW(row, sits(1, 0)->room != sits(0, 0)->room, row->moves);
+        CHECK_ROW(row, sits(0, 0)->room == sits(2, 0)->room, true);
+        close_town(NULL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_closed_room_is_left),
         TEST(a_new_arrangement_moves_one),
+        cmocka_unit_test(more_time_moves_who_would_outlast),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -85,6 +85,23 @@ static void kept_apart(void)
     two_small_groups();
     town_apart(&town, 0, 3);
 }
+static void outlasted(void)
+{
+    town_has(&town, sit(1, 0, A, AM, 135), "extra_time", 50);
+    has(sit(2, 0, B, AM, 90), "prompter");
+}
+static void not_outlasted(void)
+{
+    outlasted();
+    town.papers[0].minutes = 120;
+    for (int i = 1; i < 3; i++)
+        sittings[i].ends_at = sittings[i].release_at = sittings[0].ends_at;
+}
+static void separate_by_time(void)
+{
+    town_has(&town, sit(1, 0, A, AM, 144), "extra_time", 60);
+    sit(3, 0, B, AM, 90);
+}
 static void listening(void)
 {
     two_papers();
@@ -196,6 +213,15 @@ static void merges(void **state)
         {"the grid is full", the_grid_is_smaller,
          NOT "R001 has 6 exam seats and 7 would sit there; R001 into R000 would do"},
         {"apart", kept_apart, NOT "P0000 and P0003 must not share a room (apart)"},
+        {"outlasted", outlasted,
+         NOT "P0000 (50% Extra time) writes until 11:15, P0001 until 10:30: more than 25% extra "
+             "time sits apart from whoever it outlasts (usual reading of access arrangements: "
+             "apart from the usual extra-time group if they outlast it)"},
+        {"not outlasted", not_outlasted,
+         "merged R000 into R001 on Wed 12 May AM: 1 moved, 2 adults instead of 3"},
+        {"most extra time", separate_by_time,
+         NOT "P0000 must sit alone (60% Extra time; usual reading of access arrangements: rare, "
+             "with severe or multiple disability)"},
         {"listening", listening, NOT "X02 is a listening test and takes no other paper beside it"},
         {"one at a time", one_at_a_time, NOT "X02 is taken by one candidate at a time"},
         {"computers", no_computer,

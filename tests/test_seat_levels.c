@@ -2,53 +2,9 @@
  * Tiny random sessions against every way to seat them: no bound above the best there is, and the
  * best itself wherever seating says that it is proven. */
 #include "scheduler/seat/seat.h"
-#include "tests/dice.h"
-#include "tests/town_case.h"
+#include "tests/seat_tiny.h"
 
-enum { SESSIONS = 150, PEOPLE = 6, ROOMS = 4, ORDERED = 4 };
-
-enum need { PLAIN, BREAKS, PROMPTED, READ_TO, SHARED, SCRIBED, MODIFIED, SEPARATE, TYPES, NEEDS };
-static const char *const kinds[NEEDS] = {"",
-                                         "rest_breaks",
-                                         "prompter",
-                                         "reader",
-                                         "reader",
-                                         "scribe",
-                                         "language_modifier",
-                                         "separate_invigilation",
-                                         "word_processor"};
-static int need_of[PEOPLE], people;
-
-static void make_session(int seed)
-{
-    dice = (uint64_t)seed * 6151 + 3;
-    town_open(&town);
-    (void)town_paper(&town, today, SESSION_AM, 90);
-    for (int i = 0, n = 1 + roll(ROOMS); i < n; i++) {
-        struct room *room = town_room(&town, 1 + roll(5));
-        room->computers = roll(3) ? 0 : roll(3);
-        room->sockets = roll(3);
-        room->private_room = roll(3) == 0;
-        room->exam = roll(4) ? ROOM_EXAM_YES : ROOM_EXAM_NO + roll(2);
-        room->summon = roll(8) ? SUMMON_PHONE : SUMMON_NONE;
-    }
-    town.rooms[0].sockets = 1 + roll(2); /* told by one: told by all */
-    people = 2 + roll(PEOPLE - 1);
-    for (int i = 0; i < people; i++) {
-        int pupil = town_pupil(&town);
-        town_enter(&town, pupil, 0);
-        need_of[i] = roll(3) ? roll(NEEDS) : PLAIN;
-        if (need_of[i] != PLAIN) {
-            struct arrangement *row = town_has(&town, pupil, kinds[need_of[i]], -1);
-            row->shared = need_of[i] == SHARED;
-        }
-    }
-    for (int i = roll(3); i > 0; i--) {
-        int pupil = roll(people - 1);
-        town_apart(&town, pupil, pupil + 1);
-    }
-    town_item(&town, "laptop", roll(3), -1);
-}
+enum { SESSIONS = 150, ORDERED = 4 };
 
 struct way {
     int room_of[PEOPLE]; /* -1: without a desk */
@@ -63,12 +19,24 @@ static bool apart(int a, int b)
     return found;
 }
 
+static bool sits_alone(int i)
+{
+    static const bool alone[NEEDS] = {
+        [READ_TO] = true, [SCRIBED] = true, [MODIFIED] = true, [SEPARATE] = true};
+
+    return alone[need_of[i]] || (extra_of[i] > 50 && need_of[i] != SHARED);
+}
+
 static bool may_share(int a, int b)
 {
-    bool alone[NEEDS] = {[READ_TO] = true, [SCRIBED] = true, [MODIFIED] = true, [SEPARATE] = true};
-
-    if (alone[need_of[a]] || alone[need_of[b]] || apart(a, b) || apart(b, a))
+    if (sits_alone(a) || sits_alone(b) || apart(a, b) || apart(b, a))
         return false;
+    for (int i = 0; i < 2; i++) {
+        int longer = i ? a : b, other = i ? b : a;
+        if (extra_of[longer] > 25 && extra_of[other] <= 25 &&
+            minutes_of(longer) > minutes_of(other))
+            return false;
+    }
     return (need_of[a] == SHARED) == (need_of[b] == SHARED);
 }
 
@@ -115,12 +83,13 @@ struct worth { /* in the order of the levels, those that a first seating can hav
 static void room_worth(const struct way *way, int room, struct worth *worth, bool *rover,
                        bool *walker)
 {
-    int counts[NEEDS] = {0}, n = 0;
+    int counts[NEEDS] = {0}, n = 0, alone = 0;
 
     for (int i = 0; i < people; i++) {
         if (way->room_of[i] != room)
             continue;
         counts[need_of[i]]++;
+        alone += sits_alone(i);
         n++;
     }
     if (n == 0)
@@ -134,8 +103,9 @@ static void room_worth(const struct way *way, int room, struct worth *worth, boo
     worth->at[2] += town.rooms[room].exam == ROOM_EXAM_LAST;
     worth->at[3] += 5 + town.rooms[room].seats / 4;
     if (!town.rooms[room].private_room)
-        worth->at[3] +=
-            8 * (counts[READ_TO] + counts[SCRIBED] + counts[MODIFIED] + counts[SEPARATE]);
+        worth->at[3] += (int64_t)8 * alone;
+    if (town.rooms[room].computers > 0)
+        worth->at[3] += n - counts[TYPES];
 }
 
 static struct worth worth_of(const struct way *way)
@@ -154,7 +124,7 @@ static struct worth worth_of(const struct way *way)
 /* The best of level `level` among those that are no worse before it. */
 static struct worth best_way(const struct worth *held, int levels)
 {
-    struct way way;
+    struct way way = {{0}};
     struct worth best = {{INT64_MAX}};
 
     for (int i = 0; i < people; i++)
@@ -189,13 +159,12 @@ static struct worth seated_worth(const struct seating *seating, bool *good)
     return worth_of(&way);
 }
 
-static void against_every_way(void **state)
+static void against_every(int sessions)
 {
     static const int levels[ORDERED] = {SEAT_SEATED, SEAT_ADULTS, SEAT_LESSONS, SEAT_POINTS};
     int proven = 0, all = 0;
 
-    (void)state;
-    for (int seed = 1; seed <= SESSIONS; seed++) {
+    for (int seed = 1; seed <= sessions; seed++) {
         struct seating seating = {0};
         struct fault fault = {0};
         bool good = false;
@@ -220,6 +189,21 @@ static void against_every_way(void **state)
     }
     print_message("%d of %d levels proven\n", proven, all);
     assert_true(proven * 100 >= all * 95);
+}
+
+static void against_every_way(void **state)
+{
+    (void)state;
+    extras = false;
+    against_every(SESSIONS);
+}
+
+static void with_extra_time(void **state)
+{
+    (void)state;
+    extras = true;
+    against_every(SESSIONS);
+    extras = false;
 }
 
 /* Two best plans of one session must not be taken in turns. */
@@ -253,6 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(against_every_way),
+        cmocka_unit_test(with_extra_time),
         cmocka_unit_test(the_same_every_time),
     };
     return cmocka_run_group_tests(tests, load, unload);

@@ -126,6 +126,30 @@ static void last_rooms_come_last(void **state)
     assert_int_equal(seating.sittings[0].room, 1);
 }
 
+/* At the same price otherwise a room without computers: the others are for who types. */
+static void computers_are_for_who_types(void **state)
+{
+    static const struct {
+        const char *label;
+        int typing, room;
+    } rows[] = {{"nobody types", 0, 1}, {"one types", 1, 0}};
+
+    (void)state;
+    EACH (row, rows) {
+        open_town(NULL);
+        town_paper(&town, today, SESSION_AM, 90);
+        town_room(&town, 10)->computers = 10;
+        town_room(&town, 11);
+        town_item(&town, "laptop", 0, -1);
+        pupils(row->typing, "word_processor", -1);
+        pupils(5, "", 0);
+        seat();
+        CHECK_ROW(row, seating.rooms, 1);
+        CHECK_ROW(row, seating.sittings[0].room, row->room);
+        close_town(NULL);
+    }
+}
+
 static void sites(void **state)
 {
     (void)state;
@@ -214,6 +238,7 @@ int main(void)
         TOWN_TEST(reading_papers_want_a_device),
         cmocka_unit_test(rooms_that_may_not),
         TOWN_TEST(last_rooms_come_last),
+        cmocka_unit_test(computers_are_for_who_types),
         TOWN_TEST(sites),
         TOWN_TEST(no_date_and_elsewhere),
         TOWN_TEST(listening_does_not_mix),

@@ -122,12 +122,65 @@ static void earlier_while_adults_are_there(void **state)
     }
 }
 
+/* A duty of the school that names the one adult, in the middle of the afternoon. */
+static void named_elsewhere_is_not_free(void **state)
+{
+    static const struct {
+        const char *label;
+        int start, day, weekdays, named, beyond; /* day: after today, -1: weekly; quarter hours */
+    } rows[] = {
+        {"that hour", 840, 0, 0, 1, 4},
+        {"tomorrow", 840, 1, 0, 1, 0},
+        {"every weekday", 840, -1, 31, 1, 4},
+        {"at the weekend", 840, -1, 96, 1, 0},
+        {"at a time still to be found", -1, 0, 0, 1, 0},
+        {"one of two", 840, 0, 0, 2, 0},
+        {"nobody named", 840, 0, 0, 0, 0},
+    };
+    static const struct duty_staff named[] = {{.staff = 0}, {.staff = 1}};
+
+    (void)state;
+    EACH (row, rows) {
+        struct seating seating = {0};
+        struct fault fault = {0};
+        struct school_duty duty = {.duty = "D",
+                                   .kind = "meeting",
+                                   .title = "",
+                                   .skills = "",
+                                   .date = row->day < 0 ? -1 : today + row->day,
+                                   .weekdays = row->weekdays,
+                                   .from = -1,
+                                   .until = -1,
+                                   .start = row->start,
+                                   .end = row->start < 0 ? -1 : row->start + 60,
+                                   .people = 1};
+        town_open(&town);
+        one_adult_until(17 * 60);
+        struct person people[] = {adult, adult};
+        people[1].staff = "B";
+        town.season.people = people;
+        town.season.n_people = 2;
+        town.season.school_duties = &duty;
+        town.season.duty_staff = named;
+        town.season.n_school_duties = 1;
+        town.season.n_duty_staff = row->named;
+        (void)town_paper(&town, today, SESSION_PM, 120);
+        (void)town_room(&town, 20);
+        for (int i = 0; i < 6; i++)
+            town_enter(&town, town_pupil(&town), 0);
+        assert_true(seat_make(&town.season, &rules, today, today, &town.arena, &seating, &fault));
+        CHECK_ROW(row, seating.levels[SEAT_SUPPLY].value, row->beyond);
+        arena_release(&town.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fixed_against_the_rules),
         cmocka_unit_test(another_start),
         cmocka_unit_test(earlier_while_adults_are_there),
+        cmocka_unit_test(named_elsewhere_is_not_free),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -25,6 +25,7 @@ static void (*const checks[])(struct auditor *) = {
     audit_outings,      audit_limits,       audit_plans,      audit_minima,    audit_grounds,
     audit_sittings,     audit_lesson_rooms, audit_turnaround, audit_seating,   audit_after,
     audit_declarations, audit_escorts,      audit_ready,      audit_radios,    audit_named,
+    audit_extra,
 };
 
 static int by_weight(const void *left, const void *right, const void *context)

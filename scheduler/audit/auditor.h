@@ -187,6 +187,7 @@ void audit_covering(struct auditor *auditor);     /* what was agreed about cover
 void audit_open_work(struct auditor *auditor);    /* caseload, school duties */
 void audit_outings(struct auditor *auditor);      /* first-aiders and drivers of trips and visits */
 void audit_named(struct auditor *auditor);        /* their pupils who are in an exam then */
+void audit_extra(struct auditor *auditor);        /* extra time beyond the usual: company */
 void audit_limits(struct auditor *auditor);       /* what people and candidates agreed to */
 void audit_caseload(struct auditor *auditor);     /* pupils, lessons, mentors, rooms of sessions */
 void audit_plans(struct auditor *auditor);        /* hours of help of pupils' plans */

@@ -19,10 +19,13 @@ struct audit_spot spot_of(const struct assignment *row);
 struct audit_spot spot_of_seat(const struct seat_fact *seat);
 const struct figure *fact_figure(const struct auditor *auditor, enum figure_id id);
 const char *fact_place(const struct auditor *auditor, int room, int site); /* "HALL" */
+const char *fact_clock(const struct auditor *auditor, int64_t at);         /* "09:15" */
 const char *fact_span(const struct auditor *auditor, int64_t from_at, int64_t until_at);
 const char *fact_code(const struct auditor *auditor, int person);
 const char *fact_pupil(const struct auditor *auditor, int pupil);
 bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b);
+/* Two candidates, both writing at some moment. */
+bool fact_together(const struct seat_fact *a, const struct seat_fact *b);
 bool fact_has_word(const char *list, const char *word);             /* ';' list */
 bool fact_same(const char *left, const char *right);                /* but for case */
 bool fact_is_advanced(const struct paper *paper);                   /* AS or A level */

@@ -4,11 +4,6 @@
 
 #include "scheduler/audit/auditor.h"
 
-static const char *clock_of(const struct auditor *auditor, int64_t at)
-{
-    return time_text(auditor->arena, (int)(at - day_of(at) * DAY_MIN));
-}
-
 const char *fact_papers(const struct auditor *auditor, const struct run *run)
 {
     const char *text = "";
@@ -66,7 +61,7 @@ static void say_release(struct auditor *auditor, const struct run *run, const st
 {
     look_run(auditor, "release", run);
     look_fact(auditor, "release", "last finish %s, last to leave %s",
-              clock_of(auditor, sum->ends_at), clock_of(auditor, sum->leaves_at));
+              fact_clock(auditor, sum->ends_at), fact_clock(auditor, sum->leaves_at));
     if (sum->sessions[SESSION_AM])
         look_rests(auditor, "release", FIGURE_AM_RELEASE);
     if (sum->sessions[SESSION_PM])
@@ -83,7 +78,7 @@ void say_times(struct auditor *auditor, const struct run *run)
 
     look_run(auditor, "full_time", run);
     look_fact(auditor, "full_time", "%d candidate%s, %s; last finish %s", run->n_pupils,
-              plural(run->n_pupils), minutes, clock_of(auditor, sum.ends_at));
+              plural(run->n_pupils), minutes, fact_clock(auditor, sum.ends_at));
     if (sum.n_more)
         look_fact(auditor, "full_time", "%d with extra time", sum.n_more);
     if (sum.n_rest) {
@@ -176,7 +171,7 @@ static void say_people(struct auditor *auditor, const char *rule, const struct r
         if (row->ends_at <= run->from_at || !(helping ? duty->helps : duty->invigilates))
             continue;
         look_fact(auditor, rule, "%s %s-%s", fact_code(auditor, row->staff),
-                  clock_of(auditor, row->starts_at), clock_of(auditor, row->ends_at));
+                  fact_clock(auditor, row->starts_at), fact_clock(auditor, row->ends_at));
     }
 }
 

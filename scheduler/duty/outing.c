@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/duty/derive.h"
+#include "scheduler/rules/derived.h"
 
 static const struct {
     const char *kind;
@@ -63,21 +64,6 @@ static const char *skills_of(const struct derivation *derivation, const struct s
     return list;
 }
 
-static int people_of(const struct derivation *derivation, const struct school_duty *row,
-                     int n_pupils)
-{
-    int told = row->people;
-
-    if (strcmp(row->kind, "home_visit") == 0 && told <= 0) /* one, where a plan allows it */
-        return rules_figure(derivation->rules, FIGURE_HOME_VISIT);
-    if (strcmp(row->kind, "trip") == 0) {
-        int ratio = rules_figure(derivation->rules, FIGURE_TRIP_RATIO);
-        int least = ratio > 0 ? (n_pupils + ratio - 1) / ratio : 0;
-        told = told < least ? least : told;
-    }
-    return told > 0 ? told : 1;
-}
-
 int derive_duty_people(const struct derivation *derivation, int duty)
 {
     const struct season *season = derivation->season;
@@ -85,13 +71,13 @@ int derive_duty_people(const struct derivation *derivation, int duty)
 
     for (int i = 0; i < season->n_duty_pupils; i++)
         n_pupils += season->duty_pupils[i].duty == duty;
-    return people_of(derivation, &season->school_duties[duty], n_pupils);
+    return rules_duty_people(derivation->rules, &season->school_duties[duty], n_pupils);
 }
 
 struct outing derive_outing(const struct derivation *derivation, const struct school_duty *row,
                             int n_pupils)
 {
-    struct outing outing = {people_of(derivation, row, n_pupils), row->skills, ""};
+    struct outing outing = {rules_duty_people(derivation->rules, row, n_pupils), row->skills, ""};
 
     for (int i = 0; asked[i].kind; i++)
         if (strcmp(asked[i].kind, row->kind) == 0)

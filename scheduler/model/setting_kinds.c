@@ -141,6 +141,8 @@ const struct setting_kind setting_kinds[] = {
     {"weight_subject_missed", "2", "number", "Points for a lesson missed for movable work"},
     {"weight_not_subject", "2", "number", "Points for cover by somebody of another subject"},
     {"weight_not_class", "2", "number", "Points for cover by somebody who does not know the class"},
+    {"weight_teacher_support", "8", "number",
+     "Points for in-class support by a teacher, which assistants and mentors are there for"},
     {"weight_gained", "8", "number",
      "Points for a teacher who gives up a free period while another has gained time"},
     {"weight_same_hour", "4", "number",

@@ -23,6 +23,9 @@ bool feeds_save_version(struct office *office, const struct told *told, struct s
 void feeds_differences(const struct office *office, const struct told *told,
                        const struct season *after, struct publish_result *result);
 
+/* Storing it would change nothing that was told or is in a calendar. */
+bool feeds_stay(const struct office *office, const struct told *told, const struct season *after);
+
 /* As feeds_save_version, with what else `after` changes: kinds (ends with NULL) and a sentence for
  * the history; NULL: none. */
 struct feeds_besides {

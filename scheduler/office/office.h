@@ -140,13 +140,15 @@ struct publish_ask {
 };
 struct publish_result {
     int version;
+    bool nothing_new; /* all of it was told with that version: none is made */
     const struct version_change *changes;
     int n_changes;
     int n_open;
     struct grounds_count grounds; /* seats that rest on approvals not given */
 };
 /* Refuses an illegal plan (FAULT_CONFLICT, names the first finding), and one with seats that rest
- * on approvals which are pending, not told or over on their day unless a reason overrides that. */
+ * on approvals which are pending, not told or over on their day unless a reason overrides that.
+ * What was told already is no new version. */
 bool office_publish(struct office *office, const struct publish_ask *ask,
                     struct publish_result *result, struct fault *fault) MUST_CHECK;
 

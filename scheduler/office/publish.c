@@ -80,6 +80,34 @@ static const char *note_of(const struct office *office, const struct publish_ask
                       *note ? "; " : "", result->grounds.seats, ask->override);
 }
 
+/* Every planned day was told in some version. */
+static bool all_told(const struct season *season)
+{
+    for (int r = 0; r < season->n_plan_runs; r++) {
+        for (int64_t day = season->plan_runs[r].from; day <= season->plan_runs[r].until; day++) {
+            bool told = false;
+            for (int v = 0; v < season->n_versions && !told; v++)
+                told = season->versions[v].from <= day && day <= season->versions[v].until;
+            if (!told)
+                return false;
+        }
+    }
+    return season->n_versions > 0;
+}
+
+/* The answer, where nothing is stored. */
+static bool only_told(const struct office *office, const struct told *told,
+                      const struct season *after, struct publish_result *result)
+{
+    const struct season *season = &office->season;
+
+    feeds_differences(office, told, after, result);
+    result->nothing_new = all_told(season) && feeds_stay(office, told, after);
+    if (result->nothing_new)
+        result->version = season->versions[season->n_versions - 1].version;
+    return result->nothing_new;
+}
+
 bool office_publish(struct office *office, const struct publish_ask *ask,
                     struct publish_result *result, struct fault *fault)
 {
@@ -103,9 +131,7 @@ bool office_publish(struct office *office, const struct publish_ask *ask,
                               .hash =
                                   office->season.plan_runs[office->season.n_plan_runs - 1].hash};
     struct told told = {office->season.published, office->season.n_published};
-    if (ask->rehearse) {
-        feeds_differences(office, &told, &after, result);
+    if (only_told(office, &told, &after, result) || ask->rehearse)
         return true;
-    }
     return feeds_save_version(office, &told, &after, &version, result, fault);
 }

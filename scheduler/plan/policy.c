@@ -110,6 +110,7 @@ static void read_points(const struct season *season, struct policy *policy)
     policy->warned = POINTS_WARNED;
     policy->not_subject = season_setting_int(season, "weight_not_subject");
     policy->not_class = season_setting_int(season, "weight_not_class");
+    policy->teacher_support = season_setting_int(season, "weight_teacher_support");
     policy->gained = season_setting_int(season, "weight_gained");
     policy->same_hour = season_setting_int(season, "weight_same_hour");
     policy->cover_running = season_setting_int(season, "weight_cover_running");

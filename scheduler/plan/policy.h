@@ -30,7 +30,7 @@ struct policy {
     /* Points at LEVEL_PREFERENCE. */
     int stranger, familiar; /* beside a candidate: neither key worker nor known; only known */
     int not_preferred, avoided, not_named, maybe, warned, other_site, not_subject, handover;
-    int teacher_covers, not_class, gained, same_hour, cover_running, merge;
+    int teacher_covers, teacher_support, not_class, gained, same_hour, cover_running, merge;
     int rotation; /* each lesson of a subject missed before the pupil's others */
     int outside;  /* each begun quarter hour outside the pattern that costs no money */
 };

@@ -8,8 +8,7 @@
  * A changed number is a changed cell.  A changed *kind* of number is a new row in FIGURES below,
  * which makes every older table that lacks it fail to load with a message that says so.
  *
- * A school reads this year's booklets and confirms rows, some with a tighter
- * number (confirm.h); that lies over the tables and changes no file of ours.
+ * What a school confirms of this year's booklets lies over the tables (confirm.h).
  */
 #ifndef SCHEDULER_RULES_RULES_H
 #define SCHEDULER_RULES_RULES_H
@@ -33,6 +32,8 @@ extern const char *const confidence_words[]; /* "confirmed" "unconfirmed" "estim
     X(FIGURE_RATIO_SUPERVISION, "ratio_supervision", "candidates")                 \
     X(FIGURE_RATIO_PROCESSOR, "ratio_processor", "candidates")                     \
     X(FIGURE_EXTRA_LARGE, "extra_large", "percent")                                \
+    X(FIGURE_EXTRA_OUTLASTS, "extra_outlasts", "0 off, 1 on")                      \
+    X(FIGURE_EXTRA_ALONE, "extra_alone", "percent")                                \
     X(FIGURE_LISTENING_EXTRA_APART, "listening_extra_apart", "0 off, 1 on")        \
     X(FIGURE_AM_EARLIEST, "am_earliest", "time")                                   \
     X(FIGURE_AM_LATEST, "am_latest", "time")                                       \
@@ -269,8 +270,7 @@ void rules_needs(const struct rules *rules, const struct season *season, int pup
 bool rules_holds(const struct rules *rules, const struct season *season, int pupil, int paper,
                  int64_t day, const char *kind);
 
-/* allowed = minutes * (1 + extra), rounded up.  Rest allowance: of the allowed minutes, rounded up,
- * capped. */
+/* allowed = minutes * (1 + extra), rounded up; rest allowance of that, rounded up and capped. */
 int rules_allowed_min(const struct rules *rules, int minutes, int extra_pct);
 int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour);
 /* When a candidate who started and ends then may leave supervision (1.6).  Where someone moved to

@@ -20,7 +20,7 @@ static int bucket_of(const struct job *job, const struct way *way)
     return way->extra == EXTRA_SMALL ? BUCKET_SMALL : BUCKET_EXTRA;
 }
 
-/* Those who may fill one room together: asked room, site, noise, helpers. */
+/* Those who may fill one room together: asked room, site, noise, helpers, extra time. */
 static int compare_company(const struct job *a, const struct job *b)
 {
     if (a->room != b->room)
@@ -31,7 +31,7 @@ static int compare_company(const struct job *a, const struct job *b)
         return a->noise - b->noise;
     if (a->kind == SEAT_SHARED && a->needs.helpers != b->needs.helpers)
         return a->needs.helpers < b->needs.helpers ? -1 : 1;
-    return 0;
+    return b->large - a->large;
 }
 
 static int compare_rows(const void *left, const void *right, const void *context)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/rules/derived.h"
 #include "scheduler/seat/work.h"
 
 int paper_session(const struct paper *paper)
@@ -75,20 +76,34 @@ static int share_limit(const struct school *school, unsigned helpers)
     return limit;
 }
 
+/* Where the arrangements put the candidate, or the extra time alone.  Who is granted a group sits
+ * in one. */
+static int place_of(const struct school *school, const struct needs *needs)
+{
+    int place = needs->place;
+
+    if (needs->extra_pct > rules_figure(school->rules, FIGURE_EXTRA_LARGE) && place < PLACE_SMALL)
+        place = PLACE_SMALL;
+    if (needs->extra_pct > rules_figure(school->rules, FIGURE_EXTRA_ALONE) &&
+        needs->group_size < 2 && place < PLACE_SEPARATE)
+        place = PLACE_SEPARATE;
+    return place;
+}
+
 static void job_place(const struct school *school, struct job *job)
 {
     const struct needs *needs = &job->needs;
+    int place = place_of(school, needs);
 
     job->kind = SEAT_MAIN;
     job->limit = INT_MAX;
-    if (needs->place == PLACE_ALONE || (needs->place == PLACE_SEPARATE && !needs->share_reader)) {
+    if (place == PLACE_ALONE || (place == PLACE_SEPARATE && !needs->share_reader)) {
         job->kind = SEAT_ALONE;
         job->limit = 1;
-    } else if (needs->place == PLACE_SEPARATE) {
+    } else if (place == PLACE_SEPARATE) {
         job->kind = SEAT_SHARED;
         job->limit = share_limit(school, needs->helpers);
-    } else if (needs->place == PLACE_SMALL ||
-               needs->extra_pct > rules_figure(school->rules, FIGURE_EXTRA_LARGE)) {
+    } else if (place == PLACE_SMALL) {
         job->kind = SEAT_SMALL;
         job->limit = school->small_limit;
     }
@@ -115,6 +130,7 @@ void job_needs(const struct school *school, struct job *job)
     job->allowed_min = rules_allowed_min(school->rules, job->minutes, job->needs.extra_pct);
     job->rest_min = rules_rest_min(school->rules, job->allowed_min, job->needs.rest_per_hour);
     job->extra = job->needs.extra_pct > 0;
+    job->large = rules_much_extra(school->rules, job->needs.extra_pct);
     job->noise = mixes(paper->kind) ? -1 : job->paper;
     job->ratio = rules_ratio(school->rules, paper->kind);
     job->computer = job->needs.computer || paper->kind == PAPER_ONSCREEN;

@@ -16,8 +16,8 @@
  *
  * A *group* are candidates for whom everything is alike; a *class* are rooms
  * that are alike all day; a *mode* is a company that may share a room (its
- * kind, noise, helpers, limit); a *cell* is rooms of a class that begin
- * together in a mode.  A cell's columns: rooms opened, candidates of each
+ * kind, noise, helpers, limit, until when those with far more extra time write); a *cell* is rooms
+ * of a class that begin together in a mode.  A cell's columns: rooms opened, candidates of each
  * group, invigilators, helpers.  One candidate with helpers who is alone is a
  * *single*: rooms and adults as domain 2.4 combines them.
  */
@@ -86,6 +86,7 @@ struct room_class { /* rooms alike */
 struct mode {
     int start, noise, kind, limit, ratio;
     unsigned helpers;
+    int64_t large_until; /* the last of those who are large finishes, nobody else before; 0: none */
 };
 
 enum { CELL_LATE = 8 };
@@ -133,7 +134,8 @@ struct packing {
     struct tally outside; /* what is not modelled */
     bool *modelled;       /* by use of the day */
     int64_t *starts;
-    int64_t *edges; /* times at which it matters who is still there; ascending */
+    int64_t *edges;    /* times at which it matters who is still there; ascending */
+    int64_t *finishes; /* of those who are large; ascending */
     int *rows;
     struct group *groups;
     struct room_class *classes;
@@ -144,10 +146,10 @@ struct packing {
     struct share *shares;
     int *rounds; /* columns: 2 * (2 * (site + 1) + half) rovers, then who walks breaks */
     bool *tight; /* by site + 1 and quarter: few adults are free; NULL: no supply */
-    int n_starts, n_edges, n_rows, n_groups, n_classes, n_modes, n_families, n_cells, n_takes,
-        n_shares;
-    int room_costs, room_starts, room_edges, room_classes, room_modes, room_families, room_cells,
-        room_takes, room_shares;
+    int n_starts, n_edges, n_finishes, n_rows, n_groups, n_classes, n_modes, n_families, n_cells,
+        n_takes, n_shares;
+    int room_costs, room_starts, room_edges, room_finishes, room_classes, room_modes, room_families,
+        room_cells, room_takes, room_shares;
     int sums, n_sums; /* columns of packing_sums.c */
     int *wanted;      /* columns: adults of a kind while nobody comes or goes */
     int n_wanted, room_wanted;

@@ -79,6 +79,9 @@ const char *trouble_text(const struct day *day, const struct job *job)
     case NO_EQUIPMENT:
         return arena_text(arena, "no %s left: %d candidates want equipment, %d have it",
                           job->needs.equipment[0], count.wanted, count.there);
+    case OUTLASTED:
+        return job->large ? "every room left holds someone with less extra time who finishes before"
+                          : "every room left holds someone whose extra time lasts longer";
     case NOT_APART:
         return "every room left holds someone this candidate must be apart from";
     case NO_SUMMON:

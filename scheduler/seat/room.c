@@ -188,6 +188,13 @@ static bool company(const struct use *use, const struct job *job)
     return job->kind == SEAT_MAIN && use->kind == SEAT_SMALL;
 }
 
+/* Would the one with far more extra time write on after the other? */
+static bool outlasts(const struct use *use, const struct job *job)
+{
+    return job->large ? use->usual_from > 0 && job->ends_at > use->usual_from
+                      : job->ends_at < use->large_until;
+}
+
 enum trouble use_fits(const struct day *day, const struct use *use, const struct job *job)
 {
     const struct room *room = &day->school->season->rooms[use->room];
@@ -210,6 +217,8 @@ enum trouble use_fits(const struct day *day, const struct use *use, const struct
         if (item_left(day, job->needs.equipment[i], use->site, use->starts_at, until) < 1)
             return NO_EQUIPMENT;
     }
+    if (outlasts(use, job))
+        return OUTLASTED;
     return apart(day, index, job) ? FITS : NOT_APART;
 }
 
@@ -243,6 +252,10 @@ void use_add(struct day *day, int use, struct job *job)
     row->limit = job->limit < row->limit ? job->limit : row->limit;
     row->ratio = job->ratio < row->ratio ? job->ratio : row->ratio;
     row->ends_at = job->release_at > row->ends_at ? job->release_at : row->ends_at;
+    if (job->large && job->ends_at > row->large_until)
+        row->large_until = job->ends_at;
+    if (!job->large && (row->usual_from == 0 || job->ends_at < row->usual_from))
+        row->usual_from = job->ends_at;
 }
 
 int use_invigilators(const struct day *day, const struct use *use, int n)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/rules/derived.h"
 #include "scheduler/seat/supply.h"
 
 static int kinds_of(const struct school *school)
@@ -109,6 +110,44 @@ static void answers_mark(const struct day *day, int person, struct free_hours *h
     }
 }
 
+static bool duty_falls(const struct season *season, const struct school_duty *row, int64_t day)
+{
+    int kind = season_day_kind(season, day);
+
+    if (row->date >= 0)
+        return row->date == day;
+    return (kind == DAY_SCHOOL || kind == DAY_CONTINGENCY) &&
+           row->weekdays & 1 << day_weekday(day) &&
+           season_happens(season, day, -1, row->week, row->from, row->until);
+}
+
+/* Does it take all whom it names, at a time of its own?  Of more than it wants any may come. */
+static bool duty_takes_all(const struct school *school, int duty)
+{
+    const struct season *season = school->season;
+    const struct school_duty *row = &season->school_duties[duty];
+    int named = 0, pupils = 0;
+
+    for (int i = 0; i < season->n_duty_staff; i++)
+        named += season->duty_staff[i].duty == duty;
+    for (int i = 0; i < season->n_duty_pupils; i++)
+        pupils += season->duty_pupils[i].duty == duty;
+    return row->start >= 0 && named <= rules_duty_people(school->rules, row, pupils);
+}
+
+static void duties_mark(const struct day *day, int person, struct free_hours *hours)
+{
+    const struct season *season = day->school->season;
+
+    for (int i = 0; i < season->n_duty_staff; i++) {
+        int duty = season->duty_staff[i].duty;
+        const struct school_duty *row = &season->school_duties[duty];
+        if (season->duty_staff[i].staff == person && duty_falls(season, row, day->day) &&
+            duty_takes_all(day->school, duty))
+            mark(hours, row->start, row->end, false);
+    }
+}
+
 static void work_mark(const struct day *day, int person, struct free_hours *hours)
 {
     const struct season *season = day->school->season;
@@ -126,6 +165,7 @@ static void work_mark(const struct day *day, int person, struct free_hours *hour
                                                    lesson->from, lesson->until))
             mark(hours, lesson->start, lesson->end, false);
     }
+    duties_mark(day, person, hours);
 }
 
 static void person_count(const struct day *day, int person, unsigned helpers, int *supply)

@@ -7,12 +7,13 @@
 #include "scheduler/seat/packing.h"
 
 /* What is better in kind, in points.  A room is unlocked, laid out and cleared: the
- * larger, the more so. */
+ * larger, the more so; computers are kept for who types. */
 enum {
     ROOM_POINTS = 5,
     SEATS_A_POINT = 4,
     PRIVATE_POINTS = 8,
     COMPUTER_POINTS = 1,
+    UNUSED_POINTS = 1,
     USUAL_POINTS = 2
 };
 
@@ -29,6 +30,8 @@ int tally_job_points(const struct school *school, const struct job *job, int roo
         points += PRIVATE_POINTS;
     if (job->computer && school->computer_room >= 0 && school->computer_room != room)
         points += COMPUTER_POINTS;
+    if (!job->computer && school->season->rooms[room].computers > 0)
+        points += UNUSED_POINTS;
     if (school->usual_room[job->pupil] >= 0 && school->usual_room[job->pupil] != room)
         points += USUAL_POINTS;
     return points;

@@ -45,6 +45,7 @@ enum trouble {
     NO_SEAT,      /* full */
     NO_COMPUTER,  /* no computer and no socket with a laptop left */
     NO_EQUIPMENT, /* an item is used up */
+    OUTLASTED,    /* someone there has far more, or far less, extra time and writes on longest */
     NOT_APART     /* someone there must be apart */
 };
 
@@ -66,6 +67,7 @@ struct job { /* an entry, or one part of it, on its day */
     int ratio; /* candidates per invigilator */
     bool computer, socket;
     bool extra; /* extra time: may leave the main group for its own room */
+    bool large; /* more than the usual: not with those who have less and finish before */
     bool fixed; /* room and time are told */
     bool torn;  /* fixed in two rooms at once */
     bool timed; /* the time is told */
@@ -88,6 +90,8 @@ struct use { /* a room taken once: those in it start together */
     unsigned helpers; /* shared ones */
     int site;
     int n, n_computer, n_socket;
+    int64_t large_until, usual_from; /* the last to finish of those who are large, the first of the
+                                        others; 0: nobody */
     bool serial, fixed;
 };
 

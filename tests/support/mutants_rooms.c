@@ -189,6 +189,51 @@ static bool no_lead(struct mutant *mutant)
     return false;
 }
 
+/* The percentage that a candidate has in any of the papers, at most. */
+static int most_extra(const struct mutant *mutant, int sitting)
+{
+    const struct season *season = &mutant->season;
+    int most = 0;
+
+    for (int i = 0; i < season->n_arrangements; i++) {
+        const struct arrangement *row = &season->arrangements[i];
+        if (row->pupil == mutant_pupil(mutant, sitting) && row->amount > most)
+            most = row->amount;
+    }
+    return most;
+}
+
+/* Somebody beside others turns out to have half as much time again, and stays for it. */
+static bool writes_on(struct mutant *mutant)
+{
+    int left, right;
+
+    if (!mutant_pair(mutant, &left, &right) || most_extra(mutant, right) > 25)
+        return false;
+    struct arrangement *row = mutant_grant(mutant, left, "extra_time");
+    row->amount = 50;
+    row->paper = mutant->season.entries[mutant->season.seating[left].entry].paper;
+    struct sitting *rows = OWN(mutant, sitting, seating);
+    rows[left].ends_at = rows[left].release_at = rows[right].ends_at + 1;
+    return true;
+}
+
+/* ...or all of it again, which wants a room for itself. */
+static bool not_by_themselves(struct mutant *mutant)
+{
+    int left, right;
+
+    if (!mutant_pair(mutant, &left, &right))
+        return false;
+    const struct sitting *rows = mutant->season.seating;
+    if (rows[left].helper_group > 0 && rows[left].helper_group == rows[right].helper_group)
+        return false;
+    struct arrangement *row = mutant_grant(mutant, left, "extra_time");
+    row->amount = 100;
+    row->paper = mutant->season.entries[rows[left].entry].paper;
+    return true;
+}
+
 const struct mutation room_mutations[] = {
     {"larger group than approved", "group_size", AUDIT_HARD, small_group},
     {"another room was asked for", "room_wanted", AUDIT_HARD, other_room},
@@ -199,5 +244,7 @@ const struct mutation room_mutations[] = {
     {"approval pending", "approval", AUDIT_CANNOT_TELL, pending},
     {"approval expired", "approval", AUDIT_CANNOT_TELL, expired},
     {"means to call not told", "summon", AUDIT_CANNOT_TELL, untold_help},
+    {"writes on after others", "outlasts", AUDIT_SOFT, writes_on},
+    {"the most extra time beside others", "extra_alone", AUDIT_SOFT, not_by_themselves},
     {NULL, NULL, 0, NULL},
 };

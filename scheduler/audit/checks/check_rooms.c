@@ -15,11 +15,6 @@ static bool is_there(const struct seat_fact *seat, int64_t at)
     return seat->starts_at <= at && seat->leaves_at > at;
 }
 
-static bool together(const struct seat_fact *a, const struct seat_fact *b)
-{
-    return a->pupil != b->pupil && fact_meets(a->starts_at, a->ends_at, b->starts_at, b->ends_at);
-}
-
 static int present_at(const struct auditor *auditor, const struct run *run, int64_t at)
 {
     int count = 0;
@@ -99,7 +94,7 @@ static void check_company(struct auditor *auditor, const struct run *run, int i)
 
     for (int k = run->first; k < run->end; k++) {
         const struct seat_fact *other = &auditor->seats[k];
-        if (!together(seat, other))
+        if (!fact_together(seat, other))
             continue;
         if (seat->place == PLACE_ALONE) {
             audit_tell(auditor, "separate_room", AUDIT_HARD, spot_of_seat(seat),
@@ -138,7 +133,7 @@ static void check_desks(struct auditor *auditor, const struct run *run)
     sort_rows(order, (size_t)count, sizeof(const struct seat_fact *), by_desk, NULL);
     for (int i = 1; i < count; i++) {
         if (order[i]->sitting->desk > 0 && order[i]->sitting->desk == order[i - 1]->sitting->desk &&
-            together(order[i], order[i - 1])) {
+            fact_together(order[i], order[i - 1])) {
             audit_tell(auditor, "desk", AUDIT_HARD, spot_of_seat(order[i]),
                        "one candidate, one desk", "candidates %s and %s have desk %d of %s",
                        fact_pupil(auditor, order[i - 1]->pupil),
@@ -161,7 +156,7 @@ static void check_apart(struct auditor *auditor)
             for (int k = first[right]; k < first[right + 1]; k++) {
                 const struct seat_fact *a = &auditor->seats[auditor->pupil_seats[i]];
                 const struct seat_fact *b = &auditor->seats[auditor->pupil_seats[k]];
-                if (a->sitting->room == b->sitting->room && together(a, b)) {
+                if (a->sitting->room == b->sitting->room && fact_together(a, b)) {
                     audit_tell(auditor, "apart", AUDIT_HARD, spot_of_seat(a),
                                "the school's list of pairs",
                                "candidates %s and %s must not share %s", fact_pupil(auditor, left),

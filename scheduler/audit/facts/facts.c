@@ -29,6 +29,11 @@ const char *fact_place(const struct auditor *auditor, int room, int site)
     return site >= 0 ? auditor->season->sites[site].site : "the school";
 }
 
+const char *fact_clock(const struct auditor *auditor, int64_t at)
+{
+    return time_text(auditor->arena, (int)(at - day_of(at) * DAY_MIN));
+}
+
 const char *fact_span(const struct auditor *auditor, int64_t from_at, int64_t until_at)
 {
     return arena_text(auditor->arena, "%s-%s", moment_text(auditor->arena, from_at),
@@ -48,6 +53,11 @@ const char *fact_pupil(const struct auditor *auditor, int pupil)
 bool fact_meets(int64_t from_a, int64_t until_a, int64_t from_b, int64_t until_b)
 {
     return from_a < until_b && from_b < until_a;
+}
+
+bool fact_together(const struct seat_fact *a, const struct seat_fact *b)
+{
+    return a->pupil != b->pupil && fact_meets(a->starts_at, a->ends_at, b->starts_at, b->ends_at);
 }
 
 bool fact_is_advanced(const struct paper *paper)

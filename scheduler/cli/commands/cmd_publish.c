@@ -20,6 +20,12 @@ static void tell(struct app *app, const struct publish_result *result, bool rehe
     const struct season *season = &app->office.season;
     int person = -1;
 
+    if (result->nothing_new) {
+        fprintf(app->out, "nothing new to publish: version %d is what people were told, %s\n",
+                result->version,
+                counted(app, result->n_open, "thing left open", "things left open"));
+        return;
+    }
     fprintf(app->out, "version %d %s published: %s, %s (examrota verify)\n", result->version,
             rehearsed ? "would be" : "is", counted(app, result->n_changes, "change", "changes"),
             counted(app, result->n_open, "thing left open", "things left open"));
@@ -84,6 +90,7 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
     json_number(root, "version", result->version);
     json_number(root, "open", result->n_open);
     json_number(root, "without_approval", result->grounds.seats);
+    json_yes(root, "nothing_new", result->nothing_new);
     struct json *list = json_list(root, "changes");
     for (int i = 0; i < result->n_changes; i++) {
         const struct version_change *change = &result->changes[i];
@@ -139,7 +146,9 @@ const struct command command_publish = {
             "when\n"
             "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"
             "over on their day (--override REASON tells people all the same and keeps the reason "
-            "with\nthe version); open seats are only counted.  Says what changes for whom.",
+            "with\nthe version); open seats are only counted.  Says what changes for whom; what "
+            "was told\n"
+            "already makes no new version.",
     .options = options,
     .store = STORE_WRITES,
     .loads = true,

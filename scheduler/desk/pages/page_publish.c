@@ -48,21 +48,6 @@ static void put_findings(struct web *web, const struct json *answer)
                  json_count(list) - FINDINGS_SHOWN);
 }
 
-/* Every planned day was told in some version: without a change there is nothing to tell. */
-static bool is_told(const struct season *season)
-{
-    for (int r = 0; r < season->n_plan_runs; r++) {
-        for (int64_t day = season->plan_runs[r].from; day <= season->plan_runs[r].until; day++) {
-            bool told = false;
-            for (int v = 0; v < season->n_versions && !told; v++)
-                told = season->versions[v].from <= day && day <= season->versions[v].until;
-            if (!told)
-                return false;
-        }
-    }
-    return season->n_versions > 0;
-}
-
 static void put_rehearsal(struct web *web, const struct json *answer)
 {
     static const char *const heads[] = {"Who", "Change", "When", "What", "Where", NULL};
@@ -70,16 +55,16 @@ static void put_rehearsal(struct web *web, const struct json *answer)
     const struct json *list = json_get(answer, "changes");
 
     html_put(&web->out, "<h2>What changes for whom</h2>");
-    if (!json_count(list) && is_told(season)) {
+    if (json_is_yes(answer, "nothing_new")) {
         html_put(&web->out,
-                 "<p>Nothing has changed since version %d was published: there is nothing to "
+                 "<p>Nothing has changed since version %lld was published: there is nothing to "
                  "publish.</p>",
-                 season->versions[season->n_versions - 1].version);
+                 (long long)json_number_of(answer, "version", 0));
         return;
     }
     if (!json_count(list)) {
-        html_put(&web->out, "<p>Nothing changes for anybody; these days were not published "
-                            "before.</p>");
+        html_put(&web->out, "<p>Nothing changes for anybody; it is told that these days are "
+                            "planned, and calendars follow.</p>");
         return;
     }
     html_put(&web->out, "<details><summary>%d changes, for %d people</summary>", json_count(list),
@@ -140,8 +125,7 @@ static bool put_next(struct web *web)
         ask_refusal_put(web, &refused);
     else
         put_rehearsal(web, changes);
-    if (first == ASKED_TOLD &&
-        (json_count(json_get(changes, "changes")) || !is_told(&web->office->season)))
+    if (first == ASKED_TOLD && !json_is_yes(changes, "nothing_new"))
         put_form(web, changes);
     if (second == ASKED_TOLD)
         put_findings(web, findings);
@@ -177,8 +161,12 @@ static bool publish(struct web *web, struct fault *fault)
     if (asked != ASKED_TOLD)
         return asked == ASKED_WAIT;
     int version = (int)json_number_of(answer, "version", 0);
+    bool again = json_is_yes(answer, "nothing_new");
     json_release(answer);
-    web_say(web, "Version %d is published. Below are texts to send.", version);
+    if (again)
+        web_say(web, "There was nothing new to publish: version %d stands.", version);
+    else
+        web_say(web, "Version %d is published. Below are texts to send.", version);
     return web_go(web, arena_text(web->arena, "/publish?version=%d", version));
 }
 

@@ -53,7 +53,7 @@ static struct version_change *change_add(struct version_change *list, int *count
     return &list[(*count)++];
 }
 
-static bool same_duty(const struct assignment *a, const struct assignment *b)
+bool feeds_same_duty(const struct assignment *a, const struct assignment *b)
 {
     return a->starts_at == b->starts_at && a->ends_at == b->ends_at && a->room == b->room &&
            a->site == b->site;
@@ -94,7 +94,7 @@ static int changes_list(const struct told *told, const struct season *after, int
                 change_add(list, &count, version, CHANGE_TAKES, &new[n]);
             n++;
         } else {
-            if (!same_duty(&old[o], &new[n]) && feeds_tells(&new[n]))
+            if (!feeds_same_duty(&old[o], &new[n]) && feeds_tells(&new[n]))
                 change_add(list, &count, version, CHANGE_MOVES, &new[n]);
             o++;
             n++;

@@ -11,5 +11,7 @@ int feeds_order(int staff_a, const char *key_a, int staff_b, const char *key_b);
 struct assignment *feeds_sorted(const struct assignment *list, int count, struct arena *arena);
 /* Is it work people are told of?  Their own lessons are not. */
 bool feeds_tells(const struct assignment *assignment);
+/* The same work of one person: at the same time and place? */
+bool feeds_same_duty(const struct assignment *a, const struct assignment *b);
 
 #endif

@@ -26,6 +26,13 @@ static bool covers_by_job(const struct question *question)
     return words_have(question->bench->policy->cover_roles, who->role);
 }
 
+static bool is_teacher(const struct question *question)
+{
+    const struct person *who = &question->bench->world->season->people[question->person];
+
+    return strcmp(who->role, "teacher") == 0;
+}
+
 struct holder {
     const struct question *question;
     bool holds;
@@ -127,11 +134,12 @@ static void cost_class(const struct question *question, struct verdict *verdict)
         lore_same_hour(question->bench->crew->lore, question->person, question->slot->starts_at))
         verdict->cost[LEVEL_PREFERENCE] += policy->same_hour;
     /* Shared evenly among those who cover; teachers are no part of that while others can. */
-    if (strcmp(role, "teacher") == 0 && policy->teacher_cover == TEACHERS_RARELY_COVER)
+    if (is_teacher(question) && policy->teacher_cover == TEACHERS_RARELY_COVER)
         verdict->cost[LEVEL_FAIRNESS] += policy->teacher_covers;
 }
 
-/* In-class support: the key worker of a pupil in the class first, then who knows the class. */
+/* In-class support: the key worker of a pupil in the class first, then who knows the class;
+ * teachers when nobody else can. */
 static void cost_support(const struct question *question, struct verdict *verdict)
 {
     const struct lore *lore = question->bench->crew->lore;
@@ -140,6 +148,8 @@ static void cost_support(const struct question *question, struct verdict *verdic
     verdict->cost[LEVEL_PREFERENCE] += class_points(question);
     if (!lore_key_worker(lore, question->person, lesson))
         verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->familiar;
+    if (is_teacher(question))
+        verdict->cost[LEVEL_PREFERENCE] += question->bench->policy->teacher_support;
 }
 
 void cost_cover(const struct question *question, struct verdict *verdict)

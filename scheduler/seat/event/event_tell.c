@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What new times ask of the officer: the board is told, a room has no time to be turned round. */
 #include "scheduler/base/day.h"
+#include "scheduler/rules/derived.h"
 #include "scheduler/seat/event/event_part.h"
 
 static const char *clock_text(const struct happening *happening, int64_t at)
@@ -18,6 +19,42 @@ static int64_t working_days_on(int64_t day, int n)
     return day;
 }
 
+static bool has_much_extra(const struct happening *happening, const struct sitting *row)
+{
+    const struct season *season = happening->season;
+    const struct entry *entry = &season->entries[row->entry];
+    struct needs needs;
+
+    rules_needs(happening->rules, season, entry->pupil, entry->paper, day_of(row->starts_at),
+                happening->arena, &needs);
+    return rules_much_extra(happening->rules, needs.extra_pct);
+}
+
+/* Who came late with much extra time stays, and may now be left behind by others of the room. */
+static void outlasts_tell(struct happening *happening, int late_row)
+{
+    const struct season *after = &happening->result->after;
+    const struct sitting *row = &after->seating[late_row], *first = NULL;
+
+    for (int i = 0; i < after->n_seating && has_much_extra(happening, row); i++) {
+        const struct sitting *other = &after->seating[i];
+        if (other->room == row->room && other->starts_at < row->ends_at &&
+            other->ends_at > row->starts_at && other->ends_at < row->ends_at &&
+            (!first || other->ends_at < first->ends_at) && !has_much_extra(happening, other))
+            first = other;
+    }
+    if (first) {
+        event_note(happening,
+                   arena_text(happening->arena,
+                              "%s writes on in %s until %s, after %s, who finishes at %s: apart "
+                              "from then on, if there is a room (%s)",
+                              event_pupil(happening, row), after->rooms[row->room].room,
+                              clock_text(happening, row->ends_at), event_pupil(happening, first),
+                              clock_text(happening, first->ends_at),
+                              happening->rules->figures[FIGURE_EXTRA_OUTLASTS].source));
+    }
+}
+
 void event_tell_late(struct happening *happening, int late_row)
 {
     const struct season *season = happening->season;
@@ -29,6 +66,7 @@ void event_tell_late(struct happening *happening, int late_row)
     int days = rules_figure(happening->rules, FIGURE_VERY_LATE_DAYS);
     const char *pupil = event_pupil(happening, row);
 
+    outlasts_tell(happening, late_row);
     if (row->starts_at <= limit_at)
         return;
     event_note(

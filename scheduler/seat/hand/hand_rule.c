@@ -40,6 +40,9 @@ const char *refusal_grounds(const struct scene *scene, const struct job *job)
                         rule->kind))
             best = rule;
     }
+    if (job->kind == SEAT_ALONE && (!best || best->place < PLACE_SEPARATE))
+        return arena_text(school->arena, "%s; %s", job->needs.because,
+                          school->rules->figures[FIGURE_EXTRA_ALONE].source);
     return best ? arena_text(school->arena, "%s; %s", best->title, best->source)
                 : job->needs.because;
 }
@@ -163,6 +166,29 @@ static const char *no_room(const struct scene *scene, const struct refusal *refu
                       job->site >= 0 ? season->sites[job->site].site : "another site");
 }
 
+/* "P2 has 50% Extra time and writes until 11:15, P1 until 10:45; ...": who would outlast whom. */
+static const char *outlasted(const struct scene *scene, const struct refusal *refusal)
+{
+    const struct rules *rules = scene->school.rules;
+    const struct job *job = refusal->job;
+
+    for (int i = 0; i < refusal->n; i++) {
+        const struct job *other = at_rank(scene, refusal, i);
+        const struct job *large = job->large ? job : other;
+        const struct job *usual = job->large ? other : job;
+        if (!large->large || usual->large || large->ends_at <= usual->ends_at)
+            continue;
+        return arena_text(scene->school.arena,
+                          "%s (%s) writes until %s, %s until %s: more than %d%% extra time sits "
+                          "apart from whoever it outlasts (%s)",
+                          pupil_of(scene, large), large->needs.because,
+                          clock(scene, large->ends_at), pupil_of(scene, usual),
+                          clock(scene, usual->ends_at), rules_figure(rules, FIGURE_EXTRA_LARGE),
+                          rules->figures[FIGURE_EXTRA_OUTLASTS].source);
+    }
+    return "somebody's extra time would outlast others";
+}
+
 static const char *not_apart(const struct scene *scene, const struct refusal *refusal)
 {
     const struct season *season = scene->school.season;
@@ -208,6 +234,8 @@ const char *refusal_text(const struct scene *scene, const struct refusal *refusa
     case NO_EQUIPMENT:
         return arena_text(arena, "no %s is left at that site and time for %s",
                           job->needs.equipment[0], pupil_of(scene, job));
+    case OUTLASTED:
+        return outlasted(scene, refusal);
     case NOT_APART:
         return not_apart(scene, refusal);
     default:

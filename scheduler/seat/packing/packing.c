@@ -54,6 +54,20 @@ static int rank_of(const struct packing *packing, int64_t at)
     return rank;
 }
 
+/* The finish of whoever is large; of others, how many such finishes they write past. */
+static int64_t finish_of(const struct packing *packing, const struct job *job)
+{
+    int64_t n = 0;
+
+    if (job->kind == SEAT_ALONE)
+        return 0;
+    if (job->large)
+        return job->ends_at;
+    while (n < packing->n_finishes && packing->finishes[n] <= job->ends_at)
+        n++;
+    return n;
+}
+
 static int compare_alike(const struct packing *packing, const struct job *a, const struct job *b)
 {
     const struct school *school = packing->part->day->school;
@@ -75,6 +89,7 @@ static int compare_alike(const struct packing *packing, const struct job *a, con
         {a->room, b->room},
         {a->rest_min > 0, b->rest_min > 0},
         {rank_of(packing, a->release_at), rank_of(packing, b->release_at)},
+        {finish_of(packing, a), finish_of(packing, b)},
         {coarse ? -1 : school->usual_room[a->pupil], coarse ? -1 : school->usual_room[b->pupil]},
         {school->kept_apart[a->pupil] ? a->pupil : -1,
          school->kept_apart[b->pupil] ? b->pupil : -1},
@@ -154,6 +169,9 @@ static void rows_find(struct packing *packing)
         packing->rows[packing->n_rows++] = part->rows[i];
         time_add(packing, &packing->starts, &packing->n_starts, &packing->room_starts,
                  job->starts_at);
+        if (job->large && job->kind != SEAT_ALONE)
+            time_add(packing, &packing->finishes, &packing->n_finishes, &packing->room_finishes,
+                     job->ends_at);
     }
 }
 

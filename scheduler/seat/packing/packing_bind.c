@@ -205,7 +205,7 @@ static void pairs_apart(struct packing *packing)
 /* ------------------------------------------------------------ whole rooms */
 
 /* A company that nothing else takes wants at least so many rooms: what the
- * relaxation would open by halves. */
+ * relaxation would open by halves.  Whoever finishes when, all of a kind count. */
 static void whole_rooms(struct packing *packing, int mode_no)
 {
     const struct mode *mode = &packing->modes[mode_no];
@@ -216,7 +216,9 @@ static void whole_rooms(struct packing *packing, int mode_no)
 
     for (int i = 0; i < packing->n_groups; i++) {
         const struct group *group = &packing->groups[i];
-        if (group->like->kind != mode->kind || !packing_joins(mode, group))
+        struct mode any = *mode;
+        any.large_until = group->like->large ? group->like->ends_at : 0;
+        if (group->like->kind != mode->kind || !packing_joins(&any, group))
             continue;
         wanted += group->n;
         if (group->short_column >= 0)
@@ -249,7 +251,8 @@ void packing_bind(struct packing *packing)
     things(packing);
     pairs_apart(packing);
     for (int i = 0; i < packing->n_modes; i++) {
-        if (packing->modes[i].kind == SEAT_SHARED || packing->modes[i].kind == SEAT_SMALL)
+        const struct mode *mode = &packing->modes[i];
+        if ((mode->kind == SEAT_SHARED || mode->kind == SEAT_SMALL) && mode->large_until == 0)
             whole_rooms(packing, i);
     }
 }

@@ -67,6 +67,8 @@ bool packing_joins(const struct mode *mode, const struct group *group)
     if (group->start != mode->start || job->noise != mode->noise || job->limit < mode->limit ||
         job->kind == SEAT_ALONE)
         return false;
+    if (job->large ? job->ends_at > mode->large_until : job->ends_at < mode->large_until)
+        return false;
     if (job->kind == SEAT_MAIN)
         return mode->kind == SEAT_MAIN || mode->kind == SEAT_SMALL;
     return job->kind == mode->kind &&
@@ -81,10 +83,24 @@ static void mode_add(struct packing *packing, const struct mode *mode)
         const struct mode *known = &packing->modes[i];
         if (known->start == mode->start && known->noise == mode->noise &&
             known->kind == mode->kind && known->limit == mode->limit &&
-            known->helpers == mode->helpers)
+            known->helpers == mode->helpers && known->large_until == mode->large_until)
             return;
     }
     *LIST_ADD(packing->arena, packing->modes, packing->n_modes, packing->room_modes) = *mode;
+}
+
+/* The company without those who are large, and with the last of them at each of their finishes. */
+static void modes_add(struct packing *packing, struct mode mode)
+{
+    mode_add(packing, &mode);
+    for (int i = 0; i < packing->n_groups && mode.kind != SEAT_MAIN; i++) {
+        const struct group *group = &packing->groups[i];
+        const struct job *job = group->like;
+        mode.large_until = job->ends_at;
+        if (job->large && group->start == mode.start && job->noise == mode.noise &&
+            packing_joins(&mode, group))
+            mode_add(packing, &mode);
+    }
 }
 
 /* Every company by its strictest member. */
@@ -101,11 +117,11 @@ static void modes_make(struct packing *packing)
                             .limit = job->limit,
                             .ratio = job->ratio,
                             .helpers = job->kind == SEAT_SHARED ? job->needs.helpers : 0};
-        mode_add(packing, &mode);
+        modes_add(packing, mode);
         if (job->kind != SEAT_MAIN || job->limit == INT_MAX)
             continue;
         mode.kind = SEAT_SMALL; /* a small room with someone stricter still */
-        mode_add(packing, &mode);
+        modes_add(packing, mode);
     }
 }
 
@@ -169,15 +185,17 @@ static int members_find(const struct packing *packing, const struct mode *mode,
 {
     int n = 0;
     bool strict = false;
+    bool last = mode->large_until == 0;
 
     for (int i = 0; i < packing->n_groups; i++) {
         const struct group *group = &packing->groups[i];
         if (!packing_joins(mode, group) || !packing_may(packing, group, class))
             continue;
         strict = strict || group->like->kind == mode->kind;
+        last = last || (group->like->large && group->like->ends_at == mode->large_until);
         members[n++] = i;
     }
-    return strict ? n : 0;
+    return strict && last ? n : 0;
 }
 
 static void cell_make(struct packing *packing, int mode_no, int class_no, int *members)
