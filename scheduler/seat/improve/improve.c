@@ -9,7 +9,7 @@
 
 enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4, TIGHTER = 4 };
 enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 40000, TRIED_PART = 64 };
-static const double cells_each = 8.8e11; /* by size squared: a few seconds' pivots */
+static const double cells_each = 8e11; /* by size squared: a few seconds' pivots */
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 

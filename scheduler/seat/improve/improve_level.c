@@ -9,7 +9,7 @@
 enum { NODES = 12000, LEAST = 16 /* less than so many pivots finds nothing */ };
 /* Of the pivots left, by is_large(): of few candidates the tree's dives find what there is. */
 enum { ROUND_LAST = 3 };
-static const int round_part[2] = {12, 6}, prove_part[2] = {2, 3};
+static const int round_part[2] = {12, 6}, prove_percent[2] = {50, 40};
 
 /* Of what all costs of a level are multiples: large numbers make the relaxation inexact. */
 static int64_t unit(const struct packing *packing, int level)
@@ -236,6 +236,7 @@ static void prove(struct improving *improving, int level, int64_t share)
                               .cuts = true,
                               .even = true,
                               .learn = true,
+                              .seek = is_large(improving), /* small days have rooms one by one */
                               .fine = is_large(improving),
                               .pivots = share,
                               .nodes = NODES};
@@ -272,5 +273,5 @@ void level_close(struct improving *improving, int level)
     mip_basis_take(mip, &kept);
     mip_basis_release(&kept);
     if (!level_closed(improving, level))
-        prove(improving, level, last ? improving->pivots : improving->pivots / prove_part[large]);
+        prove(improving, level, improving->pivots * (last ? 100 : prove_percent[large]) / 100);
 }
