@@ -115,6 +115,7 @@ static bool rest_seek(struct pumping *pumping)
                              .first = pump->first,
                              .cuts = true,
                              .even = true,
+                             .learn = true,
                              .fine = pump->fine,
                              .pivots = share,
                              .nodes = NODES};

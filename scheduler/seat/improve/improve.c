@@ -8,8 +8,8 @@
 #include "solver/mip_prove.h"
 
 enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4, TIGHTER = 4 };
-enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 24000, TRIED_PART = 64 };
-static const double cells_each = 5.5e18; /* by size to the fourth: a few seconds' pivots */
+enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 40000, TRIED_PART = 64 };
+static const double cells_each = 8e11; /* by size squared: a few seconds' pivots */
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
 
@@ -116,7 +116,7 @@ static void pivots_fit(struct improving *improving)
 {
     const struct mip *mip = &improving->packing.mip;
     double size = mip->n_rows + mip->n_columns + 1;
-    double most = cells_each / (size * size * size * size);
+    double most = cells_each / (size * size);
 
     if ((double)improving->pivots > most)
         improving->pivots = (int64_t)most;

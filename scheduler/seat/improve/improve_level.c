@@ -7,6 +7,9 @@
 #include "solver/mip_prove.h"
 
 enum { NODES = 12000, LEAST = 16 /* less than so many pivots finds nothing */ };
+/* Of the pivots left, by is_large(): of few candidates the tree's dives find what there is. */
+enum { ROUND_LAST = 3 };
+static const int round_part[2] = {12, 6}, prove_percent[2] = {50, 40};
 
 /* Of what all costs of a level are multiples: large numbers make the relaxation inexact. */
 static int64_t unit(const struct packing *packing, int level)
@@ -232,6 +235,8 @@ static void prove(struct improving *improving, int level, int64_t share)
                               .dual = true,
                               .cuts = true,
                               .even = true,
+                              .learn = true,
+                              .seek = is_large(improving), /* small days have rooms one by one */
                               .fine = is_large(improving),
                               .pivots = share,
                               .nodes = NODES};
@@ -262,10 +267,11 @@ void level_close(struct improving *improving, int level)
     if (improving->broken || level_closed(improving, level))
         return;
     mip_basis_keep(mip, &kept);
-    bool last = level == SEAT_POINTS && is_large(improving); /* nothing comes after it */
-    pump(improving, level, improving->pivots / (last ? 3 : 6));
+    bool large = is_large(improving);
+    bool last = level == SEAT_POINTS && large; /* nothing comes after it */
+    pump(improving, level, improving->pivots / (last ? ROUND_LAST : round_part[large]));
     mip_basis_take(mip, &kept);
     mip_basis_release(&kept);
     if (!level_closed(improving, level))
-        prove(improving, level, last ? improving->pivots : improving->pivots / 3);
+        prove(improving, level, improving->pivots * (last ? 100 : prove_percent[large]) / 100);
 }
