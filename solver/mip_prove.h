@@ -22,9 +22,9 @@ struct mip_proof {
     int64_t (*found)(void *context, const double *values);
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
-    const int
-        *owner;     /* part_prove(), by column: whose it is, so that a tree may be over everybody's
-                     * ways where they are few (solver/lp/mip_ways.h); NULL: nothing is known */
+    /* part_prove(), by column: whose it is, so that a tree may be over everybody's ways where they
+     * are few (solver/lp/mip_ways.h); NULL: nothing is known. */
+    const int *owner;
     int ways_after; /* nodes that rows alone are given before */
     bool dual;      /* the kept basis was optimal until bounds changed */
     bool cuts;      /* rows that whole solutions keep are added while it lasts */

@@ -8,7 +8,7 @@
 #include "tests/dice.h"
 
 enum { OWNERS = 2, CHOICES = 4, EACH = CHOICES + 1, ALL = OWNERS * EACH, NOBODY = ALL + 2 };
-enum { COLUMNS = NOBODY + 1, ROWS = 10, PROGRAMS = 500, NONE = 1000000, MOST = 8 };
+enum { COLUMNS = NOBODY + 1, ROWS = 10, PROGRAMS = 800, NONE = 1000000, MOST = 8 };
 
 static int owner_of(int column)
 {
@@ -39,8 +39,8 @@ static void program_make(struct mip *mip, uint64_t seed)
     *mip = (struct mip){0};
     dice = seed;
     for (int j = 0; j < COLUMNS; j++) {
-        bool amount = j == NOBODY || (j < ALL && j % EACH == CHOICES);
-        mip_add_amount(mip, amount ? 2 : 1, j % EACH == CHOICES - 1 ? 0 : roll(9) - 3);
+        bool amount = j > ALL || (j < ALL && j % EACH == CHOICES);
+        mip_add_amount(mip, amount ? 2 : 1, j % EACH == CHOICES - 1 ? 0 : roll(30) - 9);
     }
     for (int i = 0; i < ROWS; i++)
         row_make(mip, i);
@@ -208,7 +208,7 @@ static void the_best_is_proven(void **state)
     for (uint64_t seed = 1; seed <= PROGRAMS; seed++) {
         struct mip mip;
         program_make(&mip, seed);
-        int64_t best = best_of(&mip), known = seed % 2 && best < NONE ? best + roll(3) : NONE;
+        int64_t best = best_of(&mip), known = seed % 4 && best < NONE ? best + roll(2) : NONE;
         struct heard heard = {&mip, known};
         struct mip_proof proof = {.bound = -NONE,
                                   .target = known,
@@ -229,10 +229,29 @@ static void the_best_is_proven(void **state)
     assert_true(solvable > PROGRAMS / 4);
 }
 
+/* The best is 15; of what is better than 14 ways leave nothing below 15, which bounds no other. */
+static void no_more_than_the_target(void **state)
+{
+    static const int owner[] = {0, 1, 2, 3, 4};
+    struct mip mip = {0};
+    struct mip_proof proof = {.target = 14, .owner = owner, .pivots = 100000, .nodes = 1000};
+
+    (void)state;
+    for (int j = 0; j < 5; j++)
+        mip_add_choice(&mip, 5);
+    int row = mip_add_row(&mip, 5, MIP_FREE);
+    for (int j = 0; j < 5; j++)
+        mip_add_term(&mip, row, j, 2);
+    assert_true(ways_prove(&mip, NULL, &proof));
+    assert_int_equal(proof.bound, 14);
+    mip_release(&mip);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(no_solution_is_lost),
-                                       cmocka_unit_test(the_best_is_proven)};
+                                       cmocka_unit_test(the_best_is_proven),
+                                       cmocka_unit_test(no_more_than_the_target)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { MOST_WAYS = 8000, MOST_EACH = 5000, TRIES = 4 /* for a way */, MOST_COLUMNS = 64 };
+enum { MOST_OPEN = 1000 /* columns, of all: rows alone get further with more */ };
 enum { SHARED, LOOSE, OTHERS, AMOUNTS }; /* ranks */
 
 struct listing {
@@ -66,20 +67,15 @@ static void columns_look(struct ways *ways)
     }
 }
 
-/* What an amount needs depends on choices alone, and each of those matters. */
+/* What an amount needs depends on the choices in its rows: all of them matter. */
 static void amounts_look(struct ways *ways, const struct mip_imply *imply)
 {
     for (int i = 0; i < ways->whole->n_rows; i++) {
-        int amounts = 0;
+        bool any = false;
         for (int k = imply->row_first[i]; k < imply->row_first[i + 1]; k++)
-            amounts += is_amount(imply, imply->by_row[k].other);
-        if (ways->row_owner[i] == OWNER_NONE || amounts == 0)
-            continue;
-        for (int k = imply->row_first[i]; k < imply->row_first[i + 1]; k++) {
-            int column = imply->by_row[k].other;
-            ways->shared[column] = true;
-            ways->loose[column] = ways->loose[column] && amounts == 1;
-        }
+            any = any || is_amount(imply, imply->by_row[k].other);
+        for (int k = imply->row_first[i]; any && k < imply->row_first[i + 1]; k++)
+            ways->shared[imply->by_row[k].other] = true;
     }
 }
 
@@ -123,7 +119,7 @@ static bool owners_make(struct ways *ways, const struct mip_imply *imply)
         ways->owners[o].listed = true;
         ways->owners[o].columns = pool_take(&ways->pool, MOST_COLUMNS, sizeof(int));
     }
-    if (ways->pool.broken)
+    if (!ways->owners || ways->pool.broken)
         return false;
     for (int at = SHARED; at <= AMOUNTS; at++) {
         for (int j = 0; j < n; j++)
@@ -165,7 +161,8 @@ static void way_add(struct listing *listing)
     struct way way = {listing->number,
                       pool_take(&ways->pool, (size_t)owner->n + 1, sizeof *way.values)};
 
-    /* What follows is not always all told: then a way may break what it should keep. */
+    /* What follows is not always all told, nor what two amounts need that share a row: then a way
+     * may break what it should keep. */
     listing->full = listing->full || !way.values || !rows_hold(listing) ||
                     ways->n - owner->first >= MOST_EACH || ways->n >= MOST_WAYS ||
                     !pool_grow((void **)&ways->list, ways->n, sizeof *ways->list);
@@ -252,6 +249,8 @@ bool ways_list(struct ways *ways, const struct mip *mip, const int *owner, struc
     size_t n = (size_t)mip->n_columns + 1;
 
     *ways = (struct ways){.whole = mip, .owner = owner};
+    if (mip->n_columns > MOST_OPEN)
+        return false;
     ways->row_owner = pool_take(&ways->pool, (size_t)mip->n_rows + 1, sizeof *ways->row_owner);
     ways->shared = pool_take(&ways->pool, n, sizeof *ways->shared);
     ways->loose = pool_take(&ways->pool, n, sizeof *ways->loose);
