@@ -20,6 +20,8 @@ struct mip_told {
     int64_t high;
 };
 
+enum { OWNER_NONE = -1, OWNER_ALL = -2 /* whoever's row it stands in has it, too */ };
+
 struct mip_proof {
     int64_t bound;  /* of the objective; grows */
     int64_t target; /* nothing is asked beyond: the value of a known plan */
@@ -31,16 +33,20 @@ struct mip_proof {
     void (*told)(void *context, const struct mip_told *told);
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
-    bool dual;                  /* the kept basis was optimal until bounds changed */
-    bool cuts;                  /* rows that whole solutions keep are added while it lasts */
-    bool fine;                  /* cuts: long ones, too, which make a node dearer */
-    bool large;                 /* cuts, and probing, also where the program is large */
-    bool even;                  /* rows are scaled evenly: other corners, so other cuts */
-    bool learn;                 /* columns that raised bounds before are branched on first */
-    bool seek;                  /* look for plans still when the target can no longer be proven */
-    double ends;                /* by the monotonic clock; 0: never */
-    int64_t pivots;             /* in: that may be spent; out: that are left */
-    int nodes;                  /* in: that may be made; out: that were made */
+    /* part_prove(), by column: whose it is, so that a tree may be over everybody's ways where they
+     * are few (solver/lp/mip_ways.h); NULL: nothing is known. */
+    const int *owner;
+    int ways_after; /* nodes that rows alone are given before */
+    bool dual;      /* the kept basis was optimal until bounds changed */
+    bool cuts;      /* rows that whole solutions keep are added while it lasts */
+    bool fine;      /* cuts: long ones, too, which make a node dearer */
+    bool large;     /* cuts, and probing, also where the program is large */
+    bool even;      /* rows are scaled evenly: other corners, so other cuts */
+    bool learn;     /* columns that raised bounds before are branched on first */
+    bool seek;      /* look for plans still when the target can no longer be proven */
+    double ends;    /* by the monotonic clock; 0: never */
+    int64_t pivots; /* in: that may be spent; out: that are left */
+    int nodes;      /* in: that may be made; out: that were made */
 };
 
 /* The same whole solutions, a smaller relaxation: narrows the bounds of columns by what each row

@@ -34,7 +34,7 @@ struct rungs_ask {
     int most;                     /* people told, at most RUNGS_MOST - 1 */
     int64_t work;                 /* pivots for all; 0: the default */
     bool first;                   /* the rung that tells fewest alone, then enough */
-    bool inside;                  /* small relaxations are asked as large ones are */
+    bool inside; /* small relaxations are asked as large ones are, and small trees as hard ones */
     /* NULL, or: hears each rung as soon as it is there; a later one that tells no more people
      * takes its place. */
     void (*found)(void *context, const struct rung_found *rung);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "solver/lp/mip_part_make.h"
+#include "solver/lp/mip_ways.h"
 
 enum { TIGHTENED = 4 }; /* rounds over all rows */
 
@@ -250,10 +251,16 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     unsigned char *first =
         fine && proof->first ? pool_take(&part.pool, (size_t)part.mip.n_columns + 1, 1) : NULL;
 
+    int *owner = fine && proof->owner
+                     ? pool_take(&part.pool, (size_t)part.mip.n_columns + 1, sizeof *owner)
+                     : NULL;
     for (int j = 0; first && j < part.mip.n_columns; j++)
         first[j] = proof->first[part.of[j]];
+    for (int j = 0; owner && j < part.mip.n_columns; j++)
+        owner[j] = proof->owner[part.of[j]];
     part.proof = proof;
     its.first = first;
+    its.owner = owner;
     its.bound = proof->bound - part.constant;
     its.target = proof->target - part.constant;
     its.context = &part;
@@ -268,7 +275,7 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         its.pivots *= part_share(&part);
         if (proof->cuts)
             (void)mip_tighten(&part.mip, NULL, TIGHTENED);
-        fine = mip_prove(&part.mip, stop, &its);
+        fine = ways_prove(&part.mip, stop, &its);
         proof->bound = its.bound + part.constant;
         proof->target = its.target + part.constant;
         proof->pivots = its.pivots / part_share(&part);

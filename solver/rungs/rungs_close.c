@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GROW_ROUNDS = 40, TREE_COLUMNS = 5000 };
+enum { GROW_ROUNDS = 40, TREE_COLUMNS = 5000, WAYS_AFTER = 10 };
 
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
 static void guess(struct step *step)
@@ -39,6 +39,8 @@ static void prove_level(struct step *step, int64_t constant)
                                   .target = step_target(step),
                                   .found = step_found,
                                   .context = step,
+                                  .owner = climb_owners(climb),
+                                  .ways_after = climb->ask->inside ? 0 : WAYS_AFTER,
                                   .dual = true,
                                   .cuts = true,
                                   .learn = true};

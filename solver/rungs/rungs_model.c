@@ -113,6 +113,7 @@ bool climb_make(struct climb *climb, const struct rungs_ask *ask)
 void climb_release(struct climb *climb)
 {
     free(climb->first);
+    free(climb->owners);
     free(climb->missed);
     for (int i = 0; i < LEVELS; i++)
         mip_basis_release(&climb->bases[i]);

@@ -21,6 +21,7 @@ struct climb {
     int level_row[LEVELS];          /* of those compared; -1: no column costs there */
     int64_t level_most[LEVELS];     /* the row never comes to more */
     unsigned char *first;           /* by column; malloced */
+    int *owners;                    /* by column; malloced */
     struct mip_basis bases[LEVELS]; /* by level compared: where its last relaxation ended */
     struct climb_most {             /* by place among the levels compared: with the most told */
         int64_t value[LEVELS], bound;

@@ -45,6 +45,8 @@ void step_rows(const struct step *step, int at);
 void climb_only(const struct climb *climb, const bool *may);
 /* By column: who is told is decided first.  NULL: no memory. */
 const unsigned char *climb_first(struct climb *climb);
+/* rungs_owner.c: by column: the person whose own rows it stands in, -1: nobody; NULL: no memory. */
+const int *climb_owners(struct climb *climb);
 /* With half of the work that is left.  False: no memory. */
 bool climb_prove(struct climb *climb, struct mip_proof *proof);
 
