@@ -62,6 +62,23 @@ static void stage_release(struct stage *stage)
     release(&stage->solve);
 }
 
+/* Is the plan's part of this column as decided? */
+static bool as_decided(const struct days_tree *tree, const bool *plan, int column)
+{
+    const struct mip_column *bounds = &tree->model->mip.columns[column];
+    const struct model_column *what = &tree->model->columns[column];
+
+    if (what->kind == 'x')
+        return plan[what->number] ? !tree->barred[column] : !tree->must[column];
+    if (what->kind != 'u')
+        return true;
+    int missing = made.problem.tasks[what->number].need;
+
+    for (int i = 0; i < made.problem.n_offers; i++)
+        missing -= plan[i] && tree->solve->lookup.offer_task[i] == what->number;
+    return missing >= bounds->low && missing <= bounds->high;
+}
+
 /* The least of the level within the plan's caps among plans as decided, no constant. */
 static int64_t least_decided(const struct days_tree *tree, int plan)
 {
@@ -73,12 +90,33 @@ static int64_t least_decided(const struct days_tree *tree, int plan)
         for (int k = 0; k < tree->level; k++)
             within = within && values[i][k] <= values[plan][k];
         for (int j = 0; within && j < tree->model->mip.n_columns; j++)
-            within = tree->fixed[j] == 0 ||
-                     plans[i][tree->model->columns[j].number] == (tree->fixed[j] > 0);
+            within = as_decided(tree, plans[i], j);
         if (within && values[i][tree->level] < best)
             best = values[i][tree->level];
     }
     return best == INT64_MAX ? best : best - tree->constant;
+}
+
+/* Decided so, and the other way round is still to be looked at; or the other way round. */
+static void decide_one(struct days_tree *tree, int column)
+{
+    bool yes = random_once_in(&made, 2), choice = tree->model->columns[column].kind == 'x';
+    const struct mip_column *bounds = &tree->model->mip.columns[column];
+    int need = choice ? 1 : made.problem.tasks[tree->model->columns[column].number].need;
+    bool paid = !choice && need == 1 && random_once_in(&made, 2);
+    struct branch branch = {.kind = choice ? BRANCH_CHOICE
+                                    : paid ? BRANCH_PAID
+                                           : BRANCH_SHORT,
+                            .column = column,
+                            .yes = yes,
+                            .second = !yes,
+                            .most = random_below(&made, need)};
+
+    if (choice && (tree->must[column] || tree->barred[column]))
+        return;
+    if (!choice && !paid && (branch.most < bounds->low || branch.most >= bounds->high))
+        return;
+    days_decide(tree, &branch);
 }
 
 /* A few decisions at random, as if the walk had come there. */
@@ -86,18 +124,27 @@ static void decide_some(struct days_tree *tree)
 {
     for (int n = random_below(&made, 4); n > 0; n--) {
         int column = random_below(&made, tree->model->mip.n_columns);
-        bool yes = random_once_in(&made, 2);
 
-        if (tree->model->columns[column].kind != 'x' || tree->fixed[column])
-            continue;
-        tree->path[tree->depth++] = (struct branch){column, yes, !yes};
-        days_fix(tree, column, yes ? 1 : -1);
+        if (strchr("xu", tree->model->columns[column].kind))
+            decide_one(tree, column);
     }
 }
 
 struct counts {
-    int closed, tight, taken, given_up;
+    int closed, tight, taken, given_up, bounds, met;
 };
+
+/* What a node costs at least is no more than its best plan. */
+static void bound_here(struct days_tree *tree, int64_t best, struct counts *counts)
+{
+    int64_t bound;
+
+    tree->most = random_once_in(&made, 2) ? tree->planned : best - 1;
+    bound = days_bound(tree, 0);
+    assert_true(bound <= best);
+    counts->bounds++;
+    counts->met += bound == best;
+}
 
 static void visit_all(struct days_tree *tree, int plan, struct counts *counts)
 {
@@ -140,6 +187,8 @@ static void visit_from(uint64_t seed, int level, int plan, struct counts *counts
     decide_some(&tree);
     int64_t best = least_decided(&tree, plan);
 
+    if (best < INT64_MAX)
+        bound_here(&tree, best, counts);
     tree.most = best == INT64_MAX ? 0 : best - random_below(&made, 2);
     visit_all(&tree, plan, counts);
     days_tree_release(&tree);
@@ -160,9 +209,10 @@ static void closed_nodes_hold_no_plan(void **state)
             visit_from(seed, (int)(seed / 2 % 2), random_below(&made, n_plans), &counts);
         }
     }
-    print_message("%d closed, %d by one; %d taken, %d given up\n", counts.closed, counts.tight,
-                  counts.taken, counts.given_up);
-    assert_true(counts.tight > 200 && counts.taken > 200);
+    print_message("%d closed, %d by one; %d taken, %d given up; %d of %d bounds met\n",
+                  counts.closed, counts.tight, counts.taken, counts.given_up, counts.met,
+                  counts.bounds);
+    assert_true(counts.tight > 200 && counts.taken > 200 && 2 * counts.met > counts.bounds);
 }
 
 /* left: how much work there is for the walk.  True: it is at its end. */
