@@ -13,6 +13,8 @@ enum { EFFORT = 300000 };
 
 static struct random_problem made;
 
+#include "tests/solver_decided.h"
+
 /* Every plan of it is known. */
 static void make(uint64_t seed, int largest)
 {
@@ -60,74 +62,6 @@ static void stage_release(struct stage *stage)
     dual_release(&stage->dual);
     model_release(&stage->model);
     release(&stage->solve);
-}
-
-/* Is the plan's part of this column as decided? */
-static bool as_decided(const struct days_tree *tree, const bool *plan, int column)
-{
-    const struct mip_column *bounds = &tree->model->mip.columns[column];
-    const struct model_column *what = &tree->model->columns[column];
-
-    if (what->kind == 'x')
-        return plan[what->number] ? !tree->barred[column] : !tree->must[column];
-    if (what->kind != 'u')
-        return true;
-    int missing = made.problem.tasks[what->number].need;
-
-    for (int i = 0; i < made.problem.n_offers; i++)
-        missing -= plan[i] && tree->solve->lookup.offer_task[i] == what->number;
-    return missing >= bounds->low && missing <= bounds->high;
-}
-
-/* The least of the level within the plan's caps among plans as decided, no constant. */
-static int64_t least_decided(const struct days_tree *tree, int plan)
-{
-    int64_t best = INT64_MAX;
-
-    for (int i = 0; i < n_plans; i++) {
-        bool within = true;
-
-        for (int k = 0; k < tree->level; k++)
-            within = within && values[i][k] <= values[plan][k];
-        for (int j = 0; within && j < tree->model->mip.n_columns; j++)
-            within = as_decided(tree, plans[i], j);
-        if (within && values[i][tree->level] < best)
-            best = values[i][tree->level];
-    }
-    return best == INT64_MAX ? best : best - tree->constant;
-}
-
-/* Decided so, and the other way round is still to be looked at; or the other way round. */
-static void decide_one(struct days_tree *tree, int column)
-{
-    bool yes = random_once_in(&made, 2), choice = tree->model->columns[column].kind == 'x';
-    const struct mip_column *bounds = &tree->model->mip.columns[column];
-    int need = choice ? 1 : made.problem.tasks[tree->model->columns[column].number].need;
-    bool paid = !choice && need == 1 && random_once_in(&made, 2);
-    struct branch branch = {.kind = choice ? BRANCH_CHOICE
-                                    : paid ? BRANCH_PAID
-                                           : BRANCH_SHORT,
-                            .column = column,
-                            .yes = yes,
-                            .second = !yes,
-                            .most = random_below(&made, need)};
-
-    if (choice && (tree->must[column] || tree->barred[column]))
-        return;
-    if (!choice && !paid && (branch.most < bounds->low || branch.most >= bounds->high))
-        return;
-    days_decide(tree, &branch);
-}
-
-/* A few decisions at random, as if the walk had come there. */
-static void decide_some(struct days_tree *tree)
-{
-    for (int n = random_below(&made, 4); n > 0; n--) {
-        int column = random_below(&made, tree->model->mip.n_columns);
-
-        if (strchr("xu", tree->model->columns[column].kind))
-            decide_one(tree, column);
-    }
 }
 
 struct counts {
@@ -184,6 +118,7 @@ static void visit_from(uint64_t seed, int level, int plan, struct counts *counts
     if (seed % 2)
         (void)master_climb(&stage.solve, &stage.master, EFFORT);
     assert_true(days_tree_make(&tree, &span));
+    sides_hold_all(&tree);
     decide_some(&tree);
     int64_t best = least_decided(&tree, plan);
 

@@ -78,6 +78,7 @@ static void tell_never(const struct never *never, const wide *cheapest, wide sum
     }
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): what is never chosen is noted through it. */
 bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never)
 {
     const struct mip *mip = &dual->model->mip;
