@@ -125,7 +125,7 @@ int64_t days_price(struct days_tree *tree, int sign)
     for (int j = 0; j < tree->model->mip.n_columns; j++) {
         int times = (tree->barred[j] > 0) - tree->must[j];
 
-        tree->model->mip.columns[j].cost += sign * times * tree->dear;
+        tree->model->mip.columns[j].cost += tree->dear * sign * times;
         sum += tree->must[j] ? tree->dear : 0;
     }
     return sum;
