@@ -66,13 +66,29 @@ static wide least_week(const struct never *never, int person)
     return week > chain ? week : chain;
 }
 
-/* Whoever makes a choice has a week with it in place of their cheapest. */
+/* Whoever leaves out one choice of a week has a week left. */
+static void tell_dear(const struct never *never, wide room)
+{
+    const struct model *model = never->dual->model;
+
+    for (int j = 0; j < model->mip.n_columns; j++)
+        never->out[j] = model->columns[j].kind == 'x' && model->mip.columns[j].low == 0 &&
+                        never->cost[j] > 0 && never->cost[j] > room;
+}
+
+/* Whoever makes a choice has a week with it in place of their cheapest.  Of large problems only
+ * what is too dear by itself is told: search finds less among fewer choices there. */
 static void tell_never(const struct never *never, const wide *cheapest, wide sum, int64_t most)
 {
-    const struct dual *dual = never->dual;
+    enum { LARGE_OFFERS = 10000 };
+    const struct problem *problem = never->dual->model->lookup->problem;
     wide room = (wide)most * ((wide)1 << SHIFT) - sum;
 
-    for (int p = 0; p < dual->model->lookup->problem->n_people; p++) {
+    if (problem->n_offers > LARGE_OFFERS) {
+        tell_dear(never, room);
+        return;
+    }
+    for (int p = 0; p < problem->n_people; p++) {
         (void)never_chain(never, p);
         never_tell(never, p, cheapest[p] + room);
     }
