@@ -13,6 +13,8 @@ enum { EFFORT = 300000 };
 
 static struct random_problem made;
 
+#include "tests/solver_decided.h"
+
 /* Every plan of it is known. */
 static void make(uint64_t seed, int largest)
 {
@@ -62,42 +64,21 @@ static void stage_release(struct stage *stage)
     release(&stage->solve);
 }
 
-/* The least of the level within the plan's caps among plans as decided, no constant. */
-static int64_t least_decided(const struct days_tree *tree, int plan)
-{
-    int64_t best = INT64_MAX;
-
-    for (int i = 0; i < n_plans; i++) {
-        bool within = true;
-
-        for (int k = 0; k < tree->level; k++)
-            within = within && values[i][k] <= values[plan][k];
-        for (int j = 0; within && j < tree->model->mip.n_columns; j++)
-            within = tree->fixed[j] == 0 ||
-                     plans[i][tree->model->columns[j].number] == (tree->fixed[j] > 0);
-        if (within && values[i][tree->level] < best)
-            best = values[i][tree->level];
-    }
-    return best == INT64_MAX ? best : best - tree->constant;
-}
-
-/* A few decisions at random, as if the walk had come there. */
-static void decide_some(struct days_tree *tree)
-{
-    for (int n = random_below(&made, 4); n > 0; n--) {
-        int column = random_below(&made, tree->model->mip.n_columns);
-        bool yes = random_once_in(&made, 2);
-
-        if (tree->model->columns[column].kind != 'x' || tree->fixed[column])
-            continue;
-        tree->path[tree->depth++] = (struct branch){column, yes, !yes};
-        days_fix(tree, column, yes ? 1 : -1);
-    }
-}
-
 struct counts {
-    int closed, tight, taken, given_up;
+    int closed, tight, taken, given_up, bounds, met;
 };
+
+/* What a node costs at least is no more than its best plan. */
+static void bound_here(struct days_tree *tree, int64_t best, struct counts *counts)
+{
+    int64_t bound;
+
+    tree->most = random_once_in(&made, 2) ? tree->planned : best - 1;
+    bound = days_bound(tree, 0);
+    assert_true(bound <= best);
+    counts->bounds++;
+    counts->met += bound == best;
+}
 
 static void visit_all(struct days_tree *tree, int plan, struct counts *counts)
 {
@@ -137,9 +118,12 @@ static void visit_from(uint64_t seed, int level, int plan, struct counts *counts
     if (seed % 2)
         (void)master_climb(&stage.solve, &stage.master, EFFORT);
     assert_true(days_tree_make(&tree, &span));
+    sides_hold_all(&tree);
     decide_some(&tree);
     int64_t best = least_decided(&tree, plan);
 
+    if (best < INT64_MAX)
+        bound_here(&tree, best, counts);
     tree.most = best == INT64_MAX ? 0 : best - random_below(&made, 2);
     visit_all(&tree, plan, counts);
     days_tree_release(&tree);
@@ -160,9 +144,10 @@ static void closed_nodes_hold_no_plan(void **state)
             visit_from(seed, (int)(seed / 2 % 2), random_below(&made, n_plans), &counts);
         }
     }
-    print_message("%d closed, %d by one; %d taken, %d given up\n", counts.closed, counts.tight,
-                  counts.taken, counts.given_up);
-    assert_true(counts.tight > 200 && counts.taken > 200);
+    print_message("%d closed, %d by one; %d taken, %d given up; %d of %d bounds met\n",
+                  counts.closed, counts.tight, counts.taken, counts.given_up, counts.met,
+                  counts.bounds);
+    assert_true(counts.tight > 200 && counts.taken > 200 && 2 * counts.met > counts.bounds);
 }
 
 /* left: how much work there is for the walk.  True: it is at its end. */

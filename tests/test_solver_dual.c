@@ -95,7 +95,7 @@ static void around_any_plan(void **state)
                 print_error("seed %d level %d: %d above %d\n", (int)seed, level,
                             (int)solve.levels[level].bound, (int)want);
             assert_true(solve.levels[level].bound <= want);
-            assert_false(lost(&solve, values[plan], level));
+            assert_false(lost(&solve, solve.search.best_value, level));
             assert_true(legal_as_told(&solve)); /* it may have found a better plan */
             int64_t best = least(solve.search.best_value, level);
             int64_t weeks = by_weeks(&solve, level, plan % 2, &before, plan % 4 ? NULL : &middle);

@@ -17,7 +17,7 @@ enum {
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
-    WEEKS_PART = 4,        /* and what of that goes into whole weeks */
+    WEEKS_PART = 4,        /* and what of that goes into whole weeks, after branching */
     FEW = 2,
     KNOWN_STEPS = 500,
     NEAR_PART = 8,
@@ -110,8 +110,8 @@ static int count_exact(const struct solve *solve, int level)
     return n > 0 ? n : 1;
 }
 
-/* Plans from the weeks that the best prices rest on.  Where more is missing than so much, none of
- * nearly decided weeks is to be found; choice by choice takes a small program. */
+/* What the weeks that the best prices rest on come to.  Where more is missing than so much, none of
+ * nearly decided weeks is to be found; branching takes a small program. */
 static void dive_down(struct solve *solve, struct master *master, struct model *model, int level)
 {
     int64_t left = solve->work_end - solve_work(solve), bound = solve->levels[level].bound;
@@ -122,10 +122,13 @@ static void dive_down(struct solve *solve, struct master *master, struct model *
     bool choices = !master->core && (weeks || gap <= bound / FAR_PART);
     int64_t part = choices && weeks ? work / WEEKS_PART : work;
 
-    if (weeks && master_dive(solve, master, level, part))
-        solve_tell(solve);
-    if (choices && !solve_closed(solve, level) &&
-        master_plans(solve, master, model, level, weeks ? work - part : work))
+    if (choices) {
+        struct span_of span = {bound, solve->levels[level].value};
+
+        master_weeks(solve, master, model, level, &span, weeks ? work - part : work);
+        solve_bound(solve, level, span.bound, PROOF_TREE);
+    }
+    if (weeks && !solve_closed(solve, level) && master_dive(solve, master, level, part))
         solve_tell(solve);
 }
 
@@ -165,6 +168,18 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
     master_release(&master);
 }
 
+/* Where the level is closed nothing dearer than the plan is wanted any more, which later levels
+ * with slack gain by; before them search finds less among fewer choices. */
+static bool fixes(const struct solve *solve, int level)
+{
+    if (!solve_closed(solve, level))
+        return true;
+    for (int k = level + 1; k < LEVELS; k++)
+        if (!solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k])
+            return false;
+    return true;
+}
+
 /* Choices that cost more than their level may: see solve_stands.  A level with slack fixes
  * nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
 static void fix(struct solve *solve, struct dual *dual, int level)
@@ -174,7 +189,7 @@ static void fix(struct solve *solve, struct dual *dual, int level)
     bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
     bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
 
-    if (never && !slack && !solve->effort->proof && !solve_closed(solve, level) &&
+    if (never && !slack && !solve->effort->proof && fixes(solve, level) &&
         dual_prove(dual, &bound, most, never))
         for (int j = 0; j < model->mip.n_columns; j++)
             if (never[j])

@@ -74,9 +74,13 @@ void master_allow_more(struct master *master);
 /* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
  * True: a better plan. */
 bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
-/* parts/weeks_tree.c: the same choice by choice, going back and beginning anew. */
-bool master_plans(struct solve *solve, struct master *master, struct model *model, int level,
-                  int64_t work);
+/* At a level, the model's constant in: what is proven, and what the plan costs. */
+struct span_of {
+    int64_t bound, planned;
+};
+/* parts/weeks_tree.c: better plans and a better bound by branching over whole weeks. */
+void master_weeks(struct solve *solve, struct master *master, struct model *model, int level,
+                  struct span_of *span, int64_t work);
 /* parts/weeks_finish.c: what is left to be done beside the weeks that are decided.  True: the whole
  * is a better plan. */
 bool master_finish(struct solve *solve, const struct master *master, int level);

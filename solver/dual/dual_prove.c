@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The bound of prices in whole numbers: each price times 2^SHIFT, rounded, and
  * everything from there on exact. */
-#include "solver/dual/dual_week.h"
+#include "solver/dual/dual_never.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-__extension__ typedef __int128 wide;
 
 enum { SHIFT = DUAL_SHIFT };
 
@@ -55,80 +53,70 @@ static bool pay(const struct dual *dual, const int64_t *price, wide *cost, wide 
     return fine;
 }
 
-/* A person's cheapest chain.  least[k]: of chains that end before link k; own[k]: with it. */
-static wide walk(const struct dual *dual, const wide *cost, int person, wide *least, wide *own)
+/* The cheapest week of those whose costs are known; a week whose days have too many ways may come
+ * out below the chain that it is. */
+static wide least_week(const struct never *never, int person)
 {
-    int begin = dual->chain_first[person], end = dual->chain_first[person + 1];
-    wide best = 0;
-
-    for (int k = begin; k < end; k++) {
-        least[k] = best;
-        own[k] = least[dual->before[k]];
-        for (int i = dual->also_first[k]; i < dual->also_first[k + 1]; i++)
-            if (own[dual->also[i]] < own[k])
-                own[k] = own[dual->also[i]];
-        own[k] += cost[dual->link_column[k]];
-        best = own[k] < best ? own[k] : best;
-    }
-    return best;
-}
-
-/* The cheapest week.  Its table holds whole numbers below 2^53: costs are rounded down for
- * it.  False: they are too large. */
-static bool walk_week(const struct dual *dual, const wide *cost, int person, wide *least)
-{
-    enum { LESS = 10 };
-    const double most = 9007199254740992.0;
-    double sum = 0;
+    wide chain = never_chain(never, person), week;
     int n;
 
-    if (!dual->week)
-        return false;
-    for (int k = dual->chain_first[person]; k < dual->chain_first[person + 1]; k++) {
-        int column = dual->link_column[k];
-        wide less = (wide)1 << LESS;
-        wide whole = cost[column] / less - (cost[column] < 0 && cost[column] % less);
-
-        sum += whole < 0 ? -(double)whole : 0;
-        dual->week->cost[column] = (double)whole;
-    }
-    if (sum >= most)
-        return false;
-    *least = (wide)dual_week_walk(dual, person, GRID_FINE, &n) * ((wide)1 << LESS);
-    return true;
+    if (!never_costs(never, person))
+        return chain;
+    week = (wide)dual_week_walk(never->dual, person, GRID_FINE, &n) * ((wide)1 << WEEK_SHIFT);
+    return week > chain ? week : chain;
 }
 
 /* Whoever leaves out one choice of a week has a week left. */
-static void tell_never(const struct dual *dual, const wide *cost, wide sum, int64_t most,
-                       bool *never)
+static void tell_dear(const struct never *never, wide room)
 {
-    const struct mip *mip = &dual->model->mip;
+    const struct model *model = never->dual->model;
 
-    for (int j = 0; j < mip->n_columns; j++)
-        never[j] = dual->model->columns[j].kind == 'x' && mip->columns[j].low == 0 && cost[j] > 0 &&
-                   sum + cost[j] > (wide)most * ((wide)1 << SHIFT);
+    for (int j = 0; j < model->mip.n_columns; j++)
+        never->out[j] = model->columns[j].kind == 'x' && model->mip.columns[j].low == 0 &&
+                        never->cost[j] > 0 && never->cost[j] > room;
 }
 
+/* Whoever makes a choice has a week with it in place of their cheapest.  Of large problems only
+ * what is too dear by itself is told: search finds less among fewer choices there. */
+static void tell_never(const struct never *never, const wide *cheapest, wide sum, int64_t most)
+{
+    enum { LARGE_OFFERS = 10000 };
+    const struct problem *problem = never->dual->model->lookup->problem;
+    wide room = (wide)most * ((wide)1 << SHIFT) - sum;
+
+    if (problem->n_offers > LARGE_OFFERS) {
+        tell_dear(never, room);
+        return;
+    }
+    for (int p = 0; p < problem->n_people; p++) {
+        (void)never_chain(never, p);
+        never_tell(never, p, cheapest[p] + room);
+    }
+}
+
+/* NOLINTNEXTLINE(readability-non-const-parameter): what is never chosen is noted through it. */
 bool dual_prove(const struct dual *dual, int64_t *bound, int64_t most, bool *never)
 {
     const struct mip *mip = &dual->model->mip;
+    int n_people = dual->model->lookup->problem->n_people;
     size_t n_columns = (size_t)mip->n_columns + 1;
     int64_t *price = calloc((size_t)mip->n_rows + 1, sizeof *price);
-    wide *room = calloc(3 * n_columns, sizeof *room), sum = 0;
-    bool fine = price && room && dual_prices(dual, price) && pay(dual, price, room, &sum);
+    wide *room = calloc(4 * n_columns, sizeof *room), sum = 0;
+    wide *cheapest = calloc((size_t)n_people + 1, sizeof *cheapest);
+    bool fine =
+        price && room && cheapest && dual_prices(dual, price) && pay(dual, price, room, &sum);
+    struct never all = {
+        dual, room, never, room + n_columns, room + 2 * n_columns, room + 3 * n_columns};
 
-    for (int p = 0; fine && p < dual->model->lookup->problem->n_people; p++) {
-        /* A week whose days have too many ways may come out below the chain that it is. */
-        wide least = walk(dual, room, p, room + n_columns, room + 2 * n_columns), whole;
-
-        if (walk_week(dual, room, p, &whole) && whole > least)
-            least = whole;
-        fine = !__builtin_add_overflow(sum, least, &sum);
+    for (int p = 0; fine && p < n_people; p++) {
+        cheapest[p] = least_week(&all, p);
+        fine = !__builtin_add_overflow(sum, cheapest[p], &sum);
     }
     if (fine && never)
-        tell_never(dual, room, sum, most, never);
+        tell_never(&all, cheapest, sum, most);
     free(price);
     free(room);
+    free(cheapest);
     if (!fine)
         return false;
     wide unit = (wide)1 << SHIFT, whole = sum / unit;

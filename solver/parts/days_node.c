@@ -10,43 +10,10 @@
 
 #include "solver/parts/tree.h"
 
-enum { MAX_PIVOTS = 20000, ASKS = 3, MAX_ROUNDS = 60 };
+enum { MAX_PIVOTS = 20000, ASKS = 3, MAX_ROUNDS = 60, FEW_OF = 6 };
 static const double shares[ASKS] = {0.5, 0.2, 0};
 static const double rounding = 1e-6, whole_within = 1e-5, spread = 0.8, nearly = 0.999, half = 0.5,
-                    likely = 0.7;
-
-static const struct offer *offer_of(const struct days_tree *tree, int column)
-{
-    return &tree->solve->problem->offers[tree->model->columns[column].number];
-}
-
-void days_fix(struct days_tree *tree, int column, int how)
-{
-    int *n_yes = &tree->n_yes[offer_of(tree, column)->person];
-
-    *n_yes += (how > 0) - (tree->fixed[column] > 0);
-    tree->fixed[column] = (signed char)how;
-}
-
-/* Weeks that are not as decided go; whoever must do something pays for doing nothing. */
-static void narrow(struct days_tree *tree)
-{
-    struct master *master = tree->master;
-    struct mip_column *columns = master->mip.columns;
-
-    for (int i = 0; i < master->n_weeks; i++) {
-        const struct master_week *week = &master->weeks[i];
-        int n = 0, no = 0;
-
-        for (int k = week->first; k < week->first + week->n; k++) {
-            n += tree->fixed[master->choices[k]] > 0;
-            no += tree->fixed[master->choices[k]] < 0;
-        }
-        columns[week->column].high = !no && n == tree->n_yes[week->person];
-    }
-    for (int p = 0; p < tree->solve->problem->n_people; p++)
-        columns[tree->idle[p]].cost = tree->n_yes[p] ? tree->dear : 0;
-}
+                    near = 0.01;
 
 static bool relax(struct days_tree *tree, bool dual, double *value)
 {
@@ -63,20 +30,6 @@ static bool relax(struct days_tree *tree, bool dual, double *value)
     return status == MIP_OPTIMAL;
 }
 
-/* With every decision as a price: what such prices add to the sum is returned. */
-static int64_t price_decisions(struct days_tree *tree, int sign)
-{
-    int64_t sum = 0;
-
-    for (int i = 0; i < tree->depth; i++) {
-        const struct branch *branch = &tree->path[i];
-
-        tree->model->mip.columns[branch->column].cost += (branch->yes ? -sign : sign) * tree->dear;
-        sum += branch->yes ? tree->dear : 0;
-    }
-    return sum;
-}
-
 /* Asks everybody at prices between the best known and the duals: how many weeks are new. */
 static int ask(struct days_tree *tree, double share)
 {
@@ -91,10 +44,10 @@ static int ask(struct days_tree *tree, double share)
             price = 0;
         dual->price[i] = price;
     }
-    int64_t more = price_decisions(tree, 1);
+    int64_t more = days_price(tree, 1);
     double value = dual_value(dual) + (double)more;
 
-    (void)price_decisions(tree, -1);
+    (void)days_price(tree, -1);
     dual_count(tree->solve, dual, 1);
     if (value > tree->best) {
         tree->best = value;
@@ -103,14 +56,14 @@ static int ask(struct days_tree *tree, double share)
     return master_add(tree->master);
 }
 
-/* In whole numbers: is every plan as decided too dear? */
-static bool proven(struct days_tree *tree)
+/* In whole numbers: what every plan as decided costs at least. */
+static int64_t proven(struct days_tree *tree)
 {
-    int64_t more = price_decisions(tree, 1), bound;
+    int64_t more = days_price(tree, 1), bound;
     bool fine = dual_prove(tree->master->dual, &bound, INT64_MAX, NULL);
 
-    (void)price_decisions(tree, -1);
-    return fine && bound + more > tree->most;
+    (void)days_price(tree, -1);
+    return fine ? bound + more : INT64_MIN;
 }
 
 /* From one beginning to the next other choices come first. */
@@ -124,17 +77,22 @@ static double noise(struct days_tree *tree)
     return 1 - spread + spread * (double)(tree->random >> 40) / (double)(1 << 24);
 }
 
-/* How much of each choice is made; the one nearest to a whole yes that is not: -1, all are. */
-static int look(struct days_tree *tree)
+/* How much of each choice is made. */
+static void note_parts(struct days_tree *tree)
 {
     const struct master *master = tree->master;
-    double most = 0;
-    int column = -1;
 
     memset(tree->part, 0, (size_t)tree->model->mip.n_columns * sizeof *tree->part);
     for (int i = 0; i < master->n_weeks; i++)
         for (int k = master->weeks[i].first; k < master->weeks[i].first + master->weeks[i].n; k++)
             tree->part[master->choices[k]] += master->mip.values[master->weeks[i].column];
+}
+
+int days_find_choice(struct days_tree *tree)
+{
+    double most = 0;
+    int column = -1;
+
     for (int j = 0; j < tree->model->mip.n_columns; j++) {
         if (tree->part[j] <= whole_within || tree->part[j] >= 1 - whole_within)
             continue;
@@ -148,7 +106,7 @@ static int look(struct days_tree *tree)
     return column;
 }
 
-static bool take(struct days_tree *tree)
+bool days_take(struct days_tree *tree)
 {
     double *values = tree->model->mip.values;
 
@@ -161,8 +119,7 @@ static bool take(struct days_tree *tree)
 
 static void decide(struct days_tree *tree, int column)
 {
-    tree->path[tree->depth++] = (struct branch){column, true, false};
-    days_fix(tree, column, 1);
+    days_decide(tree, &(struct branch){.column = column, .yes = true});
 }
 
 /* A choice that stands against a limit which weeks do not know (of some breaks there are too many
@@ -185,7 +142,7 @@ static int refused(struct days_tree *tree)
         state_load(&search->state, chosen);
     for (size_t i = 0; chosen && i < n && column < 0; i++)
         if (model->offer_column[i] >= 0 && chosen[i] && !search->state.chosen[i] &&
-            tree->fixed[model->offer_column[i]] == 0)
+            !tree->must[model->offer_column[i]] && !tree->barred[model->offer_column[i]])
             column = model->offer_column[i];
     search_back_to_best(search);
     free(chosen);
@@ -200,35 +157,18 @@ static enum outcome leave_out(struct days_tree *tree)
     tree->given_up = true;
     if (column < 0 || tree->depth == DAYS_MAX_DEPTH)
         return GIVEN_UP;
-    tree->path[tree->depth++] = (struct branch){column, false, true};
-    days_fix(tree, column, -1);
+    days_decide(tree, &(struct branch){.column = column, .second = true});
     return SPLIT;
-}
-
-/* With it, what is likeliest of other people's, where it is likely enough. */
-static void decide_beside(struct days_tree *tree, int column)
-{
-    int person = offer_of(tree, column)->person, best = -1;
-    double most = likely;
-
-    for (int j = 0; j < tree->model->mip.n_columns; j++) {
-        if (tree->part[j] <= most || tree->part[j] >= 1 - whole_within || tree->fixed[j] > 0 ||
-            offer_of(tree, j)->person == person)
-            continue;
-        best = j;
-        most = tree->part[j];
-    }
-    if (best >= 0 && tree->depth < DAYS_MAX_DEPTH - 1)
-        decide(tree, best);
 }
 
 /* Its program is at most as dear as a better plan: what is nearly chosen is, and one more.  Now
  * and then whole choices are tried as they are, with what else can be done beside them. */
 static enum outcome go_in(struct days_tree *tree)
 {
-    int column = look(tree);
+    note_parts(tree);
+    int column = days_find_choice(tree);
 
-    if ((column < 0 || tree->n_splits % tree->try_each == 0) && take(tree)) {
+    if ((column < 0 || tree->n_splits % tree->try_each == 0) && days_take(tree)) {
         tree->n_splits++;
         return TAKEN;
     }
@@ -237,8 +177,6 @@ static enum outcome go_in(struct days_tree *tree)
     if (tree->depth == DAYS_MAX_DEPTH)
         return GIVEN_UP;
     tree->n_splits++;
-    for (int i = 0; i < tree->at_once; i++)
-        decide_beside(tree, column);
     for (int j = 0; j < tree->model->mip.n_columns; j++)
         if (tree->part[j] > nearly && tree->part[j] < 1 - whole_within && j != column &&
             tree->depth < DAYS_MAX_DEPTH - 1)
@@ -252,7 +190,7 @@ enum outcome days_visit(struct days_tree *tree)
     double value;
 
     tree->best = -INFINITY;
-    narrow(tree);
+    days_narrow(tree);
     for (int round = 0; round < MAX_ROUNDS; round++) {
         int n = 0;
 
@@ -262,13 +200,45 @@ enum outcome days_visit(struct days_tree *tree)
             return go_in(tree);
         for (int i = 0; i < ASKS && n == 0; i++) {
             n = ask(tree, shares[i]);
-            if (tree->best > (double)tree->most + rounding && proven(tree))
+            if (tree->best > (double)tree->most + rounding && proven(tree) > tree->most)
                 return CLOSED;
         }
         if (n == 0 || tree->master->broken || tree->master->mip.broken ||
             !solve_goes_on(tree->solve))
             return GIVEN_UP;
-        narrow(tree);
+        days_narrow(tree);
     }
     return GIVEN_UP;
+}
+
+int64_t days_bound(struct days_tree *tree, int64_t known)
+{
+    double value;
+    int n = 1, few = tree->solve->problem->n_people / FEW_OF;
+
+    tree->best = -INFINITY;
+    days_narrow(tree);
+    for (int round = 0; round < MAX_ROUNDS && n > 0; round++) {
+        if (!relax(tree, round == 0, &value) && !relax(tree, false, &value))
+            return INT64_MIN;
+        if (value <= (double)known + rounding) {
+            note_parts(tree);
+            return known;
+        }
+        if (tree->best > value - near)
+            break;
+        n = 0;
+        for (int i = 0; i < ASKS && n <= few; i++) {
+            n += ask(tree, shares[i]);
+            if (tree->best > (double)tree->most + rounding && proven(tree) > tree->most)
+                return tree->most + 1;
+        }
+        if (tree->master->broken || tree->master->mip.broken || !solve_goes_on(tree->solve))
+            return INT64_MIN;
+        days_narrow(tree);
+    }
+    int64_t bound = proven(tree);
+
+    note_parts(tree);
+    return bound > known ? bound : known;
 }

@@ -36,28 +36,6 @@ int64_t model_planned_cost(const struct model *like, int level)
     return sum;
 }
 
-bool days_turn(struct days_tree *tree)
-{
-    while (tree->depth && tree->path[tree->depth - 1].second)
-        days_fix(tree, tree->path[--tree->depth].column, 0);
-    if (!tree->depth)
-        return false;
-    struct branch *last = &tree->path[tree->depth - 1];
-
-    last->yes = false;
-    last->second = true;
-    days_fix(tree, last->column, -1);
-    return true;
-}
-
-void days_begin_at_root(struct days_tree *tree)
-{
-    while (tree->depth)
-        days_fix(tree, tree->path[--tree->depth].column, 0);
-    tree->fails = 0;
-    tree->given_up = false;
-}
-
 /* First decisions that are wrong take for ever to come back to: it begins anew, each time with
  * more patience, so that in the end everything is looked at. */
 static void begin_anew(struct days_tree *tree)
@@ -144,16 +122,18 @@ bool days_tree_make(struct days_tree *tree, const struct span_of *span)
     tree->constant = tree->model->constant[tree->level];
     tree->bound = span->bound - tree->constant;
     tree->planned = span->planned - tree->constant;
-    tree->fixed = calloc(n_columns, 1);
+    tree->must = calloc(n_columns, sizeof(bool));
+    tree->barred = calloc(n_columns, sizeof(int));
     tree->n_yes = calloc(n_people + 1, sizeof(int));
     tree->idle = calloc(n_people + 1, sizeof(int));
     tree->part = calloc(n_columns, sizeof(double));
-    return tree->fixed && tree->n_yes && tree->idle && tree->part && begin(tree);
+    return tree->must && tree->barred && tree->n_yes && tree->idle && tree->part && begin(tree);
 }
 
 void days_tree_release(struct days_tree *tree)
 {
-    free(tree->fixed);
+    free(tree->must);
+    free(tree->barred);
     free(tree->n_yes);
     free(tree->idle);
     free(tree->part);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/parts/days_tree.h - branch and bound over people's weeks: days_tree.c goes from node to
- * node, days_node.c looks at one. */
+ * node of a day, weeks_tree.c of weeks as a whole; days_branch.c decides, days_node.c looks. */
 #ifndef SOLVER_DAYS_TREE_H
 #define SOLVER_DAYS_TREE_H
 
@@ -8,9 +8,6 @@
 
 /* Better plans of what the model (the dual's) is about by branch and bound, where nothing but who
  * does what decides the level, and a better bound where everything was looked at. */
-struct span_of {
-    int64_t bound, planned; /* at the level, the model's constant in */
-};
 void master_tree(struct solve *solve, struct master *master, struct model *model, int level,
                  struct span_of *span, int64_t work);
 /* What the plan cost at the level, in what the model is about, when the model was made; and what it
@@ -20,11 +17,18 @@ int64_t model_planned_cost(const struct model *like, int level);
 
 /* ---- from inside ---- */
 
-enum { DAYS_MAX_DEPTH = 400 };
+enum { DAYS_MAX_DEPTH = 600 };
 
 struct branch {
-    int column; /* of the dual's model: a choice */
+    enum branch_kind {
+        BRANCH_CHOICE, /* whether it is made */
+        BRANCH_SHORT,  /* whether more people are missing than `most` */
+        BRANCH_PAID    /* whether one of those who cost something does it, of work for one */
+    } kind;
+    int column; /* of the dual's model: the choice, or the people missing */
     bool yes, second;
+    int64_t most;
+    int64_t low, high; /* of the people missing, before */
 };
 
 struct days_tree {
@@ -34,7 +38,8 @@ struct days_tree {
     int level;
     int64_t constant, bound, planned, dear; /* without the constant: proven, and the plan's */
     int64_t most;                           /* what costs more is not looked for */
-    signed char *fixed;                     /* by column of the model: 1 yes, -1 no */
+    bool *must;                             /* by column of the model: decided so, */
+    int *barred;                            /* and how many decisions forbid it */
     int *n_yes;                             /* by person */
     int *idle;                              /* by person: the column of doing nothing */
     double *part;                           /* by column of the model: how much of it is chosen */
@@ -42,7 +47,6 @@ struct days_tree {
     struct branch path[DAYS_MAX_DEPTH];
     int depth, n_splits;
     int fails, limit; /* nodes closed since it began anew, and how many there may be */
-    int at_once;      /* so many more choices are decided at each node, where they are likely */
     int try_each;     /* so many nodes from one try of what is nearly chosen to the next */
     uint64_t random;  /* 0: the first time everything is taken as it comes */
     bool given_up;    /* of some node nothing is known */
@@ -56,10 +60,29 @@ bool days_tree_make(struct days_tree *tree, const struct span_of *span);
 void days_tree_release(struct days_tree *tree);
 /* Nothing is decided any more. */
 void days_begin_at_root(struct days_tree *tree);
-/* To the last decision that can still be the other way round; false: there is none. */
+/* days_branch.c. To the last decision that can still be the other way round; false: there is none.
+ */
 bool days_turn(struct days_tree *tree);
-/* how: 1 the choice is made, -1 it is not, 0 it may be. */
-void days_fix(struct days_tree *tree, int column, int how);
+/* One more decision, where the path is not full. */
+void days_decide(struct days_tree *tree, const struct branch *branch);
+/* Without the last one. */
+void days_undo(struct days_tree *tree);
+/* With every decision as a price (sign 1), and without again (-1): what such prices add to the sum
+ * is returned. */
+int64_t days_price(struct days_tree *tree, int sign);
+/* The weeks and amounts that decisions leave are those of the program. */
+void days_narrow(struct days_tree *tree);
+/* The amount that is farthest from a whole one: of people missing, else of those who cost
+ * something (part[] says how much of each choice is made).  False: all are whole. */
+bool days_find_whole(const struct days_tree *tree, struct branch *branch);
+/* What a node given costs at least, at prices that nobody has a new week at, where that is more
+ * than `known`, what every plan there is known to cost; more than tree->most: nothing is there.
+ * INT64_MIN: its program was not solved. */
+int64_t days_bound(struct days_tree *tree, int64_t known);
+/* Of the last program: the choice that is nearest to being made and is not; -1: all are whole. */
+int days_find_choice(struct days_tree *tree);
+/* That as a plan; true: it is a better one. */
+bool days_take(struct days_tree *tree);
 /* The node of the path so far.  SPLIT: the path goes on; TAKEN: a better plan was found. */
 enum outcome days_visit(struct days_tree *tree);
 
