@@ -17,7 +17,7 @@ enum {
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
-    WEEKS_PART = 4,        /* and what of that goes into whole weeks, after branching */
+    WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     FEW = 2,
     KNOWN_STEPS = 500,
     NEAR_PART = 8,
@@ -122,14 +122,14 @@ static void dive_down(struct solve *solve, struct master *master, struct model *
     bool choices = !master->core && (weeks || gap <= bound / FAR_PART);
     int64_t part = choices && weeks ? work / WEEKS_PART : work;
 
-    if (choices) {
+    if (weeks && master_dive(solve, master, level, part))
+        solve_tell(solve);
+    if (choices && !solve_closed(solve, level)) {
         struct span_of span = {bound, solve->levels[level].value};
 
         master_weeks(solve, master, model, level, &span, weeks ? work - part : work);
         solve_bound(solve, level, span.bound, PROOF_TREE);
     }
-    if (weeks && !solve_closed(solve, level) && master_dive(solve, master, level, part))
-        solve_tell(solve);
 }
 
 /* Prices from the middle, where the plan says what work costs.  Large programs end there: the
