@@ -82,6 +82,9 @@ bool dual_model(struct solve *solve, int level, bool weeks, struct model *model,
 bool dual_has_groups(const struct problem *problem, int level);
 /* dual_tell.c: tells the bound of the best prices to whoever keeps the proofs. */
 void dual_tell(struct solve *solve, const struct dual *dual, int level);
+/* dual_fix.c: choices that cost more than their level may: see solve_stands.  A level with slack
+ * fixes nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
+void dual_fix(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
  * dual_week.h), and fixes what costs too much. */
 void dual_bound(struct solve *solve, int level, bool weeks);

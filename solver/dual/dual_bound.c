@@ -119,7 +119,9 @@ static void dive_down(struct solve *solve, struct master *master, struct model *
     int64_t work =
         (left - left / (master->core ? REST_PART : SMALL_REST)) / count_exact(solve, level);
     bool weeks = gap <= FEW || gap <= bound / NEAR_PART;
-    bool choices = !master->core && (weeks || gap <= bound / FAR_PART);
+    bool all = master->dual->limit ==
+               INT64_MAX; /* bounds hold for every plan, not for better ones alone */
+    bool choices = all && !master->core && (weeks || gap <= bound / FAR_PART);
     int64_t part = choices && weeks ? work / WEEKS_PART : work;
 
     if (weeks && master_dive(solve, master, level, part))
@@ -168,35 +170,6 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
     master_release(&master);
 }
 
-/* Where the level is closed nothing dearer than the plan is wanted any more, which later levels
- * with slack gain by; before them search finds less among fewer choices. */
-static bool fixes(const struct solve *solve, int level)
-{
-    if (!solve_closed(solve, level))
-        return true;
-    for (int k = level + 1; k < LEVELS; k++)
-        if (!solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k])
-            return false;
-    return true;
-}
-
-/* Choices that cost more than their level may: see solve_stands.  A level with slack fixes
- * nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
-static void fix(struct solve *solve, struct dual *dual, int level)
-{
-    const struct model *model = dual->model;
-    int64_t most = solve_cap(solve, level) - model->constant[level], bound;
-    bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
-    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
-
-    if (never && !slack && !solve->effort->proof && fixes(solve, level) &&
-        dual_prove(dual, &bound, most, never))
-        for (int j = 0; j < model->mip.n_columns; j++)
-            if (never[j])
-                solve_fix(solve, model->columns[j].number, level, false);
-    free(never);
-}
-
 /* Is it worth beginning with days?  A small program over weeks is soon at its end. */
 static bool begins_with_days(const struct solve *solve, bool planned)
 {
@@ -240,7 +213,7 @@ static void bound_weeks(struct solve *solve, struct dual *dual, struct model *mo
         climb_weeks(solve, dual, level);
     if (!ended)
         climb_best(solve, dual, model, level, planned);
-    fix(solve, dual, level);
+    dual_fix(solve, dual, level);
     note_prices(solve, dual, level);
 }
 
