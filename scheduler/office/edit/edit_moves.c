@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * scheduler/office/edit/edit_moves.c - from what was typed to moves and locks. */
 #include "scheduler/base/day.h"
+#include "scheduler/model/away.h"
 #include "scheduler/office/edit/edit_part.h"
 
 #include <string.h>
@@ -30,6 +31,20 @@ static int people_on(const struct editing *editing, int duty, int *first)
         n++;
     }
     return n;
+}
+
+/* Who is told to be away from it, whose place is the first to take; -1: nobody. */
+static int away_from(const struct editing *editing, int duty)
+{
+    const char *key = editing->done->world.duties[duty].key;
+
+    for (int i = 0; i < editing->n_rows; i++) {
+        const struct assignment *row = &editing->rows[i];
+        if (strcmp(row->key, key) == 0 &&
+            season_away(&editing->office->season, row->staff, row->starts_at, row->ends_at))
+            return row->staff;
+    }
+    return -1;
 }
 
 /* By duty: those the person (or somebody, or the other) is on; of assign: those that miss people.
@@ -95,6 +110,8 @@ static bool assign(struct editing *editing, int duty, struct fault *fault)
         move_add(editing, duty, -1, person);
         return true;
     }
+    if (row->need > 1 && leaves < 0)
+        leaves = away_from(editing, duty);
     if (row->need > 1 && leaves < 0)
         return fault_set(fault, FAULT_CONFLICT,
                          "%s has its %d people; say whose place it is to be (--instead-of)",

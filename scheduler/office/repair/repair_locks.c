@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/office/repair/repair_locks.h"
+#include "scheduler/model/away.h"
 
 #include <string.h>
 
@@ -14,16 +15,6 @@ struct losing {
     struct lost_lock *lost;
     int n, room;
 };
-
-static bool is_away(const struct season *season, int staff, int64_t starts_at, int64_t ends_at)
-{
-    for (int i = 0; i < season->n_absences; i++) {
-        const struct absence *row = &season->absences[i];
-        if (row->staff == staff && !row->tentative && row->start < ends_at && row->end > starts_at)
-            return true;
-    }
-    return false;
-}
 
 static void lose(struct losing *losing, int staff, const char *title, int64_t starts_at,
                  int64_t ends_at)
@@ -53,7 +44,8 @@ static bool falls(struct losing *losing, const struct lock *row)
         return false;
     for (int d = 0; d < world->n_duties; d++) {
         const struct duty_slot *slot = meant(losing, row, &world->duties[d]);
-        if (!slot || !is_away(losing->repair->season, row->staff, slot->starts_at, slot->ends_at) ||
+        if (!slot ||
+            !season_away(losing->repair->season, row->staff, slot->starts_at, slot->ends_at) ||
             slot->starts_at < world->now_at)
             continue;
         lose(losing, row->staff, world->duties[d].title, slot->starts_at, slot->ends_at);
@@ -104,7 +96,7 @@ static void take_draft(struct losing *losing)
     for (int i = 0; i < season->n_draft; i++) {
         struct assignment *row = &draft[i];
         if (!row->locked || row->starts_at < losing->repair->world.now_at ||
-            !is_away(season, row->staff, row->starts_at, row->ends_at))
+            !season_away(season, row->staff, row->starts_at, row->ends_at))
             continue;
         row->locked = false;
         any = true;
@@ -124,7 +116,7 @@ static bool held_falls(struct losing *losing, const struct hand_lock *row)
         int64_t minutes = duty->slots[0].ends_at - duty->slots[0].starts_at;
         int64_t at = duty->n_slots > 1 ? row->starts_at : duty->slots[0].starts_at;
         if (strcmp(duty->key, row->key) != 0 || at < world->now_at ||
-            !is_away(losing->repair->season, row->staff, at, at + minutes))
+            !season_away(losing->repair->season, row->staff, at, at + minutes))
             continue;
         lose(losing, row->staff, duty->title, at, at + minutes);
         return true;

@@ -3,6 +3,7 @@
  */
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
+#include "scheduler/model/away.h"
 #include "scheduler/plan/ladder/ladder_part.h"
 
 #include <stddef.h>
@@ -68,14 +69,7 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
 
 bool told_away(const struct told_plan *told, int person, int64_t starts_at, int64_t ends_at)
 {
-    const struct season *season = told->brief->world->season;
-
-    for (int i = 0; i < season->n_absences; i++) {
-        const struct absence *row = &season->absences[i];
-        if (row->staff == person && !row->tentative && row->start < ends_at && row->end > starts_at)
-            return true;
-    }
-    return false;
+    return season_away(told->brief->world->season, person, starts_at, ends_at);
 }
 
 static void read_row(struct told_plan *told, const struct assignment *row)
