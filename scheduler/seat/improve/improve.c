@@ -8,7 +8,13 @@
 #include "solver/mip_prove.h"
 
 enum { COARSE_LEVELS = SEAT_ADULTS + 1, COARSE_PASSES = 4, TIGHTER = 4 };
-enum { SPLIT_COLUMNS = 1200, PIVOTS_EACH = 400, PIVOTS_LEAST = 40000, TRIED_PART = 64 };
+enum {
+    SPLIT_COLUMNS = 1200,
+    PIVOTS_EACH = 400,
+    PIVOTS_SHARE = 60,
+    PIVOTS_LEAST = 40000,
+    TRIED_PART = 64
+};
 static const double cells_each = 8e11; /* by size squared: a few seconds' pivots */
 
 const char *const seat_proof_words[] = {"count", "lp", "tree", "none", NULL};
@@ -224,8 +230,9 @@ static void uses_compact(struct day *day, struct use *uses)
 /* The fewer there are to seat, the less there is to look for; what is only tried gets a part. */
 static int64_t part_pivots(const struct part *part, int64_t most)
 {
-    int64_t pivots = (int64_t)part->n * PIVOTS_EACH;
+    int64_t pivots = (int64_t)part->n * PIVOTS_EACH, share = (int64_t)part->n * PIVOTS_SHARE;
 
+    most = most > share ? most : share;
     pivots = pivots > PIVOTS_LEAST ? pivots : PIVOTS_LEAST;
     pivots = pivots < most ? pivots : most;
     return part->day->school->moved ? pivots / TRIED_PART : pivots;
