@@ -12,6 +12,8 @@
 
 #include "solver/mip.h"
 
+struct mip_log; /* solver/lp/mip_log.h */
+
 /* sum of factors * columns <= high. */
 struct mip_told {
     const int *columns;
@@ -36,6 +38,8 @@ struct mip_proof {
     /* part_prove(), by column: whose it is, so that a tree may be over everybody's ways where they
      * are few (solver/lp/mip_ways.h); NULL: nothing is known. */
     const int *owner;
+    /* part_prove() without owners: what the bound rests on is told there; NULL. */
+    struct mip_log *log;
     int ways_after; /* nodes that rows alone are given before */
     bool dual;      /* the kept basis was optimal until bounds changed */
     bool cuts;      /* rows that whole solutions keep are added while it lasts */
@@ -56,6 +60,8 @@ struct mip_proof {
  * At most so many rounds over all rows.  keep[row]: the row's own numbers stay (somebody will
  * change its bounds); NULL: none.  False: no memory, and nothing has changed. */
 bool mip_tighten(struct mip *mip, const bool *keep, int rounds);
+/* The same, each factor's change told; NULL: not. */
+bool mip_tighten_told(struct mip *mip, const bool *keep, int rounds, struct mip_log *log);
 
 /* Looks for one whole solution by turns of rounding and relaxing, near the objective at first. */
 struct mip_pump {

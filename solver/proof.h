@@ -14,6 +14,7 @@
  *   proof_fixes   the choices that it decides, with the cap they rest on
  *   proof_weeks   a level's bound by prices on rows and each person's cheapest week
  *   proof_tree .. proof_tree_end   a tree over a part: nodes, and each one's certificate
+ *   proof_search  the same of one that adds rows and narrows ends
  *   proof_price   in a split: earlier levels have a price instead of a cap
  *   proof_level   a level's bound was taken over: from the parts' sum, or from elsewhere
  *   proof_forget  later levels' bounds and choices rest on nothing any more
@@ -29,6 +30,7 @@
 #include "solver/problem.h"
 
 struct certificate;
+struct mip_log;
 struct model;
 struct solve;
 
@@ -79,6 +81,10 @@ void proof_node(struct proof_sink *proof, int parent, int column, int64_t low, i
 void proof_visit(struct proof_sink *proof, int node, const struct certificate *certificate,
                  bool empty);
 void proof_tree_end(struct proof_sink *proof);
+
+/* A branch and bound with cuts, over the model as it was told.  False: it is not stored. */
+bool proof_search(struct proof_sink *proof, int part, const struct model *model, int level,
+                  const struct mip_log *log);
 
 void proof_level(struct proof_sink *proof, int level, int64_t bound, const char *how);
 /* A problem solved week by week: what the weeks' bounds add up to, which is not stored. */

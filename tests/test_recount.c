@@ -19,7 +19,7 @@ static int64_t least_within(const struct recount *recount, int level)
  * are taken as given are said to be. */
 static void adds_up(void **state)
 {
-    int trees = 0, fixes = 0, split = 0, stored = 0, unstored = 0, given = 0;
+    int trees = 0, searches = 0, fixes = 0, split = 0, stored = 0, unstored = 0, given = 0;
     uint64_t n = getenv("EXAMROTA_LONG") ? 3000 : 100;
 
     (void)state;
@@ -47,6 +47,7 @@ static void adds_up(void **state)
             unstored += !there && seed % 2;
         }
         trees += size && strstr(text, "\ntree ") != NULL;
+        searches += size && strstr(text, "\nsearch ") != NULL;
         fixes += size && strstr(text, "\nfix ") != NULL;
         split += size && strstr(text, "split 2") != NULL;
         if (!fine || recount.n_void)
@@ -56,10 +57,10 @@ static void adds_up(void **state)
         assert_int_equal(recount.n_void, 0);
         free(text);
     }
-    print_message(
-        "%d with trees, %d with choices decided, %d in parts; %d bounds shown, %d given, %d not\n",
-        trees, fixes, split, stored, given, unstored);
-    assert_true(trees > 5 && fixes > 5 && split > 5);
+    print_message("%d with trees, %d with searches, %d with choices decided, %d in parts; %d "
+                  "bounds shown, %d given, %d not\n",
+                  trees, searches, fixes, split, stored, given, unstored);
+    assert_true(trees > 5 && searches > 5 && fixes > 5 && split > 5);
     assert_true(stored > 6 * unstored && stored > 6 * given);
 }
 

@@ -85,7 +85,8 @@ static int64_t prove(struct solve *solve, int level, int64_t work)
     for (int k = 0; k < level; k++)
         model_cap(&model, k, solve_cap(solve, k));
     model_aim(&model, weight);
-    int64_t bound = prove_model(solve, &model, level, LOW, work);
+    bool stored;
+    int64_t bound = prove_model(solve, &model, level, LOW, work, &stored);
 
     model_release(&model);
     return bound;

@@ -12,7 +12,7 @@ bool reader_node(struct reader *reader)
 
     if (claim->n_nodes == NODES_MAX || !claim->tree)
         return reader_wrong(reader, "a node where none can be");
-    if (claim->n_nodes == 0)
+    if (claim->n_nodes == 0 && !claim->search)
         claim_check(reader->r, claim);
     if (!reader_number(reader, -1, claim->n_nodes - 1, &parent) ||
         !reader_number(reader, -1, claim->n_columns - 1, &column) ||

@@ -53,7 +53,9 @@ struct node {
 /* A program as told, with what it claims. */
 struct claim {
     int part, level, shift;
-    bool tree, weeks; /* weeks: choices are people's cheapest weeks, not whatever pays */
+    bool tree, closed;     /* closed: of a search, whose columns and rows are all there */
+    struct search *search; /* recount_search.h; a tree with rows of its own; NULL */
+    bool weeks;            /* weeks: choices are people's cheapest weeks, not whatever pays */
     int64_t base[LEVELS];
     struct column *columns;
     struct row *rows;

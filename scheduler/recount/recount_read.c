@@ -4,13 +4,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "scheduler/recount/recount_search.h"
 #include "scheduler/recount/recount_words.h"
 
 static bool begin_claim(struct reader *reader, char kind)
 {
-    static const int64_t most_shift = SHIFT_MAX;
+    static const int64_t most_shift = SHIFT_MAX, most_target = INT64_C(1) << 50;
     struct recounting *r = reader->r;
-    int64_t shift = 0;
+    int64_t shift = 0, target = 0;
     int part, level;
 
     if (reader->claim)
@@ -18,13 +19,18 @@ static bool begin_claim(struct reader *reader, char kind)
     if (!reader_index(reader, r->n_parts, &part) || !reader_number(reader, 1, LEVELS, &shift))
         return false;
     level = (int)shift - 1;
-    if (kind != 't' && !reader_number(reader, 0, most_shift, &shift))
+    if (kind == 's' ? !reader_number(reader, 1, most_target, &target)
+                    : kind != 't' && !reader_number(reader, 0, most_shift, &shift))
         return false;
     reader->claim = arena_new(&reader->arena, struct claim, 1);
     reader->claim->part = part;
     reader->claim->level = level;
     reader->claim->shift = (int)shift;
-    reader->claim->tree = kind == 't';
+    reader->claim->tree = kind == 't' || kind == 's';
+    if (kind == 's') {
+        reader->claim->search = arena_new(&reader->claim->arena, struct search, 1);
+        reader->claim->search->target = target;
+    }
     reader->claim->weeks = kind == 'w';
     r->recount->n_claims++;
     return reader_end(reader);
@@ -103,6 +109,8 @@ static bool read_inside(struct reader *reader, const char *word)
         return read_fix(reader);
     if (strcmp(word, "hours") == 0)
         return read_hours(reader);
+    if (reader->claim->search && strcmp(word, "leaves") != 0)
+        return strcmp(word, "out") == 0 ? reader_out(reader) : reader_search(reader, word);
     if (strcmp(word, "node") == 0)
         return reader_node(reader);
     if (strcmp(word, "visit") == 0 || strcmp(word, "empty") == 0)
@@ -162,7 +170,8 @@ static bool read_outside(struct reader *reader, const char *word)
 {
     int64_t number, level;
 
-    if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0 || strcmp(word, "weeks") == 0)
+    if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0 || strcmp(word, "weeks") == 0 ||
+        strcmp(word, "search") == 0)
         return begin_claim(reader, *word);
     if (strcmp(word, "level") == 0)
         return read_level(reader);

@@ -20,7 +20,7 @@ bool reader_column(struct reader *reader)
     if (what == N_WHATS)
         return reader_wrong(reader, "a column of a kind that is not known");
     column.what = (enum what)what;
-    if (claim->n_columns == CLAIM_MAX || claim->n_rows || claim->n_nodes)
+    if (claim->n_columns == CLAIM_MAX || claim->n_rows || claim->n_nodes || claim->closed)
         return reader_wrong(reader, "a column where none can be");
     if (!reader_index(reader, reader->r->n_of[what], &column.number) ||
         !reader_index(reader, CLAIM_MAX, &column.which) ||
@@ -62,7 +62,7 @@ bool reader_row(struct reader *reader)
 
     if (!reader_word(reader))
         return false;
-    if (claim->n_rows == CLAIM_MAX || claim->n_nodes)
+    if (claim->n_rows == CLAIM_MAX || claim->n_nodes || claim->closed)
         return reader_wrong(reader, "a row where none can be");
     if (strncmp(reader->word, "level", 5) == 0 && reader->word[5] >= '1' &&
         reader->word[5] <= '7' && !reader->word[6])

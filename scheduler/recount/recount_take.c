@@ -2,7 +2,7 @@
  * What a claim that holds is worth: a bound on its part, choices decided, leaves of a tree. */
 #include <string.h>
 
-#include "scheduler/recount/recount_part.h"
+#include "scheduler/recount/recount_search.h"
 
 void split_begin(struct recounting *r, int n_parts, int level)
 {
@@ -136,9 +136,11 @@ static int64_t least_leaf(struct claim *claim)
 
         if (i && claim->nodes[node->parent].bound > node->bound)
             node->bound = claim->nodes[node->parent].bound;
-        if (node->children && !covers(node))
+        bool leaf = !node->children || (claim->search && node->children < 2);
+
+        if (!leaf && !covers(node))
             claim->wrong = "a tree's branches leave something out";
-        if (!node->children && node->bound < least)
+        if (leaf && node->bound < least)
             least = node->bound;
     }
     return least;
@@ -175,7 +177,7 @@ void claim_take(struct recounting *r, struct claim *claim)
     for (int i = 0; i < claim->n_rows; i++)
         multipliers[i] = claim->rows[i].multiplier;
     if (claim->tree && !claim->wrong)
-        bound = least_leaf(claim);
+        bound = claim->search ? search_bound(claim->search, least_leaf(claim)) : least_leaf(claim);
     else if (!claim->wrong && (!sum_of(r, claim, multipliers, &sum, reduced) ||
                                !sum_round(claim, sum, claim->shift, &bound)))
         claim->wrong = "its sum does not fit";

@@ -38,6 +38,9 @@ struct certificate {
  * duals promise, also with 2^40, and keeps the better: see certificate->shift.
  * False: no memory, or no finite bound (an overflow).  Release either way. */
 bool certificate_make(struct certificate *certificate, const struct mip *mip, int shift);
+/* From mip->duals, in whichever units prove more than what is known: that bound; else what is
+ * known, and there is no certificate (multipliers: NULL).  Release either way. */
+int64_t certificate_best(struct certificate *certificate, const struct mip *mip, int64_t known);
 /* Computes the bound again from nothing but the multipliers. */
 bool certificate_verify(const struct certificate *certificate, const struct mip *mip,
                         int64_t *bound);

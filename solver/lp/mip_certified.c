@@ -20,16 +20,32 @@ static int64_t relaxed(const struct mip *mip)
 
 /* Fine weights keep what coarse ones round away; coarse ones round away the noise of duals, which
  * a column that may be large makes larger than any bound.  Whichever proves more. */
-int64_t mip_certified(const struct mip *mip, int64_t known)
+int64_t certificate_best(struct certificate *certificate, const struct mip *mip, int64_t known)
 {
-    struct certificate certificate = {0};
     static const int shifts[] = {SHIFT_FINE, SHIFT};
     int64_t bound = known;
 
+    *certificate = (struct certificate){0};
     for (int i = 0; i < 2 && (i == 0 || bound < relaxed(mip)); i++) {
-        if (certificate_make(&certificate, mip, shifts[i]) && certificate.bound > bound)
-            bound = certificate.bound;
-        certificate_release(&certificate);
+        struct certificate one = {0};
+
+        if (certificate_make(&one, mip, shifts[i]) && one.bound > bound) {
+            struct certificate before = *certificate;
+
+            bound = one.bound;
+            *certificate = one;
+            one = before;
+        }
+        certificate_release(&one);
     }
+    return bound;
+}
+
+int64_t mip_certified(const struct mip *mip, int64_t known)
+{
+    struct certificate certificate;
+    int64_t bound = certificate_best(&certificate, mip, known);
+
+    certificate_release(&certificate);
     return bound;
 }

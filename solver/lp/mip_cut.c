@@ -39,6 +39,7 @@ bool cutting_begin(struct cutting *cutting, const struct mip *mip)
     cutting->used = pool_take(pool, rows, sizeof *cutting->used);
     cutting->between = pool_take(pool, rows, sizeof *cutting->between);
     cutting->factors = pool_take(pool, columns, sizeof *cutting->factors);
+    cutting->highs = pool_take(pool, columns, sizeof *cutting->highs);
     if (pool->broken || !small(mip) || !mip_rows_make(&cutting->rows, mip))
         return false;
     for (int i = 0; i < mip->n_terms; i++)
@@ -185,6 +186,7 @@ static int64_t larger(int64_t most, int64_t value)
  * A little below nothing goes, as if its amount were at the other end. */
 static void scale_down(struct cutting *cutting)
 {
+    cutting->scale = 1;
     const struct mip *mip = cutting->mip;
     int64_t most = 0;
 
@@ -196,6 +198,7 @@ static void scale_down(struct cutting *cutting)
 
     if (scale < 2)
         return;
+    cutting->scale = scale;
     for (int j = 0; j < mip->n_columns; j++) {
         int64_t factor = cutting->factors[j];
 
@@ -226,11 +229,43 @@ static void between_give(struct cutting *cutting)
     }
 }
 
+/* Of the equation as it is: columns that count from their high ends. */
+static void highs_note(struct cutting *cutting)
+{
+    cutting->n_highs = 0;
+    for (int j = 0; cutting->log && j < cutting->mip->n_columns; j++)
+        if (cutting->factors[j] != 0 && column_high(cutting, j))
+            cutting->highs[cutting->n_highs++] = j;
+}
+
+/* Where the cut is from; false: no memory. */
+static bool cut_note(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut)
+{
+    size_t n = 3 + 3 * (size_t)cutting->n_used + (size_t)cutting->n_highs;
+
+    cut->n_told = 0;
+    cut->told = cutting->log ? pool_take(&cutting->pool, n, sizeof *cut->told) : NULL;
+    if (!cut->told)
+        return !cutting->log;
+    cut->told[cut->n_told++] = divisor;
+    cut->told[cut->n_told++] = cutting->scale;
+    cut->told[cut->n_told++] = cutting->n_used;
+    for (int k = 0; k < cutting->n_used && !cutting->log->broken; k++) {
+        cut->told[cut->n_told++] = cutting->log->row[cutting->used[k]];
+        cut->told[cut->n_told++] = row_high(cutting, cutting->used[k]);
+        cut->told[cut->n_told++] = times * cutting->weights[k];
+    }
+    for (int k = 0; k < cutting->n_highs; k++)
+        cut->told[cut->n_told++] = cutting->highs[k];
+    return true;
+}
+
 bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut)
 {
     if (divisor < 2 || divisor > MOST_WEIGHT || !rows_sum(cutting, times) ||
         !columns_turn(cutting, most_equation, 1) || !whole_small(cutting->right, most_right))
         return false;
+    highs_note(cutting);
     int64_t rest = cutting->right - whole_floor(cutting->right, divisor) * divisor;
 
     if (rest == 0)
@@ -240,5 +275,5 @@ bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cu
     if (!columns_turn(cutting, INT64_MAX, -1))
         return false;
     between_give(cutting);
-    return cut_tell(cutting, cut);
+    return cut_tell(cutting, cut) && cut_note(cutting, times, divisor, cut);
 }

@@ -14,6 +14,7 @@
 #ifndef SOLVER_MIP_CUT_H
 #define SOLVER_MIP_CUT_H
 
+#include "solver/lp/mip_log.h"
 #include "solver/lp/mip_rows.h"
 
 /* Of one program and the values it was relaxed to. */
@@ -24,7 +25,10 @@ struct cutting {
     int64_t *weights; /* of rows used, in their order: so many times */
     int *used;
     int n_used;
+    struct mip_log *log; /* NULL, or: cuts say where they are from */
     /* scratch */
+    int *highs, n_highs; /* columns counted from their high ends */
+    int64_t scale;
     int64_t *factors; /* by column */
     int64_t *between; /* of rows used: the factor of what lies between */
     int64_t right;
@@ -36,7 +40,9 @@ struct cut { /* sum of factors * columns <= high */
     int64_t *factors;
     int n;
     int64_t high;
-    double depth; /* how far the values are beyond it */
+    double depth;  /* how far the values are beyond it */
+    int64_t *told; /* what LOG_CUT says of it: so many numbers */
+    int n_told;
 };
 
 /* False: no memory, or numbers so large that sums of them might not fit. */

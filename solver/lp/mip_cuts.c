@@ -167,12 +167,16 @@ static int compare_cuts(const void *left, const void *right)
     return (a->n > b->n) - (a->n < b->n);
 }
 
-static void cut_add(struct mip *mip, const struct cut *cut)
+static void cut_add(struct mip *mip, const struct cut *cut, struct mip_log *log)
 {
     int row = mip_add_row(mip, -MIP_FREE, cut->high);
 
     for (int i = 0; i < cut->n; i++)
         mip_add_term(mip, row, cut->columns[i], cut->factors[i]);
+    log_line(log, LOG_CUT);
+    for (int i = 0; i < cut->n_told; i++)
+        log_number(log, cut->told[i]);
+    log_row(log);
 }
 
 static int choose(struct finding *finding)
@@ -188,39 +192,9 @@ static int choose(struct finding *finding)
         if (!fine)
             continue;
         chosen[n++] = &finding->cuts[i];
-        cut_add(finding->mip, &finding->cuts[i]);
+        cut_add(finding->mip, &finding->cuts[i], finding->cutting.log);
     }
     return n;
-}
-
-/* Rows from `first` on that the relaxation does not stand at go. */
-static void slack_drop(struct mip *mip, int first)
-{
-    int *now = calloc((size_t)mip->n_rows + 1, sizeof *now);
-    int n_rows = first, n_terms = 0;
-
-    if (!now || !mip->basis || mip->basis_rows != mip->n_rows) {
-        free(now);
-        return;
-    }
-    for (int i = first; i < mip->n_rows; i++) {
-        now[i] = mip->basis[i] == MIP_BASIC ? -1 : n_rows;
-        if (now[i] < 0)
-            continue;
-        mip->basis[n_rows] = mip->basis[i];
-        mip->rows[n_rows++] = mip->rows[i];
-    }
-    for (int i = 0; i < mip->n_terms; i++) {
-        struct mip_term term = mip->terms[i];
-        if (term.row >= first)
-            term.row = now[term.row];
-        if (term.row >= 0)
-            mip->terms[n_terms++] = term;
-    }
-    memmove(mip->basis + n_rows, mip->basis + mip->n_rows, (size_t)mip->n_columns);
-    mip->basis_rows = mip->n_rows = n_rows;
-    mip->n_terms = n_terms;
-    free(now);
 }
 
 /* Rows that the values in hand break; how many. */
@@ -234,6 +208,7 @@ static int find(struct mip *mip, struct mip_session *session, int first, struct 
     int n = 0;
 
     if (finding.weights && finding.cuts && cutting_begin(&finding.cutting, mip)) {
+        finding.cutting.log = cuts->log;
         for (int i = 0; i < mip->n_rows; i++)
             if (stands_at(&finding, i))
                 row_cuts(&finding, i);
@@ -243,7 +218,7 @@ static int find(struct mip *mip, struct mip_session *session, int first, struct 
             column_cuts(&finding, j);
             cuts->pivots--; /* a row of the tableau takes as long as one */
         }
-        slack_drop(mip, first);
+        cuts_drop_slack(mip, first, cuts->log);
         n = cuts->probe ? mip_probe_rows(cuts->probe, mip, LINKED) : 0;
         n += choose(&finding);
     }
@@ -281,12 +256,24 @@ static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *valu
     return n > 0;
 }
 
+/* Ends from which the columns of cuts are counted. */
+static void ends_log(const struct mip *mip, struct mip_log *log)
+{
+    log_line(log, LOG_FROM);
+    for (int j = 0; log && j < mip->n_columns; j++) {
+        log_number(log, j);
+        log_number(log, mip->columns[j].low);
+        log_number(log, mip->columns[j].high);
+    }
+}
+
 void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 {
     double value = -1e300;
     int first = mip->n_rows, idle = 0, turns = cuts->large ? LARGE_TURNS : TURNS;
     bool dear = !cuts->large && (mip->n_rows > MOST_SIZE || mip->n_columns > MOST_SIZE);
 
+    ends_log(mip, cuts->log);
     for (int i = 0; i < turns && idle < IDLE && !dear; i++) {
         double before = value;
 

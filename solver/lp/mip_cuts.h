@@ -19,10 +19,13 @@ struct mip_cuts {
     bool even;  /* as of struct mip_proof, */
     bool large; /* and so is this */
     const struct mip_probe *probe; /* links that may become rows; NULL */
+    struct mip_log *log;           /* of rows that are added; NULL */
 };
 
 /* Adds rows behind those that are there; the basis is that of the last relaxation.  The program
  * must have been relaxed. */
 void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts);
+/* Rows from `first` on that the last relaxation does not stand at go. */
+void cuts_drop_slack(struct mip *mip, int first, struct mip_log *log);
 
 #endif

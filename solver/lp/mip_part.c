@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/lp/mip_log.h"
 #include "solver/lp/mip_part_make.h"
 #include "solver/lp/mip_ways.h"
 
@@ -273,13 +274,16 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         if (proof->dual && !its.dual)
             its.dual = basis_slack(&part);
         its.pivots *= part_share(&part);
+        part_log(&part, proof->log);
         if (proof->cuts)
-            (void)mip_tighten(&part.mip, NULL, TIGHTENED);
+            (void)mip_tighten_told(&part.mip, NULL, TIGHTENED, proof->log);
         fine = ways_prove(&part.mip, stop, &its);
         proof->bound = its.bound + part.constant;
         proof->target = its.target + part.constant;
         proof->pivots = its.pivots / part_share(&part);
         proof->nodes = its.nodes;
+        if (proof->log)
+            proof->log->target = proof->target;
     }
     part_release(&part);
     return fine;

@@ -32,5 +32,7 @@ struct part {
 /* False: no memory.  Release either way. */
 bool part_make(struct part *part, struct mip *mip);
 void part_release(struct part *part);
+/* mip_part_log.c: which columns and rows are left; log may be NULL. */
+void part_log(const struct part *part, struct mip_log *log);
 
 #endif

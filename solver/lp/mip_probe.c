@@ -101,6 +101,12 @@ static bool only(struct mip_imply *imply, int choice, int64_t at)
     return fine;
 }
 
+static void log_probe(struct mip_log *log, int choice)
+{
+    log_line(log, LOG_PROBE);
+    log_number(log, choice);
+}
+
 static bool choice_try(struct probing *probing, int choice)
 {
     struct mip_imply *imply = probing->imply;
@@ -120,11 +126,13 @@ static bool choice_try(struct probing *probing, int choice)
     bool up = tried(probing, choice, ends.high, true);
 
     if (!up || !down) {
+        log_probe(probing->probe->log, choice);
         probing->probe->n_links = n_links;
         return (up || down) && only(imply, choice, up ? ends.high : ends.low);
     }
     bool fine = both(probing);
-
+    if (!fine || imply->n_changes > 0)
+        log_probe(probing->probe->log, choice);
     mip_imply_keep(imply);
     return fine;
 }
@@ -174,6 +182,17 @@ static int deeper(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
+static void log_link(struct mip_log *log, const struct mip_link *link)
+{
+    log_line(log, LOG_LINK);
+    log_number(log, link->choice);
+    log_number(log, link->other);
+    log_number(log, link->factor);
+    log_number(log, link->side);
+    log_number(log, link->up);
+    log_row(log);
+}
+
 int mip_probe_rows(const struct mip_probe *probe, struct mip *mip, int most)
 {
     struct broken_link *broken = calloc((size_t)probe->n_links + 1, sizeof *broken);
@@ -193,6 +212,7 @@ int mip_probe_rows(const struct mip_probe *probe, struct mip *mip, int most)
             mip_add_row(mip, link->up ? -MIP_FREE : link->side, link->up ? link->side : MIP_FREE);
         mip_add_term(mip, row, link->other, 1);
         mip_add_term(mip, row, link->choice, link->factor);
+        log_link(probe->log, link);
     }
     free(broken);
     return n;

@@ -6,6 +6,7 @@
 #define SOLVER_MIP_PROBE_H
 
 #include "solver/lp/mip_imply.h"
+#include "solver/lp/mip_log.h"
 
 struct mip_probe {
     struct mip_link { /* other + factor * choice <= high, or >= where up is not set */
@@ -14,7 +15,8 @@ struct mip_probe {
         bool up;
     } * links;
     int n_links;
-    bool broken; /* no memory: some are missing */
+    struct mip_log *log; /* in: choices that tell something and links that become rows go there */
+    bool broken;         /* no memory: some are missing */
 };
 
 /* Narrows the ends for good and tells what links choices.  False: there is no whole solution. */

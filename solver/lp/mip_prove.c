@@ -20,6 +20,11 @@ static void node_add(struct tree *tree, const struct node *node)
         return;
     }
     tree->nodes[tree->n_nodes++] = *node;
+    log_line(tree->proof->log, LOG_NODE);
+    log_number(tree->proof->log, node->parent);
+    log_number(tree->proof->log, node->column);
+    log_number(tree->proof->log, node->low);
+    log_number(tree->proof->log, node->high);
 }
 
 /* False: nothing is left between a column's sides, which the library would not take for an answer.
@@ -101,6 +106,26 @@ static void split(struct tree *tree, int number, int column)
     tree->next = tree->broken ? -1 : tree->n_nodes - 1;
 }
 
+/* Of the node, from its relaxation. */
+static int64_t certified(struct tree *tree, int number)
+{
+    struct certificate certificate;
+    int64_t bound = certificate_best(&certificate, tree->mip, tree->nodes[number].bound);
+
+    if (certificate.multipliers)
+        log_certificate(tree->proof->log, LOG_VISIT, number, &certificate);
+    certificate_release(&certificate);
+    return bound;
+}
+
+static void root_take(struct tree *tree)
+{
+    if (!certificate_make(&tree->root, tree->mip, SHIFT))
+        return;
+    log_certificate(tree->proof->log, LOG_NARROW, -1, &tree->root);
+    tree_narrow(tree);
+}
+
 /* Relaxes the node: its bound, and then it is a leaf or has two children. */
 static void visit(struct tree *tree, int number)
 {
@@ -110,22 +135,25 @@ static void visit(struct tree *tree, int number)
     tree->next = -1;
     if (!branch(tree, number)) {
         tree->nodes[number].bound = INT64_MAX;
+        log_line(proof->log, LOG_VISIT); /* whoever follows sees it, too */
+        log_number(proof->log, number);
+        log_number(proof->log, 0);
         return;
     }
     enum mip_status status = number > 0 ? tree_relax_again(tree) : tree_relax_first(tree);
 
     if (number == 0 && !tree->basis.stands) /* near whatever is asked next */
         mip_basis_keep(tree->mip, &tree->basis);
-    int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
-    if (number == 0 && certificate_make(&tree->root, tree->mip, SHIFT))
-        tree_narrow(tree);
+    int64_t bound = certified(tree, number);
+    if (number == 0)
+        root_take(tree);
 
     tree->nodes[number].bound = bound;
     if (proof->learn)
         learn_visited(tree, number, status == MIP_OPTIMAL);
     if (bound >= proof->target)
         return;
-    if (status == MIP_NONE && tree_empty(tree)) {
+    if (status == MIP_NONE && tree_empty(tree, number)) {
         tree->nodes[number].bound = INT64_MAX;
         return;
     }

@@ -73,19 +73,37 @@ void tree_session_end(struct tree *tree)
     tree->session = NULL;
 }
 
-bool tree_empty(struct tree *tree)
+/* The library's own weights. */
+static bool empty_by_ray(struct tree *tree, struct certificate *certificate)
+{
+    return tree->session && mip_session_ray(tree->session) &&
+           mip_ray_certificate(tree->mip, certificate);
+}
+
+static bool empty_by_price(struct tree *tree, struct certificate *certificate)
 {
     struct mip mip = {0};
-    struct certificate certificate = {0};
 
-    if (tree->session && mip_session_ray(tree->session) && mip_ray_proves(tree->mip))
-        return true;
     tree_session_end(tree);
     mip_breakable(tree->mip, &mip);
-    bool empty = relax(tree, &mip) == MIP_OPTIMAL && certificate_make(&certificate, &mip, SHIFT) &&
-                 certificate.bound > 0;
+    bool empty = relax(tree, &mip) == MIP_OPTIMAL && certificate_make(certificate, &mip, SHIFT) &&
+                 certificate->bound > 0;
 
-    certificate_release(&certificate);
     mip_release(&mip);
+    return empty;
+}
+
+bool tree_empty(struct tree *tree, int node)
+{
+    struct certificate certificate = {0};
+    bool empty = empty_by_ray(tree, &certificate);
+
+    if (!empty) {
+        certificate_release(&certificate);
+        empty = empty_by_price(tree, &certificate);
+    }
+    if (empty)
+        log_certificate(tree->proof->log, LOG_EMPTY, node, &certificate);
+    certificate_release(&certificate);
     return empty;
 }

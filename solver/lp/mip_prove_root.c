@@ -52,7 +52,8 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
                             .fine = tree->proof->fine,
                             .even = tree->proof->even,
                             .large = tree->proof->large,
-                            .probe = probe};
+                            .probe = probe,
+                            .log = tree->proof->log};
     int64_t before = cuts.pivots;
 
     if (tree_relax_first(tree) != MIP_OPTIMAL)
@@ -64,7 +65,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
 void tree_tighten(struct tree *tree)
 {
     struct mip *mip = tree->mip;
-    struct mip_probe probe = {0};
+    struct mip_probe probe = {.log = tree->proof->log};
 
     if (tree_relax_first(tree) != MIP_OPTIMAL)
         return;

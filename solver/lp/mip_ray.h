@@ -8,6 +8,7 @@
 #ifndef SOLVER_MIP_RAY_H
 #define SOLVER_MIP_RAY_H
 
+#include "solver/lp/certificate.h"
 #include "solver/lp/mip_session.h"
 
 /* Just after mip_session_relax() said MIP_NONE: those weights into mip->duals.  False: the
@@ -16,5 +17,7 @@ bool mip_session_ray(struct mip_session *session);
 
 /* Do the weights in mip->duals prove, in whole numbers, that nothing meets all rows? */
 bool mip_ray_proves(const struct mip *mip);
+/* The same, with the certificate, which is of the program without costs; release either way. */
+bool mip_ray_certificate(const struct mip *mip, struct certificate *certificate);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/facts/pool.h"
+#include "solver/lp/mip_log.h"
 #include "solver/lp/whole.h"
 #include "solver/mip_prove.h"
 
@@ -9,6 +10,7 @@ static const int64_t most_number = INT64_C(1) << 40;
 struct rows {
     struct mip *mip;
     const int *first, *terms; /* by row: slices of numbers of terms */
+    struct mip_log *log;
     bool changed;
 };
 
@@ -92,6 +94,11 @@ static void shrink(struct rows *rows, struct mip_term *term, int sign, int64_t e
     term->factor -= sign * (factor > 0 ? spare : -spare);
     *bound += factor > 0 ? -spare * column->high : spare * column->low;
     rows->changed = true;
+    log_line(rows->log, LOG_SHRINK);
+    log_number(rows->log, term->row);
+    log_number(rows->log, term->column);
+    log_number(rows->log, term->factor);
+    log_number(rows->log, factor > 0 ? column->high : column->low);
 }
 
 /* The row as sum <= bound after `sign`: how far it can go beyond; not above 0: it says nothing. */
@@ -137,8 +144,13 @@ static void side(struct rows *rows, int row, int sign, bool shrinks)
 
 bool mip_tighten(struct mip *mip, const bool *keep, int rounds)
 {
+    return mip_tighten_told(mip, keep, rounds, NULL);
+}
+
+bool mip_tighten_told(struct mip *mip, const bool *keep, int rounds, struct mip_log *log)
+{
     struct pool pool = {0};
-    struct rows rows = {.mip = mip, .changed = true};
+    struct rows rows = {.mip = mip, .log = log, .changed = true};
     bool fine = !mip->broken && rows_make(&rows, &pool);
 
     for (int round = 0; fine && round < rounds && rows.changed; round++) {

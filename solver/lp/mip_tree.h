@@ -5,6 +5,7 @@
 
 #include "solver/lp/certificate.h"
 #include "solver/lp/mip_imply.h"
+#include "solver/lp/mip_log.h"
 #include "solver/mip_prove.h"
 
 struct node {
@@ -64,7 +65,7 @@ void tree_tell(const struct tree *tree, int first);
 enum mip_status tree_relax_first(struct tree *tree);
 enum mip_status tree_relax_again(struct tree *tree);
 /* Just after one said MIP_NONE: is it proven that the rows cannot all hold? */
-bool tree_empty(struct tree *tree);
+bool tree_empty(struct tree *tree, int node);
 void tree_session_end(struct tree *tree);
 bool tree_out_of_time(const struct tree *tree);
 

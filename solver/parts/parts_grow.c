@@ -51,22 +51,21 @@ static int count_open(const struct parts *parts, int level)
     return n > 0 ? n : 1;
 }
 
-/* What a tree with cuts may take: one over the whole is of more use than one without.  Whoever
- * keeps the proofs has both, for a reader knows the rows as limits write them. */
+/* What a tree with cuts may take: one over the whole is of more use than one without. */
 static int64_t with_cuts(const struct parts *parts, const struct part *part, int64_t work)
 {
-    if (parts->n > 1 || !part->relaxed)
-        return 0;
-    return parts->solve->effort->proof ? work / 2 : work;
+    return parts->n > 1 || !part->relaxed ? 0 : work;
 }
 
 static void prove_alone(struct parts *parts, struct part *part, int64_t work)
 {
     struct solve *solve = parts->solve;
     int level = parts->level;
+    bool stored = false;
 
-    proof_split(solve->effort->proof, 0, level); /* what follows is not stored */
-    part->bound[level] = prove_model(solve, &part->model, level, part->bound[level], work);
+    part->bound[level] = prove_model(solve, &part->model, level, part->bound[level], work, &stored);
+    if (!stored)
+        proof_split(solve->effort->proof, 0, level);
     solve_bound(solve, level, parts_total(parts, level), PROOF_TREE);
 }
 

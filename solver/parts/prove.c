@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "solver/dual/dual_known.h"
+#include "solver/lp/mip_log.h"
 #include "solver/lp/mip_part.h"
 #include "solver/parts/tree.h"
+#include "solver/proof.h"
 
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
@@ -17,6 +19,7 @@ struct proving {
     int64_t known; /* of the level, proven before */
     int level;
     struct known rows; /* of a large one: what its first node found */
+    bool stored;       /* the proof of what is known */
     bool missed;       /* whole values that are no plan: in mip.values */
 };
 
@@ -88,9 +91,16 @@ static bool prove_once(struct proving *proving, int64_t work)
                               .pivots = pivots,
                               .ends = solve->ends,
                               .nodes = large ? 1 : nodes_in(pivots)};
+    struct mip_log log = {0};
 
     proving->missed = false;
-    if (pivots < LEAST_PIVOTS || !part_prove(mip, solve->effort->stop, &proof))
+    proof.log = solve->effort->proof ? &log : NULL;
+    bool fine = pivots >= LEAST_PIVOTS && part_prove(mip, solve->effort->stop, &proof);
+    if (fine && !proving->missed && proof.bound + constant > proving->known)
+        proving->stored =
+            proof_search(solve->effort->proof, 0, proving->model, proving->level, &log);
+    log_release(&log);
+    if (!fine)
         return false;
     mip->pivots = (int)(pivots - proof.pivots) + NODE * proof.nodes;
     solve_count(solve, mip);
@@ -113,7 +123,7 @@ static void bound_beside(struct proving *proving)
 }
 
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
-                    int64_t work)
+                    int64_t work, bool *stored)
 {
     struct proving proving = {
         .solve = solve, .model = model, .known = known, .level = level, .rows = {.model = model}};
@@ -122,6 +132,7 @@ int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t
     while (solve_goes_on(solve) && relax_again(&proving) &&
            prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
         continue;
+    *stored = proving.stored;
     bound_beside(&proving);
     known_release(&proving.rows);
     return proving.known;

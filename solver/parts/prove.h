@@ -3,8 +3,7 @@
  *
  * mip_prove.h over what of the model can matter; of a large one nothing but the first node, for
  * there rows it adds tell much and branches little.  The rows it adds hold for every plan that is
- * better than the one in hand, but no reader of certificates derives them: what is
- * proven so is not stored.
+ * better than the one in hand; whoever keeps the proofs is told where they are from.
  */
 #ifndef SOLVER_PROVE_H
 #define SOLVER_PROVE_H
@@ -12,8 +11,9 @@
 #include "solver/solve.h"
 
 /* As tree_grow(), with at most so much work; where the model grows it begins anew by itself. Values
- * and basis of the model are not what they were. */
+ * and basis of the model are not what they were.  *stored: whoever keeps the proofs has it, as of
+ * part 0. */
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
-                    int64_t work);
+                    int64_t work, bool *stored);
 
 #endif
