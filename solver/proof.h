@@ -13,6 +13,7 @@
  *   proof_part    a part's certificate at a level
  *   proof_fixes   the choices that it decides, with the cap they rest on
  *   proof_weeks   a level's bound by prices on rows and each person's cheapest week
+ *   proof_branches  the same by branching
  *   proof_tree .. proof_tree_end   a tree over a part: nodes, and each one's certificate
  *   proof_search  the same of one that adds rows and narrows ends
  *   proof_price   in a split: earlier levels have a price instead of a cap
@@ -72,6 +73,11 @@ void proof_fixes(struct proof_sink *proof, int part, const struct model *model, 
  * Nothing where as much is told already. */
 void proof_weeks(struct proof_sink *proof, const struct model *model, int level,
                  const int64_t *multipliers, int shift, const bool *hours, int64_t bound);
+
+/* A tree of such prices over the whole: log's lines are of weeks_tree.c.  Nothing where as much is
+ * told already. */
+void proof_branches(struct proof_sink *proof, const struct model *model, int level,
+                    const struct mip_log *log, const bool *hours, int64_t bound);
 
 /* Between the two, proof_node() for each node in order of its number, and
  * proof_visit() once for those that were relaxed. */

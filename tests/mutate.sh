@@ -26,13 +26,13 @@ tests_of() { # tests_of FILE
     solver/lp/mip_cut*.c | solver/lp/mip_imply.c | solver/lp/mip_probe.c | solver/lp/mip_prove_r*.c) echo test_solver_cuts test_solver_cuts_large test_solver_tree test_recount_search ;;
     solver/lp/centre* | solver/lp/sparse*) echo test_solver_sparse test_solver_centre ;;
     solver/parts/prove.c) echo test_solver_prove ;;
-    solver/parts/weeks_tree.c) echo test_solver_weeks ;;
+    solver/parts/weeks_tree.c | solver/parts/weeks_log.c) echo test_solver_weeks ;;
     solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_recount_weeks ;;
     solver/lp/mip_prove.c | solver/rungs/*) echo test_rungs test_rungs_again ;;
     solver/season/*) echo test_solver_windows test_solver_season ;;
     scheduler/plan/why/*) echo "$whole" ;;
     solver/lp/mip_log.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_search ;;
-    scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_solver_season ;;
+    scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_solver_weeks test_solver_season ;;
     *) echo "$tests" ;;
     esac
 }

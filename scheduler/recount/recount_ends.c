@@ -123,12 +123,13 @@ static void index_columns(struct search *search)
             first[terms_of(search, row)[k].column + 2]++;
     for (int j = 1; j < n_columns + 2; j++)
         first[j] += first[j - 1];
-    for (int row = 0; row <= search->n_own; row++)
+    for (int row = 0; row <= search->n_own; row++) {
         for (int k = 0; k < row_of(search, row).n; k++) {
             int column = terms_of(search, row)[k].column;
 
             search->by_column[first[column + 1]++] = row;
         }
+    }
 }
 
 void ends_begin(struct search *search)

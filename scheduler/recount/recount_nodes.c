@@ -4,19 +4,37 @@
 
 #include "scheduler/recount/recount_words.h"
 
-bool reader_node(struct reader *reader)
+/* Whether it is done by somebody who costs something. */
+static bool read_paid(struct reader *reader, struct node *node)
+{
+    int yes;
+
+    if (!reader_index(reader, 2, &yes))
+        return false;
+    node->paid = true;
+    node->low = yes ? 1 : -NO_SIDE;
+    node->high = yes ? NO_SIDE : 0;
+    return true;
+}
+
+static bool read_ends(struct reader *reader, struct node *node)
+{
+    return reader_side(reader, -NO_SIDE, &node->low) && reader_side(reader, NO_SIDE, &node->high);
+}
+
+bool reader_node(struct reader *reader, bool paid)
 {
     struct claim *claim = reader->claim;
     struct node node = {.bound = 0};
     int64_t parent, column;
 
-    if (claim->n_nodes == NODES_MAX || !claim->tree)
+    if (claim->n_nodes == NODES_MAX || !claim->tree || (paid && !claim->weeks))
         return reader_wrong(reader, "a node where none can be");
     if (claim->n_nodes == 0 && !claim->search)
         claim_check(reader->r, claim);
     if (!reader_number(reader, -1, claim->n_nodes - 1, &parent) ||
         !reader_number(reader, -1, claim->n_columns - 1, &column) ||
-        !reader_side(reader, -NO_SIDE, &node.low) || !reader_side(reader, NO_SIDE, &node.high))
+        !(paid ? read_paid(reader, &node) : read_ends(reader, &node)))
         return false;
     if ((parent < 0) != (claim->n_nodes == 0) || (column < 0) != (claim->n_nodes == 0))
         return reader_wrong(reader, "only the first node has no parent");
@@ -27,12 +45,13 @@ bool reader_node(struct reader *reader)
 
         if ((node.low == -NO_SIDE) == (node.high == NO_SIDE) || above->children == 2 ||
             (above->children == 1 &&
-             (above->child_column != node.column ||
+             (above->child_column != node.column || above->child_paid != node.paid ||
               (node.low == -NO_SIDE ? above->below : above->above) != NO_SIDE)))
             return reader_wrong(reader, "a node has two children: up to a value, and above it");
         if (above->children++ == 0)
             above->below = above->above = NO_SIDE;
         above->child_column = node.column;
+        above->child_paid = node.paid;
         *(node.low == -NO_SIDE ? &above->below : &above->above) =
             node.low == -NO_SIDE ? node.high : node.low;
     }
@@ -49,6 +68,8 @@ bool reader_visit(struct reader *reader, bool empty)
 
     if (!reader_index(reader, claim->n_nodes, &node) ||
         !reader_number(reader, 0, SHIFT_MAX, &shift))
+        return false;
+    if (claim->weeks && !reader_number(reader, 0, most, &claim->must))
         return false;
     if (!reader->multipliers)
         reader->multipliers = arena_new(&claim->arena, int64_t, claim->n_rows + 1);

@@ -45,6 +45,7 @@ struct term {
 };
 struct node {
     int parent, column, children;
+    bool paid, child_paid; /* of work for one: those who cost something do it, or none of them */
     int64_t low, high, bound;
     int child_column;
     int64_t below, above; /* of the children: one is <= below, the other >= above */
@@ -55,7 +56,8 @@ struct claim {
     int part, level, shift;
     bool tree, closed;     /* closed: of a search, whose columns and rows are all there */
     struct search *search; /* recount_search.h; a tree with rows of its own; NULL */
-    bool weeks;            /* weeks: choices are people's cheapest weeks, not whatever pays */
+    int64_t must; /* of weeks: what must be chosen costs so much less, and all so much more */
+    bool weeks;   /* weeks: choices are people's cheapest weeks, not whatever pays */
     int64_t base[LEVELS];
     struct column *columns;
     struct row *rows;
@@ -176,7 +178,7 @@ bool sum_round(const struct claim *claim, wide sum, int shift, int64_t *bound);
 
 /* recount_week.c: the same, with every choice part of its person's cheapest week */
 bool weeks_bound(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
-                 wide *sum, wide *reduced);
+                 int shift, wide *sum, wide *reduced);
 
 /* recount_take.c: what a claim that holds is worth */
 void claim_take(struct recounting *r, struct claim *claim);

@@ -20,18 +20,18 @@ static bool begin_claim(struct reader *reader, char kind)
         return false;
     level = (int)shift - 1;
     if (kind == 's' ? !reader_number(reader, 1, most_target, &target)
-                    : kind != 't' && !reader_number(reader, 0, most_shift, &shift))
+                    : kind != 't' && kind != 'b' && !reader_number(reader, 0, most_shift, &shift))
         return false;
     reader->claim = arena_new(&reader->arena, struct claim, 1);
     reader->claim->part = part;
     reader->claim->level = level;
     reader->claim->shift = (int)shift;
-    reader->claim->tree = kind == 't' || kind == 's';
+    reader->claim->tree = kind == 't' || kind == 's' || kind == 'b';
     if (kind == 's') {
         reader->claim->search = arena_new(&reader->claim->arena, struct search, 1);
         reader->claim->search->target = target;
     }
-    reader->claim->weeks = kind == 'w';
+    reader->claim->weeks = kind == 'w' || kind == 'b';
     r->recount->n_claims++;
     return reader_end(reader);
 }
@@ -111,8 +111,8 @@ static bool read_inside(struct reader *reader, const char *word)
         return read_hours(reader);
     if (reader->claim->search && strcmp(word, "leaves") != 0)
         return strcmp(word, "out") == 0 ? reader_out(reader) : reader_search(reader, word);
-    if (strcmp(word, "node") == 0)
-        return reader_node(reader);
+    if (strcmp(word, "node") == 0 || strcmp(word, "paid") == 0)
+        return reader_node(reader, *word == 'p');
     if (strcmp(word, "visit") == 0 || strcmp(word, "empty") == 0)
         return reader_visit(reader, *word == 'e');
     if (strcmp(word, reader->claim->tree ? "leaves" : "sum") == 0)
@@ -171,7 +171,7 @@ static bool read_outside(struct reader *reader, const char *word)
     int64_t number, level;
 
     if (strcmp(word, "claim") == 0 || strcmp(word, "tree") == 0 || strcmp(word, "weeks") == 0 ||
-        strcmp(word, "search") == 0)
+        strcmp(word, "search") == 0 || strcmp(word, "branches") == 0)
         return begin_claim(reader, *word);
     if (strcmp(word, "level") == 0)
         return read_level(reader);

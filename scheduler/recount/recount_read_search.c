@@ -204,6 +204,11 @@ static bool read_leaf(struct reader *reader, bool empty)
     return fine;
 }
 
+static bool read_node(struct reader *reader)
+{
+    return reader_node(reader, false);
+}
+
 static bool read_visit(struct reader *reader)
 {
     return read_leaf(reader, false);
@@ -230,7 +235,7 @@ bool reader_search(struct reader *reader, const char *word)
     } lines[] = {
         {"part", read_part},     {"shrink", read_shrink}, {"probe", read_probe},
         {"link", read_link},     {"from", read_from},     {"cut", read_cut},
-        {"narrow", read_narrow}, {"node", reader_node},   {"visit", read_visit},
+        {"narrow", read_narrow}, {"node", read_node},     {"visit", read_visit},
         {"empty", read_empty},
     };
     struct claim *claim = reader->claim;

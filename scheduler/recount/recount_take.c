@@ -78,7 +78,45 @@ static void take_fixes(struct recounting *r, struct claim *claim, wide sum, cons
     }
 }
 
+/* Costs count, or (a node without plans) do not. */
+static bool sum_of(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
+                   int shift, bool costs, wide *sum, wide *reduced)
+{
+    if (claim->weeks)
+        return costs && weeks_bound(r, claim, multipliers, shift, sum, reduced);
+    return sum_bound(claim, multipliers, claim->columns, costs, shift, sum, reduced);
+}
+
 /* ---- trees ---- */
+
+/* Of work for one: either somebody who costs something does it, or none of them. */
+static bool narrow_paid(const struct recounting *r, const struct claim *claim,
+                        const struct node *node, struct column *columns)
+{
+    struct column *missing = &columns[node->column];
+    bool yes = node->low == 1;
+
+    if (missing->what != MISSING || r->problem->tasks[missing->number].need != 1)
+        return false;
+    for (int j = 0; j < claim->n_columns; j++)
+        if (columns[j].what == OFFERED && r->task_of[columns[j].number] == missing->number &&
+            (columns[j].cost > 0) != yes)
+            columns[j].high = 0;
+    missing->high = yes ? 0 : missing->high;
+    return true;
+}
+
+/* False: a branching is none of work for one. */
+static bool narrow_all_paid(const struct recounting *r, const struct claim *claim, int node,
+                            struct column *columns)
+{
+    bool fine = true;
+
+    for (int i = node; i > 0 && fine; i = claim->nodes[i].parent)
+        if (claim->nodes[i].paid)
+            fine = narrow_paid(r, claim, &claim->nodes[i], columns);
+    return fine;
+}
 
 /* The node's own ends: all branchings on its way. */
 static bool narrow(const struct claim *claim, int node, struct column *columns)
@@ -87,13 +125,16 @@ static bool narrow(const struct claim *claim, int node, struct column *columns)
         const struct node *row = &claim->nodes[i];
         struct column *column = &columns[row->column];
 
+        if (row->paid)
+            continue;
         if (row->low != -NO_SIDE && row->low > column->low)
             column->low = row->low;
         if (row->high != NO_SIDE && row->high < column->high)
             column->high = row->high;
-        if (column->low > column->high)
-            return false; /* nothing is left there */
     }
+    for (int j = 0; j < claim->n_columns; j++)
+        if (columns[j].low > columns[j].high)
+            return false; /* nothing is left there */
     return true;
 }
 
@@ -103,13 +144,17 @@ void tree_visit(struct recounting *r, struct claim *claim, int node, int shift,
     struct arena arena = {0};
     struct column *columns =
         arena_dup(&arena, claim->columns, (size_t)claim->n_columns, sizeof *columns);
+    struct claim there = *claim;
     wide sum, *reduced = arena_alloc(&arena, (size_t)claim->n_columns + 1, sizeof *reduced);
     int64_t bound = 0, *best = &claim->nodes[node].bound;
 
     r->recount->n_leaves++;
-    if (!narrow(claim, node, columns))
+    there.columns = columns;
+    if (!narrow_all_paid(r, claim, node, columns))
+        claim->wrong = "a branching on who costs something is none";
+    else if (!narrow(claim, node, columns))
         bound = INT64_MAX / 4;
-    else if (!sum_bound(claim, multipliers, columns, !empty, shift, &sum, reduced) ||
+    else if (!sum_of(r, &there, multipliers, shift, !empty, &sum, reduced) ||
              (!empty && !sum_round(claim, sum, shift, &bound)))
         claim->wrong = "a leaf's sum does not fit";
     else if (empty)
@@ -146,14 +191,6 @@ static int64_t least_leaf(struct claim *claim)
     return least;
 }
 
-static bool sum_of(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
-                   wide *sum, wide *reduced)
-{
-    if (claim->weeks)
-        return weeks_bound(r, claim, multipliers, sum, reduced);
-    return sum_bound(claim, multipliers, claim->columns, true, claim->shift, sum, reduced);
-}
-
 static void count_void(struct recounting *r, const struct claim *claim)
 {
     struct recount *recount = r->recount;
@@ -178,7 +215,7 @@ void claim_take(struct recounting *r, struct claim *claim)
         multipliers[i] = claim->rows[i].multiplier;
     if (claim->tree && !claim->wrong)
         bound = claim->search ? search_bound(claim->search, least_leaf(claim)) : least_leaf(claim);
-    else if (!claim->wrong && (!sum_of(r, claim, multipliers, &sum, reduced) ||
+    else if (!claim->wrong && (!sum_of(r, claim, multipliers, claim->shift, true, &sum, reduced) ||
                                !sum_round(claim, sum, claim->shift, &bound)))
         claim->wrong = "its sum does not fit";
     if (!claim->wrong)

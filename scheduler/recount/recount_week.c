@@ -261,7 +261,7 @@ static bool add_weeks(const struct recounting *r, const struct claim *claim, con
 }
 
 bool weeks_bound(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
-                 wide *sum, wide *reduced)
+                 int shift, wide *sum, wide *reduced)
 {
     struct arena arena = {0};
     struct column *columns =
@@ -270,8 +270,15 @@ bool weeks_bound(struct recounting *r, const struct claim *claim, const int64_t 
     for (int j = 0; j < claim->n_columns; j++)
         if (columns[j].what == OFFERED)
             columns[j].low = columns[j].high = 0; /* weeks pay for them */
-    bool fine = sum_bound(claim, multipliers, columns, true, claim->shift, sum, reduced) &&
-                add_weeks(r, claim, reduced, sum, &arena);
+    bool fine = sum_bound(claim, multipliers, columns, true, shift, sum, reduced);
+
+    for (int j = 0; fine && j < claim->n_columns; j++) {
+        if (claim->columns[j].what != OFFERED || claim->columns[j].low < 1)
+            continue;
+        reduced[j] -= claim->must;
+        *sum += claim->must;
+    }
+    fine = fine && add_weeks(r, claim, reduced, sum, &arena);
 
     arena_release(&arena);
     return fine;

@@ -33,7 +33,7 @@ bool reader_end(struct reader *reader);                               /* of the 
 bool reader_column(struct reader *reader);
 bool reader_row(struct reader *reader);
 /* recount_nodes.c */
-bool reader_node(struct reader *reader);
+bool reader_node(struct reader *reader, bool paid);
 bool reader_visit(struct reader *reader, bool empty);
 /* recount_read_search.c: the first line of a search, and any other but its end */
 bool reader_out(struct reader *reader);

@@ -80,7 +80,10 @@ bool dual_prices(const struct dual *dual, int64_t *price);
 bool dual_model(struct solve *solve, int level, bool weeks, struct model *model, struct pool *pool);
 /* Has the level largest loads? */
 bool dual_has_groups(const struct problem *problem, int level);
-/* dual_tell.c: tells the bound of the best prices to whoever keeps the proofs. */
+/* dual_tell.c: rows that hold choices of one person only and whose week fits into them; by row,
+ * calloced; NULL: no memory. */
+bool *dual_hours(const struct dual *dual, const struct problem *problem);
+/* Tells the bound of the best prices to whoever keeps the proofs. */
 void dual_tell(struct solve *solve, const struct dual *dual, int level);
 /* dual_fix.c: choices that cost more than their level may: see solve_stands.  A level with slack
  * fixes nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */

@@ -27,6 +27,8 @@ enum mip_log_kind {
     LOG_NODE,   /* parent, column, low, high; INT64_MIN, INT64_MAX: as it was */
     LOG_VISIT,  /* node, shift, row, multiplier...: its bound */
     LOG_EMPTY,  /* the same, without costs: nothing is there */
+    LOG_PAID,   /* node of weeks: parent, column of people missing, whether who is paid does it */
+    LOG_PRICED, /* of weeks: node, shift, what must be chosen costs less, row, price... */
 };
 
 /* Zero-initialise, release once. */
@@ -35,7 +37,7 @@ struct mip_log {
     int n, line;    /* words; where the last line begins */
     int *row;       /* by row of the program as it is: its number here */
     int n_row, n_told;
-    int *of; /* by column of the program: in the whole one */
+    int *of; /* by column of the program: in the whole one; NULL: the same */
     int n_of;
     int64_t target; /* in the end, of the whole program's objective */
     bool broken;    /* no memory, or it would be too long: the lines are not all there */

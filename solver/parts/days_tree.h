@@ -5,6 +5,7 @@
 #define SOLVER_DAYS_TREE_H
 
 #include "solver/dual/dual_master.h"
+#include "solver/lp/mip_log.h"
 
 /* Better plans of what the model (the dual's) is about by branch and bound, where nothing but who
  * does what decides the level, and a better bound where everything was looked at. */
@@ -83,6 +84,11 @@ int64_t days_bound(struct days_tree *tree, int64_t known);
 int days_find_choice(struct days_tree *tree);
 /* That as a plan; true: it is a better one. */
 bool days_take(struct days_tree *tree);
+/* weeks_log.c, all but the last accept NULL: what a tree over weeks rests on. */
+void weeks_log_root(struct mip_log *log);
+void weeks_log_node(struct mip_log *log, int parent, const struct branch *branch);
+void weeks_log_prices(struct mip_log *log, const struct days_tree *tree, int node);
+void weeks_log_tell(const struct mip_log *log, const struct days_tree *tree);
 /* The node of the path so far.  SPLIT: the path goes on; TAKEN: a better plan was found. */
 enum outcome days_visit(struct days_tree *tree);
 

@@ -23,6 +23,8 @@ void excerpt_release(struct excerpt *excerpt);
 bool excerpt_has_row(const struct excerpt *excerpt, int row);
 /* Constants up to the level, columns and rows.  Numbers columns. */
 void excerpt_say(struct proof_sink *proof, struct excerpt *excerpt, int level);
+/* Of rows told because they are people's hours (also), as rows are numbered. */
+void excerpt_say_hours(struct proof_sink *proof, const struct excerpt *excerpt);
 
 /* A line, or its beginning, while it fits. */
 __attribute__((format(printf, 2, 3))) void say(struct proof_sink *proof, const char *format, ...);

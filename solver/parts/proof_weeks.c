@@ -4,8 +4,7 @@
 
 #include "solver/parts/proof_excerpt.h"
 
-/* The rows of people's hours, as the claim numbers its rows. */
-static void say_hours(struct proof_sink *proof, const struct excerpt *excerpt)
+void excerpt_say_hours(struct proof_sink *proof, const struct excerpt *excerpt)
 {
     for (int i = 0, n = 0; i < excerpt->model->mip.n_rows; i++) {
         if (excerpt->also[i])
@@ -24,7 +23,7 @@ static void say_claim(struct proof_sink *proof, struct excerpt *excerpt, int lev
         proof_split(proof, 1, level);
     say(proof, "weeks %d %d %d\n", alone ? 0 : proof->part, level + 1, shift);
     excerpt_say(proof, excerpt, level);
-    say_hours(proof, excerpt);
+    excerpt_say_hours(proof, excerpt);
     say(proof, "sum %" PRId64 "\n", bound);
     proof->sum = proof->names ? bound : proof->sum + bound;
     if (proof->names || proof->sum > proof->shown[level])

@@ -23,7 +23,8 @@ struct weeks {
     struct days_tree *tree;
     struct node *nodes;
     int n, n_whole;
-    int64_t end; /* of the effort */
+    struct mip_log *log; /* NULL: nobody keeps the proof */
+    int64_t end;         /* of the effort */
 };
 
 /* All plans that are better lie below nodes that are open or stuck. */
@@ -72,6 +73,7 @@ static void split(struct weeks *weeks, int number, const struct branch *branch)
         *node = (struct node){
             .parent = number, .branch = *branch, .bound = weeks->nodes[number].bound, .open = true};
         node->branch.yes = i == 0 ? !branch->yes : branch->yes;
+        weeks_log_node(weeks->log, number, &node->branch);
     }
 }
 
@@ -149,7 +151,10 @@ static void visit(struct weeks *weeks, int number)
 
     node->open = false;
     node->stuck = bound == INT64_MIN;
-    node->bound = bound > node->bound ? bound : node->bound;
+    if (bound > node->bound) {
+        weeks_log_prices(weeks->log, tree, number);
+        node->bound = bound;
+    }
     if (node->stuck || node->bound >= tree->planned)
         return;
     if (weeks->n + 2 > MAX_NODES || tree->depth >= DAYS_MAX_DEPTH) {
@@ -176,7 +181,10 @@ static void let_go(const struct days_tree *tree)
 
 static void search(struct days_tree *tree, int64_t work)
 {
+    struct mip_log log = {0};
+    int64_t before = tree->bound;
     struct weeks weeks = {.tree = tree,
+                          .log = tree->solve->effort->proof ? &log : NULL,
                           .nodes = calloc(MAX_NODES, sizeof(struct node)),
                           .n = 1,
                           .end = solve_work(tree->solve) + work};
@@ -185,6 +193,7 @@ static void search(struct days_tree *tree, int64_t work)
         return;
     weeks.nodes[0] = (struct node){.parent = -1, .bound = tree->bound, .open = true};
     tree->most = tree->planned - 1;
+    weeks_log_root(weeks.log);
     while (goes_on(&weeks)) {
         int node = next(&weeks);
 
@@ -194,6 +203,9 @@ static void search(struct days_tree *tree, int64_t work)
     }
     tree->bound = least(&weeks);
     days_begin_at_root(tree);
+    if (weeks.log && tree->bound > before)
+        weeks_log_tell(&log, tree);
+    log_release(&log);
     free(weeks.nodes);
 }
 
