@@ -20,6 +20,8 @@ struct mip_told {
     const int64_t *factors;
     int n;
     int64_t high;
+    int row; /* in the log, where there is one: 1 + its number, or less that where all signs are the
+                other way round; 0: none */
 };
 
 enum { OWNER_NONE = -1, OWNER_ALL = -2 /* whoever's row it stands in has it, too */ };

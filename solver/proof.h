@@ -51,6 +51,8 @@ struct proof_sink {
     int split_level;
     int part;                   /* of the split, or of what names are of: which weeks are told of */
     int64_t sum, shown[LEVELS]; /* of the split so far; the best of each level */
+    int counted;                /* part of the split whose claim was told last, -1, */
+    int64_t counts;             /* and what it is worth in the sum */
 };
 
 /* First of all: what it is about. */
@@ -68,11 +70,20 @@ void proof_part(struct proof_sink *proof, int part, const struct model *model, i
 void proof_fixes(struct proof_sink *proof, int part, const struct model *model, int level,
                  const struct certificate *certificate, int64_t best);
 
-/* The whole problem as one part.  multipliers: by row of the model, in units of 2^-shift;
- * hours: by row, does it hold choices of one person only, and their week fits into it?
- * Nothing where as much is told already. */
+/* The whole problem as one part. */
+struct proof_prices {
+    const int64_t *multipliers; /* by row of the model, in units of 2^-shift */
+    int shift;
+    const bool *hours; /* by row: does it hold choices of one person only, and their week fits? */
+    int64_t bound;
+    /* NULL, or: rows from first_known on are of the search told last, as of struct mip_told, and
+     * what is told is of plans below its target.  Each may be broken by a column from over on. */
+    const int *known;
+    int first_known, over;
+};
+/* Nothing where as much is told already. */
 void proof_weeks(struct proof_sink *proof, const struct model *model, int level,
-                 const int64_t *multipliers, int shift, const bool *hours, int64_t bound);
+                 const struct proof_prices *prices);
 
 /* A tree of such prices over the whole: log's lines are of weeks_tree.c.  Nothing where as much is
  * told already. */

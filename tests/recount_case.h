@@ -57,6 +57,8 @@ static inline char *solve(const struct problem *problem, struct answer *answer, 
     enum solve_status status = problem_solve(problem, &effort, NULL, answer);
 
     assert_int_equal(fclose(file), 0);
+    for (int k = 0; k < LEVELS; k++) /* what is told already is no more than what is known */
+        assert_true(proof.shown[k] <= answer->levels[k].bound);
     if (status == SOLVE_OPTIMAL || status == SOLVE_FEASIBLE)
         return text;
     free(text);

@@ -125,9 +125,35 @@ static void forged(void **state)
     assert_true(weaker > 500 && malformed > 100);
 }
 
+/* Several claims of a part are worth as much as the best of them. */
+static void a_part_counts_once(void **state)
+{
+    static const struct {
+        int part;
+        int64_t bound, shown;
+    } rows[] = {{0, 3, 3}, {0, 5, 5}, {0, 4, 5}, {1, 2, 7}};
+    char *text = NULL;
+    size_t size;
+    struct proof_sink proof = {.file = open_memstream(&text, &size), .left = INT64_MAX};
+    struct model model = {.n_builds = 0};
+
+    (void)state;
+    assert_non_null(proof.file);
+    proof_split(&proof, 2, 0);
+    EACH (row, rows) {
+        const struct certificate certificate = {.shift = 20, .bound = row->bound};
+
+        proof_part(&proof, row->part, &model, 0, &certificate);
+        assert_int_equal(proof.shown[0], row->shown);
+    }
+    assert_int_equal(fclose(proof.file), 0);
+    free(text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(adds_up), cmocka_unit_test(forged)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(adds_up), cmocka_unit_test(forged),
+                                       cmocka_unit_test(a_part_counts_once)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,8 +3,11 @@
  * proven with them is true of every plan of small random problems. */
 #include "tests/check.h"
 
+#include "scheduler/recount/recount.h"
 #include "solver/dual/dual_known.h"
+#include "solver/lp/mip_log.h"
 #include "solver/lp/mip_part.h"
+#include "solver/proof.h"
 #include "tests/solver_plans.h"
 #include "tests/solver_random.h"
 
@@ -31,7 +34,8 @@ static void whole_model(const struct solve *solve, int level, const bool *plan, 
 {
     int64_t weight[LEVELS] = {0};
 
-    *model = (struct model){.lookup = &solve->lookup, .plan = plan};
+    *model = (struct model){
+        .lookup = &solve->lookup, .plan = plan, .told = solve->effort->proof != NULL};
     weight[level] = 1;
     assert_true(model_make(model));
     for (int k = 0; k < level; k++)
@@ -44,10 +48,13 @@ static void tell(void *context, const struct mip_told *told)
     known_add(context, told);
 }
 
-/* What the first node of the whole finds for plans better than the target. */
+/* What the first node of the whole finds for plans better than the target, told where somebody
+ * keeps the proofs. */
 static void find_rows(struct solve *solve, int level, struct model *model, struct known *known)
 {
+    struct mip_log log = {0};
     struct mip_proof proof = {.bound = INT64_MIN / 4,
+                              .log = solve->effort->proof ? &log : NULL,
                               .target = known->target - model->constant[level],
                               .told = tell,
                               .context = known,
@@ -60,6 +67,12 @@ static void find_rows(struct solve *solve, int level, struct model *model, struc
     known->model = model;
     if (mip_relax(&model->mip, &no_limit) == MIP_OPTIMAL)
         assert_true(part_prove(&model->mip, NULL, &proof));
+    if (log.n > 0) {
+        proof_split(solve->effort->proof, 1, level);
+        known->told = proof_search(solve->effort->proof, 0, model, level, &log);
+        proof_split(solve->effort->proof, 0, level);
+    }
+    log_release(&log);
     assert_true(solve_goes_on(solve) && !known->broken);
 }
 
@@ -82,10 +95,69 @@ static void plan_keeps(const struct known *known, const struct model *model)
     }
 }
 
+/* Whoever keeps the proofs, and what is read of it. */
+struct keeper {
+    struct proof_sink proof;
+    struct effort effort;
+    char *text;
+    size_t size;
+    int64_t caps[LEVELS];
+    int told; /* bounds that rest on rows of a search */
+};
+
+static void keep(struct keeper *keeper, struct solve *solve)
+{
+    keeper->proof = (struct proof_sink){.file = open_memstream(&keeper->text, &keeper->size),
+                                        .left = INT64_MAX};
+    keeper->effort = (struct effort){.proof = &keeper->proof};
+    assert_non_null(keeper->proof.file);
+    solve->effort = &keeper->effort;
+    for (int k = 0; k < LEVELS; k++)
+        keeper->caps[k] = solve_cap(solve, k);
+}
+
+static void drop(struct keeper *keeper)
+{
+    assert_int_equal(fclose(keeper->proof.file), 0);
+    free(keeper->text);
+}
+
+static void add_up(struct keeper *keeper, const struct solve *solve, int level, int best)
+{
+    struct arena arena = {0};
+    struct fault fault = {0};
+    struct recount recount = {.problem = &made.problem, .chosen = plans[best]};
+
+    assert_int_equal(fclose(keeper->proof.file), 0);
+    for (int k = 0; k < LEVELS; k++)
+        recount.levels[k].cap = k < level ? solve_cap(solve, k) : values[best][k];
+    bool same = true; /* else what is told was about other plans */
+
+    for (int k = 0; k < level; k++)
+        same = same && keeper->caps[k] == recount.levels[k].cap;
+    FILE *file = keeper->size && same ? fmemopen(keeper->text, keeper->size, "r") : NULL;
+
+    if (file) {
+        assert_true(recount_read(file, 0, &arena, &recount, &fault));
+        if (recount.n_void || recount.levels[level].proven < keeper->proof.shown[level])
+            print_error("%s: %d of %d\n%s", recount.first_void ? recount.first_void : "less",
+                        (int)recount.levels[level].proven, (int)keeper->proof.shown[level],
+                        keeper->text);
+        assert_int_equal(recount.n_void, 0);
+        assert_true(recount.levels[level].proven >= keeper->proof.shown[level]);
+        assert_true(recount.levels[level].proven <= values[best][level]);
+        keeper->told += strstr(keeper->text, "\nknown ") != NULL;
+        (void)fclose(file);
+    }
+    arena_release(&arena);
+    free(keeper->text);
+}
+
 static void true_of_every_plan(void **state)
 {
     static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
     int rows = 0, raised = 0, met = 0;
+    struct keeper keeper = {.told = 0};
 
     (void)state;
     for (uint64_t seed = 1; seed <= 120; seed++) {
@@ -96,7 +168,10 @@ static void true_of_every_plan(void **state)
             struct model model, other;
 
             assert_true(solve_at(&solve, &made.problem, (int)(seed * 31 % (uint64_t)n_plans)));
+            keep(&keeper, &solve);
             dual_bound(&solve, level, true);
+            drop(&keeper); /* caps may have grown on the way */
+            keep(&keeper, &solve);
             solve_looks(&solve);
             int best = best_within(&solve, level);
             int64_t want = values[best][level], before = solve.levels[level].bound;
@@ -111,6 +186,7 @@ static void true_of_every_plan(void **state)
             if (solve.levels[level].bound > want)
                 fail_msg("seed %d level %d: %d above %d", (int)seed, level,
                          (int)solve.levels[level].bound, (int)want);
+            add_up(&keeper, &solve, level, best);
             rows += known.mip.n_rows + known.n_ends;
             raised += solve.levels[level].bound > before;
             met += before < want && solve.levels[level].bound == want;
@@ -120,7 +196,9 @@ static void true_of_every_plan(void **state)
             release(&solve);
         }
     }
-    print_message("%d rows and ends, %d bounds better, %d met\n", rows, raised, met);
+    print_message("%d rows and ends, %d bounds better, %d met, %d told\n", rows, raised, met,
+                  keeper.told);
+    assert_true(keeper.told > 5);
     assert_true(rows > 100 && raised > 10 && met > 5);
 }
 
@@ -180,7 +258,7 @@ static void worked_by_hand(void **state)
             n += row->factors[i] != 0;
         }
         known.model = &model;
-        known_add(&known, &(struct mip_told){columns, factors, n, row->high});
+        known_add(&known, &(struct mip_told){columns, factors, n, row->high, 0});
         dual_bound_known(&solve, 1, &known);
         CHECK_ROW(row, solve.levels[1].bound, row->bound);
         known_release(&known);

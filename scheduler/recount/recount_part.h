@@ -51,6 +51,12 @@ struct node {
     int64_t below, above; /* of the children: one is <= below, the other >= above */
 };
 
+/* A row of the last search that a claim rests on. */
+struct known {
+    int row;
+    int64_t multiplier;
+};
+
 /* A program as told, with what it claims. */
 struct claim {
     int part, level, shift;
@@ -65,6 +71,10 @@ struct claim {
     struct node *nodes;
     int n_columns, n_rows, n_terms, n_nodes;
     int columns_room, rows_room, terms_room, nodes_room;
+    bool below, none; /* of weeks: about plans below the last search's target; there are none */
+    int64_t most;     /* then nothing is claimed beyond */
+    struct known *known;
+    int n_known, known_room;
     int *fixes, *fix_to; /* columns that it decides */
     int n_fixes, fixes_room, fix_to_room;
     int *hours; /* rows that a person's week fits into */
@@ -99,6 +109,9 @@ struct recounting {
     int *stamp;         /* by offer: in the row looked at */
     int stamp_now;
     struct arena *arena, split; /* the split's own */
+    struct claim *kept;         /* the last search that holds; NULL */
+    bool kept_outgrown;         /* it would, had an earlier level's cap not grown since */
+    struct arena kept_arena;
 };
 
 /* recount_facts.c, recount_values.c: the problem, read again */
@@ -179,6 +192,12 @@ bool sum_round(const struct claim *claim, wide sum, int shift, int64_t *bound);
 /* recount_week.c: the same, with every choice part of its person's cheapest week */
 bool weeks_bound(struct recounting *r, const struct claim *claim, const int64_t *multipliers,
                  int shift, wide *sum, wide *reduced);
+
+/* recount_below.c: weeks of plans below a search's target */
+/* Of a search that ends, what it found; where it holds its arena goes over. */
+void below_keep(struct recounting *r, struct claim *claim);
+void below_forget(struct recounting *r);
+void below_apply(struct recounting *r, struct claim *claim);
 
 /* recount_take.c: what a claim that holds is worth */
 void claim_take(struct recounting *r, struct claim *claim);

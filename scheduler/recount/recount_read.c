@@ -38,6 +38,8 @@ static bool begin_claim(struct reader *reader, char kind)
 
 static void end_claim(struct reader *reader)
 {
+    if (reader->claim->search)
+        below_keep(reader->r, reader->claim);
     arena_release(&reader->claim->arena);
     arena_release(&reader->arena);
     reader->claim = NULL;
@@ -91,6 +93,7 @@ static bool finish_claim(struct reader *reader)
             return false;
     if (!reader->claim->tree)
         claim_check(reader->r, reader->claim);
+    below_apply(reader->r, reader->claim);
     claim_take(reader->r, reader->claim);
     end_claim(reader);
     return true;
@@ -109,6 +112,8 @@ static bool read_inside(struct reader *reader, const char *word)
         return read_fix(reader);
     if (strcmp(word, "hours") == 0)
         return read_hours(reader);
+    if (strcmp(word, "below") == 0 || strcmp(word, "known") == 0)
+        return reader_below(reader, *word == 'k');
     if (reader->claim->search && strcmp(word, "leaves") != 0)
         return strcmp(word, "out") == 0 ? reader_out(reader) : reader_search(reader, word);
     if (strcmp(word, "node") == 0 || strcmp(word, "paid") == 0)
@@ -255,5 +260,6 @@ bool recount_read(FILE *file, int line, struct arena *arena, struct recount *rec
     if (recount->n_void && !recount->first_void)
         recount->first_void = r.why_outgrown;
     arena_release(&r.split);
+    below_forget(&r);
     return fine;
 }

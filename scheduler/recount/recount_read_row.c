@@ -76,3 +76,21 @@ bool reader_row(struct reader *reader)
     *LIST_ADD(&claim->arena, claim->rows, claim->n_rows, claim->rows_room) = row;
     return reader_end(reader);
 }
+
+bool reader_below(struct reader *reader, bool row)
+{
+    static const int64_t most = INT64_C(100000000000000000);
+    struct claim *claim = reader->claim;
+    struct known known;
+
+    if (!claim->weeks || claim->tree || claim->below != row || claim->n_known == CLAIM_MAX)
+        return reader_wrong(reader, "a row of a search where none can be");
+    claim->below = true;
+    if (!row)
+        return reader_end(reader);
+    if (!reader_index(reader, CLAIM_MAX, &known.row) ||
+        !reader_number(reader, -most, most, &known.multiplier))
+        return false;
+    *LIST_ADD(&claim->arena, claim->known, claim->n_known, claim->known_room) = known;
+    return reader_end(reader);
+}

@@ -41,7 +41,8 @@ struct search {
 void search_open(struct search *search, const struct claim *claim, struct arena *arena);
 /* All return why the line proves nothing, or NULL. */
 const char *search_own_row(struct search *search, int number, int64_t low, int64_t high);
-const char *search_shrink(struct search *search, int number, int column, int64_t factor, int64_t at);
+const char *search_shrink(struct search *search, int number, int column, int64_t factor,
+                          int64_t at);
 const char *search_probe(struct search *search, int column);
 /* other + factor * choice <= side, or >= where up is not set: so it is at either end of the choice.
  */

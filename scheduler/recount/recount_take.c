@@ -22,6 +22,7 @@ void split_begin(struct recounting *r, int n_parts, int level)
 
 void forget_after(struct recounting *r, int level)
 {
+    below_forget(r); /* it may rest on what is forgotten */
     for (int i = 0; i < r->problem->n_offers; i++)
         if (r->fixed_at[i] > level)
             r->fixed[i] = -1;
@@ -221,6 +222,8 @@ void claim_take(struct recounting *r, struct claim *claim)
     if (!claim->wrong)
         take_fixes(r, claim, sum, reduced);
     bound += claim->base[claim->level];
+    if (claim->below && (claim->none || bound > claim->most))
+        bound = claim->most;
     if (!claim->wrong && bound > price_cap(r, claim->level))
         claim->wrong = "it would leave the stored plan out";
     if (!claim->wrong)

@@ -32,6 +32,8 @@ bool reader_end(struct reader *reader);                               /* of the 
 /* recount_read_row.c */
 bool reader_column(struct reader *reader);
 bool reader_row(struct reader *reader);
+/* Of weeks below a search's target: a row of it, or (first) that it is so */
+bool reader_below(struct reader *reader, bool row);
 /* recount_nodes.c */
 bool reader_node(struct reader *reader, bool paid);
 bool reader_visit(struct reader *reader, bool empty);

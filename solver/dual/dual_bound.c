@@ -266,7 +266,7 @@ static void bound_near(struct solve *solve, struct dual *dual, struct model *mod
     climb_best(solve, dual, model, level, false);
 }
 
-void dual_bound_known(struct solve *solve, int level, const struct known *known)
+void dual_bound_known(struct solve *solve, int level, struct known *known)
 {
     struct model model = {0};
     struct dual dual = {0};
@@ -276,6 +276,7 @@ void dual_bound_known(struct solve *solve, int level, const struct known *known)
         known_give(known, &model, level) && dual_make(&dual, &model)) {
         dual.limit = known->target;
         bound_near(solve, &dual, &model, level);
+        dual_tell_known(solve, &dual, level, known, &model);
     }
     dual_release(&dual);
     model_release(&model);

@@ -9,7 +9,7 @@ enum { NOBODY = -1 };
 static void end_add(struct known *known, int column, int64_t factor, int64_t high)
 {
     const struct mip_column *its = &known->model->mip.columns[column];
-    struct known_end end = {column, its->low, its->high};
+    struct known_end end = {.column = column, .low = its->low, .high = its->high, .in = NOBODY};
 
     if (!pool_grow((void **)&known->ends, known->n_ends, sizeof *known->ends)) {
         known->broken = true;
@@ -30,6 +30,11 @@ void known_add(struct known *known, const struct mip_told *told)
     }
     int row = mip_add_row(&known->mip, -MIP_FREE, told->high);
 
+    if (!pool_grow((void **)&known->row, row, sizeof *known->row)) {
+        known->broken = true;
+        return;
+    }
+    known->row[row] = told->row;
     for (int i = 0; i < told->n; i++)
         mip_add_term(&known->mip, row, told->columns[i], told->factors[i]);
     known->broken |= known->mip.broken;
@@ -39,6 +44,7 @@ void known_release(struct known *known)
 {
     mip_release(&known->mip);
     free(known->ends);
+    free(known->row);
     *known = (struct known){0};
 }
 
@@ -118,10 +124,10 @@ static void give_row(const struct known *known, int number, int *term, const int
     mip_add_term(&to->mip, row, over, -1);
 }
 
-static void give_ends(const struct known *known, struct model *to)
+static void give_ends(struct known *known, struct model *to)
 {
     for (int i = 0; i < known->n_ends; i++) {
-        const struct known_end *end = &known->ends[i];
+        struct known_end *end = &known->ends[i];
         int column = column_in(to, known->model, end->column);
 
         if (column < 0)
@@ -131,16 +137,33 @@ static void give_ends(const struct known *known, struct model *to)
 
         if (value < end->low || value > end->high)
             continue; /* a program over weeks begins at the plan */
+        end->in = column;
+        end->was_low = its->low;
+        end->was_high = its->high;
         its->low = end->low > its->low ? end->low : its->low;
         its->high = end->high < its->high ? end->high : its->high;
     }
 }
 
-bool known_give(const struct known *known, struct model *to, int level)
+void known_take_back(struct known *known, struct model *to)
+{
+    for (int i = known->n_ends - 1; i >= 0; i--) {
+        struct known_end *end = &known->ends[i];
+
+        if (end->in < 0)
+            continue;
+        to->mip.columns[end->in].low = end->was_low;
+        to->mip.columns[end->in].high = end->was_high;
+        end->in = NOBODY;
+    }
+}
+
+bool known_give(struct known *known, struct model *to, int level)
 {
     int *map = map_columns(known, to), term = 0;
     int64_t weight[LEVELS] = {0};
 
+    known->over = to->mip.n_columns;
     if (map) {
         give_ends(known, to);
         for (int i = 0; i < known->mip.n_rows && !to->mip.broken; i++)

@@ -20,8 +20,13 @@ struct known {
     struct known_end {
         int column;
         int64_t low, high;
+        int in; /* column of the other model that was given it; -1: none */
+        int64_t was_low, was_high;
     } * ends;
     int n_ends;
+    int *row;  /* by row of the mip: see struct mip_told */
+    int over;  /* columns of the other model before known_give() */
+    bool told; /* the search they are of, to whoever keeps the proofs */
     bool broken;
 };
 
@@ -31,10 +36,18 @@ void known_release(struct known *known);
 /* Adds the rows to another model of the same problem.  What it has no column for is as loose as it
  * can be; each row may be broken at a price that is too high.  The level is aimed at.  False: no
  * memory. */
-bool known_give(const struct known *known, struct model *to, int level);
+bool known_give(struct known *known, struct model *to, int level);
+
+/* The ends of the other model's columns that known_give() narrowed, as they were. */
+void known_take_back(struct known *known, struct model *to);
+/* dual_tell.c: the bound of the best prices with such rows, to whoever keeps the proofs.  The
+ * model, which is the dual's, has its own ends again. */
+void dual_tell_known(struct solve *solve, const struct dual *dual, int level, struct known *known,
+                     struct model *model);
 
 /* dual_bound.c: better prices where dual_bound() was at the level before, with the rows.  Nothing
- * is fixed or told, nor looked at anew: the caps must be those that the rows rest on. */
-void dual_bound_known(struct solve *solve, int level, const struct known *known);
+ * is fixed, nor looked at anew: the caps must be those that the rows rest on.  Whoever keeps the
+ * proofs is told, and must know the search that the rows are of. */
+void dual_bound_known(struct solve *solve, int level, struct known *known);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "solver/dual/dual_known.h"
 #include "solver/dual/dual_week.h"
 #include "solver/proof.h"
 
@@ -17,15 +18,46 @@ bool *dual_hours(const struct dual *dual, const struct problem *problem)
     return hours;
 }
 
-void dual_tell(struct solve *solve, const struct dual *dual, int level)
+/* The best prices, as a claim that they come to so much. */
+static void tell(struct solve *solve, const struct dual *dual, int level,
+                 struct proof_prices *prices)
 {
-    int64_t *price = calloc((size_t)dual->model->mip.n_rows + 1, sizeof *price), bound;
+    int64_t *price = calloc((size_t)dual->model->mip.n_rows + 1, sizeof *price);
     bool *hours = dual_hours(dual, solve->problem);
 
-    if (solve->effort->proof && price && hours && dual_prices(dual, price) &&
-        dual_prove(dual, &bound, INT64_MAX, NULL))
-        proof_weeks(solve->effort->proof, dual->model, level, price, DUAL_SHIFT, hours,
-                    bound + dual->model->constant[level]);
+    if (price && hours && dual_prices(dual, price)) {
+        prices->multipliers = price;
+        prices->shift = DUAL_SHIFT;
+        prices->hours = hours;
+        proof_weeks(solve->effort->proof, dual->model, level, prices);
+    }
     free(price);
     free(hours);
+}
+
+void dual_tell(struct solve *solve, const struct dual *dual, int level)
+{
+    struct proof_prices prices = {0};
+
+    if (!solve->effort->proof || !dual_prove(dual, &prices.bound, INT64_MAX, NULL))
+        return;
+    prices.bound += dual->model->constant[level];
+    tell(solve, dual, level, &prices);
+}
+
+void dual_tell_known(struct solve *solve, const struct dual *dual, int level, struct known *known,
+                     struct model *model)
+{
+    struct proof_prices prices = {.known = known->row,
+                                  .over = known->over,
+                                  .first_known = model->mip.n_rows - known->mip.n_rows};
+
+    if (!solve->effort->proof || !known->told || !known->row ||
+        !dual_prove(dual, &prices.bound, INT64_MAX, NULL))
+        return;
+    prices.bound += dual->model->constant[level];
+    if (prices.bound > known->target)
+        prices.bound = known->target;
+    known_take_back(known, model); /* whoever reads it knows what the search says of ends */
+    tell(solve, dual, level, &prices);
 }

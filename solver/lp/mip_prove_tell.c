@@ -26,6 +26,8 @@ static void tell_row(const struct tree *tree, const struct mip_rows *rows, int r
 
     if (side == MIP_FREE || side == -MIP_FREE)
         return;
+    if (tree->proof->log && !tree->proof->log->broken)
+        told.row = (low ? -1 : 1) * (1 + tree->proof->log->row[row]);
     for (int i = rows->first[row] + 1; i <= rows->first[row + 1]; i++) {
         columns[told.n] = rows->columns[i] - 1;
         factors[told.n++] = (low ? -1 : 1) * (int64_t)rows->factors[i];

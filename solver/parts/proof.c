@@ -19,6 +19,7 @@ void proof_split(struct proof_sink *proof, int n_parts, int level)
     proof->in_split = n_parts > 0;
     proof->split_level = level;
     proof->sum = 0;
+    proof->counted = -1;
     if (n_parts > 0)
         say(proof, "split %d %d\n", n_parts, level + 1);
 }
@@ -27,6 +28,20 @@ void proof_price(struct proof_sink *proof, int level, int64_t price)
 {
     if (proof)
         say(proof, "price %d %" PRId64 "\n", level + 1, price);
+}
+
+/* A part's claim of the split's own level: it counts once, by the best that was told of it. */
+static void count_part(struct proof_sink *proof, int part, int level, int64_t bound)
+{
+    if (part != proof->counted)
+        proof->counts = 0;
+    proof->counted = part;
+    if (bound > proof->counts) {
+        proof->sum += bound - proof->counts;
+        proof->counts = bound;
+    }
+    if (proof->sum > proof->shown[level])
+        proof->shown[level] = proof->sum;
 }
 
 void proof_part(struct proof_sink *proof, int part, const struct model *model, int level,
@@ -40,10 +55,8 @@ void proof_part(struct proof_sink *proof, int part, const struct model *model, i
         say(proof, "claim %d %d %d\n", part, level + 1, certificate->shift);
         excerpt_say(proof, &excerpt, level);
         say(proof, "sum %" PRId64 "\n", certificate->bound + model->constant[level]);
-        if (level == proof->split_level && certificate->bound + model->constant[level] > 0)
-            proof->sum += certificate->bound + model->constant[level];
-        if (level == proof->split_level && proof->sum > proof->shown[level])
-            proof->shown[level] = proof->sum;
+        if (level == proof->split_level)
+            count_part(proof, part, level, certificate->bound + model->constant[level]);
     }
     excerpt_release(&excerpt);
 }

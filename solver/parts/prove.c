@@ -94,11 +94,19 @@ static bool prove_once(struct proving *proving, int64_t work)
     struct mip_log log = {0};
 
     proving->missed = false;
+    if (solve->effort->proof) { /* only rows of one search can be told */
+        known_release(&proving->rows);
+        proving->rows.model = proving->model;
+    }
     proof.log = solve->effort->proof ? &log : NULL;
     bool fine = pivots >= LEAST_PIVOTS && part_prove(mip, solve->effort->stop, &proof);
-    if (fine && !proving->missed && proof.bound + constant > proving->known)
-        proving->stored =
+    bool better = fine && !proving->missed && proof.bound + constant > proving->known;
+
+    if (better || (fine && !proving->missed && proving->rows.mip.n_rows))
+        proving->rows.told =
             proof_search(solve->effort->proof, 0, proving->model, proving->level, &log);
+    if (better)
+        proving->stored = proving->rows.told;
     log_release(&log);
     if (!fine)
         return false;
@@ -110,16 +118,17 @@ static bool prove_once(struct proving *proving, int64_t work)
     return true;
 }
 
-/* What is proven of people's weeks with the rows that were found; no reader of certificates knows
- * them. */
+/* What is proven of people's weeks with the rows that were found. */
 static void bound_beside(struct proving *proving)
 {
     struct solve *solve = proving->solve;
     struct known *rows = &proving->rows;
 
     if (rows->mip.n_rows && proving->known < rows->target && !rows->broken && !proving->missed &&
-        !solve->effort->proof && solve->looked_at == solve->n_grown && solve_goes_on(solve))
+        solve->looked_at == solve->n_grown && solve_goes_on(solve)) {
+        proof_split(solve->effort->proof, 0, proving->level); /* weeks are of no part */
         dual_bound_known(solve, proving->level, rows);
+    }
 }
 
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
