@@ -10,6 +10,7 @@
  *   every row holds for the stored plan,
  *   parts share no column, so that their bounds add up,
  *   leaves of a tree cover everything,
+ *   rows that a search adds and ends that it narrows are derived (recount_search.h),
  *   sums are made in 128 bits with every overflow noticed.
  *
  * A claim that fails any of these proves nothing; the rest still counts.  One about plans within
