@@ -32,7 +32,7 @@ tests_of() { # tests_of FILE
     solver/season/*) echo test_solver_windows test_solver_season ;;
     scheduler/plan/why/*) echo "$whole" ;;
     solver/lp/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_search ;;
-    scheduler/recount/recount_below.c | solver/parts/proof_weeks.c) echo test_solver_known ;;
+    scheduler/recount/recount_below.c | solver/parts/proof_weeks.c) echo test_solver_known test_recount_search ;;
     scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_solver_weeks test_solver_known test_solver_season ;;
     *) echo "$tests" ;;
     esac

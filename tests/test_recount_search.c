@@ -150,10 +150,45 @@ static void a_part_counts_once(void **state)
     free(text);
 }
 
+#define SEARCH                                                                             \
+    "split 1 1\nsearch 0 1 5\ncol u 0 0 0 1 1\ncol u 1 0 0 1 1\nrow given 1 - 0 0 1 1 1\n" \
+    "out\npart 0 1 -\nnode -1 -1 - -\nvisit 0 20\nleaves\nsplit 1 1\nweeks 0 1 20\n"
+
+/* Weeks that rest on a row of a search: what the claim has not makes room in it. */
+static void known_rows(void **state)
+{
+    static const struct {
+        const char *label, *text;
+        int64_t proven;
+    } rows[] = {
+        {"of columns that are there",
+         SEARCH "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 1},
+        {"none of it", SEARCH "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 0\nsum 1\n", 0},
+        {"of another that may be all of it",
+         SEARCH "col u 0 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 0},
+    };
+    struct told_search told = {.least = TINY_COLUMNS};
+    int64_t proven;
+    int n_void;
+
+    (void)state;
+    for (int j = 0; j < TINY_COLUMNS; j++)
+        (void)mip_add_choice(&told.mip, 1);
+    told_problem(&told);
+    EACH (row, rows) {
+        told.size = strlen(row->text);
+        CHECK_ROW(row, add_up(&told, row->text, &proven, &n_void), true);
+        CHECK_ROW(row, n_void, 0);
+        CHECK_ROW(row, proven, row->proven);
+    }
+    mip_release(&told.mip);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(adds_up), cmocka_unit_test(forged),
-                                       cmocka_unit_test(a_part_counts_once)};
+                                       cmocka_unit_test(a_part_counts_once),
+                                       cmocka_unit_test(known_rows)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
