@@ -150,22 +150,30 @@ static void a_part_counts_once(void **state)
     free(text);
 }
 
-#define SEARCH                                                                             \
-    "split 1 1\nsearch 0 1 5\ncol u 0 0 0 1 1\ncol u 1 0 0 1 1\nrow given 1 - 0 0 1 1 1\n" \
-    "out\npart 0 1 -\nnode -1 -1 - -\nvisit 0 20\nleaves\nsplit 1 1\nweeks 0 1 20\n"
+#define SEARCH(target, least)                                                                \
+    "split 1 1\nsearch 0 1 " target "\ncol u 0 0 0 1 1\ncol u 1 0 0 1 1\nrow given " least   \
+    " - 0 0 1 1 1\nout\npart 0 " least " -\nnode -1 -1 - -\nvisit 0 20\nleaves\nsplit 1 1\n" \
+    "weeks 0 1 20\n"
 
-/* Weeks that rest on a row of a search: what the claim has not makes room in it. */
-static void known_rows(void **state)
+/* Weeks that rest on a row of a search: what the claim has not makes room in it.  And branches. */
+static void told_by_hand(void **state)
 {
     static const struct {
         const char *label, *text;
         int64_t proven;
     } rows[] = {
         {"of columns that are there",
-         SEARCH "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 1},
-        {"none of it", SEARCH "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 0\nsum 1\n", 0},
+         SEARCH("5", "1") "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 1},
+        {"beyond the target",
+         SEARCH("1", "2") "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 1},
+        {"whoever costs something does it, or somebody may be missing",
+         "split 1 1\nbranches 0 1\ncol u 0 0 0 1 1\nrow given 1 - 0 0 1\nnode -1 -1 - -\n"
+         "paid 0 0 0\npaid 0 0 1\nvisit 1 20 0 0 2097152\nvisit 2 20 0 0 2097152\nleaves\n",
+         1},
+        {"none of it",
+         SEARCH("5", "1") "col u 0 0 0 1 1\ncol u 1 0 0 1 1\nbelow\nknown 0 0\nsum 1\n", 0},
         {"of another that may be all of it",
-         SEARCH "col u 0 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 0},
+         SEARCH("5", "1") "col u 0 0 0 1 1\nbelow\nknown 0 1048576\nsum 1\n", 0},
     };
     struct told_search told = {.least = TINY_COLUMNS};
     int64_t proven;
@@ -188,7 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(adds_up), cmocka_unit_test(forged),
                                        cmocka_unit_test(a_part_counts_once),
-                                       cmocka_unit_test(known_rows)};
+                                       cmocka_unit_test(told_by_hand)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
