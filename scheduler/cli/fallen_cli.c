@@ -4,6 +4,7 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/ladder_cli.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/ladder.h"
 
@@ -61,7 +62,11 @@ void fallen_tell(struct app *app, const struct repair *repair)
     int act = -1;
 
     if (ladder->n_fallen == 0) {
-        fprintf(app->out, "Everything that was published stands.\n");
+        fprintf(app->out, "%s.\n",
+                !repair_asks(repair) ? "Everything that was published stands"
+                : ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes > 0
+                    ? "Nothing that was published falls, but not all of it can stay where it was"
+                    : "Everything that was published stands, and more is wanted besides");
         return;
     }
     fprintf(app->out, "%s:\n",

@@ -95,6 +95,14 @@ static const struct assignment *find(const struct assignment *list, int count, c
     return NULL;
 }
 
+static bool is_wanted(const struct world *world, const char *key)
+{
+    for (int d = 0; d < world->n_duties; d++)
+        if (strcmp(world->duties[d].key, key) == 0)
+            return true;
+    return false;
+}
+
 /* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
  * does want somebody. */
 static bool is_over(const struct world *world, const char *key)
@@ -104,18 +112,23 @@ static bool is_over(const struct world *world, const char *key)
 
     if (!told || act_of(told->kind) == ACT_CLASS)
         return false;
-    for (int d = 0; d < world->n_duties; d++)
-        if (strcmp(world->duties[d].key, key) == 0)
-            return false;
-    return true;
+    return !is_wanted(world, key);
+}
+
+void answer_empty(struct json *json, const struct world *world, const struct plan *plan)
+{
+    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
+    int open[N_ACTS];
+
+    act_open(world, plan, open);
+    for (int i = 0; i < N_ACTS; i++)
+        json_number(json, names[i], open[i]);
 }
 
 static void answer_rung(struct json *json, const struct world *world, const struct ladder *ladder,
                         const struct rung *rung, struct arena *arena)
 {
-    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
     const struct season *season = world->season;
-    int open[N_ACTS];
 
     json_number(json, "n", rung->n);
     json_number(json, "people", rung->people);
@@ -123,10 +136,7 @@ static void answer_rung(struct json *json, const struct world *world, const stru
     struct json *levels = json_list(json, "levels");
     for (int k = 0; k < LEVELS; k++)
         json_list_number(levels, rung->plan.levels[k].value);
-    struct json *empty = json_member(json, "empty");
-    act_open(world, &rung->plan, open);
-    for (int i = 0; i < N_ACTS; i++)
-        json_number(empty, names[i], open[i]);
+    answer_empty(json_member(json, "empty"), world, &rung->plan);
     json_number(json, "pay", rung_pay(rung));
     json_text(json, "than", rung_than(world, ladder, rung, arena));
     json_yes(json, "proven", rung->proven);
@@ -214,15 +224,56 @@ static bool seen_before(const struct plan *plan, int at)
     return false;
 }
 
-int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
-              const struct act_line **lines)
+/* It is told already who leaves it: one that is cut has two names. */
+static bool is_left(const struct act_line *list, int count, const struct act_line *line)
 {
-    struct act_line *list = arena_new(arena, struct act_line, rung->plan.n_changes + 1);
+    for (int i = 0; i < count; i++)
+        if (list[i].starts_at == line->starts_at && list[i].ends_at == line->ends_at &&
+            list[i].room == line->room && !*list[i].to && *list[i].from &&
+            strcmp(list[i].title, line->title) == 0)
+            return true;
+    return false;
+}
+
+/* Empty seats that were not wanted then.  A class is another duty without its teacher, whose
+ * change tells of it. */
+static int new_lines(const struct world *world, const struct world *then, const struct plan *plan,
+                     struct act_line *list, int before)
+{
+    int n = before;
+
+    for (int i = 0; i < plan->n_open; i++) {
+        const struct open_seat *open = &plan->open[i];
+        const struct duty *duty = &world->duties[open->duty];
+        if (act_of(duty->kind->name) == ACT_CLASS || is_wanted(then, duty->key))
+            continue;
+        const struct act_line line = {.act = act_of(duty->kind->name),
+                                      .title = duty->title,
+                                      .starts_at = open->starts_at,
+                                      .ends_at = open->ends_at,
+                                      .was_at = open->starts_at,
+                                      .was_until = open->ends_at,
+                                      .room = duty->slots[0].room,
+                                      .site = duty->slots[0].site,
+                                      .from = "",
+                                      .to = ""};
+        if (!is_left(list, before, &line))
+            list[n++] = line;
+    }
+    return n;
+}
+
+int act_lines(const struct world *world, const struct world *then, const struct rung *rung,
+              struct arena *arena, const struct act_line **lines)
+{
+    struct act_line *list =
+        arena_new(arena, struct act_line, rung->plan.n_changes + rung->plan.n_open + 1);
     int n = 0;
 
     for (int i = 0; i < rung->plan.n_changes; i++)
         if (!seen_before(&rung->plan, i))
             list[n++] = line_of(world, rung, i, arena);
+    n = then ? new_lines(world, then, &rung->plan, list, n) : n;
     if (n)
         qsort(list, (size_t)n, sizeof *list, by_act);
     *lines = list;

@@ -183,6 +183,8 @@ bool event_make(const struct season *season, const struct rules *rules,
 
     *result = (struct event_result){
         .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
+    if (event->what == INCIDENT_ARRANGE)
+        result->until = event_arranged_until(season, event);
     if (logged(season, &row)) {
         result->known = true;
         return true;
