@@ -89,8 +89,19 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
     tell_price(app, repair, rung);
 }
 
+/* ", who had it in R1": it is elsewhere now. */
+static const char *was_in(struct app *app, const struct act_line *line)
+{
+    if (line->was_room < 0 || line->room < 0 || line->was_room == line->room)
+        return "";
+    return arena_text(&app->arena, ", who had it in %s",
+                      app->office.season.rooms[line->was_room].room);
+}
+
 static void tell_line(struct app *app, const struct act_line *line)
 {
+    const char *was = was_in(app, line);
+
     fprintf(app->out, "    %s  %s%s: ", span_text(app, line->starts_at, line->ends_at), line->title,
             comma_place(app, line->room, line->site));
     if (!*line->from && !*line->to)
@@ -99,15 +110,17 @@ static void tell_line(struct app *app, const struct act_line *line)
         fprintf(app->out, "%s, moved from %s\n", line->to,
                 span_text(app, line->was_at, line->was_until));
     else if (strcmp(line->from, line->to) == 0)
-        fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
+        fprintf(app->out, "%s keeps it, %s\n", line->to,
+                *was ? "here now" : "at this time and place");
+    else if (!*line->to && line->is_over)
+        fprintf(app->out, "%s leaves it, nobody is wanted there any more\n", line->from);
     else if (!*line->to)
-        fprintf(app->out, "%s leaves it, nobody %s\n", line->from,
-                line->is_over ? "is wanted there any more" : "takes it");
+        fprintf(app->out, "%s%s%s leaves it, nobody takes it\n", line->from, was, *was ? "," : "");
     else if (!*line->from)
         fprintf(app->out, "%s takes it\n", line->to);
     else
         fprintf(app->out, "%s instead of %s%s\n", line->to, line->from,
-                line->was_at != line->starts_at ? ", at another time" : "");
+                line->was_at != line->starts_at ? ", at another time" : was);
 }
 
 static void tell_lines(struct app *app, const struct repair *repair, const struct rung *rung)

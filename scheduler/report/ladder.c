@@ -95,12 +95,12 @@ static const struct assignment *find(const struct assignment *list, int count, c
     return NULL;
 }
 
-static bool is_wanted(const struct world *world, const char *key)
+static const struct duty *wanted(const struct world *world, const char *key)
 {
     for (int d = 0; d < world->n_duties; d++)
         if (strcmp(world->duties[d].key, key) == 0)
-            return true;
-    return false;
+            return &world->duties[d];
+    return NULL;
 }
 
 /* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
@@ -112,7 +112,7 @@ static bool is_over(const struct world *world, const char *key)
 
     if (!told || act_of(told->kind) == ACT_CLASS)
         return false;
-    return !is_wanted(world, key);
+    return !wanted(world, key);
 }
 
 void answer_empty(struct json *json, const struct world *world, const struct plan *plan)
@@ -198,12 +198,21 @@ static struct act_line line_of(const struct world *world, const struct rung *run
                             .was_at = old ? old->starts_at : row->starts_at,
                             .was_until = old ? old->ends_at : row->ends_at,
                             .room = row->room,
+                            .was_room = old ? old->room : row->room,
                             .site = row->site,
                             .from = "",
                             .to = "",
                             .is_own = old && old->standing,
                             .is_over = is_over(world, key)};
 
+    const struct duty *duty = now ? NULL : wanted(world, key);
+    if (duty && duty->n_slots == 1) { /* nobody has it where it is now */
+        line.title = duty->title;
+        line.starts_at = duty->slots[0].starts_at;
+        line.ends_at = duty->slots[0].ends_at;
+        line.room = duty->slots[0].room;
+        line.site = duty->slots[0].site;
+    }
     for (int i = first; i < rung->plan.n_changes; i++) {
         const struct plan_change *change = &rung->plan.changes[i];
         if (strcmp(change->duty, key) != 0)
@@ -245,7 +254,7 @@ static int new_lines(const struct world *world, const struct world *then, const 
     for (int i = 0; i < plan->n_open; i++) {
         const struct open_seat *open = &plan->open[i];
         const struct duty *duty = &world->duties[open->duty];
-        if (act_of(duty->kind->name) == ACT_CLASS || is_wanted(then, duty->key))
+        if (act_of(duty->kind->name) == ACT_CLASS || wanted(then, duty->key))
             continue;
         const struct act_line line = {.act = act_of(duty->kind->name),
                                       .title = duty->title,
@@ -254,6 +263,7 @@ static int new_lines(const struct world *world, const struct world *then, const 
                                       .was_at = open->starts_at,
                                       .was_until = open->ends_at,
                                       .room = duty->slots[0].room,
+                                      .was_room = duty->slots[0].room,
                                       .site = duty->slots[0].site,
                                       .from = "",
                                       .to = ""};

@@ -24,13 +24,13 @@ enum act act_of(const char *kind);     /* of a duty kind; "merged" is a class */
 struct act_line {
     enum act act;
     const char *title;
-    int64_t starts_at, ends_at; /* as it is now; of what nobody has: as it was */
+    int64_t starts_at, ends_at; /* as it is now; of what is not wanted any more: as it was */
     int64_t was_at, was_until; /* when it was told; as starts_at and ends_at when it did not move */
-    int room, site;
-    const char *from, *to; /* codes of people, ", " between; "" nobody: both of a seat that is
-                              wanted since what happened, and stays empty */
-    bool is_own;           /* it was own work of theirs: a class that loses its teacher */
-    bool is_over;          /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
+    int room, site, was_room;  /* was_room: where it was told */
+    const char *from, *to;     /* codes of people, ", " between; "" nobody: both of a seat that is
+                                  wanted since what happened, and stays empty */
+    bool is_own;               /* it was own work of theirs: a class that loses its teacher */
+    bool is_over; /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
 };
 /* By act, start, title.  then: when people were told; NULL: unknown, and nothing is told of seats
  * that were not wanted then. */

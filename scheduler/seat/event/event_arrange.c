@@ -167,6 +167,7 @@ bool event_arrange(struct happening *happening, struct fault *fault)
     if (!event_seat(happening, freed, false, fault))
         return false;
     event_tell_unseated(happening);
+    event_tell_ways(happening);
     approval_tell(happening, &row, rule);
     if (running)
         event_note(

@@ -57,6 +57,7 @@ int64_t event_arranged_until(const struct season *season, const struct day_event
 
 /* event_tell.c: what the new times ask of the officer. */
 void event_tell_times(struct happening *happening);
+void event_tell_ways(struct happening *happening); /* who goes to another site */
 void event_tell_late(struct happening *happening, int late_row);
 
 #endif

@@ -87,6 +87,7 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (!event_seat(happening, freed, true, fault))
         return false;
     event_tell_unseated(happening);
+    event_tell_ways(happening);
     if (n_begun > 0) {
         event_note(happening,
                    arena_text(arena,
@@ -124,6 +125,7 @@ bool event_move(struct happening *happening, struct fault *fault)
         if (moved.sittings[i].room != season->seating[i].room ||
             moved.sittings[i].desk != season->seating[i].desk)
             event_change(happening, &season->seating[i], &moved.sittings[i], SEAT_MOVED);
+    event_tell_ways(happening);
     result->told = moved.told;
     return true;
 }
