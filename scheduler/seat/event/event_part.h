@@ -55,6 +55,9 @@ bool event_arrange(struct happening *happening, struct fault *fault) MUST_CHECK;
 /* The last day with an exam that the arrangement is about. */
 int64_t event_arranged_until(const struct season *season, const struct day_event *event);
 
+/* event_free.c: desks for those who had begun and have none any more. */
+void event_tell_free(struct happening *happening);
+
 /* event_tell.c: what the new times ask of the officer. */
 void event_tell_times(struct happening *happening);
 void event_tell_ways(struct happening *happening); /* who goes to another site */

@@ -87,6 +87,7 @@ bool event_close(struct happening *happening, struct fault *fault)
     if (!event_seat(happening, freed, true, fault))
         return false;
     event_tell_unseated(happening);
+    event_tell_free(happening);
     event_tell_ways(happening);
     if (n_begun > 0) {
         event_note(happening,
