@@ -11,6 +11,9 @@ const char *event_span(const struct happening *happening)
     const char *day = day_said(arena, day_of(from_at));
     const char *from = time_text(arena, (int)(from_at - day_of(from_at) * DAY_MIN));
 
+    if (day_of(until_at - 1) != day_of(from_at) && from_at % DAY_MIN == 0 &&
+        until_at % DAY_MIN == 0)
+        return arena_text(arena, "from %s to %s", day, day_said(arena, day_of(until_at - 1)));
     if (day_of(until_at - 1) != day_of(from_at))
         return arena_text(arena, "%s %s to %s", day, from, moment_said(arena, until_at));
     if (until_at % DAY_MIN != 0)
