@@ -79,12 +79,14 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
     fprintf(app->out, "  left empty:%s", n_open ? "" : " nothing");
     if (n_open == 0 && n_then > 0)
         fputs(than_published(app, repair, -n_then), app->out);
-    for (int i = 0; i < N_ACTS && n_open > 0; i++)
-        if (open[i] || then[i])
-            fprintf(app->out, "%s %s%s", n++ ? "," : "",
-                    open[i] ? counted(app, open[i], one[i], act_titles[i])
-                            : arena_text(&app->arena, "no %s", one[i]),
-                    than_published(app, repair, open[i] - then[i]));
+    for (int i = 0; i < N_ACTS && n_open > 0; i++) {
+        if (!open[i] && !then[i])
+            continue;
+        fprintf(app->out, "%s %s%s", n++ ? "," : "",
+                open[i] ? counted(app, open[i], one[i], act_titles[i])
+                        : arena_text(&app->arena, "no %s", one[i]),
+                than_published(app, repair, open[i] - then[i]));
+    }
     fputc('\n', app->out);
     tell_price(app, repair, rung);
 }

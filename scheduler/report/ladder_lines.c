@@ -78,11 +78,12 @@ static bool seen_before(const struct plan *plan, int at)
 /* It is told already who leaves it: one that is cut has two names. */
 static bool is_left(const struct act_line *list, int count, const struct act_line *line)
 {
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         if (list[i].starts_at == line->starts_at && list[i].ends_at == line->ends_at &&
             list[i].room == line->room && !*list[i].to && *list[i].from &&
             strcmp(list[i].title, line->title) == 0)
             return true;
+    }
     return false;
 }
 

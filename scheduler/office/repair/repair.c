@@ -80,8 +80,8 @@ static bool make_ladder(struct office *office, const struct repair_ask *ask,
     struct hearing hearing = {ask, repair};
     struct ladder_ask ladder = {.world = &repair->world,
                                 .from = ask->days.from,
-                                .until = ask->days.until < range.until ? ask->days.until
-                                                                       : range.until,
+                                .until =
+                                    ask->days.until < range.until ? ask->days.until : range.until,
                                 .uncounted = ask->uncounted,
                                 .besides = ask->besides,
                                 .wide = ask->wide,

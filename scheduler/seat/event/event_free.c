@@ -99,11 +99,12 @@ void event_tell_free(struct happening *happening)
         if (text)
             list = arena_text(happening->arena, "%s%s%s", list, *list ? ", " : "", text);
     }
-    if (*list)
+    if (*list) {
         event_note(happening,
                    arena_text(happening->arena,
                               "desks that came free since they began, until %s: %s; whether they "
                               "may sit there is yours to see, and no adult is planned for them",
                               time_text(happening->arena, (int)(gap.until_at - gap.day * DAY_MIN)),
                               list));
+    }
 }
