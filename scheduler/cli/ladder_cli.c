@@ -215,8 +215,8 @@ bool repair_asks(const struct repair *repair)
         return true;
     if (ladder->n_rungs == 0 || !repair->then.known)
         return false;
-    act_open_after(&repair->world, &ladder->rungs[0].plan, repair->world.now_at, open);
-    act_open_after(&repair->then.world, &repair->then.plan, repair->world.now_at, then);
+    act_open(&repair->world, &ladder->rungs[0].plan, open);
+    act_open(&repair->then.world, &repair->then.plan, then);
     for (int i = 0; i < N_ACTS; i++)
         if (open[i] > then[i])
             return true;

@@ -163,13 +163,10 @@ void answer_ladder(struct json *root, const struct world *world, const struct la
 
 void act_open(const struct world *world, const struct plan *plan, int *open)
 {
-    act_open_after(world, plan, INT64_MIN, open);
-}
-
-void act_open_after(const struct world *world, const struct plan *plan, int64_t at, int *open)
-{
     memset(open, 0, N_ACTS * sizeof *open);
-    for (int i = 0; i < plan->n_open; i++)
-        if (plan->open[i].ends_at > at)
-            open[act_of(world->duties[plan->open[i].duty].kind->name)] += plan->open[i].missing;
+    for (int i = 0; i < plan->n_open; i++) {
+        const struct duty *duty = &world->duties[plan->open[i].duty];
+        if (duty->n_slots > 1 || plan->open[i].ends_at > world->now_at)
+            open[act_of(duty->kind->name)] += plan->open[i].missing;
+    }
 }

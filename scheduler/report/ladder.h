@@ -46,8 +46,7 @@ const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena);
 int64_t rung_pay(const struct rung *rung);
 
-/* Empty seats of a plan by act, and those that are not over at a moment. */
+/* Empty seats of a plan by act; what is over is no seat any more. */
 void act_open(const struct world *world, const struct plan *plan, int *open);
-void act_open_after(const struct world *world, const struct plan *plan, int64_t at, int *open);
 
 #endif

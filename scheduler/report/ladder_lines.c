@@ -23,6 +23,12 @@ static const char *with(const struct season *season, const char *list, int perso
     return arena_text(arena, "%s%s%s", list, *list ? ", " : "", season->people[person].staff);
 }
 
+/* Whoever might take what nobody has can only from now on. */
+static int64_t from_now(const struct world *world, int64_t starts_at)
+{
+    return starts_at < world->now_at ? world->now_at : starts_at;
+}
+
 /* Everybody who changes for the duty of the change that comes first. */
 static struct act_line line_of(const struct world *world, const struct rung *rung, int first,
                                struct arena *arena)
@@ -50,7 +56,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
     const struct duty *duty = now ? NULL : wanted_duty(world, key);
     if (duty && duty->n_slots == 1) { /* nobody has it where it is now */
         line.title = duty->title;
-        line.starts_at = duty->slots[0].starts_at;
+        line.starts_at = from_now(world, duty->slots[0].starts_at);
         line.ends_at = duty->slots[0].ends_at;
         line.room = duty->slots[0].room;
         line.site = duty->slots[0].site;
@@ -102,7 +108,7 @@ static int new_lines(const struct world *world, const struct world *then, const 
             continue;
         const struct act_line line = {.act = act_of(duty->kind->name),
                                       .title = duty->title,
-                                      .starts_at = open->starts_at,
+                                      .starts_at = from_now(world, open->starts_at),
                                       .ends_at = open->ends_at,
                                       .was_at = open->starts_at,
                                       .was_until = open->ends_at,
