@@ -4,7 +4,7 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
-#include "scheduler/cli/ladder_cli.h"
+#include "scheduler/cli/fallen_cli.h"
 #include "scheduler/report/answer.h"
 
 static const char *clock_of(struct app *app, int64_t at)

@@ -4,7 +4,6 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
-#include "scheduler/cli/ladder_cli.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/ladder.h"
 
@@ -54,6 +53,23 @@ void left_tell(struct app *app, const struct repair *repair)
                     stamp_time(at, left->at),
                     counted(app, (int)(row->ends_at - left->at), "minute", "minutes"));
     }
+}
+
+bool repair_asks(const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+    int open[N_ACTS], then[N_ACTS];
+
+    if (ladder->n_fallen > 0 || (ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes > 0))
+        return true;
+    if (ladder->n_rungs == 0 || !repair->then.known)
+        return false;
+    act_open(&repair->world, &ladder->rungs[0].plan, open);
+    act_open(&repair->then.world, &repair->then.plan, then);
+    for (int i = 0; i < N_ACTS; i++)
+        if (open[i] > then[i])
+            return true;
+    return false;
 }
 
 void fallen_tell(struct app *app, const struct repair *repair)

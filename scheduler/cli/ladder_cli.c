@@ -206,23 +206,6 @@ static void tell_taken(struct app *app, const struct repair *repair)
     }
 }
 
-bool repair_asks(const struct repair *repair)
-{
-    const struct ladder *ladder = &repair->ladder;
-    int open[N_ACTS], then[N_ACTS];
-
-    if (ladder->n_fallen > 0 || (ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes > 0))
-        return true;
-    if (ladder->n_rungs == 0 || !repair->then.known)
-        return false;
-    act_open(&repair->world, &ladder->rungs[0].plan, open);
-    act_open(&repair->then.world, &repair->then.plan, then);
-    for (int i = 0; i < N_ACTS; i++)
-        if (open[i] > then[i])
-            return true;
-    return false;
-}
-
 void repair_tell(struct app *app, const struct repair *repair)
 {
     lost_tell(app, repair);

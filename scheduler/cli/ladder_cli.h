@@ -11,9 +11,6 @@
  * rung that was taken with a text to each person. */
 void repair_tell(struct app *app, const struct repair *repair);
 
-/* Does anything published fall or change place, or is more empty than when it was told? */
-bool repair_asks(const struct repair *repair);
-
 /* "affected", "ladder", and "version" and "texts" when a rung was taken. */
 void repair_answer(struct app *app, struct json *root, const struct repair *repair);
 
