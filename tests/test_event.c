@@ -241,16 +241,52 @@ static void who_is_absent_sits_no_more(void **state)
     assert_int_equal(seating.n_sittings, 1);
 }
 
+/* The log says where and what, though only the candidate was named; of two papers missed neither.
+ */
+static void the_log_has_room_and_paper(void **state)
+{
+    static const struct {
+        const char *label;
+        int what, paper;
+        const char *from;
+        int row_room, row_paper;
+    } rows[] = {
+        {"late for one", INCIDENT_LATE, -1, "09:10", 0, 0},
+        {"late, paper named", INCIDENT_LATE, 0, "09:10", 0, 0},
+        {"misses the second", INCIDENT_ABSENT, 1, "12:00", 0, 1},
+        {"misses both", INCIDENT_ABSENT, -1, "08:30", -1, -1},
+    };
+
+    EACH (row, rows) {
+        close_town(state);
+        open_town(state);
+        one_room(60);
+        (void)town_paper(&town, today, SESSION_PM, 60);
+        town_enter(&town, town_pupil(&town), 0);
+        town_enter(&town, 0, 1);
+        seated();
+        struct day_event event = {.what = row->what,
+                                  .pupil = 0,
+                                  .paper = row->paper,
+                                  .from_at = at(row->from),
+                                  .until_at = row->what == INCIDENT_ABSENT ? at("23:00") : -1,
+                                  .now_at = at(row->from)};
+        CHECK_ROW(row, happen(event), true);
+        CHECK_ROW(row, happened.after.n_incidents, 1);
+        CHECK_ROW(row, happened.after.incidents[0].room, row->row_room);
+        CHECK_ROW(row, happened.after.incidents[0].paper, row->row_paper);
+        town.season = happened.after; /* it is known by what was asked */
+        CHECK_ROW(row, happen(event) && happened.known, true);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(time_lost_is_given_back),
-        TEST(later_seating_keeps_it_and_the_judge_asks_for_it),
-        TEST(what_follows_is_pushed_on),
-        TEST(who_is_late_has_full_time),
-        TEST(who_is_not_late_is_refused),
-        TEST(who_is_absent_sits_no_more),
-        TEST(late_with_much_extra_time_is_told),
+        TEST(time_lost_is_given_back),    TEST(later_seating_keeps_it_and_the_judge_asks_for_it),
+        TEST(what_follows_is_pushed_on),  TEST(who_is_late_has_full_time),
+        TEST(who_is_not_late_is_refused), TEST(who_is_absent_sits_no_more),
+        TEST(the_log_has_room_and_paper), TEST(late_with_much_extra_time_is_told),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

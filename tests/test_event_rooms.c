@@ -38,6 +38,55 @@ static void a_closed_room_is_left(void **state)
     assert_true(sound());
 }
 
+static bool told(const char *words)
+{
+    for (int i = 0; i < happened.n_notes; i++)
+        if (strstr(happened.notes[i], words))
+            return true;
+    return false;
+}
+
+/* In the middle of a paper a desk that came free since is told, for that long, and no other. */
+static void desks_that_came_free_are_told(void **state)
+{
+    static const struct {
+        const char *label, *now, *words;
+        bool told;
+    } rows[] = {
+        {"after the short paper", "10:05",
+         "desks that came free since they began, until 10:30: R001 1 (since 10:00)", true},
+        {"while it is sat", "09:50", "desks that came free", false},
+        {"before all began", "08:00", "desks that came free", false},
+    };
+
+    EACH (row, rows) {
+        close_town(state);
+        open_town(state);
+        town_room(&town, 2);
+        town_room(&town, 2);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        (void)town_paper(&town, today, SESSION_AM, 60);
+        for (int i = 0; i < 4; i++)
+            town_enter(&town, town_pupil(&town), i == 2);
+        for (int i = 0; i < 4; i++)
+            (void)town_fix(&town, i, i == 2, i / 2);
+        seated();
+        int room = 0;
+        CHECK_ROW(row,
+                  happen((struct day_event){.what = INCIDENT_CLOSE,
+                                            .rooms = &room,
+                                            .n_rooms = 1,
+                                            .pupil = -1,
+                                            .paper = -1,
+                                            .from_at = at(row->now),
+                                            .until_at = at("12:00"),
+                                            .now_at = at(row->now)}),
+                  true);
+        CHECK_ROW(row, happened.after.n_unseated, 2);
+        CHECK_ROW(row, told(row->words), row->told);
+    }
+}
+
 /* A broken arm: a room of their own and a scribe; the other stays where they are. */
 static void a_new_arrangement_moves_one(void **state)
 {
@@ -116,6 +165,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_closed_room_is_left),
+        TEST(desks_that_came_free_are_told),
         TEST(a_new_arrangement_moves_one),
         cmocka_unit_test(more_time_moves_who_would_outlast),
     };

@@ -35,20 +35,56 @@ static void nothing_left(struct desk *desk, bool forward)
     assert_int_equal(desk->fault.kind, FAULT_MISSING);
 }
 
+static void same_seasons(const struct season *want, const struct season *now)
+{
+    for (const struct kind *kind = kinds; kind->name; kind++) {
+        bool told =
+            strcmp(kind->name, "version") == 0 || strcmp(kind->name, "version_change") == 0 ||
+            strcmp(kind->name, "feed_event") == 0 || strcmp(kind->name, "feed_address") == 0;
+        if (!told && !fill_same_kind(kind, want, now))
+            print_error("%s is not as it was\n", kind->name);
+        assert_true(told || fill_same_kind(kind, want, now));
+    }
+}
+
 /* Every kind that undo may touch is as in want. */
 static void stands(struct desk *desk, const struct season *want)
 {
     struct season now = load(desk);
 
-    for (const struct kind *kind = kinds; kind->name; kind++) {
-        bool told =
-            strcmp(kind->name, "version") == 0 || strcmp(kind->name, "version_change") == 0 ||
-            strcmp(kind->name, "feed_event") == 0 || strcmp(kind->name, "feed_address") == 0;
-        if (!told && !fill_same_kind(kind, want, &now))
-            print_error("%s is not as it was\n", kind->name);
-        assert_true(told || fill_same_kind(kind, want, &now));
-    }
+    same_seasons(want, &now);
     sound(desk);
+}
+
+/* After that line the season was as in want (NULL: that is too long ago). */
+static void was(struct desk *desk, const char *summary, const struct season *want)
+{
+    struct history_line *lines;
+    struct season past;
+    int count, line = 0;
+    bool there;
+
+    good(desk, store_history(desk->store, &desk->arena, &lines, &count, &desk->fault));
+    while (line < count && strcmp(lines[line].summary, summary) != 0)
+        line++;
+    good(desk, store_load_past(desk->store, lines[line].number, &desk->arena, &past, &there,
+                               &desk->fault));
+    assert_int_equal(there, want != NULL);
+    if (want)
+        same_seasons(want, &past);
+}
+
+/* "one" to "three": fewer and more rows, other values: inserts, updates and deletes. */
+static void three_states(struct desk *desk, struct season *states)
+{
+    for (int i = 1; i < 4; i++) {
+        fill_season(&states[i], i == 2 ? 2 : 3 + i, i, &desk->arena);
+        states[i].n_versions = states[i].n_version_changes = states[i].n_feed_events = 0;
+        states[i].n_feed_addresses = 0;
+        save_kinds(desk, &states[i], fill_all_kinds(),
+                   (const char *[]){"", "one", "two", "three"}[i]);
+        stands(desk, &states[i]);
+    }
 }
 
 static void there_and_back(void **state)
@@ -57,15 +93,7 @@ static void there_and_back(void **state)
     struct season states[4];
 
     states[0] = load(desk);
-    for (int i = 1; i < 4; i++) {
-        /* fewer and more rows, other values: inserts, updates and deletes */
-        fill_season(&states[i], i == 2 ? 2 : 3 + i, i, &desk->arena);
-        states[i].n_versions = states[i].n_version_changes = states[i].n_feed_events = 0;
-        states[i].n_feed_addresses = 0;
-        save_kinds(desk, &states[i], fill_all_kinds(),
-                   (const char *[]){"", "one", "two", "three"}[i]);
-        stands(desk, &states[i]);
-    }
+    three_states(desk, states);
     undo(desk, "three");
     stands(desk, &states[2]);
     undo(desk, "two");
@@ -82,6 +110,21 @@ static void there_and_back(void **state)
     stands(desk, &states[3]);
     nothing_left(desk, true);
     undo(desk, "three");
+    stands(desk, &states[2]);
+}
+
+static void what_was_is_looked_at(void **state)
+{
+    struct desk *desk = *state;
+    struct season states[4];
+
+    three_states(desk, states);
+    was(desk, "one", &states[1]);
+    was(desk, "two", &states[2]);
+    was(desk, "three", &states[3]);
+    stands(desk, &states[3]);
+    undo(desk, "three");
+    was(desk, "one", &states[1]);
     stands(desk, &states[2]);
 }
 
@@ -229,6 +272,7 @@ static void old_changes_lose_their_undo(void **state)
         season.n_settings = 1;
         save_kinds(desk, &season, NULL, setting.value);
     }
+    was(desk, "School 5", NULL);
     while (store_undo(desk->store, &fill_note, &desk->arena, &summary, &desk->fault))
         undone++;
     assert_int_equal(desk->fault.kind, FAULT_MISSING);
@@ -244,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FILE(there_and_back),
+        WITH_FILE(what_was_is_looked_at),
         WITH_FILE(a_new_change_ends_redo),
         WITH_FILE(undo_brings_back_what_went_along),
         WITH_FILE(what_was_told_stays_told),

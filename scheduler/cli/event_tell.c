@@ -4,6 +4,7 @@
 #include "export/stamp.h"
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
+#include "scheduler/cli/fallen_cli.h"
 #include "scheduler/report/answer.h"
 
 static const char *clock_of(struct app *app, int64_t at)
@@ -136,7 +137,7 @@ void event_tell(struct app *app, const struct event_outcome *outcome)
 
     if (result->known)
         fprintf(app->out, "recorded before%s\n",
-                outcome->repair.ladder.n_fallen > 0 ? "" : ": nothing changes");
+                repair_asks(&outcome->repair) ? "" : ": nothing changes");
     else
         fprintf(app->out, "%s: recorded\n", result->told);
     tell_changes(app, result);

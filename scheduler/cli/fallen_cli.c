@@ -55,13 +55,34 @@ void left_tell(struct app *app, const struct repair *repair)
     }
 }
 
+bool repair_asks(const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+    int open[N_ACTS], then[N_ACTS];
+
+    if (ladder->n_fallen > 0 || (ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes > 0))
+        return true;
+    if (ladder->n_rungs == 0 || !repair->then.known)
+        return false;
+    act_open(&repair->world, &ladder->rungs[0].plan, open);
+    act_open(&repair->then.world, &repair->then.plan, then);
+    for (int i = 0; i < N_ACTS; i++)
+        if (open[i] > then[i])
+            return true;
+    return false;
+}
+
 void fallen_tell(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
     int act = -1;
 
     if (ladder->n_fallen == 0) {
-        fprintf(app->out, "Everything that was published stands.\n");
+        fprintf(app->out, "%s.\n",
+                !repair_asks(repair) ? "Everything that was published stands"
+                : ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes > 0
+                    ? "Nothing that was published falls, but not all of it can stay where it was"
+                    : "Everything that was published stands, and more is wanted besides");
         return;
     }
     fprintf(app->out, "%s:\n",

@@ -13,4 +13,7 @@ void fallen_tell(struct app *app, const struct repair *repair); /* what cannot s
 /* "Mon 17 May 2027 08:30-10:45" */
 const char *span_text(struct app *app, int64_t starts_at, int64_t ends_at);
 
+/* Does anything published fall or change place, or is more empty than when it was told? */
+bool repair_asks(const struct repair *repair);
+
 #endif

@@ -7,6 +7,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/fallen_cli.h"
+#include "scheduler/cli/supply_cli.h"
 #include "scheduler/plan/price_words.h"
 #include "scheduler/report/answer.h"
 #include "scheduler/report/ladder.h"
@@ -51,50 +52,84 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
                          : "the best found; that there is no better was not proven");
 }
 
+/* ", 1 more than published": against what stood empty when people were told. */
+static const char *than_published(struct app *app, const struct repair *repair, int more)
+{
+    if (!repair->then.known)
+        return "";
+    if (more == 0)
+        return " (as published)";
+    return arena_text(&app->arena, " (%d %s than published)", more > 0 ? more : -more,
+                      more > 0 ? "more" : "fewer");
+}
+
 static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
 {
     static const char *const one[N_ACTS] = {"exam seat", "class", "site minimum",
                                             "session or other work"};
-    int open[N_ACTS], n = 0;
+    int open[N_ACTS], then[N_ACTS] = {0}, n_open = 0, n_then = 0, n = 0;
 
     act_open(&repair->world, &rung->plan, open);
-    for (int i = 0; i < N_ACTS; i++)
-        n += open[i];
-    fprintf(app->out, "  left empty:");
-    if (n == 0)
-        fprintf(app->out, " nothing");
-    n = 0;
-    for (int i = 0; i < N_ACTS; i++)
-        if (open[i])
-            fprintf(app->out, "%s %s", n++ ? "," : "",
-                    counted(app, open[i], one[i], act_titles[i]));
-    fprintf(app->out, "\n");
+    if (repair->then.known)
+        act_open(&repair->then.world, &repair->then.plan, then);
+    for (int i = 0; i < N_ACTS; i++) {
+        n_open += open[i];
+        n_then += then[i];
+    }
+    fprintf(app->out, "  left empty:%s", n_open ? "" : " nothing");
+    if (n_open == 0 && n_then > 0)
+        fputs(than_published(app, repair, -n_then), app->out);
+    for (int i = 0; i < N_ACTS && n_open > 0; i++) {
+        if (!open[i] && !then[i])
+            continue;
+        fprintf(app->out, "%s %s%s", n++ ? "," : "",
+                open[i] ? counted(app, open[i], one[i], act_titles[i])
+                        : arena_text(&app->arena, "no %s", one[i]),
+                than_published(app, repair, open[i] - then[i]));
+    }
+    fputc('\n', app->out);
     tell_price(app, repair, rung);
+}
+
+/* ", who had it in R1": it is elsewhere now. */
+static const char *was_in(struct app *app, const struct act_line *line)
+{
+    if (line->was_room < 0 || line->room < 0 || line->was_room == line->room)
+        return "";
+    return arena_text(&app->arena, ", who had it in %s",
+                      app->office.season.rooms[line->was_room].room);
 }
 
 static void tell_line(struct app *app, const struct act_line *line)
 {
+    const char *was = was_in(app, line);
+
     fprintf(app->out, "    %s  %s%s: ", span_text(app, line->starts_at, line->ends_at), line->title,
             comma_place(app, line->room, line->site));
-    if (strcmp(line->from, line->to) == 0 && line->was_at != line->starts_at)
+    if (!*line->from && !*line->to)
+        fprintf(app->out, "is wanted now, nobody takes it\n");
+    else if (strcmp(line->from, line->to) == 0 && line->was_at != line->starts_at)
         fprintf(app->out, "%s, moved from %s\n", line->to,
                 span_text(app, line->was_at, line->was_until));
     else if (strcmp(line->from, line->to) == 0)
-        fprintf(app->out, "%s keeps it, at this time and place\n", line->to);
+        fprintf(app->out, "%s keeps it, %s\n", line->to,
+                *was ? "here now" : "at this time and place");
+    else if (!*line->to && line->is_over)
+        fprintf(app->out, "%s leaves it, nobody is wanted there any more\n", line->from);
     else if (!*line->to)
-        fprintf(app->out, "%s leaves it, nobody %s\n", line->from,
-                line->is_over ? "is wanted there any more" : "takes it");
+        fprintf(app->out, "%s%s%s leaves it, nobody takes it\n", line->from, was, *was ? "," : "");
     else if (!*line->from)
         fprintf(app->out, "%s takes it\n", line->to);
     else
         fprintf(app->out, "%s instead of %s%s\n", line->to, line->from,
-                line->was_at != line->starts_at ? ", at another time" : "");
+                line->was_at != line->starts_at ? ", at another time" : was);
 }
 
 static void tell_lines(struct app *app, const struct repair *repair, const struct rung *rung)
 {
     const struct act_line *lines;
-    int n = act_lines(&repair->world, rung, &app->arena, &lines);
+    int n = act_lines(&repair->world, repair->then.known ? &repair->then.world : NULL, rung,
+                      &app->arena, &lines);
 
     for (int i = 0; i < n; i++) {
         if (i == 0 || lines[i - 1].act != lines[i].act)
@@ -115,47 +150,6 @@ static void tell_rung(struct app *app, const struct repair *repair, const struct
     tell_lines(app, repair, rung);
 }
 
-/* What is saved, in the order of the levels. */
-static const char *saved_text(struct app *app, const struct supply *supply)
-{
-    static const char *const what[] = {"required duty", "lesson to cover", "session or other duty"};
-    static const char *const many[] = {"required duties", "lessons to cover",
-                                       "sessions and other duties"};
-    const char *text = "";
-
-    for (int k = 0; k <= LEVEL_WORK; k++)
-        if (supply->filled[k] > 0)
-            text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
-                              counted(app, supply->filled[k], what[k], many[k]));
-    return text;
-}
-
-static void tell_supply(struct app *app, const struct supply *supply)
-{
-    char from[STAMP], until[STAMP];
-
-    if (!supply->asked)
-        return;
-    const char *saved = saved_text(app, supply);
-    bool fewer = supply->fewest >= 0 && supply->fewest < supply->without;
-    fprintf(app->out, "\nOne supply adult, %s-%s, would ", stamp_time(from, supply->from_at),
-            stamp_time(until, supply->until_at));
-    if (!*saved && !fewer)
-        fprintf(app->out, "not help.\n");
-    if (*saved)
-        fprintf(app->out, "fill %s more than --take %d%s", saved, supply->without,
-                fewer ? ", or " : ".\n");
-    if (fewer)
-        fprintf(app->out, "do as well as --take %d with %s told.\n", supply->without,
-                supply->fewest ? counted(app, supply->fewest, "person", "people") : "nobody else");
-    for (int i = 0; i < supply->n_takes && (*saved || fewer); i++) {
-        fprintf(app->out, "  %s  %s%s\n",
-                span_text(app, supply->takes[i].starts_at, supply->takes[i].ends_at),
-                supply->takes[i].title,
-                comma_place(app, supply->takes[i].room, supply->takes[i].site));
-    }
-}
-
 static void tell_ladder(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
@@ -169,7 +163,7 @@ static void tell_ladder(struct app *app, const struct repair *repair)
                 LADDER_MOST);
         return;
     }
-    tell_supply(app, &repair->supply);
+    supply_tell(app, &repair->supply);
     if (repair->first)
         fprintf(app->out, "\nRepairs that tell more people were not looked for: the same command "
                           "without --first does.\n");
@@ -224,30 +218,22 @@ void repair_tell(struct app *app, const struct repair *repair)
     fallen_tell(app, repair);
     if (repair->taken)
         tell_taken(app, repair);
-    else if (repair->ladder.n_fallen)
+    else if (repair_asks(repair))
         tell_ladder(app, repair);
+}
+
+/* What stood empty when people were told, as "empty" of a rung. */
+static void answer_then(struct json *root, const struct repair *repair)
+{
+    if (repair->then.known)
+        answer_empty(json_member(root, "empty_published"), &repair->then.world, &repair->then.plan);
 }
 
 void repair_answer(struct app *app, struct json *root, const struct repair *repair)
 {
     answer_fallen(root, &repair->world, &repair->ladder);
     answer_ladder(root, &repair->world, &repair->ladder, &app->arena);
-    if (repair->supply.asked) {
-        struct json *supply = json_member(root, "supply");
-        json_moment(supply, "from", repair->supply.from_at);
-        json_moment(supply, "to", repair->supply.until_at);
-        struct json *filled = json_list(supply, "filled");
-        for (int k = 0; k < N_LEVELS; k++)
-            json_list_number(filled, repair->supply.filled[k]);
-        json_number(supply, "people", repair->supply.fewest);
-        struct json *takes = json_list(supply, "takes");
-        for (int i = 0; i < repair->supply.n_takes; i++) {
-            struct json *row = json_row(takes);
-            json_text(row, "duty", repair->supply.takes[i].key);
-            json_moment(row, "start", repair->supply.takes[i].starts_at);
-            json_moment(row, "end", repair->supply.takes[i].ends_at);
-        }
-    }
+    supply_answer(root, &repair->supply);
     struct json *lost = json_list(root, "locks_lost");
     for (int i = 0; i < repair->n_lost; i++) {
         struct json *row = json_row(lost);
@@ -268,6 +254,7 @@ void repair_answer(struct app *app, struct json *root, const struct repair *repa
             json_moment(row, "back", what->back_at);
         json_yes(row, "seat", what->seat);
     }
+    answer_then(root, repair);
     json_number(root, "seen", app->office.season.version);
     if (!repair->taken)
         return;

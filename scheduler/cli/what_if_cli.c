@@ -125,10 +125,11 @@ void what_if_tell(struct app *app, const struct whatif *whatif, double seconds)
         same = same && a->levels[k].value == b->levels[k].value;
     if (whatif->n_unseated > 0)
         fprintf(app->out, "%s would have no desk\n",
-                counted(app, whatif->n_unseated, "candidate", "candidates"));
+                counted(app, whatif->n_unseated, "more candidate", "more candidates"));
     if (whatif->n_unseated < 0)
-        fprintf(app->out, "%s who have none would have a desk\n",
-                counted(app, -whatif->n_unseated, "candidate", "candidates"));
+        fprintf(app->out, "%s would have a desk\n",
+                counted(app, -whatif->n_unseated, "candidate who has none",
+                        "candidates who have none"));
     if (whatif->n_moved) {
         fprintf(app->out, "seated again: %s in use, as it is %d; %s elsewhere\n",
                 counted(app, whatif->rooms.sessions, "room session", "room sessions"),

@@ -63,6 +63,13 @@ struct supply {
     int n_takes;
 };
 
+/* What people were told last, judged as things were then. */
+struct told_then {
+    bool known;         /* else it is too long ago, or nobody looked (first) */
+    struct world world; /* of the same days */
+    struct plan plan;   /* its open seats */
+};
+
 struct repair {
     struct season *season;   /* as it is after the event (locks that fell are gone): of the world */
     struct world world;      /* whole weeks around the days */
@@ -76,6 +83,7 @@ struct repair {
     struct ladder ladder;
     bool first; /* ask->first: nothing was looked for beyond the first rung */
     struct supply supply;
+    struct told_then then;
     bool told;                       /* the days were published: else there is nothing to repair */
     const struct rung *taken;        /* NULL: none */
     struct publish_result published; /* when one was: version, changes */
@@ -87,6 +95,9 @@ struct repair {
 bool office_repair(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;
 
+/* repair_then.c */
+bool repair_then(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                 struct fault *fault) MUST_CHECK;
 /* repair_supply.c */
 bool repair_supply(struct office *office, const struct repair_ask *ask, struct repair *repair,
                    struct fault *fault) MUST_CHECK;

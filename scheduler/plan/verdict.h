@@ -47,6 +47,7 @@ void bench_make(const struct world *world, const struct policy *policy, struct c
 
 struct verdict {
     const char *obstacle;   /* NULL: may */
+    int place;              /* of the obstacle: they are asked in one order, times first */
     int64_t cost[N_LEVELS]; /* enum level; when they may */
     int outside_min;        /* outside their pattern */
 };

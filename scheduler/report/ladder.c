@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scheduler/report/ladder.h"
+#include "scheduler/report/ladder_part.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/report/answer.h"
@@ -86,8 +85,8 @@ int64_t rung_pay(const struct rung *rung)
     return pay;
 }
 
-static const struct assignment *find(const struct assignment *list, int count, const char *key,
-                                     int staff)
+const struct assignment *row_of_key(const struct assignment *list, int count, const char *key,
+                                    int staff)
 {
     for (int i = 0; i < count; i++)
         if ((staff < 0 || list[i].staff == staff) && strcmp(list[i].key, key) == 0)
@@ -95,27 +94,38 @@ static const struct assignment *find(const struct assignment *list, int count, c
     return NULL;
 }
 
-/* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
- * does want somebody. */
-static bool is_over(const struct world *world, const char *key)
+const struct duty *wanted_duty(const struct world *world, const char *key)
+{
+    for (int d = 0; d < world->n_duties; d++)
+        if (strcmp(world->duties[d].key, key) == 0)
+            return &world->duties[d];
+    return NULL;
+}
+
+bool nobody_wanted(const struct world *world, const char *key)
 {
     const struct season *season = world->season;
-    const struct assignment *told = find(season->published, season->n_published, key, -1);
+    const struct assignment *told = row_of_key(season->published, season->n_published, key, -1);
 
     if (!told || act_of(told->kind) == ACT_CLASS)
         return false;
-    for (int d = 0; d < world->n_duties; d++)
-        if (strcmp(world->duties[d].key, key) == 0)
-            return false;
-    return true;
+    return !wanted_duty(world, key);
+}
+
+void answer_empty(struct json *json, const struct world *world, const struct plan *plan)
+{
+    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
+    int open[N_ACTS];
+
+    act_open(world, plan, open);
+    for (int i = 0; i < N_ACTS; i++)
+        json_number(json, names[i], open[i]);
 }
 
 static void answer_rung(struct json *json, const struct world *world, const struct ladder *ladder,
                         const struct rung *rung, struct arena *arena)
 {
-    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
     const struct season *season = world->season;
-    int open[N_ACTS];
 
     json_number(json, "n", rung->n);
     json_number(json, "people", rung->people);
@@ -123,10 +133,7 @@ static void answer_rung(struct json *json, const struct world *world, const stru
     struct json *levels = json_list(json, "levels");
     for (int k = 0; k < LEVELS; k++)
         json_list_number(levels, rung->plan.levels[k].value);
-    struct json *empty = json_member(json, "empty");
-    act_open(world, &rung->plan, open);
-    for (int i = 0; i < N_ACTS; i++)
-        json_number(empty, names[i], open[i]);
+    answer_empty(json_member(json, "empty"), world, &rung->plan);
     json_number(json, "pay", rung_pay(rung));
     json_text(json, "than", rung_than(world, ladder, rung, arena));
     json_yes(json, "proven", rung->proven);
@@ -137,7 +144,7 @@ static void answer_rung(struct json *json, const struct world *world, const stru
         json_text(row, "staff", answer_staff(season, change->person));
         json_text(row, "duty", change->duty);
         json_text(row, "what", change_words[change->what]);
-        if (change->what == CHANGE_DROPS && is_over(world, change->duty))
+        if (change->what == CHANGE_DROPS && nobody_wanted(world, change->duty))
             json_yes(row, "over", true);
         json_moment(row, "start", change->starts_at);
         json_moment(row, "end", change->ends_at);
@@ -154,84 +161,12 @@ void answer_ladder(struct json *root, const struct world *world, const struct la
     json_yes(root, "complete", ladder->complete);
 }
 
-static int by_act(const void *left, const void *right)
-{
-    const struct act_line *a = left, *b = right;
-
-    if (a->act != b->act)
-        return a->act < b->act ? -1 : 1;
-    if (a->starts_at != b->starts_at)
-        return a->starts_at < b->starts_at ? -1 : 1;
-    int order = strcmp(a->title, b->title);
-    return order ? order : strcmp(a->from, b->from);
-}
-
-static const char *with(const struct season *season, const char *list, int person,
-                        struct arena *arena)
-{
-    return arena_text(arena, "%s%s%s", list, *list ? ", " : "", season->people[person].staff);
-}
-
-/* Everybody who changes for the duty of the change that comes first. */
-static struct act_line line_of(const struct world *world, const struct rung *rung, int first,
-                               struct arena *arena)
-{
-    const struct season *season = world->season;
-    const char *key = rung->plan.changes[first].duty;
-    const struct assignment *old = find(season->published, season->n_published, key, -1);
-    const struct assignment *now = find(rung->plan.assignments, rung->plan.n_assignments, key, -1);
-    const struct assignment *row = now ? now : old;
-    struct act_line line = {.act = act_of(row->kind),
-                            .title = row->title,
-                            .starts_at = row->starts_at,
-                            .ends_at = row->ends_at,
-                            .was_at = old ? old->starts_at : row->starts_at,
-                            .was_until = old ? old->ends_at : row->ends_at,
-                            .room = row->room,
-                            .site = row->site,
-                            .from = "",
-                            .to = "",
-                            .is_own = old && old->standing,
-                            .is_over = is_over(world, key)};
-
-    for (int i = first; i < rung->plan.n_changes; i++) {
-        const struct plan_change *change = &rung->plan.changes[i];
-        if (strcmp(change->duty, key) != 0)
-            continue;
-        if (change->what != CHANGE_TAKES)
-            line.from = with(season, line.from, change->person, arena);
-        if (change->what != CHANGE_DROPS)
-            line.to = with(season, line.to, change->person, arena);
-    }
-    return line;
-}
-
-static bool seen_before(const struct plan *plan, int at)
-{
-    for (int i = 0; i < at; i++)
-        if (strcmp(plan->changes[i].duty, plan->changes[at].duty) == 0)
-            return true;
-    return false;
-}
-
-int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
-              const struct act_line **lines)
-{
-    struct act_line *list = arena_new(arena, struct act_line, rung->plan.n_changes + 1);
-    int n = 0;
-
-    for (int i = 0; i < rung->plan.n_changes; i++)
-        if (!seen_before(&rung->plan, i))
-            list[n++] = line_of(world, rung, i, arena);
-    if (n)
-        qsort(list, (size_t)n, sizeof *list, by_act);
-    *lines = list;
-    return n;
-}
-
 void act_open(const struct world *world, const struct plan *plan, int *open)
 {
     memset(open, 0, N_ACTS * sizeof *open);
-    for (int i = 0; i < plan->n_open; i++)
-        open[act_of(world->duties[plan->open[i].duty].kind->name)] += plan->open[i].missing;
+    for (int i = 0; i < plan->n_open; i++) {
+        const struct duty *duty = &world->duties[plan->open[i].duty];
+        if (duty->n_slots > 1 || plan->open[i].ends_at > world->now_at)
+            open[act_of(duty->kind->name)] += plan->open[i].missing;
+    }
 }

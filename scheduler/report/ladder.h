@@ -13,6 +13,9 @@ void answer_fallen(struct json *root, const struct world *world, const struct la
 void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder,
                    struct arena *arena);
 
+/* "exam", "class"...: how many seats are empty. */
+void answer_empty(struct json *json, const struct world *world, const struct plan *plan);
+
 enum act { ACT_EXAM, ACT_CLASS, ACT_MINIMUM, ACT_SESSION, N_ACTS };
 extern const char *const act_titles[]; /* "exam seats" "classes" "site minima" "sessions..." */
 enum act act_of(const char *kind);     /* of a duty kind; "merged" is a class */
@@ -21,16 +24,18 @@ enum act act_of(const char *kind);     /* of a duty kind; "merged" is a class */
 struct act_line {
     enum act act;
     const char *title;
-    int64_t starts_at, ends_at; /* as it is now; of what nobody has: as it was */
+    int64_t starts_at, ends_at; /* as it is now; of what is not wanted any more: as it was */
     int64_t was_at, was_until; /* when it was told; as starts_at and ends_at when it did not move */
-    int room, site;
-    const char *from, *to; /* codes of people, ", " between; "" nobody */
-    bool is_own;           /* it was own work of theirs: a class that loses its teacher */
-    bool is_over;          /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
+    int room, site, was_room;  /* was_room: where it was told */
+    const char *from, *to;     /* codes of people, ", " between; "" nobody: both of a seat that is
+                                  wanted since what happened, and stays empty */
+    bool is_own;               /* it was own work of theirs: a class that loses its teacher */
+    bool is_over; /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
 };
-/* By act, start, title. */
-int act_lines(const struct world *world, const struct rung *rung, struct arena *arena,
-              const struct act_line **lines);
+/* By act, start, title.  then: when people were told; NULL: unknown, and nothing is told of seats
+ * that were not wanted then. */
+int act_lines(const struct world *world, const struct world *then, const struct rung *rung,
+              struct arena *arena, const struct act_line **lines);
 
 /* The rung that tells fewer; NULL: it is the first, or none of the ladder's (one that was taken).
  */
@@ -41,7 +46,7 @@ const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena);
 int64_t rung_pay(const struct rung *rung);
 
-/* Empty seats of a plan by act. */
+/* Empty seats of a plan by act; what is over is no seat any more. */
 void act_open(const struct world *world, const struct plan *plan, int *open);
 
 #endif

@@ -74,9 +74,11 @@ static const char *proof_text(const struct remedies *remedies, const struct reme
         text = bottleneck->n_tired ? "it is too long for everybody who may do it"
                                    : "nobody may do it, whatever else is given up";
     else if (bottleneck->what == LIMIT_MOMENT) {
-        text = arena_text(arena, "at %s, %d duties want these people, and there are %s",
-                          stamp_time(at, bottleneck->at), bottleneck->all_wanted,
-                          why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
+        bool one = bottleneck->all_people + bottleneck->all_hosts == 1;
+        text =
+            arena_text(arena, "at %s, %d duties want these people, and there %s %s",
+                       stamp_time(at, bottleneck->at), bottleneck->all_wanted, one ? "is" : "are",
+                       why_count(bottleneck->all_people, bottleneck->all_hosts, arena));
     } else if (bottleneck->what == LIMIT_HOURS) {
         text = arena_text(arena, "%lld %s are wanted, and the limits allow %lld",
                           (long long)bottleneck->needs_min,

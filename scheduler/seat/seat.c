@@ -32,7 +32,8 @@ static bool days_seat(const struct seat_ask *ask, struct day *days, int n_days,
         struct proven today = {0};
         if (!day_seat(&days[d], &today, fault))
             return false;
-        starts_propose(&days[d], &today, starts);
+        if (!ask->at_once)
+            starts_propose(&days[d], &today, starts);
         proven_sum(proven, &today);
         if (ask->tell)
             ask->tell(ask->context, d + 1, n_days);
@@ -52,7 +53,7 @@ bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *s
 
     jobs_collect(&school, ask->from, ask->until, &collected);
     struct day *days = days_split(&school, &collected, &n_days);
-    school.pivots += n_days > 0 ? PIVOTS_SHARED / n_days / n_days : 0;
+    school.pivots += n_days > 0 && !ask->at_once ? PIVOTS_SHARED / n_days / n_days : 0;
     struct made made = {.unseated = collected.refused,
                         .n_unseated = collected.n_refused,
                         .room_unseated = collected.room_refused};

@@ -58,6 +58,7 @@ struct seat_ask {
     int64_t from, until;                           /* days, inclusive */
     void (*tell)(void *context, int done, int of); /* after each day with exams; NULL */
     void *context;
+    bool at_once; /* somebody waits: no starts are proposed, and no day gets more than its effort */
 };
 /* As seat_make(), for who wants to hear how far it is. */
 bool seat_run(const struct seat_ask *ask, struct arena *arena, struct seating *seating,

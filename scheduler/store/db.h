@@ -57,6 +57,10 @@ struct db_rows {
 };
 bool db_replace(struct store *store, const struct db_rows *rows, struct fault *fault) MUST_CHECK;
 
+/* The whole season, in the caller's transaction. */
+bool db_season(struct store *store, struct arena *arena, struct season *season,
+               struct fault *fault) MUST_CHECK;
+
 /* Commits when good, else (or when that fails) rolls back; false when it was not committed. */
 bool db_end(struct store *store, bool good, struct fault *fault) MUST_CHECK;
 

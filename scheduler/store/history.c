@@ -39,6 +39,25 @@ void history_stop(struct store *store)
     store->session = NULL;
 }
 
+/* Nothing else may have touched these rows; if so, leave everything alone. */
+static int on_conflict(void *context, int kind, sqlite3_changeset_iter *rows)
+{
+    (void)context, (void)kind, (void)rows;
+    return SQLITE_CHANGESET_ABORT;
+}
+
+int history_apply(struct store *store, void *changeset, int size, bool back)
+{
+    void *inverse = NULL;
+    int rc = back ? sqlite3changeset_invert(size, changeset, &size, &inverse) : SQLITE_OK;
+
+    if (rc == SQLITE_OK)
+        rc = sqlite3changeset_apply(store->db, size, back ? inverse : changeset, NULL, on_conflict,
+                                    NULL);
+    sqlite3_free(inverse);
+    return rc;
+}
+
 bool history_note(struct store *store, const struct change_note *note, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO \"history\""

@@ -18,6 +18,11 @@ void history_stop(struct store *store);
 bool history_add(struct store *store, const struct change_note *note,
                  struct fault *fault) MUST_CHECK;
 
+/* What was kept is done to the tables again, or (back) taken back.  SQLITE_ABORT: the rows it
+ * changed have changed since; any other code but SQLITE_OK: trouble.  Either way the transaction is
+ * to be rolled back. */
+int history_apply(struct store *store, void *changeset, int size, bool back);
+
 /* The line alone: nothing of the season changed, its version stays (accounts, calendar addresses).
  */
 bool history_note(struct store *store, const struct change_note *note,

@@ -174,18 +174,30 @@ static bool load_kinds(struct loading *loading, struct fault *fault)
     return true;
 }
 
-/* One transaction: every table as it was at one moment. */
-static bool load_all(struct loading *loading, bool (*load)(struct loading *, struct fault *),
+static bool load_now(struct loading *loading, bool (*load)(struct loading *, struct fault *),
                      struct season *season, struct fault *fault)
 {
     loading->places = arena_new(&loading->scratch, struct places, count_kinds());
-    bool good = db_run(loading->store, "BEGIN", fault);
-    if (good)
-        good = db_end(loading->store, load(loading, fault), fault);
+    bool good = load(loading, fault);
     if (good)
         *season = loading->season;
     arena_release(&loading->scratch);
     return good;
+}
+
+/* One transaction: every table as it was at one moment. */
+static bool load_all(struct loading *loading, bool (*load)(struct loading *, struct fault *),
+                     struct season *season, struct fault *fault)
+{
+    return db_run(loading->store, "BEGIN", fault) &&
+           db_end(loading->store, load_now(loading, load, season, fault), fault);
+}
+
+bool db_season(struct store *store, struct arena *arena, struct season *season, struct fault *fault)
+{
+    struct loading loading = {.store = store, .arena = arena};
+
+    return load_now(&loading, load_kinds, season, fault);
 }
 
 bool store_load(struct store *store, struct arena *arena, struct season *season,

@@ -84,6 +84,12 @@ bool store_undo(struct store *store, const struct change_note *note, struct aren
 bool store_redo(struct store *store, const struct change_note *note, struct arena *arena,
                 const char **summary, struct fault *fault) MUST_CHECK;
 
+/* The season as it was right after that line of the history: what was done since is taken back in
+ * a transaction that is thrown away.  What undo leaves alone is as it is now.  *there false: that
+ * is too long ago, or the file is open for reading. */
+bool store_load_past(struct store *store, int64_t number, struct arena *arena,
+                     struct season *season, bool *there, struct fault *fault) MUST_CHECK;
+
 /* How long to wait for another program's change (15 s unless told); the desk waits less. */
 void store_patience(struct store *store, int milliseconds);
 /* A line in the history of what is no change of the season: a login, a calendar's address. */

@@ -29,26 +29,11 @@ static const struct {
               .verb = "redo"},
 };
 
-/* Nothing else may have touched these rows; if so, leave everything alone. */
-static int on_conflict(void *context, int kind, sqlite3_changeset_iter *rows)
-{
-    (void)context, (void)kind, (void)rows;
-    return SQLITE_CHANGESET_ABORT;
-}
-
 static bool apply(struct store *store, enum direction direction, const struct step *step,
                   struct fault *fault)
 {
-    void *inverse = NULL, *changeset = step->changeset;
-    int size = step->size, rc = SQLITE_OK;
+    int rc = history_apply(store, step->changeset, step->size, direction == UNDO);
 
-    if (direction == UNDO) {
-        rc = sqlite3changeset_invert(step->size, step->changeset, &size, &inverse);
-        changeset = inverse;
-    }
-    if (rc == SQLITE_OK)
-        rc = sqlite3changeset_apply(store->db, size, changeset, NULL, on_conflict, NULL);
-    sqlite3_free(inverse);
     if (rc == SQLITE_OK)
         return true;
     if (rc == SQLITE_ABORT)

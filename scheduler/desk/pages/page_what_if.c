@@ -137,7 +137,7 @@ static void put_answer(struct web *web, const struct json *answer)
              (long long)json_number_of(before, "filled", 0),
              (long long)json_number_of(before, "seats", 0));
     if (json_number_of(answer, "lost_desks", 0) > 0)
-        html_put(out, "<p class=\"fault\">%lld candidates would have no desk.</p>",
+        html_put(out, "<p class=\"fault\">%lld more without a desk.</p>",
                  (long long)json_number_of(answer, "lost_desks", 0));
     put_prices(web, json_get(answer, "prices"));
     put_kinds(web, json_get(answer, "kinds"));

@@ -16,7 +16,8 @@ static bool told_on(const struct season *season, int64_t day)
     return false;
 }
 
-/* The weeks around the days, as far as they were published.  False: the days were not. */
+/* The weeks around the days, without what was not published before and after.  False: none of the
+ * days was. */
 static bool told_range(const struct season *season, struct office_range days,
                        struct office_range *range)
 {
@@ -26,9 +27,9 @@ static bool told_range(const struct season *season, struct office_range days,
         any = any || told_on(season, day);
     *range = (struct office_range){day_week_start(days.from),
                                    day_week_start(days.until) + DAYS_OF_A_WEEK - 1};
-    while (range->from < days.from && !told_on(season, range->from))
+    while (any && !told_on(season, range->from))
         range->from++;
-    while (range->until > days.until && !told_on(season, range->until))
+    while (any && !told_on(season, range->until))
         range->until--;
     return any;
 }
@@ -79,7 +80,8 @@ static bool make_ladder(struct office *office, const struct repair_ask *ask,
     struct hearing hearing = {ask, repair};
     struct ladder_ask ladder = {.world = &repair->world,
                                 .from = ask->days.from,
-                                .until = ask->days.until,
+                                .until =
+                                    ask->days.until < range.until ? ask->days.until : range.until,
                                 .uncounted = ask->uncounted,
                                 .besides = ask->besides,
                                 .wide = ask->wide,
@@ -117,5 +119,6 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     cut_duties(office, range, false, repair);
     repair_locks(office, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&
-           repair_supply(office, ask, repair, fault) && repair_store(office, ask, repair, fault);
+           repair_supply(office, ask, repair, fault) && repair_then(office, ask, repair, fault) &&
+           repair_store(office, ask, repair, fault);
 }

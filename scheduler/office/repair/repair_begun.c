@@ -25,12 +25,26 @@ static bool goes_on(const struct repair *repair, const struct duty *duty)
            slot->ends_at > repair->world.now_at;
 }
 
+/* A room was closed while it went on: those who sat there may be who it is for. */
+static bool is_moved_in(const struct repair *repair, const struct duty *duty)
+{
+    const struct season *season = repair->season;
+
+    for (int i = 0; i < season->n_incidents && duty->tags & TAG_EXAM; i++) {
+        const struct incident *row = &season->incidents[i];
+        if (row->what == INCIDENT_CLOSE && row->recorded_at > duty->slots[0].starts_at &&
+            row->recorded_at <= repair->world.now_at && row->room != duty->slots[0].room)
+            return true;
+    }
+    return false;
+}
+
 /* Who had it was through before now.  Candidates between papers are never left alone: nobody was
  * to be with them before something happened, and from now on somebody is to be. */
 static bool is_left(const struct repair *repair, const struct duty *duty)
 {
     const struct season *season = repair->season;
-    bool had = strcmp(duty->kind->name, "clash") == 0;
+    bool had = strcmp(duty->kind->name, "clash") == 0 || is_moved_in(repair, duty);
 
     for (int i = 0; i < season->n_published; i++) {
         if (strcmp(season->published[i].key, duty->key) != 0)

@@ -7,9 +7,9 @@
 #include "scheduler/office/repair.h"
 
 /* A duty for one adult goes on now that nobody has, though by what was told somebody was to: who
- * had it was through before it ends now, or candidates are between papers who would have sat one.
- * It is cut now in repair->season and world: what is over was theirs or nobody's, the rest is a
- * seat to fill.  To be called before ladder_cut(). */
+ * had it was through before it ends now, candidates came when a room was closed, or are between
+ * papers and would have sat one.  It is cut now in repair->season and world: what is over was
+ * theirs or nobody's, the rest is a seat to fill.  To be called before ladder_cut(). */
 void repair_begun(struct office *office, struct office_range range, struct repair *repair);
 
 #endif

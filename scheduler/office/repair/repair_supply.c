@@ -5,25 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/office/repair.h"
 
-enum { NOON = 12 * 60, SITE_NONE = -1, SUPPLY_WORK = 2500 };
-
-/* Where most of what fell is. */
-static int site_of(const struct repair *repair)
-{
-    const struct season *season = repair->season;
-    int best = SITE_NONE, most = 0;
-
-    for (int s = 0; s < season->n_sites; s++) {
-        int n = 0;
-        for (int i = 0; i < repair->ladder.n_fallen; i++)
-            n += repair->ladder.fallen[i].row->site == s;
-        if (n > most) {
-            most = n;
-            best = s;
-        }
-    }
-    return best;
-}
+enum { NOON = 12 * 60, ANY_SITE = -1, SUPPLY_WORK = 2500 };
 
 /* Skilled, and trained for it, where the school says that its supply adults are. */
 static void equip(const struct office *office, const char *skills, int64_t day,
@@ -72,7 +54,7 @@ static struct season season_with(const struct office *office, const struct repai
     memcpy(people, after.people, (size_t)after.n_people * sizeof *people);
     if (after.n_patterns)
         memcpy(patterns, after.patterns, (size_t)after.n_patterns * sizeof *patterns);
-    people[after.n_people] = season_newcomer("", "Supply", "supply", site_of(repair));
+    people[after.n_people] = season_newcomer("", "Supply", "supply", ANY_SITE);
     equip(office, season_setting(repair->season, "supply_skills"), day_of(repair->supply.from_at),
           &after);
     int64_t day = day_of(repair->supply.from_at);

@@ -36,20 +36,20 @@ static void set_rule(const struct edit *edit, const char *rule, struct edit_resu
 static const char *obstacle_of(struct edit *edit, int duty, int person)
 {
     const struct duty *row = &edit->brief->world->duties[duty];
-    const char *first = NULL;
+    struct verdict last = {0}; /* at the time when least else is in the way */
 
     for (int s = 0; s < row->n_slots; s++) {
         bool taken = brief_slots(row) > row->n_slots && !duty_owned_by(row, person);
         struct verdict answer;
         verdict(&edit->brief->bench, duty, taken ? row->n_slots : s, person, &answer);
-        if (answer.obstacle && !first)
-            first = answer.obstacle;
+        if (answer.obstacle && (!last.obstacle || answer.place > last.place))
+            last = answer;
         if (!answer.obstacle && edit->brief->duty_task[duty] < 0)
             return "it is somebody's own lesson, and no other duty calls them away from it";
         if (!answer.obstacle)
-            return first && row->n_slots > 1 ? first : "overtime";
+            return last.obstacle && row->n_slots > 1 ? last.obstacle : "overtime";
     }
-    return first;
+    return last.obstacle;
 }
 
 /* Of several duties, the one that is spoken of: "Mon 17 May 08:30-10:45 Reader, S1: ". */

@@ -7,6 +7,7 @@
 #include "scheduler/plan/lock.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct hits { /* duties that fit so far */
     int *list;
@@ -247,20 +248,32 @@ static void take_seat(const struct duty_search *search, const struct hits *hits,
     }
 }
 
-/* Open seats alone, where there are any. */
-static void keep_open(const struct duty_search *search, struct hits *hits)
+/* By duty: of that very name, "Reader - Paper 1", maybe with its place: none that is more. */
+static const bool *titled(const struct duty_search *search, const char *text, struct arena *arena)
+{
+    bool *list = arena_new(arena, bool, search->n_duties + 1);
+
+    for (int d = 0; d < search->n_duties; d++) {
+        const char *title = search->duties[d].title;
+        size_t length = strlen(title);
+        list[d] = strncasecmp(title, text, length) == 0 && strchr(",", text[length]);
+    }
+    return list;
+}
+
+/* Those alone, where there are any among the hits. */
+static void keep(const bool *those, struct hits *hits)
 {
     int n = 0, *list = hits->list;
 
-    for (int i = 0; search->open && i < hits->n; i++)
-        n += search->open[list[i]];
+    for (int i = 0; those && i < hits->n; i++)
+        n += those[list[i]];
     if (n == 0)
         return;
     n = 0;
-    for (int i = 0; i < hits->n; i++) {
-        if (search->open[list[i]])
+    for (int i = 0; i < hits->n; i++)
+        if (those[list[i]])
             list[n++] = list[i];
-    }
     hits->n = n;
 }
 
@@ -274,7 +287,8 @@ bool duty_find(const struct duty_search *search, const char *text, struct arena 
     if (!by_key(search, text, &hits)) {
         if (!by_words(search, text, arena, &hits, fault))
             return false;
-        keep_open(search, &hits);
+        keep(titled(search, text, arena), &hits);
+        keep(search->open, &hits);
     }
     int n = differing(search, &hits, list);
     if (n > 1)

@@ -152,6 +152,7 @@ void verdict(struct bench *bench, int duty, int slot, int person, struct verdict
         if (verdict->obstacle && rules_set_aside(bench->world->rules, bench->world->season,
                                                  question.duty->key, person, verdict->obstacle))
             verdict->obstacle = NULL;
+        verdict->place = (int)i;
         if (verdict->obstacle)
             return;
     }

@@ -38,7 +38,7 @@ static int offer_of(const struct why *why, int duty, int person)
 static const char *obstacle_of(const struct why *why, int duty, int person)
 {
     const struct duty *row = why_duty(why, duty);
-    const char *first = NULL;
+    struct verdict last = {0}; /* at the time when least else is in the way */
 
     if (why->brief->frozen[duty])
         return "past";
@@ -48,9 +48,9 @@ static const char *obstacle_of(const struct why *why, int duty, int person)
         verdict(&why->brief->bench, duty, taken ? row->n_slots : s, person, &answer);
         if (!answer.obstacle)
             return why->brief->duty_task[duty] < 0 ? "nobody is taken from it" : "hours";
-        first = first ? first : answer.obstacle;
+        last = !last.obstacle || answer.place > last.place ? answer : last;
     }
-    return first;
+    return last.obstacle;
 }
 
 /* All that could cost at the first level, and one. */

@@ -38,9 +38,24 @@ static void fill_row(const struct season *season, const struct incident *from, s
     row[BY].text = from->who;
 }
 
-static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
+/* Where no days are asked for: the season, and whatever happened before and after it. */
+static struct report_ask widened(const struct report_ask *ask)
+{
+    const struct season *season = ask->world->season;
+    struct report_ask wide = *ask;
+
+    for (int i = 0; i < season->n_incidents && ask->whole; i++) {
+        int64_t day = day_of(season->incidents[i].from_at);
+        wide.from = day < wide.from ? day : wide.from;
+        wide.until = day > wide.until ? day : wide.until;
+    }
+    return wide;
+}
+
+static bool fill(const struct report_ask *asked, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
+    const struct report_ask wide = widened(asked), *ask = &wide;
     const struct season *season = ask->world->season;
     struct table table = {.arena = arena, .n_columns = N_COLUMNS};
     struct sheets sheets = {.arena = arena};

@@ -25,8 +25,10 @@ static const struct reason_row {
     {"not in", "not in school then",
      "is not in school then, and it is more than their overtime allows", FIGURE_OUTSIDE_PATTERN},
     {"protected time", "in protected time", "has protected time then", NO_FIGURE},
-    {"teaching", "teaching what matters as much",
-     "is teaching then, and nobody leaves a lesson for something that matters no more", NO_FIGURE},
+    {"teaching", "at work of their own that matters as much",
+     "has a lesson or other work of their own then, and nobody leaves that for something that "
+     "matters no more",
+     NO_FIGURE},
     {"other site", "at another site", "does not work at that site", NO_FIGURE},
     {"needed on site", "needed where they are",
      "holds the minimum of adults of their own site then", NO_FIGURE},

@@ -86,9 +86,16 @@ static struct incident incident_of(const struct day_event *event, int room)
                              .told = ""};
 }
 
+/* Else what the log says of the room was looked up. */
+static bool asks_room(const struct incident *row)
+{
+    return row->what == INCIDENT_DELAY || row->what == INCIDENT_CLOSE || row->what == INCIDENT_MOVE;
+}
+
+/* b is what is asked. */
 static bool same(const struct incident *a, const struct incident *b)
 {
-    return a->what == b->what && a->room == b->room && a->pupil == b->pupil &&
+    return a->what == b->what && (a->room == b->room || !asks_room(b)) && a->pupil == b->pupil &&
            a->from_at == b->from_at && a->until_at == b->until_at && a->minutes == b->minutes &&
            strcmp(a->detail, b->detail) == 0 && (a->paper == b->paper || b->paper < 0);
 }
@@ -108,6 +115,38 @@ static int room_no(const struct day_event *event, int i)
     return i < event->n_rooms ? event->rooms[i] : -1;
 }
 
+/* The sitting that somebody came late to, did not come to or changes rooms in.  NULL: it is about
+ * no candidate, or about several sittings. */
+static const struct sitting *only_sitting(const struct happening *happening)
+{
+    const struct sitting *found = NULL;
+
+    for (int i = 0; i < happening->n_changes; i++) {
+        const struct seat_change *change = &happening->changes[i];
+        const struct sitting *row = change->after ? change->after : change->before;
+        if (happening->season->entries[row->entry].pupil != happening->event->pupil ||
+            (change->because != SEAT_LATE && change->because != SEAT_GONE &&
+             change->because != SEAT_MOVED))
+            continue;
+        if (found)
+            return NULL;
+        found = row;
+    }
+    return found;
+}
+
+/* What was not asked by name, so that whoever looks for a room or a paper finds it. */
+static void place_add(const struct happening *happening, struct incident *row)
+{
+    bool of_one = row->pupil >= 0 && row->what != INCIDENT_ARRANGE;
+    const struct sitting *sitting = of_one ? only_sitting(happening) : NULL;
+
+    if (sitting && row->room < 0)
+        row->room = sitting->room;
+    if (sitting && row->paper < 0)
+        row->paper = happening->season->entries[sitting->entry].paper;
+}
+
 static void record(struct happening *happening)
 {
     const struct day_event *event = happening->event;
@@ -121,6 +160,7 @@ static void record(struct happening *happening)
     for (int i = 0; i < n; i++) {
         struct incident row = incident_of(event, room_no(event, i));
         row.told = happening->result->told;
+        place_add(happening, &row);
         rows[after->n_incidents++] = row;
     }
     after->incidents = rows;
@@ -143,6 +183,8 @@ bool event_make(const struct season *season, const struct rules *rules,
 
     *result = (struct event_result){
         .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
+    if (event->what == INCIDENT_ARRANGE)
+        result->until = event_arranged_until(season, event);
     if (logged(season, &row)) {
         result->known = true;
         return true;

@@ -6,11 +6,6 @@
 #include "scheduler/model/kind.h"
 #include "scheduler/seat/event/event_part.h"
 
-static const char *counted(struct arena *arena, int n, const char *one, const char *many)
-{
-    return arena_text(arena, "%d %s", n, n == 1 ? one : many);
-}
-
 static const char *clock_text(const struct happening *happening, int64_t at)
 {
     return time_text(happening->arena, (int)(at - day_of(at) * DAY_MIN));
@@ -48,8 +43,8 @@ bool event_delay(struct happening *happening, struct fault *fault)
     happening->result->told =
         arena_text(happening->arena, "%s held up at %s for %s: %s with full time later",
                    rooms_text(happening), clock_text(happening, event->from_at),
-                   counted(happening->arena, event->minutes, "minute", "minutes"),
-                   counted(happening->arena, n, "candidate", "candidates"));
+                   event_counted(happening->arena, event->minutes, "minute", "minutes"),
+                   event_counted(happening->arena, n, "candidate", "candidates"));
     return true;
 }
 
@@ -171,6 +166,6 @@ bool event_absent(struct happening *happening, struct fault *fault)
     away_add(happening, from_at);
     happening->result->told = arena_text(
         arena, "%s is absent %s: %s", season->pupils[event->pupil].pupil, event_span(happening),
-        counted(arena, season->n_seating - n, "exam missed", "exams missed"));
+        event_counted(arena, season->n_seating - n, "exam missed", "exams missed"));
     return true;
 }

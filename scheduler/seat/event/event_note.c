@@ -11,6 +11,9 @@ const char *event_span(const struct happening *happening)
     const char *day = day_said(arena, day_of(from_at));
     const char *from = time_text(arena, (int)(from_at - day_of(from_at) * DAY_MIN));
 
+    if (day_of(until_at - 1) != day_of(from_at) && from_at % DAY_MIN == 0 &&
+        until_at % DAY_MIN == 0)
+        return arena_text(arena, "from %s to %s", day, day_said(arena, day_of(until_at - 1)));
     if (day_of(until_at - 1) != day_of(from_at))
         return arena_text(arena, "%s %s to %s", day, from, moment_said(arena, until_at));
     if (until_at % DAY_MIN != 0)
@@ -65,4 +68,22 @@ int64_t event_release(const struct happening *happening, const struct sitting *r
         return row->ends_at;
     return rules_release_at(happening->rules, paper, day_of(row->starts_at),
                             (paper->minutes + parts - 1) / parts, row->starts_at, row->ends_at);
+}
+
+const char *event_counted(struct arena *arena, int n, const char *one, const char *many)
+{
+    return arena_text(arena, "%d %s", n, n == 1 ? one : many);
+}
+
+void event_tell_unseated(struct happening *happening)
+{
+    const struct season *season = happening->season, *after = &happening->result->after;
+
+    for (int i = season->n_unseated; i < after->n_unseated; i++) {
+        const struct entry *entry = &season->entries[after->unseated[i].entry];
+        event_note(happening,
+                   arena_text(happening->arena, "%s has no desk for %s: %s",
+                              season->pupils[entry->pupil].pupil,
+                              season->papers[entry->paper].paper, after->unseated[i].reason));
+    }
 }

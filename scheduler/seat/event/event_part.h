@@ -23,6 +23,9 @@ void event_note(struct happening *happening, const char *note);
 const char *event_span(const struct happening *happening);
 void event_change(struct happening *happening, const struct sitting *before,
                   const struct sitting *after, int because);
+const char *event_counted(struct arena *arena, int n, const char *one, const char *many);
+/* Who has no desk now, and why: first of all. */
+void event_tell_unseated(struct happening *happening);
 const char *event_pupil(const struct happening *happening, const struct sitting *row);
 const char *event_paper(const struct happening *happening, const struct sitting *row);
 int64_t event_leaves_at(const struct sitting *row); /* finish or release, the later */
@@ -47,10 +50,17 @@ bool event_absent(struct happening *happening, struct fault *fault) MUST_CHECK;
 /* event_rooms.c */
 bool event_close(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_move(struct happening *happening, struct fault *fault) MUST_CHECK;
+/* event_arrange.c */
 bool event_arrange(struct happening *happening, struct fault *fault) MUST_CHECK;
+/* The last day with an exam that the arrangement is about. */
+int64_t event_arranged_until(const struct season *season, const struct day_event *event);
+
+/* event_free.c: desks for those who had begun and have none any more. */
+void event_tell_free(struct happening *happening);
 
 /* event_tell.c: what the new times ask of the officer. */
 void event_tell_times(struct happening *happening);
+void event_tell_ways(struct happening *happening); /* who goes to another site */
 void event_tell_late(struct happening *happening, int late_row);
 
 #endif

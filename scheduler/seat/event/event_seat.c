@@ -70,8 +70,12 @@ static bool seat_day(struct again *again, bool loose, struct fault *fault)
     scratch.fixed_sittings = fixed;
     scratch.n_fixed_sittings = n_fixed;
     others_leave(again, &scratch);
-    return seat_make(&scratch, happening->rules, again->day, again->day, arena, &again->seating,
-                     fault);
+    const struct seat_ask ask = {.season = &scratch,
+                                 .rules = happening->rules,
+                                 .from = again->day,
+                                 .until = again->day,
+                                 .at_once = true};
+    return seat_run(&ask, arena, &again->seating, fault);
 }
 
 static const struct sitting *row_of(const struct again *again, const struct sitting *old)

@@ -158,3 +158,43 @@ void event_tell_times(struct happening *happening)
         if (happening->changes[i].after)
             turn_tell(happening, &happening->changes[i], rooms);
 }
+
+/* Those who moved from the site of the change to the other one, counted once. */
+static void way_tell(struct happening *happening, int first, bool *told)
+{
+    const struct season *season = happening->season;
+    const struct room *from = NULL, *to = NULL;
+    int n = 0;
+
+    for (int i = first; i < happening->n_changes; i++) {
+        const struct seat_change *change = &happening->changes[i];
+        if (told[i] || !change->after)
+            continue;
+        const struct room *left = &season->rooms[change->before->room];
+        const struct room *now = &season->rooms[change->after->room];
+        if (i > first && (left->site != from->site || now->site != to->site))
+            continue;
+        from = left;
+        to = now;
+        told[i] = true;
+        n++;
+    }
+    if (n == 0 || from->site == to->site || from->site < 0 || to->site < 0)
+        return;
+    int minutes = season_travel(season, from->site, to->site);
+    event_note(
+        happening,
+        arena_text(happening->arena, "%s from %s to %s%s",
+                   event_counted(happening->arena, n, "candidate goes", "candidates go"),
+                   season->sites[from->site].site, season->sites[to->site].site,
+                   minutes > 0 ? arena_text(happening->arena, ", %d minutes", minutes) : ""));
+}
+
+void event_tell_ways(struct happening *happening)
+{
+    bool *told = arena_new(happening->arena, bool, happening->n_changes + 1);
+
+    for (int i = 0; i < happening->n_changes; i++)
+        if (!told[i] && happening->changes[i].after)
+            way_tell(happening, i, told);
+}

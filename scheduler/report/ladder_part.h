@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/report/ladder_part.h - what the files of ladder.h share. */
+#ifndef SCHEDULER_REPORT_LADDER_PART_H
+#define SCHEDULER_REPORT_LADDER_PART_H
+
+#include "scheduler/report/ladder.h"
+
+/* The row of a duty key; staff -1: whoever has it.  NULL: none. */
+const struct assignment *row_of_key(const struct assignment *list, int count, const char *key,
+                                    int staff);
+const struct duty *wanted_duty(const struct world *world,
+                               const char *key); /* NULL: there is none */
+/* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
+ * does want somebody. */
+bool nobody_wanted(const struct world *world, const char *key);
+
+#endif
