@@ -78,29 +78,6 @@ static void and_from_the_middle(void **state)
     every_rung(true);
 }
 
-/* The least of a level among plans that tell no more, and are no worse at the levels before. */
-static int64_t least_of(const struct told_week *week, const struct rung_found *rung, int at)
-{
-    const struct problem *p = &week->random.problem;
-    int64_t value[LEVELS], least = INT64_MAX;
-    bool plan[OFFERS];
-
-    for (int bits = 0; bits < 1 << p->n_offers; bits++) {
-        bool fits = true;
-        for (int i = 0; i < p->n_offers; i++) {
-            plan[i] = bits >> i & 1;
-            fits = fits && (week->may_change[i] || plan[i] == week->known[i]);
-        }
-        if (!fits || told_by(week, plan) > rung->n || !problem_judge(p, plan, value, NULL, NULL))
-            continue;
-        for (int k = 0; k < at; k++)
-            fits = fits && value[week->ask.levels[k]] <= rung->value[week->ask.levels[k]];
-        if (fits && value[week->ask.levels[at]] < least)
-            least = value[week->ask.levels[at]];
-    }
-    return least;
-}
-
 /* However soon the work is over, nothing is said to be proven that is not so. */
 static void bounds_hold_when_cut(void **state)
 {
@@ -120,7 +97,7 @@ static void bounds_hold_when_cut(void **state)
             open += !rung->proven;
             check_until(&week, rung, seed);
             for (int k = 0; k < week.ask.n_levels; k++)
-                if (rung->bound[week.ask.levels[k]] > least_of(&week, rung, k))
+                if (rung->bound[week.ask.levels[k]] > least_of(&week, rung->n, rung->value, k))
                     fail_msg("week %d: %d told, level %d: the bound is not one", seed, rung->n, k);
         }
         rungs_release(&rungs);

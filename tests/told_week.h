@@ -119,7 +119,7 @@ static int compare(const struct told_week *week, const int64_t *a, const int64_t
 }
 
 /* The best of all plans that tell so many, by how many; told[n]: there is one. */
-static void try_all(const struct told_week *week, bool *there, int64_t best[][LEVELS])
+static inline void try_all(const struct told_week *week, bool *there, int64_t best[][LEVELS])
 {
     const struct problem *p = &week->random.problem;
     int64_t value[LEVELS];
@@ -139,6 +139,30 @@ static void try_all(const struct told_week *week, bool *there, int64_t best[][LE
         there[n] = true;
         memcpy(best[n], value, sizeof value);
     }
+}
+
+/* The least of a level among plans that tell at most n, and are no worse at the levels before;
+ * known: by level; at: place among the levels asked for. */
+static inline int64_t least_of(const struct told_week *week, int n, const int64_t *known, int at)
+{
+    const struct problem *p = &week->random.problem;
+    int64_t value[LEVELS], least = INT64_MAX;
+    bool plan[OFFERS];
+
+    for (int bits = 0; bits < 1 << p->n_offers; bits++) {
+        bool fits = true;
+        for (int i = 0; i < p->n_offers; i++) {
+            plan[i] = bits >> i & 1;
+            fits = fits && (week->may_change[i] || plan[i] == week->known[i]);
+        }
+        if (!fits || told_by(week, plan) > n || !problem_judge(p, plan, value, NULL, NULL))
+            continue;
+        for (int k = 0; k < at; k++)
+            fits = fits && value[week->ask.levels[k]] <= known[week->ask.levels[k]];
+        if (fits && value[week->ask.levels[at]] < least)
+            least = value[week->ask.levels[at]];
+    }
+    return least;
 }
 
 #endif

@@ -16,13 +16,6 @@ static void guess(struct step *step)
     step_guess(step);
 }
 
-/* A solution that missed a break may be of a program that was smaller. */
-static void forget_missed(struct climb *climb)
-{
-    free(climb->missed);
-    climb->missed = NULL;
-}
-
 /* Over the columns that can still matter, until it is proven or there is no work left. */
 static void prove_level(struct step *step, int64_t constant)
 {
@@ -34,7 +27,7 @@ static void prove_level(struct step *step, int64_t constant)
          round++) {
         step_rows(step, step->at);
         model_aim(&climb->model, weight);
-        forget_missed(climb);
+        climb_forget_missed(climb);
         struct mip_proof proof = {.bound = step->bound[step->at] - constant,
                                   .target = step_target(step),
                                   .found = step_found,
@@ -55,6 +48,21 @@ static void prove_level(struct step *step, int64_t constant)
         if (!climb_grow_missed(climb) && !asked)
             return;
     }
+}
+
+/* By the level itself, then by one before where its relaxation says little; where hard trees are
+ * tried out, by that one alone. */
+static void prove(struct step *step, int64_t constant)
+{
+    struct climb *climb = step->climb;
+    bool little = step_says_little(step);
+    int64_t kept = little && climb->ask->inside ? climb->work : 0;
+
+    climb->work -= kept;
+    prove_level(step, constant);
+    climb->work += kept;
+    if (little)
+        step_refute(step);
 }
 
 /* Columns that are not settled. */
@@ -159,7 +167,7 @@ static void close_level(struct step *step)
         if (!step->ahead) {
             fixing_use(&fixing, step);
             if (!climb->inside[step->at] || n_open(climb) <= TREE_COLUMNS)
-                prove_level(step, constant);
+                prove(step, constant);
         }
         step_settle(step, &fixing);
     }

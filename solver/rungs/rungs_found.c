@@ -21,12 +21,19 @@ static void keep_missed(struct climb *climb, const double *values)
 /* The plan is worth what the program says: nothing was left out that it would have to ask. */
 static bool lacks_nothing(const struct step *step, const double *values, int64_t value)
 {
-    const struct mip *mip = &step->climb->model.mip;
-    double sum = (double)step->climb->model.constant[step->climb->ask->levels[step->at]];
+    const struct model *model = &step->climb->model;
+    int level = step->climb->ask->levels[step->at];
+    double sum = (double)model->constant[level];
 
-    for (int j = 0; j < mip->n_columns; j++)
-        sum += (double)mip->columns[j].cost * values[j];
+    for (int j = 0; j < model->mip.n_columns; j++)
+        sum += (double)model->columns[j].cost[level] * values[j];
     return (double)value < sum + 0.5;
+}
+
+void climb_forget_missed(struct climb *climb)
+{
+    free(climb->missed);
+    climb->missed = NULL;
 }
 
 int64_t step_found(void *context, const double *values)
@@ -57,7 +64,6 @@ bool climb_grow_missed(struct climb *climb)
     if (!climb->missed || !mip->values)
         return false;
     memcpy(mip->values, climb->missed, (size_t)mip->n_columns * sizeof *mip->values);
-    free(climb->missed);
-    climb->missed = NULL;
+    climb_forget_missed(climb);
     return model_grow(&climb->model);
 }

@@ -62,6 +62,8 @@ bool climb_ask_missed(struct climb *climb, int at);
 /* rungs_found.c: breaks come in when the values of a relaxation, or of a whole solution, miss them.
  */
 bool climb_grow_missed(struct climb *climb);
+/* A solution that missed a break may be of a program that was smaller. */
+void climb_forget_missed(struct climb *climb);
 /* A whole solution of the program: the plan, if it is a better one.  The target from now on. */
 int64_t step_found(void *context, const double *values);
 /* Every level to its best, with so many told. */
@@ -101,6 +103,11 @@ int64_t step_bound(struct step *step, int share);
  * worse than they were then; INT64_MIN: none is known. */
 void climb_keep_bound(struct climb *climb, int at, const int64_t *value, int64_t bound);
 int64_t climb_kept_bound(const struct climb *climb, int at, const int64_t *value);
+
+/* rungs_refute.c: of the level worked on: its relaxation says little, and one before it might. */
+bool step_says_little(const struct step *step);
+/* Its bound, and better plans, by that one. */
+void step_refute(struct step *step);
 
 /* rungs_guess.c: whom the relaxation just solved would tell; and a better plan for the level at
  * step->at, and what follows, that tells some of them. */
