@@ -9,7 +9,13 @@
 /* No sum can overflow: 2^14 products of a weight and a factor come to 2^55 at most, products with
  * sides and ends to 2^50 each, and what they add up to is looked at each time. */
 enum { MOST_SIZE = 1 << 14, MOST_SIDE = 1 << 26, MOST_END = 1 << 14, MOST_FACTOR = 1 << 17 };
-enum { MOST_WEIGHT = 1 << 24, MOST_SCALED = 1 << 12, MOST_TOLD = 1 << 17, MOST_TERMS = 1000 };
+enum {
+    MOST_WEIGHT = 1 << 24,
+    MOST_SCALED = 1 << 12,
+    MOST_TOLD = 1 << 17,
+    MOST_TERMS = 1000,
+    WORD = 64
+};
 static const int64_t most_equation = INT64_C(1) << 36, most_right = INT64_C(1) << 50;
 static const double least_depth = 0.002;
 
@@ -39,6 +45,7 @@ bool cutting_begin(struct cutting *cutting, const struct mip *mip)
     cutting->used = pool_take(pool, rows, sizeof *cutting->used);
     cutting->between = pool_take(pool, rows, sizeof *cutting->between);
     cutting->factors = pool_take(pool, columns, sizeof *cutting->factors);
+    cutting->touched = pool_take(pool, columns / WORD + 1, sizeof *cutting->touched);
     if (pool->broken || !small(mip) || !mip_rows_make(&cutting->rows, mip))
         return false;
     for (int i = 0; i < mip->n_terms; i++)
@@ -71,19 +78,40 @@ static bool column_high(const struct cutting *cutting, int column)
     return (double)sides->high - value < value - (double)sides->low;
 }
 
+/* The next column from `from` on that may have a factor; n_columns: there is none. */
+static int touched_from(const struct cutting *cutting, int from)
+{
+    int n = cutting->mip->n_columns;
+
+    while (from < n) {
+        uint64_t left = cutting->touched[from / WORD] >> (from % WORD);
+
+        if (left)
+            return from + __builtin_ctzll(left);
+        from += WORD - from % WORD;
+    }
+    return n;
+}
+
 static void row_add(struct cutting *cutting, int row, int64_t times)
 {
     const struct mip_rows *rows = &cutting->rows;
 
-    for (int i = rows->first[row] + 1; times != 0 && i <= rows->first[row + 1]; i++)
-        cutting->factors[rows->columns[i] - 1] += times * (int64_t)rows->factors[i];
+    for (int i = rows->first[row] + 1; times != 0 && i <= rows->first[row + 1]; i++) {
+        int column = rows->columns[i] - 1;
+
+        cutting->factors[column] += times * (int64_t)rows->factors[i];
+        cutting->touched[column / WORD] |= UINT64_C(1) << (column % WORD);
+    }
 }
 
 static bool rows_sum(struct cutting *cutting, int64_t times)
 {
     const struct mip *mip = cutting->mip;
 
-    memset(cutting->factors, 0, (size_t)mip->n_columns * sizeof *cutting->factors);
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1))
+        cutting->factors[j] = 0;
+    memset(cutting->touched, 0, ((size_t)mip->n_columns / WORD + 1) * sizeof *cutting->touched);
     cutting->right = 0;
     for (int k = 0; k < cutting->n_used; k++) {
         const struct mip_row *sides = &mip->rows[cutting->used[k]];
@@ -107,7 +135,7 @@ static bool columns_turn(struct cutting *cutting, int64_t most, int64_t back)
 {
     const struct mip *mip = cutting->mip;
 
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
         bool high = column_high(cutting, j);
 
@@ -139,7 +167,7 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
     double sum = 0, length = 0;
     int n = 0;
 
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
         n += factor != 0;
         divisor = whole_common(divisor, factor);
@@ -154,7 +182,8 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
     cut->columns = pool_take(&cutting->pool, (size_t)n, sizeof *cut->columns);
     cut->factors = pool_take(&cutting->pool, (size_t)n, sizeof *cut->factors);
     cut->n = 0;
-    for (int j = 0; !cutting->pool.broken && j < mip->n_columns; j++) {
+    for (int j = touched_from(cutting, 0); !cutting->pool.broken && j < mip->n_columns;
+         j = touched_from(cutting, j + 1)) {
         if (cutting->factors[j] == 0)
             continue;
         cut->columns[cut->n] = j;
@@ -166,7 +195,9 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
 /* What is left of the rounding, over the columns and what lies between. */
 static void round_all(struct cutting *cutting, int64_t divisor, int64_t rest)
 {
-    for (int j = 0; j < cutting->mip->n_columns; j++)
+    const struct mip *mip = cutting->mip;
+
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1))
         if (cutting->factors[j] != 0)
             cutting->factors[j] = rounded(cutting->factors[j], divisor, rest);
     for (int k = 0; k < cutting->n_used; k++)
@@ -188,7 +219,7 @@ static void scale_down(struct cutting *cutting)
     const struct mip *mip = cutting->mip;
     int64_t most = 0;
 
-    for (int j = 0; j < mip->n_columns; j++)
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1))
         most = larger(most, cutting->factors[j]);
     for (int k = 0; k < cutting->n_used; k++)
         most = larger(most, cutting->between[k]);
@@ -196,7 +227,7 @@ static void scale_down(struct cutting *cutting)
 
     if (scale < 2)
         return;
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = touched_from(cutting, 0); j < mip->n_columns; j = touched_from(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
 
         if (factor < 0 && factor > -scale) {

@@ -25,8 +25,9 @@ struct cutting {
     int *used;
     int n_used;
     /* scratch */
-    int64_t *factors; /* by column */
-    int64_t *between; /* of rows used: the factor of what lies between */
+    int64_t *factors;  /* by column */
+    uint64_t *touched; /* a bit for each column: others' factors are 0 */
+    int64_t *between;  /* of rows used: the factor of what lies between */
     int64_t right;
     struct pool pool;
 };

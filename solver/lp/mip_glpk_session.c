@@ -90,20 +90,19 @@ enum mip_status mip_session_relax(struct mip_session *session, const struct mip_
     return attempt->status;
 }
 
-/* The row of the tableau of what is basic, as weights of the library's rows, then of columns. */
-static bool row_read(glp_prob *glpk, int at, int *where, double *weights, double *dense)
+/* The row of the tableau of what is basic, as weights of the library's rows: what lies between a
+ * row and its sides stands there with a factor of one, so they are a row of the basis' inverse. */
+static bool row_read(glp_prob *glpk, int at, double *weights)
 {
     int n_rows = glp_get_num_rows(glpk);
 
     if (at == 0 || (!glp_bf_exists(glpk) && glp_factorize(glpk) != 0))
         return false;
-    if ((at <= n_rows ? glp_get_row_stat(glpk, at) : glp_get_col_stat(glpk, at - n_rows)) != GLP_BS)
+    int place = at <= n_rows ? glp_get_row_bind(glpk, at) : glp_get_col_bind(glpk, at - n_rows);
+    if (place == 0)
         return false;
-    int n = glp_eval_tab_row(glpk, at, where, weights);
-
-    for (int k = 1; k <= n; k++)
-        dense[where[k]] = weights[k];
-    dense[at] = -1;
+    weights[place] = -1;
+    glp_btran(glpk, weights);
     return true;
 }
 
@@ -112,24 +111,21 @@ static bool session_row(struct mip_session *session, int column, double *told)
 {
     struct attempt *attempt = &session->attempt;
     const struct mip *mip = attempt->mip;
-    size_t size = (size_t)mip->n_rows + (size_t)mip->n_columns + 1;
-    int *where = calloc(size, sizeof *where);
-    double *weights = calloc(2 * size, sizeof *weights);
+    double *weights = calloc((size_t)mip->n_rows + 1, sizeof *weights);
     volatile bool fine = false;
 
     attempt_guard(attempt);
-    if (where && weights && attempt->glpk) {
+    if (weights && attempt->glpk) {
         if (setjmp(attempt->escape) == 0) {
             int at = column < 0 ? glp_get_unbnd_ray(attempt->glpk)
                                 : glp_get_num_rows(attempt->glpk) + column + 1;
-            fine = row_read(attempt->glpk, at, where, weights, weights + size);
+            fine = row_read(attempt->glpk, at, weights);
         } else {
             session_broke(session);
         }
     }
     for (int i = 0; fine && i < mip->n_rows; i++)
-        told[i] = attempt->rows.added[i] ? weights[size + (size_t)attempt->rows.added[i]] : 0;
-    free(where);
+        told[i] = attempt->rows.added[i] ? weights[attempt->rows.added[i]] : 0;
     free(weights);
     return fine;
 }
