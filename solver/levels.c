@@ -20,6 +20,8 @@ enum {
     MANY_CHOICES = 10000,
     ROUNDS = 3,
     MOST_IDLE = 3,
+    NEAR = 3, /* times the slack */
+    FAR = 8,
     OUTLINE_WORK = 5000000
 };
 
@@ -92,6 +94,25 @@ static void prove_root(struct solve *solve, int level, int64_t work)
         parts_bound(solve, GRAIN_WHOLE, level, work);
 }
 
+/* A plan that is nearly good enough is mostly proven so by rows that are added, before anything
+ * else; where it is not, nothing of that is kept. */
+static void close_soon(struct solve *solve, int level, int64_t slice)
+{
+    if (!level_done(solve, level) && levels_near(solve, level, NEAR)) {
+        prove_root(solve, level, slice / 8);
+        parts_forget(solve, level - 1);
+    }
+    if (!level_done(solve, level))
+        levels_bound_whole(solve, level);
+}
+
+static void search_plans(struct solve *solve, int level, int64_t slice)
+{
+    match_search(solve, level, slice / 4);
+    if (!level_done(solve, level))
+        search_anneal(&solve->search, level, slice / 4);
+}
+
 /* Plans before proofs: annealing finds in moments what exact methods then only
  * confirm.  A level that gained goes on to the next round; the budget is shared
  * evenly, so that no level goes without. */
@@ -155,12 +176,14 @@ static void survey(struct solve *solve, int level, int64_t slice)
     fair_search(solve, level, slice / 8);
     if (level_done(solve, level))
         return;
-    if (!solve->effort->plans)
-        parts_bound(solve, GRAIN_WHOLE, level, 0);
+    bool soon = levels_near(solve, level, FAR);
+
+    if (!soon)
+        levels_bound_whole(solve, level);
     if (!level_done(solve, level))
-        match_search(solve, level, slice / 4);
-    if (!level_done(solve, level))
-        search_anneal(&solve->search, level, slice / 4);
+        search_plans(solve, level, slice);
+    if (soon)
+        close_soon(solve, level, slice);
     if (!level_done(solve, level))
         refine(solve, level, slice / 8);
     if (!level_done(solve, level))
@@ -170,9 +193,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 static void look_further(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
-    match_search(solve, level, slice / 4);
-    if (!level_done(solve, level))
-        search_anneal(&solve->search, level, slice / 4);
+    search_plans(solve, level, slice);
     if (!level_done(solve, level))
         refine(solve, level, slice / 8);
 }

@@ -111,6 +111,11 @@ bool solve_closed(const struct solve *solve, int level);
 
 /* levels.c: works on every level until all are closed or the effort is spent. */
 void levels_close(struct solve *solve);
+/* levels_near.c.  Of a level whose slack grows with its bound: is the plan within so many times of
+ * it? */
+bool levels_near(const struct solve *solve, int level, int times);
+/* The relaxation of everything, and plans near it. */
+void levels_bound_whole(struct solve *solve, int level);
 
 /* parts.c */
 enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };

@@ -22,7 +22,10 @@ struct dual {
     const struct model *model;
     const int *first, *rows; /* by column: slices of the terms */
     const int64_t *factors;
-    const double *reals;  /* the factors again */
+    const int *row_first, *row_columns; /* by row: the same terms */
+    const double *row_reals;            /* their factors */
+    const int *others;                  /* columns that are no choices */
+    int n_others;
     double *price, *best; /* by row; the best so far */
     double *activity;     /* by row: what the choices of the last dual_value() come to */
     const double *scale;  /* by row: its typical factor */
@@ -50,7 +53,7 @@ struct dual {
 bool dual_make(struct dual *dual, const struct model *model);
 void dual_release(struct dual *dual);
 
-/* The bound of the prices, without the model's constant; sets activity. */
+/* dual_value.c: the bound of the prices, without the model's constant; sets activity. */
 double dual_value(struct dual *dual);
 /* dual_start.c: prices to begin with: what the plan pays for each task.  False: nothing, prices are
  * as they were. */

@@ -11,7 +11,6 @@ static bool slice_terms(struct dual *dual)
     int *first = pool_take(&dual->pool, (size_t)mip->n_columns + 2, sizeof *first);
     int *rows = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *rows);
     int64_t *factors = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *factors);
-    double *reals = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *reals);
 
     if (dual->pool.broken)
         return false;
@@ -23,13 +22,48 @@ static bool slice_terms(struct dual *dual)
 
         rows[at] = mip->terms[i].row;
         factors[at] = mip->terms[i].factor;
-        reals[at] = (double)factors[at];
     }
     dual->first = first;
     dual->rows = rows;
     dual->factors = factors;
-    dual->reals = reals;
     return true;
+}
+
+/* The same terms by row. */
+static bool slice_rows(struct dual *dual)
+{
+    const struct mip *mip = &dual->model->mip;
+    int *first = pool_take(&dual->pool, (size_t)mip->n_rows + 2, sizeof *first);
+    int *columns = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *columns);
+    double *reals = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *reals);
+
+    if (dual->pool.broken)
+        return false;
+    for (int i = 0; i < mip->n_terms; i++)
+        first[mip->terms[i].row + 2]++;
+    counts_add_up(first, mip->n_rows + 1);
+    for (int i = 0; i < mip->n_terms; i++) {
+        int at = first[mip->terms[i].row + 1]++;
+
+        columns[at] = mip->terms[i].column;
+        reals[at] = (double)mip->terms[i].factor;
+    }
+    dual->row_first = first;
+    dual->row_columns = columns;
+    dual->row_reals = reals;
+    return true;
+}
+
+static bool find_others(struct dual *dual)
+{
+    const struct model *model = dual->model;
+    int *others = pool_take(&dual->pool, (size_t)model->mip.n_columns, sizeof *others);
+
+    for (int j = 0; others && j < model->mip.n_columns; j++)
+        if (model->columns[j].kind != 'x')
+            others[dual->n_others++] = j;
+    dual->others = others;
+    return others;
 }
 
 /* The root of the mean square of what choices weigh in the row. */
@@ -233,8 +267,9 @@ bool dual_make(struct dual *dual, const struct model *model)
 
     *dual = (struct dual){.model = model, .limit = INT64_MAX};
     struct link *links = collect(dual, &n);
-    bool fine = links && slice_terms(dual) && scale_rows(dual) && find_amounts(dual) &&
-                take_scratch(dual) && chain(dual, links, n);
+    bool fine = links && slice_terms(dual) && slice_rows(dual) && find_others(dual) &&
+                scale_rows(dual) && find_amounts(dual) && take_scratch(dual) &&
+                chain(dual, links, n);
 
     free(links);
     return fine;

@@ -121,23 +121,28 @@ static uint64_t useless(const struct stage *stage)
 {
     const struct dual_week *week = stage->week;
     const struct dual_day *day = stage->day;
+    uint64_t all = day->n_options < 64 ? (UINT64_C(1) << day->n_options) - 1 : UINT64_MAX;
     uint64_t within[64], found = 0;
 
     for (int i = 0; i < day->n_options; i++)
-        within[i] = UINT64_MAX;
+        within[i] = all;
     for (int k = day->first; k < day->end; k++) {
         uint64_t mask = week->allowed[k];
 
-        if (week->cost[stage->dual->link_column[k]] >= 0)
+        if (week->cost[stage->dual->link_column[k]] >= 0 || (mask & all) == all)
             continue;
-        for (int i = 0; i < day->n_options; i++)
-            if (mask >> i & 1)
-                within[i] &= mask;
+        for (uint64_t left = mask & all; left; left &= left - 1)
+            within[__builtin_ctzll(left)] &= mask;
     }
-    for (int i = 0; i < day->n_options; i++)
-        for (int other = 0; other < day->n_options; other++)
-            if (other != i && within[i] >> other & 1 && (!(within[other] >> i & 1) || other < i))
-                found |= UINT64_C(1) << i;
+    for (int i = 0; i < day->n_options; i++) {
+        uint64_t one = UINT64_C(1) << i, others = within[i] & ~one;
+
+        if (others & (one - 1))
+            found |= one;
+        for (others &= ~(one - 1); others && !(found & one); others &= others - 1)
+            if (!(within[__builtin_ctzll(others)] & one))
+                found |= one;
+    }
     return found;
 }
 

@@ -131,16 +131,30 @@ static void change(struct state *state, int offer, bool in)
     state->chosen[offer] = in;
 }
 
-bool state_set(struct state *state, int offer, bool in)
+bool state_change(struct state *state, int offer, bool in, int64_t *delta)
 {
-    int64_t delta[LEVELS];
-
     if (!state_price(state, offer, in, delta))
         return false;
     for (int k = 0; k < LEVELS; k++)
         state->value[k] += delta[k];
     change(state, offer, in);
     return true;
+}
+
+bool state_set(struct state *state, int offer, bool in)
+{
+    int64_t delta[LEVELS];
+
+    return state_change(state, offer, in, delta);
+}
+
+/* It counts like the price that need not be asked. */
+void state_undo(struct state *state, int offer, bool in, const int64_t *delta)
+{
+    state->work++;
+    for (int k = 0; k < LEVELS; k++)
+        state->value[k] -= delta[k];
+    change(state, offer, !in);
 }
 
 bool state_blockers(struct state *state, int offer, struct blockers *list)

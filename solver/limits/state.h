@@ -2,7 +2,7 @@
  * solver/limits/state.h - a legal plan that changes one choice at a time.
  *
  * Holds the plan, its value at every level, and the counters the limits need
- * to price the next change.  Only state_set() changes it.
+ * to price the next change.  Only state_set() and those beside it change it.
  */
 #ifndef SOLVER_STATE_H
 #define SOLVER_STATE_H
@@ -81,8 +81,11 @@ static inline bool state_open(const struct state *state, int offer)
 /* What the change would cost at each level; false when a hard limit forbids it
  * (delta is then unspecified). */
 bool state_price(struct state *state, int offer, bool in, int64_t *delta);
-/* The same, done. */
+/* The same, done.  state_change() tells what it cost, */
 bool state_set(struct state *state, int offer, bool in);
+bool state_change(struct state *state, int offer, bool in, int64_t *delta);
+/* and this takes the last change back, told what it was. */
+void state_undo(struct state *state, int offer, bool in, const int64_t *delta);
 /* Everybody who must go before the offer may come in.  False: it may never. */
 bool state_blockers(struct state *state, int offer, struct blockers *list);
 /* Back to the empty plan, promises or not. */

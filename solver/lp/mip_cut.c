@@ -9,7 +9,13 @@
 /* No sum can overflow: 2^14 products of a weight and a factor come to 2^55 at most, products with
  * sides and ends to 2^50 each, and what they add up to is looked at each time. */
 enum { MOST_SIZE = 1 << 14, MOST_SIDE = 1 << 26, MOST_END = 1 << 14, MOST_FACTOR = 1 << 17 };
-enum { MOST_WEIGHT = 1 << 24, MOST_SCALED = 1 << 12, MOST_TOLD = 1 << 17, MOST_TERMS = 1000 };
+enum {
+    MOST_WEIGHT = 1 << 24,
+    MOST_SCALED = 1 << 12,
+    MOST_TOLD = 1 << 17,
+    MOST_TERMS = 1000,
+    WORD = 64
+};
 static const int64_t most_equation = INT64_C(1) << 36, most_right = INT64_C(1) << 50;
 static const double least_depth = 0.002;
 
@@ -40,6 +46,7 @@ bool cutting_begin(struct cutting *cutting, const struct mip *mip)
     cutting->between = pool_take(pool, rows, sizeof *cutting->between);
     cutting->factors = pool_take(pool, columns, sizeof *cutting->factors);
     cutting->highs = pool_take(pool, columns, sizeof *cutting->highs);
+    cutting->touched = pool_take(pool, columns / WORD + 1, sizeof *cutting->touched);
     if (pool->broken || !small(mip) || !mip_rows_make(&cutting->rows, mip))
         return false;
     for (int i = 0; i < mip->n_terms; i++)
@@ -54,8 +61,7 @@ void cutting_end(struct cutting *cutting)
     pool_release(&cutting->pool);
 }
 
-/* The nearer side of a row; one that is free is far. */
-static bool row_high(const struct cutting *cutting, int row)
+bool cutting_row_high(const struct cutting *cutting, int row)
 {
     const struct mip_row *sides = &cutting->mip->rows[row];
 
@@ -64,7 +70,7 @@ static bool row_high(const struct cutting *cutting, int row)
     return (double)sides->high - cutting->sums[row] < cutting->sums[row] - (double)sides->low;
 }
 
-static bool column_high(const struct cutting *cutting, int column)
+bool cutting_column_high(const struct cutting *cutting, int column)
 {
     const struct mip_column *sides = &cutting->mip->columns[column];
     double value = cutting->mip->values[column];
@@ -72,23 +78,43 @@ static bool column_high(const struct cutting *cutting, int column)
     return (double)sides->high - value < value - (double)sides->low;
 }
 
+int cutting_next(const struct cutting *cutting, int from)
+{
+    int n = cutting->mip->n_columns;
+
+    while (from < n) {
+        uint64_t left = cutting->touched[from / WORD] >> (from % WORD);
+
+        if (left)
+            return from + __builtin_ctzll(left);
+        from += WORD - from % WORD;
+    }
+    return n;
+}
+
 static void row_add(struct cutting *cutting, int row, int64_t times)
 {
     const struct mip_rows *rows = &cutting->rows;
 
-    for (int i = rows->first[row] + 1; times != 0 && i <= rows->first[row + 1]; i++)
-        cutting->factors[rows->columns[i] - 1] += times * (int64_t)rows->factors[i];
+    for (int i = rows->first[row] + 1; times != 0 && i <= rows->first[row + 1]; i++) {
+        int column = rows->columns[i] - 1;
+
+        cutting->factors[column] += times * (int64_t)rows->factors[i];
+        cutting->touched[column / WORD] |= UINT64_C(1) << (column % WORD);
+    }
 }
 
 static bool rows_sum(struct cutting *cutting, int64_t times)
 {
     const struct mip *mip = cutting->mip;
 
-    memset(cutting->factors, 0, (size_t)mip->n_columns * sizeof *cutting->factors);
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1))
+        cutting->factors[j] = 0;
+    memset(cutting->touched, 0, ((size_t)mip->n_columns / WORD + 1) * sizeof *cutting->touched);
     cutting->right = 0;
     for (int k = 0; k < cutting->n_used; k++) {
         const struct mip_row *sides = &mip->rows[cutting->used[k]];
-        bool high = row_high(cutting, cutting->used[k]);
+        bool high = cutting_row_high(cutting, cutting->used[k]);
 
         if (!whole_small(cutting->weights[k], MOST_WEIGHT / times) ||
             (!high && sides->low == -MIP_FREE) || !whole_small(cutting->right, most_right))
@@ -108,9 +134,9 @@ static bool columns_turn(struct cutting *cutting, int64_t most, int64_t back)
 {
     const struct mip *mip = cutting->mip;
 
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
-        bool high = column_high(cutting, j);
+        bool high = cutting_column_high(cutting, j);
 
         if (factor == 0)
             continue;
@@ -140,7 +166,7 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
     double sum = 0, length = 0;
     int n = 0;
 
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
         n += factor != 0;
         divisor = whole_common(divisor, factor);
@@ -155,7 +181,8 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
     cut->columns = pool_take(&cutting->pool, (size_t)n, sizeof *cut->columns);
     cut->factors = pool_take(&cutting->pool, (size_t)n, sizeof *cut->factors);
     cut->n = 0;
-    for (int j = 0; !cutting->pool.broken && j < mip->n_columns; j++) {
+    for (int j = cutting_next(cutting, 0); !cutting->pool.broken && j < mip->n_columns;
+         j = cutting_next(cutting, j + 1)) {
         if (cutting->factors[j] == 0)
             continue;
         cut->columns[cut->n] = j;
@@ -167,7 +194,9 @@ static bool cut_tell(struct cutting *cutting, struct cut *cut)
 /* What is left of the rounding, over the columns and what lies between. */
 static void round_all(struct cutting *cutting, int64_t divisor, int64_t rest)
 {
-    for (int j = 0; j < cutting->mip->n_columns; j++)
+    const struct mip *mip = cutting->mip;
+
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1))
         if (cutting->factors[j] != 0)
             cutting->factors[j] = rounded(cutting->factors[j], divisor, rest);
     for (int k = 0; k < cutting->n_used; k++)
@@ -190,7 +219,7 @@ static void scale_down(struct cutting *cutting)
     const struct mip *mip = cutting->mip;
     int64_t most = 0;
 
-    for (int j = 0; j < mip->n_columns; j++)
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1))
         most = larger(most, cutting->factors[j]);
     for (int k = 0; k < cutting->n_used; k++)
         most = larger(most, cutting->between[k]);
@@ -199,7 +228,7 @@ static void scale_down(struct cutting *cutting)
     if (scale < 2)
         return;
     cutting->scale = scale;
-    for (int j = 0; j < mip->n_columns; j++) {
+    for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1)) {
         int64_t factor = cutting->factors[j];
 
         if (factor < 0 && factor > -scale) {
@@ -218,7 +247,7 @@ static void between_give(struct cutting *cutting)
 {
     for (int k = 0; k < cutting->n_used; k++) {
         int row = cutting->used[k];
-        bool high = row_high(cutting, row);
+        bool high = cutting_row_high(cutting, row);
         int64_t factor = cutting->between[k];
 
         if (factor == 0)
@@ -229,43 +258,12 @@ static void between_give(struct cutting *cutting)
     }
 }
 
-/* Of the equation as it is: columns that count from their high ends. */
-static void highs_note(struct cutting *cutting)
-{
-    cutting->n_highs = 0;
-    for (int j = 0; cutting->log && j < cutting->mip->n_columns; j++)
-        if (cutting->factors[j] != 0 && column_high(cutting, j))
-            cutting->highs[cutting->n_highs++] = j;
-}
-
-/* Where the cut is from; false: no memory. */
-static bool cut_note(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut)
-{
-    size_t n = 3 + 3 * (size_t)cutting->n_used + (size_t)cutting->n_highs;
-
-    cut->n_told = 0;
-    cut->told = cutting->log ? pool_take(&cutting->pool, n, sizeof *cut->told) : NULL;
-    if (!cut->told)
-        return !cutting->log;
-    cut->told[cut->n_told++] = divisor;
-    cut->told[cut->n_told++] = cutting->scale;
-    cut->told[cut->n_told++] = cutting->n_used;
-    for (int k = 0; k < cutting->n_used && !cutting->log->broken; k++) {
-        cut->told[cut->n_told++] = cutting->log->row[cutting->used[k]];
-        cut->told[cut->n_told++] = row_high(cutting, cutting->used[k]);
-        cut->told[cut->n_told++] = times * cutting->weights[k];
-    }
-    for (int k = 0; k < cutting->n_highs; k++)
-        cut->told[cut->n_told++] = cutting->highs[k];
-    return true;
-}
-
 bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut)
 {
     if (divisor < 2 || divisor > MOST_WEIGHT || !rows_sum(cutting, times) ||
         !columns_turn(cutting, most_equation, 1) || !whole_small(cutting->right, most_right))
         return false;
-    highs_note(cutting);
+    cut_highs_note(cutting);
     int64_t rest = cutting->right - whole_floor(cutting->right, divisor) * divisor;
 
     if (rest == 0)

@@ -29,8 +29,9 @@ struct cutting {
     /* scratch */
     int *highs, n_highs; /* columns counted from their high ends */
     int64_t scale;
-    int64_t *factors; /* by column */
-    int64_t *between; /* of rows used: the factor of what lies between */
+    int64_t *factors;  /* by column */
+    uint64_t *touched; /* a bit for each column: others' factors are 0 */
+    int64_t *between;  /* of rows used: the factor of what lies between */
     int64_t right;
     struct pool pool;
 };
@@ -52,5 +53,17 @@ void cutting_end(struct cutting *cutting); /* either way */
 /* The equation of the rows used, `times` times, rounded by the divisor.  False: there is none, it
  * is of no use here, or its numbers are large.  The cut lives as long as the cutting. */
 bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut);
+
+/* The nearer side of a row; one that is free is far.  The nearer end of a column. */
+bool cutting_row_high(const struct cutting *cutting, int row);
+bool cutting_column_high(const struct cutting *cutting, int column);
+
+/* The next column from `from` on that may have a factor; n_columns: there is none. */
+int cutting_next(const struct cutting *cutting, int from);
+
+/* For the log, where there is one: columns of the equation as it is that count from their high
+ * ends, and where the cut is from.  False: no memory. */
+void cut_highs_note(struct cutting *cutting);
+bool cut_note(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut);
 
 #endif

@@ -153,9 +153,15 @@ void search_begin(struct search *search)
 
 bool search_set(struct search *search, int offer, bool in)
 {
-    if (search->n_log == LOG_MAX || !state_set(&search->state, offer, in))
+    if (search->n_log == LOG_MAX)
         return false;
-    search->log[search->n_log++] = (struct change){offer, in};
+    struct change *change = &search->log[search->n_log];
+
+    if (!state_change(&search->state, offer, in, change->delta))
+        return false;
+    change->offer = offer;
+    change->in = in;
+    search->n_log++;
     return true;
 }
 
@@ -163,7 +169,7 @@ void search_undo(struct search *search, int to)
 {
     while (search->n_log > to) {
         const struct change *change = &search->log[--search->n_log];
-        (void)state_set(&search->state, change->offer, !change->in);
+        state_undo(&search->state, change->offer, change->in, change->delta);
     }
 }
 

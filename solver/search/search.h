@@ -39,7 +39,8 @@ struct search {
     struct change {
         int offer;
         bool in;
-    } log[LOG_MAX]; /* changes since the last search_begin() */
+        int64_t delta[LEVELS]; /* what it cost */
+    } log[LOG_MAX];            /* changes since the last search_begin() */
     int n_log;
     bool log_full;
     struct pool memory;
