@@ -108,7 +108,7 @@ static void bound_beside(struct proving *proving)
     struct known *rows = &proving->rows;
 
     if (rows->mip.n_rows && proving->known < rows->target && !rows->broken && !proving->missed &&
-        !solve->effort->proof && solve->looked_at == solve->n_grown && solve_goes_on(solve))
+        !solve->effort->proof && solve->grown > proving->level && solve_goes_on(solve))
         dual_bound_known(solve, proving->level, rows);
 }
 
