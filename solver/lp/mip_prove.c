@@ -119,6 +119,8 @@ static void visit(struct tree *tree, int number)
     int64_t bound = mip_certified(tree->mip, tree->nodes[number].bound);
     if (number == 0 && certificate_make(&tree->root, tree->mip, SHIFT))
         tree_narrow(tree);
+    if (number == 0 && proof->told && !tree->done)
+        tree_tell(tree, tree->n_given);
 
     tree->nodes[number].bound = bound;
     if (proof->learn)
@@ -130,6 +132,8 @@ static void visit(struct tree *tree, int number)
         return;
     }
     int column = status == MIP_OPTIMAL ? split_column(tree) : -1;
+    if (column >= 0 && number == 0 && proof->only_from && bound < proof->from)
+        return;
     if (column >= 0) {
         split(tree, number, column);
     } else if (status == MIP_OPTIMAL && proof->found) {
@@ -183,7 +187,12 @@ static void grow(struct tree *tree, int64_t *closed)
 
 bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
 {
-    struct tree tree = {.mip = mip, .proof = proof, .stop = stop, .most = proof->nodes, .next = -1};
+    struct tree tree = {.mip = mip,
+                        .proof = proof,
+                        .stop = stop,
+                        .most = proof->nodes,
+                        .next = -1,
+                        .n_given = mip->n_rows};
     size_t bytes = sizeof *mip->columns * (size_t)mip->n_columns;
     int64_t closed = INT64_MAX;
     int best = -1, n_rows = mip->n_rows, n_terms = mip->n_terms;
@@ -204,8 +213,6 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         tree_tighten(&tree);
     grow(&tree, &closed);
     tree_session_end(&tree);
-    if (proof->told && tree.n_nodes == 1 && !tree.done)
-        tree_tell(&tree, n_rows);
     mip->n_rows = n_rows;
     mip->n_terms = n_terms;
     mip_basis_take(mip, &tree.basis);
