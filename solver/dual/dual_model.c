@@ -65,11 +65,13 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
     if (!task_out || !stands)
         return false;
     choose_tasks(solve, level, task_out);
-    for (int i = 0; i < problem->n_offers; i++)
-        stands[i] = stood ? stood[i]
-                    : task_out[solve->lookup.offer_task[i]]
-                        ? OFFER_IDLE
-                        : (unsigned char)solve_stands(solve, i, level);
+    for (int i = 0; i < problem->n_offers; i++) {
+        bool out = task_out[solve->lookup.offer_task[i]];
+
+        stands[i] = out ? OFFER_IDLE : (unsigned char)solve_stands(solve, i, level);
+        if (stood)
+            stands[i] = stood[i];
+    }
     *model = (struct model){.lookup = &solve->lookup,
                             .stands = stands,
                             .task_out = task_out,
