@@ -16,8 +16,6 @@
 
 enum {
     SMALL_OFFERS = 1000,
-    FEW_CHOICES = 2500,
-    MANY_CHOICES = 10000,
     ROUNDS = 3,
     MOST_IDLE = 3,
     NEAR = 3, /* times the slack */
@@ -63,8 +61,11 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         count_bound(solve, level);
     if (!small && !level_done(solve, level))
         dual_days(solve, level);
-    if (!small && !level_done(solve, level))
+    if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
+        if (levels_last_exact(solve, level))
+            levels_prove_beside(solve, level);
+    }
     if (!level_done(solve, level))
         alike_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
@@ -74,32 +75,12 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     }
 }
 
-/* The program of a level at which few choices matter is less than anything else that bounds it,
- * and cuts make it tight.  Nothing is lost where it stays open: then all others have their turn. */
-static void prove_few(struct solve *solve, int level, int64_t work)
-{
-    int64_t n = parts_choices(solve, level);
-
-    if (solve->effort->plans || solve->problem->n_offers <= SMALL_OFFERS || n > FEW_CHOICES)
-        return;
-    parts_bound(solve, GRAIN_WHOLE, level, work);
-}
-
-/* What rows that are added tell of a level with slack, whose plans are mostly near enough: of its
- * whole program, when the plans are there. */
-static void prove_root(struct solve *solve, int level, int64_t work)
-{
-    if (!solve->effort->plans && solve->problem->n_offers > SMALL_OFFERS &&
-        solve_slack(solve, level, 0) > 0 && parts_choices(solve, level) <= MANY_CHOICES)
-        parts_bound(solve, GRAIN_WHOLE, level, work);
-}
-
 /* A plan that is nearly good enough is mostly proven so by rows that are added, before anything
  * else; where it is not, nothing of that is kept. */
 static void close_soon(struct solve *solve, int level, int64_t slice)
 {
     if (!level_done(solve, level) && levels_near(solve, level, NEAR)) {
-        prove_root(solve, level, slice / 8);
+        levels_prove_root(solve, level, slice / 8);
         parts_forget(solve, level - 1);
     }
     if (!level_done(solve, level))
@@ -166,7 +147,7 @@ static void survey(struct solve *solve, int level, int64_t slice)
 
     alike_close(solve, level, slice / 4);
     if (!level_done(solve, level))
-        prove_few(solve, level, slice / 2);
+        levels_prove_few(solve, level, slice / 2);
     bound_cheaply(solve, level, small);
     if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
         return;
@@ -187,7 +168,9 @@ static void survey(struct solve *solve, int level, int64_t slice)
     if (!level_done(solve, level))
         refine(solve, level, slice / 8);
     if (!level_done(solve, level))
-        prove_root(solve, level, slice / 2);
+        levels_prove_root(solve, level, slice / 2);
+    if (!levels_last_exact(solve, level))
+        levels_prove_beside(solve, level);
 }
 
 static void look_further(struct solve *solve, int level, int64_t slice)

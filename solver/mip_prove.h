@@ -32,7 +32,7 @@ struct mip_proof {
     /* A whole solution was met; NULL: not told.  Returns the target from now on:
      * the value of the best known plan. */
     int64_t (*found)(void *context, const double *values);
-    /* NULL, or of one node alone: what every whole solution keeps that is better than the target,
+    /* NULL, or of the first node: what every whole solution keeps that is better than the target,
      * rows that its relaxation stands at and narrower ends of columns. */
     void (*told)(void *context, const struct mip_told *told);
     void *context;
@@ -47,6 +47,9 @@ struct mip_proof {
     bool cuts;      /* rows that whole solutions keep are added while it lasts */
     bool fine;      /* cuts: long ones, too, which make a node dearer */
     bool large;     /* cuts, and probing, also where the program is large */
+    bool deep;      /* large: twice as many turns of cuts */
+    bool only_from; /* nothing is branched on where the first node proves less than `from` */
+    int64_t from;
     bool even;      /* rows are scaled evenly: other corners, so other cuts */
     bool learn;     /* columns that raised bounds before are branched on first */
     bool seek;      /* look for plans still when the target can no longer be proven */

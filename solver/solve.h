@@ -30,12 +30,12 @@ struct solve {
     unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
-    int64_t slice_end;          /* of the level being worked on; 0: none */
-    double ends;                /* by the monotonic clock; 0: never */
-    enum stopped stopped;       /* STOPPED_PROOF while nothing did */
-    bool settled;               /* the plan stays as it is: only bounds are wanted */
-    int level;                  /* being worked on */
-    int n_grown, looked_at;     /* how often a cap grew: by now, and before the bound looked at */
+    int64_t slice_end;    /* of the level being worked on; 0: none */
+    double ends;          /* by the monotonic clock; 0: never */
+    enum stopped stopped; /* STOPPED_PROOF while nothing did */
+    bool settled;         /* the plan stays as it is: only bounds are wanted */
+    int level;            /* being worked on */
+    int grown;            /* the first level whose cap grew since solve_looks(); LEVELS: none */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */
         int *task_part;         /* by task; NULL: none */
@@ -48,9 +48,10 @@ struct solve {
         int64_t work;         /* at most; 0: never */
         int64_t cost[LEVELS]; /* the caps before the level, and what the plan cost */
     } tried[LEVELS];
-    struct priced { /* the last prices of people's weeks */
-        int level, n;
-        double *price; /* by row of the program, NULL: none */
+    struct priced {            /* the last prices of people's weeks */
+        int level, n;          /* n: 0: they rest on caps that have grown since */
+        double *price;         /* by row of the program, NULL: none */
+        unsigned char *stands; /* by offer: how it stood in that program */
     } priced;
     struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
     double *group_aim;   /* by share group: the largest load, in steps, that a bound rests on; NULL:
@@ -101,7 +102,8 @@ void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of
 /* Copies the plan's value into levels; tells the caller. */
 void solve_tell(struct solve *solve);
 /* What is proven from now on is proven of the plans within the caps as they are now: before each
- * look at a bound.  When a cap has grown since, solve_bound() and solve_fix() do nothing. */
+ * look at a bound.  When the level's cap or one before it has grown since, solve_bound() and
+ * solve_fix() do nothing; later ones are nothing to it. */
 void solve_looks(struct solve *solve);
 /* A bound on a level, proven so: kept when it is better.  Where it makes room
  * in a level with slack, what later levels' bounds rested on is gone: so are they. */
@@ -116,6 +118,16 @@ void levels_close(struct solve *solve);
 bool levels_near(const struct solve *solve, int level, int times);
 /* The relaxation of everything, and plans near it. */
 void levels_bound_whole(struct solve *solve, int level);
+/* levels_prove.c: by the whole program, with rows that are added and so much work.  A level at
+ * which few choices matter, before anything else; the first node of one with slack, whose plans are
+ * mostly near enough, when they are there. */
+void levels_prove_few(struct solve *solve, int level, int64_t work);
+void levels_prove_root(struct solve *solve, int level, int64_t work);
+/* What people's weeks leave open of one without slack, if it is not much: with branching, and then
+ * by weeks with those rows beside them.  It may take more than its slice. */
+void levels_prove_beside(struct solve *solve, int level);
+/* No later level is open that has no slack. */
+bool levels_last_exact(const struct solve *solve, int level);
 
 /* parts.c */
 enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };

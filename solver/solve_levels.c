@@ -22,6 +22,8 @@ int solve_stands(const struct solve *solve, int offer, int level)
 static void forget_after(struct solve *solve, int level)
 {
     parts_forget(solve, level);
+    if (solve->priced.level > level)
+        solve->priced.n = 0;
     proof_forget(solve->effort->proof, level);
     for (int k = level + 1; k < LEVELS; k++) {
         struct level_result *result = &solve->levels[k];
@@ -65,7 +67,9 @@ static void take_values(struct solve *solve)
     }
     if (grown == LEVELS)
         return;
-    solve->n_grown++;
+    solve->grown = grown < solve->grown ? grown : solve->grown;
+    if (solve->priced.level >= grown)
+        solve->priced.n = 0;
     forget_after(solve, grown);
     parts_forget(solve, grown - 1);
     for (int i = 0; i < solve->problem->n_offers && grown > 0; i++)
@@ -77,19 +81,20 @@ void solve_looks(struct solve *solve)
 {
     if (!solve->settled)
         take_values(solve);
-    solve->looked_at = solve->n_grown;
+    solve->grown = LEVELS;
 }
 
-static bool looks_no_more(struct solve *solve)
+/* What is proven of a level rests on its own cap and those before it. */
+static bool looks_no_more(struct solve *solve, int level)
 {
     if (!solve->settled)
         take_values(solve);
-    return solve->looked_at != solve->n_grown;
+    return solve->grown <= level;
 }
 
 void solve_fix(struct solve *solve, int offer, int level, bool chosen)
 {
-    if (solve->looked_at != solve->n_grown)
+    if (solve->grown <= level)
         return;
     solve->fixed[offer] = chosen ? OFFER_ONE : OFFER_ZERO;
     solve->fixed_at[offer] = (unsigned char)level;
@@ -99,7 +104,7 @@ void solve_bound(struct solve *solve, int level, int64_t bound, enum proof proof
 {
     struct level_result *result = &solve->levels[level];
 
-    if (looks_no_more(solve))
+    if (looks_no_more(solve, level))
         return;
     if (bound > result->value)
         bound = result->value; /* nothing below: the plan is as good as can be */
@@ -126,7 +131,7 @@ void solve_begin_level(struct solve *solve, int level)
         result->proof = PROOF_COUNT;
     if (result->slack)
         solve->search.cap[level] = result->bound + result->slack;
-    solve->looked_at = solve->n_grown;
+    solve->grown = LEVELS;
     if (solve->effort->known)
         solve_bound(solve, level, solve->effort->known[level], PROOF_LP);
 }

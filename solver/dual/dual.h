@@ -79,8 +79,10 @@ enum { DUAL_SHIFT = 30 };
 bool dual_prices(const struct dual *dual, int64_t *price);
 
 /* dual_model.c: the rows that the level's bound looks at, in room that the pool has.  weeks: for
- * dual_week.h.  False: no memory, or too large; release the model either way. */
-bool dual_model(struct solve *solve, int level, bool weeks, struct model *model, struct pool *pool);
+ * dual_week.h.  stood: how each offer stood before, NULL: as it stands now.  False: no memory, or
+ * too large; release the model either way. */
+bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char *stood,
+                struct model *model, struct pool *pool);
 /* Has the level largest loads? */
 bool dual_has_groups(const struct problem *problem, int level);
 /* dual_tell.c: rows that hold choices of one person only and whose week fits into them; by row,
@@ -94,5 +96,11 @@ void dual_fix(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
  * dual_week.h), and fixes what costs too much. */
 void dual_bound(struct solve *solve, int level, bool weeks);
+/* dual_waits.c.  Does that leave branching over weeks to dual_bound_known(), which has rows? */
+bool dual_waits(const struct solve *solve, int level);
+/* Is the plan within 2, or such a part, of its bound; within what branching over weeks may close?
+ */
+bool dual_within(const struct solve *solve, int level, int part);
+bool dual_near(const struct solve *solve, int level);
 
 #endif

@@ -18,10 +18,8 @@ enum {
     REST_PART = 8,         /* of what is then left, for later levels */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
-    FEW = 2,
     KNOWN_STEPS = 500,
     NEAR_PART = 8,
-    FAR_PART = 4,
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
 /* Sizes of the first and the last step, in what a choice typically costs; where the plan says
@@ -115,22 +113,21 @@ static int count_exact(const struct solve *solve, int level)
 static void dive_down(struct solve *solve, struct master *master, struct model *model, int level)
 {
     int64_t left = solve->work_end - solve_work(solve), bound = solve->levels[level].bound;
-    int64_t gap = solve->levels[level].value - bound;
     int64_t work =
         (left - left / (master->core ? REST_PART : SMALL_REST)) / count_exact(solve, level);
-    bool weeks = gap <= FEW || gap <= bound / NEAR_PART;
-    bool all = master->dual->limit ==
-               INT64_MAX; /* bounds hold for every plan, not for better ones alone */
-    bool choices = all && !master->core && (weeks || gap <= bound / FAR_PART);
-    int64_t part = choices && weeks ? work / WEEKS_PART : work;
+    bool weeks = dual_within(solve, level, NEAR_PART);
+    bool choices = !master->core && dual_near(solve, level);
+    bool waits = master->dual->limit == INT64_MAX && dual_waits(solve, level);
+    int64_t part = choices ? work / WEEKS_PART : work;
 
     if (weeks && master_dive(solve, master, level, part))
         solve_tell(solve);
-    if (choices && !solve_closed(solve, level)) {
+    if (choices && !waits && !solve_closed(solve, level)) {
         struct span_of span = {bound, solve->levels[level].value};
 
         master_weeks(solve, master, model, level, &span, weeks ? work - part : work);
-        solve_bound(solve, level, span.bound, PROOF_TREE);
+        bound = span.bound < master->dual->limit ? span.bound : master->dual->limit;
+        solve_bound(solve, level, bound, PROOF_TREE);
     }
 }
 
@@ -159,7 +156,8 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
         if (planned)
             climb_middle(solve, dual, &master, level);
         if (!master.ended) {
-            (void)master_climb(solve, &master, dual->limit < INT64_MAX ? left : left / MASTER_PART);
+            (void)master_climb(solve, &master,
+                               slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
             note_bound(solve, dual, level);
             /* A level with slack is closed by less. */
             if (!solve->settled && !slack && !solve_closed(solve, level) && !master.broken &&
@@ -189,14 +187,16 @@ static bool choose_weeks(struct solve *solve, struct dual *dual, bool planned, b
 static void note_prices(struct solve *solve, const struct dual *dual, int level)
 {
     struct priced *priced = &solve->priced;
-    int n = dual->model->mip.n_rows;
+    size_t n = (size_t)dual->model->mip.n_rows, n_offers = (size_t)solve->problem->n_offers;
 
-    if (priced->n != n)
-        priced->price = pool_take(&solve->pool, (size_t)n, sizeof *priced->price);
-    priced->n = n;
+    priced->price = pool_take(&solve->pool, n, sizeof *priced->price);
+    priced->stands = pool_take(&solve->pool, n_offers + 1, 1);
+    priced->n = priced->price && priced->stands && solve->grown > level ? (int)n : 0;
     priced->level = level;
-    if (priced->price)
-        memcpy(priced->price, dual->best, (size_t)n * sizeof *priced->price);
+    if (priced->n == 0)
+        return;
+    memcpy(priced->price, dual->best, n * sizeof *priced->price);
+    memcpy(priced->stands, dual->model->stands, n_offers);
 }
 
 /* With breaks and hours. */
@@ -235,7 +235,7 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     struct pool pool = {0};
 
     solve_looks(solve);
-    if (dual_model(solve, level, weeks, &model, &pool) && dual_make(&dual, &model)) {
+    if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model)) {
         bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
 
         if (weeks)
@@ -261,7 +261,8 @@ static void bound_near(struct solve *solve, struct dual *dual, struct model *mod
     memcpy(dual->best, solve->priced.price, size);
     if (!dual_week_make(dual) || !dual_week_choose(dual))
         return;
-    dual_climb(solve, dual, &steps);
+    if (solve->levels[level].slack > 0)
+        dual_climb(solve, dual, &steps);
     note_bound(solve, dual, level);
     climb_best(solve, dual, model, level, false);
 }
@@ -271,9 +272,12 @@ void dual_bound_known(struct solve *solve, int level, struct known *known)
     struct model model = {0};
     struct dual dual = {0};
     struct pool pool = {0};
-    if (dual_model(solve, level, true, &model, &pool) && solve->priced.price &&
-        solve->priced.level == level && solve->priced.n == model.mip.n_rows &&
-        known_give(known, &model, level) && dual_make(&dual, &model)) {
+    const struct priced *priced = &solve->priced;
+
+    if (priced->n && priced->level == level &&
+        dual_model(solve, level, true, priced->stands, &model, &pool) &&
+        priced->n == model.mip.n_rows && known_give(known, &model, level) &&
+        dual_make(&dual, &model)) {
         dual.limit = known->target;
         bound_near(solve, &dual, &model, level);
         dual_tell_known(solve, &dual, level, known, &model);

@@ -54,7 +54,8 @@ static void choose_tasks(const struct solve *solve, int level, bool *task_out)
                              : problem->tasks[t].level > level;
 }
 
-bool dual_model(struct solve *solve, int level, bool weeks, struct model *model, struct pool *pool)
+bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char *stood,
+                struct model *model, struct pool *pool)
 {
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
@@ -64,10 +65,13 @@ bool dual_model(struct solve *solve, int level, bool weeks, struct model *model,
     if (!task_out || !stands)
         return false;
     choose_tasks(solve, level, task_out);
-    for (int i = 0; i < problem->n_offers; i++)
-        stands[i] = task_out[solve->lookup.offer_task[i]]
-                        ? OFFER_IDLE
-                        : (unsigned char)solve_stands(solve, i, level);
+    for (int i = 0; i < problem->n_offers; i++) {
+        bool out = task_out[solve->lookup.offer_task[i]];
+
+        stands[i] = out ? OFFER_IDLE : (unsigned char)solve_stands(solve, i, level);
+        if (stood)
+            stands[i] = stood[i];
+    }
     *model = (struct model){.lookup = &solve->lookup,
                             .stands = stands,
                             .task_out = task_out,

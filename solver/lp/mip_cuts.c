@@ -10,12 +10,13 @@
 #include "solver/lp/whole.h"
 #include "solver/mip_prove.h"
 
-enum { TURNS = 16, LARGE_TURNS = 10, IDLE = 3 /* without a better bound */ };
+enum { TURNS = 16, LARGE_TURNS = 10, DEEP_TURNS = 40, IDLE = 3 /* without a better bound */ };
 enum { MOST_SIZE = 1 << 12 /* rows, columns; of more turns are dear */ };
 enum { FOUND = 400, ADDED = 40, LINKED = 60 /* rows a turn */ };
 enum { TIMES = 3, MOST_DIVISOR = 240, DIVISORS = 6 };
 enum { MOST_PARTS = 1 << 20, MOST_WEIGHT = 1 << 22 };
-static const double weight_within = 1e-6, too_alike = 0.8, least_gain = 0.02, least_off = 0.01;
+static const double weight_within = 1e-6, too_alike = 0.8, least_gain = 0.02, least_part = 0.005,
+                    least_off = 0.01;
 
 struct finding {
     struct cutting cutting;
@@ -270,7 +271,8 @@ static void ends_log(const struct mip *mip, struct mip_log *log)
 void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 {
     double value = -1e300;
-    int first = mip->n_rows, idle = 0, turns = cuts->large ? LARGE_TURNS : TURNS;
+    int first = mip->n_rows, idle = 0, most = cuts->deep ? DEEP_TURNS : LARGE_TURNS;
+    int turns = cuts->large ? most : TURNS;
     bool dear = !cuts->large && (mip->n_rows > MOST_SIZE || mip->n_columns > MOST_SIZE);
 
     ends_log(mip, cuts->log);
@@ -279,6 +281,7 @@ void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 
         if (!turn(mip, cuts, first, &value))
             break;
-        idle = value > before + least_gain ? 0 : idle + 1;
+        double part = cuts->deep ? least_part * ((double)cuts->target - value) : 0;
+        idle = value > before + fmax(part, least_gain) ? 0 : idle + 1;
     }
 }

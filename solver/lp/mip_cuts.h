@@ -17,6 +17,7 @@ struct mip_cuts {
     const bool *stop;
     bool fine;  /* also rows of the tableau whose weights are no small fractions: long ones */
     bool even;  /* as of struct mip_proof, */
+    bool deep;  /* large: more turns */
     bool large; /* and so is this */
     const struct mip_probe *probe; /* links that may become rows; NULL */
     struct mip_log *log;           /* of rows that are added; NULL */

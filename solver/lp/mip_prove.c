@@ -120,10 +120,12 @@ static int64_t certified(struct tree *tree, int number)
 
 static void root_take(struct tree *tree)
 {
-    if (!certificate_make(&tree->root, tree->mip, SHIFT))
-        return;
-    log_certificate(tree->proof->log, LOG_NARROW, -1, &tree->root);
-    tree_narrow(tree);
+    if (certificate_make(&tree->root, tree->mip, SHIFT)) {
+        log_certificate(tree->proof->log, LOG_NARROW, -1, &tree->root);
+        tree_narrow(tree);
+    }
+    if (tree->proof->told && !tree->done)
+        tree_tell(tree, tree->n_given);
 }
 
 /* Relaxes the node: its bound, and then it is a leaf or has two children. */
@@ -158,6 +160,8 @@ static void visit(struct tree *tree, int number)
         return;
     }
     int column = status == MIP_OPTIMAL ? split_column(tree) : -1;
+    if (column >= 0 && number == 0 && proof->only_from && bound < proof->from)
+        return;
     if (column >= 0) {
         split(tree, number, column);
     } else if (status == MIP_OPTIMAL && proof->found) {
@@ -211,7 +215,12 @@ static void grow(struct tree *tree, int64_t *closed)
 
 bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
 {
-    struct tree tree = {.mip = mip, .proof = proof, .stop = stop, .most = proof->nodes, .next = -1};
+    struct tree tree = {.mip = mip,
+                        .proof = proof,
+                        .stop = stop,
+                        .most = proof->nodes,
+                        .next = -1,
+                        .n_given = mip->n_rows};
     size_t bytes = sizeof *mip->columns * (size_t)mip->n_columns;
     int64_t closed = INT64_MAX;
     int best = -1, n_rows = mip->n_rows, n_terms = mip->n_terms;
@@ -232,8 +241,6 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
         tree_tighten(&tree);
     grow(&tree, &closed);
     tree_session_end(&tree);
-    if (proof->told && tree.n_nodes == 1 && !tree.done)
-        tree_tell(&tree, n_rows);
     mip->n_rows = n_rows;
     mip->n_terms = n_terms;
     mip_basis_take(mip, &tree.basis);

@@ -52,6 +52,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
                             .fine = tree->proof->fine,
                             .even = tree->proof->even,
                             .large = tree->proof->large,
+                            .deep = tree->proof->deep,
                             .probe = probe,
                             .log = tree->proof->log};
     int64_t before = cuts.pivots;

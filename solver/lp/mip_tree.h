@@ -34,6 +34,7 @@ struct tree {
     struct mip_imply imply;    /* with the narrow ends, and the target as a row */
     bool implies;              /* it is there */
     bool done;                 /* nothing is better than the target */
+    int n_given;               /* rows of the program itself */
     struct node *nodes;
     int n_nodes, most;
     int next; /* -1: whichever has the least bound */

@@ -218,7 +218,7 @@ void parts_bound(struct solve *solve, enum grain grain, int level, int64_t work)
     if (parts_make(&parts, grain)) {
         proof_split(solve->effort->proof, parts.n, level);
         bound_all(&parts, grain, work);
-        if (grain == GRAIN_WHOLE && !parts.spoiled && solve->looked_at == solve->n_grown)
+        if (grain == GRAIN_WHOLE && !parts.spoiled && solve->grown == LEVELS)
             parts_keep(&parts);
         proof_split(solve->effort->proof, 0, level);
     }

@@ -12,12 +12,14 @@
 
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
+enum { MISSING = 2 /* people, before any other amount */ };
 
 struct proving {
     struct solve *solve;
     struct model *model;
     int64_t known; /* of the level, proven before */
     int level;
+    bool large, exact;
     struct known rows; /* of a large one: what its first node found */
     bool stored;       /* the proof of what is known */
     bool missed;       /* whole values that are no plan: in mip.values */
@@ -64,6 +66,17 @@ static bool relax_again(const struct proving *proving)
     return fine;
 }
 
+/* By column: what decides the cost is branched on before choices are.  malloced; NULL: no memory,
+ * and nothing comes first. */
+static unsigned char *deciding(const struct model *model)
+{
+    unsigned char *first = calloc((size_t)model->mip.n_columns + 1, 1);
+
+    for (int j = 0; first && j < model->mip.n_columns; j++)
+        first[j] = model->columns[j].kind == 'u' ? MISSING : model->columns[j].kind != 'x';
+    return first;
+}
+
 static int nodes_in(int64_t pivots)
 {
     int64_t most = 1 + pivots / NODE;
@@ -78,19 +91,24 @@ static bool prove_once(struct proving *proving, int64_t work)
     struct mip *mip = &proving->model->mip;
     int64_t constant = proving->model->constant[proving->level];
     int64_t pivots = solve_pivots_of(mip, work);
-    bool large = mip->n_columns > LARGE;
+    bool large = proving->large, branches = proving->exact || !large;
+    unsigned char *first = deciding(proving->model);
     struct mip_proof proof = {.bound = proving->known - constant,
                               .target = target_of(proving),
                               .found = found,
                               .told = large ? told : NULL,
                               .context = proving,
+                              .first = first,
                               .dual = true,
                               .cuts = true,
                               .fine = large,
                               .large = large,
+                              .deep = large && proving->exact,
+                              .only_from = large && proving->exact,
+                              .from = solve->levels[proving->level].bound - constant,
                               .pivots = pivots,
                               .ends = solve->ends,
-                              .nodes = large ? 1 : nodes_in(pivots)};
+                              .nodes = branches ? nodes_in(pivots) : 1};
     struct mip_log log = {0};
 
     proving->missed = false;
@@ -108,6 +126,7 @@ static bool prove_once(struct proving *proving, int64_t work)
     if (better)
         proving->stored = proving->rows.told;
     log_release(&log);
+    free(first);
     if (!fine)
         return false;
     mip->pivots = (int)(pivots - proof.pivots) + NODE * proof.nodes;
@@ -118,14 +137,17 @@ static bool prove_once(struct proving *proving, int64_t work)
     return true;
 }
 
-/* What is proven of people's weeks with the rows that were found. */
+/* What is proven of people's weeks with the rows that were found.  Of a level without slack weeks
+ * are branched on there, rows or none; no reader of certificates knows both. */
 static void bound_beside(struct proving *proving)
 {
     struct solve *solve = proving->solve;
     struct known *rows = &proving->rows;
+    bool stores = solve->effort->proof;
 
-    if (rows->mip.n_rows && proving->known < rows->target && !rows->broken && !proving->missed &&
-        solve->looked_at == solve->n_grown && solve_goes_on(solve)) {
+    if (proving->large && (proving->exact ? !stores : rows->mip.n_rows > 0) &&
+        proving->known < rows->target && !rows->broken && !proving->missed &&
+        solve->grown > proving->level && solve_goes_on(solve)) {
         proof_split(solve->effort->proof, 0, proving->level); /* weeks are of no part */
         dual_bound_known(solve, proving->level, rows);
     }
@@ -134,8 +156,13 @@ static void bound_beside(struct proving *proving)
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
                     int64_t work, bool *stored)
 {
-    struct proving proving = {
-        .solve = solve, .model = model, .known = known, .level = level, .rows = {.model = model}};
+    struct proving proving = {.solve = solve,
+                              .model = model,
+                              .known = known,
+                              .level = level,
+                              .large = model->mip.n_columns > LARGE,
+                              .exact = solve->levels[level].slack == 0,
+                              .rows = {.model = model}};
     int64_t end = solve_work(solve) + work;
 
     while (solve_goes_on(solve) && relax_again(&proving) &&

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What of a level is proven by its whole program, with rows that are added. */
+#include "solver/dual/dual.h"
+
+enum {
+    SMALL_OFFERS = 1000,
+    FEW_CHOICES = 2500,
+    MANY_CHOICES = 10000,
+    BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
+};
+
+/* Such a program is less than anything else that bounds the level, and cuts make it tight.  Nothing
+ * is lost where it stays open: then all others have their turn. */
+void levels_prove_few(struct solve *solve, int level, int64_t work)
+{
+    int64_t n = parts_choices(solve, level);
+
+    if (solve->effort->plans || solve->problem->n_offers <= SMALL_OFFERS || n > FEW_CHOICES)
+        return;
+    parts_bound(solve, GRAIN_WHOLE, level, work);
+}
+
+void levels_prove_root(struct solve *solve, int level, int64_t work)
+{
+    if (!solve->effort->plans && solve->problem->n_offers > SMALL_OFFERS &&
+        solve_slack(solve, level, 0) > 0 && parts_choices(solve, level) <= MANY_CHOICES)
+        parts_bound(solve, GRAIN_WHOLE, level, work);
+}
+
+bool levels_last_exact(const struct solve *solve, int level)
+{
+    for (int k = level + 1; k < LEVELS; k++)
+        if (!solve_closed(solve, k) && dual_waits(solve, k))
+            return false;
+    return true;
+}
+
+void levels_prove_beside(struct solve *solve, int level)
+{
+    int64_t slice_end = solve->slice_end, left = solve->work_end - solve_work(solve);
+
+    if (solve_closed(solve, level) || !solve_goes_on(solve) || !dual_waits(solve, level) ||
+        !dual_near(solve, level) || parts_choices(solve, level) > MANY_CHOICES)
+        return;
+    solve->slice_end = 0;
+    parts_bound(solve, GRAIN_WHOLE, level, left - left / BESIDE_REST);
+    solve->slice_end = slice_end;
+}
