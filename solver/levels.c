@@ -148,6 +148,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
     alike_close(solve, level, slice / 4);
     if (!level_done(solve, level))
         levels_prove_few(solve, level, slice / 2);
+    if (!level_done(solve, level))
+        (void)days_plan(solve, level, slice);
     bound_cheaply(solve, level, small);
     if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
         return;
@@ -159,13 +161,13 @@ static void survey(struct solve *solve, int level, int64_t slice)
         return;
     bool soon = levels_near(solve, level, FAR);
 
-    if (!soon)
+    if (!soon && !days_prove(solve, level))
         levels_bound_whole(solve, level);
     if (!level_done(solve, level))
         search_plans(solve, level, slice);
     if (soon)
         close_soon(solve, level, slice);
-    if (!level_done(solve, level))
+    if (!level_done(solve, level) && !days_plan(solve, level, slice))
         refine(solve, level, slice / 8);
     if (!level_done(solve, level))
         levels_prove_root(solve, level, slice / 2);
@@ -177,7 +179,7 @@ static void look_further(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
     search_plans(solve, level, slice);
-    if (!level_done(solve, level))
+    if (!level_done(solve, level) && !days_plan(solve, level, slice))
         refine(solve, level, slice / 8);
 }
 
@@ -192,7 +194,8 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE && !solve->effort->plans; grain++) {
         if (level_done(solve, level))
             return;
-        if (grain == GRAIN_WHOLE && solve->whole_work[level] > slice / 8)
+        if (grain == GRAIN_WHOLE &&
+            (solve->whole_work[level] > slice / 8 || days_prove(solve, level)))
             break; /* a tree of such relaxations would not get anywhere */
         parts_bound(solve, grain, level, slice / (grain == GRAIN_WHOLE ? 4 : 8));
     }
@@ -265,6 +268,7 @@ void levels_close(struct solve *solve)
         if (!solve_closed(solve, k) && !solve->effort->plans)
             count_bound(solve, k);
     find_plans(solve, 0, plan_work(solve));
+    days_begin(solve);
     for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
         if (!solve_closed(solve, k))
             outline(solve, k, (solve->work_end - solve_work(solve)) / 8);

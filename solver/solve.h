@@ -48,6 +48,8 @@ struct solve {
         int64_t work;         /* at most; 0: never */
         int64_t cost[LEVELS]; /* the caps before the level, and what the plan cost */
     } tried[LEVELS];
+    /* what the plan cost when no day of it could be shared out better */
+    int64_t days_tried[LEVELS];
     struct priced {            /* the last prices of people's weeks */
         int level, n;          /* n: 0: they rest on caps that have grown since */
         double *price;         /* by row of the program, NULL: none */
@@ -140,6 +142,19 @@ int64_t parts_choices(struct solve *solve, int level);
 /* parts/days.c: a bound on the level by the prices of each day alone, and better plans of days;
  * nothing where work of the level is not of single days. */
 void dual_days(struct solve *solve, int level);
+/* parts/days_plan.c: better plans of a large problem at a level without slack: moments, with part
+ * of the level's slice, then whole days shared out anew.  False: it is another problem, or level.
+ */
+bool days_plan(struct solve *solve, int level, int64_t slice);
+/* What begins from then until then, shared out anew by a program over people's days while the rest
+ * stays as it is.  True: a better plan. */
+bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work);
+/* Moments of a large problem at the last such level where it matters who does the work, for what
+ * is better at those before; where nothing is, the plan stays. */
+void days_begin(struct solve *solve);
+/* Such a level's cost is that of who does the work, not of work undone, and something is proven:
+ * rows tell less of it than people's weeks did. */
+bool days_prove(const struct solve *solve, int level);
 /* Forgets what is kept between calls, when it is of a level after this one. */
 void parts_forget(struct solve *solve, int level);
 

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Days shared out anew: from any plan of small random problems to legal ones that are no worse, and
+ * mostly to the best there is where everything is free; a large problem has its days in turn. */
+#include "tests/check.h"
+
+#include "tests/solver_plans.h"
+#include "tests/solver_random.h"
+
+enum { EFFORT = 100000, DAY_MIN = 24 * 60, ALWAYS = 1 << 30 };
+
+static struct random_problem made;
+
+struct sums {
+    int better, best, worth;
+};
+
+static void around(int level, int plan, int64_t from, int64_t until, struct sums *sums)
+{
+    struct solve solve;
+
+    assert_true(solve_at(&solve, &made.problem, plan));
+    search_back_to_best(&solve.search);
+    bool better = days_share_out(&solve, level, from, until, EFFORT);
+
+    assert_true(legal_as_told(&solve));
+    assert_int_equal(search_compare(&solve.search, solve.search.best_value, values[plan]) < 0,
+                     better);
+    assert_true(better || memcmp(solve.search.best_value, values[plan], sizeof values[plan]) == 0);
+    sums->better += better;
+    sums->worth += least(values[plan], level) < values[plan][level];
+    sums->best += better && solve.search.best_value[level] == least(values[plan], level);
+    release(&solve);
+}
+
+static void never_worse(void **state)
+{
+    static const struct random_size tiny = {4, 6, TINY_OFFERS, false};
+    uint64_t seeds = getenv("EXAMROTA_LONG") ? 1000 : 40;
+    struct sums all = {0}, day = {0}, nothing = {0};
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= seeds; seed++) {
+        random_make(&made, &tiny, seed);
+        enumerate(&made.problem);
+        for (int level = 0; level < LEVELS && n_plans; level++) {
+            int plan = (int)(seed * 31 % (uint64_t)n_plans);
+            int64_t from = made.problem.slots[0].starts_at / DAY_MIN * DAY_MIN;
+
+            around(level, plan, -ALWAYS, ALWAYS, &all);
+            around(level, plan, from, from + DAY_MIN, &day);
+            around(level, plan, from, from, &nothing);
+        }
+    }
+    print_message("of %d: %d better, %d the best; a day %d; nothing %d\n", all.worth, all.better,
+                  all.best, day.better, nothing.better);
+    /* What follows a program finds something without one, too. */
+    assert_true(2 * all.best > all.worth && 2 * day.better > all.worth);
+    assert_true(4 * nothing.better < day.better);
+}
+
+/* At each moment everybody could do everything, at their own price, and the dearest do it. */
+static void large_days_in_turn(void **state)
+{
+    enum { DAYS = 2, MOMENTS = 10, EACH = 5, TASKS = DAYS * MOMENTS * EACH, PEOPLE = 101 };
+    static struct task tasks[TASKS];
+    static struct slot slots[TASKS];
+    static struct offer offers[TASKS * PEOPLE];
+    static const int gaps[PEOPLE] = {0};
+    static const uint64_t tags[PEOPLE] = {0};
+    static bool chosen[TASKS * PEOPLE];
+    struct problem problem = {.tasks = tasks,
+                              .slots = slots,
+                              .offers = offers,
+                              .gap_min = gaps,
+                              .person_tags = tags,
+                              .n_tasks = TASKS,
+                              .n_slots = TASKS,
+                              .n_offers = TASKS * PEOPLE,
+                              .n_people = PEOPLE};
+    struct solve solve;
+
+    (void)state;
+    for (int t = 0; t < TASKS; t++) {
+        int64_t at =
+            INT64_C(1440) * (t / EACH / MOMENTS) + 480 + INT64_C(60) * (t / EACH % MOMENTS);
+
+        tasks[t] = (struct task){t, 1, 1, 0, 1, 0};
+        slots[t] = (struct slot){t, at, at + 50, -1, 50, 0};
+        for (int p = 0; p < PEOPLE; p++)
+            offers[t * PEOPLE + p] = (struct offer){.slot = t, .person = p, .cost = {[4] = 10 + p}};
+        chosen[t * PEOPLE + PEOPLE - 1 - t % EACH] = true;
+    }
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
+    for (int slice = 0; slice < 2; slice++) {
+        assert_true(solve_from(&solve, &problem, chosen, values[0]));
+        solve.work_end = 100000000;
+        search_back_to_best(&solve.search);
+        assert_true(days_plan(&solve, 4, slice * INT64_C(1000000)));
+        assert_true(legal_as_told(&solve));
+        assert_int_equal(solve.search.best_value[0], 0);
+        assert_int_equal(solve.search.best_value[4],
+                         (int64_t)DAYS * MOMENTS * (10 + 11 + 12 + 13 + 14));
+        release(&solve);
+    }
+    problem.slack[4] = 1;
+    assert_true(solve_from(&solve, &problem, chosen, values[0]));
+    assert_false(days_plan(&solve, 4, 1000000)); /* another level */
+    release(&solve);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(never_worse),
+        cmocka_unit_test(large_days_in_turn),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
