@@ -6,8 +6,9 @@
 #include "solver/facts/pool.h"
 
 enum { MOST_WORDS = 1 << 24 };
-#define MULTIPLIER_MAX INT64_C(100000000000000000) /* whoever reads it holds numbers to a length \
-                                                    */
+#define MULTIPLIER_MAX                                                        \
+    INT64_C(100000000000000000) /* whoever reads it holds numbers to a length \
+                                 */
 
 static void word_add(struct mip_log *log, int64_t word)
 {
