@@ -170,6 +170,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
     if (!level_done(solve, level) && !days_plan(solve, level, slice))
         refine(solve, level, slice / 8);
     if (!level_done(solve, level))
+        days_refine(solve, level);
+    if (!level_done(solve, level))
         levels_prove_root(solve, level, slice / 2);
     if (!levels_last_exact(solve, level))
         levels_prove_beside(solve, level);

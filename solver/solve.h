@@ -146,6 +146,8 @@ void dual_days(struct solve *solve, int level);
  * of the level's slice, then whole days shared out anew.  False: it is another problem, or level.
  */
 bool days_plan(struct solve *solve, int level, int64_t slice);
+/* The days of a smaller problem, of such a level whose bound is too far for branching. */
+void days_refine(struct solve *solve, int level);
 /* What begins from then until then, shared out anew by a program over people's days while the rest
  * stays as it is.  True: a better plan. */
 bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work);

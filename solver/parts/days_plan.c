@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum {
+    SMALL_OFFERS = 1000, /* such are solved as a whole */
     LARGE_OFFERS = 10000,
     DAY_MIN = 24 * 60,
     STEPS = 300,
@@ -18,6 +19,7 @@ enum {
     CLIMB_PART = 2,
     MATCH_PART = 8,
     DAYS_PART = 4,
+    REFINE_PART = 8,
     MATCH_OFFERS = 40000, /* of more, bounds of earlier levels leave later ones next to nothing */
     MATCH_EACH = 150,
     UNCUT = 8, /* then none was at its end: parts are halves of halves */
@@ -219,6 +221,15 @@ bool days_plan(struct solve *solve, int level, int64_t slice)
     match_search(solve, level, slice / MATCH_PART);
     go_on(solve, level, (solve->work_end - solve_work(solve)) / DAYS_PART);
     return true;
+}
+
+void days_refine(struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+
+    if (problem->n_offers > SMALL_OFFERS && problem->n_offers <= LARGE_OFFERS &&
+        !problem->slack[level] && !problem->slack_pct[level] && !dual_near(solve, level))
+        go_on(solve, level, (solve->work_end - solve_work(solve)) / REFINE_PART);
 }
 
 /* Does it matter at the level who does the work? */
