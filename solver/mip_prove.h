@@ -12,7 +12,7 @@
 
 #include "solver/mip.h"
 
-struct mip_log; /* solver/lp/mip_log.h */
+struct mip_log; /* solver/mip/mip_log.h */
 
 /* sum of factors * columns <= high. */
 struct mip_told {
@@ -38,7 +38,7 @@ struct mip_proof {
     void *context;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
     /* part_prove(), by column: whose it is, so that a tree may be over everybody's ways where they
-     * are few (solver/lp/mip_ways.h); NULL: nothing is known. */
+     * are few (solver/mip/mip_ways.h); NULL: nothing is known. */
     const int *owner;
     /* part_prove() without owners: what the bound rests on is told there; NULL. */
     struct mip_log *log;

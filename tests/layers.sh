@@ -10,14 +10,15 @@ rooms="
 solver             solver solver/season solver/parts solver/alike solver/dual solver/count solver/search $l solver/lp $f
 $f       solver $f
 solver/lp          solver solver/lp $f
+solver/mip         solver solver/mip solver/lp $f
 $l      solver $l $f
 solver/search      solver solver/search $l $f
 solver/count       solver solver/count $l $f
 solver/dual        solver solver/dual $l solver/lp $f
-solver/parts        solver solver/parts solver/dual solver/search $l solver/lp $f
+solver/parts        solver solver/parts solver/dual solver/search $l solver/mip solver/lp $f
 solver/alike       solver solver/alike solver/count $l solver/lp $f
 solver/season      solver solver/season solver/dual solver/search $l solver/lp $f
-solver/rungs       solver solver/rungs $l solver/lp $f
+solver/rungs       solver solver/rungs $l solver/mip solver/lp $f
 import             import
 export             export
 scheduler/base     $b

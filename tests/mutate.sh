@@ -20,20 +20,20 @@ own='test_solver_looks test_solver_ways test_solver_ray test_solver_prove test_s
 tests_of() { # tests_of FILE
     case $1 in
     solver/lp/mip_ray.c) echo test_solver_ray ;;
-    solver/lp/mip_ways*.c) echo test_solver_ways ;;
-    solver/lp/mip_prove_tell.c | solver/lp/mip_part.c) echo test_solver_known ;;
-    solver/lp/mip_pump*.c) echo test_solver_pump ;;
-    solver/lp/mip_cut*.c | solver/lp/mip_imply.c | solver/lp/mip_probe.c | solver/lp/mip_prove_r*.c) echo test_solver_cuts test_solver_cuts_large test_solver_tree test_recount_search ;;
+    solver/mip/mip_ways*.c) echo test_solver_ways ;;
+    solver/mip/mip_prove_tell.c | solver/mip/mip_part.c) echo test_solver_known ;;
+    solver/mip/mip_pump*.c) echo test_solver_pump ;;
+    solver/mip/mip_cut*.c | solver/mip/mip_imply.c | solver/mip/mip_probe.c | solver/mip/mip_prove_r*.c) echo test_solver_cuts test_solver_cuts_large test_solver_tree test_recount_search ;;
     solver/lp/centre* | solver/lp/sparse*) echo test_solver_sparse test_solver_centre ;;
     solver/solve_levels.c) echo test_solver_looks ;;
     solver/parts/prove.c) echo test_solver_prove ;;
     solver/parts/weeks_tree.c | solver/parts/weeks_log.c) echo test_solver_weeks ;;
     solver/parts/days_plan.c) echo test_solver_share_out ;;
     solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_recount_weeks ;;
-    solver/lp/mip_prove.c | solver/rungs/*) echo test_rungs test_rungs_again ;;
+    solver/mip/mip_prove.c | solver/rungs/*) echo test_rungs test_rungs_again ;;
     solver/season/*) echo test_solver_windows test_solver_season ;;
     scheduler/plan/why/*) echo "$whole" ;;
-    solver/lp/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_search ;;
+    solver/mip/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_search ;;
     scheduler/recount/recount_below.c | solver/parts/proof_weeks.c) echo test_solver_known test_recount_search ;;
     scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_solver_weeks test_solver_known test_solver_season ;;
     *) echo "$tests" ;;

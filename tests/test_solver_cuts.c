@@ -5,10 +5,10 @@
 
 #include <stdlib.h>
 
-#include "solver/lp/mip_cut.h"
-#include "solver/lp/mip_cuts.h"
-#include "solver/lp/mip_imply.h"
-#include "solver/lp/mip_probe.h"
+#include "solver/mip/mip_cut.h"
+#include "solver/mip/mip_cuts.h"
+#include "solver/mip/mip_imply.h"
+#include "solver/mip/mip_probe.h"
 #include "tests/tiny_mip.h"
 
 enum { ROUNDS = 600 };

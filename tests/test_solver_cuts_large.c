@@ -2,7 +2,7 @@
  * Rows that cut fractions off large programs: made for whoever asks for them there, and true. */
 #include "tests/check.h"
 
-#include "solver/lp/mip_cuts.h"
+#include "solver/mip/mip_cuts.h"
 
 enum { THREES = 1500 };
 

@@ -5,8 +5,8 @@
 
 #include "scheduler/recount/recount.h"
 #include "solver/dual/dual_known.h"
-#include "solver/lp/mip_log.h"
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_log.h"
+#include "solver/mip/mip_part.h"
 #include "solver/proof.h"
 #include "tests/solver_plans.h"
 #include "tests/solver_random.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Columns held to what a better plan leaves them, against every whole solution. */
-#include "solver/lp/mip_narrow.h"
+#include "solver/mip/mip_narrow.h"
 #include "tests/check.h"
 #include "tests/dice.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A program solved by what of it can matter has the value that all of its solutions have. */
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 #include "tests/check.h"
 #include "tests/dice.h"
 

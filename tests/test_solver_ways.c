@@ -3,7 +3,7 @@
  * random ones: none that is better than the target is lost, and none comes in. */
 #include <stdlib.h>
 
-#include "solver/lp/mip_ways.h"
+#include "solver/mip/mip_ways.h"
 #include "tests/check.h"
 #include "tests/dice.h"
 

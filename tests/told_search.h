@@ -9,8 +9,8 @@
 
 #include "scheduler/recount/recount.h"
 #include "solver/limits/model.h"
-#include "solver/lp/mip_log.h"
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_log.h"
+#include "solver/mip/mip_part.h"
 #include "solver/proof.h"
 #include "tests/tiny_mip.h"
 

@@ -5,7 +5,7 @@
 #define SOLVER_DAYS_TREE_H
 
 #include "solver/dual/dual_master.h"
-#include "solver/lp/mip_log.h"
+#include "solver/mip/mip_log.h"
 
 /* Better plans of what the model (the dual's) is about by branch and bound, where nothing but who
  * does what decides the level, and a better bound where everything was looked at. */

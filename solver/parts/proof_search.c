@@ -2,7 +2,7 @@
  * solver/parts/proof_search.c - what a branch and bound with cuts rests on. */
 #include <inttypes.h>
 
-#include "solver/lp/mip_log.h"
+#include "solver/mip/mip_log.h"
 #include "solver/parts/proof_excerpt.h"
 
 static const char *const words[] = {

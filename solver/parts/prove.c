@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "solver/dual/dual_known.h"
-#include "solver/lp/mip_log.h"
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_log.h"
+#include "solver/mip/mip_part.h"
 #include "solver/parts/tree.h"
 #include "solver/proof.h"
 

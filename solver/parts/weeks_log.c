@@ -2,7 +2,7 @@
  * What a tree over people's weeks rests on: its branchings, and the prices that bound its nodes. */
 #include <stdlib.h>
 
-#include "solver/lp/mip_log.h"
+#include "solver/mip/mip_log.h"
 #include "solver/parts/days_tree.h"
 #include "solver/proof.h"
 

@@ -5,7 +5,7 @@
  * one may change is a small program.  So the rung is the best of theirs, proven when each of them
  * is: a relaxation that tells a little of everybody says much less.
  */
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * solver/rungs/rungs_guess.c - a better plan for a rung, looked for among few people: those whom
  * the relaxation would tell, and those told already.  Nothing is proven here. */
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
 #include <string.h>

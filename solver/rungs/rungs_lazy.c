@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
 enum { ROUNDS = 200, ROUND_WORK = 8, GAIN_SHARE = 16 }; /* finding what can matter */

@@ -8,7 +8,7 @@
  * asked is first for as little as there can be, then by turns for half as much and for anything
  * better.
  */
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
 enum { GROW_ROUNDS = 12, TRIES = 40, NODES = 4000, LITTLE = 4, ASK_SHARE = 3 };

@@ -4,7 +4,7 @@
 
 #include <limits.h>
 
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 
 void climb_relax(struct climb *climb, int rounds)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "solver/limits/judge.h"
-#include "solver/lp/mip_part.h"
+#include "solver/mip/mip_part.h"
 
 enum { NODES = 4000 };
 
