@@ -116,8 +116,9 @@ static void dive_down(struct solve *solve, struct master *master, struct model *
     int64_t work =
         (left - left / (master->core ? REST_PART : SMALL_REST)) / count_exact(solve, level);
     bool weeks = dual_within(solve, level, NEAR_PART);
-    bool choices = !master->core && dual_near(solve, level);
-    bool waits = master->dual->limit == INT64_MAX && dual_waits(solve, level);
+    bool rows = master->dual->limit < INT64_MAX; /* beside prices; no reader knows both */
+    bool choices = !master->core && dual_near(solve, level) && !(rows && solve->effort->proof);
+    bool waits = !rows && dual_waits(solve, level);
     int64_t part = choices ? work / WEEKS_PART : work;
 
     if (weeks && master_dive(solve, master, level, part))
