@@ -9,13 +9,7 @@
 /* No sum can overflow: 2^14 products of a weight and a factor come to 2^55 at most, products with
  * sides and ends to 2^50 each, and what they add up to is looked at each time. */
 enum { MOST_SIZE = 1 << 14, MOST_SIDE = 1 << 26, MOST_END = 1 << 14, MOST_FACTOR = 1 << 17 };
-enum {
-    MOST_WEIGHT = 1 << 24,
-    MOST_SCALED = 1 << 12,
-    MOST_TOLD = 1 << 17,
-    MOST_TERMS = 1000,
-    WORD = 64
-};
+enum { MOST_WEIGHT = 1 << 24, MOST_SCALED = 1 << 12, MOST_TOLD = 1 << 17, MOST_TERMS = 1000 };
 static const int64_t most_equation = INT64_C(1) << 36, most_right = INT64_C(1) << 50;
 static const double least_depth = 0.002;
 
@@ -46,7 +40,7 @@ bool cutting_begin(struct cutting *cutting, const struct mip *mip)
     cutting->between = pool_take(pool, rows, sizeof *cutting->between);
     cutting->factors = pool_take(pool, columns, sizeof *cutting->factors);
     cutting->highs = pool_take(pool, columns, sizeof *cutting->highs);
-    cutting->touched = pool_take(pool, columns / WORD + 1, sizeof *cutting->touched);
+    cutting->touched = pool_take(pool, columns / CUT_WORD + 1, sizeof *cutting->touched);
     if (pool->broken || !small(mip) || !mip_rows_make(&cutting->rows, mip))
         return false;
     for (int i = 0; i < mip->n_terms; i++)
@@ -61,37 +55,6 @@ void cutting_end(struct cutting *cutting)
     pool_release(&cutting->pool);
 }
 
-bool cutting_row_high(const struct cutting *cutting, int row)
-{
-    const struct mip_row *sides = &cutting->mip->rows[row];
-
-    if (sides->high == MIP_FREE || sides->low == -MIP_FREE)
-        return sides->high != MIP_FREE;
-    return (double)sides->high - cutting->sums[row] < cutting->sums[row] - (double)sides->low;
-}
-
-bool cutting_column_high(const struct cutting *cutting, int column)
-{
-    const struct mip_column *sides = &cutting->mip->columns[column];
-    double value = cutting->mip->values[column];
-
-    return (double)sides->high - value < value - (double)sides->low;
-}
-
-int cutting_next(const struct cutting *cutting, int from)
-{
-    int n = cutting->mip->n_columns;
-
-    while (from < n) {
-        uint64_t left = cutting->touched[from / WORD] >> (from % WORD);
-
-        if (left)
-            return from + __builtin_ctzll(left);
-        from += WORD - from % WORD;
-    }
-    return n;
-}
-
 static void row_add(struct cutting *cutting, int row, int64_t times)
 {
     const struct mip_rows *rows = &cutting->rows;
@@ -100,7 +63,7 @@ static void row_add(struct cutting *cutting, int row, int64_t times)
         int column = rows->columns[i] - 1;
 
         cutting->factors[column] += times * (int64_t)rows->factors[i];
-        cutting->touched[column / WORD] |= UINT64_C(1) << (column % WORD);
+        cutting->touched[column / CUT_WORD] |= UINT64_C(1) << (column % CUT_WORD);
     }
 }
 
@@ -110,7 +73,7 @@ static bool rows_sum(struct cutting *cutting, int64_t times)
 
     for (int j = cutting_next(cutting, 0); j < mip->n_columns; j = cutting_next(cutting, j + 1))
         cutting->factors[j] = 0;
-    memset(cutting->touched, 0, ((size_t)mip->n_columns / WORD + 1) * sizeof *cutting->touched);
+    memset(cutting->touched, 0, ((size_t)mip->n_columns / CUT_WORD + 1) * sizeof *cutting->touched);
     cutting->right = 0;
     for (int k = 0; k < cutting->n_used; k++) {
         const struct mip_row *sides = &mip->rows[cutting->used[k]];

@@ -35,6 +35,7 @@ struct cutting {
     int64_t right;
     struct pool pool;
 };
+enum { CUT_WORD = 64 }; /* columns in one of `touched` */
 
 struct cut { /* sum of factors * columns <= high */
     int *columns;
@@ -54,15 +55,16 @@ void cutting_end(struct cutting *cutting); /* either way */
  * is of no use here, or its numbers are large.  The cut lives as long as the cutting. */
 bool cut_make(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut);
 
-/* The nearer side of a row; one that is free is far.  The nearer end of a column. */
+/* mip_cut_sides.c.  The nearer side of a row; one that is free is far.  The nearer end of a column.
+ */
 bool cutting_row_high(const struct cutting *cutting, int row);
 bool cutting_column_high(const struct cutting *cutting, int column);
 
 /* The next column from `from` on that may have a factor; n_columns: there is none. */
 int cutting_next(const struct cutting *cutting, int from);
 
-/* For the log, where there is one: columns of the equation as it is that count from their high
- * ends, and where the cut is from.  False: no memory. */
+/* mip_cut_note.c.  For the log, where there is one: columns of the equation as it is that count
+ * from their high ends, and where the cut is from.  False: no memory. */
 void cut_highs_note(struct cutting *cutting);
 bool cut_note(struct cutting *cutting, int64_t times, int64_t divisor, struct cut *cut);
 
