@@ -83,7 +83,7 @@ static void pass_work(struct pass *pass, struct problem *problem)
     }
     ROWS(offer, offers, n_offers)
     {
-        FIELD(slot), FIELD(person), FIELD(drop_cost), FIELD(drop_level);
+        FIELD(slot), FIELD(person), FIELD(drop_cost), FIELD(drop_level), FIELD(travel_min);
         row->locked = number(pass, row->locked) != 0;
         costs(pass, row->cost);
     }
@@ -98,7 +98,10 @@ static void pass_limits(struct pass *pass, struct problem *problem)
     ROWS(rest_break, breaks, n_breaks)
     {
         FIELD(person), FIELD(minutes), FIELD(from_at), FIELD(until_at), FIELD(day_from_at);
-        FIELD(day_until_at), FIELD(busy_before), FIELD(busy_after);
+        FIELD(day_until_at);
+        row->busy_before = number(pass, row->busy_before) != 0;
+        row->busy_after = number(pass, row->busy_after) != 0;
+        row->inner = number(pass, row->inner) != 0;
         int64_t *starts = rows(pass, row->starts, &row->n_starts, sizeof *starts);
         for (int i = 0; i < row->n_starts; i++)
             starts[i] = number(pass, starts[i]);
@@ -137,18 +140,8 @@ static void pass_wishes(struct pass *pass, struct problem *problem)
     }
 }
 
-/* Added later: files without them are read all the same. */
 static void pass_repeats(struct pass *pass, struct problem *problem)
 {
-    bool fine = pass->fine;
-    int c = pass->reading ? fgetc(pass->file) : 0;
-
-    while (c == ' ' || c == '\n')
-        c = fgetc(pass->file);
-    if (c == EOF)
-        return;
-    if (pass->reading)
-        (void)ungetc(c, pass->file);
     ROWS(repeat, repeats, n_repeats)
     {
         FIELD(level), FIELD(used), FIELD(max), FIELD(over_cost);
@@ -157,7 +150,6 @@ static void pass_repeats(struct pass *pass, struct problem *problem)
     {
         FIELD(slot), FIELD(repeat);
     }
-    pass->fine = pass->fine && fine;
 }
 
 static void pass_all(struct pass *pass, struct problem *problem)
