@@ -59,10 +59,11 @@ static void random_slot(struct random_problem *r, int task)
     struct slot *slot = &r->slots[p->n_slots++];
 
     slot->task = task;
-    slot->starts_at = INT64_C(1440) * random_below(r, 2) + 360 + 30 * random_below(r, 30);
+    slot->starts_at = INT64_C(1440) * random_below(r, 2) + 360 + INT64_C(30) * random_below(r, 30);
     if (random_once_in(r, 2)) /* crowded: most meet */
-        slot->starts_at = INT64_C(1440) * random_below(r, 2) + 540 + 30 * random_below(r, 6);
-    slot->ends_at = slot->starts_at + 30 * (1 + random_below(r, 4));
+        slot->starts_at =
+            INT64_C(1440) * random_below(r, 2) + 540 + INT64_C(30) * random_below(r, 6);
+    slot->ends_at = slot->starts_at + INT64_C(30) * (1 + random_below(r, 4));
     slot->place = random_below(r, 4) - 1;
     slot->worked_min = (int)(slot->ends_at - slot->starts_at);
     slot->unpopular_min = random_once_in(r, 4) ? 20 : 0;
@@ -115,8 +116,8 @@ static void random_people(struct random_problem *r)
             int n = 1 + random_below(r, 3);
 
             for (int s = 0; s < n; s++)
-                starts[s] = from + 30 * s;
-            if (random_once_in(r, 2))
+                starts[s] = from + INT64_C(30) * s;
+            if (random_once_in(r, 2)) {
                 r->breaks[p->n_breaks++] = (struct rest_break){i,
                                                                30,
                                                                from,
@@ -128,13 +129,15 @@ static void random_people(struct random_problem *r)
                                                                random_once_in(r, 4),
                                                                random_once_in(r, 4),
                                                                false};
-            if (random_once_in(r, 3))
+            }
+            if (random_once_in(r, 3)) {
                 r->callouts[p->n_callouts++] = (struct callout){i,
                                                                 INT64_C(1440) * day,
                                                                 INT64_C(1440) * (day + 1),
                                                                 (uint64_t)random_below(r, 2),
                                                                 random_below(r, LEVELS),
                                                                 1 + random_below(r, 3)};
+            }
         }
         for (int n = random_below(r, 3); n > 0; n--) {
             bool soft = random_once_in(r, 2), by_minute = random_once_in(r, 2);
