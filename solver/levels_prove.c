@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What of a level is proven by its whole program, with rows that are added. */
+ * What of a level is proven by its whole program, with rows that are added, and when. */
 #include "solver/dual/dual.h"
 
 enum {
@@ -8,6 +8,20 @@ enum {
     MANY_CHOICES = 10000,
     BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
 };
+
+bool levels_near(const struct solve *solve, int level, int times)
+{
+    const struct level_result *result = &solve->levels[level];
+
+    return solve->problem->slack_pct[level] &&
+           result->value - result->bound <= times * result->slack;
+}
+
+void levels_bound_whole(struct solve *solve, int level)
+{
+    if (!solve->effort->plans)
+        parts_bound(solve, GRAIN_WHOLE, level, 0);
+}
 
 /* Such a program is less than anything else that bounds the level, and cuts make it tight.  Nothing
  * is lost where it stays open: then all others have their turn. */

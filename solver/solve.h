@@ -115,12 +115,12 @@ bool solve_closed(const struct solve *solve, int level);
 
 /* levels.c: works on every level until all are closed or the effort is spent. */
 void levels_close(struct solve *solve);
-/* levels_near.c.  Of a level whose slack grows with its bound: is the plan within so many times of
+/* levels_prove.c.  Of a level whose slack grows with its bound: is the plan within so many times of
  * it? */
 bool levels_near(const struct solve *solve, int level, int times);
 /* The relaxation of everything, and plans near it. */
 void levels_bound_whole(struct solve *solve, int level);
-/* levels_prove.c: by the whole program, with rows that are added and so much work.  A level at
+/* By the whole program, with rows that are added and so much work.  A level at
  * which few choices matter, before anything else; the first node of one with slack, whose plans are
  * mostly near enough, when they are there. */
 void levels_prove_few(struct solve *solve, int level, int64_t work);
