@@ -87,6 +87,8 @@ void solve_fix(struct solve *solve, int offer, int level, bool chosen);
 int64_t solve_slack(const struct solve *solve, int level, int64_t bound);
 /* Highest value of a level that later levels allow. */
 int64_t solve_cap(const struct solve *solve, int level);
+/* The model's rows of earlier levels keep their caps, and the level is what is to be least. */
+void solve_aim(const struct solve *solve, struct model *model, int level);
 /* Is there effort left?  Asks the clock and the caller. */
 bool solve_goes_on(struct solve *solve);
 /* What one call of the library may take of what is left, at most `pivots`. */

@@ -47,6 +47,16 @@ int64_t solve_cap(const struct solve *solve, int level)
     return result->slack && most > result->value ? most : result->value;
 }
 
+void solve_aim(const struct solve *solve, struct model *model, int level)
+{
+    int64_t weight[LEVELS] = {0};
+
+    for (int k = 0; k < level; k++)
+        model_cap(model, k, solve_cap(solve, k));
+    weight[level] = 1;
+    model_aim(model, weight);
+}
+
 bool solve_closed(const struct solve *solve, int level)
 {
     return solve->levels[level].value - solve->levels[level].bound <= solve->levels[level].slack;

@@ -76,12 +76,7 @@ static bool dive(struct solve *solve, struct alike_model *made)
 /* The level's bound, earlier ones capped. */
 static enum mip_status relax_level(struct solve *solve, struct alike_model *made, int level)
 {
-    int64_t weight[LEVELS] = {0};
-
-    weight[level] = 1;
-    for (int k = 0; k < level; k++)
-        model_cap(&made->model, k, solve_cap(solve, k));
-    model_aim(&made->model, weight);
+    solve_aim(solve, &made->model, level);
     enum mip_status status = relax(solve, made, false);
 
     bound(solve, made, level);

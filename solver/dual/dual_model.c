@@ -60,7 +60,6 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
     unsigned char *stands = pool_take(pool, (size_t)problem->n_offers, sizeof *stands);
-    int64_t weight[LEVELS] = {0};
 
     if (!task_out || !stands)
         return false;
@@ -81,9 +80,6 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
                             .told = solve->effort->proof};
     if (!model_make(model) || model->mip.n_columns > MAX_COLUMNS)
         return false;
-    for (int k = 0; k < level; k++)
-        model_cap(model, k, solve_cap(solve, k));
-    weight[level] = 1;
-    model_aim(model, weight);
+    solve_aim(solve, model, level);
     return !model->mip.broken;
 }

@@ -46,7 +46,6 @@ static bool day_make(struct days *days, int number)
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(&day->pool, (size_t)problem->n_tasks, sizeof *task_out);
     unsigned char *stands = pool_take(&day->pool, (size_t)problem->n_offers, sizeof *stands);
-    int64_t weight[LEVELS] = {0};
 
     if (!task_out || !stands)
         return false;
@@ -68,10 +67,7 @@ static bool day_make(struct days *days, int number)
                                 .told = solve->effort->proof};
     if (!model_make(&day->model))
         return false;
-    for (int k = 0; k < days->level; k++)
-        model_cap(&day->model, k, solve_cap(solve, k));
-    weight[days->level] = 1;
-    model_aim(&day->model, weight);
+    solve_aim(solve, &day->model, days->level);
     day->planned = model_made_cost(&day->model, days->level);
     return !day->model.mip.broken;
 }

@@ -85,7 +85,6 @@ static bool day_plan_make(struct day_plan *day, const struct solve *solve, int l
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(&day->pool, (size_t)problem->n_tasks, sizeof *task_out);
     unsigned char *stands = pool_take(&day->pool, (size_t)problem->n_offers, sizeof *stands);
-    int64_t weight[LEVELS] = {0};
 
     if (!task_out || !stands)
         return false;
@@ -98,10 +97,7 @@ static bool day_plan_make(struct day_plan *day, const struct solve *solve, int l
     if (!model_make(&day->model) ||
         model_made_cost(&day->model, level) == day->model.constant[level])
         return false;
-    for (int k = 0; k < level; k++)
-        model_cap(&day->model, k, solve_cap(solve, k));
-    weight[level] = 1;
-    model_aim(&day->model, weight);
+    solve_aim(solve, &day->model, level);
     return !day->model.mip.broken && dual_make(&day->dual, &day->model);
 }
 

@@ -10,17 +10,12 @@
 /* Which choices are open, and the plan as a beginning. */
 static bool prepare(struct solve *solve, struct model *model, unsigned char *stands, int level)
 {
-    int64_t weight[LEVELS] = {0};
-
     for (int i = 0; i < solve->problem->n_offers; i++)
         stands[i] = (unsigned char)solve_stands(solve, i, level);
     *model = (struct model){.lookup = &solve->lookup, .stands = stands, .plan = solve->search.best};
     if (!model_make(model))
         return false;
-    for (int k = 0; k < level; k++)
-        model_cap(model, k, solve_cap(solve, k));
-    weight[level] = 1;
-    model_aim(model, weight);
+    solve_aim(solve, model, level);
     return true;
 }
 
