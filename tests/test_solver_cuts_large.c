@@ -2,6 +2,7 @@
  * Rows that cut fractions off large programs: made for whoever asks for them there, and true. */
 #include "tests/check.h"
 
+#include "solver/mip/mip_cut.h"
 #include "solver/mip/mip_cuts.h"
 
 enum { THREES = 1500 };
@@ -54,9 +55,30 @@ static void large_programs(void **state)
     }
 }
 
+/* Columns far from each other, at the ends of words and none for several: each is met once. */
+static void columns_that_were_touched(void **state)
+{
+    static const int which[] = {0, 1, 63, 64, 130, 200, 383, 384, 640};
+    enum { COLUMNS = 700, N = sizeof which / sizeof which[0] };
+    uint64_t touched[COLUMNS / CUT_WORD + 1] = {0};
+    struct mip mip = {.n_columns = COLUMNS};
+    struct cutting cutting = {.mip = &mip, .touched = touched};
+    int at = -1;
+
+    (void)state;
+    for (int i = 0; i < N; i++)
+        touched[which[i] / CUT_WORD] |= UINT64_C(1) << (which[i] % CUT_WORD);
+    for (int i = 0; i < N; i++) {
+        at = cutting_next(&cutting, at + 1);
+        assert_int_equal(at, which[i]);
+    }
+    assert_int_equal(cutting_next(&cutting, at + 1), COLUMNS);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(large_programs)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(large_programs),
+                                       cmocka_unit_test(columns_that_were_touched)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
