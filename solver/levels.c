@@ -63,8 +63,10 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         dual_days(solve, level);
     if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
-        if (levels_last_exact(solve, level))
+        if (levels_last_exact(solve, level) && !level_done(solve, level)) {
+            days_moments(solve, level);
             levels_prove_beside(solve, level);
+        }
     }
     if (!level_done(solve, level))
         alike_bound(solve, level);

@@ -144,10 +144,14 @@ int64_t parts_choices(struct solve *solve, int level);
 /* parts/days.c: a bound on the level by the prices of each day alone, and better plans of days;
  * nothing where work of the level is not of single days. */
 void dual_days(struct solve *solve, int level);
-/* parts/days_plan.c: better plans of a large problem at a level without slack: moments, with part
+/* parts/days_rounds.c: better plans of a large problem at a level without slack: moments, with part
  * of the level's slice, then whole days shared out anew.  False: it is another problem, or level.
  */
 bool days_plan(struct solve *solve, int level, int64_t slice);
+/* The same of a smaller problem at such a level, in a moment, before anything dear is proven: a
+ * bound holds for every plan, but what it leaves out is what is dearer than the plan there is. */
+void days_soon(struct solve *solve, int level);
+void days_moments(struct solve *solve, int level); /* without whole days */
 /* The days of a smaller problem, of such a level whose bound is too far for branching. */
 void days_refine(struct solve *solve, int level);
 /* What begins from then until then, shared out anew by a program over people's days while the rest

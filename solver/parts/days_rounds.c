@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * When days are shared out anew: those of a large problem instead of other neighbourhoods, those of
+ * a smaller one in a moment before anything dear is proven, and again where branching is hopeless.
+ */
+#include "solver/dual/dual.h"
+#include "solver/search/match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SMALL_OFFERS = 1000, /* such are solved as a whole */
+    LARGE_OFFERS = 10000,
+    DAY_MIN = 24 * 60,
+    EACH_PART = 2,
+    MATCH_PART = 8,
+    DAYS_PART = 4,
+    REFINE_PART = 8,
+    SOON_PART = 8,
+    MATCH_OFFERS = 40000, /* of more, bounds of earlier levels leave later ones next to nothing */
+    MATCH_EACH = 150,
+    SOON_EACH = 40,  /* units of work an offer: moments by exact sharing, and at random */
+    SOON_DAYS = 300, /* and whole days */
+    UNCUT = 8,       /* then none was at its end: parts are halves of halves */
+    MOST_CHOICES = 16000,
+    LEAST_MIN = 60
+};
+
+/* What begins then. */
+struct stretch {
+    int64_t from, until;
+};
+
+static int64_t begin_of(const struct problem *problem, int offer)
+{
+    return problem->slots[problem->offers[offer].slot].starts_at;
+}
+
+static int count(const struct problem *problem, const struct stretch *stretch)
+{
+    int n = 0;
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        int64_t begin = begin_of(problem, i);
+
+        n += begin >= stretch->from && begin < stretch->until;
+    }
+    return n;
+}
+
+/* A day with too many choices in halves, and so on.  False: nothing was shared out better. */
+static bool find_in(struct solve *solve, int level, struct stretch day, int64_t end)
+{
+    bool any = false;
+
+    while (day.from < day.until && !solve_closed(solve, level) && solve_goes_on(solve) &&
+           solve_work(solve) < end) {
+        struct stretch stretch = day;
+
+        while (count(solve->problem, &stretch) > MOST_CHOICES &&
+               stretch.until - stretch.from > LEAST_MIN)
+            stretch.until -= (stretch.until - stretch.from) / 2;
+        any |= days_share_out(solve, level, stretch.from, stretch.until,
+                              (end - solve_work(solve)) / EACH_PART);
+        day.from = stretch.until;
+    }
+    return any;
+}
+
+/* All days in turn. */
+static bool go_round(struct solve *solve, int level, int64_t end)
+{
+    const struct problem *problem = solve->problem;
+    int64_t first = INT64_MAX, last = INT64_MIN;
+    bool any = false;
+
+    for (int i = 0; i < problem->n_offers; i++) {
+        int64_t begin = begin_of(problem, i);
+
+        first = begin < first ? begin : first;
+        last = begin > last ? begin : last;
+    }
+    for (int64_t from = first - first % DAY_MIN; from <= last; from += DAY_MIN)
+        any |= find_in(solve, level, (struct stretch){from, from + DAY_MIN}, end);
+    return any;
+}
+
+/* The same plan again would bring the same again, unless what a part may take was too little. */
+static void go_on(struct solve *solve, int level, int64_t work)
+{
+    int64_t began = solve_work(solve);
+
+    if (solve->search.best_value[level] == solve->days_tried[level])
+        return;
+    while (go_round(solve, level, began + work))
+        continue;
+    if (solve_work(solve) - began < work / UNCUT)
+        solve->days_tried[level] = solve->search.best_value[level];
+}
+
+static bool is_large(const struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+
+    return problem->n_offers > LARGE_OFFERS && !problem->slack[level] && !problem->slack_pct[level];
+}
+
+bool days_plan(struct solve *solve, int level, int64_t slice)
+{
+    if (!is_large(solve, level))
+        return false;
+    match_search(solve, level, slice / MATCH_PART);
+    go_on(solve, level, (solve->work_end - solve_work(solve)) / DAYS_PART);
+    return true;
+}
+
+static bool is_middling(const struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+
+    return problem->n_offers > SMALL_OFFERS && problem->n_offers <= LARGE_OFFERS &&
+           !problem->slack[level] && !problem->slack_pct[level];
+}
+
+/* What an offer may cost, and no more than a part of what is left. */
+static int64_t little(const struct solve *solve, int64_t each)
+{
+    int64_t work = each * solve->problem->n_offers;
+    int64_t most = (solve->work_end - solve_work(solve)) / SOON_PART;
+
+    return work < most ? work : most;
+}
+
+void days_moments(struct solve *solve, int level)
+{
+    if (!is_middling(solve, level))
+        return;
+    match_search(solve, level, little(solve, SOON_EACH));
+    search_anneal(&solve->search, level, little(solve, SOON_EACH));
+    solve_tell(solve);
+}
+
+void days_soon(struct solve *solve, int level)
+{
+    days_moments(solve, level);
+    if (is_middling(solve, level) && !solve_closed(solve, level) && solve_goes_on(solve))
+        go_on(solve, level, little(solve, SOON_DAYS));
+}
+
+void days_refine(struct solve *solve, int level)
+{
+    if (is_middling(solve, level) && !dual_near(solve, level))
+        go_on(solve, level, (solve->work_end - solve_work(solve)) / REFINE_PART);
+}
+
+/* Does it matter at the level who does the work? */
+static bool costs(const struct problem *problem, int level)
+{
+    bool any = false;
+
+    for (int i = 0; i < problem->n_offers && !any; i++)
+        any = problem->offers[i].cost[level] > 0;
+    return any;
+}
+
+/* Is the plan better at a level before, where it was like this? */
+static bool better_before(const struct solve *solve, const int64_t *value, int level)
+{
+    int k = 0;
+
+    while (k < level && solve->search.best_value[k] == value[k])
+        k++;
+    return k < level;
+}
+
+/* Only for those levels: later ones would be looked at again from a plan that suits none. */
+static void match_for_earlier(struct solve *solve, int level)
+{
+    struct search *search = &solve->search;
+    size_t n = (size_t)solve->problem->n_offers;
+    bool *best = malloc(n + 1);
+    int64_t value[LEVELS];
+
+    if (!best)
+        return;
+    memcpy(best, search->best, n);
+    memcpy(value, search->best_value, sizeof value);
+    match_search(solve, level, MATCH_EACH * (int64_t)n);
+    if (!better_before(solve, value, level)) {
+        memcpy(search->best, best, n);
+        memcpy(search->best_value, value, sizeof value);
+        search_back_to_best(search);
+    }
+    free(best);
+}
+
+void days_begin(struct solve *solve)
+{
+    int level = LEVELS - 1;
+
+    while (level >= 0 && !(is_large(solve, level) && costs(solve->problem, level)))
+        level--;
+    if (level >= 0 && !solve_closed(solve, level) && solve->problem->n_offers > MATCH_OFFERS)
+        match_for_earlier(solve, level);
+}
+
+bool days_prove(const struct solve *solve, int level)
+{
+    return is_large(solve, level) && solve->levels[level].bound > 0 && costs(solve->problem, level);
+}
