@@ -124,16 +124,16 @@ static int64_t usual_work(const struct climb *climb)
 }
 
 /* Beyond that, for sums of many people: three seconds.  Where hard relaxations are tried out, of
- * few as well. */
+ * few as well; where work is said, none. */
 static int64_t sums_work(const struct climb *climb)
 {
     const struct rungs_ask *ask = climb->ask;
 
+    if (ask->work > 0 || ask->first)
+        return 0;
     if (ask->inside)
         return climb->work;
-    if (ask->work > 0 || ask->first || n_people(climb) < MANY_PEOPLE)
-        return 0;
-    return SUMS_WORK / climb->row_work;
+    return n_people(climb) < MANY_PEOPLE ? 0 : SUMS_WORK / climb->row_work;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)

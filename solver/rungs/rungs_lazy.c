@@ -111,7 +111,7 @@ static bool relax_inside(struct climb *climb, int64_t most, int64_t enough)
     struct centre centre = {.gap = fmin(fmax(gap, least_gap), most_gap),
                             .most = most * climb->row_work / MIDDLE_UNIT + 1,
                             .stops = true,
-                            .enough = (double)enough,
+                            .enough = (double)enough - 0.5, /* costs are whole */
                             .stop = climb->ask->stop};
     bool fine = part_centre(&climb->model.mip, &centre);
 

@@ -80,6 +80,43 @@ static bool split_person(struct sums *sums, int node)
     return true;
 }
 
+static bool is_decided(const struct sums *sums, int node, int person)
+{
+    for (int i = node; i >= 0; i = sums->nodes[i].parent)
+        if (sums->nodes[i].person == person)
+            return true;
+    return sums->step->climb->model.mip.columns[sums->step->climb->told[person]].low > 0;
+}
+
+/* All are whole, and no more can be told: those alone; or without the first of them, or with that
+ * one and without the next.  False: more can be. */
+static bool split_all(struct sums *sums, int node)
+{
+    const struct climb *climb = sums->step->climb;
+    int n = 0, at = node;
+
+    for (int p = 0; p < climb->ask->n_people; p++)
+        n += sums->parts[p] > 0.5;
+    if (n < sums->step->n)
+        return false;
+    struct sum_node child = sums->nodes[node];
+    for (int p = 0; p < climb->ask->n_people; p++) {
+        if (sums->parts[p] <= 0.5 || is_decided(sums, node, p))
+            continue;
+        child.person = p;
+        child.is_told = false;
+        add(sums, at, &child);
+        child.is_told = true;
+        add(sums, at, &child);
+        at = sums->n - 1;
+        sums->nodes[at].open = false; /* what follows is all of it */
+    }
+    child.person = -1;
+    child.alone = true;
+    add(sums, at, &child);
+    return true;
+}
+
 /* Whose bound is least; -1: none is open. */
 static int least(const struct sums *sums)
 {
@@ -117,9 +154,14 @@ static bool look(struct sums *sums, int node)
     struct step *step = sums->step;
     struct sum_node *its = &sums->nodes[node];
 
-    if (!sums_enter(sums, node)) {
+    if (its->bound >= step_target(step) || !sums_enter(sums, node)) {
         its->open = false;
         return true;
+    }
+    if (its->alone) {
+        sums_prove(sums, node);
+        its->open = its->bound < step_target(step);
+        return !its->open;
     }
     bool known = node == 0 && step->parts[step->at];
     if (known)
@@ -129,7 +171,8 @@ static bool look(struct sums *sums, int node)
     its->open = its->bound < step_target(step);
     if (!its->open)
         return true;
-    its->open = !fine || (!split_kind(sums, node) && !split_person(sums, node));
+    its->open =
+        !fine || (!split_kind(sums, node) && !split_person(sums, node) && !split_all(sums, node));
     return !its->open;
 }
 
@@ -145,8 +188,8 @@ static void run(struct sums *sums)
         root.told.high[i] = step->n;
     root.bound = step->bound[step->at] - constant;
     add(sums, -1, &root);
-    while ((node = next(sums)) >= 0 && sums->n + 2 <= SUM_NODES && climb->work > sums->dearest &&
-           look(sums, node))
+    while ((node = next(sums)) >= 0 && sums->n + 2 * SUM_CHILDREN <= SUM_NODES &&
+           climb->work > sums->dearest && look(sums, node))
         ;
     node = least(sums);
     int64_t bound = node >= 0 ? sums->nodes[node].bound : step_target(step);

@@ -5,13 +5,14 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { SUM_NODES = 200 };
+enum { SUM_NODES = 200, SUM_CHILDREN = RUNGS_MOST + 1 };
 
 struct sum_node {
     struct kinds_told told;
     int parent;
     int person; /* decided here; -1: nobody */
     bool is_told;
+    bool alone;    /* those told here and above, and nobody else */
     int64_t bound; /* of the objective */
     bool open;
     unsigned char *fixed; /* by column, n_fixed: what it and those above it fix */
@@ -40,5 +41,7 @@ bool sums_enter(struct sums *sums, int node);
 /* After sums_enter(): the node's bound, what that fixes, and how much of whom it tells.  False:
  * there is nothing to go on from. */
 bool sums_relax(struct sums *sums, int node);
+/* rungs_sums_leaf.c: the same of a node that is alone, by a tree; better plans are taken. */
+void sums_prove(struct sums *sums, int node);
 
 #endif

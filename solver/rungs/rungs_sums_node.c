@@ -38,11 +38,11 @@ static void find_out(struct sums *sums, int node)
     const struct sum_node *nodes = sums->nodes;
 
     for (int p = 0; p < climb->ask->n_people; p++)
-        sums->out[p] =
-            sums->kinds->kind[p] >= 0 && nodes[node].told.high[sums->kinds->kind[p]] == 0;
+        sums->out[p] = sums->kinds->kind[p] >= 0 &&
+                       (nodes[node].alone || nodes[node].told.high[sums->kinds->kind[p]] == 0);
     for (int i = node; i >= 0; i = nodes[i].parent)
-        if (nodes[i].person >= 0 && !nodes[i].is_told)
-            sums->out[nodes[i].person] = true;
+        if (nodes[i].person >= 0 && (!nodes[i].is_told || nodes[node].alone))
+            sums->out[nodes[i].person] = !nodes[i].is_told;
 }
 
 static void set_column(struct mip_column *column, int64_t value)
