@@ -191,7 +191,7 @@ static void close_level(struct step *step)
             fixing_use(&fixing, step);
             if (!climb->inside[step->at] || n_open(climb) <= TREE_COLUMNS)
                 prove(step, constant);
-            if (climb->sums_work > 0 && proven_before(step) &&
+            if (step->sums && climb->sums_work > 0 && proven_before(step) &&
                 step->bound[step->at] < step->value[step->at])
                 step_sums(step);
         }

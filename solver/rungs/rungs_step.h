@@ -17,6 +17,7 @@ struct step {
     int64_t value[LEVELS], bound[LEVELS]; /* by place among the levels compared */
     int at, n;                            /* the level worked on; people told */
     bool ahead;                           /* relaxations and guesses alone, no tree */
+    bool sums;                            /* step_sums() may be asked */
     bool as_good;                         /* the whole solution met last is the plan, or as good */
     unsigned char *settled;               /* by column: see rungs_settled.c; n_settled */
     int n_settled;
