@@ -6,7 +6,7 @@
 #include "solver/lp/centre_inside.h"
 
 enum { MAX_ROUNDS = 60, USUAL_ROUNDS = 30, WORK_UNIT = 400 };
-static const double closed_by = 1e-5, near_by = 1e-3;
+static const double closed_by = 1e-5, near_by = 1e-3, right = 1e-7;
 
 static double rest_of(const struct inside *in, int j)
 {
@@ -101,6 +101,28 @@ static double look(struct inside *in, double *cost, double *bound)
     return missing;
 }
 
+/* What columns cost at their low sides. */
+static double cost_at_low(const struct inside *in)
+{
+    double cost = 0;
+
+    for (int j = 0; j < in->mip->n_columns; j++)
+        cost += (double)in->mip->columns[j].cost * (double)in->mip->columns[j].low;
+    return cost;
+}
+
+/* Prices that are right alone prove a bound, whatever the values are. */
+static bool proves_enough(const struct inside *in, double bound, double at_low)
+{
+    double off = 0;
+
+    if (!in->ask->stops || bound * in->unit + at_low < in->ask->enough)
+        return false;
+    for (int j = 0; j < in->n; j++)
+        off = fmax(off, fabs(in->rd[j]));
+    return off < right;
+}
+
 static void read_values(const struct inside *in)
 {
     struct mip *mip = in->mip;
@@ -139,7 +161,7 @@ static bool goes_on(const struct centre *ask)
 static bool run(struct inside *in)
 {
     struct centre *ask = in->ask;
-    double cost, bound;
+    double cost, bound, at_low = cost_at_low(in);
     bool near = false;
 
     ask->rounds = 0;
@@ -158,6 +180,10 @@ static bool run(struct inside *in)
         }
         if (missing < closed_by && fabs(cost - bound) < ask->gap * (1e-3 + fabs(cost)))
             return true;
+        if (proves_enough(in, bound, at_low)) {
+            read_values(in);
+            return true;
+        }
         inside_step(in);
         ask->work += (work_of(in) + in->multiplied) / WORK_UNIT;
         in->multiplied = 0;

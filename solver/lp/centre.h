@@ -22,6 +22,8 @@ struct centre {
     const double *start; /* prices to begin with, of rows before that one; NULL: none */
     bool sparse;         /* few rows meet; none is apart */
     double gap;          /* of what the program costs: close enough */
+    bool stops;          /* as soon as prices alone say that the program costs enough */
+    double enough;
     int64_t most;        /* work that may be done: less is not begun; 0: whatever it takes */
     const bool *stop;    /* NULL, or: becomes true when the caller wants out */
     int n_values;        /* of mip->values that are of last time */

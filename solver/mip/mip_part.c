@@ -196,6 +196,7 @@ bool part_centre(struct mip *mip, struct centre *centre)
         centre->in = in;
         centre->first_apart = part.mip.n_rows;
         centre->sparse = true;
+        centre->enough -= (double)part.constant;
         fine = mip_centre(&part.mip, centre);
         centre->in = NULL;
     }

@@ -7,7 +7,7 @@
 #include "solver/rungs/rungs_step.h"
 
 enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_LEAST = 35000000 };
-enum { WORK_A_COLUMN = 50000, WORK_A_PAIR = 700 };
+enum { WORK_A_COLUMN = 50000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -102,17 +102,38 @@ static int64_t less_of(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+/* Who can come to be told. */
+static int n_people(const struct climb *climb)
+{
+    int n = 0;
+
+    for (int p = 0; p < climb->ask->n_people; p++)
+        n += climb->told[p] >= 0;
+    return n;
+}
+
 /* In pivots: a second or two for a small program or few people, under ten for a large one.  Whom
  * columns may tell counts beyond a small one. */
 static int64_t usual_work(const struct climb *climb)
 {
-    int64_t columns = climb->model.mip.n_columns, people = 0;
-
-    for (int p = 0; p < climb->ask->n_people; p++)
-        people += climb->told[p] >= 0;
+    int64_t columns = climb->model.mip.n_columns;
     int64_t small = less_of(WORK_LEAST + WORK_A_COLUMN * columns, WORK_SMALL);
-    int64_t large = less_of(WORK_A_PAIR * columns * people, WORK_MOST);
+    int64_t large = less_of(WORK_A_PAIR * columns * n_people(climb), WORK_MOST);
+
     return (small > large ? small : large) / climb->row_work + 1000;
+}
+
+/* Beyond that, for sums of many people: three seconds.  Where hard relaxations are tried out, of
+ * few as well; where work is said, none. */
+static int64_t sums_work(const struct climb *climb)
+{
+    const struct rungs_ask *ask = climb->ask;
+
+    if (ask->work > 0 || ask->first)
+        return 0;
+    if (ask->inside)
+        return climb->work;
+    return n_people(climb) < MANY_PEOPLE ? 0 : SUMS_WORK / climb->row_work;
 }
 
 bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
@@ -124,6 +145,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     bool fine = climb_make(&climb, &complete);
 
     climb.work = ask->work > 0 ? ask->work : fine ? usual_work(&climb) : 0;
+    climb.sums_work = fine ? sums_work(&climb) : 0;
     complete.work = climb.work;
     fine = fine && climb_all(&climb, rungs);
 

@@ -98,6 +98,19 @@ static void keep_for_most(const struct step *step, struct fixing *fixing)
     fixing_swap(fixing, step);
 }
 
+/* Whom the relaxation tells in parts: the sums begin with them. */
+static void keep_parts(struct step *step)
+{
+    const struct climb *climb = step->climb;
+    double *parts = NULL;
+
+    if (!climb->cut && climb->model.mip.values)
+        parts = pool_take(&step->climb->pool, (size_t)climb->ask->n_people + 1, sizeof *parts);
+    for (int p = 0; parts && p < climb->ask->n_people; p++)
+        parts[p] = climb->told[p] >= 0 ? climb->model.mip.values[climb->told[p]] : 0;
+    step->parts[step->at] = parts;
+}
+
 /* From the middle there is no basis to go on from: what came of it is kept instead. */
 static void keep_duals(struct step *step)
 {
@@ -139,6 +152,16 @@ static bool relax_level(struct step *step)
     else
         climb_relax(climb, GROW_ROUNDS);
     keep_duals(step);
+    keep_parts(step);
+    return true;
+}
+
+/* What a level comes to is asked of plans that are as good before. */
+static bool proven_before(const struct step *step)
+{
+    for (int i = 0; i < step->at; i++)
+        if (step->bound[i] < step->value[i])
+            return false;
     return true;
 }
 
@@ -168,6 +191,9 @@ static void close_level(struct step *step)
             fixing_use(&fixing, step);
             if (!climb->inside[step->at] || n_open(climb) <= TREE_COLUMNS)
                 prove(step, constant);
+            if (step->sums && climb->sums_work > 0 && proven_before(step) &&
+                step->bound[step->at] < step->value[step->at])
+                step_sums(step);
         }
         step_settle(step, &fixing);
     }

@@ -107,9 +107,11 @@ bool climb_ask_missed(struct climb *climb, int at)
  * What it comes to is off by less than a step. */
 static bool relax_inside(struct climb *climb, int64_t most, int64_t enough)
 {
-    double gap = 0.5 / (double)(enough > 0 ? enough : 1);
+    double gap = climb->coarse ? most_gap : 0.5 / (double)(enough > 0 ? enough : 1);
     struct centre centre = {.gap = fmin(fmax(gap, least_gap), most_gap),
                             .most = most * climb->row_work / MIDDLE_UNIT + 1,
+                            .stops = true,
+                            .enough = (double)enough - 0.5, /* costs are whole */
                             .stop = climb->ask->stop};
     bool fine = part_centre(&climb->model.mip, &centre);
 
@@ -165,7 +167,8 @@ static bool relax(struct climb *climb, int at, int64_t most, int64_t enough, boo
 /* Is another round worth it?  From the middle each takes as long as the first. */
 static bool gains(const struct climb *climb, int at, double before, double now, int64_t enough)
 {
-    return !climb->inside[at] || (now - before) * GAIN_SHARE > (double)enough - now;
+    return !climb->inside[at] || climb->coarse ||
+           (now - before) * GAIN_SHARE > (double)enough - now;
 }
 
 void climb_lazy(struct climb *climb, int at, int64_t work, int64_t enough)
@@ -185,9 +188,12 @@ void climb_lazy(struct climb *climb, int at, int64_t work, int64_t enough)
         climb_ask(climb, at, false);
         if (!relax(climb, at, left < climb->work / 2 ? left : climb->work / 2, enough, &dual))
             break;
+        if (climb->inside[at] && mip_certified(mip, 0) >= enough)
+            break;
         double off = climb->inside[at] ? inside_off : nearly, now = objective(mip);
         if (now > (double)enough - 1 + off || !gains(climb, at, before, now, enough) ||
-            (!ask_undone(climb, at, mip->values, off) && !model_grow(&climb->model)))
+            (!ask_undone(climb, at, mip->values, off) && !model_grow(&climb->model)) ||
+            climb->coarse) /* asked next time */
             break;
         before = now;
         climb->cut = true;

@@ -8,6 +8,14 @@
 #include "solver/limits/model.h"
 #include "solver/rungs.h"
 
+/* People by what telling them can do for a level: see rungs_kinds.c. */
+enum { KIND_DROPS_COST, KIND_DROPS, KIND_TAKES, KINDS };
+
+struct kinds {
+    int *kind;                             /* by person of tells; -1: cannot come to be told */
+    int least_row[KINDS], most_row[KINDS]; /* how many are told; -1: nobody is of that kind */
+};
+
 struct climb {
     const struct rungs_ask *ask;
     struct problem lean; /* without what costs at no level that rungs are compared by */
@@ -30,13 +38,16 @@ struct climb {
     int *task_row;       /* by task: asks for it to be done; -1: none; NULL: not looked for yet */
     bool *asked[LEVELS]; /* by level compared, by task: relaxations ask for it */
     bool inside[LEVELS]; /* by level compared: relaxations are asked from the middle */
+    bool coarse;         /* relaxations are to be near enough to branch on, and one is enough */
     bool cut;            /* the last relaxation was not done */
     double *missed;      /* by column: a whole solution without some break; malloced; NULL: none */
     bool *scratch;       /* by person of tells */
     double *useful;      /* by person of tells: how much relaxations told them */
     bool *guessed;       /* by person of tells: scratch of rungs_guess.c */
     int64_t work;        /* left, in pivots */
-    int64_t row_work;    /* what a pivot takes grows with the program */
+    int64_t sums_work;   /* left for rungs_sums.c */
+    struct kinds kinds[LEVELS]; /* by level compared */
+    int64_t row_work;           /* what a pivot takes grows with the program */
     struct pool pool;
 };
 

@@ -120,6 +120,7 @@ static bool climb_next(struct order *order, int n)
     step->ahead =
         !order->looked[n] && n > order->first + 1; /* one more than must be is soon done */
     order->tried[n] = !step->ahead;
+    step->sums = is_new(order, n); /* stretches without one hardly close so */
     order->looked[n] = true;
     if (step->ahead && !order->asked_most && !is_new(order, n))
         ask_most(order, n);

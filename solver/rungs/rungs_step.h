@@ -17,12 +17,14 @@ struct step {
     int64_t value[LEVELS], bound[LEVELS]; /* by place among the levels compared */
     int at, n;                            /* the level worked on; people told */
     bool ahead;                           /* relaxations and guesses alone, no tree */
+    bool sums;                            /* step_sums() may be asked */
     bool as_good;                         /* the whole solution met last is the plan, or as good */
     unsigned char *settled;               /* by column: see rungs_settled.c; n_settled */
     int n_settled;
     double *duals[LEVELS]; /* by place: of its relaxation from the middle; n_duals; NULL: none */
     int n_duals[LEVELS];
-    int64_t tidy; /* what the plan costs while it is tidied up */
+    double *parts[LEVELS]; /* by place, by person: how much of them it tells; NULL: not known */
+    int64_t tidy;          /* what the plan costs while it is tidied up */
 };
 
 /* rungs_step.c: all compared levels of a plan; false: it is not legal. */
@@ -108,6 +110,16 @@ int64_t climb_kept_bound(const struct climb *climb, int at, const int64_t *value
 bool step_says_little(const struct step *step);
 /* Its bound, and better plans, by that one. */
 void step_refute(struct step *step);
+
+/* rungs_kinds.c: of the level worked on, made when there are none; NULL: no memory. */
+struct kinds *climb_kinds(struct climb *climb, int at);
+/* By kind: so many are told.  NULL: any number. */
+struct kinds_told {
+    int low[KINDS], high[KINDS];
+};
+void kinds_ask(const struct climb *climb, const struct kinds *kinds, const struct kinds_told *told);
+/* rungs_sums.c: the bound of the level worked on, by how many of each kind are told. */
+void step_sums(struct step *step);
 
 /* rungs_guess.c: whom the relaxation just solved would tell; and a better plan for the level at
  * step->at, and what follows, that tells some of them. */
