@@ -52,6 +52,27 @@ const struct rung *rung_before(const struct ladder *ladder, const struct rung *r
     return NULL;
 }
 
+/* What is over is no seat any more; work that can move is not over. */
+static bool is_over(const struct world *world, const struct open_seat *open)
+{
+    return world->duties[open->duty].n_slots == 1 && open->ends_at <= world->now_at;
+}
+
+/* A seat that began empty is one of fewer as soon as its rest has somebody. */
+static void price_of_rest(const struct world *world, const struct plan *plan, struct arena *arena,
+                          struct price_of *price)
+{
+    struct plan rest = *plan;
+    struct open_seat *open = arena_new(arena, struct open_seat, plan->n_open + 1);
+
+    rest.n_open = 0;
+    for (int i = 0; i < plan->n_open; i++)
+        if (!is_over(world, &plan->open[i]))
+            open[rest.n_open++] = plan->open[i];
+    rest.open = open;
+    price_of_plan(world, &rest, price);
+}
+
 const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena)
 {
@@ -62,8 +83,8 @@ const char *rung_than(const struct world *world, const struct ladder *ladder,
     if (!fewer)
         return "";
     price_order(&rung->plan, order);
-    price_of_plan(world, &fewer->plan, &before);
-    price_of_plan(world, &rung->plan, &after);
+    price_of_rest(world, &fewer->plan, arena, &before);
+    price_of_rest(world, &rung->plan, arena, &after);
     for (int k = 0; k < LEVELS; k++) { /* what rungs are not compared by is chance */
         bool compared = false;
         for (int i = 0; i < ladder->n_compared; i++)
@@ -166,7 +187,7 @@ void act_open(const struct world *world, const struct plan *plan, int *open)
     memset(open, 0, N_ACTS * sizeof *open);
     for (int i = 0; i < plan->n_open; i++) {
         const struct duty *duty = &world->duties[plan->open[i].duty];
-        if (duty->n_slots > 1 || plan->open[i].ends_at > world->now_at)
+        if (!is_over(world, &plan->open[i]))
             open[act_of(duty->kind->name)] += plan->open[i].missing;
     }
 }
