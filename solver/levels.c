@@ -63,6 +63,8 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         dual_days(solve, level);
     if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
+        if (!level_done(solve, level) && days_prove(solve, level))
+            dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
         if (levels_last_exact(solve, level) && !level_done(solve, level)) {
             days_moments(solve, level);
             levels_prove_beside(solve, level);

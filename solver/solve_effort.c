@@ -7,6 +7,10 @@
 /* Prices a second are about 7,000,000; see solve_count() for the rest.  A school
  * week of 110,000 offers gets half a minute, one of 8,000 four seconds. */
 static const int64_t least_work = 10000000, work_of_offer = 2000;
+/* A large school's week closes money with a quarter more (1,200 pupils: on three of six, on two
+ * without, nine seconds in the median), up to what takes a quarter of a minute. */
+enum { LARGE_OFFERS = 10000 };
+static const int64_t large_most = 110000000;
 
 bool solve_out_of_time(void *context)
 {
@@ -21,7 +25,11 @@ bool solve_out_of_time(void *context)
 
 int64_t solve_usual_work(const struct problem *problem)
 {
-    return least_work + work_of_offer * problem->n_offers;
+    int64_t work = least_work + work_of_offer * problem->n_offers, more = work / 4;
+
+    if (problem->n_offers <= LARGE_OFFERS || work >= large_most)
+        return work;
+    return work + more < large_most ? work + more : large_most;
 }
 
 void solve_effort_begin(struct solve *solve)

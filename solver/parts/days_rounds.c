@@ -14,7 +14,9 @@ enum {
     DAY_MIN = 24 * 60,
     EACH_PART = 2,
     MATCH_PART = 8,
-    DAYS_PART = 4,
+    DAYS_PCT = 25,  /* of what work is left */
+    COST_PCT = 50,  /* where it matters who does it: the plan is then what is open, not the bound */
+    BOUND_PART = 2, /* of the rest: a relaxation that is cut short tells nothing */
     REFINE_PART = 8,
     SOON_PART = 8,
     MATCH_OFFERS = 40000, /* of more, bounds of earlier levels leave later ones next to nothing */
@@ -105,12 +107,26 @@ static bool is_large(const struct solve *solve, int level)
     return problem->n_offers > LARGE_OFFERS && !problem->slack[level] && !problem->slack_pct[level];
 }
 
+/* Does it matter at the level who does the work? */
+static bool costs(const struct problem *problem, int level)
+{
+    bool any = false;
+
+    for (int i = 0; i < problem->n_offers && !any; i++)
+        any = problem->offers[i].cost[level] > 0;
+    return any;
+}
+
 bool days_plan(struct solve *solve, int level, int64_t slice)
 {
     if (!is_large(solve, level))
         return false;
     match_search(solve, level, slice / MATCH_PART);
-    go_on(solve, level, (solve->work_end - solve_work(solve)) / DAYS_PART);
+    go_on(solve, level,
+          (solve->work_end - solve_work(solve)) / 100 *
+              (costs(solve->problem, level) ? COST_PCT : DAYS_PCT));
+    if (solve->slice_end && costs(solve->problem, level))
+        solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / BOUND_PART;
     return true;
 }
 
@@ -151,16 +167,6 @@ void days_refine(struct solve *solve, int level)
 {
     if (is_middling(solve, level) && !dual_near(solve, level))
         go_on(solve, level, (solve->work_end - solve_work(solve)) / REFINE_PART);
-}
-
-/* Does it matter at the level who does the work? */
-static bool costs(const struct problem *problem, int level)
-{
-    bool any = false;
-
-    for (int i = 0; i < problem->n_offers && !any; i++)
-        any = problem->offers[i].cost[level] > 0;
-    return any;
 }
 
 /* Is the plan better at a level before, where it was like this? */
