@@ -61,6 +61,8 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         count_bound(solve, level);
     if (!small && !level_done(solve, level))
         dual_days(solve, level);
+    if (!level_done(solve, level))
+        days_soon(solve, level);
     if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
         if (!level_done(solve, level) && days_prove(solve, level))

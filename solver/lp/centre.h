@@ -24,10 +24,10 @@ struct centre {
     double gap;          /* of what the program costs: close enough */
     bool stops;          /* as soon as prices alone say that the program costs enough */
     double enough;
-    int64_t most;        /* work that may be done: less is not begun; 0: whatever it takes */
-    const bool *stop;    /* NULL, or: becomes true when the caller wants out */
-    int n_values;        /* of mip->values that are of last time */
-    double *values;      /* scratch */
+    int64_t most;     /* work that may be done: less is not begun; 0: whatever it takes */
+    const bool *stop; /* NULL, or: becomes true when the caller wants out */
+    int n_values;     /* of mip->values that are of last time */
+    double *values;   /* scratch */
     /* What came of it. */
     double value; /* that the program costs with these values */
     int64_t work; /* in units of 400 multiplications */

@@ -21,7 +21,7 @@ enum {
     SOON_PART = 8,
     MATCH_OFFERS = 40000, /* of more, bounds of earlier levels leave later ones next to nothing */
     MATCH_EACH = 150,
-    SOON_EACH = 40,  /* units of work an offer: moments by exact sharing, and at random */
+    SOON_EACH = 48,  /* units of work an offer: moments by exact sharing, and at random */
     SOON_DAYS = 300, /* and whole days */
     UNCUT = 8,       /* then none was at its end: parts are halves of halves */
     MOST_CHOICES = 16000,
