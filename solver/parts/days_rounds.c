@@ -121,11 +121,12 @@ bool days_plan(struct solve *solve, int level, int64_t slice)
 {
     if (!is_large(solve, level))
         return false;
+    bool first = costs(solve->problem, level) && solve->problem->n_offers <= MATCH_OFFERS;
+
     match_search(solve, level, slice / MATCH_PART);
     go_on(solve, level,
-          (solve->work_end - solve_work(solve)) / 100 *
-              (costs(solve->problem, level) ? COST_PCT : DAYS_PCT));
-    if (solve->slice_end && costs(solve->problem, level))
+          (solve->work_end - solve_work(solve)) / 100 * (first ? COST_PCT : DAYS_PCT));
+    if (solve->slice_end && first)
         solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / BOUND_PART;
     return true;
 }
