@@ -245,14 +245,6 @@ static bool pass(struct solve *solve, int *idle,
     return moved;
 }
 
-/* Of small problems nothing is left to be looked for: what work is left goes into trees. */
-static void prove_rest(struct solve *solve)
-{
-    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
-        if (!level_done(solve, k))
-            parts_bound(solve, GRAIN_WHOLE, k, (solve->work_end - solve_work(solve)) / 2);
-}
-
 /* What was forgotten late has no bound any more: it gets the cheap one, whatever is left. */
 static void outline_again(struct solve *solve)
 {
@@ -266,10 +258,23 @@ static void outline_again(struct solve *solve)
     }
 }
 
-void levels_close(struct solve *solve)
+/* Until all are closed, the effort is at its end, or nothing moves any more. */
+static void go_through(struct solve *solve)
 {
     int idle[LEVELS] = {0}, quiet = 0;
 
+    (void)pass(solve, idle, survey);
+    while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
+        int64_t before = solve_work(solve);
+
+        quiet = pass(solve, idle, deepen) ? 0 : quiet + 1;
+        if (solve_work(solve) == before)
+            break;
+    }
+}
+
+void levels_close(struct solve *solve)
+{
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++)
@@ -280,15 +285,9 @@ void levels_close(struct solve *solve)
     for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
         if (!solve_closed(solve, k))
             outline(solve, k, (solve->work_end - solve_work(solve)) / 8);
-    (void)pass(solve, idle, survey);
-    while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
-        int64_t before = solve_work(solve);
-
-        quiet = pass(solve, idle, deepen) ? 0 : quiet + 1;
-        if (solve_work(solve) == before)
-            break;
-    }
-    if (solve->problem->n_offers <= SMALL_OFFERS && !solve->effort->plans)
-        prove_rest(solve);
+    go_through(solve);
+    if (solve_once_more(solve))
+        go_through(solve);
+    levels_prove_rest(solve);
     outline_again(solve);
 }

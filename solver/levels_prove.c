@@ -60,3 +60,14 @@ void levels_prove_beside(struct solve *solve, int level)
     parts_bound(solve, GRAIN_WHOLE, level, left - left / BESIDE_REST);
     solve->slice_end = slice_end;
 }
+
+void levels_prove_rest(struct solve *solve)
+{
+    if (solve->effort->plans || solve->problem->n_offers > SMALL_OFFERS)
+        return;
+    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++) {
+        solve_tell(solve);
+        if (!solve_closed(solve, k) && solve_goes_on(solve))
+            parts_bound(solve, GRAIN_WHOLE, k, (solve->work_end - solve_work(solve)) / 2);
+    }
+}

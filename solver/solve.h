@@ -69,6 +69,9 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
 int64_t solve_usual_work(const struct problem *problem);
 /* From now on time counts; sets work_end. */
 void solve_effort_begin(struct solve *solve);
+/* The usual effort is at its end, and a level that must be proven to the last unit is open: a week
+ * of a few thousand offers gets the same again.  False: not so. */
+bool solve_once_more(struct solve *solve);
 /* Asks the clock and the caller; the context of a search is its solve. */
 bool solve_out_of_time(void *solve);
 /* What the solve has done so far, and when it shall stop: work_end. */
@@ -130,6 +133,8 @@ void levels_prove_root(struct solve *solve, int level, int64_t work);
 /* What people's weeks leave open of one without slack, if it is not much: with branching, and then
  * by weeks with those rows beside them.  It may take more than its slice. */
 void levels_prove_beside(struct solve *solve, int level);
+/* Of small problems nothing is left to be looked for: what work is left goes into trees. */
+void levels_prove_rest(struct solve *solve);
 /* No later level is open that has no slack. */
 bool levels_last_exact(const struct solve *solve, int level);
 

@@ -9,7 +9,7 @@
 static const int64_t least_work = 10000000, work_of_offer = 2000;
 /* A large school's week closes money with a quarter more (1,200 pupils: on three of six, on two
  * without, nine seconds in the median), up to what takes a quarter of a minute. */
-enum { LARGE_OFFERS = 10000 };
+enum { SMALL_OFFERS = 1000, LARGE_OFFERS = 10000 };
 static const int64_t large_most = 110000000;
 
 bool solve_out_of_time(void *context)
@@ -39,6 +39,30 @@ void solve_effort_begin(struct solve *solve)
     solve->work_end = effort->work > 0 ? effort->work : solve_usual_work(solve->problem);
     if (effort->seconds > 0)
         solve->ends = clock_now() + effort->seconds;
+}
+
+/* A level to be proven to the last unit, and not proven yet. */
+static bool exact_open(const struct solve *solve)
+{
+    const struct problem *problem = solve->problem;
+    bool open = false;
+
+    for (int k = 0; k < LEVELS && !open; k++)
+        open = !problem->slack[k] && !problem->slack_pct[k] && !solve_closed(solve, k);
+    return open;
+}
+
+bool solve_once_more(struct solve *solve)
+{
+    const struct effort *effort = solve->effort;
+    int n = solve->problem->n_offers;
+
+    if (solve->stopped != STOPPED_WORK || effort->work > 0 || effort->plans || n <= SMALL_OFFERS ||
+        n > LARGE_OFFERS || !exact_open(solve))
+        return false;
+    solve->work_end = solve_work(solve) + solve_usual_work(solve->problem);
+    solve->stopped = STOPPED_PROOF;
+    return true;
 }
 
 int64_t solve_work(const struct solve *solve)
