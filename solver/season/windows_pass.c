@@ -118,7 +118,7 @@ static bool solve_window(struct run *run, int number, const bool *stands, const 
                          bool *chosen, struct job *job)
 {
     struct window window;
-    bool fine = window_make(&window, &run->windows, number, stands, chosen);
+    bool fine = window_make(&window, &run->windows, number, stands, stands ? chosen : NULL);
     size_t n = fine ? (size_t)window.problem.n_offers : 0;
     struct answer answer = {.chosen = fine ? pool_take(&window.pool, n, 1) : NULL};
     bool *start = fine ? pool_take(&window.pool, n, 1) : NULL;
