@@ -228,6 +228,8 @@ struct effort {
     const bool *stop;     /* NULL, or becomes true: keep the best, return within 2 s */
     const int64_t *known; /* NULL, or a bound of each level that is proven already */
     bool plans;           /* what is known is enough: only a better plan is wanted */
+    int threads; /* 0: two where it is worth it; 1; 2: wherever it can be.  The answer is the same
+                  */
     void (*tell)(void *context, const struct progress *progress); /* NULL: nobody listens */
     void *context;
     struct proof_sink *proof; /* NULL, or: what is proven is told there; see proof.h */

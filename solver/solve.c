@@ -7,6 +7,7 @@
 #include "solver/alike/recall.h"
 #include "solver/limits/judge.h"
 #include "solver/proof.h"
+#include "solver/team.h"
 
 /* The promises alone: when they break a hard limit, so does every plan. */
 static bool promises_hold(struct solve *solve)
@@ -68,6 +69,14 @@ static enum solve_status finish(struct solve *solve, struct answer *answer)
     return proven ? SOLVE_OPTIMAL : SOLVE_FEASIBLE;
 }
 
+/* NULL: alone, also where there is no memory. */
+static struct team *gather(const struct effort *effort)
+{
+    bool several = effort->threads > 1 || (effort->threads == 0 && team_processors() > 1);
+
+    return several ? team_open(TEAM_USUAL) : NULL;
+}
+
 enum solve_status solve_whole(const struct problem *problem, const struct effort *effort,
                               const bool *start, struct answer *answer)
 {
@@ -78,6 +87,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     memset(answer->levels, 0, sizeof answer->levels);
     answer->stopped = STOPPED_WORK;
     solve_effort_begin(&solve);
+    solve.team = gather(effort);
     solve.fixed = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     solve.fixed_at = pool_take(&solve.pool, (size_t)problem->n_offers, 1);
     if (!solve.fixed || !solve.fixed_at || !lookup_make(&solve.lookup, problem) ||
@@ -96,6 +106,7 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
     proof_more(&solve);
     status = finish(&solve, answer);
 done:
+    team_close(solve.team);
     parts_forget(&solve, -1);
     search_release(&solve.search);
     lookup_release(&solve.lookup);

@@ -24,6 +24,7 @@ struct solve {
     const struct effort *effort;
     struct lookup lookup;
     struct search search; /* search.best is the plan */
+    struct team *team;    /* NULL, or: shares what is large; see effort.threads */
     struct level_result levels[LEVELS];
     unsigned char
         *fixed; /* by offer: OFFER_ZERO, OFFER_ONE where every plan within the caps has it so, */

@@ -54,7 +54,7 @@ static int64_t by_weeks(struct solve *solve, int level, bool core, int64_t *befo
                  */
         dual.week->most_ways = FEW;
         assert_true(dual_prove(&dual, &bound, INT64_MAX, NULL) && bound <= *before);
-        assert_true(dual.week->n_ways <= FEW);
+        assert_true(dual.week->scratch->n_ways <= FEW);
         bound = -1;
     }
     assert_true(master_make(&master, &dual, core));

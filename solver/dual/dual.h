@@ -17,14 +17,15 @@
 #define SOLVER_DUAL_H
 
 #include "solver/solve.h"
+#include "solver/team.h"
+
+enum { DUAL_PARTS = 2 };
 
 struct dual {
     const struct model *model;
     const int *first, *rows; /* by column: slices of the terms */
     const int64_t *factors;
-    const int *row_first, *row_columns; /* by row: the same terms */
-    const double *row_reals;            /* their factors */
-    const int *others;                  /* columns that are no choices */
+    const int *others; /* columns that are no choices */
     int n_others;
     double *price, *best; /* by row; the best so far */
     double *activity;     /* by row: what the choices of the last dual_value() come to */
@@ -35,15 +36,24 @@ struct dual {
 
     /* Chains: person p's links are [chain_first[p], chain_first[p + 1]), by end. */
     const int *chain_first, *link_column;
-    const int *before;               /* every link of theirs up to this one may come before, */
-    const int *also_first, *also;    /* and these later ones */
-    double *column_cost, *link_cost; /* scratch */
-    double *least;
+    const int *before;            /* every link of theirs up to this one may come before, */
+    const int *also_first, *also; /* and these later ones */
+    /* Places are links, then others[].  The terms by row, in order of places; those of a row are
+     * [row_first[DUAL_PARTS * row], row_first[DUAL_PARTS * (row + 1)]), in parts of all places. */
+    const int *row_first, *row_places;
+    const double *row_factors;
+    const int *place_column;
+    double *left;     /* what is left of its cost when its rows are paid for; scratch */
+    double *cheapest; /* by person: the least they cost */
+    double *link_cost, *least;
     int *least_at, *previous;
     double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
     int64_t limit;  /* nothing beyond is claimed, the model's constant in; INT64_MAX */
-    struct dual_week *week;                    /* NULL, or what people's weeks must hold besides */
+    struct dual_week *week; /* NULL, or what people's weeks must hold besides */
+    struct team *team;      /* NULL, or: shares what takes so much work (see dual_count.c), */
+    int64_t share_from;
+    int64_t last_cells;                        /* of which weeks took so much the last time */
     void (*seen)(void *context, double value); /* NULL, or asked after each step of dual_climb() */
     void *context;
     struct pool pool;
@@ -52,6 +62,12 @@ struct dual {
 /* False: no memory.  Release either way. */
 bool dual_make(struct dual *dual, const struct model *model);
 void dual_release(struct dual *dual);
+
+/* Who shares the steps: as the solve says. */
+void dual_shares(struct dual *dual, const struct solve *solve);
+/* dual_slices.c, for dual_make(). */
+bool dual_slice_columns(struct dual *dual);
+bool dual_slice_rows(struct dual *dual);
 
 /* dual_value.c: the bound of the prices, without the model's constant; sets activity. */
 double dual_value(struct dual *dual);
@@ -68,6 +84,8 @@ struct dual_steps {
     int64_t work;
 };
 void dual_climb(struct solve *solve, struct dual *dual, const struct dual_steps *steps);
+/* What the next step will take if it is like the last one. */
+int64_t dual_step_work(const struct dual *dual);
 /* Counts so many steps, and what people's weeks took since it last did: see dual_week.h. */
 void dual_count(struct solve *solve, const struct dual *dual, int steps);
 /* The bound of the best prices in whole numbers; false: it does not fit.  never: NULL, or by

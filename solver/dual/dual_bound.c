@@ -237,6 +237,7 @@ void dual_bound(struct solve *solve, int level, bool weeks)
 
     solve_looks(solve);
     if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model)) {
+        dual_shares(&dual, solve);
         bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
 
         if (weeks)
@@ -279,6 +280,7 @@ void dual_bound_known(struct solve *solve, int level, struct known *known)
         dual_model(solve, level, true, priced->stands, &model, &pool) &&
         priced->n == model.mip.n_rows && known_give(known, &model, level) &&
         dual_make(&dual, &model)) {
+        dual_shares(&dual, solve);
         dual.limit = known->target;
         bound_near(solve, &dual, &model, level);
         dual_tell_known(solve, &dual, level, known, &model);

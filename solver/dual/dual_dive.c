@@ -68,7 +68,7 @@ static void leave_out(const struct dive *dive)
         double least = 0;
 
         for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
-            least += dual->amount[dual->link_column[k]] * dual->column_cost[dual->link_column[k]];
+            least += dual->amount[dual->link_column[k]] * dual->left[k];
         for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++)
             if (dive->has_week[p] || least > duals[p] - least_gain)
                 dual->amount[dual->link_column[k]] = 0;

@@ -5,55 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool slice_terms(struct dual *dual)
-{
-    const struct mip *mip = &dual->model->mip;
-    int *first = pool_take(&dual->pool, (size_t)mip->n_columns + 2, sizeof *first);
-    int *rows = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *rows);
-    int64_t *factors = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *factors);
-
-    if (dual->pool.broken)
-        return false;
-    for (int i = 0; i < mip->n_terms; i++)
-        first[mip->terms[i].column + 2]++;
-    counts_add_up(first, mip->n_columns + 1);
-    for (int i = 0; i < mip->n_terms; i++) {
-        int at = first[mip->terms[i].column + 1]++;
-
-        rows[at] = mip->terms[i].row;
-        factors[at] = mip->terms[i].factor;
-    }
-    dual->first = first;
-    dual->rows = rows;
-    dual->factors = factors;
-    return true;
-}
-
-/* The same terms by row. */
-static bool slice_rows(struct dual *dual)
-{
-    const struct mip *mip = &dual->model->mip;
-    int *first = pool_take(&dual->pool, (size_t)mip->n_rows + 2, sizeof *first);
-    int *columns = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *columns);
-    double *reals = pool_take(&dual->pool, (size_t)mip->n_terms, sizeof *reals);
-
-    if (dual->pool.broken)
-        return false;
-    for (int i = 0; i < mip->n_terms; i++)
-        first[mip->terms[i].row + 2]++;
-    counts_add_up(first, mip->n_rows + 1);
-    for (int i = 0; i < mip->n_terms; i++) {
-        int at = first[mip->terms[i].row + 1]++;
-
-        columns[at] = mip->terms[i].column;
-        reals[at] = (double)mip->terms[i].factor;
-    }
-    dual->row_first = first;
-    dual->row_columns = columns;
-    dual->row_reals = reals;
-    return true;
-}
-
 static bool find_others(struct dual *dual)
 {
     const struct model *model = dual->model;
@@ -251,13 +202,14 @@ static bool take_scratch(struct dual *dual)
     dual->price = pool_take(pool, rows, sizeof *dual->price);
     dual->best = pool_take(pool, rows, sizeof *dual->best);
     dual->activity = pool_take(pool, rows, sizeof *dual->activity);
-    dual->column_cost = pool_take(pool, columns, sizeof *dual->column_cost);
     dual->link_cost = pool_take(pool, columns, sizeof *dual->link_cost);
     dual->least = pool_take(pool, columns + 1, sizeof *dual->least);
     dual->least_at = pool_take(pool, columns + 1, sizeof *dual->least_at);
     dual->previous = pool_take(pool, columns, sizeof *dual->previous);
     dual->load = pool_take(pool, columns, sizeof *dual->load);
     dual->amount = pool_take(pool, columns, sizeof *dual->amount);
+    dual->cheapest =
+        pool_take(pool, (size_t)dual->model->lookup->problem->n_people, sizeof(double));
     return !pool->broken;
 }
 
@@ -267,9 +219,9 @@ bool dual_make(struct dual *dual, const struct model *model)
 
     *dual = (struct dual){.model = model, .limit = INT64_MAX};
     struct link *links = collect(dual, &n);
-    bool fine = links && slice_terms(dual) && slice_rows(dual) && find_others(dual) &&
-                scale_rows(dual) && find_amounts(dual) && take_scratch(dual) &&
-                chain(dual, links, n);
+    bool fine = links && dual_slice_columns(dual) && find_others(dual) && scale_rows(dual) &&
+                find_amounts(dual) && take_scratch(dual) && chain(dual, links, n) &&
+                dual_slice_rows(dual);
 
     free(links);
     return fine;

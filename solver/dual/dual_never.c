@@ -48,24 +48,24 @@ bool never_costs(const struct never *never, int person)
     if (!dual->week)
         return false;
     for (int k = dual->chain_first[person]; k < dual->chain_first[person + 1]; k++) {
-        int column = dual->link_column[k];
-        wide less = (wide)1 << WEEK_SHIFT, cost = never->cost[column];
+        wide less = (wide)1 << WEEK_SHIFT, cost = never->cost[dual->link_column[k]];
         wide whole = cost / less - (cost < 0 && cost % less);
 
         sum += whole < 0 ? -(double)whole : (double)whole;
-        dual->week->cost[column] = (double)whole;
+        dual->week->cost[k] = (double)whole;
     }
     return sum < most_sum;
 }
 
-/* Is the cheapest week with this choice above that? */
-static bool week_above(const struct never *never, int person, int column, wide most)
+/* Is the cheapest week with this link above that? */
+static bool week_above(const struct never *never, int person, int link, wide most)
 {
-    double *cost = &never->dual->week->cost[column], was = *cost;
+    double *cost = &never->dual->week->cost[link], was = *cost;
     int n;
 
     *cost = was - paid;
-    double least = dual_week_walk(never->dual, person, GRID_FINE, &n) + paid;
+    double least =
+        dual_week_walk(never->dual, never->dual->week->scratch, person, GRID_FINE, &n) + paid;
 
     *cost = was;
     return (wide)least * ((wide)1 << WEEK_SHIFT) > most;
@@ -82,7 +82,7 @@ void never_tell(const struct never *never, int person, wide most)
 
         if (dual->model->mip.columns[column].low > 0)
             continue;
-        never->out[column] = never->own[k] + never->after[k] > most ||
-                             (weeks && week_above(never, person, column, most));
+        never->out[column] =
+            never->own[k] + never->after[k] > most || (weeks && week_above(never, person, k, most));
     }
 }

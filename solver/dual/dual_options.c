@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_OPTIONS = 24, ALL_OPTIONS = 64, DAY_MIN = 24 * 60 };
+enum { SPARE = 8, MOST_OPTIONS = 24, ALL_OPTIONS = 64, DAY_MIN = 24 * 60 };
 
 static const struct slot *slot_of(const struct dual *dual, int link)
 {
@@ -208,16 +208,31 @@ static int most_ways(const struct dual *dual, size_t n_links)
     return (n < DUAL_WAYS ? (int)n : DUAL_WAYS) * ((days + DAYS - 1) / DAYS);
 }
 
-/* Once it is known how many days there are. */
-static bool take_ways(struct dual *dual, size_t n_links)
+bool dual_scratch_take(struct dual *dual, int member)
 {
     struct dual_week *week = dual->week;
-    int most = most_ways(dual, n_links);
+    struct week_scratch *scratch = &week->scratch[member];
+    struct pool *pool = &dual->pool;
 
-    week->ways = pool_take(&dual->pool, (size_t)most, sizeof *week->ways);
-    week->front = pool_take(&dual->pool, (size_t)most, sizeof *week->front);
-    week->most_ways = most - 8;
-    return !dual->pool.broken;
+    if (!scratch->ways) {
+        size_t n_links = (size_t)dual->chain_first[dual->model->lookup->problem->n_people] + 1;
+        size_t most = (size_t)week->most_ways + SPARE;
+
+        scratch->taken = pool_take(pool, n_links, sizeof *scratch->taken);
+        scratch->tail = pool_take(pool, n_links + 1, sizeof *scratch->tail);
+        scratch->front = pool_take(pool, most, sizeof *scratch->front);
+        scratch->ways = pool_take(pool, most, sizeof *scratch->ways);
+    }
+    if (scratch->n_sums < week->n_sums)
+        scratch->sums = pool_take(pool, week->n_sums, sizeof *scratch->sums);
+    if (scratch->width < week->width) {
+        scratch->cost_at = pool_take(pool, week->width, sizeof *scratch->cost_at);
+        scratch->way_at = pool_take(pool, week->width, sizeof *scratch->way_at);
+        scratch->from_at = pool_take(pool, week->width, sizeof *scratch->from_at);
+    }
+    scratch->n_sums = week->n_sums;
+    scratch->width = week->width;
+    return !pool->broken;
 }
 
 bool dual_week_make(struct dual *dual)
@@ -235,12 +250,10 @@ bool dual_week_make(struct dual *dual)
     week->allowed = pool_take(pool, n_links, sizeof *week->allowed);
     for (int i = 0; i < GRIDS; i++)
         week->weight[i] = pool_take(pool, n_links, sizeof *week->weight[i]);
-    week->cost = pool_take(pool, (size_t)dual->model->mip.n_columns, sizeof *week->cost);
-    week->taken = pool_take(pool, n_links, sizeof *week->taken);
+    week->cost = pool_take(pool, n_links, sizeof *week->cost);
     week->load = pool_take(pool, n_links, sizeof *week->load);
     week->by_start = pool_take(pool, n_links, sizeof *week->by_start);
     week->later = pool_take(pool, n_links, sizeof *week->later);
-    week->tail = pool_take(pool, n_links + 1, sizeof *week->tail);
     week->own_first = pool_take(pool, n_links, sizeof *week->own_first);
     week->own_end = pool_take(pool, n_links, sizeof *week->own_end);
     week->kept = pool_take(pool, (size_t)dual->model->mip.n_rows, sizeof *week->kept);
@@ -251,5 +264,6 @@ bool dual_week_make(struct dual *dual)
     dual->week = week;
     split_days(dual);
     order_by_start(dual);
-    return take_ways(dual, n_links) && make_options(dual);
+    week->most_ways = most_ways(dual, n_links) - SPARE;
+    return make_options(dual);
 }

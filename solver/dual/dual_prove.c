@@ -62,7 +62,8 @@ static wide least_week(const struct never *never, int person)
 
     if (!never_costs(never, person))
         return chain;
-    week = (wide)dual_week_walk(never->dual, person, GRID_FINE, &n) * ((wide)1 << WEEK_SHIFT);
+    week = (wide)dual_week_walk(never->dual, never->dual->week->scratch, person, GRID_FINE, &n) *
+           ((wide)1 << WEEK_SHIFT);
     return week > chain ? week : chain;
 }
 

@@ -147,11 +147,9 @@ static bool take_tables(struct dual *dual)
         sums = n_days * room > sums ? n_days * room : sums;
         width = room > width ? room : width;
     }
-    week->sums = pool_take(&dual->pool, sums, sizeof *week->sums);
-    week->cost_at = pool_take(&dual->pool, width, sizeof *week->cost_at);
-    week->way_at = pool_take(&dual->pool, width, sizeof *week->way_at);
-    week->from_at = pool_take(&dual->pool, width, sizeof *week->from_at);
-    return !dual->pool.broken;
+    week->n_sums = sums;
+    week->width = width;
+    return dual_scratch_take(dual, 0);
 }
 
 /* A row that every week keeps only lowers the bound by its price. */

@@ -3,39 +3,52 @@
 #include "solver/dual/dual_week.h"
 
 #include <math.h>
+#include <stdatomic.h>
 #include <string.h>
 
-/* What is left of each column's cost when its rows are paid for: most rows have no price. */
-static double pay_rows(struct dual *dual)
+static int n_links(const struct dual *dual)
+{
+    return dual->chain_first[dual->model->lookup->problem->n_people];
+}
+
+/* What is left of what such parts of all places cost when their rows are paid for: most rows have
+ * no price. */
+static void pay_parts(struct dual *dual, int from, int until)
 {
     const struct mip *mip = &dual->model->mip;
-    double sum = 0;
+    int64_t n = n_links(dual) + dual->n_others;
+    size_t first = (size_t)((from * n + DUAL_PARTS - 1) / DUAL_PARTS);
+    size_t end = (size_t)((until * n + DUAL_PARTS - 1) / DUAL_PARTS);
 
-    for (int j = 0; j < mip->n_columns; j++)
-        dual->column_cost[j] = (double)mip->columns[j].cost;
+    for (size_t place = first; place < end; place++)
+        dual->left[place] = (double)mip->columns[dual->place_column[place]].cost;
     for (int i = 0; i < mip->n_rows; i++) {
         double price = dual->price[i];
 
         if (price == 0)
             continue;
-        sum += price * (double)(price > 0 ? mip->rows[i].low : mip->rows[i].high);
-        for (int k = dual->row_first[i]; k < dual->row_first[i + 1]; k++)
-            dual->column_cost[dual->row_columns[k]] -= price * dual->row_reals[k];
+        for (int k = dual->row_first[DUAL_PARTS * i + from];
+             k < dual->row_first[DUAL_PARTS * i + until]; k++)
+            dual->left[dual->row_places[k]] -= price * dual->row_factors[k];
     }
-    return sum;
 }
 
-/* The same, and the columns that are no choices: each is at whichever end is cheaper. */
+/* What the rows are paid, and the columns that are no choices: each is at whichever end is cheaper.
+ */
 static double pay(struct dual *dual)
 {
     const struct mip *mip = &dual->model->mip;
-    double sum = pay_rows(dual);
+    double sum = 0;
 
-    memset(dual->activity, 0, (size_t)mip->n_rows * sizeof *dual->activity);
-    memset(dual->amount, 0, (size_t)mip->n_columns * sizeof *dual->amount);
+    for (int i = 0; i < mip->n_rows; i++) {
+        double price = dual->price[i];
+
+        if (price != 0)
+            sum += price * (double)(price > 0 ? mip->rows[i].low : mip->rows[i].high);
+    }
     for (int i = 0; i < dual->n_others; i++) {
         int j = dual->others[i];
-        double cost = dual->column_cost[j];
+        double cost = dual->left[n_links(dual) + i];
 
         dual->amount[j] = (double)(cost < 0 ? mip->columns[j].high : mip->columns[j].low);
         sum += cost * dual->amount[j];
@@ -50,7 +63,7 @@ static double walk(struct dual *dual, int begin, int end, int *last)
     int least_at = -1;
 
     for (int k = begin; k < end; k++) {
-        double cost = dual->column_cost[dual->link_column[k]], before;
+        double cost = dual->left[k], before;
         int previous;
 
         dual->least[k] = least;
@@ -78,24 +91,20 @@ static double walk(struct dual *dual, int begin, int end, int *last)
 }
 
 /* The cheapest that leaves time for breaks and fits as well. */
-static double walk_week(struct dual *dual, int person)
+static double walk_week(struct dual *dual, struct week_scratch *scratch, int person)
 {
-    struct dual_week *week = dual->week;
-    int n;
+    const struct dual_week *week = dual->week;
+    int begin = dual->chain_first[person], end = dual->chain_first[person + 1], n;
 
-    for (int k = dual->chain_first[person]; k < dual->chain_first[person + 1]; k++) {
-        int column = dual->link_column[k];
-
-        week->cost[column] = dual->column_cost[column];
-    }
-    double least = dual_week_walk(dual, person, week->grid, &n);
+    memcpy(week->cost + begin, dual->left + begin, (size_t)(end - begin) * sizeof *week->cost);
+    double least = dual_week_walk(dual, scratch, person, week->grid, &n);
 
     for (int i = 0; i < n; i++)
-        dual->amount[dual->link_column[week->taken[i]]] = 1;
+        dual->amount[dual->link_column[scratch->taken[i]]] = 1;
     return least;
 }
 
-static double person_value(struct dual *dual, int person)
+static double person_value(struct dual *dual, int person, int member)
 {
     int begin = dual->chain_first[person], end = dual->chain_first[person + 1], last;
 
@@ -106,7 +115,7 @@ static double person_value(struct dual *dual, int person)
     double least = walk(dual, begin, end, &last);
 
     if (dual->week && !dual_week_fits(dual, person, last))
-        return walk_week(dual, person);
+        return walk_week(dual, &dual->week->scratch[member], person);
     for (int k = last; k >= 0; k = dual->previous[k])
         dual->amount[dual->link_column[k]] = 1;
     return least;
@@ -145,13 +154,68 @@ static void level_out(struct dual *dual, int column)
     act(dual, column);
 }
 
+/* One step while it is shared. */
+struct step {
+    struct dual *dual;
+    atomic_int part, person; /* the first that nobody has taken */
+};
+
+static void pay_share(void *context, int member)
+{
+    struct step *step = context;
+
+    (void)member;
+    for (int part; (part = atomic_fetch_add(&step->part, 1)) < DUAL_PARTS;)
+        pay_parts(step->dual, part, part + 1);
+}
+
+static void ask_share(void *context, int member)
+{
+    struct step *step = context;
+    struct dual *dual = step->dual;
+    int n_people = dual->model->lookup->problem->n_people;
+
+    for (int person; (person = atomic_fetch_add(&step->person, 1)) < n_people;)
+        dual->cheapest[person] = person_value(dual, person, member);
+}
+
+/* Is the step worth sharing, and is there room to look at two weeks at a time? */
+static bool is_shared(struct dual *dual)
+{
+    return dual->team && dual_step_work(dual) >= dual->share_from &&
+           (!dual->week || dual_scratch_take(dual, 1));
+}
+
+/* What all places cost, and what everybody does then. */
+static double ask_all(struct dual *dual)
+{
+    int n_people = dual->model->lookup->problem->n_people;
+    struct step step = {.dual = dual};
+    bool shared = is_shared(dual);
+
+    if (shared)
+        team_run(dual->team, pay_share, &step);
+    else
+        pay_parts(dual, 0, DUAL_PARTS);
+    double sum = pay(dual);
+
+    team_run(shared ? dual->team : NULL, ask_share, &step);
+    for (int p = 0; p < n_people; p++)
+        sum += dual->cheapest[p]; /* in their order, whoever looked */
+    return sum;
+}
+
 double dual_value(struct dual *dual)
 {
     const struct model *model = dual->model;
-    double sum = pay(dual);
+    int64_t cells = dual->week ? dual_cells(dual->week) : 0;
 
-    for (int p = 0; p < model->lookup->problem->n_people; p++)
-        sum += person_value(dual, p);
+    memset(dual->activity, 0, (size_t)model->mip.n_rows * sizeof *dual->activity);
+    memset(dual->amount, 0, (size_t)model->mip.n_columns * sizeof *dual->amount);
+    double sum = ask_all(dual);
+
+    if (dual->week)
+        dual->last_cells = dual_cells(dual->week) - cells;
     for (int i = 0; i < dual->n_shared; i++)
         dual->amount[dual->shared[i]] = 0;
     for (int j = 0; j < model->mip.n_columns; j++)
@@ -160,4 +224,12 @@ double dual_value(struct dual *dual)
     for (int i = 0; i < dual->n_shared; i++)
         level_out(dual, dual->shared[i]);
     return sum;
+}
+
+void dual_shares(struct dual *dual, const struct solve *solve)
+{
+    enum { WORTH = 700 }; /* a tenth of a millisecond */
+
+    dual->team = solve->team;
+    dual->share_from = solve->effort->threads > 1 ? 0 : WORTH;
 }

@@ -12,6 +12,7 @@ static const double nearly = 1 - 1e-9;
 struct stage {
     const struct dual *dual;
     struct dual_week *week;
+    struct week_scratch *scratch;
     const struct dual_day *day;
     const int *weight;
     int room;    /* of weight */
@@ -39,38 +40,38 @@ static bool beats(const struct stage *stage, const struct dual_way *a, const str
 /* Where ways are limited: in the place of the dearest, if that is dearer. */
 static void replace(struct stage *stage, int number)
 {
-    struct dual_week *week = stage->week;
+    struct week_scratch *scratch = stage->scratch;
     int dearest = 0;
 
     stage->cut = true;
-    for (int i = 1; i < week->n_front; i++)
-        if (week->ways[week->front[i]].cost > week->ways[week->front[dearest]].cost)
+    for (int i = 1; i < scratch->n_front; i++)
+        if (scratch->ways[scratch->front[i]].cost > scratch->ways[scratch->front[dearest]].cost)
             dearest = i;
-    if (week->ways[week->front[dearest]].cost > week->ways[number].cost)
-        week->front[dearest] = number;
+    if (scratch->ways[scratch->front[dearest]].cost > scratch->ways[number].cost)
+        scratch->front[dearest] = number;
 }
 
 /* The way joins those that none beats. */
 static void merge(struct stage *stage, int number)
 {
-    struct dual_week *week = stage->week;
-    const struct dual_way *way = &week->ways[number];
+    struct week_scratch *scratch = stage->scratch;
+    const struct dual_way *way = &scratch->ways[number];
     int n = 0;
 
-    if (week->n_cells >= stage->end)
+    if (scratch->n_cells >= stage->end)
         return;
-    week->n_cells += (int64_t)COMPARED * week->n_front;
-    for (int i = 0; i < week->n_front; i++)
-        if (beats(stage, &week->ways[week->front[i]], way))
+    scratch->n_cells += (int64_t)COMPARED * scratch->n_front;
+    for (int i = 0; i < scratch->n_front; i++)
+        if (beats(stage, &scratch->ways[scratch->front[i]], way))
             return;
-    for (int i = 0; i < week->n_front; i++)
-        if (!beats(stage, way, &week->ways[week->front[i]]))
-            week->front[n++] = week->front[i];
-    week->n_front = n;
+    for (int i = 0; i < scratch->n_front; i++)
+        if (!beats(stage, way, &scratch->ways[scratch->front[i]]))
+            scratch->front[n++] = scratch->front[i];
+    scratch->n_front = n;
     if (n == stage->limit)
         replace(stage, number);
     else
-        week->front[week->n_front++] = number;
+        scratch->front[scratch->n_front++] = number;
 }
 
 static void merge_own(struct stage *stage, int link)
@@ -83,15 +84,16 @@ static void merge_own(struct stage *stage, int link)
 static void extend(struct stage *stage, int from, int link)
 {
     struct dual_week *week = stage->week;
-    const struct dual_way *way = &week->ways[from];
-    struct dual_way *to = &week->ways[week->n_ways];
+    struct week_scratch *scratch = stage->scratch;
+    const struct dual_way *way = &scratch->ways[from];
+    struct dual_way *to = &scratch->ways[scratch->n_ways];
     uint64_t left = way->left & week->allowed[link];
     int weight = way->weight + stage->weight[link];
-    double cost = way->cost + week->cost[stage->dual->link_column[link]];
+    double cost = way->cost + week->cost[link];
 
-    week->n_cells += TRIED;
-    if (!left || weight > stage->room || cost + week->tail[week->later[link]] > stage->most ||
-        week->n_cells >= stage->end)
+    scratch->n_cells += TRIED;
+    if (!left || weight > stage->room || cost + scratch->tail[week->later[link]] > stage->most ||
+        scratch->n_cells >= stage->end)
         return;
     for (int i = 0; i < DAY_ROWS; i++) {
         to->load[i] = way->load[i] + week->load[link][i];
@@ -105,14 +107,14 @@ static void extend(struct stage *stage, int from, int link)
     to->weight = weight;
     to->link = link;
     to->from = from;
-    week->n_ways++;
-    week->n_cells += MADE;
+    scratch->n_ways++;
+    scratch->n_cells += MADE;
 }
 
 static void extend_own(struct stage *stage, int early, int link)
 {
     for (int i = stage->week->own_first[early]; i < stage->week->own_end[early]; i++)
-        if (stage->week->n_ways < stage->week->most_ways)
+        if (stage->scratch->n_ways < stage->week->most_ways)
             extend(stage, i, link);
 }
 
@@ -129,7 +131,7 @@ static uint64_t useless(const struct stage *stage)
     for (int k = day->first; k < day->end; k++) {
         uint64_t mask = week->allowed[k];
 
-        if (week->cost[stage->dual->link_column[k]] >= 0 || (mask & all) == all)
+        if (week->cost[k] >= 0 || (mask & all) == all)
             continue;
         for (uint64_t left = mask & all; left; left &= left - 1)
             within[__builtin_ctzll(left)] &= mask;
@@ -152,13 +154,14 @@ static void walk_link(struct stage *stage, int link, int nothing, int *merged)
 {
     const struct dual *dual = stage->dual;
     struct dual_week *week = stage->week;
+    struct week_scratch *scratch = stage->scratch;
     int first = stage->day->first, until = dual->before[link] > first ? dual->before[link] : first;
 
     if (until >= *merged) {
         for (; *merged < until; ++*merged)
             merge_own(stage, *merged);
-        for (int i = 0; i < week->n_front && week->n_ways < week->most_ways; i++)
-            extend(stage, week->front[i], link);
+        for (int i = 0; i < scratch->n_front && scratch->n_ways < week->most_ways; i++)
+            extend(stage, scratch->front[i], link);
     } else {
         extend(stage, nothing, link);
         for (int early = first; early < until; early++)
@@ -173,15 +176,16 @@ static void walk_link(struct stage *stage, int link, int nothing, int *merged)
 static void find_tails(const struct stage *stage)
 {
     struct dual_week *week = stage->week;
+    struct week_scratch *scratch = stage->scratch;
     int end = stage->day->end;
 
     /* One more than there are links: the next day's first is found anew when its turn comes. */
-    week->tail[end] = 0;
+    scratch->tail[end] = 0;
     for (int i = end - 1; i >= stage->day->first; i--) {
         int link = week->by_start[i];
-        double cost = week->cost[stage->dual->link_column[link]] + week->tail[week->later[link]];
+        double cost = week->cost[link] + scratch->tail[week->later[link]];
 
-        week->tail[i] = cost < week->tail[i + 1] ? cost : week->tail[i + 1];
+        scratch->tail[i] = cost < scratch->tail[i + 1] ? cost : scratch->tail[i + 1];
     }
 }
 
@@ -189,55 +193,58 @@ static void find_tails(const struct stage *stage)
 static void walk(struct stage *stage, uint64_t all)
 {
     struct dual_week *week = stage->week;
+    struct week_scratch *scratch = stage->scratch;
     const struct dual_day *day = stage->day;
-    int nothing = week->n_ways++, merged = day->first;
+    int nothing = scratch->n_ways++, merged = day->first;
 
-    week->ways[nothing] = (struct dual_way){.left = all, .link = -1, .from = -1};
-    week->front[0] = nothing;
-    week->n_front = 1;
-    for (int i = day->first; i < day->end && week->n_ways < week->most_ways; i++) {
+    scratch->ways[nothing] = (struct dual_way){.left = all, .link = -1, .from = -1};
+    scratch->front[0] = nothing;
+    scratch->n_front = 1;
+    for (int i = day->first; i < day->end && scratch->n_ways < week->most_ways; i++) {
         int link = week->by_start[i];
 
-        week->own_first[link] = week->n_ways;
-        if (week->cost[stage->dual->link_column[link]] < 0 && stage->weight[link] <= stage->room)
+        week->own_first[link] = scratch->n_ways;
+        if (week->cost[link] < 0 && stage->weight[link] <= stage->room)
             walk_link(stage, link, nothing, &merged);
-        week->own_end[link] = week->n_ways;
+        week->own_end[link] = scratch->n_ways;
     }
 }
 
-bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid)
+bool dual_day_walk(const struct dual *dual, struct week_scratch *scratch, int person, int day,
+                   enum dual_grid grid)
 {
     struct dual_week *week = dual->week;
     struct stage stage = {.dual = dual,
                           .week = week,
+                          .scratch = scratch,
                           .day = &week->days[day],
                           .weight = week->weight[grid],
                           .room = week->sacks[person].room[grid]};
     uint64_t all =
         stage.day->n_options < 64 ? (UINT64_C(1) << stage.day->n_options) - 1 : UINT64_MAX;
-    int nothing = week->n_ways;
+    int nothing = scratch->n_ways;
 
     find_tails(&stage);
     if (nothing >= week->most_ways) /* the days before took all there is room for */
         return false;
     all &= ~useless(&stage);
-    stage.end = week->n_cells + DUAL_CELLS;
+    stage.end = scratch->n_cells + DUAL_CELLS;
     stage.limit = stage.room ? DUAL_WAYS : FEW;
     stage.most = stage.room ? INFINITY : 0;
     walk(&stage, all);
     if (stage.cut) { /* now it is known what the best way costs at most */
-        week->n_ways = nothing;
+        scratch->n_ways = nothing;
         stage.limit = DUAL_WAYS;
         stage.cut = false;
         walk(&stage, all);
     }
     stage.ended = true;
-    week->front[0] = nothing;
-    week->n_front = 1;
-    for (int i = nothing + 1; i < week->n_ways; i++)
+    scratch->front[0] = nothing;
+    scratch->n_front = 1;
+    for (int i = nothing + 1; i < scratch->n_ways; i++)
         merge(&stage, i);
-    if (week->n_ways < week->most_ways && week->n_cells < stage.end)
+    if (scratch->n_ways < week->most_ways && scratch->n_cells < stage.end)
         return true;
-    week->n_ways = nothing + 1; /* the next day may have fewer */
+    scratch->n_ways = nothing + 1; /* the next day may have fewer */
     return false;
 }

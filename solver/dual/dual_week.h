@@ -65,20 +65,26 @@ struct dual_week {
     int *by_start;         /* links of each day in order of their starts */
     int *later;            /* by link: where there those begin that start after it */
     int n_days;
-    enum dual_grid grid; /* that weeks are looked at on */
-    int64_t n_cells;     /* compared so far: what it took, */
-    int64_t n_counted;   /* and what of that is of the effort: see dual_count() */
-    /* Scratch. */
-    double *cost; /* by column; whole numbers: sums are exact */
-    int *taken;   /* by link */
-    struct dual_way *ways;
+    int most_ways;
+    size_t n_sums, width; /* the most that anybody has of days and room, and of room */
+    enum dual_grid grid;  /* that weeks are looked at on */
+    int64_t n_counted;    /* cells that are of the effort already: see dual_count() */
+    /* Scratch, of one person each. */
+    double *cost;             /* by link; whole numbers: sums are exact */
     int *own_first, *own_end; /* by link: ways that end with it */
-    int *front;               /* ways of the day that none beats */
-    int n_ways, most_ways, n_front;
-    double *tail; /* by place in order of starts: the least that links from there on come to */
-    struct dual_sum *sums; /* by day of the person: room + 1 of each */
-    double *cost_at;       /* by weight */
-    int *way_at, *from_at;
+    struct week_scratch {     /* of whoever looks at a week: one for each thread */
+        int *taken;           /* links */
+        struct dual_way *ways;
+        int *front; /* ways of the day that none beats */
+        int n_ways, n_front;
+        double *tail; /* by place in order of starts: the least that links from there on come to */
+        struct dual_sum *sums; /* by day of the person: room + 1 of each */
+        double *cost_at;       /* by weight */
+        int *way_at, *from_at;
+        size_t n_sums, width; /* that there is room for */
+        int64_t n_cells;      /* compared so far: what it took */
+        char apart[64];       /* threads that write side by side wait for each other */
+    } scratch[TEAM_USUAL];
 };
 
 /* Options of all days; nobody has a row yet.  False: no memory. */
@@ -91,12 +97,19 @@ bool dual_week_choose(struct dual *dual);
 /* Does the chain that ends with this link (by dual->previous) leave time for breaks and fit? */
 bool dual_week_fits(const struct dual *dual, int person, int last);
 /* The cost of the person's cheapest week at dual->week->cost, never above 0; exact where these are
- * whole numbers whose sums are below 2^53.  Its links are in dual->week->taken[0 .. *n). */
-double dual_week_walk(const struct dual *dual, int person, enum dual_grid grid, int *n);
+ * whole numbers whose sums are below 2^53.  Its links are in the scratch's taken[0 .. *n). */
+double dual_week_walk(const struct dual *dual, struct week_scratch *scratch, int person,
+                      enum dual_grid grid, int *n);
+/* dual_options.c: the member's scratch has room for anybody's week; the first one's always has.
+ * False: no memory. */
+bool dual_scratch_take(struct dual *dual, int member);
+/* dual_count.c: cells compared so far, by whomever. */
+int64_t dual_cells(const struct dual_week *week);
 
 /* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
  * other links any more: cost and weight decide.  False: there are too many, or finding them takes
  * too long. */
-bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid);
+bool dual_day_walk(const struct dual *dual, struct week_scratch *scratch, int person, int day,
+                   enum dual_grid grid);
 
 #endif

@@ -106,6 +106,7 @@ static void day_bound(const struct days *days, int number, int64_t work)
 
     if (!dual_make(&day->dual, &day->model))
         return;
+    dual_shares(&day->dual, days->solve);
     day_climb(days, day, (struct dual_steps){STEPS, first_step, last_step, work});
     if (day_open(days, day) && dual_week_make(&day->dual) && dual_week_choose(&day->dual)) {
         day_climb(days, day, (struct dual_steps){WEEK_STEPS, week_step, week_last, work});

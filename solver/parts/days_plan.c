@@ -99,6 +99,8 @@ static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, 
 {
     struct dual *dual = &day->dual;
     double unit = dual_unit(&day->model.mip);
+
+    dual_shares(dual, solve);
     struct dual_steps steps = {
         .n = STEPS, .from = first_step * unit, .to = last_step * unit, .work = work};
 

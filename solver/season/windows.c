@@ -139,7 +139,7 @@ enum solve_status windows_solve(const struct problem *problem, const struct effo
                       .seconds = effort->seconds,
                       .ends = clock_now() + effort->seconds,
                       .work = effort->work,
-                      .threads = size->threads == 1 ? 1 : THREADS};
+                      .threads = effort->threads == 1 ? 1 : TEAM_USUAL};
     enum solve_status status = SOLVE_FAILED;
 
     memset(answer->chosen, 0, (size_t)problem->n_offers);

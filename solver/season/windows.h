@@ -34,12 +34,10 @@ struct windows {
     struct pool pool;
 };
 
-/* Larger windows are split, at midnights in gaps of so many minutes without any work.
- * threads: 0: two; more or fewer come to the same. */
+/* Larger windows are split, at midnights in gaps of so many minutes without any work. */
 struct windows_size {
     int most_offers;
     int64_t gap_min;
-    int threads;
 };
 
 /* The longest gap first.  False: no memory. */

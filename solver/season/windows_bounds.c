@@ -96,7 +96,7 @@ static void bound_told(const struct windows_bounds *bounds, struct bounds_job *j
                        const struct problem *problem, const struct thing_names *names,
                        const bool *chosen)
 {
-    struct effort effort = {.stop = bounds->effort->stop};
+    struct effort effort = {.stop = bounds->effort->stop, .threads = 1};
     struct proof_sink proof = {.names = names, .part = names ? job->window : 0};
 
     if (bounds->effort->proof) {

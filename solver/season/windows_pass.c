@@ -56,7 +56,7 @@ enum { ALONE_PERCENT = 60, BESIDE_PERCENT = 30, BESIDE_TIME_PERCENT = 12 };
 /* A part of it, by the window's size. */
 static struct effort effort_of(struct run *run, const struct problem *window, bool beside)
 {
-    struct effort effort = {.stop = run->effort->stop};
+    struct effort effort = {.stop = run->effort->stop, .threads = 1};
     double share = (double)window->n_offers / (run->problem->n_offers + 1.0) / 100;
 
     if (run->work > 0)
@@ -118,7 +118,7 @@ static bool solve_window(struct run *run, int number, const bool *stands, const 
                          bool *chosen, struct job *job)
 {
     struct window window;
-    bool fine = window_make(&window, &run->windows, number, stands, chosen);
+    bool fine = window_make(&window, &run->windows, number, stands, stands ? chosen : NULL);
     size_t n = fine ? (size_t)window.problem.n_offers : 0;
     struct answer answer = {.chosen = fine ? pool_take(&window.pool, n, 1) : NULL};
     bool *start = fine ? pool_take(&window.pool, n, 1) : NULL;
@@ -141,16 +141,18 @@ static bool solve_window(struct run *run, int number, const bool *stands, const 
     return job->status == SOLVE_OPTIMAL || job->status == SOLVE_FEASIBLE;
 }
 
-static void *work_alone(void *context)
+/* Whatever window nobody has taken. */
+static void work_alone(void *context, int member)
 {
     struct run *run = context;
 
+    (void)member;
     for (;;) {
         (void)pthread_mutex_lock(&run->lock);
         int number = run->next++;
         (void)pthread_mutex_unlock(&run->lock);
         if (number >= run->windows.n)
-            return NULL;
+            return;
         run->jobs[number].done =
             solve_window(run, number, NULL, NULL, run->chosen, &run->jobs[number]);
     }
@@ -158,14 +160,10 @@ static void *work_alone(void *context)
 
 bool all_alone(struct run *run)
 {
-    pthread_t threads[THREADS];
-    int n = 0;
+    struct team *team = team_open(run->threads); /* NULL: one after the other */
 
-    while (n < run->threads - 1 && pthread_create(&threads[n], NULL, work_alone, run) == 0)
-        n++;
-    (void)work_alone(run);
-    while (n > 0)
-        (void)pthread_join(threads[--n], NULL);
+    team_run(team, work_alone, run);
+    team_close(team);
     for (int i = 0; i < run->windows.n; i++)
         if (!run->jobs[i].done)
             return false;

@@ -7,8 +7,7 @@
 #include <pthread.h>
 
 #include "solver/season/windows.h"
-
-enum { THREADS = 2 };
+#include "solver/team.h"
 
 /* One window's solve. */
 struct job {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * bench_problem FILE [MILLIONS [SECONDS [CERTIFICATE]]]: solves a problem of make_problem with so
- * much effort and tells, by processor time, when each level's value and bound moved.  With a
- * CERTIFICATE: keeps what was proven there, and adds it up again. */
+ * bench_problem FILE [MILLIONS [SECONDS [CERTIFICATE [THREADS]]]]: solves a problem of make_problem
+ * with so much effort and tells, by processor time, when each level's value and bound moved.  With
+ * a CERTIFICATE: keeps what was proven there, and adds it up again. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,9 +116,11 @@ static bool solve(const struct problem *problem, const struct effort *ask)
 int main(int argc, char **argv)
 {
     struct effort effort = {.work = argc > 2 ? strtoll(argv[2], NULL, 10) * 1000000 : 0,
-                            .seconds = argc > 3 ? strtod(argv[3], NULL) : 0};
+                            .seconds = argc > 3 ? strtod(argv[3], NULL) : 0,
+                            .threads = argc > 5 ? (int)strtol(argv[5], NULL, 10) : 0};
     FILE *file = argc > 1 ? fopen(argv[1], "r") : NULL;
-    struct proof_sink proof = {.file = argc > 4 ? fopen(argv[4], "w+") : NULL, .left = INT64_MAX};
+    struct proof_sink proof = {.file = argc > 4 && *argv[4] ? fopen(argv[4], "w+") : NULL,
+                               .left = INT64_MAX};
     struct arena arena = {0};
     struct problem problem;
     char text[200] = "cannot be read";

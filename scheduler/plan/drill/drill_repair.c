@@ -96,7 +96,8 @@ void drill_repair(const struct drilling *drilling, const struct brief *brief,
 
     make_part(drilling, brief, found, chosen, scratch, &part);
     struct answer answer = {.chosen = arena_new(scratch, bool, part.problem.n_offers + 1)};
-    const struct effort effort = {.work = drilling->work, .stop = drilling->ask->stop};
+    const struct effort effort = {
+        .work = drilling->work, .stop = drilling->ask->stop, .threads = 1};
     enum solve_status status = problem_solve(&part.problem, &effort, part.chosen, &answer);
     if (status == SOLVE_IMPOSSIBLE || status == SOLVE_FAILED)
         return; /* as it falls: the rest of the week cannot stay as it is */

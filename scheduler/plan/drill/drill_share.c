@@ -8,20 +8,15 @@
 
 #include <pthread.h>
 
-enum { THREADS_MAX = 16 };
+#include "solver/team.h"
 
 struct cases {
     struct drilling *drilling;
-    pthread_mutex_t lock; /* of what follows, and of ask->tell */
-    int next;             /* the first case that nobody has taken */
+    struct arena kept[TEAM_MOST]; /* what cases tell, by member */
+    pthread_mutex_t lock;         /* of what follows, and of ask->tell */
+    int next;                     /* the first case that nobody has taken */
     bool failed;
     struct fault *fault;
-};
-
-struct worker {
-    struct cases *cases;
-    struct arena kept; /* what its cases tell */
-    pthread_t thread;
 };
 
 /* The number of the next case; -1: no more. */
@@ -41,14 +36,13 @@ static int take(struct cases *cases)
     return number;
 }
 
-static void *work(void *context)
+static void work(void *context, int member)
 {
-    struct worker *worker = context;
-    struct cases *cases = worker->cases;
+    struct cases *cases = context;
     struct drilling own = *cases->drilling;
     int number;
 
-    own.arena = &worker->kept;
+    own.arena = &cases->kept[member];
     while ((number = take(cases)) >= 0) {
         struct arena scratch = {0};
         struct fault fault = {0};
@@ -62,26 +56,18 @@ static void *work(void *context)
         cases->failed = true;
         pthread_mutex_unlock(&cases->lock);
     }
-    return NULL;
 }
 
 int drill_share(struct drilling *drilling, struct fault *fault)
 {
     struct cases cases = {.drilling = drilling, .fault = fault};
-    struct worker workers[THREADS_MAX] = {0};
-    int most = drilling->ask->threads < THREADS_MAX ? drilling->ask->threads : THREADS_MAX, n = 1;
+    struct team *team = team_open(drilling->ask->threads); /* NULL: one after the other */
 
     pthread_mutex_init(&cases.lock, NULL);
-    for (int i = 0; i < THREADS_MAX; i++)
-        workers[i].cases = &cases;
-    /* Where the machine gives no thread, the others do its part. */
-    while (n < most && pthread_create(&workers[n].thread, NULL, work, &workers[n]) == 0)
-        n++;
-    work(&workers[0]);
-    for (int i = 1; i < n; i++)
-        (void)pthread_join(workers[i].thread, NULL);
-    for (int i = 0; i < n; i++)
-        arena_join(drilling->arena, &workers[i].kept);
+    team_run(team, work, &cases);
+    team_close(team);
+    for (int i = 0; i < TEAM_MOST; i++)
+        arena_join(drilling->arena, &cases.kept[i]);
     pthread_mutex_destroy(&cases.lock);
     return cases.failed ? -1 : cases.next;
 }
