@@ -41,7 +41,7 @@ static int count(const char *text, const char *what)
 
 static void adds_up(void **state)
 {
-    static const char *const words[] = {"\nshrink", "\nprobe", "\nlink",  "\ncut",
+    static const char *const words[] = {"\nshrink", "\nprobe", "\nlink",  "\nspare", "\ncut",
                                         "\nnarrow", "\nvisit", "\nempty", "\nnode"};
     int n[sizeof words / sizeof *words] = {0}, closed = 0;
 
@@ -192,11 +192,68 @@ static void told_by_hand(void **state)
     mip_release(&told.mip);
 }
 
+#define TWO(rows) \
+    "split 1 1\nsearch 0 1 5\ncol u 0 0 0 1 1\ncol u 1 0 0 1 1\n" rows "node -1 -1 - -\n"
+#define OVER  "row given 2 - 0 0 3 1 2\nout\npart 0 2 -\n"
+#define UNDER "row given - -2 0 0 -3 1 -2\nout\npart 0 - -2\n"
+#define BOTH  "row given 1 - 0 0 1 1 1\nrow given 1 - 0 0 1 1 2\nout\npart 0 1 -\npart 1 1 -\n"
+
+#define OTHER                                                             \
+    "row given 1 - 0 0 1 1 1\nrow given 0 - 0 1 3\nrow given 0 - 0 0 3\n" \
+    "out\npart 0 1 -\npart 1 0 -\npart 2 0 -\n"
+
+/* Rows that a choice makes tighter: just as much as they can be, or they prove nothing. */
+static void tighter_by_hand(void **state)
+{
+    static const struct {
+        const char *label, *text;
+        int64_t proven;
+        int n_void;
+    } rows[] = {
+        {"low side, choice made", TWO(OVER "spare 0 0 0 1 0 1\n") "visit 0 20 1 524288\nleaves\n",
+         1, 0},
+        {"one more", TWO(OVER "spare 0 0 0 1 0 2\n") "visit 0 20 1 524288\nleaves\n", 0, 1},
+        {"of a choice that may be less",
+         TWO(OVER "spare 0 0 1 0 0 1\n") "visit 0 20 1 524288\nleaves\n", 0, 1},
+        {"of a choice that may be more",
+         TWO(OVER "spare 0 0 -1 1 0 -1\n") "visit 0 20 1 524288\nleaves\n", 0, 1},
+        {"of a side that is not there",
+         TWO(OVER "spare 0 0 0 1 1 1\n") "visit 0 20 1 524288\nleaves\n", 0, 1},
+        {"high side, choice made",
+         TWO(UNDER "spare 0 0 0 1 1 1\n") "visit 0 20 1 -524288\nleaves\n", 1, 0},
+        {"high side, one more", TWO(UNDER "spare 0 0 0 1 1 2\n") "visit 0 20 1 -524288\nleaves\n",
+         0, 1},
+        {"choice not made: by what follows",
+         TWO(BOTH "spare 1 0 0 0 0 1\n") "visit 0 20 2 524288\nleaves\n", 1, 0},
+        {"rows that the choices were not in",
+         TWO(OTHER
+             "spare 1 0 0 0 0 3\nspare 2 1 0 0 0 3\n") "visit 0 20 3 349525 4 349525\nleaves\n",
+         1, 0},
+        {"choice not made: one more",
+         TWO(BOTH "spare 1 0 0 0 0 2\n") "visit 0 20 2 524288\nleaves\n", 0, 1},
+    };
+    struct told_search told = {.least = TINY_COLUMNS};
+    int64_t proven;
+    int n_void;
+
+    (void)state;
+    for (int j = 0; j < TINY_COLUMNS; j++)
+        (void)mip_add_choice(&told.mip, 1);
+    told_problem(&told);
+    EACH (row, rows) {
+        told.size = strlen(row->text);
+        CHECK_ROW(row, add_up(&told, row->text, &proven, &n_void), true);
+        CHECK_ROW(row, n_void, row->n_void);
+        CHECK_ROW(row, proven, row->proven);
+    }
+    mip_release(&told.mip);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(adds_up), cmocka_unit_test(forged),
-                                       cmocka_unit_test(a_part_counts_once),
-                                       cmocka_unit_test(told_by_hand)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adds_up), cmocka_unit_test(forged), cmocka_unit_test(a_part_counts_once),
+        cmocka_unit_test(told_by_hand), cmocka_unit_test(tighter_by_hand)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

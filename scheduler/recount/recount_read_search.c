@@ -90,6 +90,21 @@ static bool read_link(struct reader *reader)
     return reader_end(reader);
 }
 
+static bool read_spare(struct reader *reader)
+{
+    struct spare spare;
+    int up, high;
+
+    if (!read_row(reader, &spare.row) || !read_column(reader, &spare.choice) ||
+        !read_amount(reader, &spare.low) || !reader_index(reader, 2, &up) ||
+        !reader_index(reader, 2, &high) || !read_amount(reader, &spare.spare))
+        return false;
+    spare.up = up;
+    spare.high = high;
+    reader->claim->wrong = search_spare(reader->claim->search, &spare);
+    return reader_end(reader);
+}
+
 static bool read_from(struct reader *reader)
 {
     struct claim *claim = reader->claim;
@@ -233,10 +248,10 @@ bool reader_search(struct reader *reader, const char *word)
         const char *word;
         bool (*read)(struct reader *reader);
     } lines[] = {
-        {"part", read_part},     {"shrink", read_shrink}, {"probe", read_probe},
-        {"link", read_link},     {"from", read_from},     {"cut", read_cut},
-        {"narrow", read_narrow}, {"node", read_node},     {"visit", read_visit},
-        {"empty", read_empty},
+        {"part", read_part},   {"shrink", read_shrink}, {"probe", read_probe},
+        {"link", read_link},   {"spare", read_spare},   {"from", read_from},
+        {"cut", read_cut},     {"narrow", read_narrow}, {"node", read_node},
+        {"visit", read_visit}, {"empty", read_empty},
     };
     struct claim *claim = reader->claim;
 

@@ -200,6 +200,69 @@ const char *search_link(struct search *search, const struct link *link)
     return holds ? NULL : "a link does not follow";
 }
 
+/* Where the choice leaves the spare, or cannot be. */
+static bool spare_holds(struct search *search, const struct spare *spare)
+{
+    const struct row *row = &search->rows[spare->row];
+    const struct ends its = search->ends[spare->choice];
+    int64_t at = spare->up ? spare->low + 1 : spare->low;
+    struct arena arena = {0};
+    struct ends *ends = arena_new(&arena, struct ends, search->claim->n_columns + 1);
+    wide least, most;
+    bool holds = its.low >= spare->low && its.high <= spare->low + 1;
+
+    if (holds && its.low <= at && at <= its.high &&
+        try_way(search, ends, spare->choice, (struct ends){at, at})) {
+        ends_sums(search->terms + row->first, row->n, ends, &least, &most);
+        holds = spare->high ? most + spare->spare <= row->high : least - spare->spare >= row->low;
+    }
+    arena_release(&arena);
+    return holds;
+}
+
+/* Behind the others, with so much more of its choice. */
+static void spare_row_add(struct search *search, const struct spare *spare, int64_t more,
+                          int64_t side)
+{
+    const struct row row = search->rows[spare->row];
+    int n = 0;
+    bool met = false;
+
+    for (int k = row.first; k < row.first + row.n; k++) {
+        struct term term = search->terms[k];
+
+        met = met || term.column == spare->choice;
+        term.factor += term.column == spare->choice ? more : 0;
+        *LIST_ADD(search->arena, search->terms, search->n_terms, search->terms_room) = term;
+        n++;
+    }
+    if (!met) {
+        *LIST_ADD(search->arena, search->terms, search->n_terms, search->terms_room) =
+            (struct term){spare->choice, more};
+        n++;
+    }
+    (void)search_row_add(search, spare->high ? -NO_SIDE : side, spare->high ? side : NO_SIDE, n);
+}
+
+const char *search_spare(struct search *search, const struct spare *spare)
+{
+    const struct row *row = &search->rows[spare->row];
+    int64_t side = spare->high ? row->high : row->low;
+    int64_t more = spare->up == spare->high ? spare->spare : -spare->spare;
+    wide moved = (wide)side + (wide)more * (spare->up ? spare->low : spare->low + 1);
+
+    ends_begin(search);
+    if (side == NO_SIDE || side == -NO_SIDE || !is_in(search, spare->choice) ||
+        search->n_terms + row->n + 1 > SEARCH_TERMS_MAX)
+        return "a row is made tighter that cannot be";
+    if (moved > MOST_FACTOR || moved < -MOST_FACTOR)
+        return "a row's side does not fit";
+    bool holds = search->none || spare_holds(search, spare);
+
+    spare_row_add(search, spare, more, (int64_t)moved);
+    return holds ? NULL : "a row is tighter than it can be";
+}
+
 const char *search_from(struct search *search, int column, int64_t low, int64_t high)
 {
     const struct ends *ends = &search->ends[column];

@@ -52,6 +52,14 @@ struct link {
     bool up;
 };
 const char *search_link(struct search *search, const struct link *link);
+/* The row, with its choice (low, or low + 1) in it: it stays below its high side (high) or above
+ * its low one by so much where the choice is low + 1 (up) or low. */
+struct spare {
+    int row, choice;
+    int64_t low, spare;
+    bool up, high;
+};
+const char *search_spare(struct search *search, const struct spare *spare);
 const char *search_from(struct search *search, int column, int64_t low, int64_t high);
 
 /* So many times a row, from one of its sides. */

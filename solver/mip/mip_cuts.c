@@ -7,16 +7,16 @@
 
 #include "solver/lp/mip_session.h"
 #include "solver/lp/whole.h"
-#include "solver/mip/mip_cut.h"
+#include "solver/mip/mip_spare.h"
 #include "solver/mip_prove.h"
 
 enum { TURNS = 16, LARGE_TURNS = 10, DEEP_TURNS = 40, IDLE = 3 /* without a better bound */ };
 enum { MOST_SIZE = 1 << 12 /* rows, columns; of more turns are dear */ };
-enum { FOUND = 400, ADDED = 40, LINKED = 60 /* rows a turn */ };
+enum { FOUND = 400, LINKED = 60, SPARED = 60 /* rows a turn */ };
+enum { TIGHT_TURNS = 10 };
 enum { TIMES = 3, MOST_DIVISOR = 240, DIVISORS = 6 };
 enum { MOST_PARTS = 1 << 20, MOST_WEIGHT = 1 << 22 };
-static const double weight_within = 1e-6, too_alike = 0.8, least_gain = 0.02, least_part = 0.005,
-                    least_off = 0.01;
+static const double weight_within = 1e-6, least_gain = 0.02, least_part = 0.005, least_off = 0.01;
 
 struct finding {
     struct cutting cutting;
@@ -135,69 +135,6 @@ static bool stands_at(const struct finding *finding, int row)
            (sides->high != MIP_FREE && (double)sides->high - sum < WHOLE_WITHIN);
 }
 
-static double length_of(const struct cut *cut)
-{
-    double sum = 0;
-
-    for (int i = 0; i < cut->n; i++)
-        sum += (double)cut->factors[i] * (double)cut->factors[i];
-    return sqrt(sum);
-}
-
-static double likeness(const struct cut *a, const struct cut *b)
-{
-    double sum = 0;
-
-    for (int i = 0, k = 0; i < a->n && k < b->n;) {
-        if (a->columns[i] == b->columns[k])
-            sum += (double)a->factors[i++] * (double)b->factors[k++];
-        else if (a->columns[i] < b->columns[k])
-            i++;
-        else
-            k++;
-    }
-    return sum / (length_of(a) * length_of(b));
-}
-
-static int compare_cuts(const void *left, const void *right)
-{
-    const struct cut *a = left, *b = right;
-
-    if (a->depth != b->depth)
-        return a->depth > b->depth ? -1 : 1;
-    return (a->n > b->n) - (a->n < b->n);
-}
-
-static void cut_add(struct mip *mip, const struct cut *cut, struct mip_log *log)
-{
-    int row = mip_add_row(mip, -MIP_FREE, cut->high);
-
-    for (int i = 0; i < cut->n; i++)
-        mip_add_term(mip, row, cut->columns[i], cut->factors[i]);
-    log_line(log, LOG_CUT);
-    for (int i = 0; i < cut->n_told; i++)
-        log_number(log, cut->told[i]);
-    log_row(log);
-}
-
-static int choose(struct finding *finding)
-{
-    const struct cut *chosen[ADDED];
-    int n = 0;
-
-    qsort(finding->cuts, (size_t)finding->n, sizeof *finding->cuts, compare_cuts);
-    for (int i = 0; i < finding->n && n < ADDED; i++) {
-        bool fine = true;
-        for (int k = 0; fine && k < n; k++)
-            fine = likeness(&finding->cuts[i], chosen[k]) < too_alike;
-        if (!fine)
-            continue;
-        chosen[n++] = &finding->cuts[i];
-        cut_add(finding->mip, &finding->cuts[i], finding->cutting.log);
-    }
-    return n;
-}
-
 /* Rows that the values in hand break; how many. */
 static int find(struct mip *mip, struct mip_session *session, int first, struct mip_cuts *cuts)
 {
@@ -221,7 +158,8 @@ static int find(struct mip *mip, struct mip_session *session, int first, struct 
         }
         cuts_drop_slack(mip, first, cuts->log);
         n = cuts->probe ? mip_probe_rows(cuts->probe, mip, LINKED) : 0;
-        n += choose(&finding);
+        n += cuts->imply ? mip_spare_rows(cuts->imply, mip, SPARED, cuts->log) : 0;
+        n += cuts_choose(mip, finding.cuts, finding.n, cuts->log);
     }
     cutting_end(&finding.cutting);
     free(finding.weights);
@@ -238,8 +176,15 @@ static double value_of(const struct mip *mip)
     return sum;
 }
 
+/* Rows that choices make tighter alone. */
+static int tighten(struct mip *mip, int first, struct mip_cuts *cuts)
+{
+    cuts_drop_slack(mip, first, cuts->log);
+    return mip_spare_rows(cuts->imply, mip, SPARED, cuts->log);
+}
+
 /* One relaxation; true: it is worth another turn, and rows were added. */
-static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *value)
+static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, bool tight, double *value)
 {
     struct mip_effort effort = {.pivots = cuts->pivots > 1 ? (int)cuts->pivots : 1,
                                 .stop = cuts->stop};
@@ -251,7 +196,7 @@ static bool turn(struct mip *mip, struct mip_cuts *cuts, int first, double *valu
         cuts->pivots -= mip->pivots + 1;
     if (fine && cuts->pivots > 0 && mip_certified(mip, INT64_MIN) < cuts->target) {
         *value = value_of(mip);
-        n = find(mip, session, first, cuts);
+        n = tight ? tighten(mip, first, cuts) : find(mip, session, first, cuts);
     }
     mip_session_end(session);
     return n > 0;
@@ -268,6 +213,18 @@ static void ends_log(const struct mip *mip, struct mip_log *log)
     }
 }
 
+static void tight_turns(struct mip *mip, struct mip_cuts *cuts, int first)
+{
+    double value = -1e300;
+    bool more = true;
+
+    for (int i = 0; i < TIGHT_TURNS && more; i++) {
+        double before = value;
+
+        more = turn(mip, cuts, first, true, &value) && value > before + least_gain;
+    }
+}
+
 void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
 {
     double value = -1e300;
@@ -276,10 +233,12 @@ void mip_cuts_add(struct mip *mip, struct mip_cuts *cuts)
     bool dear = !cuts->large && (mip->n_rows > MOST_SIZE || mip->n_columns > MOST_SIZE);
 
     ends_log(mip, cuts->log);
+    if (cuts->imply && !dear)
+        tight_turns(mip, cuts, first);
     for (int i = 0; i < turns && idle < IDLE && !dear; i++) {
         double before = value;
 
-        if (!turn(mip, cuts, first, &value))
+        if (!turn(mip, cuts, first, false, &value))
             break;
         double part = cuts->deep ? least_part * ((double)cuts->target - value) : 0;
         idle = value > before + fmax(part, least_gain) ? 0 : idle + 1;

@@ -8,7 +8,8 @@
  * propagation is in logs of pseudo-Boolean solvers).
  *
  * Columns are those of the program that is proven; rows are numbered as they come: its own, then
- * those of LOG_LINK and LOG_CUT.  docs/certificate.md says what stands in each line, in this order.
+ * those of LOG_LINK, LOG_SPARE and LOG_CUT.  docs/certificate.md says what stands in each line, in
+ * this order.
  */
 #ifndef SOLVER_LP_MIP_LOG_H
 #define SOLVER_LP_MIP_LOG_H
@@ -20,6 +21,7 @@ enum mip_log_kind {
     LOG_SHRINK, /* row, column, factor, value: as it was where the column is so, less elsewhere */
     LOG_PROBE,  /* column: both ways */
     LOG_LINK,   /* choice, other, factor, side, up: as of struct mip_link; a row */
+    LOG_SPARE,  /* row, choice, low, up, high, spare: as of mip_spare.h; a row */
     LOG_FROM,   /* column, low, high...: ends from which cuts count */
     LOG_CUT,    /* divisor, scale, n, n times row, from its high side?, times; then the columns that
                    are counted from their high ends; a row */

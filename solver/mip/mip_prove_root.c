@@ -10,6 +10,9 @@
 enum { WORK_PIVOT = 20000 }; /* terms looked at in the time of a pivot */
 enum { CUTS_PART = 5 };      /* of the pivots; where there is one node alone, what is left to it */
 enum { MANY = 1 << 13 };     /* columns */
+/* Rows are made tighter where every choice can be tried at each turn, for trees that are asked a
+ * lot: whose first few nodes alone are wanted has more of those instead. */
+enum { FEW = 1000 /* columns */, MANY_NODES = 100, LEAST_PART = 200 /* pivots */ };
 
 static void work_charge(struct tree *tree)
 {
@@ -46,6 +49,8 @@ void tree_narrow(struct tree *tree)
 static void cuts_add(struct tree *tree, const struct mip_probe *probe)
 {
     int64_t part = tree->proof->pivots / CUTS_PART;
+    bool spares = tree->implies && tree->mip->n_columns <= FEW && tree->most >= MANY_NODES &&
+                  part >= LEAST_PART;
     struct mip_cuts cuts = {.target = tree->proof->target,
                             .pivots = tree->most > 1 ? part : tree->proof->pivots - part,
                             .stop = tree->stop,
@@ -54,6 +59,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
                             .large = tree->proof->large,
                             .deep = tree->proof->deep,
                             .probe = probe,
+                            .imply = spares ? &tree->imply : NULL,
                             .log = tree->proof->log};
     int64_t before = cuts.pivots;
 
@@ -61,6 +67,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
         return;
     mip_cuts_add(tree->mip, &cuts);
     tree->proof->pivots -= before - cuts.pivots;
+    work_charge(tree);
 }
 
 void tree_tighten(struct tree *tree)

@@ -6,9 +6,10 @@
 #include "solver/parts/proof_excerpt.h"
 
 static const char *const words[] = {
-    [LOG_PART] = "part",   [LOG_SHRINK] = "shrink", [LOG_PROBE] = "probe",   [LOG_LINK] = "link",
-    [LOG_FROM] = "from",   [LOG_CUT] = "cut",       [LOG_NARROW] = "narrow", [LOG_NODE] = "node",
-    [LOG_VISIT] = "visit", [LOG_EMPTY] = "empty",   [LOG_PAID] = "paid",     [LOG_PRICED] = "visit",
+    [LOG_PART] = "part",    [LOG_SHRINK] = "shrink", [LOG_PROBE] = "probe", [LOG_LINK] = "link",
+    [LOG_SPARE] = "spare",  [LOG_FROM] = "from",     [LOG_CUT] = "cut",     [LOG_NARROW] = "narrow",
+    [LOG_NODE] = "node",    [LOG_VISIT] = "visit",   [LOG_EMPTY] = "empty", [LOG_PAID] = "paid",
+    [LOG_PRICED] = "visit",
 };
 
 /* Is the line's number so far a column of the program? */
@@ -18,6 +19,7 @@ static bool is_column(enum mip_log_kind kind, const int64_t *numbers, int64_t at
     case LOG_PROBE:
         return true;
     case LOG_SHRINK:
+    case LOG_SPARE:
     case LOG_PAID:
         return at == 1;
     case LOG_LINK:
