@@ -154,6 +154,29 @@ static inline bool told_make(struct told_search *told, uint64_t seed, int nodes)
     return true;
 }
 
+/* False: malformed.  *proven: of the level. */
+static inline bool told_add_up(const struct told_search *told, const char *text, int64_t *proven,
+                               int *n_void)
+{
+    struct arena arena = {0};
+    struct fault fault = {0};
+    struct recount recount = {.problem = &told->problem, .chosen = told->chosen};
+    FILE *file = fmemopen((void *)text, told->size, "r");
+
+    assert_non_null(file);
+    recount.levels[0].cap = told->least;
+    bool fine = recount_read(file, 0, &arena, &recount, &fault);
+
+    assert_true(fine || fault.kind == FAULT_INPUT);
+    if (getenv("SOLVER_SAY") && recount.first_void)
+        print_error("void: %s\n", recount.first_void);
+    *proven = recount.levels[0].proven;
+    *n_void = recount.n_void;
+    (void)fclose(file);
+    arena_release(&arena);
+    return fine;
+}
+
 static inline void told_release(struct told_search *told)
 {
     mip_release(&told->mip);
