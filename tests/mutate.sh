@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mutate.sh [-j N] [PATTERN]: breaks the solver, what adds its proofs up, and what proves a seat empty, in every way
+# mutate.sh [-j N] [PATTERN]: breaks the solver, what adds its proofs up, what proves a seat empty and what puts changes back, in every way
 # that tests/mutants.txt lists (those lines that hold PATTERN), one at a time, and asks the
 # tests of that file named below whether they notice: the first one that does ends it.  Two at a time, or N.
 # Prints the ones that nobody noticed, and those of limits that only a later test did; exit 1
@@ -15,8 +15,9 @@ unset EXAMROTA_LONG # whoever notices does so at once
 limits='test_solver_limits test_solver_limits_shared test_solver_limits_crew'
 tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again test_solver_recall"
 # Of what is beside the limits: tests of its own.
-whole='test_why_group' # with the rest of the program as build/release has it: build that first
 own='test_solver_looks test_solver_more test_solver_ways test_solver_ray test_solver_prove test_solver_weeks test_solver_pump test_solver_sparse test_solver_cuts test_solver_cuts_large test_solver_tree test_solver_centre test_solver_days test_solver_days_deep test_solver_share_out test_solver_dual test_solver_known test_solver_steps test_solver_aims test_solver_windows test_solver_season test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_rungs test_rungs_again test_rungs_refute test_rungs_sums test_solver_team test_solver_tighter test_recount_lines'
+whole='test_why_group' # with the rest of the program as build/release has it: build that first
+whole='test_ladder test_why_group' # with the rest of the program as build/release has it: build that first
 tests_of() { # tests_of FILE
     case $1 in
     solver/lp/mip_ray.c) echo test_solver_ray ;;
@@ -39,6 +40,11 @@ tests_of() { # tests_of FILE
     solver/mip/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_lines test_recount_search ;;
     scheduler/recount/recount_below.c | solver/parts/proof_weeks.c) echo test_recount_lines test_solver_known test_recount_search ;;
     scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_lines test_recount_search test_solver_weeks test_solver_known test_solver_season ;;
+    scheduler/plan/why/*) echo test_why_group ;;
+    scheduler/plan/ladder/*) echo test_ladder ;;
+    solver/mip/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_search ;;
+    scheduler/recount/recount_below.c | solver/parts/proof_weeks.c) echo test_solver_known test_recount_search ;;
+    scheduler/recount/*) echo test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_solver_weeks test_solver_known test_solver_season ;;
     *) echo "$tests" ;;
     esac
 }
@@ -125,7 +131,7 @@ objects() { # objects ARCHIVE SOURCE...
     done
     ar rc "$folder/$archive.a" "$folder/$archive"/*.o || exit 2
 }
-if [ "$asked" != "$whole" ]; then
+if [ "$(echo "$asked" "$whole" "$whole" | tr ' ' '\n' | sort | uniq -u)" ]; then # any of the others
     objects solver solver/*.c solver/*/*.c
     objects beside scheduler/recount/*.c scheduler/base/*.c tests/support/problem_*.c
 fi

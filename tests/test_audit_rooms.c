@@ -37,6 +37,34 @@ static void closed_during(struct bench *bench)
 {
     close_at(bench, "10:29", "12:00");
 }
+/* The hall is closed at a time; INV was in it until 09:30 and is in R1 from a time on. */
+static void hall_closes(struct bench *bench, const char *at, const char *until, const char *from)
+{
+    int hall = make_room(&bench->make, "HALL", ROOM_HALL, 30);
+
+    (void)MAKE_ROW(&bench->make, incidents, .what = INCIDENT_CLOSE, .room = hall,
+                   .recorded_at = make_at(DAY, at), .from_at = make_at(DAY, at), .until_at = -1,
+                   .pupil = -1, .paper = -1, .staff = -1, .minutes = -1);
+    bench->make.season.n_draft = 0;
+    bench_row(bench, bench->person, "invigilator", "08:30", until, hall);
+    bench_row(bench, bench->person, "invigilator", from, "10:45", bench->room);
+}
+static void hall_closed(struct bench *bench)
+{
+    hall_closes(bench, "09:30", "09:30", "09:30");
+}
+static void hall_closed_late(struct bench *bench)
+{
+    hall_closes(bench, "09:30", "09:30", "09:31");
+}
+static void hall_closed_before(struct bench *bench)
+{
+    hall_closes(bench, "09:00", "09:30", "09:30");
+}
+static void hall_left_alone(struct bench *bench)
+{
+    hall_closes(bench, "09:30", "09:29", "09:30");
+}
 static void pair_together(struct bench *bench)
 {
     bench_candidate(bench, "0002", bench->room, 90);
@@ -209,6 +237,11 @@ static void rooms(void **state)
         {"twenty-one in Art", twenty_one_artists, "ratio", AUDIT_OPEN},
         {"handed over", handed_over, "", 0},
         {"handed over a minute late", handed_over_late, "ratio", AUDIT_OPEN},
+        {"came from the hall", hall_closed, "ratio", AUDIT_CANNOT_TELL},
+        {"came from the hall, nobody is missing", hall_closed, "", 0},
+        {"came from the hall a minute late", hall_closed_late, "ratio", AUDIT_OPEN},
+        {"the hall was closed before", hall_closed_before, "ratio", AUDIT_OPEN},
+        {"nobody in the hall either", hall_left_alone, "ratio", AUDIT_OPEN},
         {"nobody can be called", cannot_call, "summon", AUDIT_HARD},
         {"two need not call", cannot_call_two, "", 0},
         {"how to call is not told", call_not_told, "summon", AUDIT_CANNOT_TELL},

@@ -100,9 +100,15 @@ static const char *was_in(struct app *app, const struct act_line *line)
                       app->office.season.rooms[line->was_room].room);
 }
 
+/* "MNE keeps it", "MNE, OPR keep it". */
+static const char *s_of(const char *names)
+{
+    return strchr(names, ',') ? "" : "s";
+}
+
 static void tell_line(struct app *app, const struct act_line *line)
 {
-    const char *was = was_in(app, line);
+    const char *was = was_in(app, line), *s = s_of(*line->to ? line->to : line->from);
 
     fprintf(app->out, "    %s  %s%s: ", span_text(app, line->starts_at, line->ends_at), line->title,
             comma_place(app, line->room, line->site));
@@ -112,14 +118,15 @@ static void tell_line(struct app *app, const struct act_line *line)
         fprintf(app->out, "%s, moved from %s\n", line->to,
                 span_text(app, line->was_at, line->was_until));
     else if (strcmp(line->from, line->to) == 0)
-        fprintf(app->out, "%s keeps it, %s\n", line->to,
+        fprintf(app->out, "%s keep%s it, %s\n", line->to, s,
                 *was ? "here now" : "at this time and place");
     else if (!*line->to && line->is_over)
-        fprintf(app->out, "%s leaves it, nobody is wanted there any more\n", line->from);
+        fprintf(app->out, "%s leave%s it, nobody is wanted there any more\n", line->from, s);
     else if (!*line->to)
-        fprintf(app->out, "%s%s%s leaves it, nobody takes it\n", line->from, was, *was ? "," : "");
+        fprintf(app->out, "%s%s%s leave%s it, nobody takes it\n", line->from, was, *was ? "," : "",
+                s);
     else if (!*line->from)
-        fprintf(app->out, "%s takes it\n", line->to);
+        fprintf(app->out, "%s take%s it\n", line->to, s);
     else
         fprintf(app->out, "%s instead of %s%s\n", line->to, line->from,
                 line->was_at != line->starts_at ? ", at another time" : was);

@@ -44,8 +44,9 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
         if (fallen->duty >= 0) {
             const struct duty_slot *slot = world->duties[fallen->duty].slots;
             if (slot->starts_at == fallen->row->starts_at &&
-                slot->ends_at == fallen->row->ends_at && slot->room == fallen->row->room)
-                continue; /* it is as told: they are away, which is no news of this event */
+                slot->ends_at == fallen->row->ends_at &&
+                (slot->room < 0 || slot->room == fallen->row->room))
+                continue; /* it is as told, and they are away; or the rungs say which room */
             person.starts_at = slot->starts_at;
             person.ends_at = slot->ends_at;
             person.room = slot->room;

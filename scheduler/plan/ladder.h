@@ -85,9 +85,9 @@ void ladder_rename(const struct world *world, struct season *season, struct aren
  *   ladder_cut_rows(&world, &season, arena, &told);           season->published, seat by seat
  *
  * To be called after ladder_rename(); season is the world's.  What was done stays as it was told,
- * what was over without them is nobody's, what is to come falls and can be filled.  stretched: what
- * goes on longer than it was told is cut as well, at the end that was told; what goes on in
- * another room now. */
+ * what was over without them is nobody's, what is to come falls and can be filled; what goes on in
+ * another room is cut now.  stretched: what goes on longer than it was told is cut as well, at the
+ * end that was told. */
 struct told_left {
     struct assignment row; /* as it was told */
     int64_t at;            /* they were away from it from then on */

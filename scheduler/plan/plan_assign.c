@@ -3,6 +3,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/base/digest.h"
 #include "scheduler/base/list.h"
+#include "scheduler/model/away.h"
 #include "scheduler/plan/plan_part.h"
 #include "scheduler/plan/rooms.h"
 
@@ -95,6 +96,15 @@ static void write_merges(struct writer *writer, const bool *chosen)
     }
 }
 
+/* From its beginning until now: whoever was told to do it was not there. */
+static bool never_came(const struct world *world, const struct assignment *row)
+{
+    const struct season *season = world->season;
+
+    return season_away(season, row->staff, row->starts_at, row->starts_at + 1) &&
+           season_away(season, row->staff, world->now_at - 1, world->now_at);
+}
+
 /* Told, past, and of a duty that no longer derives: still history. */
 static void write_lost(struct writer *writer)
 {
@@ -106,6 +116,8 @@ static void write_lost(struct writer *writer)
         if (row.starts_at >= world->now_at || day < world->from || day > world->until ||
             brief_duty(writer->brief, row.key) >= 0 ||
             brief_merge_offer(writer->brief, row.key) >= 0)
+            continue;
+        if (row.ends_at > world->now_at && never_came(world, &row))
             continue;
         row.id = 0;
         if (row.ends_at > world->now_at) /* whoever was at it is free now */

@@ -123,14 +123,39 @@ const struct duty *wanted_duty(const struct world *world, const char *key)
     return NULL;
 }
 
+/* "9C-MA-1:2027-05-12" of the key of a lesson or of its cover, "9C-MA-1>9B-MA-2:2027-05-12" of its
+ * joining another; NULL: none of these. */
+static const char *lesson_of(const char *key)
+{
+    static const char *const kinds[] = {"lesson:", "cover:", "merged:"};
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(key, kinds[i], strlen(kinds[i])) == 0)
+            return key + strlen(kinds[i]);
+    return NULL;
+}
+
+bool one_duty(const char *key, const char *other)
+{
+    const char *a = lesson_of(key), *b = lesson_of(other);
+
+    if (!a || !b)
+        return strcmp(key, other) == 0;
+    size_t length = strcspn(a, ">:");
+    return strcspn(b, ">:") == length && strncmp(a, b, length) == 0 &&
+           strcmp(a + strcspn(a, ":"), b + strcspn(b, ":")) == 0;
+}
+
 bool nobody_wanted(const struct world *world, const char *key)
 {
     const struct season *season = world->season;
-    const struct assignment *told = row_of_key(season->published, season->n_published, key, -1);
 
-    if (!told || act_of(told->kind) == ACT_CLASS)
+    if (!row_of_key(season->published, season->n_published, key, -1))
         return false;
-    return !wanted_duty(world, key);
+    for (int d = 0; d < world->n_duties; d++)
+        if (one_duty(world->duties[d].key, key))
+            return false;
+    return true;
 }
 
 void answer_empty(struct json *json, const struct world *world, const struct plan *plan)

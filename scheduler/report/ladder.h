@@ -20,6 +20,9 @@ enum act { ACT_EXAM, ACT_CLASS, ACT_MINIMUM, ACT_SESSION, N_ACTS };
 extern const char *const act_titles[]; /* "exam seats" "classes" "site minima" "sessions..." */
 enum act act_of(const char *kind);     /* of a duty kind; "merged" is a class */
 
+/* The keys are of the same duty: a lesson, its cover and its joining another class are one. */
+bool one_duty(const char *key, const char *other);
+
 /* One duty of a repair: who had it, who has it now. */
 struct act_line {
     enum act act;

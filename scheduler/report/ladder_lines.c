@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A repair duty by duty, in the order in which the officer acts. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,29 +30,44 @@ static int64_t from_now(const struct world *world, int64_t starts_at)
     return starts_at < world->now_at ? world->now_at : starts_at;
 }
 
+/* The key under which somebody has the duty of the change (but: CHANGE_DROPS) or had it
+ * (CHANGE_TAKES). */
+static const char *key_of(const struct plan *plan, int first, int but)
+{
+    for (int i = first; i < plan->n_changes; i++)
+        if (plan->changes[i].what != but &&
+            one_duty(plan->changes[i].duty, plan->changes[first].duty))
+            return plan->changes[i].duty;
+    return plan->changes[first].duty;
+}
+
 /* Everybody who changes for the duty of the change that comes first. */
 static struct act_line line_of(const struct world *world, const struct rung *rung, int first,
                                struct arena *arena)
 {
     const struct season *season = world->season;
-    const char *key = rung->plan.changes[first].duty;
-    const struct assignment *old = row_of_key(season->published, season->n_published, key, -1);
+    const char *key = key_of(&rung->plan, first, CHANGE_DROPS);
+    const char *told = key_of(&rung->plan, first, CHANGE_TAKES);
+    const struct assignment *old = row_of_key(season->published, season->n_published, told, -1);
     const struct assignment *now =
         row_of_key(rung->plan.assignments, rung->plan.n_assignments, key, -1);
     const struct assignment *row = now ? now : old;
+    const struct assignment *was = old && strcmp(key, told) == 0 ? old : row;
+
+    assert(row); /* a change is of one or the other */
     struct act_line line = {.act = act_of(row->kind),
                             .title = row->title,
                             .starts_at = row->starts_at,
                             .ends_at = row->ends_at,
-                            .was_at = old ? old->starts_at : row->starts_at,
-                            .was_until = old ? old->ends_at : row->ends_at,
+                            .was_at = was->starts_at,
+                            .was_until = was->ends_at,
                             .room = row->room,
                             .was_room = old ? old->room : row->room,
                             .site = row->site,
                             .from = "",
                             .to = "",
                             .is_own = old && old->standing,
-                            .is_over = nobody_wanted(world, key)};
+                            .is_over = nobody_wanted(world, told)};
 
     const struct duty *duty = now ? NULL : wanted_duty(world, key);
     if (duty && duty->n_slots == 1) { /* nobody has it where it is now */
@@ -63,7 +79,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
     }
     for (int i = first; i < rung->plan.n_changes; i++) {
         const struct plan_change *change = &rung->plan.changes[i];
-        if (strcmp(change->duty, key) != 0)
+        if (!one_duty(change->duty, key))
             continue;
         if (change->what != CHANGE_TAKES)
             line.from = with(season, line.from, change->person, arena);
@@ -76,7 +92,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
 static bool seen_before(const struct plan *plan, int at)
 {
     for (int i = 0; i < at; i++)
-        if (strcmp(plan->changes[i].duty, plan->changes[at].duty) == 0)
+        if (one_duty(plan->changes[i].duty, plan->changes[at].duty))
             return true;
     return false;
 }
@@ -93,8 +109,16 @@ static bool is_left(const struct act_line *list, int count, const struct act_lin
     return false;
 }
 
-/* Empty seats that were not wanted then.  A class is another duty without its teacher, whose
- * change tells of it. */
+/* A class without its teacher was wanted as their lesson. */
+static bool wanted_then(const struct world *then, const char *key)
+{
+    for (int d = 0; d < then->n_duties; d++)
+        if (one_duty(then->duties[d].key, key))
+            return true;
+    return false;
+}
+
+/* Empty seats that were not wanted then. */
 static int new_lines(const struct world *world, const struct world *then, const struct plan *plan,
                      struct act_line *list, int before)
 {
@@ -103,8 +127,7 @@ static int new_lines(const struct world *world, const struct world *then, const 
     for (int i = 0; i < plan->n_open; i++) {
         const struct open_seat *open = &plan->open[i];
         const struct duty *duty = &world->duties[open->duty];
-        if (act_of(duty->kind->name) == ACT_CLASS || wanted_duty(then, duty->key) ||
-            open->ends_at <= world->now_at)
+        if (wanted_then(then, duty->key) || open->ends_at <= world->now_at)
             continue;
         const struct act_line line = {.act = act_of(duty->kind->name),
                                       .title = duty->title,

@@ -10,8 +10,7 @@ const struct assignment *row_of_key(const struct assignment *list, int count, co
                                     int staff);
 const struct duty *wanted_duty(const struct world *world,
                                const char *key); /* NULL: there is none */
-/* Nobody is wanted for it after what happened.  A class whose teacher is away is another duty, and
- * does want somebody. */
+/* Nobody is wanted for it after what happened. */
 bool nobody_wanted(const struct world *world, const char *key);
 
 #endif

@@ -9,7 +9,7 @@ static bool same(const struct assignment *a, const struct assignment *b)
            a->ends_at == b->ends_at && a->room == b->room && a->site == b->site;
 }
 
-static bool is_in(const struct assignment *row, const struct assignment *list, int count)
+bool told_in(const struct assignment *row, const struct assignment *list, int count)
 {
     for (int i = 0; i < count; i++)
         if (same(row, &list[i]))
@@ -30,11 +30,11 @@ bool differs(const struct season *season, const struct plan *plan, int person)
 {
     for (int i = 0; i < season->n_published; i++)
         if (season->published[i].staff == person && !is_away(season, &season->published[i]) &&
-            !is_in(&season->published[i], plan->assignments, plan->n_assignments))
+            !told_in(&season->published[i], plan->assignments, plan->n_assignments))
             return true;
     for (int i = 0; i < plan->n_assignments; i++)
         if (plan->assignments[i].staff == person && !plan->assignments[i].standing &&
-            !is_in(&plan->assignments[i], season->published, season->n_published))
+            !told_in(&plan->assignments[i], season->published, season->n_published))
             return true;
     return false;
 }

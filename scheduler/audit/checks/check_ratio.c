@@ -69,27 +69,73 @@ static int there_at(const struct auditor *auditor, int room, int64_t at, int *n_
     return count;
 }
 
+/* Until when candidates of the run may have sat in a room that was closed in the middle of it:
+ * sittings say where they sit, not where they came from.  -1: it closed no other, or not then. */
+static int64_t closed_until(const struct run *run, const struct incident *row)
+{
+    int64_t at = row->from_at > row->recorded_at ? row->from_at : row->recorded_at;
+    bool meant = row->what == INCIDENT_CLOSE && row->room >= 0 && row->room != run->room &&
+                 at > run->from_at && at < run->until_at;
+
+    return meant ? at : -1;
+}
+
+/* The closed room whose adults then may have been theirs; -1. */
+static int came_from(const struct auditor *auditor, const struct run *run, int64_t at, int missing)
+{
+    for (int i = 0; i < auditor->season->n_incidents; i++) {
+        const struct incident *row = &auditor->season->incidents[i];
+        int n_leads;
+        if (at < closed_until(run, row) && there_at(auditor, row->room, at, &n_leads) >= missing)
+            return row->room;
+    }
+    return -1;
+}
+
+static int n_duties_in(const struct auditor *auditor, int room)
+{
+    return auditor->room_duties_first[room + 1] - auditor->room_duties_first[room];
+}
+
+/* Adults come to the room, or go, in the middle of the run. */
+static void room_moments(const struct auditor *auditor, int room, struct watch *watch)
+{
+    const struct run *run = watch->run;
+
+    for (int i = 0; i < n_duties_in(auditor, room); i++) {
+        int duty = auditor->room_duties[auditor->room_duties_first[room] + i];
+        const struct assignment *row = auditor->duties[duty].row;
+        if (row->starts_at > run->from_at && row->starts_at < run->until_at)
+            watch->moments[watch->n_moments++] = row->starts_at;
+        if (row->ends_at > run->from_at && row->ends_at < run->until_at)
+            watch->moments[watch->n_moments++] = row->ends_at;
+    }
+}
+
 /* Every minute at which one of the counts can change, in order. */
 static void read_moments(const struct auditor *auditor, struct watch *watch)
 {
+    const struct season *season = auditor->season;
     const struct run *run = watch->run;
-    const int *first = &auditor->room_duties_first[run->room];
-    int count = 0;
+    int most = 2 * (run->end - run->first + n_duties_in(auditor, run->room));
 
-    watch->moments =
-        arena_new(auditor->arena, int64_t, 2 * (run->end - run->first + first[1] - first[0]));
+    for (int i = 0; i < season->n_incidents; i++)
+        if (closed_until(run, &season->incidents[i]) >= 0)
+            most += 1 + 2 * n_duties_in(auditor, season->incidents[i].room);
+    watch->moments = arena_new(auditor->arena, int64_t, most);
     for (int i = run->first; i < run->end; i++) {
-        watch->moments[count++] = auditor->seats[i].starts_at;
-        watch->moments[count++] = auditor->seats[i].leaves_at;
+        watch->moments[watch->n_moments++] = auditor->seats[i].starts_at;
+        watch->moments[watch->n_moments++] = auditor->seats[i].leaves_at;
     }
-    for (int i = first[0]; i < first[1]; i++) {
-        const struct assignment *row = auditor->duties[auditor->room_duties[i]].row;
-        if (row->starts_at > run->from_at && row->starts_at < run->until_at)
-            watch->moments[count++] = row->starts_at;
-        if (row->ends_at > run->from_at && row->ends_at < run->until_at)
-            watch->moments[count++] = row->ends_at;
+    room_moments(auditor, run->room, watch);
+    for (int i = 0; i < season->n_incidents; i++) {
+        int64_t at = closed_until(run, &season->incidents[i]);
+        if (at < 0)
+            continue;
+        watch->moments[watch->n_moments++] = at;
+        room_moments(auditor, season->incidents[i].room, watch);
     }
-    watch->n_moments = moments_sort(watch->moments, count);
+    watch->n_moments = moments_sort(watch->moments, watch->n_moments);
 }
 
 static bool any_lead(const struct auditor *auditor)
@@ -105,6 +151,25 @@ static struct audit_spot stretch_spot(const struct watch *watch, int i)
     return (struct audit_spot){"", -1, watch->moments[i], watch->moments[i + 1]};
 }
 
+/* Short of adults only while its candidates may have sat elsewhere: true, told once a room. */
+static bool tell_came(struct auditor *auditor, const struct watch *watch, int i, int missing,
+                      int *last)
+{
+    const struct room *rooms = auditor->season->rooms;
+    int from = missing > 0 ? came_from(auditor, watch->run, watch->moments[i], missing) : -1;
+
+    if (from >= 0 && from != *last) {
+        audit_tell(auditor, "ratio", AUDIT_CANNOT_TELL, stretch_spot(watch, i),
+                   fact_figure(auditor, FIGURE_RATIO_WRITTEN)->source,
+                   "whether %s had invigilators enough, %s, is not known: who sits there may have "
+                   "sat in %s until it was closed",
+                   rooms[watch->run->room].room,
+                   fact_span(auditor, watch->moments[i], watch->moments[i + 1]), rooms[from].room);
+        *last = from;
+    }
+    return from >= 0;
+}
+
 static void check_run(struct auditor *auditor, const struct watch *watch)
 {
     const struct room *room = &auditor->season->rooms[watch->run->room];
@@ -115,11 +180,14 @@ static void check_run(struct auditor *auditor, const struct watch *watch)
     bool alone_told = room->summon == SUMMON_PHONE || room->summon == SUMMON_RADIO ||
                       room->summon == SUMMON_ADJACENT;
     bool lead_told = false;
+    int came = -1;
 
     say_ratio(auditor, watch->run, watch->least, watch->led);
     for (int i = 0; i + 1 < watch->n_moments; i++) {
         int n_leads, wanted = wanted_at(auditor, watch, watch->moments[i]);
         int there = there_at(auditor, watch->run->room, watch->moments[i], &n_leads);
+        if (tell_came(auditor, watch, i, wanted - there, &came))
+            wanted = there;
         stretch_add(auditor, &stretch, watch->moments[i], watch->moments[i + 1], wanted, there);
         /* One adult alone with candidates must be able to call for help. */
         if (wanted == 1 && there < 2) {

@@ -6,6 +6,7 @@
 #include "scheduler/desk/ask.h"
 #include "scheduler/desk/event_form.h"
 #include "scheduler/desk/people_text.h"
+#include "scheduler/report/ladder.h"
 
 enum { SHOWN_MOVES = 12 }; /* more are folded away */
 
@@ -48,7 +49,7 @@ static const struct json *other_half(const struct json *list, const struct json 
         return NULL;
     for (const struct json *row = json_first(list); row; row = json_next(row)) {
         if (strcmp(json_text_of(row, "what"), wanted) == 0 &&
-            strcmp(json_text_of(row, "duty"), json_text_of(move, "duty")) == 0 &&
+            one_duty(json_text_of(row, "duty"), json_text_of(move, "duty")) &&
             strcmp(json_text_of(row, "start"), json_text_of(move, "start")) == 0)
             return row;
     }

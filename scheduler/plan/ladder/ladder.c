@@ -47,9 +47,15 @@ static void count_told(const struct told_plan *told, struct rung *rung)
 static void rung_make(const struct told_plan *told, const struct rung_found *found,
                       const struct ladder *ladder, struct rung *rung)
 {
+    struct brief *brief = told->brief;
+    bool *chosen = arena_dup(brief->arena, found->chosen, brief->problem.n_offers, sizeof *chosen);
+    int64_t value[LEVELS];
+
     *rung = (struct rung){.plan = {.status = SOLVE_FEASIBLE, .stopped = STOPPED_WORK}};
+    memcpy(value, found->value, sizeof value);
+    told_put_back(told, ladder, chosen, value);
     for (int k = 0; k < LEVELS; k++)
-        rung->plan.levels[k] = (struct level_result){.value = found->value[k]};
+        rung->plan.levels[k] = (struct level_result){.value = value[k]};
     for (int i = 0; i < ladder->n_compared; i++) {
         int k = ladder->compared[i];
         struct level_result *level = &rung->plan.levels[k];
@@ -60,7 +66,7 @@ static void rung_make(const struct told_plan *told, const struct rung_found *fou
     }
     if (found->proven)
         rung->plan.stopped = STOPPED_PROOF;
-    plan_fill(told->brief, found->chosen, &rung->plan);
+    plan_fill(brief, chosen, &rung->plan);
     count_told(told, rung);
     rung->n = rung->people;
     /* A room that had to change tells somebody the program did not count: proven where nothing is

@@ -146,13 +146,14 @@ static bool is_elsewhere(const struct assignment *row, const struct duty *duty)
     return duty->slots[0].room >= 0 && duty->slots[0].room != row->room;
 }
 
-/* It goes on, and longer or elsewhere than they were told. */
+/* It goes on, and elsewhere than they were told; longer, where that is cut. */
 static bool is_stretched(const struct cutting *cutting, const struct assignment *row,
                          const struct duty *duty)
 {
-    return cutting->stretched && duty && is_fixed(duty) && !row->standing &&
-           row->starts_at < cutting->world->now_at && row->ends_at > cutting->world->now_at &&
-           (duty->slots[0].ends_at > row->ends_at || is_elsewhere(row, duty)) &&
+    return duty && is_fixed(duty) && !row->standing && row->starts_at < cutting->world->now_at &&
+           row->ends_at > cutting->world->now_at &&
+           ((cutting->stretched && duty->slots[0].ends_at > row->ends_at) ||
+            is_elsewhere(row, duty)) &&
            strcmp(row->kind, "merged") != 0;
 }
 
@@ -193,8 +194,7 @@ bool ladder_cut(const struct world *world, struct season *season, bool stretched
         *LIST_ADD(arena, cutting.cuts, cutting.n_cuts, cutting.cuts_room) = season->duty_cuts[i];
     for (int i = 0; i < season->n_published; i++) {
         const struct assignment *row = &season->published[i];
-        bool cut = concerns(&cutting, row) ||
-                   (stretched && is_stretched(&cutting, row, duty_of(world, row->key)));
+        bool cut = concerns(&cutting, row) || is_stretched(&cutting, row, duty_of(world, row->key));
         told->unit[i] = cut ? cut_row(&cutting, &season->published[i]) : -1;
     }
     told->stretched = stretched;

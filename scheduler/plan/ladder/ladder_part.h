@@ -30,6 +30,11 @@ void told_plan_make(struct told_plan *told);
 /* may_change, tells. */
 void told_plan_tells(struct told_plan *told);
 
+/* Groups of changes that make a rung no better go back to what was known; value: of the plan, by
+ * level. */
+void told_put_back(const struct told_plan *told, const struct ladder *ladder, bool *chosen,
+                   int64_t *value);
+
 /* Does telling this person count? */
 bool told_counts(const struct told_plan *told, int person);
 /* They are known to be away from it: that they do not do it is no news to them. */

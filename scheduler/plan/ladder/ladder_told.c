@@ -5,6 +5,7 @@
 #include "scheduler/base/list.h"
 #include "scheduler/model/away.h"
 #include "scheduler/plan/ladder/ladder_part.h"
+#include "scheduler/plan/rooms.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -19,6 +20,21 @@ static bool same_facts(const struct duty_slot *slot, const struct assignment *ro
 {
     return slot->starts_at == row->starts_at && slot->ends_at == row->ends_at &&
            slot->site == row->site && (slot->room < 0 || slot->room == row->room);
+}
+
+/* The room that was told of a session is given when the plan stands (rooms_give): the same, unless
+ * it is another's now, or no such room any more. */
+static bool keeps_room(const struct brief *brief, int duty, const struct assignment *row)
+{
+    const struct rooms *rooms = brief->rooms;
+    int pool = brief->frozen[duty] ? -1 : rooms_pool(rooms, &brief->world->duties[duty]);
+    bool suits = false;
+
+    if (pool < 0 || row->room < 0)
+        return true;
+    for (int i = 0; i < rooms->pools[pool].n; i++)
+        suits = suits || rooms->pools[pool].list[i] == row->room;
+    return suits && room_is_free(rooms, row->room, row->starts_at, row->ends_at);
 }
 
 /* Their own work that is no task is theirs as long as it stands as it was told. */
@@ -62,7 +78,7 @@ static void find_row(struct told_plan *told, const struct assignment *row, int d
     told->known[offer] = true;
     *stays = (may->frozen && row->ends_at <= brief->world->now_at) ||
              same_facts(&its->slots[may->slot], row);
-    *stays = *stays && row->id != TOLD_LONGER;
+    *stays = *stays && row->id != TOLD_LONGER && keeps_room(brief, duty, row);
     told->as_told[offer] = *stays;
     *moved = !*stays;
 }
