@@ -51,6 +51,7 @@ struct mip_proof {
     bool only_from; /* nothing is branched on where the first node proves less than `from` */
     int64_t from;
     bool even;      /* rows are scaled evenly: other corners, so other cuts */
+    bool tight;     /* cuts of a small program: rows are made as tight as choices leave them */
     bool learn;     /* columns that raised bounds before are branched on first */
     bool seek;      /* look for plans still when the target can no longer be proven */
     double ends;    /* by the monotonic clock; 0: never */

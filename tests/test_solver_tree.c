@@ -38,6 +38,7 @@ static void prove_all(bool cuts, bool learn, int beyond)
                                   .context = &mip,
                                   .cuts = cuts,
                                   .even = cuts && beyond > 0,
+                                  .tight = cuts,
                                   .learn = learn,
                                   .pivots = 1000000,
                                   .nodes = 10000};

@@ -216,6 +216,7 @@ static void the_best_is_proven(void **state)
                                   .context = &heard,
                                   .owner = owner,
                                   .cuts = seed % 3 > 0,
+                                  .tight = true,
                                   .learn = true,
                                   .pivots = 100000,
                                   .nodes = 1000};

@@ -141,6 +141,7 @@ static inline bool told_make(struct told_search *told, uint64_t seed, int nodes)
                               .cuts = seed % 3 > 0,
                               .fine = seed % 2,
                               .even = seed % 7 == 0,
+                              .tight = true,
                               .seek = seed % 5 == 0,
                               .log = &log,
                               .pivots = 1000000,

@@ -49,8 +49,8 @@ void tree_narrow(struct tree *tree)
 static void cuts_add(struct tree *tree, const struct mip_probe *probe)
 {
     int64_t part = tree->proof->pivots / CUTS_PART;
-    bool spares = tree->implies && tree->mip->n_columns <= FEW && tree->most >= MANY_NODES &&
-                  part >= LEAST_PART;
+    bool tight = tree->proof->tight && tree->implies && tree->mip->n_columns <= FEW &&
+                 tree->most >= MANY_NODES && part >= LEAST_PART;
     struct mip_cuts cuts = {.target = tree->proof->target,
                             .pivots = tree->most > 1 ? part : tree->proof->pivots - part,
                             .stop = tree->stop,
@@ -59,7 +59,7 @@ static void cuts_add(struct tree *tree, const struct mip_probe *probe)
                             .large = tree->proof->large,
                             .deep = tree->proof->deep,
                             .probe = probe,
-                            .imply = spares ? &tree->imply : NULL,
+                            .imply = tight ? &tree->imply : NULL,
                             .log = tree->proof->log};
     int64_t before = cuts.pivots;
 

@@ -36,6 +36,7 @@ static void prove_level(struct step *step, int64_t constant)
                                   .ways_after = climb->ask->inside ? 0 : WAYS_AFTER,
                                   .dual = true,
                                   .cuts = true,
+                                  .tight = true,
                                   .learn = true};
         mip_basis_take(&climb->model.mip, &climb->bases[step->at]);
         climb_ask(climb, step->at, false);

@@ -86,6 +86,7 @@ static enum outcome ask(struct refuting *refuting)
                                   .owner = climb_owners(climb),
                                   .ways_after = WAYS_AFTER,
                                   .cuts = true,
+                                  .tight = true,
                                   .learn = true,
                                   .pivots = given,
                                   .nodes = NODES};

@@ -20,6 +20,7 @@ void sums_prove(struct sums *sums, int node)
                                   .found = step_found,
                                   .context = step,
                                   .cuts = true,
+                                  .tight = true,
                                   .learn = true,
                                   .pivots = given,
                                   .nodes = NODES};
