@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/model/kind.h"
 #include "scheduler/seat/event/event_part.h"
 
 struct again { /* one day, seated again */
@@ -29,6 +30,38 @@ static void others_leave(const struct again *again, struct season *scratch)
     for (int i = 0; i < scratch->n_unseated; i++)
         entries[scratch->unseated[i].entry].status = ENTRY_WITHDRAWN;
     scratch->entries = entries;
+}
+
+static bool is_sat_in(const struct season *season, const struct assignment *row)
+{
+    for (int i = 0; i < season->n_seating; i++)
+        if (season->seating[i].room == row->room && season->seating[i].starts_at < row->ends_at &&
+            event_leaves_at(&season->seating[i]) > row->starts_at)
+            return true;
+    return false;
+}
+
+/* A session that goes on cannot give its room up any more: whoever is freed does not come in. */
+static void sessions_keep(const struct again *again, struct season *scratch)
+{
+    int64_t now_at = again->happening->event->now_at;
+    struct arena *arena = again->happening->arena;
+    struct closure *rows =
+        arena_new(arena, struct closure, scratch->n_closures + scratch->n_published + 1);
+    int n = 0;
+
+    for (int i = 0; i < scratch->n_closures; i++)
+        rows[n++] = scratch->closures[i];
+    for (int i = 0; i < scratch->n_published; i++) {
+        const struct assignment *row = &scratch->published[i];
+        if (row->room >= 0 && strcmp(row->kind, "mentoring") == 0 && row->starts_at < now_at &&
+            row->ends_at > now_at && !is_sat_in(scratch, row))
+            rows[n++] = (struct closure){
+                .room = row->room, .start = row->starts_at, .end = row->ends_at, .why = ""};
+    }
+    scratch->closures = rows;
+    scratch->n_closures = n;
+    kind_sort(kind_find("closures"), scratch, rows, n);
 }
 
 /* A time without a room: whoever keeps theirs. */
@@ -70,6 +103,7 @@ static bool seat_day(struct again *again, bool loose, struct fault *fault)
     scratch.fixed_sittings = fixed;
     scratch.n_fixed_sittings = n_fixed;
     others_leave(again, &scratch);
+    sessions_keep(again, &scratch);
     const struct seat_ask ask = {.season = &scratch,
                                  .rules = happening->rules,
                                  .from = again->day,
