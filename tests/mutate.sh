@@ -34,7 +34,8 @@ tests_of() { # tests_of FILE
     solver/parts/days_plan.c) echo test_solver_share_out ;;
     solver/team.c | solver/dual/dual_count.c | solver/dual/dual_slices.c | solver/dual/dual_value.c) echo test_solver_team test_solver_steps test_solver_aims test_solver_days test_solver_dual ;;
     solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_recount_weeks test_solver_weeks ;;
-    solver/mip/mip_prove.c | solver/rungs/*) echo test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
+    solver/mip/mip_prove.c) echo test_solver_tree test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
+    solver/rungs/*) echo test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
     solver/season/*) echo test_solver_windows test_solver_season ;;
     scheduler/plan/why/*) echo "$whole" ;;
     solver/mip/mip_log.c | solver/parts/proof.c | scheduler/recount/recount_search*.c | scheduler/recount/recount_ends.c) echo test_recount_lines test_recount_search ;;
