@@ -87,7 +87,16 @@ static void whoever_came_has_left(void **state)
 struct stage {
     struct model model;
     struct dual dual;
+    double values[2 * STEPS]; /* of each step */
+    int n_values;
 };
+
+static void note_value(void *context, double value)
+{
+    struct stage *stage = context;
+
+    stage->values[stage->n_values++] = value;
+}
 
 static void begin(struct stage *stage, const struct solve *solve, struct team *team)
 {
@@ -102,6 +111,8 @@ static void begin(struct stage *stage, const struct solve *solve, struct team *t
     model_aim(&stage->model, weight);
     assert_true(dual_make(&stage->dual, &stage->model));
     stage->dual.team = team;
+    stage->dual.seen = note_value;
+    stage->dual.context = stage;
 }
 
 static void climb(struct solve *solve, struct stage *stage, bool weeks)
@@ -117,8 +128,12 @@ static void climb(struct solve *solve, struct stage *stage, bool weeks)
 static void check_same(const struct stage *a, const struct stage *b)
 {
     size_t n_rows = (size_t)a->model.mip.n_rows, n_columns = (size_t)a->model.mip.n_columns;
+    size_t n_people = (size_t)made.problem.n_people;
     const struct dual_week *week = a->dual.week;
 
+    assert_int_equal(a->n_values, b->n_values);
+    assert_memory_equal(a->values, b->values, (size_t)a->n_values * sizeof(double));
+    assert_memory_equal(a->dual.cheapest, b->dual.cheapest, n_people * sizeof(double));
     assert_memory_equal(a->dual.price, b->dual.price, n_rows * sizeof(double));
     assert_memory_equal(a->dual.best, b->dual.best, n_rows * sizeof(double));
     assert_memory_equal(a->dual.activity, b->dual.activity, n_rows * sizeof(double));
