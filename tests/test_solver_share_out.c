@@ -3,6 +3,7 @@
  * mostly to the best there is where everything is free; a large problem has its days in turn. */
 #include "tests/check.h"
 
+#include "solver/dual/dual.h"
 #include "tests/solver_plans.h"
 #include "tests/solver_random.h"
 
@@ -58,38 +59,49 @@ static void never_worse(void **state)
     assert_true(4 * nothing.better < day.better);
 }
 
-/* At each moment everybody could do everything, at their own price, and the dearest do it. */
-static void large_days_in_turn(void **state)
-{
-    enum { DAYS = 2, MOMENTS = 10, EACH = 5, TASKS = DAYS * MOMENTS * EACH, PEOPLE = 101 };
-    static struct task tasks[TASKS];
-    static struct slot slots[TASKS];
-    static struct offer offers[TASKS * PEOPLE];
-    static const int gaps[PEOPLE] = {0};
-    static const uint64_t tags[PEOPLE] = {0};
-    static bool chosen[TASKS * PEOPLE];
-    struct problem problem = {.tasks = tasks,
-                              .slots = slots,
-                              .offers = offers,
-                              .gap_min = gaps,
-                              .person_tags = tags,
-                              .n_tasks = TASKS,
-                              .n_slots = TASKS,
-                              .n_offers = TASKS * PEOPLE,
-                              .n_people = PEOPLE};
-    struct solve solve;
+enum { DAYS = 2, MOMENTS = 10, EACH = 5, TASKS = DAYS * MOMENTS * EACH };
+enum { PEOPLE = 101, MANY_PEOPLE = 405 };
 
-    (void)state;
+static struct task tasks[TASKS];
+static struct slot slots[TASKS];
+static struct offer offers[TASKS * MANY_PEOPLE];
+static const int gaps[MANY_PEOPLE] = {0};
+static const uint64_t tags[MANY_PEOPLE] = {0};
+static bool chosen[TASKS * MANY_PEOPLE];
+static const int64_t cheapest = (int64_t)DAYS * MOMENTS * (10 + 11 + 12 + 13 + 14);
+
+/* At each moment everybody could do everything, at their own price, and the dearest do it. */
+static struct problem make_large(int n_people)
+{
+    memset(chosen, 0, sizeof chosen);
     for (int t = 0; t < TASKS; t++) {
         int64_t at =
             INT64_C(1440) * (t / EACH / MOMENTS) + 480 + INT64_C(60) * (t / EACH % MOMENTS);
 
         tasks[t] = (struct task){t, 1, 1, 0, 1, 0};
         slots[t] = (struct slot){t, at, at + 50, -1, 50, 0};
-        for (int p = 0; p < PEOPLE; p++)
-            offers[t * PEOPLE + p] = (struct offer){.slot = t, .person = p, .cost = {[4] = 10 + p}};
-        chosen[t * PEOPLE + PEOPLE - 1 - t % EACH] = true;
+        for (int p = 0; p < n_people; p++)
+            offers[t * n_people + p] =
+                (struct offer){.slot = t, .person = p, .cost = {[4] = 10 + p}};
+        chosen[t * n_people + n_people - 1 - t % EACH] = true;
     }
+    return (struct problem){.tasks = tasks,
+                            .slots = slots,
+                            .offers = offers,
+                            .gap_min = gaps,
+                            .person_tags = tags,
+                            .n_tasks = TASKS,
+                            .n_slots = TASKS,
+                            .n_offers = TASKS * n_people,
+                            .n_people = n_people};
+}
+
+static void large_days_in_turn(void **state)
+{
+    struct problem problem = make_large(PEOPLE);
+    struct solve solve;
+
+    (void)state;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
     for (int slice = 0; slice < 2; slice++) {
         assert_true(solve_from(&solve, &problem, chosen, values[0]));
@@ -98,8 +110,7 @@ static void large_days_in_turn(void **state)
         assert_true(days_plan(&solve, 4, slice * INT64_C(1000000)));
         assert_true(legal_as_told(&solve));
         assert_int_equal(solve.search.best_value[0], 0);
-        assert_int_equal(solve.search.best_value[4],
-                         (int64_t)DAYS * MOMENTS * (10 + 11 + 12 + 13 + 14));
+        assert_int_equal(solve.search.best_value[4], cheapest);
         release(&solve);
     }
     problem.slack[4] = 1;
@@ -108,11 +119,41 @@ static void large_days_in_turn(void **state)
     release(&solve);
 }
 
+/* Of more than 40,000 choices, where nobody may do more than two of them and an earlier level
+ * leaves nothing to spare: the fifty cheapest do two each. */
+static void a_very_large_bound(void **state)
+{
+    enum { MOST = 2, DOERS = TASKS / MOST };
+    static struct quota quotas[MANY_PEOPLE];
+    struct problem problem = make_large(MANY_PEOPLE);
+    struct solve solve;
+    int64_t least_cost = 0;
+
+    (void)state;
+    for (int p = 0; p < MANY_PEOPLE; p++)
+        quotas[p] = (struct quota){.person = p, .until_at = 2880, .max = MOST, .unit = 1};
+    for (int p = 0; p < DOERS; p++)
+        least_cost += (int64_t)MOST * (10 + p);
+    problem.quotas = quotas;
+    problem.n_quotas = MANY_PEOPLE;
+    memset(chosen, 0, sizeof chosen);
+    for (int t = 0; t < TASKS; t++)
+        chosen[t * MANY_PEOPLE + MANY_PEOPLE - 1 - t % DOERS] = true;
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
+    assert_true(solve_from(&solve, &problem, chosen, values[0]));
+    solve.work_end = 100000000;
+    dual_bound(&solve, 4, true);
+    assert_true(solve.levels[4].bound <= least_cost);
+    assert_true(solve.levels[4].bound >= least_cost - least_cost / 100);
+    release(&solve);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(never_worse),
         cmocka_unit_test(large_days_in_turn),
+        cmocka_unit_test(a_very_large_bound),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

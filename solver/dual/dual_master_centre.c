@@ -9,6 +9,10 @@
 #include <string.h>
 
 enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2 };
+/* Of more, asking takes as long as a program does, and the next program's prices are worth more
+ * than any between these and the best. */
+enum { BETWEEN_OFFERS = 40000, CAP_MORE = 1000 };
+static const double cap_times = 3;
 /* Steps while first weeks are gathered; prices below are none. */
 static const double seed_step = 0.005, no_price = 1e-4;
 /* How close programs are solved: a part of what is open, which ends at. */
@@ -76,10 +80,11 @@ static void mix(const struct middle *middle, double share)
 static void ask(struct middle *middle)
 {
     struct dual *dual = middle->master->dual;
+    int between = middle->solve->problem->n_offers > BETWEEN_OFFERS ? 0 : BETWEEN;
 
     middle->n_new = 0;
-    for (int i = 0; i <= BETWEEN && solve_goes_on(middle->solve); i++) {
-        mix(middle, (double)i / (BETWEEN + 1));
+    for (int i = 0; i <= between && solve_goes_on(middle->solve); i++) {
+        mix(middle, (double)i / (between + 1));
         note(middle, dual_value(dual));
         dual_count(middle->solve, dual, 1);
     }
@@ -172,6 +177,23 @@ static bool go(struct middle *middle)
     return false;
 }
 
+/* What one more at a level before may cost: a cap that the plan just keeps has no inside, and its
+ * price no end. */
+static void bound_caps(struct master *master, double unit)
+{
+    const struct dual *dual = master->dual;
+
+    for (int k = 0; k < LEVELS; k++) {
+        int row = dual->model->level_row[k];
+
+        if (row < 0)
+            continue;
+        double most = cap_times * fmax(unit, fabs(dual->best[row]));
+
+        mip_add_term(&master->mip, row, mip_add_amount(&master->mip, CAP_MORE, llround(most)), -1);
+    }
+}
+
 bool master_centre(struct solve *solve, struct master *master, int64_t work)
 {
     const struct dual *dual = master->dual;
@@ -188,6 +210,8 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
     if (!middle.in)
         return false;
     dual->week->grid = GRID_FINE;
+    if (solve->problem->n_offers > BETWEEN_OFFERS)
+        bound_caps(master, middle.unit);
     for (int i = 0; i < master->mip.n_rows; i++)
         middle.in[i] = i >= n_rows || (dual->best[i] != 0 && !master_left_out(master, i)) ||
                        (master->mip.rows[i].low == master->mip.rows[i].high);
