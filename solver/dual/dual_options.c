@@ -240,7 +240,6 @@ bool dual_week_make(struct dual *dual)
     week->load = pool_take(pool, n_links, sizeof *week->load);
     week->by_start = pool_take(pool, n_links, sizeof *week->by_start);
     week->later = pool_take(pool, n_links, sizeof *week->later);
-    week->tail = pool_take(pool, n_links + 1, sizeof *week->tail);
     week->own_first = pool_take(pool, n_links, sizeof *week->own_first);
     week->own_end = pool_take(pool, n_links, sizeof *week->own_end);
     week->kept = pool_take(pool, (size_t)dual->model->mip.n_rows, sizeof *week->kept);

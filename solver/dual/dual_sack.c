@@ -138,7 +138,7 @@ static bool take_tables(struct dual *dual)
 {
     struct dual_week *week = dual->week;
     int n_people = dual->model->lookup->problem->n_people;
-    size_t sums = 1, width = 1;
+    size_t sums = 1, width = 1, longest = 0;
 
     for (int p = 0; p < n_people; p++) {
         size_t room = (size_t)week->sacks[p].room[GRID_FINE] + 1;
@@ -147,6 +147,13 @@ static bool take_tables(struct dual *dual)
         sums = n_days * room > sums ? n_days * room : sums;
         width = room > width ? room : width;
     }
+    for (int d = 0; d < week->n_days; d++) {
+        size_t n = (size_t)(week->days[d].end - week->days[d].first) + 1;
+
+        longest = n > longest ? n : longest;
+    }
+    week->tails.least =
+        pool_take(&dual->pool, longest * (TAIL_STEPS + 1), sizeof *week->tails.least);
     week->sums = pool_take(&dual->pool, sums, sizeof *week->sums);
     week->cost_at = pool_take(&dual->pool, width, sizeof *week->cost_at);
     week->way_at = pool_take(&dual->pool, width, sizeof *week->way_at);

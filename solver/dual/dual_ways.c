@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5 };
+enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5, PLAIN_PART = 8 };
 
 /* Sums of the same costs in another order are nearly the same. */
 static const double nearly = 1 - 1e-9;
@@ -90,14 +90,15 @@ static void extend(struct stage *stage, int from, int link)
     double cost = way->cost + week->cost[stage->dual->link_column[link]];
 
     week->n_cells += TRIED;
-    if (!left || weight > stage->room || cost + week->tail[week->later[link]] > stage->most ||
-        week->n_cells >= stage->end)
+    if (!left || weight > stage->room || week->n_cells >= stage->end)
         return;
     for (int i = 0; i < DAY_ROWS; i++) {
         to->load[i] = way->load[i] + week->load[link][i];
         if (i < stage->day->n_rows && to->load[i] > stage->day->room[i])
             return;
     }
+    if (cost + dual_tail_of(week, stage->day, week->later[link], to->load) > stage->most)
+        return;
     to->cost = cost;
     if (!stage->room && cost * nearly < stage->most)
         stage->most = cost * nearly;
@@ -169,22 +170,6 @@ static void walk_link(struct stage *stage, int link, int nothing, int *merged)
             extend_own(stage, dual->also[i], link);
 }
 
-/* The least that links from each on, in order of their starts, may come to. */
-static void find_tails(const struct stage *stage)
-{
-    struct dual_week *week = stage->week;
-    int end = stage->day->end;
-
-    /* One more than there are links: the next day's first is found anew when its turn comes. */
-    week->tail[end] = 0;
-    for (int i = end - 1; i >= stage->day->first; i--) {
-        int link = week->by_start[i];
-        double cost = week->cost[stage->dual->link_column[link]] + week->tail[week->later[link]];
-
-        week->tail[i] = cost < week->tail[i + 1] ? cost : week->tail[i + 1];
-    }
-}
-
 /* All ways of the day, from the one that is nothing. */
 static void walk(struct stage *stage, uint64_t all)
 {
@@ -205,6 +190,46 @@ static void walk(struct stage *stage, uint64_t all)
     }
 }
 
+/* Nothing comes after: cost and weight decide. */
+static void list_front(struct stage *stage, int nothing)
+{
+    struct dual_week *week = stage->week;
+
+    stage->ended = true;
+    week->front[0] = nothing;
+    week->n_front = 1;
+    for (int i = nothing + 1; i < week->n_ways; i++)
+        merge(stage, i);
+    stage->ended = false;
+}
+
+/* With so many cells.  False: there are too many ways, or it would take more. */
+static bool look(struct stage *stage, int nothing, bool by_row, int64_t cells)
+{
+    struct dual_week *week = stage->week;
+    const struct dual_day *day = stage->day;
+    uint64_t all = day->n_options < 64 ? (UINT64_C(1) << day->n_options) - 1 : UINT64_MAX;
+
+    dual_tails_find(stage->dual, day, by_row);
+    if (nothing >= week->most_ways) /* the days before took all there is room for */
+        return false;
+    all &= ~useless(stage);
+    week->n_ways = nothing;
+    stage->end = week->n_cells + cells;
+    stage->limit = stage->room ? DUAL_WAYS : FEW;
+    stage->most = stage->room ? INFINITY : 0;
+    stage->cut = false;
+    walk(stage, all);
+    if (stage->cut) { /* now it is known what the best way costs at most */
+        week->n_ways = nothing;
+        stage->limit = DUAL_WAYS;
+        stage->cut = false;
+        walk(stage, all);
+    }
+    list_front(stage, nothing);
+    return week->n_ways < week->most_ways && week->n_cells < stage->end;
+}
+
 bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid grid)
 {
     struct dual_week *week = dual->week;
@@ -213,30 +238,11 @@ bool dual_day_walk(const struct dual *dual, int person, int day, enum dual_grid 
                           .day = &week->days[day],
                           .weight = week->weight[grid],
                           .room = week->sacks[person].room[grid]};
-    uint64_t all =
-        stage.day->n_options < 64 ? (UINT64_C(1) << stage.day->n_options) - 1 : UINT64_MAX;
     int nothing = week->n_ways;
+    bool hours = stage.day->n_rows > 0 && !stage.room;
 
-    find_tails(&stage);
-    if (nothing >= week->most_ways) /* the days before took all there is room for */
-        return false;
-    all &= ~useless(&stage);
-    stage.end = week->n_cells + DUAL_CELLS;
-    stage.limit = stage.room ? DUAL_WAYS : FEW;
-    stage.most = stage.room ? INFINITY : 0;
-    walk(&stage, all);
-    if (stage.cut) { /* now it is known what the best way costs at most */
-        week->n_ways = nothing;
-        stage.limit = DUAL_WAYS;
-        stage.cut = false;
-        walk(&stage, all);
-    }
-    stage.ended = true;
-    week->front[0] = nothing;
-    week->n_front = 1;
-    for (int i = nothing + 1; i < week->n_ways; i++)
-        merge(&stage, i);
-    if (week->n_ways < week->most_ways && week->n_cells < stage.end)
+    if (look(&stage, nothing, false, hours ? DUAL_CELLS / PLAIN_PART : DUAL_CELLS) ||
+        (hours && look(&stage, nothing, true, DUAL_CELLS)))
         return true;
     week->n_ways = nothing + 1; /* the next day may have fewer */
     return false;

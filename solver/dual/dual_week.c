@@ -34,13 +34,14 @@ bool dual_week_fits(const struct dual *dual, int person, int last)
     return true;
 }
 
-/* The day's cheapest chain of what does not overlap, for nothing: no way of the day is cheaper. */
-static void take_all(const struct dual *dual, int day)
+/* The day's cheapest chain of what does not overlap and fits into a row of its hours, for nothing:
+ * no way of the day is cheaper. */
+static void take_all(const struct dual *dual)
 {
     struct dual_week *week = dual->week;
     struct dual_way *way = &week->ways[week->n_ways - 1];
 
-    *way = (struct dual_way){.cost = week->tail[week->days[day].first], .link = -1, .from = -1};
+    *way = (struct dual_way){.cost = week->tails.whole, .link = -1, .from = -1};
     week->front[0] = week->n_ways - 1;
     week->n_front = 1;
 }
@@ -108,7 +109,7 @@ double dual_week_walk(const struct dual *dual, int person, enum dual_grid grid, 
         struct dual_sum *sums = week->sums + (size_t)i * width;
 
         if (!dual_day_walk(dual, person, first + i, grid))
-            take_all(dual, first + i);
+            take_all(dual);
         n_sums = add_day(week, width, sums, n_sums, sums + width);
     }
     *n = trace(week, width, n_days, n_sums - 1);

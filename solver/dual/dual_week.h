@@ -28,8 +28,12 @@
 /* A coarse grid to climb by, a fine one to prove with. */
 enum dual_grid { GRID_COARSE, GRID_FINE, GRIDS };
 
-enum { DAY_ROWS = 3, DUAL_WAYS = 1 << 16 }; /* of one day that are looked at; of a week */
-enum { DUAL_CELLS = 1 << 22 };              /* about so many are compared for one day */
+enum {
+    DAY_ROWS = 3,
+    DUAL_WAYS = 1 << 16,
+    TAIL_STEPS = 512
+};                             /* of one day that are looked at; of a week */
+enum { DUAL_CELLS = 1 << 22 }; /* about so many are compared for one day */
 
 /* Some of a day. */
 struct dual_way {
@@ -75,7 +79,12 @@ struct dual_week {
     int *own_first, *own_end; /* by link: ways that end with it */
     int *front;               /* ways of the day that none beats */
     int n_ways, most_ways, n_front;
-    double *tail; /* by place in order of starts: the least that links from there on come to */
+    struct dual_tails {  /* of one day: dual_tails.c */
+        int row;         /* of the day's rows; -1: none */
+        int grid, width; /* what is left of it, in steps; so many numbers */
+        double *least;   /* by place in order of starts, and what is left */
+        double whole;    /* of the whole day */
+    } tails;
     struct dual_sum *sums; /* by day of the person: room + 1 of each */
     double *cost_at;       /* by weight */
     int *way_at, *from_at;
@@ -93,6 +102,13 @@ bool dual_week_fits(const struct dual *dual, int person, int last);
 /* The cost of the person's cheapest week at dual->week->cost, never above 0; exact where these are
  * whole numbers whose sums are below 2^53.  Its links are in dual->week->taken[0 .. *n). */
 double dual_week_walk(const struct dual *dual, int person, enum dual_grid grid, int *n);
+
+/* dual_tails.c: the least that links of the day may come to, from each on in order of their starts,
+ * with so much left of its row with most room (by_row), or with no row kept; breaks aside. */
+void dual_tails_find(const struct dual *dual, const struct dual_day *day, bool by_row);
+/* From that place on, with so much of each row taken. */
+double dual_tail_of(const struct dual_week *week, const struct dual_day *day, int place,
+                    const int *load);
 
 /* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
  * other links any more: cost and weight decide.  False: there are too many, or finding them takes
