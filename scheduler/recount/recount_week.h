@@ -54,6 +54,37 @@ void day_loads_make(struct day_loads *loads, const struct recounting *r, const s
 const struct day_rooms *day_loads_find(const struct day_loads *loads, int person, int64_t day);
 int64_t week_day_of(const struct recounting *r, int offer);
 
+/* recount_week_pause.c: breaks of a person's day.  One is owed from the first work before its
+ * window on, until there is time for it; whoever owes it ends no work after the window. */
+enum { PAUSES = 64 };
+
+struct pauses {
+    struct pause {
+        const struct rest_break *rest;
+        int64_t *starts; /* those that what is chosen for certain leaves */
+        int n_starts;
+        bool before, after; /* there is such work for certain */
+    } list[PAUSES];
+    int n;
+};
+
+/* Those that matter for items [first, end). */
+void pauses_find(struct pauses *pauses, struct week *week, int first, int end);
+/* Is there time for it between these moments? */
+bool pause_fits(const struct pause *pause, int64_t from_at, int64_t until_at);
+/* Owed before any item, one bit each. */
+uint64_t pauses_owed(const struct pauses *pauses);
+/* The slot comes next, nothing being done from that moment on.  False: it may not. */
+bool pauses_after(const struct pauses *pauses, uint64_t *owed, int64_t from_at,
+                  const struct slot *slot);
+/* Nothing more comes, nothing being done from that moment on.  False: that may not be. */
+bool pauses_end(const struct pauses *pauses, uint64_t owed, int64_t from_at);
+
+/* recount_week_least.c: the cost of the cheapest way of doing items [first, end), where hours over
+ * several days say nothing; or less where that takes too long. */
+wide week_day_least(struct week *week, const struct pauses *pauses, const struct day_rooms *rooms,
+                    int first, int end);
+
 /* Of one day, items [first, end): pairs of amount and cost no other pair beats; tells each. */
 void week_day(struct week *week, int first, int end);
 /* The day may be done at such a cost with so much of the hours. */

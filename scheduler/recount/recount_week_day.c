@@ -2,81 +2,24 @@
  * The ways of doing a day: choices that may follow each other and leave time for breaks. */
 #include "scheduler/recount/recount_week.h"
 
-enum { DAY_MIN = 1440, BREAKS = 4, LABELS_MAX = 100000 };
-
-/* What a break of the day still can be: bit s its start s, then nothing worked before its
- * window, nothing after it. */
-struct pause {
-    const struct rest_break *rest;
-    uint64_t all;
-};
+enum { LABELS_MAX = 100000 };
 
 /* A way of doing the day so far. */
 struct label {
     int64_t amount;
     int64_t load[DAY_ROWS];
     wide cost;
-    int last; /* item; -1: nothing yet */
-    uint64_t left[BREAKS];
+    int last;      /* item; -1: nothing yet */
+    uint64_t owed; /* breaks */
 };
 
 struct day {
     struct week *week;
     const struct day_rooms *rooms; /* NULL: none */
-    struct pause pauses[BREAKS];
-    int n_pauses;
+    struct pauses pauses;
     struct label *labels;
     int n_labels, labels_room;
 };
-
-static uint64_t can_be(const struct rest_break *rest, const struct slot *slot)
-{
-    bool inside = rest->day_from_at <= slot->starts_at && slot->ends_at <= rest->day_until_at;
-    uint64_t can = 0;
-
-    for (int s = 0; s < rest->n_starts; s++)
-        if (slot->ends_at <= rest->starts[s] || slot->starts_at >= rest->starts[s] + rest->minutes)
-            can |= UINT64_C(1) << s;
-    if (!rest->busy_before && !(inside && slot->starts_at < rest->from_at))
-        can |= UINT64_C(1) << rest->n_starts;
-    if (!rest->busy_after && !(inside && slot->ends_at > rest->until_at))
-        can |= UINT64_C(2) << rest->n_starts;
-    return can;
-}
-
-/* What is chosen for certain takes its part. */
-static uint64_t can_be_at_all(const struct recounting *r, const struct rest_break *rest)
-{
-    uint64_t can = (UINT64_C(4) << rest->n_starts) - 1;
-
-    if (rest->busy_before)
-        can &= ~(UINT64_C(1) << rest->n_starts);
-    if (rest->busy_after)
-        can &= ~(UINT64_C(2) << rest->n_starts);
-    for (int i = r->person_first[rest->person]; i < r->person_first[rest->person + 1]; i++) {
-        int offer = r->person_offers[i];
-
-        if (r->problem->offers[offer].locked || is_fixed(r, offer, 1))
-            can &= can_be(rest, &r->problem->slots[r->problem->offers[offer].slot]);
-    }
-    return can;
-}
-
-/* Breaks that are left out only allow more. */
-static void find_pauses(struct day *day, int64_t date)
-{
-    const struct recounting *r = day->week->r;
-    const struct problem *problem = r->problem;
-
-    for (int b = 0; b < problem->n_breaks && day->n_pauses < BREAKS; b++) {
-        const struct rest_break *rest = &problem->breaks[b];
-
-        if (rest->person != day->week->person || rest->from_at / DAY_MIN != date ||
-            rest->n_starts > 60)
-            continue;
-        day->pauses[day->n_pauses++] = (struct pause){rest, can_be_at_all(r, rest)};
-    }
-}
 
 /* Is whatever may follow the one allowed after the other as well? */
 static bool no_nearer(const struct item *a, const struct item *b)
@@ -94,10 +37,12 @@ static bool beats(const struct day *day, const struct label *a, const struct lab
     for (int k = 0; day->rooms && k < day->rooms->n; k++)
         if (a->load[k] > b->load[k])
             return false;
-    for (int k = 0; k < day->n_pauses; k++)
-        if (b->left[k] & ~a->left[k])
-            return false;
-    return true;
+    return !(a->owed & ~b->owed);
+}
+
+static int64_t ends_at(const struct day *day, const struct label *label)
+{
+    return label->last >= 0 ? day->week->items[label->last].slot->ends_at : INT64_MIN;
 }
 
 static bool add_loads(const struct day *day, const struct item *item, struct label *to)
@@ -126,12 +71,7 @@ static bool extend(const struct day *day, const struct label *from, int number, 
                       week->r->problem->offers[week->items[from->last].offer].slot,
                       week->r->problem->offers[item->offer].slot))
         return false;
-    for (int k = 0; k < day->n_pauses; k++) {
-        to->left[k] &= can_be(day->pauses[k].rest, item->slot);
-        if (!to->left[k])
-            return false;
-    }
-    return true;
+    return pauses_after(&day->pauses, &to->owed, ends_at(day, from), item->slot);
 }
 
 /* Keeps the label unless another one beats it; false: there are too many. */
@@ -173,13 +113,17 @@ void week_day(struct week *week, int first, int end)
     wide all = 0;
 
     day.rooms = day_loads_find(week->loads, week->person, week->items[first].day);
-    find_pauses(&day, week->items[first].day);
-    for (int k = 0; k < day.n_pauses; k++)
-        nothing.left[k] = day.pauses[k].all;
+    pauses_find(&day.pauses, week, first, end);
+    if (week->room == 0) {
+        week_offer(week, 0, week_day_least(week, &day.pauses, day.rooms, first, end));
+        return;
+    }
+    nothing.owed = pauses_owed(&day.pauses);
     *LIST_ADD(&week->arena, day.labels, day.n_labels, day.labels_room) = nothing;
     if (walk(&day, first, end)) {
         for (int k = 0; k < day.n_labels; k++)
-            week_offer(week, day.labels[k].amount, day.labels[k].cost);
+            if (pauses_end(&day.pauses, day.labels[k].owed, ends_at(&day, &day.labels[k])))
+                week_offer(week, day.labels[k].amount, day.labels[k].cost);
         return;
     }
     for (int i = first; i < end; i++) /* everything at once, for nothing: no plan is cheaper */

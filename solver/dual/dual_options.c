@@ -208,6 +208,19 @@ static int most_ways(const struct dual *dual, size_t n_links)
     return (n < DUAL_WAYS ? (int)n : DUAL_WAYS) * ((days + DAYS - 1) / DAYS);
 }
 
+/* Links of one day, and one more. */
+static size_t longest_day(const struct dual_week *week)
+{
+    int longest = 0;
+
+    for (int d = 0; d < week->n_days; d++) {
+        int n = week->days[d].end - week->days[d].first;
+
+        longest = n > longest ? n : longest;
+    }
+    return (size_t)longest + 1;
+}
+
 bool dual_scratch_take(struct dual *dual, int member)
 {
     struct dual_week *week = dual->week;
@@ -219,7 +232,8 @@ bool dual_scratch_take(struct dual *dual, int member)
         size_t most = (size_t)week->most_ways + SPARE;
 
         scratch->taken = pool_take(pool, n_links, sizeof *scratch->taken);
-        scratch->tail = pool_take(pool, n_links + 1, sizeof *scratch->tail);
+        scratch->tails.least =
+            pool_take(pool, longest_day(week) * (TAIL_STEPS + 1), sizeof *scratch->tails.least);
         scratch->front = pool_take(pool, most, sizeof *scratch->front);
         scratch->ways = pool_take(pool, most, sizeof *scratch->ways);
     }

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5 };
+enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5, PLAIN_PART = 8 };
 
 /* Sums of the same costs in another order are nearly the same. */
 static const double nearly = 1 - 1e-9;
@@ -92,14 +92,15 @@ static void extend(struct stage *stage, int from, int link)
     double cost = way->cost + week->cost[link];
 
     scratch->n_cells += TRIED;
-    if (!left || weight > stage->room || cost + scratch->tail[week->later[link]] > stage->most ||
-        scratch->n_cells >= stage->end)
+    if (!left || weight > stage->room || scratch->n_cells >= stage->end)
         return;
     for (int i = 0; i < DAY_ROWS; i++) {
         to->load[i] = way->load[i] + week->load[link][i];
         if (i < stage->day->n_rows && to->load[i] > stage->day->room[i])
             return;
     }
+    if (cost + dual_tail_of(&scratch->tails, stage->day, week->later[link], to->load) > stage->most)
+        return;
     to->cost = cost;
     if (!stage->room && cost * nearly < stage->most)
         stage->most = cost * nearly;
@@ -172,23 +173,6 @@ static void walk_link(struct stage *stage, int link, int nothing, int *merged)
             extend_own(stage, dual->also[i], link);
 }
 
-/* The least that links from each on, in order of their starts, may come to. */
-static void find_tails(const struct stage *stage)
-{
-    struct dual_week *week = stage->week;
-    struct week_scratch *scratch = stage->scratch;
-    int end = stage->day->end;
-
-    /* One more than there are links: the next day's first is found anew when its turn comes. */
-    scratch->tail[end] = 0;
-    for (int i = end - 1; i >= stage->day->first; i--) {
-        int link = week->by_start[i];
-        double cost = week->cost[link] + scratch->tail[week->later[link]];
-
-        scratch->tail[i] = cost < scratch->tail[i + 1] ? cost : scratch->tail[i + 1];
-    }
-}
-
 /* All ways of the day, from the one that is nothing. */
 static void walk(struct stage *stage, uint64_t all)
 {
@@ -210,6 +194,46 @@ static void walk(struct stage *stage, uint64_t all)
     }
 }
 
+/* Nothing comes after: cost and weight decide. */
+static void list_front(struct stage *stage, int nothing)
+{
+    struct week_scratch *scratch = stage->scratch;
+
+    stage->ended = true;
+    scratch->front[0] = nothing;
+    scratch->n_front = 1;
+    for (int i = nothing + 1; i < scratch->n_ways; i++)
+        merge(stage, i);
+    stage->ended = false;
+}
+
+/* With so many cells.  False: there are too many ways, or it would take more. */
+static bool look(struct stage *stage, int nothing, bool by_row, int64_t cells)
+{
+    struct week_scratch *scratch = stage->scratch;
+    const struct dual_day *day = stage->day;
+    uint64_t all = day->n_options < 64 ? (UINT64_C(1) << day->n_options) - 1 : UINT64_MAX;
+
+    dual_tails_find(stage->dual, scratch, day, by_row);
+    if (nothing >= stage->week->most_ways) /* the days before took all there is room for */
+        return false;
+    all &= ~useless(stage);
+    scratch->n_ways = nothing;
+    stage->end = scratch->n_cells + cells;
+    stage->limit = stage->room ? DUAL_WAYS : FEW;
+    stage->most = stage->room ? INFINITY : 0;
+    stage->cut = false;
+    walk(stage, all);
+    if (stage->cut) { /* now it is known what the best way costs at most */
+        scratch->n_ways = nothing;
+        stage->limit = DUAL_WAYS;
+        stage->cut = false;
+        walk(stage, all);
+    }
+    list_front(stage, nothing);
+    return scratch->n_ways < stage->week->most_ways && scratch->n_cells < stage->end;
+}
+
 bool dual_day_walk(const struct dual *dual, struct week_scratch *scratch, int person, int day,
                    enum dual_grid grid)
 {
@@ -220,30 +244,11 @@ bool dual_day_walk(const struct dual *dual, struct week_scratch *scratch, int pe
                           .day = &week->days[day],
                           .weight = week->weight[grid],
                           .room = week->sacks[person].room[grid]};
-    uint64_t all =
-        stage.day->n_options < 64 ? (UINT64_C(1) << stage.day->n_options) - 1 : UINT64_MAX;
     int nothing = scratch->n_ways;
+    bool hours = stage.day->n_rows > 0 && !stage.room;
 
-    find_tails(&stage);
-    if (nothing >= week->most_ways) /* the days before took all there is room for */
-        return false;
-    all &= ~useless(&stage);
-    stage.end = scratch->n_cells + DUAL_CELLS;
-    stage.limit = stage.room ? DUAL_WAYS : FEW;
-    stage.most = stage.room ? INFINITY : 0;
-    walk(&stage, all);
-    if (stage.cut) { /* now it is known what the best way costs at most */
-        scratch->n_ways = nothing;
-        stage.limit = DUAL_WAYS;
-        stage.cut = false;
-        walk(&stage, all);
-    }
-    stage.ended = true;
-    scratch->front[0] = nothing;
-    scratch->n_front = 1;
-    for (int i = nothing + 1; i < scratch->n_ways; i++)
-        merge(&stage, i);
-    if (scratch->n_ways < week->most_ways && scratch->n_cells < stage.end)
+    if (look(&stage, nothing, false, hours ? DUAL_CELLS / PLAIN_PART : DUAL_CELLS) ||
+        (hours && look(&stage, nothing, true, DUAL_CELLS)))
         return true;
     scratch->n_ways = nothing + 1; /* the next day may have fewer */
     return false;

@@ -34,13 +34,13 @@ bool dual_week_fits(const struct dual *dual, int person, int last)
     return true;
 }
 
-/* The day's cheapest chain of what does not overlap, for nothing: no way of the day is cheaper. */
-static void take_all(const struct dual *dual, struct week_scratch *scratch, int day)
+/* The day's cheapest chain of what does not overlap and fits into a row of its hours, for nothing:
+ * no way of the day is cheaper. */
+static void take_all(struct week_scratch *scratch)
 {
     struct dual_way *way = &scratch->ways[scratch->n_ways - 1];
 
-    *way = (struct dual_way){
-        .cost = scratch->tail[dual->week->days[day].first], .link = -1, .from = -1};
+    *way = (struct dual_way){.cost = scratch->tails.whole, .link = -1, .from = -1};
     scratch->front[0] = scratch->n_ways - 1;
     scratch->n_front = 1;
 }
@@ -110,7 +110,7 @@ double dual_week_walk(const struct dual *dual, struct week_scratch *scratch, int
         struct dual_sum *sums = scratch->sums + (size_t)i * width;
 
         if (!dual_day_walk(dual, scratch, person, first + i, grid))
-            take_all(dual, scratch, first + i);
+            take_all(scratch);
         n_sums = add_day(scratch, width, sums, n_sums, sums + width);
     }
     *n = trace(scratch, width, n_days, n_sums - 1);

@@ -28,8 +28,12 @@
 /* A coarse grid to climb by, a fine one to prove with. */
 enum dual_grid { GRID_COARSE, GRID_FINE, GRIDS };
 
-enum { DAY_ROWS = 3, DUAL_WAYS = 1 << 16 }; /* of one day that are looked at; of a week */
-enum { DUAL_CELLS = 1 << 22 };              /* about so many are compared for one day */
+enum {
+    DAY_ROWS = 3,
+    DUAL_WAYS = 1 << 16,
+    TAIL_STEPS = 512
+};                             /* of one day that are looked at; of a week */
+enum { DUAL_CELLS = 1 << 22 }; /* about so many are compared for one day */
 
 /* Some of a day. */
 struct dual_way {
@@ -77,7 +81,12 @@ struct dual_week {
         struct dual_way *ways;
         int *front; /* ways of the day that none beats */
         int n_ways, n_front;
-        double *tail; /* by place in order of starts: the least that links from there on come to */
+        struct dual_tails {  /* of one day: dual_tails.c */
+            int row;         /* of the day's rows; -1: none */
+            int grid, width; /* what is left of it, in steps; so many numbers */
+            double *least;   /* by place in order of starts, and what is left */
+            double whole;    /* of the whole day */
+        } tails;
         struct dual_sum *sums; /* by day of the person: room + 1 of each */
         double *cost_at;       /* by weight */
         int *way_at, *from_at;
@@ -105,6 +114,14 @@ double dual_week_walk(const struct dual *dual, struct week_scratch *scratch, int
 bool dual_scratch_take(struct dual *dual, int member);
 /* dual_count.c: cells compared so far, by whomever. */
 int64_t dual_cells(const struct dual_week *week);
+
+/* dual_tails.c: the least that links of the day may come to, from each on in order of their starts,
+ * with so much left of its row with most room (by_row), or with no row kept; breaks aside. */
+void dual_tails_find(const struct dual *dual, struct week_scratch *scratch,
+                     const struct dual_day *day, bool by_row);
+/* From that place on, with so much of each row taken. */
+double dual_tail_of(const struct dual_tails *tails, const struct dual_day *day, int place,
+                    const int *load);
 
 /* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
  * other links any more: cost and weight decide.  False: there are too many, or finding them takes
