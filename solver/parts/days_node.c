@@ -10,7 +10,7 @@
 
 #include "solver/parts/tree.h"
 
-enum { MAX_PIVOTS = 2000, ASKS = 3, MAX_ROUNDS = 60, FEW_OF = 6 };
+enum { MAX_PIVOTS = 20000, ASKS = 3, MAX_ROUNDS = 60, FEW_OF = 6 };
 static const double shares[ASKS] = {0.5, 0.2, 0};
 static const double rounding = 1e-6, whole_within = 1e-5, spread = 0.8, nearly = 0.999, half = 0.5,
                     near = 0.01;
