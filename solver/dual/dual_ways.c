@@ -5,6 +5,8 @@
 #include <math.h>
 
 enum { FEW = 6, COMPARED = 5, MADE = 20, TRIED = 5, PLAIN_PART = 8 };
+/* Of more, the program over days does not come to its end when such days take that long. */
+enum { HOURS_OFFERS = 40000 };
 
 /* Sums of the same costs in another order are nearly the same. */
 static const double nearly = 1 - 1e-9;
@@ -245,7 +247,8 @@ bool dual_day_walk(const struct dual *dual, struct week_scratch *scratch, int pe
                           .weight = week->weight[grid],
                           .room = week->sacks[person].room[grid]};
     int nothing = scratch->n_ways;
-    bool hours = stage.day->n_rows > 0 && !stage.room;
+    bool hours = stage.day->n_rows > 0 && !stage.room &&
+                 dual->model->lookup->problem->n_offers <= HOURS_OFFERS;
 
     if (look(&stage, nothing, false, hours ? DUAL_CELLS / PLAIN_PART : DUAL_CELLS) ||
         (hours && look(&stage, nothing, true, DUAL_CELLS)))
