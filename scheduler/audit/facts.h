@@ -129,6 +129,8 @@ struct held {
 };
 
 void held_check(struct auditor *auditor, const struct held *held);
+/* Did the pupil go once it had begun, by the log, and is not there at that minute? */
+bool held_is_left(const struct auditor *auditor, const struct held *held, int pupil, int64_t at);
 
 /* check_owed.c: sessions that exams took before and that the week is to give back. */
 int owed_in_week(struct auditor *auditor, int number, int64_t monday);

@@ -8,4 +8,7 @@
 /* For any of these wall minutes; what may come to pass (tentative) does not count. */
 bool season_away(const struct season *season, int staff, int64_t starts_at, int64_t ends_at);
 
+/* A pupil, that minute, by the list of that day alone. */
+bool season_pupil_away(const struct season *season, int pupil, int64_t at);
+
 #endif

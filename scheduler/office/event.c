@@ -39,7 +39,8 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
     for (int i = 0; i < repair->ladder.n_fallen; i++) {
         const struct fallen *fallen = &repair->ladder.fallen[i];
         struct event_person person = {.row = fallen->row, .ends_at = -1};
-        if (fallen->duty >= 0 && world->duties[fallen->duty].n_slots > 1)
+        if (fallen->duty >= 0 && (world->duties[fallen->duty].n_slots > 1 ||
+                                  world->duties[fallen->duty].tags & TAG_CASELOAD))
             continue; /* movable: the rungs say where to */
         if (fallen->duty >= 0) {
             const struct duty_slot *slot = world->duties[fallen->duty].slots;

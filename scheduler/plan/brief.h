@@ -65,6 +65,8 @@ bool brief_make(const struct world *world, struct arena *arena, struct brief *br
 /* Number of the offer of this person for this duty at this time; any: another slot will do.  -1. */
 int brief_offer_of(const struct brief *brief, int duty, int person, int64_t starts_at, bool any);
 int brief_duty(const struct brief *brief, const char *key); /* -1: no such duty now */
+/* A session told for then to which none of its pupils came: it was not held. */
+bool brief_nobody_came(const struct world *world, int duty, const struct assignment *told);
 
 /* Ways a duty can happen: its own, and one more for those who take it over and begin before. */
 int brief_slots(const struct duty *duty);

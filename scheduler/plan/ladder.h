@@ -106,6 +106,11 @@ bool ladder_cut(const struct world *world, struct season *season, bool stretched
 void ladder_cut_rows(const struct world *world, struct season *season, struct arena *arena,
                      struct told_cut *told);
 
+/* A session whose pupils have all gone while it goes on ends when the last of them went: the row of
+ * season->published is shorter, told->left says so.  To be called after ladder_cut_rows(). */
+void ladder_gone(const struct world *world, struct season *season, struct arena *arena,
+                 struct told_cut *told);
+
 /* What has fallen alone, where no ladder is wanted. */
 bool ladder_fallen(const struct world *world, struct arena *arena, const struct fallen **list,
                    int *count, struct fault *fault) MUST_CHECK;

@@ -70,7 +70,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
                             .is_over = nobody_wanted(world, told)};
 
     const struct duty *duty = now ? NULL : wanted_duty(world, key);
-    if (duty && duty->n_slots == 1) { /* nobody has it where it is now */
+    if (duty && duty->n_slots == 1 && !(duty->tags & TAG_CASELOAD)) { /* nobody has it now */
         line.title = duty->title;
         line.starts_at = from_now(world, duty->slots[0].starts_at);
         line.ends_at = duty->slots[0].ends_at;

@@ -44,14 +44,28 @@ static struct held read_held(const struct auditor *auditor, const struct duty_fa
 
 /* ---- pupils ---- */
 
+/* Went while it went on, and others stayed. */
+static bool goes_on_without(const struct auditor *auditor, const struct held *held, int pupil,
+                            int64_t at)
+{
+    int n_there = 0;
+
+    for (int i = 0; i < held->n_pupils; i++)
+        n_there += !held_is_left(auditor, held, held->pupils[i], held->row->ends_at - 1);
+    return n_there > 0 && held_is_left(auditor, held, pupil, at);
+}
+
 static void check_busy(struct auditor *auditor, const struct held *held, int pupil)
 {
     struct busy_span *list;
     int count = busy_day(auditor, pupil, day_of(held->row->starts_at), &list);
 
     for (int i = 0; i < count; i++) {
+        int64_t at =
+            list[i].from_at > held->row->starts_at ? list[i].from_at : held->row->starts_at;
         if (!fact_meets(list[i].from_at, list[i].until_at, held->row->starts_at,
-                        held->row->ends_at))
+                        held->row->ends_at) ||
+            goes_on_without(auditor, held, pupil, at))
             continue;
         audit_tell(auditor, "pupil_busy", AUDIT_HARD, spot_of(held->row),
                    "never from an exam, the way into it, isolation or when away",

@@ -9,13 +9,30 @@
 
 /* ---- time ---- */
 
-/* Somebody was called away in the middle of it. */
+bool held_is_left(const struct auditor *auditor, const struct held *held, int pupil, int64_t at)
+{
+    const struct season *season = auditor->season;
+
+    for (int i = 0; i < season->n_incidents; i++) {
+        const struct incident *row = &season->incidents[i];
+        if (row->what == INCIDENT_ABSENT && row->pupil == pupil && row->from_at <= at &&
+            row->until_at > at && row->recorded_at > held->row->starts_at)
+            return true;
+    }
+    return false;
+}
+
+/* Its adult was called away in the middle of it, or all its pupils went. */
 static bool was_cut_short(const struct auditor *auditor, const struct held *held)
 {
     const struct assignment *row = held->row;
+    int n_left = 0;
 
+    for (int i = 0; i < held->n_pupils; i++)
+        n_left += held_is_left(auditor, held, held->pupils[i], row->ends_at);
     return row->ends_at - row->starts_at < held->ask->minutes &&
-           fact_absent(auditor, row->staff, row->ends_at, row->ends_at + 1);
+           (fact_absent(auditor, row->staff, row->ends_at, row->ends_at + 1) ||
+            (n_left > 0 && n_left == held->n_pupils));
 }
 
 static void check_time(struct auditor *auditor, const struct held *held)

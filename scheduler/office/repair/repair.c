@@ -43,6 +43,7 @@ static void cut_duties(struct office *office, struct office_range range, bool st
     if (ladder_cut(&repair->world, repair->season, stretched, office->arena, &cut))
         office_world(office, repair->season, range, &repair->world);
     ladder_cut_rows(&repair->world, repair->season, office->arena, &cut);
+    ladder_gone(&repair->world, repair->season, office->arena, &cut);
     cut.any = cut.any || repair->cut.any;
     if (!stretched)
         repair->cut = cut;

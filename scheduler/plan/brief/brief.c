@@ -3,6 +3,7 @@
 #include "scheduler/plan/brief.h"
 
 #include "scheduler/base/day.h"
+#include "scheduler/model/away.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,18 +88,24 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     run_on(brief, &was, told, slot);
 }
 
+bool brief_nobody_came(const struct world *world, int duty, const struct assignment *told)
+{
+    const struct duty *its = &world->duties[duty];
+
+    if (strcmp(its->kind->name, "mentoring") != 0)
+        return false;
+    for (int i = 0; i < its->n_pupils; i++)
+        if (!season_pupil_away(world->season, its->pupils[i], told->starts_at))
+            return false;
+    return its->n_pupils > 0;
+}
+
 /* Work that can move and whose adult was not there when it was to begin did not happen. */
 static bool never_began(const struct world *world, int duty, const struct assignment *told)
 {
-    const struct season *season = world->season;
+    bool away = season_away(world->season, told->staff, told->starts_at, told->starts_at + 1);
 
-    for (int i = 0; world->duties[duty].n_slots > 1 && i < season->n_absences; i++) {
-        const struct absence *absence = &season->absences[i];
-        if (absence->staff == told->staff && !absence->tentative &&
-            absence->start <= told->starts_at && absence->end > told->starts_at)
-            return true;
-    }
-    return false;
+    return (world->duties[duty].n_slots > 1 && away) || brief_nobody_came(world, duty, told);
 }
 
 /* What began before now and was told is history; nothing else in the past is. */

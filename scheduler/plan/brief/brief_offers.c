@@ -71,7 +71,8 @@ static void add_frozen(struct brief *brief, int number)
         const struct assignment *told = &season->published[i];
         int at = brief->n_mays;
         if (told->staff < 0 || strcmp(told->key, duty->key) != 0 ||
-            told->starts_at >= brief->world->now_at) /* the key was another time's */
+            told->starts_at >= brief->world->now_at || /* the key was another time's */
+            brief_nobody_came(brief->world, number, told))
             continue;
         while (at > first && brief->mays[at - 1].person > told->staff)
             at--;
