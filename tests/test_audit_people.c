@@ -29,6 +29,50 @@ static void conflict_pupil(struct bench *bench)
 {
     conflict(bench, bench->pupil, -1, "");
 }
+/* INV is there until a time, and perhaps from then on no more; the hall is closed at another, with
+ * the candidate in R1 since then or from the beginning. */
+static void comes(struct bench *bench, const char *until, const char *closed, bool fixed)
+{
+    int hall = make_room(&bench->make, "HALL", ROOM_HALL, 30);
+
+    conflict_pupil(bench);
+    MAKE(&bench->make, seating, bench->sitting)->fixed = fixed;
+    bench->make.season.n_draft = 0;
+    bench_row(bench, bench->person, "invigilator", "08:30", until, bench->room);
+    (void)MAKE_ROW(&bench->make, incidents, .what = INCIDENT_CLOSE, .room = hall,
+                   .recorded_at = make_at(DAY, closed), .from_at = make_at(DAY, closed),
+                   .until_at = -1, .pupil = -1, .paper = -1, .staff = -1, .minutes = -1);
+}
+static void came_later(struct bench *bench)
+{
+    comes(bench, "09:40", "09:40", true);
+}
+static void came_before(struct bench *bench)
+{
+    comes(bench, "09:41", "09:40", true);
+}
+static void was_there(struct bench *bench)
+{
+    comes(bench, "09:40", "09:40", false);
+}
+static void went_then(struct bench *bench)
+{
+    came_before(bench);
+    (void)MAKE_ROW(&bench->make, duty_cuts, .key = duty(bench, 0)->key, .part = 1, .unit = 0,
+                   .at = make_at(DAY, "09:41"));
+}
+static void came_to_the_teacher(struct bench *bench)
+{
+    came_later(bench);
+    bench->make.season.n_conflicts = 0;
+    (void)MAKE_ROW(&bench->make, teaches, .staff = bench->person, .subject = "Maths",
+                   .delivers = true);
+}
+static void teacher_there_before(struct bench *bench)
+{
+    came_to_the_teacher(bench);
+    duty(bench, 0)->ends_at++;
+}
 static void conflict_paper(struct bench *bench)
 {
     conflict(bench, -1, bench->paper, "");
@@ -133,6 +177,12 @@ static void people(void **state)
         {"absent", absent, "available", AUDIT_HARD},
         {"perhaps absent", perhaps_absent, "", 0},
         {"conflict: pupil", conflict_pupil, "available", AUDIT_HARD},
+        {"conflict: came when it was over", came_later, "available", AUDIT_CANNOT_TELL},
+        {"conflict: came a minute before", came_before, "available", AUDIT_HARD},
+        {"conflict: nobody moved them", was_there, "available", AUDIT_HARD},
+        {"conflict: went when they came", went_then, "available", AUDIT_CANNOT_TELL},
+        {"teacher: they came later", came_to_the_teacher, "subject", AUDIT_CANNOT_TELL},
+        {"teacher: there before they came", teacher_there_before, "subject", AUDIT_HARD},
         {"conflict: paper", conflict_paper, "available", AUDIT_HARD},
         {"conflict: subject", conflict_subject, "available", AUDIT_HARD},
         {"conflict: another subject", conflict_other, "", 0},

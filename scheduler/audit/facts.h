@@ -81,6 +81,13 @@ bool fact_absent(const struct auditor *auditor, int person, int64_t from_at, int
 /* check_persons.c: said no to any of the span */
 bool fact_declined(const struct auditor *auditor, int person, int64_t from_at, int64_t until_at);
 bool fact_duty_falls(const struct auditor *auditor, const struct school_duty *row, int64_t day);
+/* facts_incidents.c: by the log the candidate came to the room once the row's adult had gone, or
+ * may have; whoever goes in the middle of a duty goes as soon as that is known. */
+bool fact_came_after(const struct auditor *auditor, const struct assignment *row,
+                     const struct seat_fact *seat);
+/* check_persons.c: so it cannot be told whether they might be there; nor why not. */
+void fact_tell_came(struct auditor *auditor, const struct duty_fact *duty, const char *rule,
+                    const char *source);
 /* work_pupils.c: a duty of the week with a pupil the adult must not be with */
 bool fact_bad_company(const struct auditor *auditor, const struct duty_fact *duty);
 /* check_days.c: minutes from the site of one duty to that of the next. */

@@ -54,6 +54,8 @@ struct verdict {
 
 /* person may do slot number `slot` of duty number `duty`? */
 void verdict(struct bench *bench, int duty, int slot, int person, struct verdict *verdict);
+/* May they not because of whom or what they would be with, or unavailable? */
+bool verdict_is_company(const struct verdict *verdict);
 
 bool duty_owned_by(const struct duty *duty, int person); /* their own lesson or named duty */
 bool duty_is_cover(const struct duty *duty);             /* for whoever does not own it */

@@ -64,7 +64,7 @@ static int strictness(const struct helper_rule *role, int figure)
 
 struct bars { /* how strict each is for one duty */
     int subject, own_subject, supported;
-    bool told_subject, told_supported;
+    bool told_subject, told_supported, told_came;
 };
 
 static void tell(struct auditor *auditor, const struct duty_fact *duty, const char *rule,
@@ -85,6 +85,15 @@ static void check_seat(struct auditor *auditor, const struct duty_fact *duty,
     if (!*taught ||
         !fact_meets(seat->starts_at, seat->leaves_at, duty->row->starts_at, duty->row->ends_at))
         return;
+    if (fact_came_after(auditor, duty->row, seat)) {
+        bool bar = ((bars->subject || bars->own_subject) && delivers(auditor, person, taught)) ||
+                   (bars->supported && supported(auditor, person, seat->pupil, taught));
+        if (bar && !bars->told_came)
+            fact_tell_came(auditor, duty, "subject",
+                           fact_figure(auditor, FIGURE_SUBJECT_EXCLUDED)->source);
+        bars->told_came = bars->told_came || bar;
+        return;
+    }
     if (!bars->told_subject && (bars->subject || bars->own_subject) &&
         delivers(auditor, person, taught)) {
         bars->told_subject = true;

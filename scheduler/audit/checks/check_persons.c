@@ -13,6 +13,15 @@ static void tell_person(struct auditor *auditor, const struct duty_fact *duty, c
                fact_span(auditor, duty->row->starts_at, duty->row->ends_at), why);
 }
 
+void fact_tell_came(struct auditor *auditor, const struct duty_fact *duty, const char *rule,
+                    const char *source)
+{
+    audit_tell(auditor, rule, AUDIT_CANNOT_TELL, spot_of(duty->row), source,
+               "whether %s might be %s %s is not known any more: rooms changed since it began",
+               fact_code(auditor, duty->row->staff), duty->row->kind,
+               fact_span(auditor, duty->row->starts_at, duty->row->ends_at));
+}
+
 /* A morning lasts until the afternoon papers start; an afternoon begins an hour before them. */
 static bool answer_meets(const struct auditor *auditor, const struct availability *row,
                          int from_min, int until_min)
@@ -66,13 +75,22 @@ static bool concerns(const struct auditor *auditor, const struct conflict *confl
            fact_same(conflict->subject, auditor->season->papers[seat->paper].subject);
 }
 
-/* With a candidate among seats [first, end) who is there during the duty: any of them for whoever
- * invigilates, those served for a helper. */
-static bool conflict_among(const struct auditor *auditor, const struct duty_fact *duty, int first,
-                           int end)
+/* Is somebody they must not be with there during the duty?  MAYBE: by the log they came when it was
+ * over, or may have. */
+enum found { NO, MAYBE, YES };
+
+static enum found more(enum found a, enum found b)
+{
+    return a > b ? a : b;
+}
+
+/* Among seats [first, end): any of them for whoever invigilates, those served for a helper. */
+static enum found conflict_among(const struct auditor *auditor, const struct duty_fact *duty,
+                                 int first, int end)
 {
     const struct assignment *row = duty->row;
     bool helper = duty->helps && !duty->invigilates;
+    enum found found = NO;
 
     for (int i = auditor->conflicts.first[row->staff]; i < auditor->conflicts.first[row->staff + 1];
          i++) {
@@ -81,17 +99,18 @@ static bool conflict_among(const struct auditor *auditor, const struct duty_fact
             const struct seat_fact *seat = &auditor->seats[s];
             if (fact_meets(seat->starts_at, seat->leaves_at, row->starts_at, row->ends_at) &&
                 concerns(auditor, conflict, seat) && (!helper || fact_serves(auditor, duty, seat)))
-                return true;
+                found = more(found, fact_came_after(auditor, row, seat) ? MAYBE : YES);
         }
     }
-    return false;
+    return found;
 }
 
 /* Who walks between rooms meets all candidates of the site's rooms they are meant for. */
-static bool conflict_on_site(const struct auditor *auditor, const struct duty_fact *duty)
+static enum found conflict_on_site(const struct auditor *auditor, const struct duty_fact *duty)
 {
     const struct assignment *row = duty->row;
     bool rover = strcmp(row->kind, "rover") == 0;
+    enum found found = NO;
 
     for (int r = 0; r < auditor->n_runs; r++) {
         const struct run *run = &auditor->runs[r];
@@ -99,25 +118,26 @@ static bool conflict_on_site(const struct auditor *auditor, const struct duty_fa
             !fact_meets(run->from_at, run->until_at, row->starts_at, row->ends_at) ||
             !post_serves(auditor, run, rover))
             continue;
-        if (conflict_among(auditor, duty, run->first, run->end))
-            return true;
+        found = more(found, conflict_among(auditor, duty, run->first, run->end));
     }
-    return false;
+    return found;
 }
 
-static bool conflicted(const struct auditor *auditor, const struct duty_fact *duty)
+static enum found conflicted(const struct auditor *auditor, const struct duty_fact *duty)
 {
     const struct assignment *row = duty->row;
     int first, end;
 
     if (!duty->exam ||
         auditor->conflicts.first[row->staff] == auditor->conflicts.first[row->staff + 1])
-        return false;
+        return NO;
     if (duty->role >= 0 && !auditor->rules->helpers[duty->role].conflict_bar && !duty->combined)
-        return false;
+        return NO;
     if (row->room < 0)
         return (strcmp(row->kind, "rover") == 0 || strcmp(row->kind, "rest_breaks") == 0) &&
-               !posts_shared(auditor, row) && conflict_on_site(auditor, duty);
+                       !posts_shared(auditor, row)
+                   ? conflict_on_site(auditor, duty)
+                   : NO;
     fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
     return conflict_among(auditor, duty, first, end);
 }
@@ -134,11 +154,14 @@ static void check_available(struct auditor *auditor, const struct duty_fact *dut
     } else {
         look_plan(auditor, "available");
     }
+    enum found found = conflicted(auditor, duty);
     if (fact_absent(auditor, row->staff, row->starts_at, row->ends_at) ||
-        answered(auditor, row, true) || conflicted(auditor, duty) ||
-        fact_bad_company(auditor, duty) ||
-        (person->offers == OFFERS_ASKED && !answered(auditor, row, false)))
+        answered(auditor, row, true) || found == YES || fact_bad_company(auditor, duty) ||
+        (person->offers == OFFERS_ASKED && !answered(auditor, row, false))) {
         tell_person(auditor, duty, "available", "who is there", "not available");
+    } else if (found == MAYBE) {
+        fact_tell_came(auditor, duty, "available", "who is there");
+    }
 }
 
 /* Who is told a base or sites works at these only; not told: anywhere. */

@@ -116,7 +116,8 @@ bool office_repair(struct office *office, const struct repair_ask *ask, struct r
     repair->told = told_range(&office->season, ask->days, &range);
     office_world(office, repair->season, range, &repair->world);
     ladder_rename(&repair->world, repair->season, office->arena);
-    repair_begun(office, range, repair);
+    if (!repair_begun(office, range, repair, fault))
+        return false;
     cut_duties(office, range, false, repair);
     repair_locks(office, repair);
     return (!repair->told || make_ladder(office, ask, range, repair, fault)) &&

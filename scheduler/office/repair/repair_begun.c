@@ -5,12 +5,15 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
+#include "scheduler/model/away.h"
+#include "scheduler/plan/verdict.h"
 
 struct beginning {
     const struct office *office;
     struct repair *repair;
     struct duty_cut *cuts;
     int n_cuts, room;
+    struct bench *bench; /* NULL: nothing happened since anything began */
 };
 
 /* It goes on, at a set time, and is one adult's: each seat in an exam room is a duty of its own,
@@ -56,6 +59,55 @@ static bool is_left(const struct repair *repair, const struct duty *duty)
     return had;
 }
 
+/* Candidates are with whoever has it who were not when it began: may they go on?  What the officer
+ * locked stays, and who is away is ladder_cut()'s. */
+static bool is_barred(const struct beginning *beginning, int number)
+{
+    const struct season *season = beginning->repair->season;
+    const struct duty *duty = &beginning->repair->world.duties[number];
+    int64_t now_at = beginning->repair->world.now_at;
+    struct verdict answer;
+
+    for (int i = 0; beginning->bench && duty->tags & TAG_EXAM && i < season->n_published; i++) {
+        const struct assignment *row = &season->published[i];
+        if (row->staff < 0 || row->starts_at >= now_at || row->ends_at <= now_at || row->locked ||
+            strcmp(row->key, duty->key) != 0 ||
+            season_away(season, row->staff, row->starts_at, row->ends_at))
+            continue;
+        verdict(beginning->bench, number, 0, row->staff, &answer);
+        if (verdict_is_company(&answer))
+            return true;
+    }
+    return false;
+}
+
+static bool anybody_moved(const struct season *season, int64_t now_at)
+{
+    for (int i = 0; i < season->n_incidents; i++) {
+        const struct incident *row = &season->incidents[i];
+        bool moves = row->what == INCIDENT_CLOSE || row->what == INCIDENT_MOVE ||
+                     row->what == INCIDENT_ARRANGE || row->what == INCIDENT_DELAY ||
+                     row->what == INCIDENT_LATE;
+        if (moves && day_of(row->recorded_at) == day_of(now_at) && row->recorded_at <= now_at)
+            return true;
+    }
+    return false;
+}
+
+static bool bench_of(const struct office *office, const struct world *world, struct bench **bench,
+                     struct fault *fault)
+{
+    struct policy *policy = arena_new(office->arena, struct policy, 1);
+    struct crew *crew = arena_new(office->arena, struct crew, 1);
+
+    if (!policy_make(world, policy, fault))
+        return false;
+    *bench = arena_new(office->arena, struct bench, 1);
+    crew_make(world, policy, office->arena, crew);
+    bench_make(world, policy, crew, office->arena, *bench);
+    return true;
+}
+
 static void cut_now(struct beginning *beginning, const char *key)
 {
     int64_t now_at = beginning->repair->world.now_at;
@@ -70,23 +122,28 @@ static void cut_now(struct beginning *beginning, const char *key)
         (struct duty_cut){.key = key, .part = part, .unit = 0, .at = now_at};
 }
 
-void repair_begun(struct office *office, struct office_range range, struct repair *repair)
+bool repair_begun(struct office *office, struct office_range range, struct repair *repair,
+                  struct fault *fault)
 {
     struct beginning beginning = {.office = office, .repair = repair};
     struct season *season = repair->season;
 
+    if (anybody_moved(season, repair->world.now_at) &&
+        !bench_of(office, &repair->world, &beginning.bench, fault))
+        return false;
     for (int i = 0; i < season->n_duty_cuts; i++)
         *LIST_ADD(office->arena, beginning.cuts, beginning.n_cuts, beginning.room) =
             season->duty_cuts[i];
     for (int d = 0; d < repair->world.n_duties; d++) {
         const struct duty *duty = &repair->world.duties[d];
-        if (goes_on(repair, duty) && is_left(repair, duty))
+        if (goes_on(repair, duty) && (is_left(repair, duty) || is_barred(&beginning, d)))
             cut_now(&beginning, duty->key);
     }
     if (beginning.n_cuts == season->n_duty_cuts)
-        return;
+        return true;
     season->duty_cuts = beginning.cuts;
     season->n_duty_cuts = beginning.n_cuts;
     repair->cut.any = true;
     office_world(office, season, range, &repair->world);
+    return true;
 }

@@ -8,14 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Also asked of people whose own work it is; ...when it can move and so could lie anywhere. */
-enum { OWNERS = 1, OWNERS_MOVING = 2 };
+/* Also asked of people whose own work it is; ...when it can move and so could lie anywhere; because
+ * of whom or what they would be with. */
+enum { OWNERS = 1, OWNERS_MOVING = 2, COMPANY = 4 };
 
 static const struct {
     const char *(*why_not)(const struct question *question);
     int flags;
 } obstacles[] = {
-    {bar_unavailable, OWNERS | OWNERS_MOVING}, /* stays first: see verdict.h */
+    {bar_unavailable, OWNERS | OWNERS_MOVING | COMPANY}, /* stays first: see verdict.h */
     {time_blocked, OWNERS | OWNERS_MOVING},
     {time_not_in, OWNERS_MOVING},
     {time_protected, OWNERS_MOVING},
@@ -24,9 +25,9 @@ static const struct {
     {place_kept, OWNERS_MOVING},
     {skill_not_trained, 0},
     {skill_missing, 0},
-    {bar_teaches, 0},
-    {bar_supported, 0},
-    {bar_own_subject, 0},
+    {bar_teaches, COMPANY},
+    {bar_supported, COMPANY},
+    {bar_own_subject, COMPANY},
     {bar_seated, 0},
     {bar_gender, 0},
     {bar_cover, 0},
@@ -163,4 +164,9 @@ void verdict(struct bench *bench, int duty, int slot, int person, struct verdict
     verdict->cost[LEVEL_PREFERENCE] = question.slot->cost;
     if (question.duty->n_slots > 1)
         verdict->outside_min = time_outside_min(&question);
+}
+
+bool verdict_is_company(const struct verdict *verdict)
+{
+    return verdict->obstacle && obstacles[verdict->place].flags & COMPANY;
 }
