@@ -144,6 +144,7 @@ struct duty_cut { /* duty_cut */
 };
 /* Bytes of a key without its part: the whole duty's. */
 size_t cut_base(const char *key);
+int cut_part(const char *key); /* 0: the whole, or its first stretch */
 
 struct lesson_choice { /* lesson_choice: decided about one lesson on one day */
     int64_t id;

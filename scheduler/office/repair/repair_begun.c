@@ -17,15 +17,13 @@ struct beginning {
 };
 
 /* It goes on, at a set time, and is one adult's: each seat in an exam room is a duty of its own,
- * and what wants several (a lesson, an outing, a session) begins with no exam.  A part of what was
- * cut before is not cut again. */
+ * and what wants several (a lesson, an outing, a session) begins with no exam. */
 static bool goes_on(const struct repair *repair, const struct duty *duty)
 {
     const struct duty_slot *slot = &duty->slots[0];
 
     return duty->n_slots == 1 && !(duty->tags & TAG_CASELOAD) && duty->need == 1 &&
-           duty->key[cut_base(duty->key)] == '\0' && slot->starts_at < repair->world.now_at &&
-           slot->ends_at > repair->world.now_at;
+           slot->starts_at < repair->world.now_at && slot->ends_at > repair->world.now_at;
 }
 
 /* A room was closed while it went on: those who sat there may be who it is for. */
@@ -43,12 +41,15 @@ static bool is_moved_in(const struct repair *repair, const struct duty *duty)
 }
 
 /* Who had it was through before now.  Candidates between papers are never left alone: nobody was
- * to be with them before something happened, and from now on somebody is to be. */
+ * to be with them before something happened, and from now on somebody is to be.  A part of what was
+ * cut before that nobody has is not cut again. */
 static bool is_left(const struct repair *repair, const struct duty *duty)
 {
     const struct season *season = repair->season;
     bool had = strcmp(duty->kind->name, "clash") == 0 || is_moved_in(repair, duty);
 
+    if (cut_part(duty->key) > 0)
+        return false;
     for (int i = 0; i < season->n_published; i++) {
         if (strcmp(season->published[i].key, duty->key) != 0)
             continue;
@@ -108,18 +109,25 @@ static bool bench_of(const struct office *office, const struct world *world, str
     return true;
 }
 
+/* The key of a part is its place in the chain of the whole's. */
 static void cut_now(struct beginning *beginning, const char *key)
 {
-    int64_t now_at = beginning->repair->world.now_at;
-    int part = 1;
+    struct arena *arena = beginning->office->arena;
+    size_t length = cut_base(key);
+    int part = 1, unit = 0, own = cut_part(key);
 
     for (int i = 0; i < beginning->n_cuts; i++) {
         const struct duty_cut *cut = &beginning->cuts[i];
-        if (strcmp(cut->key, key) == 0 && cut->part >= part)
-            part = cut->part + 1;
+        if (strlen(cut->key) != length || strncmp(cut->key, key, length) != 0)
+            continue;
+        part = cut->part >= part ? cut->part + 1 : part;
+        unit = cut->part == own ? cut->unit : unit;
     }
-    *LIST_ADD(beginning->office->arena, beginning->cuts, beginning->n_cuts, beginning->room) =
-        (struct duty_cut){.key = key, .part = part, .unit = 0, .at = now_at};
+    *LIST_ADD(arena, beginning->cuts, beginning->n_cuts, beginning->room) =
+        (struct duty_cut){.key = arena_copy_part(arena, key, length),
+                          .part = part,
+                          .unit = unit,
+                          .at = beginning->repair->world.now_at};
 }
 
 bool repair_begun(struct office *office, struct office_range range, struct repair *repair,

@@ -3,7 +3,6 @@
  *
  * A duty at a set time is cut where its adult goes, where they come back, and now: what is over
  * without them was nobody's, what is still to come is a seat to fill. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/base/day.h"
@@ -80,7 +79,7 @@ static int64_t end_of(const struct assignment *row, const struct duty *duty)
 static int unit_of(const struct cutting *cutting, const char *key)
 {
     size_t length = cut_base(key);
-    int part = key[length] ? (int)strtol(key + length + 2, NULL, 10) : 0;
+    int part = cut_part(key);
 
     for (int i = 0; i < cutting->n_cuts; i++)
         if (cutting->cuts[i].part == part && is_of(cutting->cuts[i].key, key, length))
