@@ -36,8 +36,8 @@ static int64_t gone_at(const struct season *season, const struct duty *session,
 void ladder_gone(const struct world *world, struct season *season, struct arena *arena,
                  struct told_cut *told)
 {
-    struct assignment *rows = arena_dup(arena, season->published, (size_t)season->n_published,
-                                        sizeof *season->published);
+    struct assignment *rows =
+        arena_dup(arena, season->published, (size_t)season->n_published, sizeof *season->published);
     struct told_left *left = NULL;
     int n = 0, room = 0;
 
