@@ -24,9 +24,9 @@ static void goes(struct bench *bench, int pupil, const char *start, const char *
 {
     int64_t from_at = make_at(DAY, start);
 
-    (void)MAKE_ROW(&bench->make, pupil_times, .pupil = pupil, .weekday = -1, .date = day_of(from_at),
-                   .start = (int)(from_at % DAY_MIN), .end = DAY_MIN - 1, .kind = PUPIL_AWAY,
-                   .until = -1);
+    (void)MAKE_ROW(&bench->make, pupil_times, .pupil = pupil, .weekday = -1,
+                   .date = day_of(from_at), .start = (int)(from_at % DAY_MIN), .end = DAY_MIN - 1,
+                   .kind = PUPIL_AWAY, .until = -1);
     (void)MAKE_ROW(&bench->make, incidents, .recorded_at = make_at(DAY, recorded),
                    .from_at = from_at, .until_at = make_at(DAY, "23:59"), .what = INCIDENT_ABSENT,
                    .room = -1, .pupil = pupil, .paper = -1, .staff = -1, .minutes = -1,

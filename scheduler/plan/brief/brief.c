@@ -88,18 +88,6 @@ static void freeze(struct brief *brief, struct duty *duty, const struct assignme
     run_on(brief, &was, told, slot);
 }
 
-bool brief_nobody_came(const struct world *world, int duty, const struct assignment *told)
-{
-    const struct duty *its = &world->duties[duty];
-
-    if (strcmp(its->kind->name, "mentoring") != 0)
-        return false;
-    for (int i = 0; i < its->n_pupils; i++)
-        if (!season_pupil_away(world->season, its->pupils[i], told->starts_at))
-            return false;
-    return its->n_pupils > 0;
-}
-
 /* Work that can move and whose adult was not there when it was to begin did not happen. */
 static bool never_began(const struct world *world, int duty, const struct assignment *told)
 {
