@@ -27,7 +27,9 @@ struct search {
 
 static int64_t load_of(const struct search *search, int item)
 {
-    return search->row < 0 ? 0 : search->items[item].load[search->row] / search->grid;
+    const int64_t *load = search->items[item].load;
+
+    return load && search->row >= 0 ? load[search->row] / search->grid : 0;
 }
 
 static void find_next(struct search *search, struct arena *arena)

@@ -133,11 +133,11 @@ static enum found conflicted(const struct auditor *auditor, const struct duty_fa
         return NO;
     if (duty->role >= 0 && !auditor->rules->helpers[duty->role].conflict_bar && !duty->combined)
         return NO;
-    if (row->room < 0)
-        return (strcmp(row->kind, "rover") == 0 || strcmp(row->kind, "rest_breaks") == 0) &&
-                       !posts_shared(auditor, row)
-                   ? conflict_on_site(auditor, duty)
-                   : NO;
+    if (row->room < 0) {
+        bool roves = strcmp(row->kind, "rover") == 0 || strcmp(row->kind, "rest_breaks") == 0;
+
+        return roves && !posts_shared(auditor, row) ? conflict_on_site(auditor, duty) : NO;
+    }
     fact_seats(auditor, row->room, row->starts_at, row->ends_at, &first, &end);
     return conflict_among(auditor, duty, first, end);
 }
