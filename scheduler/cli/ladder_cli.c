@@ -52,15 +52,17 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
                          : "the best found; that there is no better was not proven");
 }
 
-/* ", 1 more than published": against what stood empty when people were told. */
-static const char *than_published(struct app *app, const struct repair *repair, int more)
+/* " (1 more than in version 3)": against what stood empty when people were told. */
+static const char *than_told(struct app *app, const struct repair *repair, int more)
 {
-    if (!repair->then.known)
+    const struct told_then *then = &repair->then;
+
+    if (!then->known)
         return "";
     if (more == 0)
-        return " (as published)";
-    return arena_text(&app->arena, " (%d %s than published)", more > 0 ? more : -more,
-                      more > 0 ? "more" : "fewer");
+        return arena_text(&app->arena, " (as in version %d)", then->version);
+    return arena_text(&app->arena, " (%d %s than in version %d)", more > 0 ? more : -more,
+                      more > 0 ? "more" : "fewer", then->version);
 }
 
 static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
@@ -78,14 +80,14 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
     }
     fprintf(app->out, "  left empty:%s", n_open ? "" : " nothing");
     if (n_open == 0 && n_then > 0)
-        fputs(than_published(app, repair, -n_then), app->out);
+        fputs(than_told(app, repair, -n_then), app->out);
     for (int i = 0; i < N_ACTS && n_open > 0; i++) {
         if (!open[i] && !then[i])
             continue;
         fprintf(app->out, "%s %s%s", n++ ? "," : "",
                 open[i] ? counted(app, open[i], one[i], act_titles[i])
                         : arena_text(&app->arena, "no %s", one[i]),
-                than_published(app, repair, open[i] - then[i]));
+                than_told(app, repair, open[i] - then[i]));
     }
     fputc('\n', app->out);
     tell_price(app, repair, rung);

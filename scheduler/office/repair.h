@@ -66,6 +66,7 @@ struct supply {
 /* What people were told last, judged as things were then. */
 struct told_then {
     bool known;         /* else it is too long ago, or nobody looked (first) */
+    int version;        /* that told these days last */
     struct world world; /* of the same days */
     struct plan plan;   /* its open seats */
 };

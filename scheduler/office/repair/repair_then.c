@@ -1,16 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What stood empty when people were told: an event is blamed for what it emptied, not for that. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "scheduler/office/repair.h"
 
-/* The last line of the history that published something; 0: none. */
-static int64_t published_line(const struct history_line *lines, int count)
+/* The version that a line of the history published; 0: none. */
+static long version_of(const struct history_line *line)
+{
+    static const char mark[] = "published version ";
+    const char *at = line->undone ? NULL : strstr(line->summary, mark);
+
+    return at ? strtol(at + strlen(mark), NULL, 10) : 0;
+}
+
+static bool is_of(const struct season *season, long version, const struct world *world)
+{
+    for (int i = 0; i < season->n_versions; i++)
+        if (season->versions[i].version == version)
+            return season->versions[i].from <= world->until &&
+                   season->versions[i].until >= world->from;
+    return false;
+}
+
+/* The line that told these days last; NULL: none. */
+static const struct history_line *told_line(const struct history_line *lines, int count,
+                                            const struct repair *repair)
 {
     for (int i = count - 1; i >= 0; i--)
-        if (!lines[i].undone && strstr(lines[i].summary, "published version "))
-            return lines[i].number;
-    return 0;
+        if (is_of(repair->season, version_of(&lines[i]), &repair->world))
+            return &lines[i];
+    return NULL;
 }
 
 bool repair_then(struct office *office, const struct repair_ask *ask, struct repair *repair,
@@ -25,10 +45,11 @@ bool repair_then(struct office *office, const struct repair_ask *ask, struct rep
         return true;
     if (!store_history(office->store, office->arena, &lines, &count, fault))
         return false;
-    int64_t line = published_line(lines, count);
-    if (line == 0)
+    const struct history_line *line = told_line(lines, count, repair);
+    if (!line)
         return true;
-    if (!store_load_past(office->store, line, office->arena, season, &then->known, fault))
+    then->version = (int)version_of(line);
+    if (!store_load_past(office->store, line->number, office->arena, season, &then->known, fault))
         return false;
     if (!then->known)
         return true;
