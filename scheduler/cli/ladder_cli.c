@@ -13,17 +13,18 @@
 #include "scheduler/report/ladder.h"
 #include "scheduler/report/message.h"
 
-/* "CD", "CD and EF" of those who count. */
-static const char *names_of(struct app *app, const struct repair *repair, const struct rung *rung)
+/* "CD", "CD and EF". */
+static const char *names_of(struct app *app, const struct repair *repair, const int *people,
+                            int count)
 {
     const char *text = "";
 
-    for (int i = 0; i < rung->n_told; i++) {
+    for (int i = 0; i < count; i++) {
         text = arena_text(&app->arena, "%s%s%s", text,
-                          !*text                  ? ""
-                          : i == rung->n_told - 1 ? " and "
-                                                  : ", ",
-                          repair->season->people[rung->told[i]].staff);
+                          !*text           ? ""
+                          : i == count - 1 ? " and "
+                                           : ", ",
+                          repair->season->people[people[i]].staff);
     }
     return text;
 }
@@ -154,15 +155,28 @@ static void tell_rung(struct app *app, const struct repair *repair, const struct
         fprintf(app->out, "nobody else need be told\n");
     else
         fprintf(app->out, "%s to tell (changes for %s)\n", told_text(app, rung),
-                names_of(app, repair, rung));
+                names_of(app, repair, rung->told, rung->n_told));
     tell_open(app, repair, rung);
     tell_lines(app, repair, rung);
+}
+
+/* The event leaves no choice there, so no rung counts them. */
+static void tell_besides(struct app *app, const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+
+    if (ladder->n_besides > 0)
+        fprintf(app->out, "\n%s to be told whatever is done and %s not counted below: %s.\n",
+                counted(app, ladder->n_besides, "person has", "people have"),
+                ladder->n_besides == 1 ? "is" : "are",
+                names_of(app, repair, ladder->besides, ladder->n_besides));
 }
 
 static void tell_ladder(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
 
+    tell_besides(app, repair);
     for (int i = 0; i < ladder->n_rungs; i++)
         tell_rung(app, repair, &ladder->rungs[i]);
     if (ladder->n_rungs == 0) {

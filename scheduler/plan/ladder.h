@@ -29,7 +29,8 @@ struct ladder_ask {
     /* By person: may be told without being counted (the absent of this event); NULL: nobody.
      * Whoever is absent for another reason counts, but for what they are absent from. */
     const bool *uncounted;
-    bool besides; /* whoever the event itself moves is told whatever is done: they do not count */
+    bool besides; /* whoever the event itself moves is told whatever is done: they do not count; nor
+                   * do they where there are more than LADDER_MOST of them */
     bool wide;    /* fixed work of the whole world may change, too */
     int most;     /* people told; 0: LADDER_MOST */
     int64_t work; /* 0: the default */
@@ -66,7 +67,8 @@ struct ladder {
     int compared[LEVELS], n_compared; /* levels by place in plan.levels, most important first */
     const struct fallen *fallen;
     int n_fallen;
-    const bool *anyway; /* by person: rows of theirs cannot stay as published */
+    const int *besides; /* people who are told whatever is done and not counted, ascending */
+    int n_besides;
 };
 
 /* The rungs.  FAULT_CONFLICT as plan_make(). */

@@ -205,6 +205,9 @@ void answer_ladder(struct json *root, const struct world *world, const struct la
     for (int i = 0; i < ladder->n_rungs; i++)
         answer_rung(json_row(list), world, ladder, &ladder->rungs[i], arena);
     json_yes(root, "complete", ladder->complete);
+    struct json *besides = json_list(root, "told_anyway");
+    for (int i = 0; i < ladder->n_besides; i++)
+        json_list_text(besides, answer_staff(world->season, ladder->besides[i]));
 }
 
 void act_open(const struct world *world, const struct plan *plan, int *open)

@@ -149,6 +149,21 @@ static bool climb(const struct told_plan *told, struct ladder *ladder, struct fa
     return fine || plan_lock_fault(told->brief, fault);
 }
 
+/* Whoever is told whatever is done leaves a repair no choice: where they alone are more than a
+ * ladder has rungs for, they do not count. */
+static void count_besides(struct told_plan *told, struct ladder *ladder)
+{
+    int n_people = told->brief->world->season->n_people, n = 0;
+    int *list = arena_new(told->brief->arena, int, n_people + 1);
+
+    for (int p = 0; p < n_people; p++)
+        if (told->anyway[p] && !(told->ask->uncounted && told->ask->uncounted[p]))
+            list[n++] = p;
+    told->besides = told->ask->besides || n > LADDER_MOST;
+    ladder->besides = list;
+    ladder->n_besides = told->besides ? n : 0;
+}
+
 /* Of what may change, and what is known; everything where all may change. */
 static bool brief_of(const struct ladder_ask *ask, struct arena *arena, struct brief *brief,
                      struct fault *fault)
@@ -172,9 +187,9 @@ bool ladder_make(const struct ladder_ask *ask, struct arena *arena, struct ladde
     if (!brief_of(ask, arena, brief, fault))
         return false;
     told_plan_make(&told);
+    count_besides(&told, ladder);
     told_plan_tells(&told);
     compare_by(brief, ladder);
-    ladder->anyway = told.anyway;
     ladder->fallen = told.fallen;
     ladder->n_fallen = told.n_fallen;
     return climb(&told, ladder, fault);

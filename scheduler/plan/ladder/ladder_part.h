@@ -16,6 +16,7 @@ struct told_plan {
     bool *may_change;      /* by offer */
     bool *anyway;          /* by person: some row of theirs cannot stay as published, and they
                             * are not away from it */
+    bool besides;          /* those do not count */
     struct slices of_duty; /* mays by duty */
     struct tell *tells;
     int n_tells, tells_room;

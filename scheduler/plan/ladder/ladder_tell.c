@@ -9,7 +9,7 @@
 bool told_counts(const struct told_plan *told, int person)
 {
     return !(told->ask->uncounted && told->ask->uncounted[person]) &&
-           !(told->ask->besides && told->anyway[person]);
+           !(told->besides && told->anyway[person]);
 }
 
 static void add(struct told_plan *told, int person, int offer, int with, bool dropped)
