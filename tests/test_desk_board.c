@@ -59,7 +59,7 @@ static int post(const char *path, const char *form, const char *want)
     client_post(&served, path, cookie, arena_text(&desk->arena, "csrf=%s&%s", token, form), &reply);
     int status = reply.status;
     if (*want && !strstr(reply.body, want)) {
-        print_error("%s %s: %d, wanted '%s'\n%s\n", path, form, status, want, reply.body);
+        fprintf(stderr, "%s %s: %d, wanted '%s'\n%s\n", path, form, status, want, reply.body);
         status = 0;
     }
     reply_release(&reply);
@@ -159,6 +159,18 @@ static void somebody_is_away(void **state)
     assert_true(says("/week?week=2027-W20&view=published", "Empty seats: 3", ""));
 }
 
+/* Nothing falls, and more is wanted: that asks for a repair, too. */
+static void more_is_wanted(void **state)
+{
+    (void)state;
+    assert_int_equal(post("/happened", "what=arrange&pupil=P2&kind=scribe&whole=yes",
+                          "Everything that was published stands, and more is wanted besides"),
+                     200);
+    assert_int_equal(post("/happened", "what=arrange&pupil=P2&kind=scribe",
+                          "<th data-label=\"What\" scope=\"row\">Roving invigilator - 1 room</th>"),
+                     200);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +178,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(changes_by_forms, up, down),
         cmocka_unit_test_setup_teardown(by_reference, up, down),
         cmocka_unit_test_setup_teardown(somebody_is_away, up, down),
+        cmocka_unit_test_setup_teardown(more_is_wanted, up, down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -126,8 +126,8 @@ static void tell_line(struct app *app, const struct act_line *line)
     else if (!*line->to && line->is_over)
         fprintf(app->out, "%s leave%s it, nobody is wanted there any more\n", line->from, s);
     else if (!*line->to)
-        fprintf(app->out, "%s%s%s leave%s it, nobody takes it\n", line->from, was, *was ? "," : "",
-                s);
+        fprintf(app->out, "%s%s%s leave%s it, nobody takes %s\n", line->from, was, *was ? "," : "",
+                s, line->joins ? "them" : "it");
     else if (!*line->from)
         fprintf(app->out, "%s take%s it\n", line->to, s);
     else
@@ -255,7 +255,9 @@ static void answer_then(struct json *root, const struct repair *repair)
 void repair_answer(struct app *app, struct json *root, const struct repair *repair)
 {
     answer_fallen(root, &repair->world, &repair->ladder);
-    answer_ladder(root, &repair->world, &repair->ladder, &app->arena);
+    answer_ladder(root, &repair->world, repair->then.known ? &repair->then.world : NULL,
+                  &repair->ladder, &app->arena);
+    json_yes(root, "asks", repair_asks(repair));
     supply_answer(root, &repair->supply);
     struct json *lost = json_list(root, "locks_lost");
     for (int i = 0; i < repair->n_lost; i++) {

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "scheduler/report/answer.h"
-
 const char *const act_titles[] = {"exam seats", "classes", "site minima",
                                   "sessions and other work"};
 
@@ -22,22 +20,6 @@ enum act act_of(const char *kind)
     if (strcmp(kind, "minimum") == 0)
         return ACT_MINIMUM;
     return row && row->tags & TAG_EXAM ? ACT_EXAM : ACT_SESSION;
-}
-
-void answer_fallen(struct json *root, const struct world *world, const struct ladder *ladder)
-{
-    struct json *list = json_list(root, "affected");
-
-    for (int i = 0; i < ladder->n_fallen; i++) {
-        const struct assignment *row = ladder->fallen[i].row;
-        struct json *json = json_row(list);
-        json_text(json, "duty", row->key);
-        json_text(json, "kind", row->kind);
-        json_text(json, "staff", answer_staff(world->season, row->staff));
-        json_moment(json, "start", row->starts_at);
-        json_moment(json, "end", row->ends_at);
-        json_text(json, "place", answer_place(world->season, row->room, row->site));
-    }
 }
 
 const struct rung *rung_before(const struct ladder *ladder, const struct rung *rung)
@@ -146,6 +128,15 @@ bool one_duty(const char *key, const char *other)
            strcmp(a + strcspn(a, ":"), b + strcspn(b, ":")) == 0;
 }
 
+const struct assignment *joins_nobody(const struct plan *plan, const char *key)
+{
+    for (int i = 0; i < plan->n_assignments; i++)
+        if (plan->assignments[i].standing && strcmp(plan->assignments[i].kind, "merged") == 0 &&
+            one_duty(plan->assignments[i].key, key))
+            return &plan->assignments[i];
+    return NULL;
+}
+
 bool nobody_wanted(const struct world *world, const char *key)
 {
     const struct season *season = world->season;
@@ -156,58 +147,6 @@ bool nobody_wanted(const struct world *world, const char *key)
         if (one_duty(world->duties[d].key, key))
             return false;
     return true;
-}
-
-void answer_empty(struct json *json, const struct world *world, const struct plan *plan)
-{
-    static const char *const names[N_ACTS] = {"exam", "class", "minimum", "other"};
-    int open[N_ACTS];
-
-    act_open(world, plan, open);
-    for (int i = 0; i < N_ACTS; i++)
-        json_number(json, names[i], open[i]);
-}
-
-static void answer_rung(struct json *json, const struct world *world, const struct ladder *ladder,
-                        const struct rung *rung, struct arena *arena)
-{
-    const struct season *season = world->season;
-
-    json_number(json, "n", rung->n);
-    json_number(json, "people", rung->people);
-    json_number(json, "changes", rung->plan.n_changes);
-    struct json *levels = json_list(json, "levels");
-    for (int k = 0; k < LEVELS; k++)
-        json_list_number(levels, rung->plan.levels[k].value);
-    answer_empty(json_member(json, "empty"), world, &rung->plan);
-    json_number(json, "pay", rung_pay(rung));
-    json_text(json, "than", rung_than(world, ladder, rung, arena));
-    json_yes(json, "proven", rung->proven);
-    struct json *moves = json_list(json, "moves");
-    for (int i = 0; i < rung->plan.n_changes; i++) {
-        const struct plan_change *change = &rung->plan.changes[i];
-        struct json *row = json_row(moves);
-        json_text(row, "staff", answer_staff(season, change->person));
-        json_text(row, "duty", change->duty);
-        json_text(row, "what", change_words[change->what]);
-        if (change->what == CHANGE_DROPS && nobody_wanted(world, change->duty))
-            json_yes(row, "over", true);
-        json_moment(row, "start", change->starts_at);
-        json_moment(row, "end", change->ends_at);
-    }
-}
-
-void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder,
-                   struct arena *arena)
-{
-    struct json *list = json_list(root, "ladder");
-
-    for (int i = 0; i < ladder->n_rungs; i++)
-        answer_rung(json_row(list), world, ladder, &ladder->rungs[i], arena);
-    json_yes(root, "complete", ladder->complete);
-    struct json *besides = json_list(root, "told_anyway");
-    for (int i = 0; i < ladder->n_besides; i++)
-        json_list_text(besides, answer_staff(world->season, ladder->besides[i]));
 }
 
 void act_open(const struct world *world, const struct plan *plan, int *open)

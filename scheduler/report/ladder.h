@@ -8,10 +8,11 @@
 #include "scheduler/plan/ladder.h"
 #include "scheduler/plan/price_words.h"
 
-/* "affected": published rows that cannot stay; "ladder": as in docs/design.md. */
+/* "affected": published rows that cannot stay; "ladder": as in docs/design.md; "told_anyway": who
+ * is told whatever is done and is not counted.  then: as for act_lines(). */
 void answer_fallen(struct json *root, const struct world *world, const struct ladder *ladder);
-void answer_ladder(struct json *root, const struct world *world, const struct ladder *ladder,
-                   struct arena *arena);
+void answer_ladder(struct json *root, const struct world *world, const struct world *then,
+                   const struct ladder *ladder, struct arena *arena);
 
 /* "exam", "class"...: how many seats are empty. */
 void answer_empty(struct json *json, const struct world *world, const struct plan *plan);
@@ -33,6 +34,7 @@ struct act_line {
     const char *from, *to;     /* codes of people, ", " between; "" nobody: both of a seat that is
                                   wanted since what happened, and stays empty */
     bool is_own;               /* it was own work of theirs: a class that loses its teacher */
+    bool joins;   /* a class that joins another, which nobody takes: the title says which */
     bool is_over; /* nobody is wanted for it any more: its exam is gone, or is elsewhere */
 };
 /* By act, start, title.  then: when people were told; NULL: unknown, and nothing is told of seats

@@ -51,7 +51,8 @@ static struct act_line line_of(const struct world *world, const struct rung *run
     const struct assignment *old = row_of_key(season->published, season->n_published, told, -1);
     const struct assignment *now =
         row_of_key(rung->plan.assignments, rung->plan.n_assignments, key, -1);
-    const struct assignment *row = now ? now : old;
+    const struct assignment *joins = now ? NULL : joins_nobody(&rung->plan, told);
+    const struct assignment *row = now ? now : joins ? joins : old;
     const struct assignment *was = old && strcmp(key, told) == 0 ? old : row;
 
     assert(row); /* a change is of one or the other */
@@ -67,6 +68,7 @@ static struct act_line line_of(const struct world *world, const struct rung *run
                             .from = "",
                             .to = "",
                             .is_own = old && old->standing,
+                            .joins = joins != NULL,
                             .is_over = nobody_wanted(world, told)};
 
     const struct duty *duty = now ? NULL : wanted_duty(world, key);

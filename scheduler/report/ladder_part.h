@@ -10,6 +10,8 @@ const struct assignment *row_of_key(const struct assignment *list, int count, co
                                     int staff);
 const struct duty *wanted_duty(const struct world *world,
                                const char *key); /* NULL: there is none */
+/* The class of the key joins another that nobody has; NULL: it does not. */
+const struct assignment *joins_nobody(const struct plan *plan, const char *key);
 /* Nobody is wanted for it after what happened. */
 bool nobody_wanted(const struct world *world, const char *key);
 

@@ -72,7 +72,7 @@ static void put_event(struct web *web, const struct json *answer)
 
     if (json_is_yes(event, "known"))
         html_put(out, "<p>This was recorded before%s.</p>",
-                 json_count(json_get(answer, "affected")) ? "" : ": nothing changes");
+                 json_is_yes(answer, "asks") ? "" : ": nothing changes");
     else if (*json_text_of(event, "text"))
         html_put(out, "<p>%s: recorded.</p>", words_of(web, json_text_of(event, "text")));
     else
@@ -178,14 +178,14 @@ static void put_whole(struct web *web, const struct event_form *form, const stru
 static void put_quick(struct web *web, const struct event_form *form, const struct json *root)
 {
     struct fault refused = {0};
-    bool falls = json_count(json_get(root, "affected")) > 0;
+    bool asks = json_is_yes(root, "asks");
     const char *from = repair_from(root);
-    int job = falls ? start_ladder(web, form, from, &refused) : 0;
+    int job = asks ? start_ladder(web, form, from, &refused) : 0;
 
     put_answer(web, form, root, true, job);
     if (job)
         put_wait(web, arena_text(web->arena, "%s&job=%d", wait_path(web, form, from), job));
-    else if (falls)
+    else if (asks)
         put_whole(web, form, &refused);
 }
 

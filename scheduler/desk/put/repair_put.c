@@ -5,24 +5,30 @@
 
 #include "scheduler/desk/ask.h"
 #include "scheduler/desk/event_form.h"
+#include "scheduler/desk/moves_put.h"
 #include "scheduler/desk/people_text.h"
-#include "scheduler/report/ladder.h"
+#include "scheduler/desk/texts_put.h"
 
-enum { SHOWN_MOVES = 12 }; /* more are folded away */
-
-static const char *span_of(struct web *web, const struct json *row)
+static void put_stands(struct web *web, const struct json *answer)
 {
-    return span_words(json_text_of(row, "start"), json_text_of(row, "end"), web->arena);
+    const struct json *rung = json_first(json_get(answer, "ladder"));
+
+    html_put(&web->out, "<p>%s.</p>",
+             !json_is_yes(answer, "asks") ? "Everything that was published stands"
+             : json_count(json_get(rung, "moves"))
+                 ? "Nothing that was published falls, but not all of it can stay where it was"
+                 : "Everything that was published stands, and more is wanted besides");
 }
 
-static void put_fallen(struct web *web, const struct json *list)
+static void put_fallen(struct web *web, const struct json *answer)
 {
     const struct season *season = &web->office->season;
+    const struct json *list = json_get(answer, "affected");
     struct html *out = &web->out;
     int n = json_count(list);
 
     if (!n) {
-        html_put(out, "<p>Everything that was published stands.</p>");
+        put_stands(web, answer);
         return;
     }
     html_put(out,
@@ -32,52 +38,11 @@ static void put_fallen(struct web *web, const struct json *list)
              n);
     for (const struct json *row = json_first(list); row; row = json_next(row)) {
         html_put(out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
-                 span_of(web, row), duty_words(season, json_text_of(row, "duty"), web->arena),
+                 row_span(web, row), duty_words(season, json_text_of(row, "duty"), web->arena),
                  place_words(season, json_text_of(row, "place")),
                  person_words(season, json_text_of(row, "staff")));
     }
     html_put(out, "</tbody></table></div>");
-}
-
-/* The other half of a change of hands: the same duty and time, dropped and taken. */
-static const struct json *other_half(const struct json *list, const struct json *move)
-{
-    const char *what = json_text_of(move, "what");
-    const char *wanted = strcmp(what, "takes") == 0 ? "drops" : "takes";
-
-    if (strcmp(what, "moves") == 0)
-        return NULL;
-    for (const struct json *row = json_first(list); row; row = json_next(row)) {
-        if (strcmp(json_text_of(row, "what"), wanted) == 0 &&
-            one_duty(json_text_of(row, "duty"), json_text_of(move, "duty")) &&
-            strcmp(json_text_of(row, "start"), json_text_of(move, "start")) == 0)
-            return row;
-    }
-    return NULL;
-}
-
-static void put_move(struct web *web, const struct json *list, const struct json *move)
-{
-    const struct season *season = &web->office->season;
-    const char *who = person_words(season, json_text_of(move, "staff"));
-    const char *what = json_text_of(move, "what");
-    const struct json *other = other_half(list, move);
-    const char *text;
-
-    if (other && strcmp(what, "drops") == 0)
-        return; /* told with the one who takes it */
-    if (strcmp(what, "moves") == 0)
-        text = arena_text(web->arena, "%s, at this time now", who);
-    else if (strcmp(what, "drops") == 0)
-        text = arena_text(web->arena, "%s leaves it, nobody %s", who,
-                          json_is_yes(move, "over") ? "is wanted there any more" : "takes it");
-    else if (other)
-        text = arena_text(web->arena, "%s instead of %s", who,
-                          person_words(season, json_text_of(other, "staff")));
-    else
-        text = arena_text(web->arena, "%s takes it", who);
-    html_put(&web->out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td></tr>",
-             span_of(web, move), duty_words(season, json_text_of(move, "duty"), web->arena), text);
 }
 
 /* "18 exam seats, 1 class"; "" for nothing. */
@@ -116,37 +81,6 @@ static void put_price(struct web *web, const struct json *rung)
              json_is_yes(rung, "proven")
                  ? "Proven the best for so few."
                  : "The best found; that there is no better was not proven.");
-}
-
-/* As many as put_move() has rows for: one person instead of another is one change. */
-static int count_moves(const struct json *moves)
-{
-    int count = 0;
-
-    for (const struct json *move = json_first(moves); move; move = json_next(move))
-        count += strcmp(json_text_of(move, "what"), "drops") != 0 || !other_half(moves, move);
-    return count;
-}
-
-static void put_moves(struct web *web, const struct json *rung)
-{
-    const struct json *moves = json_get(rung, "moves");
-    int count = count_moves(moves);
-
-    if (!json_count(moves))
-        return;
-    if (json_count(moves) <= SHOWN_MOVES)
-        html_put(&web->out, "<details open>");
-    else
-        html_put(&web->out, "<details>");
-    html_put(&web->out,
-             "<summary>What it does: %d %s</summary><div class=\"scroll\"><table>"
-             "<thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th>"
-             "<th scope=\"col\">Who</th></tr></thead><tbody>",
-             count, count == 1 ? "change" : "changes");
-    for (const struct json *move = json_first(moves); move; move = json_next(move))
-        put_move(web, moves, move);
-    html_put(&web->out, "</tbody></table></div></details>");
 }
 
 const char *repair_from(const struct json *answer)
@@ -199,9 +133,22 @@ static void put_rung(struct web *web, const struct json *answer, const struct js
         html_put(out, "%lld %s to tell", people, people == 1 ? "person" : "people");
     html_put(out, "</h3>");
     put_price(web, rung);
-    put_moves(web, rung);
+    moves_put(web, rung);
     put_button(web, answer, n, "Take this and publish it", more);
     html_put(out, "</section>");
+}
+
+/* The event leaves no choice there, so no rung counts them. */
+static void put_besides(struct web *web, const struct json *answer)
+{
+    const struct json *list = json_get(answer, "told_anyway");
+    const char *text = "";
+
+    for (const struct json *item = json_first(list); item; item = json_next(item))
+        text = arena_text(web->arena, "%s%s%s", text, *text ? ", " : "",
+                          person_words(&web->office->season, json_item_text(item)));
+    if (*text)
+        html_put(&web->out, "<p>Told whatever is done, and not counted: %s.</p>", text);
 }
 
 static void put_first(struct web *web, const struct json *answer, int job)
@@ -217,6 +164,7 @@ static void put_first(struct web *web, const struct json *answer, int job)
     html_put(&web->out,
              "<h2>What can be done at once</h2><p>The first repair that is legal. Others "
              "may leave less empty: they are being looked for below.</p>");
+    put_besides(web, answer);
     put_rung(web, answer, rung, more);
 }
 
@@ -232,41 +180,12 @@ static void put_ladder(struct web *web, const struct json *answer)
     }
     html_put(out, "<h2>What can mend it</h2><p>Each is a whole legal plan. Nothing is published "
                   "until you take one.</p>");
+    put_besides(web, answer);
     for (const struct json *rung = json_first(ladder); rung; rung = json_next(rung))
         put_rung(web, answer, rung, "");
     if (!json_is_yes(answer, "complete"))
         html_put(out, "<p class=\"quiet\">Time ran out before every number of people was looked "
                       "at.</p>");
-}
-
-static void put_texts(struct web *web, const struct json *answer)
-{
-    const struct season *season = &web->office->season;
-    struct html *out = &web->out;
-    int n = 0;
-
-    html_put(out,
-             "<p class=\"said\" role=\"status\">Version %lld is published; calendars follow."
-             "</p><h2>Texts to send</h2>",
-             (long long)json_number_of(answer, "version", 0));
-    for (const struct json *row = json_first(json_get(answer, "texts")); row;
-         row = json_next(row)) {
-        int person = season_person(season, json_text_of(row, "staff"));
-        html_put(out,
-                 "<section class=\"rung\"><h3>%s</h3><p id=\"text%d\">%s</p>"
-                 "<button type=\"button\" data-copy=\"#text%d\" hidden>Copy</button>",
-                 person_words(season, json_text_of(row, "staff")), n, json_text_of(row, "text"), n);
-        if (person >= 0 && *season->people[person].email) {
-            html_put(out, " <a href=\"mailto:%s?subject=%s&amp;body=%s\">Send by e-mail</a>",
-                     url_word(web->arena, season->people[person].email),
-                     url_word(web->arena, "Change of your duties"),
-                     url_word(web->arena, json_text_of(row, "text")));
-        }
-        html_put(out, "</section>");
-        n++;
-    }
-    if (!n)
-        html_put(out, "<p>Nobody need be told.</p>");
 }
 
 void repair_put(struct web *web, const struct json *answer, bool quick, int job)
@@ -276,13 +195,13 @@ void repair_put(struct web *web, const struct json *answer, bool quick, int job)
     for (const struct json *row = json_first(json_get(answer, "locks_lost")); row;
          row = json_next(row))
         html_put(&web->out, "<p>%s was locked to %s: the lock is gone.</p>",
-                 person_words(season, json_text_of(row, "staff")), span_of(web, row));
+                 person_words(season, json_text_of(row, "staff")), row_span(web, row));
     if (json_get(answer, "taken")) {
-        put_texts(web, answer);
+        texts_put(web, answer);
         return;
     }
-    put_fallen(web, json_get(answer, "affected"));
-    if (!json_count(json_get(answer, "affected")))
+    put_fallen(web, answer);
+    if (!json_is_yes(answer, "asks"))
         return;
     if (quick) {
         put_first(web, answer, job);

@@ -33,6 +33,17 @@ static const struct history_line *told_line(const struct history_line *lines, in
     return NULL;
 }
 
+/* A first look says whether anything need be done, and is slower only where that is not plain. */
+static bool is_asked(const struct repair_ask *ask, const struct repair *repair)
+{
+    const struct ladder *ladder = &repair->ladder;
+
+    if (!repair->told || !ask->first)
+        return repair->told;
+    return ladder->n_fallen == 0 && ladder->n_rungs > 0 && ladder->rungs[0].plan.n_changes == 0 &&
+           ladder->rungs[0].plan.n_open > 0;
+}
+
 bool repair_then(struct office *office, const struct repair_ask *ask, struct repair *repair,
                  struct fault *fault)
 {
@@ -41,7 +52,7 @@ bool repair_then(struct office *office, const struct repair_ask *ask, struct rep
     struct history_line *lines;
     int count;
 
-    if (!repair->told || ask->first)
+    if (!is_asked(ask, repair))
         return true;
     if (!store_history(office->store, office->arena, &lines, &count, fault))
         return false;
