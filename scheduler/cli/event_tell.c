@@ -111,9 +111,7 @@ static void tell_person(struct app *app, const struct event_person *person)
     fprintf(app->out, "  %s (%s), %s%s: ", who->name, who->staff, row->title,
             comma_place(app, row->room, row->site));
     if (person->ends_at < 0) {
-        fprintf(app->out, "free from %s",
-                clock_of(app, row->starts_at > app->office.now_at ? row->starts_at
-                                                                  : app->office.now_at));
+        fprintf(app->out, "free from %s", clock_of(app, person->starts_at));
     } else if (person->ends_at > row->ends_at) {
         fprintf(app->out, "kept until %s instead of %s", clock_of(app, person->ends_at),
                 clock_of(app, row->ends_at));

@@ -2,6 +2,7 @@
 #include "scheduler/office/event.h"
 
 #include "scheduler/base/day.h"
+#include "scheduler/model/away.h"
 #include "scheduler/model/kind.h"
 #include "scheduler/plan/crew.h"
 
@@ -19,6 +20,16 @@ static int past_min(const struct crew *crew, const struct assignment *row, int64
     const struct spans *work = &crew_clock(crew, row->staff, day)->work;
     int64_t from_at = row->ends_at > starts_at ? row->ends_at : starts_at;
     return (int)(ends_at - from_at - spans_covered(work, from_at, ends_at));
+}
+
+/* From when on they are there for what was told, and it is not past. */
+static int64_t there_at(const struct world *world, const struct assignment *row)
+{
+    int64_t at = row->starts_at > world->now_at ? row->starts_at : world->now_at;
+
+    while (at < row->ends_at && season_away(world->season, row->staff, at, at + 1))
+        at++;
+    return at;
 }
 
 static bool people_read(struct office *office, struct event_outcome *outcome, struct fault *fault)
@@ -39,6 +50,9 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
     for (int i = 0; i < repair->ladder.n_fallen; i++) {
         const struct fallen *fallen = &repair->ladder.fallen[i];
         struct event_person person = {.row = fallen->row, .ends_at = -1};
+        person.starts_at = there_at(world, fallen->row);
+        if (person.starts_at >= fallen->row->ends_at)
+            continue; /* they are away, whatever becomes of it */
         if (fallen->duty >= 0 && (world->duties[fallen->duty].n_slots > 1 ||
                                   world->duties[fallen->duty].tags & TAG_CASELOAD))
             continue; /* movable: the rungs say where to */
