@@ -144,11 +144,12 @@ struct publish_result {
     const struct version_change *changes;
     int n_changes;
     int n_open;
+    int n_past; /* findings that refuse nothing, for what they are about is over */
     struct grounds_count grounds; /* seats that rest on approvals not given */
 };
-/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding), and one with seats that rest
- * on approvals which are pending, not told or over on their day unless a reason overrides that.
- * What was told already is no new version. */
+/* Refuses an illegal plan (FAULT_CONFLICT, names the first finding that is not over), and one with
+ * seats that rest on approvals which are pending, not told or over on their day unless a reason
+ * overrides that. What was told already is no new version. */
 bool office_publish(struct office *office, const struct publish_ask *ask,
                     struct publish_result *result, struct fault *fault) MUST_CHECK;
 

@@ -26,20 +26,28 @@ static void publish_draft(const struct season *before, struct season *after, str
     after->n_published = count;
 }
 
-static bool refuse_illegal(struct office *office, int *n_open, struct fault *fault)
+/* Nobody can mend it any more. */
+static bool is_past(const struct office *office, const struct audit_finding *finding)
+{
+    return finding->ends_at != INT64_MIN && finding->ends_at <= office->now_at;
+}
+
+static bool refuse_illegal(struct office *office, struct publish_result *result,
+                           struct fault *fault)
 {
     struct audit audit;
 
     if (!office_verify(office, false, &audit, fault))
         return false;
-    *n_open = 0;
     for (int i = 0; i < audit.n_findings; i++) {
-        if (audit.findings[i].severity == AUDIT_HARD) {
+        const struct audit_finding *finding = &audit.findings[i];
+        bool hard = finding->severity == AUDIT_HARD;
+        if (hard && !is_past(office, finding)) {
             return fault_set(fault, FAULT_CONFLICT,
-                             "the plan is not legal and was not published: %s",
-                             audit.findings[i].text);
+                             "the plan is not legal and was not published: %s", finding->text);
         }
-        *n_open += audit.findings[i].severity == AUDIT_OPEN;
+        result->n_past += hard;
+        result->n_open += finding->severity == AUDIT_OPEN;
     }
     return true;
 }
@@ -119,8 +127,7 @@ bool office_publish(struct office *office, const struct publish_ask *ask,
         return fault_set(fault, FAULT_MISSING,
                          "there is no plan to publish; run examrota plan first");
     const char *override = ask->rehearse ? "a rehearsal" : ask->override;
-    if (!refuse_illegal(office, &result->n_open, fault) ||
-        !refuse_wanting(office, override, result, fault))
+    if (!refuse_illegal(office, result, fault) || !refuse_wanting(office, override, result, fault))
         return false;
     publish_draft(&office->season, &after, office->arena);
     struct version version = {.made_utc = office->now_utc,

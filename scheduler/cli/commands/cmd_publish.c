@@ -29,6 +29,10 @@ static void tell(struct app *app, const struct publish_result *result, bool rehe
     fprintf(app->out, "version %d %s published: %s, %s (examrota verify)\n", result->version,
             rehearsed ? "would be" : "is", counted(app, result->n_changes, "change", "changes"),
             counted(app, result->n_open, "thing left open", "things left open"));
+    if (result->n_past)
+        fprintf(app->out,
+                "%s broken in time that is past, which nobody can mend (examrota verify)\n",
+                counted(app, result->n_past, "rule was", "rules were"));
     if (result->grounds.seats)
         fprintf(app->out, "%s on approvals the school does not have%s\n",
                 counted(app, result->grounds.seats, "seat rests", "seats rest"),
@@ -89,6 +93,7 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
 
     json_number(root, "version", result->version);
     json_number(root, "open", result->n_open);
+    json_number(root, "illegal_past", result->n_past);
     json_number(root, "without_approval", result->grounds.seats);
     json_yes(root, "nothing_new", result->nothing_new);
     struct json *list = json_list(root, "changes");
@@ -142,13 +147,13 @@ const struct command command_publish = {
     .name = "publish",
     .summary = "make the plan what people are told, as a dated version",
     .usage = "[--note TEXT] [--override REASON] [--dry-run] [--texts] [--json]",
-    .help = "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
-            "when\n"
-            "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"
-            "over on their day (--override REASON tells people all the same and keeps the reason "
-            "with\nthe version); open seats are only counted.  Says what changes for whom; what "
-            "was told\n"
-            "already makes no new version.",
+    .help =
+        "The planned days become what calendars and printed rotas say.  Refused (exit code 5) "
+        "when\n"
+        "the plan is not legal, or when seats rest on approvals that are pending, not told or\n"
+        "over on their day (--override REASON tells people all the same and keeps the reason "
+        "with\nthe version); open seats, and what was not legal in time that is past, are only\n"
+        "counted.  Says what changes for whom; what was told already makes no new version.",
     .options = options,
     .store = STORE_WRITES,
     .loads = true,

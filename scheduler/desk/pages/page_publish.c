@@ -85,12 +85,16 @@ static void put_form(struct web *web, const struct json *rehearsal)
 {
     struct html *out = &web->out;
     int64_t wanting = json_number_of(rehearsal, "without_approval", 0);
+    long long past = (long long)json_number_of(rehearsal, "illegal_past", 0);
 
     html_put(out,
              "<h2>Publish it</h2><p>Version %lld, with %lld things left open: "
              "<a href=\"#findings\">what the audit finds</a>.</p>",
              (long long)json_number_of(rehearsal, "version", 0),
              (long long)json_number_of(rehearsal, "open", 0));
+    if (past)
+        html_put(out, "<p>%lld %s broken in time that is past, which nobody can mend.</p>", past,
+                 past == 1 ? "rule was" : "rules were");
     web_form(web, "/publish");
     put_input(web, "note", "What to remember about this version", "text", "", false);
     if (wanting) {
