@@ -209,7 +209,7 @@ static void which_session(void **state)
     town.season.n_seating = 3;
     assert_false(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(fault.kind, FAULT_USAGE);
-    assert_string_equal(fault.text, "there are several sessions in which P0000 has a seat "
+    assert_string_equal(fault.text, "there are several sessions in which P0000 has a desk "
                                     "(Wed 12 May AM, Wed 12 May PM): give --date and --session");
     ask.session = SESSION_PM;
     assert_true(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
@@ -226,7 +226,7 @@ static void which_session(void **state)
     assert_false(hand_make(&town.season, &rules, &ask, &town.arena, &result, &fault));
     assert_int_equal(fault.kind, FAULT_MISSING);
     assert_string_equal(fault.text,
-                        "there is no session on Thu 13 May PM in which P0000 has a seat");
+                        "there is no session on Thu 13 May PM in which P0000 has a desk");
     arena_release(&town.arena);
 }
 

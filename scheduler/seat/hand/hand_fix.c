@@ -171,18 +171,40 @@ static const char *subject_text(const struct change *change)
     const struct hand *hand = change->hand;
 
     if (hand->what == HAND_MOVE)
-        return arena_text(change->arena, "%s has a seat", season->pupils[hand->pupil].pupil);
+        return arena_text(change->arena, "%s has a desk", season->pupils[hand->pupil].pupil);
     if (hand->what == HAND_SPLIT || hand->what == HAND_START)
         return arena_text(change->arena, "%s is used", season->rooms[hand->room].room);
     return arena_text(change->arena, "%s and %s are both used", season->rooms[hand->room].room,
                       season->rooms[hand->to].room);
 }
 
+/* What seating could not place of theirs on the day; NULL: nothing, or no day was said. */
+static const struct unseated *without_desk(const struct change *change)
+{
+    const struct season *season = change->season;
+    const struct hand *hand = change->hand;
+
+    for (int i = 0; hand->what == HAND_MOVE && hand->day >= 0 && i < season->n_unseated; i++) {
+        const struct entry *entry = &season->entries[season->unseated[i].entry];
+        if (entry->pupil == hand->pupil && season->papers[entry->paper].date == hand->day)
+            return &season->unseated[i];
+    }
+    return NULL;
+}
+
 static bool none_told(const struct change *change, const struct told *told, struct fault *fault)
 {
+    const struct season *season = change->season;
     const struct hand *hand = change->hand;
     const char *subject = subject_text(change);
+    const struct unseated *none = without_desk(change);
 
+    if (none)
+        return fault_set(fault, FAULT_CONFLICT,
+                         "%s has no desk for %s on %s (%s): only who has one can be moved",
+                         season->pupils[hand->pupil].pupil,
+                         season->papers[season->entries[none->entry].paper].paper,
+                         day_said(change->arena, hand->day), none->reason);
     if (told->begun)
         return fault_set(fault, FAULT_CONFLICT,
                          "that session has begun: what is past stays as it was");
