@@ -31,9 +31,10 @@ struct bench { /* everything the verdict looks at; one per planning */
     struct crew *crew;
     const struct policy *policy;
     struct own_work own;
-    const int *travel_min; /* sites * sites, closed under shortest paths */
-    int current;           /* duty the marks below are about; -1 */
-    bool *pupil_marked;    /* by pupil: concerned by the current duty */
+    const int *travel_min;          /* sites * sites, closed under shortest paths */
+    const struct assignment **left; /* verdict_left.c */
+    int current;                    /* duty the marks below are about; -1 */
+    bool *pupil_marked;             /* by pupil: concerned by the current duty */
     struct duty_roles {
         const struct helper_rule *list[8];
         int n;

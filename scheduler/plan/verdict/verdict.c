@@ -22,6 +22,7 @@ static const struct {
     {time_protected, OWNERS_MOVING},
     {time_teaching, OWNERS_MOVING},
     {place_other_site, OWNERS_MOVING},
+    {place_too_far, OWNERS_MOVING},
     {place_kept, OWNERS_MOVING},
     {skill_not_trained, 0},
     {skill_missing, 0},
@@ -78,6 +79,7 @@ void bench_make(const struct world *world, const struct policy *policy, struct c
     *bench = (struct bench){.world = world, .crew = crew, .policy = policy, .current = -1};
     list_own(world, arena, &bench->own);
     bench->travel_min = season_ways(world->season, arena);
+    bench->left = bench_left(world, arena);
     bench->pupil_marked = arena_new(arena, bool, world->season->n_pupils + 1);
 }
 

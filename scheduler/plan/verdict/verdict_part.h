@@ -21,6 +21,7 @@ const char *time_protected(const struct question *question);
 const char *time_teaching(const struct question *question);
 const char *place_other_site(const struct question *question);
 const char *time_blocked(const struct question *question);
+const char *place_too_far(const struct question *question);
 const char *place_kept(const struct question *question);
 const char *skill_not_trained(const struct question *question);
 const char *skill_missing(const struct question *question);
@@ -34,6 +35,8 @@ const char *bar_alone(const struct question *question);
 const char *bar_notice(const struct question *question);
 const char *bar_named_other(const struct question *question);
 
+/* By person: what they did last today that is no duty any more; NULL: nothing. */
+const struct assignment **bench_left(const struct world *world, struct arena *arena);
 bool role_invigilates(const struct helper_rule *role);
 int time_outside_min(const struct question *question);
 /* Points of LEVEL_PREFERENCE for bars that only warn. */
