@@ -98,9 +98,12 @@ void fallen_tell(struct app *app, const struct repair *repair)
             if (act != next)
                 fprintf(app->out, "  %s\n", act_titles[next]);
             act = next;
-            fprintf(app->out, "    %s  %s%s (%s)\n", span_text(app, row->starts_at, row->ends_at),
-                    row->title, comma_place(app, row->room, row->site),
-                    answer_staff(repair->season, row->staff));
+            const struct duty *own = fallen_for(&repair->world, &ladder->fallen[i]);
+            fprintf(app->out, "    %s  %s%s (%s%s%s%s)\n",
+                    span_text(app, row->starts_at, row->ends_at), row->title,
+                    comma_place(app, row->room, row->site),
+                    answer_staff(repair->season, row->staff), own ? ", who has " : "",
+                    own ? own->title : "", own ? " then" : "");
         }
     }
 }

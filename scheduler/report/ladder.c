@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/report/ladder_part.h"
 
+#include "scheduler/model/away.h"
+#include "scheduler/plan/verdict.h"
+
 #include <string.h>
 
 const char *const act_titles[] = {"exam seats", "classes", "site minima",
@@ -30,6 +33,22 @@ const struct rung *rung_before(const struct ladder *ladder, const struct rung *r
         if (&ladder->rungs[i] == rung)
             return before;
         before = &ladder->rungs[i];
+    }
+    return NULL;
+}
+
+const struct duty *fallen_for(const struct world *world, const struct fallen *fallen)
+{
+    const struct assignment *row = fallen->row;
+
+    if (fallen->duty < 0 || fallen->moved ||
+        season_away(world->season, row->staff, row->starts_at, row->ends_at))
+        return NULL;
+    for (int d = 0; d < world->n_duties; d++) {
+        const struct duty *duty = &world->duties[d];
+        if (d != fallen->duty && duty->n_slots == 1 && duty_owned_by(duty, row->staff) &&
+            duty->slots[0].starts_at < row->ends_at && duty->slots[0].ends_at > row->starts_at)
+            return duty;
     }
     return NULL;
 }

@@ -14,6 +14,10 @@ void answer_fallen(struct json *root, const struct world *world, const struct la
 void answer_ladder(struct json *root, const struct world *world, const struct world *then,
                    const struct ladder *ladder, struct arena *arena);
 
+/* Work of their own that whoever has the fallen row has then, and had not when it was told: a class
+ * that goes on again because its candidates have no desk.  NULL: none. */
+const struct duty *fallen_for(const struct world *world, const struct fallen *fallen);
+
 /* "exam", "class"...: how many seats are empty. */
 void answer_empty(struct json *json, const struct world *world, const struct plan *plan);
 

@@ -16,6 +16,9 @@ void answer_fallen(struct json *root, const struct world *world, const struct la
         json_moment(json, "start", row->starts_at);
         json_moment(json, "end", row->ends_at);
         json_text(json, "place", answer_place(world->season, row->room, row->site));
+        const struct duty *own = fallen_for(world, &ladder->fallen[i]);
+        if (own)
+            json_text(json, "has_then", own->title);
     }
 }
 

@@ -37,10 +37,12 @@ static void put_fallen(struct web *web, const struct json *answer)
              "<th scope=\"col\">Where</th><th scope=\"col\">Who</th></tr></thead><tbody>",
              n);
     for (const struct json *row = json_first(list); row; row = json_next(row)) {
-        html_put(out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
+        const char *has = json_text_of(row, "has_then");
+        html_put(out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td><td>%s%s%s%s</td></tr>",
                  row_span(web, row), duty_words(season, json_text_of(row, "duty"), web->arena),
                  place_words(season, json_text_of(row, "place")),
-                 person_words(season, json_text_of(row, "staff")));
+                 person_words(season, json_text_of(row, "staff")), *has ? ", who has " : "", has,
+                 *has ? " then" : "");
     }
     html_put(out, "</tbody></table></div>");
 }
