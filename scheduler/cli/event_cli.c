@@ -71,14 +71,29 @@ bool event_how_read(const struct args *args, struct event_how *how, struct fault
     return args_number(args, "take", &how->take, fault);
 }
 
+/* Who takes what was shown a minute ago means that, not the same again. */
+static struct day_event event_meant(const struct app *app, const struct args *args,
+                                    const struct day_event *event, int take)
+{
+    struct day_event meant = *event;
+    bool dated = (args_knows(args, "from") && args_has(args, "from")) ||
+                 (args_knows(args, "start") && args_has(args, "start"));
+
+    if (take != REPAIR_LOOK && !dated && event->from_at == event->now_at)
+        (void)event_recall(&app->office.season, &meant);
+    return meant;
+}
+
 bool event_run(struct app *app, const struct args *args, const struct day_event *event,
                struct fault *fault)
 {
     struct event_outcome outcome;
     struct event_how how;
 
-    if (!event_how_read(args, &how, fault) ||
-        !office_event(&app->office, event, how, &outcome, fault))
+    if (!event_how_read(args, &how, fault))
+        return false;
+    const struct day_event meant = event_meant(app, args, event, how.take);
+    if (!office_event(&app->office, &meant, how, &outcome, fault))
         return false;
     if (!args_has(args, "json")) {
         event_tell(app, &outcome);
@@ -86,7 +101,7 @@ bool event_run(struct app *app, const struct args *args, const struct day_event 
         return true;
     }
     struct json *root = answer_begin();
-    event_answer(app, root, event, &outcome);
+    event_answer(app, root, &meant, &outcome);
     repair_answer(app, root, &outcome.repair);
     return answer_end(app, root, fault);
 }

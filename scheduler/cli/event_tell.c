@@ -129,12 +129,22 @@ static void tell_person(struct app *app, const struct event_person *person)
     fprintf(app->out, "\n");
 }
 
+/* ", at 09:30" of today; "" when it is not minutes ago. */
+static const char *known_text(struct app *app, const struct event_result *result)
+{
+    bool today = day_of(result->known_at) == day_of(app->office.now_at);
+
+    return today && result->known_at < app->office.now_at
+               ? arena_text(&app->arena, ", at %s", clock_of(app, result->known_at))
+               : "";
+}
+
 void event_tell(struct app *app, const struct event_outcome *outcome)
 {
     const struct event_result *result = &outcome->result;
 
     if (result->known)
-        fprintf(app->out, "recorded before%s\n",
+        fprintf(app->out, "recorded before%s%s\n", known_text(app, result),
                 repair_asks(&outcome->repair) ? "" : ": nothing changes");
     else
         fprintf(app->out, "%s: recorded\n", result->told);

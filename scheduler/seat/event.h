@@ -56,9 +56,15 @@ struct event_result {
     const char *const *notes; /* what the officer must see to, most urgent first; n_notes */
     int n_notes;
     int64_t from, until; /* days touched */
-    bool known;          /* recorded before: nothing changes */
-    const char *told;    /* one sentence, pupils by code: log and history */
+    bool known;          /* recorded before, at known_at: nothing changes */
+    int64_t known_at;
+    const char *told; /* one sentence, pupils by code: log and history */
 };
+
+/* What begins now, and is to be taken: the same that was looked at within the last hour, and began
+ * then.  event->from_at is when that was; false: there is none. */
+enum { EVENT_RECALLED_MIN = 60 };
+bool event_recall(const struct season *season, struct day_event *event);
 
 /* FAULT_MISSING: it is about nobody.  FAULT_CONFLICT: a rule or what is past forbids it. */
 bool event_make(const struct season *season, const struct rules *rules,

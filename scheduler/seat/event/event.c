@@ -100,12 +100,12 @@ static bool same(const struct incident *a, const struct incident *b)
            strcmp(a->detail, b->detail) == 0 && (a->paper == b->paper || b->paper < 0);
 }
 
-static bool logged(const struct season *season, const struct incident *row)
+static const struct incident *logged(const struct season *season, const struct incident *row)
 {
     for (int i = 0; i < season->n_incidents; i++)
         if (same(&season->incidents[i], row))
-            return true;
-    return false;
+            return &season->incidents[i];
+    return NULL;
 }
 
 static int room_no(const struct day_event *event, int i)
@@ -167,6 +167,22 @@ static void record(struct happening *happening)
     kind_sort(kind_find("incident"), after, rows, after->n_incidents);
 }
 
+bool event_recall(const struct season *season, struct day_event *event)
+{
+    struct incident asked = incident_of(event, room_no(event, 0));
+
+    for (int i = season->n_incidents - 1; i >= 0; i--) {
+        const struct incident *row = &season->incidents[i];
+        asked.from_at = row->from_at;
+        if (row->recorded_at == row->from_at && row->recorded_at <= event->now_at &&
+            row->recorded_at + EVENT_RECALLED_MIN >= event->now_at && same(row, &asked)) {
+            event->from_at = row->from_at;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool (*const doers[])(struct happening *, struct fault *) = {
     [INCIDENT_DELAY] = event_delay,   [INCIDENT_LATE] = event_late,
     [INCIDENT_ABSENT] = event_absent, [INCIDENT_CLOSE] = event_close,
@@ -185,8 +201,10 @@ bool event_make(const struct season *season, const struct rules *rules,
         .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
     if (event->what == INCIDENT_ARRANGE)
         result->until = event_arranged_until(season, event);
-    if (logged(season, &row)) {
+    const struct incident *before = logged(season, &row);
+    if (before) {
         result->known = true;
+        result->known_at = before->recorded_at;
         return true;
     }
     if (!doers[event->what](&happening, fault))
