@@ -59,6 +59,8 @@ void verdict(struct bench *bench, int duty, int slot, int person, struct verdict
 bool verdict_is_company(const struct verdict *verdict);
 
 bool duty_owned_by(const struct duty *duty, int person); /* their own lesson or named duty */
-bool duty_is_cover(const struct duty *duty);             /* for whoever does not own it */
+/* At set times that do not meet: it is the way, or a gap, that keeps one person from both. */
+bool duties_apart(const struct duty *a, const struct duty *b);
+bool duty_is_cover(const struct duty *duty); /* for whoever does not own it */
 
 #endif

@@ -116,6 +116,21 @@ static bool is_moved(const struct edit *edit, int task)
     return false;
 }
 
+/* What they have already: at the same time, or too close to get there. */
+static const char *in_the_way(const struct edit *edit, const char *who, int task, int other)
+{
+    const struct brief *brief = edit->brief;
+    const struct duty *wanted = &brief->world->duties[brief->task_duty[task]];
+    const struct duty *theirs = &brief->world->duties[brief->task_duty[other]];
+    bool begun = brief->frozen[brief->task_duty[other]];
+
+    return arena_text(
+        edit->arena, "%s has %s%s%s%s", who, task_told(edit, other),
+        begun ? ", which has begun" : "",
+        duties_apart(wanted, theirs) ? ", and could not get from one to the other in time" : "",
+        begun ? "" : "; unassign or swap that first");
+}
+
 void edit_say_limit(const struct edit *edit, const struct finding *finding,
                     struct edit_result *result)
 {
@@ -146,9 +161,8 @@ void edit_say_limit(const struct edit *edit, const struct finding *finding,
         set_rule(edit, "overlap", result);
         bool first = is_moved(edit, finding->task), second = is_moved(edit, finding->other_task);
         if (first != second) {
-            result->sentence =
-                arena_text(edit->arena, "%s has %s; unassign or swap that first", who,
-                           task_told(edit, first ? finding->other_task : finding->task));
+            result->sentence = in_the_way(edit, who, first ? finding->task : finding->other_task,
+                                          first ? finding->other_task : finding->task);
         } else {
             result->sentence =
                 arena_text(edit->arena, "%s cannot do both %s and %s", who,

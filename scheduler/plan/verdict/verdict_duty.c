@@ -17,3 +17,10 @@ bool duty_is_cover(const struct duty *duty)
 {
     return (duty->tags & TAG_COVER) || (duty->n_standing > 0 && duty->lesson >= 0);
 }
+
+bool duties_apart(const struct duty *a, const struct duty *b)
+{
+    return a->n_slots == 1 && b->n_slots == 1 &&
+           (a->slots[0].ends_at <= b->slots[0].starts_at ||
+            b->slots[0].ends_at <= a->slots[0].starts_at);
+}

@@ -99,6 +99,20 @@ static const char *priced_text(const struct why *why, int duty, int person,
     return arena_text(arena, "%s%s", text, costs_text(why, price));
 }
 
+/* What they are locked to, or have begun, is in the way of it. */
+static const char *held_text(const struct why *why, int duty, const char *who, int other)
+{
+    const struct brief *brief = why->brief;
+    const struct duty *duties = brief->world->duties;
+    bool begun = brief->frozen[other];
+
+    return arena_text(
+        brief->arena, "%s cannot do %s: they are %s %s%s%s.%s\n", who, why_name(why, duty),
+        begun ? "at" : "locked to", why_name(why, other), begun ? ", which has begun" : "",
+        duties_apart(&duties[duty], &duties[other]) ? ", and could not get there in time" : "",
+        begun ? "" : "  Unlock that first.");
+}
+
 const char *why_price_text(const struct why *why, int duty, int person,
                            const struct why_price *price)
 {
@@ -114,8 +128,7 @@ const char *why_price_text(const struct why *why, int duty, int person,
         if (price->other < 0)
             return arena_text(
                 arena, "%s: all its places are locked to others.  Unlock one first.\n", what);
-        return arena_text(arena, "%s cannot do %s: they are locked to %s.  Unlock that first.\n",
-                          who, what, why_name(why, price->other));
+        return held_text(why, duty, who, price->other);
     default:
         break;
     }
