@@ -103,19 +103,21 @@ static void large_days_in_turn(void **state)
 
     (void)state;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
-    for (int slice = 0; slice < 2; slice++) {
+    for (int turn = 0; turn < 4; turn++) {
+        problem.slack[4] = turn < 2 ? 0 : 8;
         assert_true(solve_from(&solve, &problem, chosen, values[0]));
         solve.work_end = 100000000;
         search_back_to_best(&solve.search);
-        assert_true(days_plan(&solve, 4, slice * INT64_C(1000000)));
+        assert_true(days_plan(&solve, 4, turn % 2 * INT64_C(1000000)));
         assert_true(legal_as_told(&solve));
         assert_int_equal(solve.search.best_value[0], 0);
         assert_int_equal(solve.search.best_value[4], cheapest);
         release(&solve);
     }
-    problem.slack[4] = 1;
+    problem = make_large(PEOPLE - 2);
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
     assert_true(solve_from(&solve, &problem, chosen, values[0]));
-    assert_false(days_plan(&solve, 4, 1000000)); /* another level */
+    assert_false(days_plan(&solve, 4, 1000000)); /* not large */
     release(&solve);
 }
 
@@ -140,12 +142,15 @@ static void a_very_large_bound(void **state)
     for (int t = 0; t < TASKS; t++)
         chosen[t * MANY_PEOPLE + MANY_PEOPLE - 1 - t % DOERS] = true;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
-    assert_true(solve_from(&solve, &problem, chosen, values[0]));
-    solve.work_end = 100000000;
-    dual_bound(&solve, 4, true);
-    assert_true(solve.levels[4].bound <= least_cost);
-    assert_true(solve.levels[4].bound >= least_cost - least_cost / 100);
-    release(&solve);
+    for (int slack = 0; slack <= 8; slack += 8) {
+        problem.slack[4] = slack;
+        assert_true(solve_from(&solve, &problem, chosen, values[0]));
+        solve.work_end = 100000000;
+        dual_bound(&solve, 4, true);
+        assert_true(solve.levels[4].bound <= least_cost);
+        assert_true(solve.levels[4].bound >= least_cost - least_cost / 100);
+        release(&solve);
+    }
 }
 
 int main(void)
