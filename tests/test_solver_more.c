@@ -119,11 +119,33 @@ static void of_their_own(void **state)
     }
 }
 
+/* A school may have fairness before other levels: those without slack are not kept for.  And
+ * whoever was stopped has no turn. */
+static void nothing_is_kept_for_others(void **state)
+{
+    const struct problem problem = {.n_offers = 20000, .slack[FAIR] = 8};
+    const struct effort effort = {.work = 0};
+    struct solve solve = {.problem = &problem, .effort = &effort};
+
+    (void)state;
+    for (int k = 0; k < LEVELS; k++)
+        solve.levels[k].value = 100;
+    solve_effort_begin(&solve);
+    assert_true(solve_turn(&solve, FAIR));
+    assert_int_equal(solve.work_end, solve.exact_end + solve.later_work);
+    for (int level = MONEY; level <= FAIR; level++) {
+        solve.stopped = STOPPED_TIME;
+        assert_false(solve_turn(&solve, level));
+        assert_int_equal(solve.stopped, STOPPED_TIME);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_must_be_proven),
         cmocka_unit_test(of_their_own),
+        cmocka_unit_test(nothing_is_kept_for_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
