@@ -217,8 +217,8 @@ static bool pass(struct solve *solve, int *idle,
 {
     bool moved = false;
 
-    for (int k = 0; k < LEVELS && solve_goes_on(solve); k++) {
-        if (solve_closed(solve, k))
+    for (int k = 0; k < LEVELS; k++) {
+        if (solve_closed(solve, k) || !solve_turn(solve, k))
             continue;
         int64_t left = solve->work_end - solve_work(solve), before[LEVELS];
         int64_t bound = solve->levels[k].bound;

@@ -31,12 +31,13 @@ struct solve {
     unsigned char *fixed_at; /* within the caps of this level and those before: see solve_stands */
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
-    int64_t slice_end;    /* of the level being worked on; 0: none */
-    double ends;          /* by the monotonic clock; 0: never */
-    enum stopped stopped; /* STOPPED_PROOF while nothing did */
-    bool settled;         /* the plan stays as it is: only bounds are wanted */
-    int level;            /* being worked on */
-    int grown;            /* the first level whose cap grew since solve_looks(); LEVELS: none */
+    int64_t exact_end, later_work; /* see solve_turn() */
+    int64_t slice_end;             /* of the level being worked on; 0: none */
+    double ends;                   /* by the monotonic clock; 0: never */
+    enum stopped stopped;          /* STOPPED_PROOF while nothing did */
+    bool settled;                  /* the plan stays as it is: only bounds are wanted */
+    int level;                     /* being worked on */
+    int grown; /* the first level whose cap grew since solve_looks(); LEVELS: none */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */
         int *task_part;         /* by task; NULL: none */
@@ -68,11 +69,16 @@ enum solve_status solve_whole(const struct problem *problem, const struct effort
 
 /* What is done for a problem of this size when nobody says how much. */
 int64_t solve_usual_work(const struct problem *problem);
-/* From now on time counts; sets work_end. */
+/* From now on time counts; sets work_end, exact_end and later_work. */
 void solve_effort_begin(struct solve *solve);
 /* The usual effort is at its end, and a level that must be proven to the last unit is open: a week
  * of a few thousand offers gets the same again.  False: not so. */
 bool solve_once_more(struct solve *solve);
+/* Is the level to be proven to the last unit? */
+bool solve_exact(const struct solve *solve, int level);
+/* The level's turn: sets work_end.  Of a large problem levels with slack have work of their own on
+ * top, of which the last keeps a part.  False: nothing is left for the level. */
+bool solve_turn(struct solve *solve, int level);
 /* Asks the clock and the caller; the context of a search is its solve. */
 bool solve_out_of_time(void *solve);
 /* What the solve has done so far, and when it shall stop: work_end. */
@@ -150,12 +156,12 @@ int64_t parts_choices(struct solve *solve, int level);
 /* parts/days.c: a bound on the level by the prices of each day alone, and better plans of days;
  * nothing where work of the level is not of single days. */
 void dual_days(struct solve *solve, int level);
-/* parts/days_rounds.c: better plans of a large problem at a level without slack: moments, with part
- * of the level's slice, then whole days shared out anew.  False: it is another problem, or level.
- */
+/* parts/days_rounds.c: better plans of a large problem: moments, with part of the level's slice,
+ * then whole days shared out anew.  False: it is another problem. */
 bool days_plan(struct solve *solve, int level, int64_t slice);
-/* The same of a smaller problem at such a level, in a moment, before anything dear is proven: a
- * bound holds for every plan, but what it leaves out is what is dearer than the plan there is. */
+/* The same of a smaller problem at a level without slack, in a moment, before anything dear is
+ * proven: a bound holds for every plan, but what it leaves out is what is dearer than the plan
+ * there is. */
 void days_soon(struct solve *solve, int level);
 void days_moments(struct solve *solve, int level); /* without whole days */
 /* The days of a smaller problem, of such a level whose bound is too far for branching. */

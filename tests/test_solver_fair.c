@@ -137,55 +137,107 @@ static void pairs(void **state)
     assert_true(pairing.steps > 0);
 }
 
-/* Three duties of one hour at one time, three people: what each prefers is only to be had
- * when all three change at once. */
-static void round_in_a_ring(void **state)
+/* Three duties of one hour at one time, for three people who each do the first, second and third
+ * of them at first. */
+static struct offer ring_offers[9];
+static const bool ring_start[] = {true, false, false, false, true, false, false, false, true};
+
+static struct problem ring(int level, bool shares)
 {
     static const struct task tasks[] = {{0, 1, 1, 0, 9, 0}, {1, 1, 1, 0, 9, 0}, {2, 1, 1, 0, 9, 0}};
     static const struct slot slots[] = {
         {0, 540, 600, -1, 60, 0}, {1, 540, 600, -1, 60, 0}, {2, 540, 600, -1, 60, 0}};
-    static const struct offer offers[] = {{.slot = 0, .person = 0, .cost[6] = 2},
-                                          {.slot = 0, .person = 1},
-                                          {.slot = 0, .person = 2, .cost[6] = 5},
-                                          {.slot = 1, .person = 0, .cost[6] = 5},
-                                          {.slot = 1, .person = 1, .cost[6] = 2},
-                                          {.slot = 1, .person = 2},
-                                          {.slot = 2, .person = 0},
-                                          {.slot = 2, .person = 1, .cost[6] = 5},
-                                          {.slot = 2, .person = 2, .cost[6] = 2}};
+    static const struct share_group group = {.level = 5, .cost = 1, .until_at = 1440};
+    static const struct share loads[] = {{0, 0, 0, 60}, {0, 1, 0, 60}, {0, 2, 0, 60}};
     static const int gaps[3] = {0};
     static const uint64_t tags[3] = {0};
-    static const bool start[] = {true, false, false, false, true, false, false, false, true};
-    static const struct problem problem = {.tasks = tasks,
-                                           .slots = slots,
-                                           .offers = offers,
-                                           .gap_min = gaps,
-                                           .person_tags = tags,
-                                           .n_tasks = 3,
-                                           .n_slots = 3,
-                                           .n_offers = 9,
-                                           .n_people = 3};
+    static const int cost[] = {2, 0, 5, 5, 2, 0, 0, 5, 2};
+
+    for (int i = 0; i < 9; i++) {
+        ring_offers[i] = (struct offer){.slot = i / 3, .person = i % 3};
+        ring_offers[i].cost[level] = cost[i];
+    }
+    return (struct problem){.tasks = tasks,
+                            .slots = slots,
+                            .offers = ring_offers,
+                            .share_groups = &group,
+                            .shares = loads,
+                            .gap_min = gaps,
+                            .person_tags = tags,
+                            .n_tasks = 3,
+                            .n_slots = 3,
+                            .n_offers = 9,
+                            .n_people = 3,
+                            .n_share_groups = shares,
+                            .n_shares = shares ? 3 : 0};
+}
+
+static void match_ring(const struct problem *problem, int level, int64_t before, int64_t after)
+{
     struct solve solve;
     int64_t value[LEVELS];
 
-    (void)state;
-    assert_true(begin(&solve, &problem));
-    state_load(&solve.search.state, start);
-    memcpy(solve.search.best, start, sizeof start);
-    (void)problem_judge(&problem, start, value, NULL, NULL);
+    assert_true(begin(&solve, problem));
+    state_load(&solve.search.state, ring_start);
+    memcpy(solve.search.best, ring_start, sizeof ring_start);
+    (void)problem_judge(problem, ring_start, value, NULL, NULL);
     memcpy(solve.search.best_value, value, sizeof value);
-    assert_int_equal(value[6], 6);
-    match_search(&solve, 6, 2000);
-    assert_int_equal(solve.search.best_value[6], 0);
+    assert_int_equal(value[level], before);
+    match_search(&solve, level, 2000);
+    assert_int_equal(solve.search.best_value[level], after);
+    for (int k = 0; k < level; k++)
+        assert_int_equal(solve.search.best_value[k], value[k]);
     release(&solve);
+}
+
+/* What each prefers is only to be had when all three change at once. */
+static void round_in_a_ring(void **state)
+{
+    struct problem problem = ring(6, false);
+
+    (void)state;
+    match_ring(&problem, 6, 6, 0);
+}
+
+/* Where loads count, choices may cost as well: here what two people save by it is worth a larger
+ * load of the second. */
+static void costs_beside_loads(void **state)
+{
+    static const struct slot slots[] = {
+        {0, 540, 600, -1, 60, 0}, {1, 540, 600, -1, 0, 0}, {2, 540, 600, -1, 0, 0}};
+    static const struct share_group group = {.level = 5, .cost = 100, .until_at = 1440};
+    static const struct share loads[] = {{0, 0, 0, 60}, {0, 1, 0, 30}, {0, 2, 0, 60}};
+    struct problem problem = ring(5, true);
+
+    (void)state;
+    problem.slots = slots;
+    problem.share_groups = &group;
+    problem.shares = loads;
+    for (int i = 0; i < 9; i++)
+        ring_offers[i].cost[5] *= 100;
+    match_ring(&problem, 5, 700, 200);
+}
+
+/* The ring that is best at a later level costs more there: so the other way round. */
+static void costs_before(void **state)
+{
+    static const int dear[] = {1, 5, 6}, fine[] = {2, 3, 7};
+    struct problem problem = ring(6, true);
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        ring_offers[dear[i]].cost[5] = 1;
+        ring_offers[fine[i]].cost[6] = 1;
+    }
+    match_ring(&problem, 6, 6, 3);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_problems),
-        cmocka_unit_test(pairs),
-        cmocka_unit_test(round_in_a_ring),
+        cmocka_unit_test(random_problems), cmocka_unit_test(pairs),
+        cmocka_unit_test(round_in_a_ring), cmocka_unit_test(costs_beside_loads),
+        cmocka_unit_test(costs_before),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

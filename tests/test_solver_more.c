@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Who gets the usual effort a second time, and that nobody gets it a third. */
+ * Who gets the usual effort a second time, and that nobody gets it a third; what levels with
+ * slack have for themselves. */
 #include "tests/check.h"
 
 #include "solver/solve.h"
@@ -55,9 +56,97 @@ static void only_what_must_be_proven(void **state)
     }
 }
 
+struct turn_case {
+    const char *what;
+    int n_offers;
+    int64_t work; /* as the caller asked for it */
+    bool plans, fair_closed, preference_closed;
+    int fair_more, preference_more; /* on top of what money has, in quarters of half of it */
+};
+
+static const struct turn_case turns[] = {
+    {"large", 20000, 0, false, false, false, 3, 4},
+    {"the smallest of these", 10001, 0, false, false, false, 3, 4},
+    {"preference closed", 20000, 0, false, false, true, 4, 4},
+    {"fairness closed", 20000, 0, false, true, false, 3, 4},
+    {"a few thousand offers", 10000, 0, false, false, false, 0, 0},
+    {"so much and no more", 20000, 80000000, false, false, false, 0, 0},
+    {"only a plan is wanted", 20000, 0, true, false, false, 0, 0},
+};
+
+/* When the level's work ends; asked when all that money may take is gone, and a little more. */
+static int64_t turn_ends(struct solve *solve, int level, int more)
+{
+    int64_t money = solve->exact_end;
+
+    solve->other_work = money + 1000;
+    solve->stopped = STOPPED_WORK;
+    assert_true(solve_turn(solve, level) == (more > 0));
+    assert_int_equal(solve->stopped, more > 0 ? STOPPED_PROOF : STOPPED_WORK);
+    return solve->work_end - money;
+}
+
+static int64_t of_quarters(int n, int64_t whole)
+{
+    return n ? whole - (4 - n) * (whole / 4) : 0;
+}
+
+static void of_their_own(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+        const struct turn_case *row = &turns[i];
+        const struct problem problem = {
+            .n_offers = row->n_offers, .slack[FAIR] = 8, .slack_pct[FAIR + 1] = 2};
+        const struct effort effort = {.work = row->work, .plans = row->plans};
+        struct solve solve = {.problem = &problem, .effort = &effort};
+
+        for (int k = 0; k < LEVELS; k++)
+            solve.levels[k] = (struct level_result){.value = 100, .slack = problem.slack[k]};
+        solve.levels[FAIR].bound = row->fair_closed ? 100 : 0;
+        solve.levels[FAIR + 1].bound = row->preference_closed ? 100 : 0;
+        solve_effort_begin(&solve);
+        int64_t usual = row->work ? row->work : solve_usual_work(&problem), later = usual / 2;
+
+        print_message("%s\n", row->what);
+        assert_int_equal(solve.work_end, usual);
+        assert_int_equal(turn_ends(&solve, MONEY, 0), 0);
+        assert_int_equal(turn_ends(&solve, FAIR, row->fair_more),
+                         of_quarters(row->fair_more, later));
+        assert_int_equal(turn_ends(&solve, FAIR + 1, row->preference_more),
+                         of_quarters(row->preference_more, later));
+        assert_int_equal(turn_ends(&solve, MONEY, 0), 0);
+    }
+}
+
+/* A school may have fairness before other levels: those without slack are not kept for.  And
+ * whoever was stopped has no turn. */
+static void nothing_is_kept_for_others(void **state)
+{
+    const struct problem problem = {.n_offers = 20000, .slack[FAIR] = 8};
+    const struct effort effort = {.work = 0};
+    struct solve solve = {.problem = &problem, .effort = &effort};
+
+    (void)state;
+    for (int k = 0; k < LEVELS; k++)
+        solve.levels[k].value = 100;
+    solve_effort_begin(&solve);
+    assert_true(solve_turn(&solve, FAIR));
+    assert_int_equal(solve.work_end, solve.exact_end + solve.later_work);
+    for (int level = MONEY; level <= FAIR; level++) {
+        solve.stopped = STOPPED_TIME;
+        assert_false(solve_turn(&solve, level));
+        assert_int_equal(solve.stopped, STOPPED_TIME);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(only_what_must_be_proven)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_what_must_be_proven),
+        cmocka_unit_test(of_their_own),
+        cmocka_unit_test(nothing_is_kept_for_others),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

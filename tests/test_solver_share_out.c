@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Days shared out anew: from any plan of small random problems to legal ones that are no worse, and
- * mostly to the best there is where everything is free; a large problem has its days in turn. */
+ * mostly to the best there is where everything is free; a large problem has its days in turn, a
+ * smaller one moments and days in a moment. */
 #include "tests/check.h"
 
 #include "solver/dual/dual.h"
@@ -103,19 +104,21 @@ static void large_days_in_turn(void **state)
 
     (void)state;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
-    for (int slice = 0; slice < 2; slice++) {
+    for (int turn = 0; turn < 4; turn++) {
+        problem.slack[4] = turn < 2 ? 0 : 8;
         assert_true(solve_from(&solve, &problem, chosen, values[0]));
         solve.work_end = 100000000;
         search_back_to_best(&solve.search);
-        assert_true(days_plan(&solve, 4, slice * INT64_C(1000000)));
+        assert_true(days_plan(&solve, 4, turn % 2 * INT64_C(1000000)));
         assert_true(legal_as_told(&solve));
         assert_int_equal(solve.search.best_value[0], 0);
         assert_int_equal(solve.search.best_value[4], cheapest);
         release(&solve);
     }
-    problem.slack[4] = 1;
+    problem = make_large(PEOPLE - 2);
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
     assert_true(solve_from(&solve, &problem, chosen, values[0]));
-    assert_false(days_plan(&solve, 4, 1000000)); /* another level */
+    assert_false(days_plan(&solve, 4, 1000000)); /* not large */
     release(&solve);
 }
 
@@ -140,12 +143,98 @@ static void a_very_large_bound(void **state)
     for (int t = 0; t < TASKS; t++)
         chosen[t * MANY_PEOPLE + MANY_PEOPLE - 1 - t % DOERS] = true;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
-    assert_true(solve_from(&solve, &problem, chosen, values[0]));
-    solve.work_end = 100000000;
-    dual_bound(&solve, 4, true);
-    assert_true(solve.levels[4].bound <= least_cost);
-    assert_true(solve.levels[4].bound >= least_cost - least_cost / 100);
-    release(&solve);
+    for (int slack = 0; slack <= 8; slack += 8) {
+        problem.slack[4] = slack;
+        assert_true(solve_from(&solve, &problem, chosen, values[0]));
+        solve.work_end = 100000000;
+        dual_bound(&solve, 4, true);
+        assert_true(solve.levels[4].bound <= least_cost);
+        assert_true(solve.levels[4].bound >= least_cost - least_cost / 100);
+        release(&solve);
+    }
+}
+
+/* Of a few thousand choices: those of so many people, each of whom does two of the tasks and no
+ * more, at prices of all sorts.  Only a whole day brings who does a task from one moment to
+ * another. */
+static struct problem make_middling(int n_people)
+{
+    enum { MOST = 2 };
+    static struct quota quotas[MANY_PEOPLE];
+    struct problem problem = make_large(n_people);
+
+    memset(chosen, 0, sizeof chosen);
+    for (int p = 0; p < n_people; p++)
+        quotas[p] = (struct quota){.person = p, .until_at = 2880, .max = MOST, .unit = 1};
+    for (int t = 0; t < TASKS; t++) {
+        for (int p = 0; p < n_people; p++)
+            offers[t * n_people + p].cost[4] = 10 + (t * 37 + p * 61 + t * p % 17) % 40;
+        chosen[t * n_people + t % n_people] = t < MOST * n_people;
+    }
+    problem.quotas = quotas;
+    problem.n_quotas = n_people;
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
+    return problem;
+}
+
+/* By how much the plan is then cheaper; work_end is what that took. */
+static int64_t after(const struct problem *problem, void (*days)(struct solve *solve, int level),
+                     int64_t effort, struct solve *solve)
+{
+    assert_true(solve_from(solve, problem, chosen, values[0]));
+    solve->work_end = effort;
+    search_back_to_best(&solve->search);
+    int64_t began = solve_work(solve);
+
+    days(solve, 4);
+    assert_true(legal_as_told(solve));
+    assert_int_equal(solve->search.best_value[0], values[0][0]);
+    int64_t better = values[0][4] - solve->search.best_value[4];
+
+    solve->work_end = solve_work(solve) - began; /* what it took */
+    release(solve);
+    return better;
+}
+
+enum { MIDDLING = 50, ENOUGH = 100000000 };
+
+static void moments_and_days_soon(void **state)
+{
+    struct problem problem = make_middling(MIDDLING);
+    struct solve moments, days, none;
+
+    (void)state;
+    int64_t by_moments = after(&problem, days_moments, ENOUGH, &moments),
+            by_days = after(&problem, days_soon, ENOUGH, &days);
+
+    print_message("of %d: %d by moments in %d, %d by days in %d\n", (int)values[0][4],
+                  (int)by_moments, (int)moments.work_end, (int)by_days, (int)days.work_end);
+    assert_true(by_moments > 0 && by_days > by_moments);
+    /* No more than an eighth of what is left each. */
+    assert_true(after(&problem, days_moments, ENOUGH / 500, &none) >= 0);
+    assert_true(none.work_end > 0 && none.work_end <= ENOUGH / 500 / 3);
+    problem.slack[4] = 1;
+    assert_int_equal(after(&problem, days_soon, ENOUGH, &none) + none.work_end, 0);
+    problem.slack[4] = 0;
+    problem.slack_pct[4] = 1;
+    assert_int_equal(after(&problem, days_soon, ENOUGH, &none) + none.work_end, 0);
+}
+
+static void soon_of_neither_small_nor_large(void **state)
+{
+    static const struct {
+        int n_people;
+        bool any;
+    } sizes[] = {{10, false}, {11, true}, {100, true}, {101, false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct problem problem = make_middling(sizes[i].n_people);
+        struct solve solve;
+
+        (void)after(&problem, days_soon, ENOUGH, &solve);
+        assert_true((solve.work_end > 0) == sizes[i].any);
+    }
 }
 
 int main(void)
@@ -154,6 +243,8 @@ int main(void)
         cmocka_unit_test(never_worse),
         cmocka_unit_test(large_days_in_turn),
         cmocka_unit_test(a_very_large_bound),
+        cmocka_unit_test(moments_and_days_soon),
+        cmocka_unit_test(soon_of_neither_small_nor_large),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,8 @@ enum {
     STEPS = 1000,
     WEEK_STEPS = 1000,
     FEW_STEPS = 150,       /* where there is no program over weeks: more would not come to an end */
-    ALIKE_OFFERS = 10000,  /* of more, a program over weeks would take all there is */
-    MASTER_OFFERS = 40000, /* where costs differ, so that most work has no price */
+    WEEKS_OFFERS = 10000,  /* of more, a program over weeks comes after one over days, */
+    MASTER_OFFERS = 40000, /* and of more than so many not at all */
     MASTER_PART = 4,       /* of the work that is left, */
     CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
@@ -30,11 +30,18 @@ static const double planned_first = 0.03, planned_last = 0.001;
 static const double known_first = 0.15, known_last = 0.001;
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
-static bool has_master(const struct solve *solve, int level)
+static bool has_master(const struct solve *solve)
 {
-    bool alike = solve->levels[level].slack > 0;
+    return solve->problem->n_offers <= MASTER_OFFERS;
+}
 
-    return solve->problem->n_offers <= (alike ? ALIKE_OFFERS : MASTER_OFFERS);
+/* Is it worth beginning with days, from the middle?  A small program over weeks is soon at its end.
+ * Without slack the plan says what work costs. */
+static bool begins_with_days(const struct solve *solve, int level, bool planned)
+{
+    int n = solve->problem->n_offers;
+
+    return (planned || !solve_exact(solve, level)) && n > WEEKS_OFFERS && n <= DAYS_OFFERS;
 }
 
 static void note_bound(struct solve *solve, struct dual *dual, int level)
@@ -81,7 +88,7 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
     double unit = dual_unit(&dual->model->mip);
     int steps = solve->problem->n_offers > MASTER_OFFERS ? FEW_STEPS : WEEK_STEPS;
     bool alike = solve->levels[level].slack > 0;
-    const double *first = alike ? alike_from : has_master(solve, level) ? from : large_from;
+    const double *first = alike ? alike_from : has_master(solve) ? from : large_from;
 
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
         struct dual_steps climb = {.n = steps,
@@ -104,7 +111,7 @@ static int count_exact(const struct solve *solve, int level)
     int n = 0;
 
     for (int k = level; k < LEVELS; k++)
-        n += !solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k];
+        n += !solve_closed(solve, k) && solve_exact(solve, k);
     return n > 0 ? n : 1;
 }
 
@@ -140,7 +147,7 @@ static void climb_middle(struct solve *solve, struct dual *dual, struct master *
 
     master_centre(solve, master, left - left / MIDDLE_REST);
     note_bound(solve, dual, level);
-    master->ended = solve->problem->n_offers > ALIKE_OFFERS;
+    master->ended = solve->problem->n_offers > WEEKS_OFFERS;
 }
 
 /* The best there are. */
@@ -150,9 +157,9 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
 
-    if (has_master(solve, level) && !solve_closed(solve, level) && solve_goes_on(solve) &&
-        master_make(&master, dual, solve->problem->n_offers > ALIKE_OFFERS)) {
-        bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
+    if (has_master(solve) && !solve_closed(solve, level) && solve_goes_on(solve) &&
+        master_make(&master, dual, solve->problem->n_offers > WEEKS_OFFERS)) {
+        bool slack = !solve_exact(solve, level);
 
         if (planned)
             climb_middle(solve, dual, &master, level);
@@ -169,19 +176,12 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
     master_release(&master);
 }
 
-/* Is it worth beginning with days?  A small program over weeks is soon at its end. */
-static bool begins_with_days(const struct solve *solve, bool planned)
-{
-    return planned && solve->problem->n_offers > ALIKE_OFFERS;
-}
-
-static bool choose_weeks(struct solve *solve, struct dual *dual, bool planned, bool *ended)
+static bool choose_weeks(struct solve *solve, struct dual *dual, bool days, bool *ended)
 {
     int64_t left = solve->work_end - solve_work(solve);
 
-    return begins_with_days(solve, planned)
-               ? dual_by_days(solve, dual, left - left / MIDDLE_REST, ended)
-               : dual_week_choose(dual);
+    return days ? dual_by_days(solve, dual, left - left / MIDDLE_REST, ended)
+                : dual_week_choose(dual);
 }
 
 /* For dual_bound_known(). */
@@ -204,16 +204,16 @@ static void note_prices(struct solve *solve, const struct dual *dual, int level)
 static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
                         bool planned)
 {
-    bool ended = false;
+    bool ended = false, days = begins_with_days(solve, level, planned);
 
-    if (!dual_week_make(dual) || !choose_weeks(solve, dual, planned, &ended))
+    if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
         return;
-    if (begins_with_days(solve, planned))
+    if (days)
         note_bound(solve, dual, level);
-    if (!planned)
+    if (!planned && !days)
         climb_weeks(solve, dual, level);
     if (!ended)
-        climb_best(solve, dual, model, level, planned);
+        climb_best(solve, dual, model, level, planned || days);
     dual_fix(solve, dual, level);
     note_prices(solve, dual, level);
 }

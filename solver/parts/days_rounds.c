@@ -100,11 +100,9 @@ static void go_on(struct solve *solve, int level, int64_t work)
         solve->days_tried[level] = solve->search.best_value[level];
 }
 
-static bool is_large(const struct solve *solve, int level)
+static bool is_large(const struct solve *solve)
 {
-    const struct problem *problem = solve->problem;
-
-    return problem->n_offers > LARGE_OFFERS && !problem->slack[level] && !problem->slack_pct[level];
+    return solve->problem->n_offers > LARGE_OFFERS;
 }
 
 /* Does it matter at the level who does the work? */
@@ -119,7 +117,7 @@ static bool costs(const struct problem *problem, int level)
 
 bool days_plan(struct solve *solve, int level, int64_t slice)
 {
-    if (!is_large(solve, level))
+    if (!is_large(solve))
         return false;
     bool first = costs(solve->problem, level) && solve->problem->n_offers <= MATCH_OFFERS;
 
@@ -136,7 +134,7 @@ static bool is_middling(const struct solve *solve, int level)
     const struct problem *problem = solve->problem;
 
     return problem->n_offers > SMALL_OFFERS && problem->n_offers <= LARGE_OFFERS &&
-           !problem->slack[level] && !problem->slack_pct[level];
+           solve_exact(solve, level);
 }
 
 /* What an offer may cost, and no more than a part of what is left. */
@@ -205,7 +203,7 @@ void days_begin(struct solve *solve)
 {
     int level = LEVELS - 1;
 
-    while (level >= 0 && !(is_large(solve, level) && costs(solve->problem, level)))
+    while (level >= 0 && !(solve_exact(solve, level) && costs(solve->problem, level)))
         level--;
     if (level >= 0 && !solve_closed(solve, level) && solve->problem->n_offers > MATCH_OFFERS)
         match_for_earlier(solve, level);
@@ -213,5 +211,6 @@ void days_begin(struct solve *solve)
 
 bool days_prove(const struct solve *solve, int level)
 {
-    return is_large(solve, level) && solve->levels[level].bound > 0 && costs(solve->problem, level);
+    return is_large(solve) && solve_exact(solve, level) && solve->levels[level].bound > 0 &&
+           costs(solve->problem, level);
 }

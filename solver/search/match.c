@@ -38,9 +38,9 @@ static bool matters(const struct match *match, int offer)
     const struct weights *weights = &state->lookup->share;
     const struct problem *problem = match->solve->problem;
 
-    if (!match->even)
-        return problem->offers[offer].cost[match->level] > 0;
-    for (int i = weights->first[offer]; i < weights->first[offer + 1]; i++) {
+    if (problem->offers[offer].cost[match->level] > 0)
+        return true;
+    for (int i = weights->first[offer]; match->even && i < weights->first[offer + 1]; i++) {
         const struct share *share = &problem->shares[weights->items[i].row];
 
         if (problem->share_groups[share->group].level == match->level &&

@@ -94,14 +94,16 @@ static double weighed(const struct match *match, int share, double more)
 
 double match_energy(const struct match *match)
 {
+    const struct state *state = &match->search->state;
     const struct problem *problem = match->solve->problem;
-    double sum = 0;
+    double sum = (double)state->value[match->level];
 
     if (!match->even)
-        return (double)match->search->state.value[match->level];
+        return sum;
     for (int g = 0; g < problem->n_share_groups; g++)
         if (problem->share_groups[g].level == match->level)
-            sum += match->limit[g] * (double)problem->share_groups[g].cost;
+            sum += (match->limit[g] - (double)state->group_steps[g]) *
+                   (double)problem->share_groups[g].cost;
     for (int s = 0; s < problem->n_shares; s++) {
         const struct share_group *group = &problem->share_groups[problem->shares[s].group];
 

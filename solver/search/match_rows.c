@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/limits/limit.h"
 #include "solver/search/match.h"
 
 #include <math.h>
@@ -107,18 +108,18 @@ bool match_take(struct match *match)
 static bool price_of(struct match *match, int offer, int64_t *delta)
 {
     struct search *search = match->search;
-    const struct problem *problem = match->solve->problem;
+    int64_t largest[LEVELS] = {0};
     double load;
 
-    if (!state_open(&search->state, offer) || !state_price(&search->state, offer, true, delta))
+    if (!state_open(&search->state, offer) || !state_price(&search->state, offer, true, delta) ||
+        !limit_share.price(&search->state, offer, true, largest))
         return false;
     load = match_load(match, offer);
     if (load < 0)
         return false;
-    for (int g = 0; g < problem->n_share_groups; g++)
-        if (problem->share_groups[g].level <= match->level)
-            delta[problem->share_groups[g].level] = 0;
-    delta[match->level] = (match->even ? llround(load * FINE) : delta[match->level] * FINE);
+    for (int k = 0; k <= match->level; k++)
+        delta[k] -= largest[k];
+    delta[match->level] = delta[match->level] * FINE + (match->even ? llround(load * FINE) : 0);
     return true;
 }
 
