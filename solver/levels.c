@@ -289,11 +289,8 @@ void levels_close(struct solve *solve)
         if (!solve_closed(solve, k))
             outline(solve, k, (solve->work_end - solve_work(solve)) / 8);
     go_through(solve);
-    if (solve_once_more(solve)) {
-        for (int k = 0; k < LEVELS; k++)
-            levels_prove_own(solve, k);
+    if (solve_once_more(solve))
         go_through(solve);
-    }
     levels_prove_rest(solve);
     outline_again(solve);
 }

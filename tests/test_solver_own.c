@@ -131,14 +131,22 @@ static void never_above_any_plan(void **state)
  * nobody can have it, and a duty undone would cost no more than it does. */
 static void a_conflict_of_one_day(bool barred)
 {
-    enum { DUTIES = 3, FREE = 2, PAID = FREE, PEOPLE = FREE + 1, PENCE = 700, MONEY = 4 };
+    enum {
+        DUTIES = 3,
+        FREE = 2,
+        PAID = FREE,
+        PEOPLE = FREE + 1,
+        N_OFFERS = DUTIES * PEOPLE + 2,
+        PENCE = 700,
+        MONEY = 4
+    };
     static const int64_t starts[DUTIES] = {540, 570, 600};
     struct task tasks[DUTIES + 1] = {0};
     struct slot slots[DUTIES + 2] = {0};
-    struct offer offers[DUTIES * PEOPLE + 2] = {0};
+    struct offer offers[N_OFFERS] = {0};
     static const int gaps[PEOPLE] = {0};
     static const uint64_t tags[PEOPLE] = {0};
-    bool chosen[DUTIES * PEOPLE + 2] = {0};
+    bool chosen[N_OFFERS] = {0};
     struct problem problem = {.tasks = tasks,
                               .slots = slots,
                               .offers = offers,
@@ -146,7 +154,7 @@ static void a_conflict_of_one_day(bool barred)
                               .person_tags = tags,
                               .n_tasks = DUTIES + 1,
                               .n_slots = DUTIES + 2,
-                              .n_offers = DUTIES * PEOPLE + (barred ? 0 : 2),
+                              .n_offers = N_OFFERS - (barred ? 2 : 0),
                               .n_people = PEOPLE};
     struct solve solve;
 
@@ -163,9 +171,9 @@ static void a_conflict_of_one_day(bool barred)
         int64_t at = INT64_C(1) * DAY_MIN * s + 800;
 
         slots[DUTIES + s] = (struct slot){DUTIES, at, at + 60, -1, 60, 0};
-        offers[DUTIES * PEOPLE + s] = (struct offer){.slot = DUTIES + s, .person = 0};
+        offers[N_OFFERS - 2 + s] = (struct offer){.slot = DUTIES + s, .person = 0};
     }
-    chosen[DUTIES * PEOPLE] = !barred;
+    chosen[N_OFFERS - 2] = !barred;
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
     assert_true(solve_from(&solve, &problem, chosen, values[0]));
     solve.work_end = EFFORT;
