@@ -20,7 +20,8 @@ enum {
     MOST_IDLE = 3,
     NEAR = 3, /* times the slack */
     FAR = 8,
-    OUTLINE_WORK = 5000000
+    OUTLINE_WORK = 5000000,
+    LARGE_OFFERS = 10000
 };
 
 static bool level_done(struct solve *solve, int level)
@@ -63,6 +64,8 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         dual_days(solve, level);
     if (!level_done(solve, level))
         days_soon(solve, level);
+    if (solve->problem->n_offers > LARGE_OFFERS && !level_done(solve, level))
+        levels_prove_own(solve, level);
     if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
         if (!level_done(solve, level) && days_prove(solve, level))

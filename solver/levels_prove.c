@@ -6,6 +6,7 @@ enum {
     SMALL_OFFERS = 1000,
     FEW_CHOICES = 2500,
     MANY_CHOICES = 10000,
+    OWN_PART = 16,
     BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
 };
 
@@ -39,6 +40,17 @@ void levels_prove_root(struct solve *solve, int level, int64_t work)
     if (!solve->effort->plans && solve->problem->n_offers > SMALL_OFFERS &&
         solve_slack(solve, level, 0) > 0 && parts_choices(solve, level) <= MANY_CHOICES)
         parts_bound(solve, GRAIN_WHOLE, level, work);
+}
+
+void levels_prove_own(struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+
+    if (problem->slack[level] || problem->slack_pct[level] || solve->levels[level].bound > 0 ||
+        solve->effort->plans)
+        return;
+    if (!solve_closed(solve, level) && solve_goes_on(solve))
+        parts_bound(solve, GRAIN_OWN, level, (solve->work_end - solve_work(solve)) / OWN_PART);
 }
 
 bool levels_last_exact(const struct solve *solve, int level)

@@ -137,6 +137,9 @@ void levels_bound_whole(struct solve *solve, int level);
  * mostly near enough, when they are there. */
 void levels_prove_few(struct solve *solve, int level, int64_t work);
 void levels_prove_root(struct solve *solve, int level, int64_t work);
+/* By what each day alone can have, where relaxations prove nothing of one without slack: a conflict
+ * of a few people there costs what it does, however much movable work the week has. */
+void levels_prove_own(struct solve *solve, int level);
 /* What people's weeks leave open of one without slack, if it is not much: with branching, and then
  * by weeks with those rows beside them.  It may take more than its slice. */
 void levels_prove_beside(struct solve *solve, int level);
@@ -146,7 +149,13 @@ void levels_prove_rest(struct solve *solve);
 bool levels_last_exact(const struct solve *solve, int level);
 
 /* parts.c */
-enum grain { GRAIN_SPELL, GRAIN_DAY, GRAIN_WHOLE };
+enum grain {
+    GRAIN_SPELL,
+    GRAIN_DAY,
+    GRAIN_WHOLE,
+    GRAIN_OWN /* days of small problems, by the work that no other day can have; the rest is left
+                 out, which costs nothing */
+};
 /* Bounds the level by relaxations of parts of the problem: spells between
  * moments at which no work that matters is in progress, days, or the whole.
  * What the relaxations leave open is searched by trees, with so much work. */

@@ -182,6 +182,18 @@ static void look_for_plans(struct parts *parts, int number)
         refine_support(solve, part, parts->level);
 }
 
+/* What the bounds decide, and plans that they suggest. */
+static void look_closer(struct parts *parts, int level)
+{
+    struct solve *solve = parts->solve;
+
+    fix_all(parts, level);
+    for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
+        if ((parts->n == 1 || parts->rows[i].bound[level] < part_planned(&parts->rows[i], level)) &&
+            solve_goes_on(solve))
+            look_for_plans(parts, i);
+}
+
 static void bound_all(struct parts *parts, enum grain grain, int64_t work)
 {
     struct solve *solve = parts->solve;
@@ -193,7 +205,9 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
         /* Whoever adds a certificate up again wants it in this split. */
         if (k < level && !solve->effort->proof && parts_recall(parts, k))
             continue;
-        for (int i = 0; i < parts->n && solve_goes_on(solve); i++)
+        int n = k == level ? parts->n - parts->strays : parts->n;
+
+        for (int i = 0; i < n && solve_goes_on(solve); i++)
             if (solve->levels[k].value > 0)
                 relax(parts, i, k);
     }
@@ -201,11 +215,8 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     if (grain == GRAIN_WHOLE)
         solve->whole_work[level] = solve_work(solve) - before;
     solve_bound(solve, level, parts_total(parts, level), PROOF_LP);
-    fix_all(parts, level);
-    for (int i = 0; i < parts->n && !solve_closed(solve, level); i++)
-        if ((parts->n == 1 || parts->rows[i].bound[level] < part_planned(&parts->rows[i], level)) &&
-            solve_goes_on(solve))
-            look_for_plans(parts, i);
+    if (grain != GRAIN_OWN)
+        look_closer(parts, level);
     if (work)
         parts_grow(parts, grain, level, work);
 }

@@ -17,8 +17,9 @@ struct part {
 
 struct parts {
     struct solve *solve;
-    int *task_part; /* by task, -1: does not matter */
+    int *task_part; /* by task, -1: does not matter, n: is left out (GRAIN_OWN) */
     int n, level;
+    bool strays;  /* GRAIN_OWN: the last part is what no day has to itself, for earlier levels */
     bool spoiled; /* the basis stands where nothing may stand any more: begin anew next time */
     struct part *rows;
     struct pool pool;
@@ -47,7 +48,7 @@ bool parts_recall(struct parts *parts, int level);
 
 /* Parts of which one is nearly everything tell no more than the whole. */
 bool parts_worth(const struct parts *parts);
-/* Offers of the largest part. */
+/* Offers of the largest part, but for what strays. */
 int64_t parts_largest(const struct parts *parts);
 
 #endif

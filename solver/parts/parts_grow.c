@@ -46,9 +46,20 @@ static int count_open(const struct parts *parts, int level)
 {
     int n = 0;
 
-    for (int i = 0; i < parts->n; i++)
+    for (int i = 0; i < parts->n - parts->strays; i++)
         n += parts->n == 1 || parts->rows[i].bound[level] < part_planned(&parts->rows[i], level);
     return n > 0 ? n : 1;
+}
+
+/* Few choices: rows that are added tell most. */
+static void prove_own(struct parts *parts, int number, int64_t target, int64_t work)
+{
+    struct part *part = &parts->rows[number];
+    struct part_asked asked = {number, parts->level, target};
+    int64_t known = part->bound[parts->level];
+
+    part->bound[parts->level] = prove_part(parts->solve, &part->model, &asked, known, work);
+    solve_bound(parts->solve, parts->level, parts_total(parts, parts->level), PROOF_TREE);
 }
 
 /* What a tree with cuts may take: one over the whole is of more use than one without. */
@@ -74,7 +85,7 @@ void parts_grow(struct parts *parts, enum grain grain, int level, int64_t work)
     struct solve *solve = parts->solve;
     int open = count_open(parts, level);
 
-    for (int i = 0; i < parts->n; i++) {
+    for (int i = 0; i < parts->n - parts->strays; i++) {
         struct part *part = &parts->rows[i];
         int64_t target = part_planned(part, level);
 
@@ -84,6 +95,10 @@ void parts_grow(struct parts *parts, enum grain grain, int level, int64_t work)
             target = solve->levels[level].value - solve->levels[level].slack;
         if (part->bound[level] >= target)
             continue;
+        if (grain == GRAIN_OWN) {
+            prove_own(parts, i, target, work / open);
+            continue;
+        }
         int64_t cut = with_cuts(parts, part, work);
 
         for (int64_t left = work / open - cut; left > 0;) {

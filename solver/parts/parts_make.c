@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_COLUMNS = 300000 };
+enum { MAX_COLUMNS = 300000, OWN_CHOICES = 2500 };
 
 static bool part_make(struct parts *parts, int number)
 {
@@ -116,5 +116,7 @@ bool parts_make(struct parts *parts, enum grain grain)
         return false;
     if (grain == GRAIN_WHOLE)
         return whole_again(parts) || make_all(parts);
+    if (grain == GRAIN_OWN)
+        return parts_largest(parts) <= OWN_CHOICES && make_all(parts);
     return parts_worth(parts) && !days_do(parts, grain) && make_all(parts);
 }

@@ -59,7 +59,7 @@ bool parts_recall(struct parts *parts, int level)
     for (int kept = 0; split->task_part && kept < split->n; kept++) {
         int home = home_of(parts, split, kept);
 
-        if (home >= 0 && (kept > 0 || home == 0))
+        if (home >= 0 && home < parts->n && (kept > 0 || home == 0))
             parts->rows[home].bound[level] += split->bound[kept];
     }
     return parts_total(parts, level) >= parts->solve->levels[level].bound;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { DAY_MIN = 24 * 60 };
+enum { DAY_MIN = 24 * 60, STRAYS = -2 };
 
 /* Would leaving the task undone cost nothing up to the level? */
 static bool matters(const struct lookup *lookup, int t, int level)
@@ -52,7 +52,7 @@ static struct stretch stretch_of(const struct problem *problem, int t, enum grai
         if (slot->ends_at > stretch.ends_at)
             stretch.ends_at = slot->ends_at;
     }
-    if (grain == GRAIN_DAY) {
+    if (grain == GRAIN_DAY || grain == GRAIN_OWN) {
         int64_t into = ((stretch.starts_at % DAY_MIN) + DAY_MIN) % DAY_MIN;
 
         stretch.starts_at -= into;
@@ -60,6 +60,30 @@ static struct stretch stretch_of(const struct problem *problem, int t, enum grai
             stretch.ends_at = stretch.starts_at + DAY_MIN;
     }
     return stretch;
+}
+
+/* Is it work that some other day can have, too? */
+static bool strays(const struct stretch *stretch, enum grain grain)
+{
+    return grain == GRAIN_OWN && stretch->ends_at - stretch->starts_at > DAY_MIN;
+}
+
+/* What strays is of a part behind all others.  Where an earlier level costs something it is there:
+ * what is bound to be missing of it is missing on no day. */
+static void set_aside(struct parts *parts, int level)
+{
+    bool any = false, costs = false;
+
+    for (int t = 0; t < parts->solve->problem->n_tasks; t++) {
+        if (parts->task_part[t] != STRAYS)
+            continue;
+        parts->task_part[t] = parts->n;
+        any = true;
+    }
+    for (int k = 0; k < level; k++)
+        costs |= parts->solve->levels[k].value > 0;
+    parts->strays = any && costs;
+    parts->n += parts->strays;
 }
 
 bool parts_split(struct parts *parts, enum grain grain, int level)
@@ -76,8 +100,13 @@ bool parts_split(struct parts *parts, enum grain grain, int level)
     }
     for (int t = 0; t < problem->n_tasks; t++) {
         parts->task_part[t] = -1;
-        if (matters(&parts->solve->lookup, t, level))
-            list[n++] = stretch_of(problem, t, grain);
+        if (!matters(&parts->solve->lookup, t, level))
+            continue;
+        list[n] = stretch_of(problem, t, grain);
+        if (strays(&list[n], grain))
+            parts->task_part[t] = STRAYS;
+        else
+            n++;
     }
     qsort(list, (size_t)n, sizeof *list, by_start);
     for (int i = 0; i < n; i++) {
@@ -89,6 +118,7 @@ bool parts_split(struct parts *parts, enum grain grain, int level)
     }
     if (parts->n == 0) /* what costs hangs on no work at all */
         parts->n = 1;
+    set_aside(parts, level);
     free(list);
     return true;
 }
@@ -107,7 +137,7 @@ int64_t parts_largest(const struct parts *parts)
 {
     int64_t largest = 0;
 
-    for (int part = 0; part < parts->n; part++)
+    for (int part = 0; part < parts->n - parts->strays; part++)
         largest = size_of(parts, part) > largest ? size_of(parts, part) : largest;
     return largest;
 }

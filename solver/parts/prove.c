@@ -54,16 +54,22 @@ static void told(void *context, const struct mip_told *told)
     known_add(&proving->rows, told);
 }
 
-static bool relax_again(const struct proving *proving)
+bool prove_relax(struct solve *solve, struct model *model)
 {
-    struct mip *mip = &proving->model->mip;
-    struct mip_effort effort = solve_effort(proving->solve, RELAX_PIVOTS);
+    struct mip *mip = &model->mip;
+    struct mip_effort effort = solve_effort(solve, RELAX_PIVOTS);
 
     effort.dual = true;
     bool fine = mip_relax(mip, &effort) == MIP_OPTIMAL;
 
-    solve_count(proving->solve, mip);
+    solve_count(solve, mip);
     return fine;
+}
+
+void prove_count(struct solve *solve, struct mip *mip, int64_t pivots, int nodes)
+{
+    mip->pivots = (int)pivots + NODE * nodes;
+    solve_count(solve, mip);
 }
 
 /* By column: what decides the cost is branched on before choices are.  malloced; NULL: no memory,
@@ -129,8 +135,7 @@ static bool prove_once(struct proving *proving, int64_t work)
     free(first);
     if (!fine)
         return false;
-    mip->pivots = (int)(pivots - proof.pivots) + NODE * proof.nodes;
-    solve_count(solve, mip);
+    prove_count(solve, mip, pivots - proof.pivots, proof.nodes);
     proving->rows.target = proof.target + constant;
     if (!proving->missed && proof.bound + constant > proving->known)
         proving->known = proof.bound + constant;
@@ -165,7 +170,7 @@ int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t
                               .rows = {.model = model}};
     int64_t end = solve_work(solve) + work;
 
-    while (solve_goes_on(solve) && relax_again(&proving) &&
+    while (solve_goes_on(solve) && prove_relax(solve, model) &&
            prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
         continue;
     *stored = proving.stored;

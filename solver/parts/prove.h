@@ -16,4 +16,18 @@
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
                     int64_t work, bool *stored);
 
+/* The same of one part of several, up to what it shall be proven to cost; what is whole and costs
+ * less there is as far as it goes. */
+struct part_asked {
+    int part, level;
+    int64_t target;
+};
+int64_t prove_part(struct solve *solve, struct model *model, const struct part_asked *asked,
+                   int64_t known, int64_t work);
+
+/* For both: the relaxation again, from the basis there is; false: not to its end. */
+bool prove_relax(struct solve *solve, struct model *model);
+/* Counts what a search took: pivots, and so many nodes. */
+void prove_count(struct solve *solve, struct mip *mip, int64_t pivots, int nodes);
+
 #endif
