@@ -7,15 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MAX_PIVOTS = 20000,
-    ROUNDS = 4,
-    MAX_SETBACKS = 40,
-    FINISH_EACH = 10,
-    MANY = 1000,
-    DEAR = 20,
-    LOADING = 1
-};
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LOADING = 1 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, least_part = 1e-6, least_gain = 1e-3, spare = 0.04, room = 0.3,
                     less = 0.5;
@@ -95,6 +87,11 @@ static int ask(const struct dive *dive)
     return master_add(dive->master);
 }
 
+static bool may_be(const struct master_week *week)
+{
+    return !week->gone && !week->never;
+}
+
 /* yes: the person has this week and no other. */
 static void decide(struct dive *dive, int week, bool yes)
 {
@@ -108,7 +105,7 @@ static void decide(struct dive *dive, int week, bool yes)
         if (master->weeks[i].person != person)
             continue;
         column->low = yes && i == week;
-        column->high = yes ? i == week : !master->weeks[i].never;
+        column->high = yes ? i == week : may_be(&master->weeks[i]);
     }
 }
 
@@ -127,7 +124,7 @@ static void leave_out_dear(const struct dive *dive)
         struct master_week *week = &master->weeks[i];
 
         week->never = cost[week->column] > dive->most - dive->least;
-        mip->columns[week->column].high = !week->never;
+        mip->columns[week->column].high = may_be(week);
     }
     free(cost);
 }
@@ -158,6 +155,19 @@ static bool settle(struct dive *dive)
     return dive->n_last > 0;
 }
 
+/* Nothing was decided where one of the last weeks leaves no time for a break; that one goes. */
+static bool take_back(struct dive *dive)
+{
+    bool fine = true;
+
+    for (int i = 0; i < dive->n_last; i++)
+        fine &= master_check(dive->master, dive->last[i]);
+    for (int i = 0; i < dive->n_last && !fine; i++)
+        decide(dive, dive->last[i], false);
+    dive->n_last = fine ? dive->n_last : 0;
+    return !fine;
+}
+
 /* Of several weeks the most nearly decided one alone; that one never again. */
 static void step_back(struct dive *dive)
 {
@@ -183,24 +193,6 @@ static bool look(const struct dive *dive, double enough, double limit)
         if (ask(dive) == 0 || !relax(dive, false))
             break;
     return value_of(mip) <= limit;
-}
-
-/* Levels before may cost more on the way, at a price that nobody pays without need. */
-void master_allow_more(struct master *master)
-{
-    const struct model *model = master->dual->model;
-    struct mip *mip = &master->mip;
-    int64_t most = 1;
-
-    if (master->allows_more)
-        return;
-    master->allows_more = true;
-    for (int j = 0; j < model->mip.n_columns; j++)
-        if (model->mip.columns[j].cost > most)
-            most = model->mip.columns[j].cost;
-    for (int k = 0; k < LEVELS; k++)
-        if (model->level_row[k] >= 0)
-            mip_add_term(mip, model->level_row[k], mip_add_amount(mip, MANY, DEAR * most), -1);
 }
 
 /* The rest is a program of its own. */
@@ -229,7 +221,7 @@ static bool go_down(struct dive *dive, int level)
     int setbacks = 0;
 
     while (goes_on(dive) && settle(dive)) {
-        double limit = value + room * (dive->most - value);
+        double limit = value + (take_back(dive) ? 1 : room) * (dive->most - value);
         double enough = value + spare * (dive->most - value);
 
         while (!look(dive, enough, limit)) {
@@ -256,7 +248,7 @@ static bool begin(struct dive *dive, int level)
     for (int i = 0; i < master->n_weeks; i++) {
         master->weeks[i].never = false;
         master->mip.columns[master->weeks[i].column].low = 0;
-        master->mip.columns[master->weeks[i].column].high = 1;
+        master->mip.columns[master->weeks[i].column].high = may_be(&master->weeks[i]);
     }
     memset(dive->has_week, 0, (size_t)solve->problem->n_people * sizeof(bool));
     if (solve->search.best_value[level] <= solve->levels[level].bound || !goes_on(dive) ||
