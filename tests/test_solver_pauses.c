@@ -70,6 +70,7 @@ static void long_days(void **state)
     search_back_to_best(&solve.search);
     dual_days(&solve, 0);
     assert_int_equal(solve.levels[0].bound, 2 * DAYS);
+    assert_int_equal(solve.search.best_value[0], 2 * DAYS); /* too far for a tree from nothing */
     assert_true(legal_as_told(&solve));
     release(&solve);
 }

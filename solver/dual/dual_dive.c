@@ -16,6 +16,8 @@ struct dive {
     struct solve *solve;
     struct master *master;
     double least, most; /* at least every plan, at most a better one costs so much */
+    int64_t bound;      /* of the level: proven, */
+    int64_t beside;     /* and what the plan costs that the program is not about */
     int64_t end;
     int *last, n_last; /* the weeks decided last */
     int most_of;       /* of them (-1: none) the one most nearly decided before */
@@ -251,21 +253,29 @@ static bool begin(struct dive *dive, int level)
         master->mip.columns[master->weeks[i].column].high = may_be(&master->weeks[i]);
     }
     memset(dive->has_week, 0, (size_t)solve->problem->n_people * sizeof(bool));
-    if (solve->search.best_value[level] <= solve->levels[level].bound || !goes_on(dive) ||
-        !relax(dive, false))
+    int64_t planned = solve->search.best_value[level] - dive->beside;
+
+    if (planned <= dive->bound || !goes_on(dive) || !relax(dive, false))
         return false;
     dive->least = value_of(&master->mip);
-    dive->most =
-        (double)(solve->search.best_value[level] - master->dual->model->constant[level]) - less;
+    dive->most = (double)(planned - master->dual->model->constant[level]) - less;
     leave_out_dear(dive);
     return true;
 }
 
-bool master_dive(struct solve *solve, struct master *master, int level, int64_t work)
+struct span_of span_of_level(const struct solve *solve, int level)
+{
+    return (struct span_of){solve->levels[level].bound, solve->search.best_value[level]};
+}
+
+bool master_dive(struct solve *solve, struct master *master, int level, struct span_of span,
+                 int64_t work)
 {
     size_t n_people = (size_t)solve->problem->n_people;
     struct dive dive = {.solve = solve,
                         .master = master,
+                        .bound = span.bound,
+                        .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};

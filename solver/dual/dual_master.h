@@ -78,13 +78,16 @@ bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *en
 /* Levels before may cost more, at a price that nobody pays without need, so that the
  * program always has a solution. */
 void master_allow_more(struct master *master);
-/* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
- * True: a better plan. */
-bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
 /* At a level, the model's constant in: what is proven, and what the plan costs. */
 struct span_of {
     int64_t bound, planned;
 };
+/* Of the whole problem. */
+struct span_of span_of_level(const struct solve *solve, int level);
+/* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
+ * True: a better plan. */
+bool master_dive(struct solve *solve, struct master *master, int level, struct span_of span,
+                 int64_t work);
 /* parts/weeks_tree.c: better plans and a better bound by branching over whole weeks. */
 void master_weeks(struct solve *solve, struct master *master, struct model *model, int level,
                   struct span_of *span, int64_t work);
