@@ -60,8 +60,6 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         return;
     if (!level_done(solve, level))
         count_bound(solve, level);
-    if (!small && !level_done(solve, level))
-        dual_days(solve, level);
     if (!level_done(solve, level))
         days_soon(solve, level);
     if (solve->problem->n_offers > LARGE_OFFERS && !level_done(solve, level))
@@ -157,6 +155,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
     alike_close(solve, level, slice / 4);
     if (!level_done(solve, level))
         levels_prove_few(solve, level, slice / 2);
+    if (!small && !solve->effort->plans && !level_done(solve, level))
+        dual_days(solve, level);
     if (!level_done(solve, level))
         (void)days_plan(solve, level, slice);
     bound_cheaply(solve, level, small);

@@ -128,7 +128,7 @@ static void dive_down(struct solve *solve, struct master *master, struct model *
     bool waits = !rows && dual_waits(solve, level);
     int64_t part = choices ? work / WEEKS_PART : work;
 
-    if (weeks && master_dive(solve, master, level, part))
+    if (weeks && master_dive(solve, master, level, span_of_level(solve, level), part))
         solve_tell(solve);
     if (choices && !waits && !solve_closed(solve, level)) {
         struct span_of span = {bound, solve->levels[level].value};

@@ -7,15 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MAX_PIVOTS = 20000,
-    ROUNDS = 4,
-    MAX_SETBACKS = 40,
-    FINISH_EACH = 10,
-    MANY = 1000,
-    DEAR = 20,
-    LOADING = 1
-};
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LOADING = 1 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, least_part = 1e-6, least_gain = 1e-3, spare = 0.04, room = 0.3,
                     less = 0.5;
@@ -24,6 +16,8 @@ struct dive {
     struct solve *solve;
     struct master *master;
     double least, most; /* at least every plan, at most a better one costs so much */
+    int64_t bound;      /* of the level: proven, */
+    int64_t beside;     /* and what the plan costs that the program is not about */
     int64_t end;
     int *last, n_last; /* the weeks decided last */
     int most_of;       /* of them (-1: none) the one most nearly decided before */
@@ -95,6 +89,11 @@ static int ask(const struct dive *dive)
     return master_add(dive->master);
 }
 
+static bool may_be(const struct master_week *week)
+{
+    return !week->gone && !week->never;
+}
+
 /* yes: the person has this week and no other. */
 static void decide(struct dive *dive, int week, bool yes)
 {
@@ -108,7 +107,7 @@ static void decide(struct dive *dive, int week, bool yes)
         if (master->weeks[i].person != person)
             continue;
         column->low = yes && i == week;
-        column->high = yes ? i == week : !master->weeks[i].never;
+        column->high = yes ? i == week : may_be(&master->weeks[i]);
     }
 }
 
@@ -127,7 +126,7 @@ static void leave_out_dear(const struct dive *dive)
         struct master_week *week = &master->weeks[i];
 
         week->never = cost[week->column] > dive->most - dive->least;
-        mip->columns[week->column].high = !week->never;
+        mip->columns[week->column].high = may_be(week);
     }
     free(cost);
 }
@@ -158,6 +157,19 @@ static bool settle(struct dive *dive)
     return dive->n_last > 0;
 }
 
+/* Nothing was decided where one of the last weeks leaves no time for a break; that one goes. */
+static bool take_back(struct dive *dive)
+{
+    bool fine = true;
+
+    for (int i = 0; i < dive->n_last; i++)
+        fine &= master_check(dive->master, dive->last[i]);
+    for (int i = 0; i < dive->n_last && !fine; i++)
+        decide(dive, dive->last[i], false);
+    dive->n_last = fine ? dive->n_last : 0;
+    return !fine;
+}
+
 /* Of several weeks the most nearly decided one alone; that one never again. */
 static void step_back(struct dive *dive)
 {
@@ -183,24 +195,6 @@ static bool look(const struct dive *dive, double enough, double limit)
         if (ask(dive) == 0 || !relax(dive, false))
             break;
     return value_of(mip) <= limit;
-}
-
-/* Levels before may cost more on the way, at a price that nobody pays without need. */
-void master_allow_more(struct master *master)
-{
-    const struct model *model = master->dual->model;
-    struct mip *mip = &master->mip;
-    int64_t most = 1;
-
-    if (master->allows_more)
-        return;
-    master->allows_more = true;
-    for (int j = 0; j < model->mip.n_columns; j++)
-        if (model->mip.columns[j].cost > most)
-            most = model->mip.columns[j].cost;
-    for (int k = 0; k < LEVELS; k++)
-        if (model->level_row[k] >= 0)
-            mip_add_term(mip, model->level_row[k], mip_add_amount(mip, MANY, DEAR * most), -1);
 }
 
 /* The rest is a program of its own. */
@@ -229,7 +223,7 @@ static bool go_down(struct dive *dive, int level)
     int setbacks = 0;
 
     while (goes_on(dive) && settle(dive)) {
-        double limit = value + room * (dive->most - value);
+        double limit = value + (take_back(dive) ? 1 : room) * (dive->most - value);
         double enough = value + spare * (dive->most - value);
 
         while (!look(dive, enough, limit)) {
@@ -256,24 +250,32 @@ static bool begin(struct dive *dive, int level)
     for (int i = 0; i < master->n_weeks; i++) {
         master->weeks[i].never = false;
         master->mip.columns[master->weeks[i].column].low = 0;
-        master->mip.columns[master->weeks[i].column].high = 1;
+        master->mip.columns[master->weeks[i].column].high = may_be(&master->weeks[i]);
     }
     memset(dive->has_week, 0, (size_t)solve->problem->n_people * sizeof(bool));
-    if (solve->search.best_value[level] <= solve->levels[level].bound || !goes_on(dive) ||
-        !relax(dive, false))
+    int64_t planned = solve->search.best_value[level] - dive->beside;
+
+    if (planned <= dive->bound || !goes_on(dive) || !relax(dive, false))
         return false;
     dive->least = value_of(&master->mip);
-    dive->most =
-        (double)(solve->search.best_value[level] - master->dual->model->constant[level]) - less;
+    dive->most = (double)(planned - master->dual->model->constant[level]) - less;
     leave_out_dear(dive);
     return true;
 }
 
-bool master_dive(struct solve *solve, struct master *master, int level, int64_t work)
+struct span_of span_of_level(const struct solve *solve, int level)
+{
+    return (struct span_of){solve->levels[level].bound, solve->search.best_value[level]};
+}
+
+bool master_dive(struct solve *solve, struct master *master, int level, struct span_of span,
+                 int64_t work)
 {
     size_t n_people = (size_t)solve->problem->n_people;
     struct dive dive = {.solve = solve,
                         .master = master,
+                        .bound = span.bound,
+                        .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};

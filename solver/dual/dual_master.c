@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_TABLE = 4096 };
+enum { FIRST_TABLE = 4096, MANY = 1000, DEAR = 20 };
 
 static uint64_t hash_of(int person, const int *choices, int n)
 {
@@ -84,7 +84,7 @@ static bool add_week(struct master *master, int person, int first)
 {
     const int *choices = master->choices + first;
     int n = master->n_choices - first;
-    struct master_week week = {person, first, n, 0, hash_of(person, choices, n), false};
+    struct master_week week = {person, first, n, 0, hash_of(person, choices, n), false, false};
     bool fine = table_grow(master) &&
                 pool_grow((void **)&master->weeks, master->n_weeks, sizeof *master->weeks);
 
@@ -234,6 +234,24 @@ bool master_make(struct master *master, struct dual *dual, bool core)
     master->n_planned = master_add(master);
     begin_at_plan(master);
     return !master->broken && !master->mip.broken;
+}
+
+/* Levels before may cost more on the way, at a price that nobody pays without need. */
+void master_allow_more(struct master *master)
+{
+    const struct model *model = master->dual->model;
+    struct mip *mip = &master->mip;
+    int64_t most = 1;
+
+    if (master->allows_more)
+        return;
+    master->allows_more = true;
+    for (int j = 0; j < model->mip.n_columns; j++)
+        if (model->mip.columns[j].cost > most)
+            most = model->mip.columns[j].cost;
+    for (int k = 0; k < LEVELS; k++)
+        if (model->level_row[k] >= 0)
+            mip_add_term(mip, model->level_row[k], mip_add_amount(mip, MANY, DEAR * most), -1);
 }
 
 void master_release(struct master *master)

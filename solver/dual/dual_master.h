@@ -28,6 +28,7 @@ struct master {
         int person, first, n; /* whose (which day); slice of choices */
         int column;
         uint64_t hash;
+        bool gone;  /* leaves no time for a break */
         bool never; /* in no better plan, or tried */
     } * weeks;
     int n_weeks, n_planned; /* the plan's are the first */
@@ -49,11 +50,17 @@ void master_release(struct master *master);
 /* Adds the weeks of the last dual_value() that are new; how many. */
 int master_add(struct master *master);
 
+/* dual_master_learn.c: does the week leave time for breaks?  If it does not, it goes with all like
+ * it, and the person's weeks know the break from now on (if it has not too many ways). */
+bool master_check(struct master *master, int week);
+/* Every week of the last program so: how many did not. */
+int master_learn(struct master *master);
+
 /* A row that no price has been wanted of so far. */
 bool master_left_out(const struct master *master, int row);
 
 /* Better prices for dual->best, with so much work.  Ends with the relaxation over weeks in
- * master->mip.values where it got to the end: true. */
+ * master->mip.values where it got to the end: true; mostly of weeks that leave time for breaks. */
 bool master_climb(struct solve *solve, struct master *master, int64_t work);
 
 /* dual_master_centre.c: better prices for dual->best, and weeks at them, with so much work; sooner
@@ -68,16 +75,19 @@ int *master_groups(const struct master *master, int *n_groups);
  * no more at these prices.  dual_week_make() was before.  False: no memory. */
 bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
 
-/* dual_dive.c: levels before may cost more, at a price that nobody pays without need, so that the
+/* Levels before may cost more, at a price that nobody pays without need, so that the
  * program always has a solution. */
 void master_allow_more(struct master *master);
-/* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
- * True: a better plan. */
-bool master_dive(struct solve *solve, struct master *master, int level, int64_t work);
 /* At a level, the model's constant in: what is proven, and what the plan costs. */
 struct span_of {
     int64_t bound, planned;
 };
+/* Of the whole problem. */
+struct span_of span_of_level(const struct solve *solve, int level);
+/* dual_dive.c: from there to a plan, with so much work: weeks are decided one after the other.
+ * True: a better plan. */
+bool master_dive(struct solve *solve, struct master *master, int level, struct span_of span,
+                 int64_t work);
 /* parts/weeks_tree.c: better plans and a better bound by branching over whole weeks. */
 void master_weeks(struct solve *solve, struct master *master, struct model *model, int level,
                   struct span_of *span, int64_t work);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6 };
+enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6, LEARN_WORK = 1000000 };
 /* How much of the best prices there is in those that people are asked at, and what of it is left
  * when nothing new came of it. */
 static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4, broken_by = 1e-6;
@@ -103,11 +103,17 @@ static int want_rows(struct master *master)
     return n;
 }
 
+static int64_t sooner(int64_t end, int64_t other)
+{
+    return other < end ? other : end;
+}
+
 bool master_climb(struct solve *solve, struct master *master, int64_t work)
 {
     struct dual *dual = master->dual;
     struct climb climb = {.solve = solve, .master = master, .best = -INFINITY};
-    int64_t end = solve_work(solve) + work;
+    int64_t began = solve_work(solve), end = began + work;
+    bool ended = false;
 
     dual->week->grid = GRID_FINE;
     mix(&climb, 1);
@@ -115,10 +121,15 @@ bool master_climb(struct solve *solve, struct master *master, int64_t work)
     for (;;) {
         if (master->broken || master->mip.broken || !solve_goes_on(solve) ||
             solve_work(solve) >= end || !relax(&climb))
-            return false;
+            return ended;
         if (may_gain(&climb) && ask_between(&climb) > 0)
             continue;
-        if (want_rows(master) == 0)
+        if (want_rows(master) > 0)
+            continue;
+        if (!ended) /* breaks may take as much as all else did */
+            end = sooner(end, 2 * solve_work(solve) - began + LEARN_WORK);
+        ended = true;
+        if (master_learn(master) == 0)
             return true;
     }
 }

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The days of people's weeks, and in how many ways each leaves time for its breaks. */
+ * In how many ways a day of somebody's leaves time for its breaks.  Of breaks with many ways only
+ * those are kept that weeks were met without. */
 #include "solver/dual/dual_week.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { SPARE = 8, MOST_OPTIONS = 24, ALL_OPTIONS = 64, DAY_MIN = 24 * 60 };
-
-static const struct slot *slot_of(const struct dual *dual, int link)
-{
-    const struct model *model = dual->model;
-    const struct problem *problem = model->lookup->problem;
-
-    return &problem->slots[problem->offers[model->columns[dual->link_column[link]].number].slot];
-}
+enum { MOST_OPTIONS = 24, ALL_OPTIONS = 64, DAY_MIN = 24 * 60 };
 
 static bool counts(const struct rest_break *rest, const struct slot *slot)
 {
@@ -86,28 +78,29 @@ static void thin_out(uint64_t *masks, int n_links, int *n)
     *n = n_kept;
 }
 
-/* Each option of the day with each way of the break, when that is not too many. */
-static void combine(struct dual *dual, struct dual_day *day, const struct rest_break *rest,
-                    uint64_t *ways, uint64_t *both)
+/* Each option of the day with each way of the break.  False: that is more than so many. */
+static bool combine(struct dual *dual, struct dual_day *day, const struct rest_break *rest,
+                    int most)
 {
     uint64_t left = ways_left(dual, rest), *allowed = dual->week->allowed;
+    uint64_t *ways = dual->week->masks[0], *both = dual->week->masks[1];
     int n_links = day->end - day->first, n_ways = 0, which[ALL_OPTIONS];
 
     for (int i = 0; i < rest->n_starts + 2; i++)
         if (left >> i & 1)
             which[n_ways++] = i;
     for (int i = 0; i < n_links; i++) {
-        uint64_t all = ways_for(rest, slot_of(dual, day->first + i));
+        uint64_t all = ways_for(rest, dual_slot_of(dual, day->first + i));
 
         ways[i] = 0;
         for (int k = 0; k < n_ways; k++)
             ways[i] |= (all >> which[k] & 1) << k;
     }
     if (n_ways == 0)
-        return;
+        return false;
     thin_out(ways, n_links, &n_ways);
     if (n_ways * day->n_options > ALL_OPTIONS)
-        return;
+        return false;
     for (int i = 0; i < n_links; i++) {
         both[i] = 0;
         for (int k = 0; k < day->n_options; k++)
@@ -117,167 +110,90 @@ static void combine(struct dual *dual, struct dual_day *day, const struct rest_b
     int n = day->n_options * n_ways;
 
     thin_out(both, n_links, &n);
-    if (n > MOST_OPTIONS)
-        return;
+    if (n > most)
+        return false;
     memcpy(allowed + day->first, both, (size_t)n_links * sizeof *both);
     day->n_options = n;
+    return true;
 }
 
-/* Links by the day they start on; one that ends after midnight may count to the next. */
-static void split_days(struct dual *dual)
+static bool is_of(const struct dual *dual, const struct dual_day *day,
+                  const struct rest_break *rest)
 {
-    struct dual_week *week = dual->week;
-    int n_people = dual->model->lookup->problem->n_people;
-
-    for (int p = 0; p < n_people; p++) {
-        int64_t last = INT64_MIN;
-
-        for (int k = dual->chain_first[p]; k < dual->chain_first[p + 1]; k++) {
-            int64_t date = slot_of(dual, k)->starts_at / DAY_MIN;
-
-            if (date > last)
-                week->days[week->n_days++] = (struct dual_day){.first = k, .n_options = 1};
-            last = date > last ? date : last;
-            week->days[week->n_days - 1].end = k + 1;
-            week->allowed[k] = 1;
-        }
-        week->day_first[p + 1] = week->n_days;
-    }
+    return rest->n_starts + 2 <= ALL_OPTIONS &&
+           dual_slot_of(dual, day->first)->starts_at / DAY_MIN == rest->from_at / DAY_MIN;
 }
 
-/* Those that begin together as they stand. */
-static void order_by_start(struct dual *dual)
+/* Breaks that weeks were met without come first, and may have more options.  False: one of them
+ * has too many. */
+static bool make_day(struct dual *dual, int person, struct dual_day *day)
 {
+    const struct lookup *lookup = dual->model->lookup;
     struct dual_week *week = dual->week;
+    bool fine = true;
 
-    for (int d = 0; d < week->n_days; d++) {
-        for (int k = week->days[d].first; k < week->days[d].end; k++) {
-            int at = k;
+    day->n_options = 1;
+    for (int k = day->first; k < day->end; k++)
+        week->allowed[k] = 1;
+    for (int pass = 0; pass < 2; pass++) {
+        bool missed = pass == 0;
 
-            for (; at > week->days[d].first &&
-                   slot_of(dual, week->by_start[at - 1])->starts_at > slot_of(dual, k)->starts_at;
-                 at--)
-                week->by_start[at] = week->by_start[at - 1];
-            week->by_start[at] = k;
-        }
-        for (int k = week->days[d].first; k < week->days[d].end; k++) {
-            int at = week->days[d].first;
+        for (int i = lookup->break_first[person]; i < lookup->break_first[person + 1]; i++) {
+            int number = lookup->person_breaks[i];
+            const struct rest_break *rest = &lookup->problem->breaks[number];
 
-            while (at < week->days[d].end &&
-                   slot_of(dual, week->by_start[at])->starts_at < slot_of(dual, k)->ends_at)
-                at++;
-            week->later[k] = at;
+            if (week->missed[number] == missed && is_of(dual, day, rest) &&
+                !combine(dual, day, rest, missed ? ALL_OPTIONS : MOST_OPTIONS))
+                fine = fine && !missed;
         }
     }
-}
-
-static bool make_options(struct dual *dual)
-{
-    const struct problem *problem = dual->model->lookup->problem;
-    size_t n_links = (size_t)dual->chain_first[problem->n_people] + 1;
-    struct dual_week *week = dual->week;
-    uint64_t *ways = calloc(n_links, sizeof *ways), *both = calloc(n_links, sizeof *both);
-
-    for (int b = 0; ways && both && b < problem->n_breaks; b++) {
-        const struct rest_break *rest = &problem->breaks[b];
-
-        if (rest->n_starts + 2 > ALL_OPTIONS)
-            continue;
-        for (int d = week->day_first[rest->person]; d < week->day_first[rest->person + 1]; d++)
-            if (slot_of(dual, week->days[d].first)->starts_at / DAY_MIN == rest->from_at / DAY_MIN)
-                combine(dual, &week->days[d], rest, ways, both);
-    }
-    bool fine = ways && both;
-
-    free(ways);
-    free(both);
     return fine;
 }
 
-/* Of one person's days; a small problem needs few, several weeks need as many times more. */
-static int most_ways(const struct dual *dual, size_t n_links)
+void dual_options_make(struct dual *dual)
 {
-    enum { LEAST = 512, EACH = 32, DAYS = 7 };
     const struct dual_week *week = dual->week;
-    int n_people = dual->model->lookup->problem->n_people, days = DAYS;
-    size_t n = LEAST + EACH * n_links;
 
-    for (int p = 0; p < n_people; p++)
-        if (week->day_first[p + 1] - week->day_first[p] > days)
-            days = week->day_first[p + 1] - week->day_first[p];
-    return (n < DUAL_WAYS ? (int)n : DUAL_WAYS) * ((days + DAYS - 1) / DAYS);
+    for (int p = 0; p < dual->model->lookup->problem->n_people; p++)
+        for (int d = week->day_first[p]; d < week->day_first[p + 1]; d++)
+            (void)make_day(dual, p, &week->days[d]);
 }
 
-/* Links of one day, and one more. */
-static size_t longest_day(const struct dual_week *week)
+static uint64_t ways_beside(const struct dual *dual, const struct rest_break *rest,
+                            const int *columns, int n)
 {
-    int longest = 0;
+    const struct model *model = dual->model;
+    const struct problem *problem = model->lookup->problem;
+    uint64_t left = ways_left(dual, rest);
 
-    for (int d = 0; d < week->n_days; d++) {
-        int n = week->days[d].end - week->days[d].first;
+    for (int i = 0; i < n && left; i++)
+        left &= ways_for(rest,
+                         &problem->slots[problem->offers[model->columns[columns[i]].number].slot]);
+    return left;
+}
 
-        longest = n > longest ? n : longest;
+int dual_week_missed(const struct dual *dual, int person, const int *columns, int n)
+{
+    const struct lookup *lookup = dual->model->lookup;
+
+    for (int i = lookup->break_first[person]; i < lookup->break_first[person + 1]; i++) {
+        const struct rest_break *rest = &lookup->problem->breaks[lookup->person_breaks[i]];
+
+        if (rest->n_starts + 2 <= ALL_OPTIONS && !ways_beside(dual, rest, columns, n))
+            return lookup->person_breaks[i];
     }
-    return (size_t)longest + 1;
+    return -1;
 }
 
-bool dual_scratch_take(struct dual *dual, int member)
+bool dual_week_learn(struct dual *dual, int number)
 {
+    const struct rest_break *rest = &dual->model->lookup->problem->breaks[number];
     struct dual_week *week = dual->week;
-    struct week_scratch *scratch = &week->scratch[member];
-    struct pool *pool = &dual->pool;
+    bool fine = !week->missed[number];
 
-    if (!scratch->ways) {
-        size_t n_links = (size_t)dual->chain_first[dual->model->lookup->problem->n_people] + 1;
-        size_t most = (size_t)week->most_ways + SPARE;
-
-        scratch->taken = pool_take(pool, n_links, sizeof *scratch->taken);
-        scratch->tails.least =
-            pool_take(pool, longest_day(week) * (TAIL_STEPS + 1), sizeof *scratch->tails.least);
-        scratch->front = pool_take(pool, most, sizeof *scratch->front);
-        scratch->ways = pool_take(pool, most, sizeof *scratch->ways);
-    }
-    if (scratch->n_sums < week->n_sums)
-        scratch->sums = pool_take(pool, week->n_sums, sizeof *scratch->sums);
-    if (scratch->width < week->width) {
-        scratch->cost_at = pool_take(pool, week->width, sizeof *scratch->cost_at);
-        scratch->way_at = pool_take(pool, week->width, sizeof *scratch->way_at);
-        scratch->from_at = pool_take(pool, week->width, sizeof *scratch->from_at);
-    }
-    scratch->n_sums = week->n_sums;
-    scratch->width = week->width;
-    return !pool->broken;
-}
-
-bool dual_week_make(struct dual *dual)
-{
-    struct pool *pool = &dual->pool;
-    struct dual_week *week = pool_take(pool, 1, sizeof *week);
-    size_t n_people = (size_t)dual->model->lookup->problem->n_people;
-    size_t n_links = (size_t)dual->chain_first[n_people] + 1;
-
-    if (!week)
-        return false;
-    week->sacks = pool_take(pool, n_people, sizeof *week->sacks);
-    week->day_first = pool_take(pool, n_people + 1, sizeof *week->day_first);
-    week->days = pool_take(pool, n_links, sizeof *week->days);
-    week->allowed = pool_take(pool, n_links, sizeof *week->allowed);
-    for (int i = 0; i < GRIDS; i++)
-        week->weight[i] = pool_take(pool, n_links, sizeof *week->weight[i]);
-    week->cost = pool_take(pool, n_links, sizeof *week->cost);
-    week->load = pool_take(pool, n_links, sizeof *week->load);
-    week->by_start = pool_take(pool, n_links, sizeof *week->by_start);
-    week->later = pool_take(pool, n_links, sizeof *week->later);
-    week->own_first = pool_take(pool, n_links, sizeof *week->own_first);
-    week->own_end = pool_take(pool, n_links, sizeof *week->own_end);
-    week->kept = pool_take(pool, (size_t)dual->model->mip.n_rows, sizeof *week->kept);
-    if (pool->broken)
-        return false;
-    for (size_t p = 0; p < n_people; p++)
-        week->sacks[p].row = -1;
-    dual->week = week;
-    split_days(dual);
-    order_by_start(dual);
-    week->most_ways = most_ways(dual, n_links) - SPARE;
-    return make_options(dual);
+    week->missed[number] = true;
+    for (int d = week->day_first[rest->person]; fine && d < week->day_first[rest->person + 1]; d++)
+        if (is_of(dual, &week->days[d], rest))
+            fine = make_day(dual, rest->person, &week->days[d]);
+    return fine;
 }

@@ -7,7 +7,8 @@
  *
  * breaks  A day has *options*: one of a break's starts, no work before its window, or none
  *         after it (of several breaks: one option of each).  A link is allowed in some of
- *         them; a chain may be where one option allows all of it.
+ *         them; a chain may be where one option allows all of it.  A break that would make too
+ *         many options is forgotten until weeks are met that leave no time for it.
  * hours   Rows that hold one person's choices of one day only (sessions and minutes of
  *         that day) hold for each day.  Of those over several days each person keeps the one whose
  *         price weighs most; its amounts are on a grid and rounded down: that only relaxes.
@@ -32,7 +33,8 @@ enum {
     DAY_ROWS = 3,
     DUAL_WAYS = 1 << 16,
     TAIL_STEPS = 512
-};                             /* of one day that are looked at; of a week */
+}; /* of one day that are looked at; of a week */
+enum { OPTION_MASKS = 2 };
 enum { DUAL_CELLS = 1 << 22 }; /* about so many are compared for one day */
 
 /* Some of a day. */
@@ -61,13 +63,15 @@ struct dual_week {
         int n_options, n_rows;
         int room[DAY_ROWS];
     } * days;
-    int *day_first;        /* by person: slices of days */
-    uint64_t *allowed;     /* by link: in which options of its day */
-    int (*load)[DAY_ROWS]; /* by link, in the day's rows */
-    bool *kept;            /* by row: weeks keep it, it needs no price */
-    bool by_days;          /* nobody has a row over several days yet: each day is by itself */
-    int *by_start;         /* links of each day in order of their starts */
-    int *later;            /* by link: where there those begin that start after it */
+    int *day_first;                /* by person: slices of days */
+    uint64_t *allowed;             /* by link: in which options of its day */
+    bool *missed;                  /* by break: weeks were met that leave no time for it */
+    uint64_t *masks[OPTION_MASKS]; /* by link of a day; scratch */
+    int (*load)[DAY_ROWS];         /* by link, in the day's rows */
+    bool *kept;                    /* by row: weeks keep it, it needs no price */
+    bool by_days;  /* nobody has a row over several days yet: each day is by itself */
+    int *by_start; /* links of each day in order of their starts */
+    int *later;    /* by link: where there those begin that start after it */
     int n_days;
     int most_ways;
     size_t n_sums, width; /* the most that anybody has of days and room, and of room */
@@ -96,20 +100,29 @@ struct dual_week {
     } scratch[TEAM_USUAL];
 };
 
-/* Options of all days; nobody has a row yet.  False: no memory. */
+/* dual_week_make.c: days, and their options; nobody has a row yet.  False: no memory. */
 bool dual_week_make(struct dual *dual);
 /* Chooses rows; those that are kept lose their prices.  First those of single days, then people's
  * own over several days, by the best prices; or both at once.  False: no memory. */
 bool dual_week_choose_days(struct dual *dual);
 bool dual_week_choose_weeks(struct dual *dual);
 bool dual_week_choose(struct dual *dual);
+/* What the link is. */
+const struct slot *dual_slot_of(const struct dual *dual, int link);
+/* dual_options.c, for dual_week_make(): options of all days. */
+void dual_options_make(struct dual *dual);
+/* Of these columns of one person: a break that they leave no time for; -1: none. */
+int dual_week_missed(const struct dual *dual, int person, const int *columns, int n);
+/* From now on the person's weeks leave time for that break.  False: it has too many ways, or they
+ * were to do so before. */
+bool dual_week_learn(struct dual *dual, int number);
 /* Does the chain that ends with this link (by dual->previous) leave time for breaks and fit? */
 bool dual_week_fits(const struct dual *dual, int person, int last);
 /* The cost of the person's cheapest week at dual->week->cost, never above 0; exact where these are
  * whole numbers whose sums are below 2^53.  Its links are in the scratch's taken[0 .. *n). */
 double dual_week_walk(const struct dual *dual, struct week_scratch *scratch, int person,
                       enum dual_grid grid, int *n);
-/* dual_options.c: the member's scratch has room for anybody's week; the first one's always has.
+/* dual_week_make.c: the member's scratch has room for anybody's week; the first one's always has.
  * False: no memory. */
 bool dual_scratch_take(struct dual *dual, int member);
 /* dual_count.c: cells compared so far, by whomever. */

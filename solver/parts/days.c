@@ -11,7 +11,7 @@
 
 #include "solver/proof.h"
 
-enum { STEPS = 500, WEEK_STEPS = 150, MASTER_PART = 8, TREE_PART = 3, FEW = 8 };
+enum { STEPS = 500, WEEK_STEPS = 150, MASTER_PART = 4, SEARCH_REST = 4, FEW = 8 };
 static const double first_step = 0.25, last_step = 0.002, week_step = 0.15, week_last = 3e-4;
 
 struct day {
@@ -120,13 +120,21 @@ static void day_bound(const struct days *days, int number, int64_t work)
     dual_tell(days->solve, &day->dual, days->level);
 }
 
-/* Everything that is better than the plan. */
+/* A plan that the program all but chooses, then everything that is better, if that is not much: of
+ * more a tree would not get anywhere. */
 static void day_search(const struct days *days, struct day *day, int64_t work)
 {
     struct solve *solve = days->solve;
     struct span_of span = {day->bound, model_planned_cost(&day->model, days->level)};
+    int64_t end = solve_work(solve) + work;
 
-    master_tree(solve, &day->master, &day->model, days->level, &span, work);
+    if (span.bound < span.planned && master_dive(solve, &day->master, days->level, span, work)) {
+        solve_tell(solve);
+        span.planned = model_planned_cost(&day->model, days->level);
+    }
+    work = end - solve_work(solve);
+    if (span.bound < span.planned && span.planned - span.bound <= FEW)
+        master_tree(solve, &day->master, &day->model, days->level, &span, work);
     day->bound = span.bound;
     day->planned = span.planned;
 }
@@ -156,7 +164,7 @@ static void bound_days(struct days *days)
 static void search_days(struct days *days)
 {
     struct solve *solve = days->solve;
-    int64_t end = solve_work(solve) + (solve->work_end - solve_work(solve)) / TREE_PART;
+    int64_t left = solve->work_end - solve_work(solve), end = solve->work_end - left / SEARCH_REST;
     int n = 0;
 
     for (int i = 0; i < days->parts.n; i++)
@@ -208,9 +216,7 @@ void dual_days(struct solve *solve, int level)
         proof_split(solve->effort->proof, days.parts.n, level);
         bound_days(&days);
         proof_split(solve->effort->proof, 0, level);
-        /* Where more is missing, search and programs over few people gain more at first. */
-        if (!solve->settled && !solve_closed(solve, level) &&
-            solve->levels[level].value - solve->levels[level].bound <= FEW)
+        if (!solve->settled && !solve_closed(solve, level))
             search_days(&days);
         solve->slice_end = slice_end;
     }

@@ -144,7 +144,7 @@ void days_narrow(struct days_tree *tree)
             n += tree->must[master->choices[k]];
             no += tree->barred[master->choices[k]];
         }
-        columns[week->column].high = !no && n == tree->n_yes[week->person];
+        columns[week->column].high = !week->gone && !no && n == tree->n_yes[week->person];
     }
     for (int p = 0; p < tree->solve->problem->n_people; p++)
         columns[tree->idle[p]].cost = tree->n_yes[p] ? tree->dear : 0;

@@ -122,6 +122,15 @@ static void decide(struct days_tree *tree, int column)
     days_decide(tree, &(struct branch){.column = column, .yes = true});
 }
 
+/* Does the work want more people?  Weeks may do what is done already; nobody misses that. */
+static bool is_missing(const struct days_tree *tree, int offer)
+{
+    const struct state *state = &tree->solve->search.state;
+    int task = tree->solve->lookup.offer_task[offer];
+
+    return state->task_count[task] < tree->solve->problem->tasks[task].need;
+}
+
 /* A choice that stands against a limit which weeks do not know (of some breaks there are too many
  * ways); -1: none does. */
 static int refused(struct days_tree *tree)
@@ -142,7 +151,8 @@ static int refused(struct days_tree *tree)
         state_load(&search->state, chosen);
     for (size_t i = 0; chosen && i < n && column < 0; i++)
         if (model->offer_column[i] >= 0 && chosen[i] && !search->state.chosen[i] &&
-            !tree->must[model->offer_column[i]] && !tree->barred[model->offer_column[i]])
+            is_missing(tree, (int)i) && !tree->must[model->offer_column[i]] &&
+            !tree->barred[model->offer_column[i]])
             column = model->offer_column[i];
     search_back_to_best(search);
     free(chosen);
@@ -172,6 +182,8 @@ static enum outcome go_in(struct days_tree *tree)
         tree->n_splits++;
         return TAKEN;
     }
+    if (column < 0 && master_learn(tree->master) > 0)
+        return SPLIT; /* the same node once more: it knows more breaks */
     if (column < 0)
         return leave_out(tree);
     if (tree->depth == DAYS_MAX_DEPTH)

@@ -110,7 +110,7 @@ static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, 
         !master_make(&day->master, dual, true) ||
         !master_climb(solve, &day->master, work / CLIMB_PART) || !day_open(solve, day, level))
         return false;
-    return master_dive(solve, &day->master, level, work);
+    return master_dive(solve, &day->master, level, span_of_level(solve, level), work);
 }
 
 bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work)

@@ -11,7 +11,8 @@
 enum { MAX_COLUMNS = 15000, DEAR = 20, PIVOTS = 6000 };
 enum { DIVE_WORK = 1000000, FILL_WORK = 500000, MATCH_WORK = 1000000 };
 
-/* The weeks decided become the state; by person: who has one. */
+/* The weeks decided become the state, beside days that are not looked at; by person: who has one.
+ */
 static bool load(struct solve *solve, const struct master *master, bool *has_week)
 {
     const struct model *model = master->dual->model;
@@ -21,7 +22,8 @@ static bool load(struct solve *solve, const struct master *master, bool *has_wee
     if (!chosen)
         return false;
     for (int i = 0; i < problem->n_offers; i++)
-        chosen[i] = problem->offers[i].locked || model_stands(model, i) == OFFER_ONE;
+        chosen[i] = problem->offers[i].locked || model_stands(model, i) == OFFER_ONE ||
+                    (model_stands(model, i) == OFFER_OUT && solve->search.best[i]);
     for (int i = 0; i < master->n_weeks; i++) {
         const struct master_week *week = &master->weeks[i];
 
@@ -49,8 +51,13 @@ static int open_rest(struct solve *solve, const struct model *dual, int level, c
         const struct offer *offer = &problem->offers[i];
         int task = solve->lookup.offer_task[i];
 
-        stands[i] = dual->task_out[task] ? OFFER_IDLE : state->chosen[i] ? OFFER_ONE : OFFER_ZERO;
-        if (stands[i] != OFFER_ZERO || state->task_count[task] >= problem->tasks[task].need ||
+        bool other = model_stands(dual, i) == OFFER_OUT;
+
+        stands[i] = dual->task_out[task] && !other ? OFFER_IDLE
+                    : state->chosen[i]             ? OFFER_ONE
+                                                   : OFFER_ZERO;
+        if (stands[i] != OFFER_ZERO || other ||
+            state->task_count[task] >= problem->tasks[task].need ||
             (has_week[offer->person] && offer->cost[level]) ||
             solve_stands(solve, i, level) != OFFER_FREE || !state_price(state, i, true, delta))
             continue;

@@ -117,7 +117,8 @@ static void dive(struct weeks *weeks)
     int64_t left = weeks->end - solve_work(tree->solve);
 
     keep_missing(tree);
-    if (master_dive(tree->solve, master, tree->level, left < DIVE_WORK ? left : DIVE_WORK))
+    if (master_dive(tree->solve, master, tree->level, span_of_level(tree->solve, tree->level),
+                    left < DIVE_WORK ? left : DIVE_WORK))
         note_plan(tree);
     for (int i = 0; i < master->n_weeks; i++)
         master->mip.columns[master->weeks[i].column].low = 0;
