@@ -45,8 +45,8 @@ static void starts_apart(void **state)
     assert_true(world_agrees(problem));
 }
 
-/* Who goes for this offer in the plan with what is chosen: `gone` alone. */
-static void goes(struct problem *problem, const bool *chosen, int offer, int gone)
+/* Who goes for this offer in the plan with what is chosen: */
+static struct blockers who_goes(struct problem *problem, const bool *chosen, int offer)
 {
     struct lookup lookup = {0};
     struct state plan = {0};
@@ -55,10 +55,18 @@ static void goes(struct problem *problem, const bool *chosen, int offer, int gon
     assert_true(lookup_make(&lookup, problem) && state_make(&plan, &lookup));
     state_load(&plan, chosen);
     assert_true(state_blockers(&plan, offer, &list));
-    assert_int_equal(list.n, 1);
-    assert_int_equal(list.offers[0], gone);
     state_release(&plan);
     lookup_release(&lookup);
+    return list;
+}
+
+/* `gone` alone. */
+static void goes(struct problem *problem, const bool *chosen, int offer, int gone)
+{
+    const struct blockers list = who_goes(problem, chosen, offer);
+
+    assert_int_equal(list.n, 1);
+    assert_int_equal(list.offers[0], gone);
 }
 
 /* Whoever has to go anyway may be all the work of one side: then no break is owed. */
@@ -77,6 +85,27 @@ static void nobody_goes_in_vain(void **state)
     problem->n_breaks = 1;
     assert_true(world_agrees(problem));
     goes(problem, chosen, 2, 1);
+}
+
+/* That another person leaves the work frees nobody's break. */
+static void breaks_are_ones_own(void **state)
+{
+    static const int spans[2][3] = {{755, 775, -1}, {720, 745, -1}};
+    static const int64_t starts[] = {720, 750};
+    static const struct rest_break lunch = {0, 30, 720, 780, starts, 2, 0, 1440, true, true, false};
+    static const bool chosen[4] = {[0] = true, [3] = true};
+    struct world world = world_make(2, spans, 2);
+    struct problem *problem = world_problem(&world);
+
+    (void)state;
+    problem->breaks = &lunch;
+    problem->n_breaks = 1;
+    assert_true(world_agrees(problem));
+    const struct blockers list = who_goes(problem, chosen, 2);
+
+    assert_int_equal(list.n, 2);
+    assert_int_equal(list.offers[0], 3);
+    assert_int_equal(list.offers[1], 0);
 }
 
 /* Whoever has to go anyway may leave hours enough. */
@@ -143,11 +172,9 @@ static void callout_in_halves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rest_alone),
-        cmocka_unit_test(starts_apart),
-        cmocka_unit_test(nobody_goes_in_vain),
-        cmocka_unit_test(hours_of_those_gone),
-        cmocka_unit_test(nobody_goes_for_what_ended),
+        cmocka_unit_test(rest_alone),          cmocka_unit_test(starts_apart),
+        cmocka_unit_test(nobody_goes_in_vain), cmocka_unit_test(breaks_are_ones_own),
+        cmocka_unit_test(hours_of_those_gone), cmocka_unit_test(nobody_goes_for_what_ended),
         cmocka_unit_test(callout_in_halves),
     };
 

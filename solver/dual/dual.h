@@ -42,7 +42,9 @@ struct dual {
      * [row_first[DUAL_PARTS * row], row_first[DUAL_PARTS * (row + 1)]), in parts of all places. */
     const int *row_first, *row_places;
     const double *row_factors;
+    const double *row_factor; /* by row: that of all its terms; 0: they differ */
     const int *place_column;
+    double *place_cost;
     double *left;     /* what is left of its cost when its rows are paid for; scratch */
     double *cheapest; /* by person: the least they cost */
     double *link_cost, *least;
@@ -68,6 +70,8 @@ void dual_shares(struct dual *dual, const struct solve *solve);
 /* dual_slices.c, for dual_make(). */
 bool dual_slice_columns(struct dual *dual);
 bool dual_slice_rows(struct dual *dual);
+/* The model's costs are others than they were. */
+void dual_costs(struct dual *dual);
 
 /* dual_value.c: the bound of the prices, without the model's constant; sets activity. */
 double dual_value(struct dual *dual);

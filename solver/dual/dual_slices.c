@@ -35,7 +35,7 @@ static int column_at(const struct dual *dual, int n_links, int place)
 struct slices {
     int n_links, n; /* places */
     int *first, *places, *column;
-    double *factors;
+    double *factors, *factor;
 };
 
 static int slice_of(const struct slices *slices, int row, int place)
@@ -58,6 +58,27 @@ static void fill(const struct dual *dual, const struct slices *slices)
     }
 }
 
+/* Most rows count heads: then the price alone says what a term is paid. */
+static void find_factor(const struct slices *slices, int n_rows)
+{
+    for (int i = 0; i < n_rows; i++) {
+        int begin = slices->first[DUAL_PARTS * i], end = slices->first[DUAL_PARTS * (i + 1)];
+
+        slices->factor[i] = begin < end ? slices->factors[begin] : 0;
+        for (int k = begin; k < end; k++)
+            if (slices->factors[k] != slices->factors[begin])
+                slices->factor[i] = 0;
+    }
+}
+
+void dual_costs(struct dual *dual)
+{
+    int n = dual->chain_first[dual->model->lookup->problem->n_people] + dual->n_others;
+
+    for (int place = 0; place < n; place++)
+        dual->place_cost[place] = (double)dual->model->mip.columns[dual->place_column[place]].cost;
+}
+
 bool dual_slice_rows(struct dual *dual)
 {
     const struct mip *mip = &dual->model->mip;
@@ -69,8 +90,10 @@ bool dual_slice_rows(struct dual *dual)
     slices.first = pool_take(pool, n_slices + 2, sizeof *slices.first);
     slices.places = pool_take(pool, n_terms, sizeof *slices.places);
     slices.factors = pool_take(pool, n_terms, sizeof *slices.factors);
+    slices.factor = pool_take(pool, (size_t)mip->n_rows, sizeof *slices.factor);
     slices.column = pool_take(pool, (size_t)slices.n, sizeof *slices.column);
     dual->left = pool_take(pool, (size_t)slices.n, sizeof *dual->left);
+    dual->place_cost = pool_take(pool, (size_t)slices.n, sizeof *dual->place_cost);
     if (pool->broken)
         return false;
     for (int place = 0; place < slices.n; place++) {
@@ -82,9 +105,12 @@ bool dual_slice_rows(struct dual *dual)
     }
     counts_add_up(slices.first, (int)n_slices + 1);
     fill(dual, &slices);
+    find_factor(&slices, mip->n_rows);
     dual->row_first = slices.first;
     dual->row_places = slices.places;
     dual->row_factors = slices.factors;
+    dual->row_factor = slices.factor;
     dual->place_column = slices.column;
+    dual_costs(dual);
     return true;
 }

@@ -24,21 +24,36 @@ static void choose_row(struct dual_tails *tails, const struct dual_day *day, boo
     tails->width = room / tails->grid + 1;
 }
 
-/* Amounts are rounded down, which only relaxes. */
-void dual_tails_find(const struct dual *dual, struct week_scratch *scratch,
-                     const struct dual_day *day, bool by_row)
+/* By no row: one number for each place. */
+static void find_plain(const struct dual_week *week, const struct dual_day *day, double *least)
 {
-    const struct dual_week *week = dual->week;
-    struct dual_tails *tails = &scratch->tails;
     int n = day->end - day->first;
 
-    choose_row(tails, day, by_row);
+    least[n] = 0;
+    for (int i = n - 1; i >= 0; i--) {
+        int link = week->by_start[day->first + i];
+        double cost = week->cost[link], to = least[i + 1];
+
+        if (cost < 0) {
+            double with = cost + least[week->later[link] - day->first];
+
+            to = with < to ? with : to;
+        }
+        least[i] = to;
+    }
+}
+
+/* Amounts are rounded down, which only relaxes. */
+static void find_by_row(const struct dual_week *week, const struct dual_day *day,
+                        const struct dual_tails *tails)
+{
+    int n = day->end - day->first;
     ptrdiff_t width = tails->width;
 
     memset(tails->least + n * width, 0, (size_t)width * sizeof *tails->least);
     for (int i = n - 1; i >= 0; i--) {
         int link = week->by_start[day->first + i];
-        int amount = tails->row < 0 ? 0 : week->load[link][tails->row] / tails->grid;
+        int amount = week->load[link][tails->row] / tails->grid;
         double cost = week->cost[link], *to = tails->least + i * width;
         const double *then = tails->least + (week->later[link] - day->first) * width;
 
@@ -49,15 +64,19 @@ void dual_tails_find(const struct dual *dual, struct week_scratch *scratch,
             to[m] = with < to[m] ? with : to[m];
         }
     }
-    if (tails->row >= 0)
-        scratch->n_cells += n * width / SUMMED;
-    tails->whole = tails->least[width - 1];
 }
 
-double dual_tail_of(const struct dual_tails *tails, const struct dual_day *day, int place,
-                    const int *load)
+void dual_tails_find(const struct dual *dual, struct week_scratch *scratch,
+                     const struct dual_day *day, bool by_row)
 {
-    int left = tails->row < 0 ? 0 : (day->room[tails->row] - load[tails->row]) / tails->grid;
+    struct dual_tails *tails = &scratch->tails;
 
-    return tails->least[(ptrdiff_t)(place - day->first) * tails->width + left];
+    choose_row(tails, day, by_row);
+    if (tails->row < 0) {
+        find_plain(dual->week, day, tails->least);
+    } else {
+        find_by_row(dual->week, day, tails);
+        scratch->n_cells += (int64_t)(day->end - day->first) * tails->width / SUMMED;
+    }
+    tails->whole = tails->least[tails->width - 1];
 }

@@ -4,11 +4,26 @@
 
 #include <math.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <string.h>
 
 static int n_links(const struct dual *dual)
 {
     return dual->chain_first[dual->model->lookup->problem->n_people];
+}
+
+/* The terms of a slice are paid that price for their factors, */
+static void pay_factors(const struct dual *dual, double price, int begin, int end)
+{
+    for (int k = begin; k < end; k++)
+        dual->left[dual->row_places[k]] -= price * dual->row_factors[k];
+}
+
+/* or so much each. */
+static void pay_heads(const struct dual *dual, double each, int begin, int end)
+{
+    for (int k = begin; k < end; k++)
+        dual->left[dual->row_places[k]] -= each;
 }
 
 /* What is left of what such parts of all places cost when their rows are paid for: most rows have
@@ -20,16 +35,17 @@ static void pay_parts(struct dual *dual, int from, int until)
     size_t first = (size_t)((from * n + DUAL_PARTS - 1) / DUAL_PARTS);
     size_t end = (size_t)((until * n + DUAL_PARTS - 1) / DUAL_PARTS);
 
-    for (size_t place = first; place < end; place++)
-        dual->left[place] = (double)mip->columns[dual->place_column[place]].cost;
+    memcpy(dual->left + first, dual->place_cost + first, (end - first) * sizeof *dual->left);
     for (int i = 0; i < mip->n_rows; i++) {
-        double price = dual->price[i];
+        const int *slice = dual->row_first + (ptrdiff_t)DUAL_PARTS * i;
+        double price = dual->price[i], factor = dual->row_factor[i];
 
         if (price == 0)
             continue;
-        for (int k = dual->row_first[DUAL_PARTS * i + from];
-             k < dual->row_first[DUAL_PARTS * i + until]; k++)
-            dual->left[dual->row_places[k]] -= price * dual->row_factors[k];
+        if (factor != 0)
+            pay_heads(dual, price * factor, slice[from], slice[until]);
+        else
+            pay_factors(dual, price, slice[from], slice[until]);
     }
 }
 

@@ -17,12 +17,19 @@ struct stage {
     struct week_scratch *scratch;
     const struct dual_day *day;
     const int *weight;
-    int room;    /* of weight */
-    bool ended;  /* nothing comes after: only cost and weight count */
-    int limit;   /* so many ways at a time, */
-    bool cut;    /* which left some out */
-    double most; /* no way that will cost more is wanted */
-    int64_t end; /* of the cells it may compare */
+    int room;     /* of weight */
+    bool ended;   /* nothing comes after: only cost and weight count */
+    int limit;    /* so many ways at a time, */
+    bool cut;     /* which left some out */
+    double most;  /* no way that will cost more is wanted */
+    int64_t end;  /* of the cells it may compare */
+    struct next { /* the link that ways are followed by */
+        int link, weight;
+        uint64_t allowed;
+        double cost;
+        const int *load;
+        const double *tails; /* from where those begin that start after it */
+    } next;
 };
 
 static bool beats(const struct stage *stage, const struct dual_way *a, const struct dual_way *b)
@@ -82,43 +89,59 @@ static void merge_own(struct stage *stage, int link)
         merge(stage, i);
 }
 
-/* The link after that way, where it may be. */
-static void extend(struct stage *stage, int from, int link)
+static void set_next(struct stage *stage, int link)
 {
-    struct dual_week *week = stage->week;
+    const struct dual_week *week = stage->week;
+
+    stage->next = (struct next){
+        .link = link,
+        .weight = stage->weight[link],
+        .allowed = week->allowed[link],
+        .cost = week->cost[link],
+        .load = week->load[link],
+        .tails = dual_tails_from(&stage->scratch->tails, stage->day, week->later[link]),
+    };
+}
+
+/* The next link after that way, where it may be. */
+static void extend(struct stage *stage, int from)
+{
     struct week_scratch *scratch = stage->scratch;
+    const struct next *next = &stage->next;
     const struct dual_way *way = &scratch->ways[from];
     struct dual_way *to = &scratch->ways[scratch->n_ways];
-    uint64_t left = way->left & week->allowed[link];
-    int weight = way->weight + stage->weight[link];
-    double cost = way->cost + week->cost[link];
+    uint64_t left = way->left & next->allowed;
+    int weight = way->weight + next->weight;
+    double cost = way->cost + next->cost;
 
     scratch->n_cells += TRIED;
     if (!left || weight > stage->room || scratch->n_cells >= stage->end)
         return;
     for (int i = 0; i < DAY_ROWS; i++) {
-        to->load[i] = way->load[i] + week->load[link][i];
+        to->load[i] = way->load[i] + next->load[i];
         if (i < stage->day->n_rows && to->load[i] > stage->day->room[i])
             return;
     }
-    if (cost + dual_tail_of(&scratch->tails, stage->day, week->later[link], to->load) > stage->most)
+    if (cost + dual_tail_of(&scratch->tails, stage->day, next->tails, to->load) > stage->most)
         return;
     to->cost = cost;
     if (!stage->room && cost * nearly < stage->most)
         stage->most = cost * nearly;
     to->left = left;
     to->weight = weight;
-    to->link = link;
+    to->link = next->link;
     to->from = from;
     scratch->n_ways++;
     scratch->n_cells += MADE;
 }
 
-static void extend_own(struct stage *stage, int early, int link)
+static void extend_own(struct stage *stage, int early)
 {
-    for (int i = stage->week->own_first[early]; i < stage->week->own_end[early]; i++)
+    int end = stage->week->own_end[early];
+
+    for (int i = stage->week->own_first[early]; i < end; i++)
         if (stage->scratch->n_ways < stage->week->most_ways)
-            extend(stage, i, link);
+            extend(stage, i);
 }
 
 /* Options of the day in which, at these costs, no more is allowed than in another one. */
@@ -160,19 +183,20 @@ static void walk_link(struct stage *stage, int link, int nothing, int *merged)
     struct week_scratch *scratch = stage->scratch;
     int first = stage->day->first, until = dual->before[link] > first ? dual->before[link] : first;
 
+    set_next(stage, link);
     if (until >= *merged) {
         for (; *merged < until; ++*merged)
             merge_own(stage, *merged);
         for (int i = 0; i < scratch->n_front && scratch->n_ways < week->most_ways; i++)
-            extend(stage, scratch->front[i], link);
+            extend(stage, scratch->front[i]);
     } else {
-        extend(stage, nothing, link);
+        extend(stage, nothing);
         for (int early = first; early < until; early++)
-            extend_own(stage, early, link);
+            extend_own(stage, early);
     }
     for (int i = dual->also_first[link]; i < dual->also_first[link + 1]; i++)
         if (dual->also[i] >= first)
-            extend_own(stage, dual->also[i], link);
+            extend_own(stage, dual->also[i]);
 }
 
 /* All ways of the day, from the one that is nothing. */

@@ -26,6 +26,8 @@
 
 #include "solver/dual/dual.h"
 
+#include <stddef.h>
+
 /* A coarse grid to climb by, a fine one to prove with. */
 enum dual_grid { GRID_COARSE, GRID_FINE, GRIDS };
 
@@ -132,9 +134,19 @@ int64_t dual_cells(const struct dual_week *week);
  * with so much left of its row with most room (by_row), or with no row kept; breaks aside. */
 void dual_tails_find(const struct dual *dual, struct week_scratch *scratch,
                      const struct dual_day *day, bool by_row);
-/* From that place on, with so much of each row taken. */
-double dual_tail_of(const struct dual_tails *tails, const struct dual_day *day, int place,
-                    const int *load);
+/* Those from that place on; */
+static inline const double *dual_tails_from(const struct dual_tails *tails,
+                                            const struct dual_day *day, int place)
+{
+    return tails->least + (ptrdiff_t)(place - day->first) * tails->width;
+}
+
+/* and the one with so much of each row taken. */
+static inline double dual_tail_of(const struct dual_tails *tails, const struct dual_day *day,
+                                  const double *from, const int *load)
+{
+    return from[tails->row < 0 ? 0 : (day->room[tails->row] - load[tails->row]) / tails->grid];
+}
 
 /* dual_ways.c: the ways of a day that none beats are in front[], of those that nothing links to
  * other links any more: cost and weight decide.  False: there are too many, or finding them takes

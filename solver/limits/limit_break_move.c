@@ -2,23 +2,14 @@
  * The half of the limit break that looks at plans: the judge and the local search. */
 #include "solver/limits/limit_break.h"
 
-/* One person's chosen slots as they are now, perhaps with one more, perhaps
- * without some. */
+/* One person's chosen slots with one more, without those who are gone already. */
 struct view {
     const struct state *state;
     const int *mine;
     int n;
-    int extra;                   /* offer, -1: none */
-    const struct blockers *gone; /* NULL: nobody */
+    int extra;                   /* offer */
+    const struct blockers *gone; /* all of them chosen */
 };
-
-static bool is_gone(const struct view *view, int offer)
-{
-    for (int i = 0; view->gone && i < view->gone->n; i++)
-        if (view->gone->offers[i] == offer)
-            return true;
-    return false;
-}
 
 static const struct slot *slot_of(const struct view *view, int offer)
 {
@@ -26,48 +17,53 @@ static const struct slot *slot_of(const struct view *view, int offer)
     return &problem->slots[problem->offers[offer].slot];
 }
 
-/* The i-th slot of the view, -1 as the extra one; NULL: not there. */
-static const struct slot *nth(const struct view *view, int i)
+/* Does it meet the start, or without one (-1) lie on that side of the break's window? */
+static bool hits(const struct rest_break *rest, int start, bool before, const struct slot *slot)
 {
-    int offer = i < 0 ? view->extra : view->mine[i];
-    return offer < 0 || (i >= 0 && is_gone(view, offer)) ? NULL : slot_of(view, offer);
+    return start >= 0 ? rest_break_meets(rest, start, slot)
+           : before   ? rest_break_is_before(rest, slot)
+                      : rest_break_is_after(rest, slot);
 }
 
-static bool owed(const struct view *view, const struct rest_break *rest)
+/* So many of the view's do: the state's count, the extra one and who is gone. */
+static int hitting(const struct view *view, int number, int start, bool before)
 {
-    bool before = rest->busy_before, after = rest->busy_after;
+    const struct state *state = view->state;
+    const struct problem *problem = state->lookup->problem;
+    const struct rest_break *rest = &problem->breaks[number];
+    int n = start >= 0 ? state->meeting[state->lookup->start_first[number] + start]
+            : before   ? state->before[number]
+                       : state->after[number];
 
-    for (int i = -1; i < view->n; i++) {
-        const struct slot *slot = nth(view, i);
+    n += hits(rest, start, before, slot_of(view, view->extra));
+    for (int i = 0; i < view->gone->n; i++) {
+        int offer = view->gone->offers[i];
 
-        before |= slot && rest_break_is_before(rest, slot);
-        after |= slot && rest_break_is_after(rest, slot);
-    }
-    return before && after;
-}
-
-static int meeting(const struct view *view, const struct rest_break *rest, int start)
-{
-    int n = 0;
-
-    for (int i = -1; i < view->n; i++) {
-        const struct slot *slot = nth(view, i);
-        n += slot && rest_break_meets(rest, start, slot);
+        n -= problem->offers[offer].person == rest->person &&
+             hits(rest, start, before, slot_of(view, offer));
     }
     return n;
 }
 
-static bool satisfied(const struct view *view, const struct rest_break *rest)
+static bool owed(const struct view *view, int number)
 {
-    if (!owed(view, rest))
+    const struct rest_break *rest = &view->state->lookup->problem->breaks[number];
+
+    return (rest->busy_before || hitting(view, number, -1, true) > 0) &&
+           (rest->busy_after || hitting(view, number, -1, false) > 0);
+}
+
+static bool satisfied(const struct view *view, int number)
+{
+    if (!owed(view, number))
         return true;
-    for (int s = 0; s < rest->n_starts; s++)
-        if (!meeting(view, rest, s))
+    for (int s = 0; s < view->state->lookup->problem->breaks[number].n_starts; s++)
+        if (!hitting(view, number, s, false))
             return true;
     return false;
 }
 
-static struct view view_of(const struct state *state, int offer)
+static struct view view_of(const struct state *state, int offer, const struct blockers *gone)
 {
     int person = state->lookup->problem->offers[offer].person;
 
@@ -76,6 +72,7 @@ static struct view view_of(const struct state *state, int offer)
         .mine = state->person_list + state->lookup->person_first[person],
         .n = state->person_n[person],
         .extra = offer,
+        .gone = gone,
     };
 }
 
@@ -131,27 +128,23 @@ void break_apply(struct state *state, int offer, bool in)
 static bool drop(const struct view *view, const struct rest_break *rest, int start, bool before,
                  struct blockers *list)
 {
-    for (int i = 0; i < view->n; i++) {
-        const struct slot *slot = nth(view, i);
-        bool hit = slot && (start >= 0 ? rest_break_meets(rest, start, slot)
-                            : before   ? rest_break_is_before(rest, slot)
-                                       : rest_break_is_after(rest, slot));
-
-        if (hit && !blockers_add(list, view->mine[i]))
+    for (int i = 0; i < view->n; i++)
+        if (hits(rest, start, before, slot_of(view, view->mine[i])) &&
+            !blockers_add(list, view->mine[i]))
             return false;
-    }
     return true;
 }
 
 /* The start that fewest meet, unless the offer itself does; else the side of
  * the day that the offer is not on. */
-static bool clear_one(struct view *view, const struct rest_break *rest, struct blockers *list)
+static bool clear_one(const struct view *view, int number, struct blockers *list)
 {
+    const struct rest_break *rest = &view->state->lookup->problem->breaks[number];
     const struct slot *slot = slot_of(view, view->extra);
     int best = -1, fewest = 0;
 
     for (int s = 0; s < rest->n_starts; s++) {
-        int n = rest_break_meets(rest, s, slot) ? -1 : meeting(view, rest, s);
+        int n = rest_break_meets(rest, s, slot) ? -1 : hitting(view, number, s, false);
 
         if (n >= 0 && (best < 0 || n < fewest)) {
             best = s;
@@ -171,14 +164,13 @@ static bool clear_one(struct view *view, const struct rest_break *rest, struct b
 bool break_blockers(const struct state *state, int offer, struct blockers *list)
 {
     const struct lookup *lookup = state->lookup;
-    struct view view = view_of(state, offer);
+    struct view view = view_of(state, offer, list);
 
-    view.gone = list;
     for (int i = lookup->touch_first[offer]; i < lookup->touch_first[offer + 1]; i++) {
         const struct touch *touch = &lookup->touches[i];
-        const struct rest_break *rest = &lookup->problem->breaks[touch->rest];
 
-        if (!leaves(state, touch) && !satisfied(&view, rest) && !clear_one(&view, rest, list))
+        if (!leaves(state, touch) && !satisfied(&view, touch->rest) &&
+            !clear_one(&view, touch->rest, list))
             return false;
     }
     return true;

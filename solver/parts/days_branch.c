@@ -128,6 +128,7 @@ int64_t days_price(struct days_tree *tree, int sign)
         tree->model->mip.columns[j].cost += tree->dear * sign * times;
         sum += tree->must[j] ? tree->dear : 0;
     }
+    dual_costs(tree->master->dual);
     return sum;
 }
 
