@@ -55,9 +55,11 @@ static void put_move(struct web *web, const struct json *list, const struct json
     } else {
         text = arena_text(web->arena, "%s takes it", who);
     }
-    html_put(&web->out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td></tr>",
+    const char *place = place_words(season, json_text_of(move, "place"));
+    html_put(&web->out, "<tr><td>%s</td><th scope=\"row\">%s%s%s</th><td>%s</td></tr>",
              row_span(web, move),
-             *title ? title : duty_words(season, json_text_of(move, "duty"), web->arena), text);
+             *title ? title : duty_words(season, json_text_of(move, "duty"), web->arena),
+             *place ? ", " : "", place, text);
 }
 
 /* As many as put_move() has rows for: one person instead of another is one change. */
