@@ -159,6 +159,17 @@ static void somebody_is_away(void **state)
     assert_true(says("/week?week=2027-W20&view=published", "Empty seats: 3", ""));
 }
 
+/* The room is what matters then. */
+static void room_is_closed(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        post("/happened", "what=close&room=HALL&from=2027-05-17T00%3A00", "no desk found"), 200);
+    assert_int_equal(post("/happened", "what=close&room=HALL&from=2027-05-17T00%3A00",
+                          "Invigilator - Maths paper 1, HALL</th>"),
+                     200);
+}
+
 /* Nothing falls, and more is wanted: that asks for a repair, too. */
 static void more_is_wanted(void **state)
 {
@@ -178,6 +189,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(changes_by_forms, up, down),
         cmocka_unit_test_setup_teardown(by_reference, up, down),
         cmocka_unit_test_setup_teardown(somebody_is_away, up, down),
+        cmocka_unit_test_setup_teardown(room_is_closed, up, down),
         cmocka_unit_test_setup_teardown(more_is_wanted, up, down),
     };
 

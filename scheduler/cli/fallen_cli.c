@@ -72,6 +72,17 @@ bool repair_asks(const struct repair *repair)
     return false;
 }
 
+static void tell_fallen(struct app *app, const struct repair *repair, const struct fallen *fallen)
+{
+    const struct assignment *row = fallen->row;
+    const struct duty *own = fallen_for(&repair->world, fallen);
+
+    fprintf(app->out, "    %s  %s%s (%s%s%s%s)\n", span_text(app, row->starts_at, row->ends_at),
+            row->title, comma_place(app, row->room, row->site),
+            answer_staff(repair->season, row->staff), own ? ", who has " : "",
+            own ? own->title : "", own ? " then" : "");
+}
+
 void fallen_tell(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
@@ -98,12 +109,7 @@ void fallen_tell(struct app *app, const struct repair *repair)
             if (act != next)
                 fprintf(app->out, "  %s\n", act_titles[next]);
             act = next;
-            const struct duty *own = fallen_for(&repair->world, &ladder->fallen[i]);
-            fprintf(app->out, "    %s  %s%s (%s%s%s%s)\n",
-                    span_text(app, row->starts_at, row->ends_at), row->title,
-                    comma_place(app, row->room, row->site),
-                    answer_staff(repair->season, row->staff), own ? ", who has " : "",
-                    own ? own->title : "", own ? " then" : "");
+            tell_fallen(app, repair, &ladder->fallen[i]);
         }
     }
 }

@@ -165,11 +165,12 @@ static void tell_besides(struct app *app, const struct repair *repair)
 {
     const struct ladder *ladder = &repair->ladder;
 
-    if (ladder->n_besides > 0)
+    if (ladder->n_besides > 0) {
         fprintf(app->out, "\n%s to be told whatever is done and %s not counted below: %s.\n",
                 counted(app, ladder->n_besides, "person has", "people have"),
                 ladder->n_besides == 1 ? "is" : "are",
                 names_of(app, repair, ladder->besides, ladder->n_besides));
+    }
 }
 
 static void tell_ladder(struct app *app, const struct repair *repair)

@@ -44,8 +44,10 @@ static void answer_title(struct json *row, const struct season *season, const st
     const struct assignment *its =
         joins ? joins : row_of_key(list, count, change->duty, change->person);
 
-    if (its)
+    if (its) {
         json_text(row, "title", its->title);
+        json_text(row, "place", answer_place(season, its->room, its->site));
+    }
     if (joins)
         json_yes(row, "joins", true);
 }

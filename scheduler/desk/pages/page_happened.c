@@ -32,7 +32,7 @@ static void put_sittings(struct web *web, const struct json *list)
             span_words(json_text_of(row, "was_start"), json_text_of(row, "was_finish"), web->arena),
             json_text_of(row, "was_room"),
             sits ? span_words(json_text_of(row, "start"), json_text_of(row, "finish"), web->arena)
-                 : "does not sit",
+                 : json_text_of(row, "because"), /* "no desk found", "sits no more" */
             sits ? ", " : "", json_text_of(row, "room"));
     }
     html_put(out, "</tbody></table></div>");

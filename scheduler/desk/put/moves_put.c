@@ -42,21 +42,24 @@ static void put_move(struct web *web, const struct json *list, const struct json
 
     if (other && strcmp(what, "drops") == 0)
         return; /* told with the one who takes it */
-    if (strcmp(what, "moves") == 0)
+    if (strcmp(what, "moves") == 0) {
         text = arena_text(web->arena, "%s, at this time now", who);
-    else if (strcmp(what, "drops") == 0)
+    } else if (strcmp(what, "drops") == 0) {
         text = arena_text(web->arena, "%s leaves it, nobody %s", who,
                           json_is_yes(move, "over")    ? "is wanted there any more"
                           : json_is_yes(move, "joins") ? "takes them"
                                                        : "takes it");
-    else if (other)
+    } else if (other) {
         text = arena_text(web->arena, "%s instead of %s", who,
                           person_words(season, json_text_of(other, "staff")));
-    else
+    } else {
         text = arena_text(web->arena, "%s takes it", who);
-    html_put(&web->out, "<tr><td>%s</td><th scope=\"row\">%s</th><td>%s</td></tr>",
+    }
+    const char *place = place_words(season, json_text_of(move, "place"));
+    html_put(&web->out, "<tr><td>%s</td><th scope=\"row\">%s%s%s</th><td>%s</td></tr>",
              row_span(web, move),
-             *title ? title : duty_words(season, json_text_of(move, "duty"), web->arena), text);
+             *title ? title : duty_words(season, json_text_of(move, "duty"), web->arena),
+             *place ? ", " : "", place, text);
 }
 
 /* As many as put_move() has rows for: one person instead of another is one change. */

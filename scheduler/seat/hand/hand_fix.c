@@ -199,12 +199,13 @@ static bool none_told(const struct change *change, const struct told *told, stru
     const char *subject = subject_text(change);
     const struct unseated *none = without_desk(change);
 
-    if (none)
+    if (none) {
         return fault_set(fault, FAULT_CONFLICT,
                          "%s has no desk for %s on %s (%s): only who has one can be moved",
                          season->pupils[hand->pupil].pupil,
                          season->papers[season->entries[none->entry].paper].paper,
                          day_said(change->arena, hand->day), none->reason);
+    }
     if (told->begun)
         return fault_set(fault, FAULT_CONFLICT,
                          "that session has begun: what is past stays as it was");
