@@ -76,8 +76,9 @@ void solve_effort_begin(struct solve *solve);
 bool solve_once_more(struct solve *solve);
 /* Is the level to be proven to the last unit? */
 bool solve_exact(const struct solve *solve, int level);
-/* The level's turn: sets work_end.  Of a large problem levels with slack have work of their own on
- * top, of which the last keeps a part.  False: nothing is left for the level. */
+/* The level's turn: sets work_end.  Of a large problem, and where the usual effort was given once
+ * more, levels with slack have work of their own on top, of which the last keeps a part.  False:
+ * nothing is left for the level. */
 bool solve_turn(struct solve *solve, int level);
 /* Asks the clock and the caller; the context of a search is its solve. */
 bool solve_out_of_time(void *solve);

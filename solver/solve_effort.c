@@ -69,6 +69,7 @@ bool solve_once_more(struct solve *solve)
         return false;
     solve->work_end = solve_work(solve) + solve_usual_work(solve->problem);
     solve->exact_end = solve->work_end;
+    solve->later_work = solve_usual_work(solve->problem) / LATER_PART;
     solve->stopped = STOPPED_PROOF;
     return true;
 }

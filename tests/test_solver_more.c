@@ -51,8 +51,11 @@ static void only_what_must_be_proven(void **state)
         int64_t more = row->more ? solve_usual_work(&problem) : 0;
 
         assert_int_equal(solve.work_end, 12345 + more);
+        assert_int_equal(solve.later_work, more / 2);
         assert_int_equal(solve.stopped, row->more ? STOPPED_PROOF : row->stopped);
         assert_true(solve_goes_on(&solve) == row->more);
+        assert_true(!row->more || solve_turn(&solve, MONEY));
+        assert_int_equal(solve.work_end, 12345 + more);
     }
 }
 
