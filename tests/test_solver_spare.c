@@ -124,22 +124,31 @@ static void hours_of_those_gone(void **state)
     goes(problem, chosen, 2, 0);
 }
 
-/* What ends as another begins does not use it then: nobody goes for its sake. */
+/* What ends as another begins does not use it then: nobody goes for its sake, nor does it. */
 static void nobody_goes_for_what_ended(void **state)
 {
-    static const int spans[4][3] = {{600, 660, -1}, {540, 600, -1}, {580, 660, -1}, {600, 660, -1}};
+    static const struct {
+        const char *label;
+        int spans[4][3], gone;
+    } rows[] = {
+        {"it came later", {{600, 660, -1}, {540, 600, -1}, {580, 660, -1}, {600, 660, -1}}, 0},
+        {"it came first", {{540, 600, -1}, {600, 660, -1}, {580, 660, -1}, {600, 660, -1}}, 3},
+    };
     static const struct use uses[4] = {{0, 0, 1}, {1, 0, 1}, {2, 0, 1}, {3, 0, 1}};
     static const struct resource resource = {2};
-    struct world world = world_make(3, spans, 4);
-    struct problem *problem = world_problem(&world);
     bool chosen[WORLD_OFFERS] = {[0] = true, [3] = true, [7] = true};
 
     (void)state;
-    problem->resources = &resource;
-    problem->n_resources = 1;
-    problem->uses = uses;
-    problem->n_uses = 4;
-    goes(problem, chosen, 11, 0);
+    EACH (row, rows) {
+        struct world world = world_make(3, row->spans, 4);
+        struct problem *problem = world_problem(&world);
+
+        problem->resources = &resource;
+        problem->n_resources = 1;
+        problem->uses = uses;
+        problem->n_uses = 4;
+        goes(problem, chosen, 11, row->gone);
+    }
 }
 
 /* What cannot go together stands in one row: halves of each are not half a call-out. */

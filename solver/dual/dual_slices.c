@@ -2,6 +2,8 @@
  * solver/dual/dual_slices.c - the model's terms, in the orders that prices ask for them. */
 #include "solver/dual/dual.h"
 
+#include <stddef.h>
+
 bool dual_slice_columns(struct dual *dual)
 {
     const struct mip *mip = &dual->model->mip;
@@ -62,7 +64,8 @@ static void fill(const struct dual *dual, const struct slices *slices)
 static void find_factor(const struct slices *slices, int n_rows)
 {
     for (int i = 0; i < n_rows; i++) {
-        int begin = slices->first[DUAL_PARTS * i], end = slices->first[DUAL_PARTS * (i + 1)];
+        const int *slice = slices->first + (ptrdiff_t)DUAL_PARTS * i;
+        int begin = slice[0], end = slice[DUAL_PARTS];
 
         slices->factor[i] = begin < end ? slices->factors[begin] : 0;
         for (int k = begin; k < end; k++)

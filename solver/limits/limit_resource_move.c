@@ -109,19 +109,19 @@ bool resource_blockers(const struct state *state, int offer, struct blockers *li
 static void count_use(struct state *state, int number, int step)
 {
     const struct lookup *lookup = state->lookup;
-    const struct usage here = usage_of(lookup->problem, number);
-    int resource = lookup->problem->uses[number].resource;
+    const struct use *uses = lookup->problem->uses, *here = &uses[number];
+    int from = lookup->use_from[number], until = lookup->use_until[number];
 
-    for (int i = lookup->use_from[number]; i < lookup->use_until[number]; i++)
-        state->used[i] += step * here.amount;
-    if (lookup->problem->resources[resource].capacity != 1)
+    for (int i = from; i < until; i++)
+        state->used[i] += step * here->amount;
+    if (lookup->problem->resources[here->resource].capacity != 1)
         return;
-    for (int u = lookup->resource_first[resource]; u < lookup->resource_first[resource + 1]; u++) {
-        const struct usage other = usage_of(lookup->problem, u);
-
-        if (other.slot != here.slot && meets(&here, &other))
-            state->slot_conflicts[other.slot] += step;
-    }
+    /* What meets has a moment in common. */
+    for (int u = lookup->resource_first[here->resource];
+         u < lookup->resource_first[here->resource + 1]; u++)
+        if (lookup->use_from[u] < until && from < lookup->use_until[u] &&
+            uses[u].slot != here->slot)
+            state->slot_conflicts[uses[u].slot] += step;
 }
 
 /* Runs after the cover limit has counted: the first one in, the last one out. */
