@@ -51,16 +51,14 @@ static void prove_level(struct step *step, int64_t constant)
     }
 }
 
-/* By the level itself; where its relaxation says little, before by how few must be told, then by a
- * level before; where hard trees are tried out, by those alone. */
+/* By the level itself, then by one before where its relaxation says little; where hard trees are
+ * tried out, by that one alone. */
 static void prove(struct step *step, int64_t constant)
 {
     struct climb *climb = step->climb;
     bool little = step_says_little(step);
-
-    if (little)
-        step_refute_told(step);
     int64_t kept = little && climb->ask->inside ? climb->work : 0;
+
     climb->work -= kept;
     prove_level(step, constant);
     climb->work += kept;

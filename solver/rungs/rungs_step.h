@@ -108,8 +108,7 @@ int64_t climb_kept_bound(const struct climb *climb, int at, const int64_t *value
 
 /* rungs_refute.c: of the level worked on: its relaxation says little, and one before it might. */
 bool step_says_little(const struct step *step);
-/* Its bound, and better plans, by how few must be told; by that one. */
-void step_refute_told(struct step *step);
+/* Its bound, and better plans, by that one. */
 void step_refute(struct step *step);
 
 /* rungs_kinds.c: of the level worked on, made when there are none; NULL: no memory. */
