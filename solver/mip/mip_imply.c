@@ -67,6 +67,15 @@ static void row_queue(struct mip_imply *imply, int row)
     imply->queue[imply->n_queue++] = row;
 }
 
+static void reach_grow(struct mip_imply *imply, int row, const struct mip_imply_term *term)
+{
+    const struct mip_ends *ends = &imply->ends[term->other];
+    int64_t size = term->factor > 0 ? term->factor : -term->factor;
+    int64_t most = imply->whole[term->other] ? size * (ends->high - ends->low) : 0;
+
+    imply->reach[row] = most > imply->reach[row] ? most : imply->reach[row];
+}
+
 static void sums_make(struct mip_imply *imply)
 {
     for (int i = 0; i < imply->n_rows; i++) {
@@ -75,6 +84,7 @@ static void sums_make(struct mip_imply *imply)
             const struct mip_ends *ends = &imply->ends[term->other];
             imply->least[i] += term->factor * (term->factor > 0 ? ends->low : ends->high);
             imply->most[i] += term->factor * (term->factor > 0 ? ends->high : ends->low);
+            reach_grow(imply, i, term);
         }
         row_queue(imply, i);
     }
@@ -98,6 +108,7 @@ bool mip_imply_begin(struct mip_imply *imply, const struct mip *mip)
     imply->column_first = pool_take(pool, columns + 3, sizeof *imply->column_first);
     imply->least = pool_take(pool, rows, sizeof *imply->least);
     imply->most = pool_take(pool, rows, sizeof *imply->most);
+    imply->reach = pool_take(pool, rows, sizeof *imply->reach);
     imply->queue = pool_take(pool, rows, sizeof *imply->queue);
     imply->queued = pool_take(pool, rows, sizeof *imply->queued);
     imply->whole = pool_take(pool, columns, sizeof *imply->whole);
@@ -186,6 +197,16 @@ static bool term_hold(struct mip_imply *imply, int column, int64_t factor, int64
                       : mip_imply_set(imply, column, ends->high - steps, ends->high);
 }
 
+/* Every column of it may stand wherever it can. */
+static bool has_room(const struct mip_imply *imply, int row, bool high, bool low)
+{
+    const struct mip_row *sides = &imply->rows[row];
+    int64_t reach = imply->reach[row];
+
+    return (!high || reach <= sides->high - imply->least[row]) &&
+           (!low || reach <= imply->most[row] - sides->low);
+}
+
 static bool row_hold(struct mip_imply *imply, int row)
 {
     const struct mip_row *sides = &imply->rows[row];
@@ -198,6 +219,8 @@ static bool row_hold(struct mip_imply *imply, int row)
     if (!high && !low)
         return true;
     imply->work += imply->row_first[row + 1] - imply->row_first[row];
+    if (has_room(imply, row, high, low))
+        return true;
     for (int k = imply->row_first[row]; fine && k < imply->row_first[row + 1]; k++) {
         const struct mip_imply_term *term = &imply->by_row[k];
         if (high)

@@ -29,6 +29,7 @@ struct mip_imply {
     } * by_row, *by_column;
     int *row_first, *column_first;
     int64_t *least, *most; /* by row: what it can sum to */
+    int64_t *reach;        /* by row: no whole column of it can move its sum by more */
     int *queue, n_queue;
     bool *queued, *whole;
     int most_changes;
