@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Days whose breaks have more ways than people's weeks keep: one that leaves no time for its break
- * is met, and known from then on. */
+ * is met, and known from then on, and so it is when it is added up again. */
 #include "tests/check.h"
 
 #include "solver/dual/dual_master.h"
+#include "solver/proof.h"
 #include "tests/solver_plans.h"
+#include "tests/solver_told.h"
 
 /* Ten minutes' work from eight o'clock on without an end, on two days, by one person. */
 enum { DAYS = 2, DUTIES = 42, N = DAYS * DUTIES, MINUTES = 10, BEGIN = 480 };
-/* Twenty minutes between half past eight and half past two, every five minutes. */
-enum { PAUSE = 20, FROM = 510, UNTIL = 870, STARTS = 55, EFFORT = 3000000 };
+/* Twenty minutes between half past eight and ten to three, every five minutes. */
+enum { PAUSE = 20, FROM = 510, UNTIL = 890, STARTS = 61, EFFORT = 3000000 };
+/* So much that no tree is begun from nothing; the last work, which alone is after the break, is
+ * worth more than the break. */
+enum { COST = 10, LAST_COST = 30 };
 
 static struct task tasks[N];
 static struct slot slots[N];
@@ -25,7 +30,7 @@ static void make_days(struct problem *problem)
     for (int i = 0; i < N; i++) {
         int64_t at = INT64_C(1440) * (i / DUTIES) + BEGIN + INT64_C(10) * (i % DUTIES);
 
-        tasks[i] = (struct task){i, 1, 1, 0, 1, 0};
+        tasks[i] = (struct task){i, 1, 1, 0, i % DUTIES < DUTIES - 1 ? COST : LAST_COST, 0};
         slots[i] = (struct slot){i, at, at + MINUTES, -1, MINUTES, 0};
         offers[i] = (struct offer){.slot = i};
     }
@@ -59,6 +64,11 @@ static void make_days(struct problem *problem)
 static void long_days(void **state)
 {
     static bool nothing[N];
+    char *text = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&text, &size);
+    struct proof_sink proof = {.file = file, .left = INT64_MAX};
+    const struct effort effort = {.proof = &proof};
     struct problem problem;
     struct solve solve;
 
@@ -66,12 +76,17 @@ static void long_days(void **state)
     make_days(&problem);
     assert_true(problem_judge(&problem, nothing, values[0], NULL, NULL));
     assert_true(solve_from(&solve, &problem, nothing, values[0]));
+    solve.effort = &effort;
     solve.work_end = EFFORT;
     search_back_to_best(&solve.search);
     dual_days(&solve, 0);
-    assert_int_equal(solve.levels[0].bound, 2 * DAYS);
-    assert_int_equal(solve.search.best_value[0], 2 * DAYS); /* too far for a tree from nothing */
+    assert_int_equal(solve.levels[0].bound, 2 * COST * DAYS);
+    assert_int_equal(solve.search.best_value[0], 2 * COST * DAYS);
     assert_true(legal_as_told(&solve));
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(told_again(&problem, nothing, values[0][0], text, size),
+                     solve.levels[0].bound);
+    free(text);
     release(&solve);
 }
 

@@ -70,7 +70,7 @@ void pauses_find(struct pauses *pauses, struct week *week, int first, int end)
 
         *pause = (struct pause){
             rest,
-            arena_dup(&week->arena, rest->starts, (size_t)rest->n_starts + 1, sizeof *rest->starts),
+            arena_dup(&week->arena, rest->starts, (size_t)rest->n_starts, sizeof *rest->starts),
             rest->n_starts, rest->busy_before, rest->busy_after};
         take_certain(r, pause);
         if (matters(pause, week->items + first, end - first))

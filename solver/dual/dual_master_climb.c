@@ -6,7 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, MOST_ASKED = 8, LAST_ASKED = 6, FEW_OF = 6, LEARN_WORK = 1000000 };
+enum {
+    MAX_PIVOTS = 20000,
+    MOST_ASKED = 8,
+    LAST_ASKED = 6,
+    FEW_OF = 6,
+    LEARN_WORK = 1000000,
+    MOST_BREAKS = 12
+};
 /* How much of the best prices there is in those that people are asked at, and what of it is left
  * when nothing new came of it. */
 static const double first_share = 0.5, less_share = 0.7, rounding = 1e-4, broken_by = 1e-6;
@@ -103,6 +110,14 @@ static int want_rows(struct master *master)
     return n;
 }
 
+/* So many of each person that, once known, they leave too many ways to walk. */
+static bool many_breaks(const struct dual *dual)
+{
+    const struct problem *problem = dual->model->lookup->problem;
+
+    return problem->n_breaks > MOST_BREAKS * problem->n_people;
+}
+
 static int64_t sooner(int64_t end, int64_t other)
 {
     return other < end ? other : end;
@@ -129,7 +144,7 @@ bool master_climb(struct solve *solve, struct master *master, int64_t work)
         if (!ended) /* breaks may take as much as all else did */
             end = sooner(end, 2 * solve_work(solve) - began + LEARN_WORK);
         ended = true;
-        if (master_learn(master) == 0)
+        if (many_breaks(dual) || master_learn(master) == 0)
             return true;
     }
 }

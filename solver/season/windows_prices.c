@@ -56,6 +56,18 @@ static void fill(struct window_prices *prices, int level, const double *price, i
     }
 }
 
+/* What windows do not prove of earlier levels is lost at each price, whatever proves the rest: can
+ * that leave nothing of the level? */
+static bool is_lost(const struct windows_bounds *bounds, const struct window_prices *prices,
+                    const struct level_result *levels)
+{
+    double left = (double)prices->of[prices->level] * (double)levels[prices->level].value;
+
+    for (int i = 0; i < prices->level; i++)
+        left -= (double)prices->of[i] * (double)(levels[i].value - bounds->alone[i]);
+    return left <= 0;
+}
+
 int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels)
 {
     double price[LEVELS];
@@ -67,5 +79,9 @@ int prices_choose(struct windows_bounds *bounds, int level, const struct level_r
     }
     for (int set = 0; set < PRICE_SETS; set++)
         fill(&bounds->prices[level][set], level, price, times[set]);
-    return any ? PRICE_SETS : 1; /* they are all the same */
+    int n = any ? PRICE_SETS : 1; /* they are all the same */
+
+    while (n > 0 && is_lost(bounds, &bounds->prices[level][n - 1], levels))
+        n--;
+    return n;
 }
