@@ -11,7 +11,6 @@
 
 /* Of the work: for rungs still to come, for the end, for bounds with the most told. */
 enum { KEPT_SHARE = 3, TIDY_SHARE = 8, MOST_SHARE = 12 };
-enum { TIDY_EACH = 600 /* pivots a rung's tidying takes, at most */ };
 
 struct order {
     struct climb *climb;
@@ -144,22 +143,13 @@ static bool climb_next(struct order *order, int n)
     return fine;
 }
 
-/* Kept for tidying: no more than that takes. */
-static int64_t tidy_work(const struct order *order)
-{
-    int64_t share = order->climb->work / TIDY_SHARE;
-    int64_t most = TIDY_EACH * (int64_t)(order->most - order->first);
-
-    return share < most ? share : most;
-}
-
 bool climb_others(struct step *steps, int first)
 {
     struct order order = {.climb = steps[first].climb,
                           .steps = steps,
                           .first = first,
                           .most = steps[first].climb->ask->most};
-    int64_t kept = tidy_work(&order);
+    int64_t kept = order.climb->work / TIDY_SHARE;
     bool fine = true;
 
     order.climb->work -= kept;
