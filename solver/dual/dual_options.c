@@ -7,6 +7,14 @@
 
 enum { MOST_OPTIONS = 24, ALL_OPTIONS = 64, DAY_MIN = 24 * 60 };
 
+const struct slot *dual_slot_of(const struct dual *dual, int link)
+{
+    const struct model *model = dual->model;
+    const struct problem *problem = model->lookup->problem;
+
+    return &problem->slots[problem->offers[model->columns[dual->link_column[link]].number].slot];
+}
+
 static bool counts(const struct rest_break *rest, const struct slot *slot)
 {
     return slot->starts_at >= rest->day_from_at && slot->ends_at <= rest->day_until_at;

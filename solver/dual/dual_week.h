@@ -109,9 +109,9 @@ bool dual_week_make(struct dual *dual);
 bool dual_week_choose_days(struct dual *dual);
 bool dual_week_choose_weeks(struct dual *dual);
 bool dual_week_choose(struct dual *dual);
-/* What the link is. */
+/* dual_options.c.  What the link is. */
 const struct slot *dual_slot_of(const struct dual *dual, int link);
-/* dual_options.c, for dual_week_make(): options of all days. */
+/* For dual_week_make(): options of all days. */
 void dual_options_make(struct dual *dual);
 /* Of these columns of one person: a break that they leave no time for; -1: none. */
 int dual_week_missed(const struct dual *dual, int person, const int *columns, int n);

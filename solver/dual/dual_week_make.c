@@ -4,14 +4,6 @@
 
 enum { SPARE = 8, DAY_MIN = 24 * 60 };
 
-const struct slot *dual_slot_of(const struct dual *dual, int link)
-{
-    const struct model *model = dual->model;
-    const struct problem *problem = model->lookup->problem;
-
-    return &problem->slots[problem->offers[model->columns[dual->link_column[link]].number].slot];
-}
-
 /* Links by the day they start on; one that ends after midnight may count to the next. */
 static void split_days(struct dual *dual)
 {
