@@ -108,7 +108,8 @@ const struct record_kind kind_minima = {
     "minima",       "minimum numbers",          "minimum number",
     FIELDS(minima), "site|skill|weekday|start", false};
 
-/* Every duty kind that is no skill as well (tests/test_lock_words.c holds this to duty_kinds[]). */
+/* Every duty kind that is no skill as well (tests/plan/test_lock_words.c holds this to
+ * duty_kinds[]). */
 #define WORDS_DUTY                                                                            \
     "|combined=invigilator and helper|site_invigilator|helper|rover=roving invigilator|"      \
     "rest_breaks=rest break supervisor|clash|overnight|technician|open_early|late_desk|"      \

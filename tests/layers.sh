@@ -91,6 +91,13 @@ qrencode.h       scheduler/desk/qr.c
 sodium.h         scheduler/office/secret.c
 '
 out=$(
+    # A room of tests has its own, and what all share; benchmarks and tools likewise.
+    grep -Hn '#include "tests/' tests/*/*.[ch] tests/*/*/*.[ch] | sed 's|^\(tests/[^/]*\)\([^:]*:[0-9]*\):.*"\(tests/[^/]*\).*|\1 \3 \1\2|' |
+    while read -r room target where; do
+        case $target in "$room" | tests/support) ;; *) echo "$where: $room may not include $target" ;; esac
+    done
+    find tests -maxdepth 1 -name '*.[ch]' | sed 's|$|: has no room (tests/layers.sh)|'
+
     # Every folder that holds C is a room of the table.
     find solver import export scheduler -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u |
     while read -r folder; do

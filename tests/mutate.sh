@@ -133,7 +133,7 @@ if [ "$(echo "$asked" "$whole" "$whole" | tr ' ' '\n' | sort | uniq -u)" ]; then
     objects beside scheduler/recount/*.c scheduler/base/*.c tests/support/problem_*.c
 fi
 for test in $asked; do
-    compile "tests/$test.c" "$folder/$test.o" "$folder/log" || { cat "$folder/log"; exit 2; }
+    compile tests/*/"$test.c" "$folder/$test.o" "$folder/log" || { cat "$folder/log"; exit 2; }
     link "$test" "$folder/$test" || exit 2
     notices "$folder/$test" && { echo "$test fails before anything is broken"; exit 2; }
 done

@@ -13,7 +13,8 @@ say() {
 for word in $(grep '^|' $page | grep -o '`[^`]*`' | tr -d '`' | tr ' ' '\n' | sort -u); do
     case $word in
     test_*)
-        [ -f "tests/$word.c" ] || say "there is no tests/$word.c" ;;
+        found=$(echo tests/*/"$word.c")
+        [ -f "$found" ] || say "there is no $word.c in tests" ;;
     */*.c)
         [ -f "scheduler/$word" ] || say "there is no scheduler/$word" ;;
     check_*.c | facts*.c | work_*.c)
@@ -26,8 +27,8 @@ for word in $(grep '^|' $page | grep -o '`[^`]*`' | tr -d '`' | tr ' ' '\n' | so
 done
 # `file`: `test`, `test`
 while read -r file test; do
-    grep -q "static void $test(void \*\*state)" "tests/$file.c" 2>/dev/null ||
-        say "tests/$file.c has no test $test"
+    grep -q "static void $test(void \*\*state)" tests/*/"$file.c" 2>/dev/null ||
+        say "$file.c has no test $test"
 done <<EOF
 $(grep '^|' $page | grep -o '`test_[a-z_0-9]*`: `[a-z_0-9]*`\(, `[a-z_0-9]*`\)*' | tr -d '`:,' |
         awk '{for (i = 2; i <= NF; i++) print $1, $i}')
@@ -36,7 +37,7 @@ EOF
 for test in $(grep '^|' $page | awk -F'|' '{print $6}' | grep -o '`[a-z_0-9]*`' | tr -d '`' | sort -u); do
     case $test in
     test_*) ;;
-    *) grep -q "static void $test(void \*\*state)" tests/test_*.c || say "there is no test $test" ;;
+    *) grep -q "static void $test(void \*\*state)" tests/*/test_*.c || say "there is no test $test" ;;
     esac
 done
 for rule in $(tail -n +2 scheduler/rules/2026-27/standards.csv | cut -d, -f1); do

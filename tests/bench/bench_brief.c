@@ -2,7 +2,7 @@
  * tests/bench/bench_brief.c - how long a large week takes to become a problem, and a plan.
  *
  *     bench_brief [SECONDS]      0: only the brief */
-#include "tests/plan_school.h"
+#include "tests/support/plan_school.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 
 #include "scheduler/base/arena.h"
 #include "scheduler/base/day.h"
-#include "tests/support/school.h"
+#include "tests/support/school/school.h"
 #include "tests/support/timed.h"
 
 enum { NOON = 720, EVENING = 960, DAY_MAX_MIN = 480, GAP_MIN = 15 };

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "scheduler/duty/duty.h"
-#include "tests/season_make.h"
+#include "tests/support/season_make.h"
 
 enum {
     PUPILS = 2000,

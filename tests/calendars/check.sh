@@ -4,7 +4,7 @@
 #
 # Each reader prints uid, start and end in UTC, status, title and place of every
 # event, in a time zone of its own choosing.  Without a file: the calendar of
-# tests/make_calendar.c, which also says what should be found, with and without
+# tests/tools/make_calendar.c, which also says what should be found, with and without
 # --utc, and twice, because two runs must give the same bytes.
 cd "$(dirname "$0")/../.." || exit 2
 build=${BUILD:-build/dev}

@@ -8,7 +8,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/store/store.h"
 #include "tests/support/run.h"
-#include "tests/support/school.h"
+#include "tests/support/school/school.h"
 
 /* A shape near "tiny", no two alike. */
 static struct shape shape_near_tiny(uint64_t seed)

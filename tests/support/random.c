@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same everywhere. */
-#include "tests/support/school.h"
+#include "tests/support/school/school.h"
 
 uint64_t random_next(struct random *random)
 {

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Closed rooms and new arrangements: few move, everybody keeps their time. */
+#include "tests/plan/event_case.h"
+
+/* Closed: they go to the other room, the others stay; with none left, it says so. */
+static void a_closed_room_is_left(void **state)
+{
+    (void)state;
+    town_room(&town, 2);
+    town_room(&town, 4);
+    (void)town_paper(&town, today, SESSION_AM, 90);
+    for (int i = 0; i < 4; i++)
+        town_enter(&town, town_pupil(&town), 0);
+    (void)town_fix(&town, 0, 0, 0);
+    (void)town_fix(&town, 1, 0, 0);
+    (void)town_fix(&town, 2, 0, 1);
+    (void)town_fix(&town, 3, 0, 1);
+    seated();
+    int rooms[] = {0, 1};
+    struct day_event close = {.what = INCIDENT_CLOSE,
+                              .rooms = rooms,
+                              .n_rooms = 1,
+                              .pupil = -1,
+                              .paper = -1,
+                              .from_at = at("08:00"),
+                              .until_at = at("12:00"),
+                              .now_at = at("07:40")};
+    assert_true(happen(close));
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(sits(i, 0)->room, 1);
+    assert_int_equal(happened.n_changes, 2);
+    assert_true(sound());
+    close.rooms = rooms + 1; /* the larger one: there is no room for two of them */
+    assert_true(happen(close));
+    assert_int_equal(happened.after.n_seating, 2);
+    assert_int_equal(happened.after.n_unseated, 2);
+    assert_true(happened.n_notes >= 2);
+    assert_true(sound());
+}
+
+static bool told(const char *words)
+{
+    for (int i = 0; i < happened.n_notes; i++)
+        if (strstr(happened.notes[i], words))
+            return true;
+    return false;
+}
+
+/* In the middle of a paper a desk that came free since is told, for that long, and no other. */
+static void desks_that_came_free_are_told(void **state)
+{
+    static const struct {
+        const char *label, *now, *words;
+        bool told;
+    } rows[] = {
+        {"after the short paper", "10:05",
+         "desks that came free since they began, until 10:30: R001 1 (since 10:00)", true},
+        {"while it is sat", "09:50", "desks that came free", false},
+        {"before all began", "08:00", "desks that came free", false},
+    };
+
+    EACH (row, rows) {
+        close_town(state);
+        open_town(state);
+        town_room(&town, 2);
+        town_room(&town, 2);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        (void)town_paper(&town, today, SESSION_AM, 60);
+        for (int i = 0; i < 4; i++)
+            town_enter(&town, town_pupil(&town), i == 2);
+        for (int i = 0; i < 4; i++)
+            (void)town_fix(&town, i, i == 2, i / 2);
+        seated();
+        int room = 0;
+        CHECK_ROW(row,
+                  happen((struct day_event){.what = INCIDENT_CLOSE,
+                                            .rooms = &room,
+                                            .n_rooms = 1,
+                                            .pupil = -1,
+                                            .paper = -1,
+                                            .from_at = at(row->now),
+                                            .until_at = at("12:00"),
+                                            .now_at = at(row->now)}),
+                  true);
+        CHECK_ROW(row, happened.after.n_unseated, 2);
+        CHECK_ROW(row, told(row->words), row->told);
+    }
+}
+
+/* A broken arm: a room of their own and a scribe; the other stays where they are. */
+static void a_new_arrangement_moves_one(void **state)
+{
+    (void)state;
+    town_room(&town, 10);
+    town_room(&town, 2);
+    (void)town_paper(&town, today, SESSION_AM, 90);
+    for (int i = 0; i < 3; i++)
+        town_enter(&town, town_pupil(&town), 0);
+    seated();
+    struct day_event arm = {.what = INCIDENT_ARRANGE,
+                            .pupil = 1,
+                            .paper = -1,
+                            .from_at = today * DAY_MIN,
+                            .kind = "scribe",
+                            .amount = -1,
+                            .route = ROUTE_PENDING,
+                            .now_at = at("07:40")};
+    assert_true(happen(arm));
+    assert_int_not_equal(sits(1, 0)->room, sits(0, 0)->room);
+    assert_int_equal(sits(0, 0)->room, sits(2, 0)->room);
+    assert_true(happened.n_notes >= 1); /* not approved */
+    assert_true(sound());
+    arm.kind = "extra_time";
+    arm.amount = 25;
+    assert_true(happen(arm));
+    assert_true(sits(1, 0)->ends_at == at("10:53"));
+    assert_true(sits(0, 0)->ends_at == at("10:30"));
+    arm.kind = "wings";
+    assert_false(happen(arm));
+    assert_int_equal(fault.kind, FAULT_USAGE);
+    arm.kind = "scribe";
+    arm.now_at = at("09:30"); /* begun: stays as it is */
+    assert_true(happen(arm));
+    assert_int_equal(happened.n_changes, 0);
+}
+
+/* ...or half as much time again: whoever finishes before them in a small room is not left behind.
+ */
+static void more_time_moves_who_would_outlast(void **state)
+{
+    static const struct {
+        const char *label;
+        int percent;
+        bool moves;
+    } rows[] = {{"a quarter more", 25, false}, {"half as much again", 50, true}};
+
+    (void)state;
+    EACH (row, rows) {
+        open_town(NULL);
+        town_room(&town, 4);
+        town_room(&town, 4);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        for (int i = 0; i < 3; i++) {
+            town_enter(&town, town_pupil(&town), 0);
+            town_has(&town, i, "prompter", -1);
+        }
+        seated();
+        CHECK_ROW(row, seating.rooms, 1);
+        struct day_event arm = {.what = INCIDENT_ARRANGE,
+                                .pupil = 1,
+                                .paper = -1,
+                                .from_at = today * DAY_MIN,
+                                .kind = "extra_time",
+                                .amount = row->percent,
+                                .route = ROUTE_APPROVED,
+                                .now_at = at("07:40")};
+        CHECK_ROW(row, happen(arm), true);
+        CHECK_ROW(row, sits(1, 0)->room != sits(0, 0)->room, row->moves);
+        CHECK_ROW(row, sits(0, 0)->room == sits(2, 0)->room, true);
+        close_town(NULL);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_closed_room_is_left),
+        TEST(desks_that_came_free_are_told),
+        TEST(a_new_arrangement_moves_one),
+        cmocka_unit_test(more_time_moves_who_would_outlast),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
