@@ -193,6 +193,10 @@ static void tell_ladder(struct app *app, const struct repair *repair)
                           "without --first does.\n");
     else if (!ladder->complete)
         fprintf(app->out, "\nWhether telling more people would help more was not settled.\n");
+    else
+        fprintf(app->out,
+                "\nNo other repair that tells %d people or fewer would be better: proven.\n",
+                LADDER_MOST);
     fprintf(app->out,
             "\nNothing is published yet: add --take N (and --seen %lld, to stop if others changed "
             "anything).\n",

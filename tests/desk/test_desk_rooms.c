@@ -23,6 +23,8 @@ static int up(void **state)
     command_expect(0, "import -s %s tests/sessions/data/small", desk->path);
     command_expect(0, "seat -s %s", desk->path);
     command_expect(0, "plan -s %s --week 2027-W20", desk->path);
+    command_expect(0, "unassign -s %s -:invigilator:EN1:g1:1:p1", desk->path);
+    command_expect(0, "unassign -s %s -:invigilator:EN1:g1:1:p2", desk->path);
     served_start(&served, desk->path, arena_text(&desk->arena, "%s/log", desk->folder), 0);
     officer = client_enter(&served, &desk->arena, served.key, "officer");
     assert_non_null(officer);
@@ -68,6 +70,8 @@ static void pages_say(void **state)
     } rows[] = {
         {"/sittings", "Sittings, Mon 17 May 2027", "", 200},
         {"/sittings?date=2027-05-17", "href=\"/candidate/P1\"", "Nobody sits a paper", 200},
+        {"/sittings?date=2027-05-17", "\"Adults\">AB</td>", "nobody yet", 200},
+        {"/sittings?date=2027-05-18", "<strong>nobody yet</strong>", "\"Adults\">", 200},
         {"/sittings?date=2027-01-01", "Nobody sits a paper on this day", "", 200},
         {"/room/HALL", "1.25 m", "", 200},
         {"/room/HALL", "Change the seating", "Nobody is planned for this room", 200},

@@ -68,6 +68,17 @@ static const char *papers_text(struct web *web, const struct seat_list *seats)
     return text;
 }
 
+static void put_adults(struct web *web, struct adult_list adults)
+{
+    int n = 0;
+
+    for (int i = 0; i < adults.count; i++)
+        if (adults.list[i].state != ADULT_DROPPED)
+            html_put(&web->out, n++ ? ", %s" : "<td>%s",
+                     web->office->season.people[adults.list[i].duty->staff].staff);
+    html_put(&web->out, n ? "</td>" : "<td class=\"empty\"><strong>nobody yet</strong></td>");
+}
+
 static void put_room(struct web *web, const struct seat_list *seats)
 {
     const struct sitting *one = seats->list[0];
@@ -82,18 +93,14 @@ static void put_room(struct web *web, const struct seat_list *seats)
         from_at = seats->list[i]->starts_at < from_at ? seats->list[i]->starts_at : from_at;
         until_at = seats->list[i]->release_at > until_at ? seats->list[i]->release_at : until_at;
     }
-    struct adult_list adults = adults_of_room(web, one->room, from_at, until_at);
     html_put(&web->out,
              "<tr><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s-%s</td><td>%s</td>"
-             "<td class=\"number\">%d</td><td class=\"number\">%d</td><td>",
+             "<td class=\"number\">%d</td><td class=\"number\">%d</td>",
              room_path(web, one->room, day_of(one->starts_at), day_is_morning(one->starts_at)),
              room_words(web, one->room), stamp_time(from, from_at), stamp_time(until, until_at),
              papers_text(web, seats), seats->count, marked);
-    for (int i = 0, n = 0; i < adults.count; i++)
-        if (adults.list[i].state != ADULT_DROPPED)
-            html_put(&web->out, "%s%s", n++ ? ", " : "",
-                     web->office->season.people[adults.list[i].duty->staff].staff);
-    html_put(&web->out, "</td></tr>");
+    put_adults(web, adults_of_room(web, one->room, from_at, until_at));
+    html_put(&web->out, "</tr>");
 }
 
 static void put_session(struct web *web, const struct seat_list *seats)

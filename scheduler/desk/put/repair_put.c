@@ -185,9 +185,11 @@ static void put_ladder(struct web *web, const struct json *answer)
     put_besides(web, answer);
     for (const struct json *rung = json_first(ladder); rung; rung = json_next(rung))
         put_rung(web, answer, rung, "");
-    if (!json_is_yes(answer, "complete"))
-        html_put(out, "<p class=\"quiet\">Time ran out before every number of people was looked "
-                      "at.</p>");
+    html_put(out, json_is_yes(answer, "complete")
+                      ? "<p class=\"quiet\">No other repair that tells six people or fewer would "
+                        "be better: proven.</p>"
+                      : "<p class=\"quiet\">Whether telling more people would help more was not "
+                        "settled.</p>");
 }
 
 void repair_put(struct web *web, const struct json *answer, bool quick, int job)
