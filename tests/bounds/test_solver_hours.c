@@ -5,7 +5,7 @@
 
 #include "solver/dual/dual_week.h"
 #include "solver/proof.h"
-#include "tests/solver/solver_told.h"
+#include "tests/bounds/solver_told.h"
 #include "tests/support/solver_plans.h"
 
 enum { TASKS = 120, HOURS = 420, DAY = 1440 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * tests/solver/solver_told.h - what a certificate proves of the first level, added up again. */
+ * tests/bounds/solver_told.h - what a certificate proves of the first level, added up again. */
 #ifndef TESTS_SOLVER_TOLD_H
 #define TESTS_SOLVER_TOLD_H
 

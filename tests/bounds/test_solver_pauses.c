@@ -5,7 +5,7 @@
 
 #include "solver/dual/dual_master.h"
 #include "solver/proof.h"
-#include "tests/solver/solver_told.h"
+#include "tests/bounds/solver_told.h"
 #include "tests/support/solver_plans.h"
 
 /* Ten minutes' work from eight o'clock on without an end, on two days, by one person. */
