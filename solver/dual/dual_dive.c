@@ -200,7 +200,8 @@ static bool look(const struct dive *dive, double enough, double limit)
 /* The rest is a program of its own. */
 static bool finish(struct dive *dive, int level)
 {
-    return goes_on(dive) && master_finish(dive->solve, dive->master, level);
+    return goes_on(dive) &&
+           master_finish(dive->solve, dive->master, level, dive->end - solve_work(dive->solve));
 }
 
 /* The same, without the last weeks decided, which are too many. */

@@ -91,8 +91,8 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
 /* parts/weeks_tree.c: better plans and a better bound by branching over whole weeks. */
 void master_weeks(struct solve *solve, struct master *master, struct model *model, int level,
                   struct span_of *span, int64_t work);
-/* parts/weeks_finish.c: what is left to be done beside the weeks that are decided.  True: the whole
- * is a better plan. */
-bool master_finish(struct solve *solve, const struct master *master, int level);
+/* parts/weeks_finish.c: what is left to be done beside the weeks that are decided, with at most so
+ * much work.  True: the whole is a better plan. */
+bool master_finish(struct solve *solve, const struct master *master, int level, int64_t work);
 
 #endif

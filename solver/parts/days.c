@@ -127,8 +127,9 @@ static void day_search(const struct days *days, struct day *day, int64_t work)
     struct solve *solve = days->solve;
     struct span_of span = {day->bound, model_planned_cost(&day->model, days->level)};
     int64_t end = solve_work(solve) + work;
+    int64_t part = span.planned - span.bound <= FEW ? work / 2 : work;
 
-    if (span.bound < span.planned && master_dive(solve, &day->master, days->level, span, work)) {
+    if (span.bound < span.planned && master_dive(solve, &day->master, days->level, span, part)) {
         solve_tell(solve);
         span.planned = model_planned_cost(&day->model, days->level);
     }

@@ -81,9 +81,16 @@ static void aim(struct model *model, int level)
     model_aim(model, weight);
 }
 
+static int64_t until(const struct solve *solve, int64_t end, int64_t most)
+{
+    int64_t left = end - solve_work(solve);
+
+    return left > most ? most : left > 0 ? left : 0;
+}
+
 /* The best plan, for now, becomes the state with what the program adds.  Where that is not all,
  * search goes on from there. */
-static void fill(struct solve *solve, struct model *model, int level)
+static void fill(struct solve *solve, struct model *model, int level, int64_t end)
 {
     struct search *search = &solve->search;
     struct mip_effort effort = solve_effort(solve, PIVOTS);
@@ -93,12 +100,12 @@ static void fill(struct solve *solve, struct model *model, int level)
 
     solve_count(solve, &model->mip);
     if (status == MIP_OPTIMAL)
-        (void)dive(solve, model, level, INT64_MAX / 4, DIVE_WORK);
-    search_fill(search, FILL_WORK);
-    match_search(solve, level, MATCH_WORK);
+        (void)dive(solve, model, level, INT64_MAX / 4, until(solve, end, DIVE_WORK));
+    search_fill(search, until(solve, end, FILL_WORK));
+    match_search(solve, level, until(solve, end, MATCH_WORK));
 }
 
-static bool finish(struct solve *solve, struct model *model, int level)
+static bool finish(struct solve *solve, struct model *model, int level, int64_t end)
 {
     struct search *search = &solve->search;
     size_t n = (size_t)solve->problem->n_offers;
@@ -111,7 +118,7 @@ static bool finish(struct solve *solve, struct model *model, int level)
     memcpy(value, search->best_value, sizeof value);
     memcpy(search->best, search->state.chosen, n);
     memcpy(search->best_value, search->state.value, sizeof value);
-    fill(solve, model, level);
+    fill(solve, model, level, end);
     bool better = search_compare(search, search->best_value, value) < 0;
 
     if (!better) {
@@ -122,17 +129,18 @@ static bool finish(struct solve *solve, struct model *model, int level)
     return better;
 }
 
-bool master_finish(struct solve *solve, const struct master *master, int level)
+bool master_finish(struct solve *solve, const struct master *master, int level, int64_t work)
 {
     const struct model *dual = master->dual->model;
     const struct problem *problem = solve->problem;
     bool *has_week = calloc((size_t)problem->n_people + 1, sizeof *has_week), better = false;
     unsigned char *stands = malloc((size_t)problem->n_offers + 1);
+    int64_t end = solve_work(solve) + work;
     struct model model = {.lookup = &solve->lookup, .stands = stands, .task_out = dual->task_out};
 
     if (has_week && stands && load(solve, master, has_week) &&
         open_rest(solve, dual, level, has_week, stands) <= MAX_COLUMNS && model_make(&model))
-        better = finish(solve, &model, level);
+        better = finish(solve, &model, level, end);
     search_back_to_best(&solve->search);
     model_release(&model);
     free(stands);

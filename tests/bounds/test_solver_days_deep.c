@@ -179,7 +179,9 @@ static bool days_from(int level, int plan, int64_t left)
     search_back_to_best(&solve.search);
     dual_days(&solve, level);
     int64_t best = least(solve.search.best_value, level);
-    bool met = solve.levels[level].bound == best;
+    /* A plan that came to cost less at a level before narrows what is proven only afterwards. */
+    bool met = solve.levels[level].bound == best ||
+               solve.levels[level].bound == least(values[plan], level);
 
     assert_true(solve.levels[level].bound <= best);
     assert_true(legal_as_told(&solve));
@@ -211,7 +213,7 @@ static void walks_end_at_the_best(void **state)
         }
     }
     print_message("%d of %d ended, %d met by days\n", ended, n, met);
-    assert_true(2 * ended > n && 2 * met > n);
+    assert_true(2 * ended > n && 3 * met > 2 * n);
 }
 
 int main(void)
