@@ -149,11 +149,13 @@ static int refused(struct days_tree *tree)
     }
     if (chosen)
         state_load(&search->state, chosen);
-    for (size_t i = 0; chosen && i < n && column < 0; i++)
-        if (model->offer_column[i] >= 0 && chosen[i] && !search->state.chosen[i] &&
-            is_missing(tree, (int)i) && !tree->must[model->offer_column[i]] &&
-            !tree->barred[model->offer_column[i]])
-            column = model->offer_column[i];
+    for (size_t i = 0; chosen && i < n && column < 0; i++) {
+        int at = model->offer_column[i];
+
+        if (at >= 0 && chosen[i] && !search->state.chosen[i] && is_missing(tree, (int)i) &&
+            !tree->must[at] && !tree->barred[at])
+            column = at;
+    }
     search_back_to_best(search);
     free(chosen);
     return column;
