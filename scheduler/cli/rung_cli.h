@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * scheduler/cli/rung_cli.h - one repair of a ladder: what it leaves empty, what it costs, what it
+ * changes. */
+#ifndef SCHEDULER_CLI_RUNG_CLI_H
+#define SCHEDULER_CLI_RUNG_CLI_H
+
+#include "scheduler/cli/command.h"
+#include "scheduler/office/repair.h"
+
+void rung_tell(struct app *app, const struct repair *repair, const struct rung *rung);
+
+#endif
