@@ -44,10 +44,7 @@ void levels_prove_root(struct solve *solve, int level, int64_t work)
 
 void levels_prove_own(struct solve *solve, int level)
 {
-    const struct problem *problem = solve->problem;
-
-    if (problem->slack[level] || problem->slack_pct[level] || solve->levels[level].bound > 0 ||
-        solve->effort->plans)
+    if (!solve_exact(solve, level) || solve->levels[level].bound > 0 || solve->effort->plans)
         return;
     if (!solve_closed(solve, level) && solve_goes_on(solve))
         parts_bound(solve, GRAIN_OWN, level, (solve->work_end - solve_work(solve)) / OWN_PART);

@@ -9,8 +9,8 @@
 /* Somebody whose published duty is another one after it. */
 struct event_person {
     const struct assignment *row; /* as it was told */
-    int64_t starts_at, ends_at;   /* as it is now; ends_at -1: there is no such duty any more, and
-                                   * they   are free from starts_at on */
+    int64_t starts_at, ends_at;   /* as it is now; ends_at -1: there is no such duty, and
+                                   * they are free from starts_at on */
     int room;                     /* now; -1 */
     int past_min;                 /* of what is longer now: outside their hours */
 };

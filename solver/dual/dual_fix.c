@@ -11,7 +11,7 @@ static bool fixes(const struct solve *solve, int level)
     if (!solve_closed(solve, level))
         return true;
     for (int k = level + 1; k < LEVELS; k++)
-        if (!solve_closed(solve, k) && !solve->problem->slack[k] && !solve->problem->slack_pct[k])
+        if (!solve_closed(solve, k) && solve_exact(solve, k))
             return false;
     return true;
 }
@@ -21,9 +21,8 @@ void dual_fix(struct solve *solve, const struct dual *dual, int level)
     const struct model *model = dual->model;
     int64_t most = solve_cap(solve, level) - model->constant[level], bound;
     bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
-    bool slack = solve->problem->slack[level] || solve->problem->slack_pct[level];
 
-    if (never && !slack && !solve->effort->proof && fixes(solve, level) &&
+    if (never && solve_exact(solve, level) && !solve->effort->proof && fixes(solve, level) &&
         dual_prove(dual, &bound, most, never))
         for (int j = 0; j < model->mip.n_columns; j++)
             if (never[j])

@@ -6,10 +6,8 @@ enum { FEW = 2, FAR_PART = 4, ALIKE_OFFERS = 10000 /* of more, nothing waits */ 
 
 bool dual_waits(const struct solve *solve, int level)
 {
-    const struct problem *problem = solve->problem;
-
-    return !problem->slack[level] && !problem->slack_pct[level] && !solve->settled &&
-           !solve->effort->proof && !solve->effort->plans && problem->n_offers <= ALIKE_OFFERS;
+    return solve_exact(solve, level) && !solve->settled && !solve->effort->proof &&
+           !solve->effort->plans && solve->problem->n_offers <= ALIKE_OFFERS;
 }
 
 bool dual_within(const struct solve *solve, int level, int part)

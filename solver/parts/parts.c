@@ -67,7 +67,7 @@ static void fix_all(struct parts *parts, int level)
 {
     struct solve *solve = parts->solve;
 
-    if (solve->problem->slack[level] || solve->problem->slack_pct[level])
+    if (!solve_exact(solve, level))
         return;
     for (int i = 0; i < parts->n && solve->levels[level].value > 0 && solve_goes_on(solve); i++)
         fix(parts, i, level);
