@@ -56,13 +56,13 @@ struct event_result {
     const char *const *notes; /* what the officer must see to, most urgent first; n_notes */
     int n_notes;
     int64_t from, until; /* days touched */
-    bool known;          /* recorded before, at known_at: nothing changes */
+    bool known;          /* all of it was recorded before, at known_at: nothing changes */
     int64_t known_at;
     const char *told; /* one sentence, pupils by code: log and history */
 };
 
 /* What begins now, and is to be taken: the same that was looked at within the last hour, and began
- * then.  event->from_at is when that was; false: there is none. */
+ * then; of several rooms, any.  event->from_at is when that was; false: there is none. */
 enum { EVENT_RECALLED_MIN = 60 };
 bool event_recall(const struct season *season, struct day_event *event);
 

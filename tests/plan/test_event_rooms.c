@@ -46,6 +46,46 @@ static bool told(const char *words)
     return false;
 }
 
+/* A room that is held up already is not held up twice; the others asked with it are. */
+static void a_room_is_held_up_once(void **state)
+{
+    int rooms[] = {0, 1, 1};
+    struct day_event delay = {.what = INCIDENT_DELAY,
+                              .rooms = rooms,
+                              .n_rooms = 1,
+                              .pupil = -1,
+                              .paper = -1,
+                              .from_at = at("09:30"),
+                              .until_at = -1,
+                              .minutes = 10,
+                              .now_at = at("09:30")};
+
+    (void)state;
+    town_room(&town, 1);
+    town_room(&town, 1);
+    (void)town_paper(&town, today, SESSION_AM, 60);
+    for (int i = 0; i < 2; i++) {
+        town_enter(&town, town_pupil(&town), 0);
+        (void)town_fix(&town, i, 0, i);
+    }
+    seated();
+    assert_true(happen(delay));
+    assert_true(sits(0, 0)->ends_at == at("10:10") && sits(1, 0)->ends_at == at("10:00"));
+    town.season = happened.after;
+    delay.n_rooms = 3;
+    delay.from_at = delay.now_at = at("09:31");
+    assert_true(event_recall(&town.season, &delay)); /* of one of them, not the first */
+    assert_true(delay.from_at == at("09:30"));
+    assert_true(happen(delay) && !happened.known);
+    assert_true(sits(0, 0)->ends_at == at("10:10") && sits(1, 0)->ends_at == at("10:10"));
+    assert_int_equal(happened.after.n_incidents, 2);
+    assert_true(told("R000 was recorded before"));
+    assert_false(told("R001 was recorded before"));
+    assert_true(sound());
+    town.season = happened.after;
+    assert_true(happen(delay) && happened.known);
+}
+
 /* In the middle of a paper a desk that came free since is told, for that long, and no other. */
 static void desks_that_came_free_are_told(void **state)
 {
@@ -165,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_closed_room_is_left),
+        TEST(a_room_is_held_up_once),
         TEST(desks_that_came_free_are_told),
         TEST(a_new_arrangement_moves_one),
         cmocka_unit_test(more_time_moves_who_would_outlast),

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "scheduler/base/day.h"
 #include "scheduler/base/list.h"
 #include "scheduler/base/sort.h"
@@ -66,55 +64,6 @@ static int in_time(const void *left, const void *right, const void *context)
     return a->room != b->room ? a->room - b->room : a->desk - b->desk;
 }
 
-/* A row of the log for what is asked; delay and close have one for each room. */
-static struct incident incident_of(const struct day_event *event, int room)
-{
-    return (struct incident){.recorded_at = event->now_at,
-                             .from_at = event->from_at,
-                             .until_at = event->until_at,
-                             .what = event->what,
-                             .room = room,
-                             .pupil = event->pupil,
-                             .paper = event->paper,
-                             .staff = -1,
-                             .minutes = event->what == INCIDENT_ARRANGE ? event->amount
-                                        : event->minutes > 0            ? event->minutes
-                                                                        : -1,
-                             .detail = event->kind ? event->kind : "",
-                             .reason = event->reason ? event->reason : "",
-                             .who = event->who ? event->who : "",
-                             .told = ""};
-}
-
-/* Else what the log says of the room was looked up. */
-static bool asks_room(const struct incident *row)
-{
-    return row->what == INCIDENT_DELAY || row->what == INCIDENT_CLOSE || row->what == INCIDENT_MOVE;
-}
-
-/* b is what is asked. */
-static bool same(const struct incident *a, const struct incident *b)
-{
-    return a->what == b->what && (a->room == b->room || !asks_room(b)) && a->pupil == b->pupil &&
-           a->from_at == b->from_at && a->until_at == b->until_at && a->minutes == b->minutes &&
-           strcmp(a->detail, b->detail) == 0 && (a->paper == b->paper || b->paper < 0);
-}
-
-static const struct incident *logged(const struct season *season, const struct incident *row)
-{
-    for (int i = 0; i < season->n_incidents; i++)
-        if (same(&season->incidents[i], row))
-            return &season->incidents[i];
-    return NULL;
-}
-
-static int room_no(const struct day_event *event, int i)
-{
-    if (event->what == INCIDENT_MOVE)
-        return event->to;
-    return i < event->n_rooms ? event->rooms[i] : -1;
-}
-
 /* The sitting that somebody came late to, did not come to or changes rooms in.  NULL: it is about
  * no candidate, or about several sittings. */
 static const struct sitting *only_sitting(const struct happening *happening)
@@ -158,29 +107,13 @@ static void record(struct happening *happening)
     for (int i = 0; i < after->n_incidents; i++)
         rows[i] = after->incidents[i];
     for (int i = 0; i < n; i++) {
-        struct incident row = incident_of(event, room_no(event, i));
+        struct incident row = event_row(event, event_room(event, i));
         row.told = happening->result->told;
         place_add(happening, &row);
         rows[after->n_incidents++] = row;
     }
     after->incidents = rows;
     kind_sort(kind_find("incident"), after, rows, after->n_incidents);
-}
-
-bool event_recall(const struct season *season, struct day_event *event)
-{
-    struct incident asked = incident_of(event, room_no(event, 0));
-
-    for (int i = season->n_incidents - 1; i >= 0; i--) {
-        const struct incident *row = &season->incidents[i];
-        asked.from_at = row->from_at;
-        if (row->recorded_at == row->from_at && row->recorded_at <= event->now_at &&
-            row->recorded_at + EVENT_RECALLED_MIN >= event->now_at && same(row, &asked)) {
-            event->from_at = row->from_at;
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool (*const doers[])(struct happening *, struct fault *) = {
@@ -192,23 +125,24 @@ bool event_make(const struct season *season, const struct rules *rules,
                 const struct day_event *event, struct arena *arena, struct event_result *result,
                 struct fault *fault)
 {
+    struct day_event fresh; /* what the log does not have yet */
     struct happening happening = {
-        .season = season, .rules = rules, .event = event, .arena = arena, .result = result};
-    struct incident row = incident_of(event, room_no(event, 0));
+        .season = season, .rules = rules, .event = &fresh, .arena = arena, .result = result};
     int64_t until_at = event->until_at > event->from_at ? event->until_at - 1 : event->from_at;
 
     *result = (struct event_result){
         .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
     if (event->what == INCIDENT_ARRANGE)
         result->until = event_arranged_until(season, event);
-    const struct incident *before = logged(season, &row);
-    if (before) {
+    const struct incident *before = event_known(&happening, event, &fresh);
+    if (before && fresh.n_rooms == 0) {
         result->known = true;
         result->known_at = before->recorded_at;
         return true;
     }
     if (!doers[event->what](&happening, fault))
         return false;
+    event_tell_known(&happening, event);
     if (result->after.fixed_sittings == season->fixed_sittings)
         event_follow(&happening);
     sort_rows(happening.changes, (size_t)happening.n_changes, sizeof *happening.changes, in_time,

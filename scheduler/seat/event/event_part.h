@@ -55,6 +55,15 @@ bool event_arrange(struct happening *happening, struct fault *fault) MUST_CHECK;
 /* The last day with an exam that the arrangement is about. */
 int64_t event_arranged_until(const struct season *season, const struct day_event *event);
 
+/* event_known.c: what the log has already.  event_row: what is asked as a row of it, of one room;
+ * event_room: the i-th.  event_known: the row that is there, NULL: none; fresh: what is asked, of
+ * the rooms alone that are not there (each once). */
+struct incident event_row(const struct day_event *event, int room);
+int event_room(const struct day_event *event, int i);
+const struct incident *event_known(struct happening *happening, const struct day_event *event,
+                                   struct day_event *fresh);
+void event_tell_known(struct happening *happening, const struct day_event *event);
+
 /* event_free.c: desks for those who had begun and have none any more. */
 void event_tell_free(struct happening *happening);
 
