@@ -53,6 +53,7 @@ struct remedies {
     int n, n_groups;
     int n_tried;
     int n_left; /* empty seats that were not looked into */
+    int n_past; /* ...and that nothing helps any more: why_past() */
 };
 
 #endif

@@ -33,6 +33,8 @@ struct why {
 bool why_open(const struct world *world, const struct assignment *list, int count,
               struct arena *arena, struct why *why, struct fault *fault) MUST_CHECK;
 int why_missing(const struct why *why, int duty); /* people, 0 when it is no task */
+/* It has begun, or can begin no more, and was told: nobody is put on it any more. */
+bool why_past(const struct why *why, int duty);
 const struct duty *why_duty(const struct why *why, int duty);
 
 /* Every empty seat, by time, in the order of the report `shortage`: the first empty piece of each.

@@ -112,6 +112,26 @@ static void add_proofs(const struct remedies *remedies, struct sheets *sheets)
 
 static const struct remedies nothing = {0}; /* nothing is planned, nothing was looked for */
 
+static const char *note_of(const struct remedies *remedies, struct arena *arena)
+{
+    const char *text = "Nothing was tried";
+
+    if (remedies->n_tried)
+        text = arena_text(arena,
+                          "The cheapest first; %s tried, each by planning its day again with the "
+                          "other days as they are",
+                          heading_count(arena, remedies->n_tried, "thing was", "things were"));
+    if (remedies->n_left)
+        text = arena_text(
+            arena, "%s.  %s not looked into: ask for fewer days", text,
+            heading_count(arena, remedies->n_left, "empty seat was", "empty seats were"));
+    if (remedies->n_past)
+        text =
+            arena_text(arena, "%s.  %s past: nothing helps there any more", text,
+                       heading_count(arena, remedies->n_past, "empty seat is", "empty seats are"));
+    return text;
+}
+
 static bool fill(const struct report_ask *ask, struct arena *arena, struct page *page,
                  struct fault *fault)
 {
@@ -125,15 +145,7 @@ static bool fill(const struct report_ask *ask, struct arena *arena, struct page 
         add_group(remedies, &remedies->groups[g], &table);
     struct sheet *sheet = sheets_add(&sheets, columns, &table);
     sheet->title = "What would help where seats are empty";
-    sheet->note = arena_text(
-        arena,
-        "The cheapest first; %s tried, each by planning its day again with the other days "
-        "as they are%s",
-        heading_count(arena, remedies->n_tried, "thing was", "things were"),
-        remedies->n_left ? arena_text(arena, ".  %s not looked into: ask for fewer days",
-                                      heading_count(arena, remedies->n_left, "empty seat was",
-                                                    "empty seats were"))
-                         : "");
+    sheet->note = note_of(remedies, arena);
     sheet->name = "remedies";
     sheet->group_by = DAY;
     add_proofs(remedies, &sheets);

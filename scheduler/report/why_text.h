@@ -20,7 +20,8 @@ const char *why_counted(const struct why *why, const struct why_person *people);
 /* A reason of the plan for `people` people, whatever the case: "not available". */
 const char *why_words(const char *reason, int doing);
 
-/* Lines, each with its newline. */
+/* Lines, each with its newline.  Of an empty seat that is past (why_past) why_people_text says
+ * that, and nothing of people. */
 const char *why_people_text(const struct why *why, int duty, const struct why_person *people);
 const char *why_group_text(const struct why *why, int duty, const struct bottleneck *bottleneck);
 const char *why_price_text(const struct why *why, int duty, int person,

@@ -26,7 +26,7 @@ static bool tell_empty(struct app *app, const struct args *args, struct why *why
                        struct fault *fault)
 {
     const struct why_person *people = why_people(why, duty);
-    bool empty = why_missing(why, duty) > 0;
+    bool empty = why_missing(why, duty) > 0 && !why_past(why, duty);
     struct bottleneck group = {0};
     struct remedies remedies;
     bool tries = empty && args_has(args, "remedies");

@@ -226,8 +226,12 @@ bool office_remedies_tell(const struct remedies_ask *ask, struct remedies *remed
     duties_derive(&office->season, &office->rules, why->brief->world->from,
                   why->brief->world->until, &trial.ground.duties);
     trial.missing = remedy_missing(why, why->chosen);
-    for (int i = 0; i < n; i++)
-        group_add(&trial, open[i], n);
+    for (int i = 0; i < n; i++) {
+        if (why_past(why, open[i]))
+            remedies->n_past += why_missing(why, open[i]);
+        else
+            group_add(&trial, open[i], n);
+    }
     if (!try_groups(&trial, fault))
         return false;
     remedies->list = trial.list;

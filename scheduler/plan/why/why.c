@@ -2,9 +2,9 @@
  * scheduler/plan/why/why.c - the plan and the model behind it. */
 #include "scheduler/plan/why.h"
 
-#include "scheduler/plan/plan_reason.h"
-
+#include "scheduler/base/day.h"
 #include "scheduler/base/sort.h"
+#include "scheduler/plan/plan_reason.h"
 
 static const int *offers_by_task(const struct problem *problem, struct arena *arena)
 {
@@ -51,6 +51,16 @@ bool why_open(const struct world *world, const struct assignment *list, int coun
 const struct duty *why_duty(const struct why *why, int duty)
 {
     return &why->brief->world->duties[duty];
+}
+
+bool why_past(const struct why *why, int duty)
+{
+    const struct world *world = why->brief->world;
+    const struct duty *row = why_duty(why, duty);
+    int64_t last_at = row->slots[row->n_slots - 1].starts_at;
+
+    return why->brief->frozen[duty] ||
+           (last_at < world->now_at && policy_told(world, day_of(last_at)));
 }
 
 int why_missing(const struct why *why, int duty)

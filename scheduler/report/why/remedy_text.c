@@ -198,6 +198,7 @@ void remedies_answer(struct json *root, const struct remedies *remedies)
 
     json_number(root, "tried", remedies->n_tried);
     json_number(root, "not_looked_into", remedies->n_left);
+    json_number(root, "past", remedies->n_past);
     for (int g = 0; g < remedies->n_groups; g++) {
         const struct remedy_group *group = &remedies->groups[g];
         struct json *row = json_row(list);

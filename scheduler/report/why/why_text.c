@@ -135,19 +135,39 @@ static const char *others_text(const struct why *why, const struct why_person *p
     return n ? arena_text(arena, "What those who may do it do then:\n%s", text) : "";
 }
 
-const char *why_people_text(const struct why *why, int duty, const struct why_person *people)
+static bool is_over(const struct why *why, const struct duty *row)
+{
+    return row->slots[row->n_slots - 1].ends_at <= why->brief->world->now_at;
+}
+
+/* "Nobody does it.  Why it is wanted: ..." */
+static const char *state_text(const struct why *why, int duty, int missing)
 {
     struct arena *arena = why->brief->arena;
     const struct duty *row = why_duty(why, duty);
-    int missing = why_missing(why, duty);
+    bool over = why_past(why, duty) && is_over(why, row);
     const char *state =
-        missing == 0 ? "Somebody does it."
-        : missing == row->need
-            ? "Nobody does it."
-            : arena_text(arena, "%d of the %d people it wants are missing.", missing, row->need);
+        arena_text(arena, "%d of the %d people it wants are missing.", missing, row->need);
 
-    return arena_text(arena, "%s\n%s  Why it is wanted: %s\nOf %s: %s.\n%s", why_name(why, duty),
-                      state, row->because ? row->because : row->kind->source,
+    if (missing == 0)
+        state = over ? "Somebody did it." : "Somebody does it.";
+    else if (missing == row->need)
+        state = over ? "Nobody did it." : "Nobody does it.";
+    return arena_text(arena, "%s  Why it %s wanted: %s", state, over ? "was" : "is",
+                      row->because ? row->because : row->kind->source);
+}
+
+const char *why_people_text(const struct why *why, int duty, const struct why_person *people)
+{
+    struct arena *arena = why->brief->arena;
+    int missing = why_missing(why, duty);
+    const char *head =
+        arena_text(arena, "%s\n%s\n", why_name(why, duty), state_text(why, duty, missing));
+
+    if (missing > 0 && why_past(why, duty)) /* nobody asks about people any more */
+        return arena_text(arena, "%s%s: nobody can be put on it any more.\n", head,
+                          is_over(why, why_duty(why, duty)) ? "It is over" : "It has begun");
+    return arena_text(arena, "%sOf %s: %s.\n%s", head,
                       heading_count(arena, why->brief->crew.n_people, "person on the staff",
                                     "people on the staff"),
                       why_counted(why, people), others_text(why, people));
