@@ -144,7 +144,8 @@ struct publish_result {
     const struct version_change *changes;
     int n_changes;
     int n_open;
-    int n_past; /* findings that refuse nothing, for what they are about is over */
+    int n_past;         /* findings that refuse nothing, for what they are about is over */
+    int64_t unrepaired; /* refused: a day that was told, and something happened since; DAY_NONE */
     struct grounds_count grounds; /* seats that rest on approvals not given */
 };
 /* Refuses an illegal plan (FAULT_CONFLICT, names the first finding that is not over), and one with

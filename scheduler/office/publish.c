@@ -32,6 +32,31 @@ static bool is_past(const struct office *office, const struct audit_finding *fin
     return finding->ends_at != INT64_MIN && finding->ends_at <= office->now_at;
 }
 
+/* People were told that, and nothing else was planned since: no repair of what happened was taken.
+ * The same is said whatever happened. */
+static bool is_told(const struct season *season, const struct audit_finding *finding)
+{
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *row = &season->published[i];
+        if (row->staff == finding->staff && strcmp(row->key, finding->duty) == 0 &&
+            row->starts_at == finding->starts_at && row->ends_at == finding->ends_at)
+            return true;
+    }
+    return false;
+}
+
+static bool refuse_one(const struct season *season, const struct audit_finding *finding,
+                       struct publish_result *result, struct fault *fault)
+{
+    bool told = is_told(season, finding);
+
+    if (told)
+        result->unrepaired = day_of(finding->starts_at);
+    return fault_set(fault, FAULT_CONFLICT, "the plan is not legal and was not published: %s%s",
+                     finding->text,
+                     told ? "; that was told before, and no repair of it was taken" : "");
+}
+
 static bool refuse_illegal(struct office *office, struct publish_result *result,
                            struct fault *fault)
 {
@@ -42,10 +67,8 @@ static bool refuse_illegal(struct office *office, struct publish_result *result,
     for (int i = 0; i < audit.n_findings; i++) {
         const struct audit_finding *finding = &audit.findings[i];
         bool hard = finding->severity == AUDIT_HARD;
-        if (hard && !is_past(office, finding)) {
-            return fault_set(fault, FAULT_CONFLICT,
-                             "the plan is not legal and was not published: %s", finding->text);
-        }
+        if (hard && !is_past(office, finding))
+            return refuse_one(&office->season, finding, result, fault);
         result->n_past += hard;
         result->n_open += finding->severity == AUDIT_OPEN;
     }
@@ -122,7 +145,7 @@ bool office_publish(struct office *office, const struct publish_ask *ask,
     struct season after = office->season;
     struct office_range range;
 
-    *result = (struct publish_result){0};
+    *result = (struct publish_result){.unrepaired = DAY_NONE};
     if (!office_plan_range(office, &range))
         return fault_set(fault, FAULT_MISSING,
                          "there is no plan to publish; run examrota plan first");

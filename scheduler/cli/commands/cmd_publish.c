@@ -113,18 +113,30 @@ static bool answer(struct app *app, const struct publish_result *result, struct 
 }
 
 /* What to type next, for who types; the desk has a form and a link for it. */
-static bool refused(const struct publish_ask *ask, const struct publish_result *result, bool json,
-                    struct fault *fault)
+static const char *next_words(struct app *app, const struct publish_ask *ask,
+                              const struct publish_result *result)
+{
+    const char *day = day_text(&app->arena, result->unrepaired);
+
+    if (result->grounds.seats && !(ask->override && *ask->override))
+        return "; examrota report approvals lists them, and publish --override REASON tells people "
+               "all the same";
+    if (result->unrepaired == DAY_NONE)
+        return " (see examrota verify)";
+    return arena_text(&app->arena,
+                      ": first repeat the command that recorded what happened, with --take N "
+                      "(examrota history), or examrota plan --from %s --to %s",
+                      day, day);
+}
+
+static bool refused(struct app *app, const struct publish_ask *ask,
+                    const struct publish_result *result, bool json, struct fault *fault)
 {
     const struct fault said = *fault;
-    bool wanting = result->grounds.seats && !(ask->override && *ask->override);
 
     if (json || said.kind != FAULT_CONFLICT)
         return false;
-    return fault_set(fault, said.kind, "%s%s", said.text,
-                     wanting ? "; examrota report approvals lists them, and publish --override "
-                               "REASON tells people all the same"
-                             : " (see examrota verify)");
+    return fault_set(fault, said.kind, "%s%s", said.text, next_words(app, ask, result));
 }
 
 static bool run(struct app *app, const struct args *args, struct fault *fault)
@@ -134,7 +146,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
                               args_has(args, "dry-run")};
 
     if (!office_publish(&app->office, &ask, &result, fault))
-        return refused(&ask, &result, args_has(args, "json"), fault);
+        return refused(app, &ask, &result, args_has(args, "json"), fault);
     if (args_has(args, "json"))
         return answer(app, &result, fault);
     tell(app, &result, ask.rehearse);
