@@ -273,7 +273,7 @@ bool office_choose(struct office *office, const struct choose_ask *ask, struct c
     if (!ask->back)
         take(&choosing);
     chosen->planned = season_planned(&office->season, ask->day);
-    struct change_note note = {office->who, office->command, chosen->told, office->now_utc};
+    struct change_note note = office_note(office, chosen->told);
     return store_save_season(office->store, &office->season, &choosing.before, saved, &note,
                              fault) &&
            store_load(office->store, office->arena, &office->season, fault);

@@ -43,7 +43,7 @@ static bool save(struct office *office, const struct confirmation *list, int cou
 {
     static const char *const saved[] = {"confirmation", NULL};
     struct season after = office->season;
-    struct change_note note = {office->who, office->command, summary, office->now_utc};
+    struct change_note note = office_note(office, summary);
 
     after.confirmations = list;
     after.n_confirmations = count;

@@ -16,7 +16,7 @@ bool office_hand(struct office *office, const struct hand *hand, bool rehearse,
     after.n_seating = result->n_sittings;
     after.fixed_sittings = result->fixed;
     after.n_fixed_sittings = result->n_fixed;
-    struct change_note note = {office->who, office->command, result->told, office->now_utc};
+    struct change_note note = office_note(office, result->told);
     return store_save_season(office->store, &office->season, &after, saved, &note, fault) &&
            store_load(office->store, office->arena, &office->season, fault);
 }

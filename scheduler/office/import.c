@@ -55,8 +55,7 @@ bool office_import(struct office *office, const struct office_import_ask *ask,
     } else if (!anything_changed(&result->intake)) {
         result->stored = done = true; /* nothing to write */
     } else {
-        struct change_note note = {office->who, office->command,
-                                   summary_text(&result->intake, office->arena), office->now_utc};
+        struct change_note note = office_note(office, summary_text(&result->intake, office->arena));
         done = store_save_season(office->store, &office->season, &result->intake.after, NULL, &note,
                                  fault);
         result->stored = done;

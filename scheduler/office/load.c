@@ -40,6 +40,14 @@ bool office_season_range(const struct office *office, struct office_range *range
     return range->from >= 0;
 }
 
+struct change_note office_note(const struct office *office, const char *summary)
+{
+    return (struct change_note){.who = office->who,
+                                .command = office->command,
+                                .summary = summary,
+                                .now_utc = office->now_utc};
+}
+
 /* The rules year follows the sitting's date; a season without dates takes today's.  What the
  * school confirmed for the year lies over them. */
 bool office_load(struct office *office, struct fault *fault)

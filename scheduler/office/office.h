@@ -27,6 +27,8 @@ struct office {
     const char *year; /* academic year of the season's dates: "2026-27" */
 };
 
+/* The line of the history for what this call changes; summary: a sentence, no pupil's name. */
+struct change_note office_note(const struct office *office, const char *summary);
 /* Loads the season and the rules of its dates. */
 bool office_load(struct office *office, struct fault *fault) MUST_CHECK;
 

@@ -127,10 +127,9 @@ bool office_plan(struct office *office, const struct plan_ask *ask, struct world
     draft_replace(office, ask->range, plan, ask->milliseconds ? ask->milliseconds(ask->clock) : 0,
                   &after);
     remember(office, ask, &after);
-    struct change_note note = {
-        office->who, office->command,
-        arena_text(office->arena, "planned: %d of %d seats filled", plan->filled, plan->seats),
-        office->now_utc};
+    struct change_note note =
+        office_note(office, arena_text(office->arena, "planned: %d of %d seats filled",
+                                       plan->filled, plan->seats));
     return store_save_season(office->store, &office->season, &after, saved, &note, fault);
 }
 

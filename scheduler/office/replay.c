@@ -44,13 +44,12 @@ static bool tell_repair(struct office *office, const struct draft *run, struct r
     replay->is_repair = true;
     replay->by_hand = strcmp(run->hash, run->made) != 0;
     replay->version = version_of(&office->season, run);
-    const char *mark = arena_text(office->arena, "published version %d:", replay->version);
     if (!store_history(office->store, office->arena, &lines, &count, fault))
         return false;
     for (int i = count - 1; i >= 0 && replay->steps == 0; i--) {
         steps += lines[i].can_undo && !lines[i].undone;
         if (!lines[i].undone && lines[i].at_utc == run->made_utc &&
-            strstr(lines[i].summary, mark)) {
+            lines[i].published == replay->version) {
             replay->steps = lines[i].can_undo ? steps : -1;
             replay->step = lines[i].summary;
         }

@@ -172,6 +172,6 @@ bool office_reply(struct office *office, const struct reply_ask *ask, struct rep
                   done->rows[done->n_rows - 1]->ends_at, row->room, row->site, office->arena));
     if (ask->answer == REPLY_CANNOT)
         return repair(&replying, summary, fault);
-    struct change_note note = {office->who, office->command, summary, office->now_utc};
+    struct change_note note = office_note(office, summary);
     return store_save_season(office->store, &office->season, &replying.after, saved, &note, fault);
 }

@@ -57,7 +57,7 @@ static bool seat_and_save(struct office *office, const struct seat_ask *ask,
     if (!told)
         told = arena_text(office->arena, "seated %d of %d entries",
                           seating->n_entries - seating->n_unseated, seating->n_entries);
-    struct change_note note = {office->who, office->command, told, office->now_utc};
+    struct change_note note = office_note(office, told);
     return store_save_season(office->store, &office->season, &after, saved, &note, fault) &&
            store_load(office->store, office->arena, &office->season, fault);
 }

@@ -4,7 +4,7 @@
 
 bool office_undo(struct office *office, const char **summary, struct fault *fault)
 {
-    struct change_note note = {office->who, office->command, "undo", office->now_utc};
+    struct change_note note = office_note(office, "undo");
     struct season told = office->season;
 
     return store_undo(office->store, &note, office->arena, summary, fault) &&
@@ -14,7 +14,7 @@ bool office_undo(struct office *office, const char **summary, struct fault *faul
 
 bool office_redo(struct office *office, const char **summary, struct fault *fault)
 {
-    struct change_note note = {office->who, office->command, "redo", office->now_utc};
+    struct change_note note = office_note(office, "redo");
     struct season told = office->season;
 
     return store_redo(office->store, &note, office->arena, summary, fault) &&

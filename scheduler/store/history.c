@@ -61,8 +61,9 @@ int history_apply(struct store *store, void *changeset, int size, bool back)
 bool history_note(struct store *store, const struct change_note *note, struct fault *fault)
 {
     static const char sql[] = "INSERT INTO \"history\""
-                              " (\"at_utc\", \"who\", \"command\", \"summary\", \"season_version\")"
-                              " SELECT ?, ?, ?, ?, \"season_version\" FROM \"school_file\"";
+                              " (\"at_utc\", \"who\", \"command\", \"summary\", \"published\","
+                              " \"season_version\")"
+                              " SELECT ?, ?, ?, ?, ?, \"season_version\" FROM \"school_file\"";
     sqlite3_stmt *statement;
 
     if (!db_prepare(store, sql, &statement, fault))
@@ -71,6 +72,7 @@ bool history_note(struct store *store, const struct change_note *note, struct fa
     sqlite3_bind_text(statement, 2, note->who, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 3, note->command, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 4, note->summary, -1, SQLITE_STATIC);
+    sqlite3_bind_int(statement, 5, note->published);
     bool good = db_finish(store, statement, fault);
     sqlite3_finalize(statement);
     return good;
@@ -130,7 +132,8 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
         " coalesce(c.\"state\" <> 'done', 0),"
         " coalesce(c.\"changeset\" IS NOT NULL AND c.\"number\" ="
         " (SELECT max(\"number\") FROM \"change\" WHERE \"state\" = 'done'), 0),"
-        " h.\"season_version\""
+        " h.\"season_version\","
+        " h.\"published\""
         " FROM \"history\" h LEFT JOIN \"change\" c ON c.\"number\" = h.\"number\""
         " ORDER BY h.\"number\"";
     sqlite3_stmt *statement;
@@ -148,7 +151,8 @@ bool store_history(struct store *store, struct arena *arena, struct history_line
                                   .summary = db_text(statement, 4, arena),
                                   .undone = sqlite3_column_int(statement, 5) != 0,
                                   .can_undo = sqlite3_column_int(statement, 6) != 0,
-                                  .version = sqlite3_column_int64(statement, 7)};
+                                  .version = sqlite3_column_int64(statement, 7),
+                                  .published = sqlite3_column_int(statement, 8)};
     }
     bool good = db_read(store, statement, rc, fault);
     if (good) {

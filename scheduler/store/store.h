@@ -47,6 +47,7 @@ struct change_note {           /* the history line */
     const char *who, *command; /* "import", the words typed */
     const char *summary;       /* "imported 14 staff, 48 pupils": no pupil's name */
     int64_t now_utc;
+    int published; /* the version it tells people; 0: none */
 };
 
 /* Makes the stored season equal to `after`: rows of the given kinds (NULL-terminated names; NULL:
@@ -70,6 +71,7 @@ struct history_line {
     int64_t at_utc;
     const char *who, *command, *summary;
     int64_t version; /* of the season, with this change */
+    int published;   /* the version it told people; 0: none */
     bool undone;
     bool can_undo;
 };

@@ -109,6 +109,41 @@ static void every_older_step_leads_here(void **state)
     }
 }
 
+/* Older files said it in words alone: the moment tells which line made which version. */
+static void older_lines_know_their_version(void **state)
+{
+    enum { STEP = 19 }; /* the last without */
+    struct desk *desk = *state;
+    int count;
+    const struct schema_step *steps = schema_steps(&desk->arena, &count);
+    const char *path = beside(desk, "lines.db");
+    struct store *store;
+    struct history_line *lines;
+    static const int published[] = {0, 1, 0, 2, 0};
+
+    put(path, "", 0);
+    for (int i = 0; i < STEP; i++)
+        run_sql(path, steps[i].sql);
+    run_sql(path, arena_text(&desk->arena,
+                             "PRAGMA application_id = %d; PRAGMA user_version = %d;"
+                             "INSERT INTO \"school_file\" VALUES (1, 5, zeroblob(32));"
+                             "INSERT INTO \"version\" VALUES (1, 1, 200, '', '', 1, 7, ''),"
+                             " (2, 2, 400, '', '', 8, 14, '');"
+                             "INSERT INTO \"history\" VALUES (1, 100, '', '', 'a', 1),"
+                             " (2, 200, '', '', '(erased)', 2), (3, 300, '', '', 'c', 3),"
+                             " (4, 400, '', '', 'd', 4), (5, 500, '', '', 'e', 5)",
+                             SCHOOL_FILE_ID, STEP));
+    good(desk, store_open(path, STORE_WRITE, &store, &desk->fault));
+    good(desk, store_history(store, &desk->arena, &lines, &count, &desk->fault));
+    store_close(store);
+    assert_int_equal(count, 5);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(lines[i].published, published[i]);
+    assert_int_equal(read_number(path, "SELECT count(*) FROM sqlite_schema WHERE"
+                                       " type = 'trigger' AND tbl_name = 'history'"),
+                     2);
+}
+
 /* A step that fails leaves the file as the step before left it. */
 static void a_failing_step_changes_nothing(void **state)
 {
@@ -135,9 +170,8 @@ static void a_failing_step_changes_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_FILE(tables_match_the_kinds),
-        WITH_FILE(an_older_file_is_brought_up_to_date),
-        WITH_FILE(every_older_step_leads_here),
+        WITH_FILE(tables_match_the_kinds),         WITH_FILE(an_older_file_is_brought_up_to_date),
+        WITH_FILE(every_older_step_leads_here),    WITH_FILE(older_lines_know_their_version),
         WITH_FILE(a_failing_step_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

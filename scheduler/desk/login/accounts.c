@@ -54,7 +54,8 @@ bool account_of_link(struct web *web, const char *word, struct account **account
 
 static struct change_note note_of(struct web *web, const char *who, const char *summary)
 {
-    return (struct change_note){who, "desk", summary, web->now_utc};
+    return (struct change_note){
+        .who = who, .command = "desk", .summary = summary, .now_utc = web->now_utc};
 }
 
 bool account_save(struct web *web, const struct account *account, const char *what,

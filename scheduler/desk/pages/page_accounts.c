@@ -120,8 +120,10 @@ bool page_accounts(struct web *web, struct fault *fault)
         return give_link(web, account, "new login link", fault);
     if (strcmp(what, "remove") != 0)
         return fault_set(fault, FAULT_USAGE, "there is no such button");
-    struct change_note note = {web->login->name, "desk",
-                               arena_text(web->arena, "account '%s': removed", name), web->now_utc};
+    struct change_note note = {.who = web->login->name,
+                               .command = "desk",
+                               .summary = arena_text(web->arena, "account '%s': removed", name),
+                               .now_utc = web->now_utc};
     if (!store_account_remove(web->server->store, account->id, &note, fault))
         return false;
     session_end_account(web->server, account->id, NULL);

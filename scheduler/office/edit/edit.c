@@ -164,6 +164,6 @@ bool office_edit(struct office *office, const struct hand_ask *ask, struct hand_
     done->summary = edit_summary(&editing);
     if (ask->only_try)
         return true;
-    struct change_note note = {office->who, office->command, done->summary, office->now_utc};
+    struct change_note note = office_note(office, done->summary);
     return store_save_season(office->store, &office->season, &editing.after, saved, &note, fault);
 }

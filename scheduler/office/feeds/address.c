@@ -49,10 +49,8 @@ bool office_address(struct office *office, int person, enum address_wish wish, c
     address_hash(key, word, hash);
     fresh.hash = hash;
     fresh.hint = word + (strlen(word) > HINT ? strlen(word) - HINT : 0);
-    struct change_note note = {
-        office->who, office->command,
-        arena_text(office->arena, "calendar address of %s: %s", who->staff, done[wish]),
-        office->now_utc};
+    struct change_note note = office_note(
+        office, arena_text(office->arena, "calendar address of %s: %s", who->staff, done[wish]));
     if (!store_address_replace(office->store, who, *word ? &fresh : NULL, &note, fault))
         return false;
     *token = word;

@@ -170,9 +170,9 @@ bool feeds_save_with(struct office *office, const struct told *told, struct seas
     after->versions = versions;
     after->n_versions = n + 1;
     feeds_update(before, after, key, office->now_utc, arena);
-    struct change_note note = {office->who, office->command,
-                               summary_of(office, version, besides.summary, result),
-                               office->now_utc};
+    struct change_note note =
+        office_note(office, summary_of(office, version, besides.summary, result));
+    note.published = result->version;
     return store_save_season(office->store, before, after, kinds_with(besides.kinds, arena), &note,
                              fault) &&
            store_load(office->store, arena, &office->season, fault);

@@ -48,7 +48,7 @@ bool refer_store(struct refer_finder *finder, const struct referral *referral, s
     row->told = arena_text(arena, "%s referred to %s", after.pupils[row->pupil].pupil,
                            after.people[row->staff].staff);
     after.incidents = incidents;
-    struct change_note note = {office->who, office->command, row->told, office->now_utc};
+    struct change_note note = office_note(office, row->told);
     return store_save_season(office->store, &office->season, &after, kinds_stored, &note, fault) &&
            store_load(office->store, office->arena, &office->season, fault);
 }

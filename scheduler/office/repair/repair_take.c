@@ -107,7 +107,7 @@ static void kinds_add(const char **stored, const char *const *more)
 static bool store_record(struct office *office, const struct repair_ask *ask,
                          const struct season *after, const char *const *stored, struct fault *fault)
 {
-    struct change_note note = {office->who, office->command, ask->summary, office->now_utc};
+    struct change_note note = office_note(office, ask->summary);
 
     return store_save_season(office->store, &office->season, after, stored, &note, fault) &&
            store_load_again(office->store, office->arena, stored, &office->season, fault);

@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What stood empty when people were told: an event is blamed for what it emptied, not for that. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "scheduler/office/repair.h"
 
-/* The version that a line of the history published; 0: none. */
-static long version_of(const struct history_line *line)
-{
-    static const char mark[] = "published version ";
-    const char *at = line->undone ? NULL : strstr(line->summary, mark);
-
-    return at ? strtol(at + strlen(mark), NULL, 10) : 0;
-}
-
-static bool is_of(const struct season *season, long version, const struct world *world)
+static bool is_of(const struct season *season, int version, const struct world *world)
 {
     for (int i = 0; i < season->n_versions; i++)
         if (season->versions[i].version == version)
@@ -28,7 +16,7 @@ static const struct history_line *told_line(const struct history_line *lines, in
                                             const struct repair *repair)
 {
     for (int i = count - 1; i >= 0; i--)
-        if (is_of(repair->season, version_of(&lines[i]), &repair->world))
+        if (!lines[i].undone && is_of(repair->season, lines[i].published, &repair->world))
             return &lines[i];
     return NULL;
 }
@@ -59,7 +47,7 @@ bool repair_then(struct office *office, const struct repair_ask *ask, struct rep
     const struct history_line *line = told_line(lines, count, repair);
     if (!line)
         return true;
-    then->version = (int)version_of(line);
+    then->version = line->published;
     if (!store_load_past(office->store, line->number, office->arena, season, &then->known, fault))
         return false;
     if (!then->known)
