@@ -170,6 +170,7 @@ bool office_interrupt(struct office *office, struct interruption *interruption,
                                               after.people[interruption->staff].staff,
                                               interruption->minutes)};
 
+    interruption->known = known;
     if (!known)
         interrupt_add(office, row, &after);
     bool *uncounted = arena_new(office->arena, bool, after.n_people + 1);

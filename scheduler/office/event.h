@@ -36,6 +36,7 @@ struct interruption {
     int staff, minutes;
     int64_t from_at; /* -1: now */
     const char *reason;
+    bool known; /* afterwards: it was recorded before */
 };
 /* interruption->from_at is when it began, afterwards. */
 bool office_interrupt(struct office *office, struct interruption *interruption,

@@ -33,13 +33,17 @@ static bool read_people(struct app *app, const struct args *args, struct away *a
                         struct fault *fault)
 {
     int *people = arena_new(&app->arena, int, args->n_words + 1);
+    bool *named = arena_new(&app->arena, bool, app->office.season.n_people + 1);
 
     for (int i = 0; i < args->n_words; i++) {
-        if (!person_find(&app->office.season, args->words[i], &people[i], fault))
+        int person;
+        if (!person_find(&app->office.season, args->words[i], &person, fault))
             return false;
+        if (!named[person])
+            people[away->n++] = person;
+        named[person] = true;
     }
     away->people = people;
-    away->n = args->n_words;
     return true;
 }
 
@@ -77,6 +81,17 @@ static bool is_known(const struct season *season, const struct absence *row)
             season->absences[i].start <= row->start && season->absences[i].end >= row->end)
             return true;
     return false;
+}
+
+/* All of it was recorded before. */
+static bool is_old(const struct season *season, const struct away *away)
+{
+    for (int i = 0; i < away->n; i++)
+        if (!is_known(season, &(struct absence){.staff = away->people[i],
+                                                .start = away->from_at,
+                                                .end = away->until_at}))
+            return false;
+    return true;
 }
 
 /* A row of the same key that was only likely, or shorter, gives way. */
@@ -188,6 +203,7 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
     if (!read_people(app, args, &away, fault) || !read_span(app, args, &away, fault) ||
         !args_number(args, "take", &take, fault))
         return false;
+    bool old = is_old(&app->office.season, &away);
     struct season after = season_after(app, &away);
     bool *uncounted = uncounted_of(app, &away);
     const char *names = names_of(app, &away), *span = span_of(app, &away);
@@ -217,7 +233,8 @@ static bool run(struct app *app, const struct args *args, struct fault *fault)
         repair_answer(app, root, &repair);
         return answer_end(app, root, fault);
     }
-    fprintf(app->out, "%s %s away %s: recorded\n", names, away.n == 1 ? "is" : "are", span);
+    fprintf(app->out, "%s %s away %s: recorded%s\n", names, away.n == 1 ? "is" : "are", span,
+            old ? " before" : "");
     repair_tell(app, &repair);
     return true;
 }

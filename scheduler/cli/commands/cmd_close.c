@@ -188,8 +188,12 @@ static bool read_interruption(struct app *app, const struct args *args,
         return false;
     if (from && !moment_read(from, now_at, day_of(now_at), false, &interruption->from_at, fault))
         return false;
-    return interruption->minutes >= 1 ||
-           fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
+    if (interruption->minutes < 1)
+        return fault_set(fault, FAULT_USAGE, "say for how long: --minutes 30");
+    return interruption->minutes <= DAY_MIN ||
+           fault_set(fault, FAULT_USAGE,
+                     "%d minutes are more than a day; examrota away %s --to MOMENT says until when",
+                     interruption->minutes, args->words[0]);
 }
 
 static bool run_interrupt(struct app *app, const struct args *args, struct fault *fault)
@@ -207,14 +211,15 @@ static bool run_interrupt(struct app *app, const struct args *args, struct fault
         struct json *json = json_member(root, "event");
         json_text(json, "what", "interrupt");
         json_text(json, "staff", answer_staff(season, interruption.staff));
+        json_yes(json, "known", interruption.known);
         json_moment(json, "from", interruption.from_at);
         json_moment(json, "to", interruption.from_at + interruption.minutes);
         repair_answer(app, root, &repair);
         return answer_end(app, root, fault);
     }
-    fprintf(app->out, "%s (%s) is called away %s: recorded\n",
+    fprintf(app->out, "%s (%s) is called away %s: recorded%s\n",
             season->people[interruption.staff].name, season->people[interruption.staff].staff,
-            until_of(app, &interruption));
+            until_of(app, &interruption), interruption.known ? " before" : "");
     tell_left(app, interruption.staff);
     repair_tell(app, &repair);
     return true;

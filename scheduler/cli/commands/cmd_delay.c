@@ -19,9 +19,12 @@ static bool delay(struct app *app, const struct args *args, struct fault *fault)
     int *rooms = arena_new(&app->arena, int, args->n_words + 1);
     bool all = args->n_words == 1 && strcmp(args->words[0], "all") == 0;
 
-    for (int i = 0; i < args->n_words && !all; i++)
+    for (int i = 0; i < args->n_words && !all; i++) {
+        if (strcmp(args->words[i], "all") == 0)
+            return fault_set(fault, FAULT_USAGE, "all is every room: leave the others out");
         if (!event_room_read(app, args->words[i], &rooms[i], fault))
             return false;
+    }
     event.rooms = rooms;
     event.n_rooms = all ? 0 : args->n_words;
     if ((from && !moment_read(from, app->office.now_at, day_of(app->office.now_at), false,

@@ -132,6 +132,14 @@ static bool misses(const struct happening *happening, const struct sitting *row)
            (event->paper < 0 || entry->paper == event->paper);
 }
 
+bool event_misses(const struct happening *happening)
+{
+    for (int i = 0; i < happening->season->n_seating; i++)
+        if (misses(happening, &happening->season->seating[i]))
+            return true;
+    return false;
+}
+
 bool event_absent(struct happening *happening, struct fault *fault)
 {
     const struct season *season = happening->season;
@@ -166,6 +174,8 @@ bool event_absent(struct happening *happening, struct fault *fault)
     away_add(happening, from_at);
     happening->result->told = arena_text(
         arena, "%s is absent %s: %s", season->pupils[event->pupil].pupil, event_span(happening),
-        event_counted(arena, season->n_seating - n, "exam missed", "exams missed"));
+        n == season->n_seating
+            ? "no exam missed"
+            : event_counted(arena, season->n_seating - n, "exam missed", "exams missed"));
     return true;
 }

@@ -30,12 +30,20 @@ static bool asks_room(const struct incident *row)
     return row->what == INCIDENT_DELAY || row->what == INCIDENT_CLOSE || row->what == INCIDENT_MOVE;
 }
 
+/* Who is absent, or what is closed, is so for any part of that time. */
+static bool same_time(const struct incident *a, const struct incident *b)
+{
+    if (b->what == INCIDENT_ABSENT || b->what == INCIDENT_CLOSE)
+        return a->from_at <= b->from_at && a->until_at >= b->until_at;
+    return a->from_at == b->from_at && a->until_at == b->until_at;
+}
+
 /* b is what is asked. */
 static bool same(const struct incident *a, const struct incident *b)
 {
     return a->what == b->what && (a->room == b->room || !asks_room(b)) && a->pupil == b->pupil &&
-           a->from_at == b->from_at && a->until_at == b->until_at && a->minutes == b->minutes &&
-           strcmp(a->detail, b->detail) == 0 && (a->paper == b->paper || b->paper < 0);
+           same_time(a, b) && a->minutes == b->minutes && strcmp(a->detail, b->detail) == 0 &&
+           (a->paper == b->paper || b->paper < 0);
 }
 
 int event_room(const struct day_event *event, int i)
@@ -81,6 +89,8 @@ const struct incident *event_known(struct happening *happening, const struct day
         else if (!has_room(rooms, fresh->n_rooms, event->rooms[i]))
             rooms[fresh->n_rooms++] = event->rooms[i];
     }
+    if (event->what == INCIDENT_ABSENT && event_misses(happening))
+        return NULL; /* of another paper, or seated again since */
     return event->n_rooms > 0 ? before : logged(season, event, event_room(event, 0));
 }
 

@@ -47,6 +47,7 @@ bool event_seat(struct happening *happening, const bool *freed, bool keep_time,
 bool event_late(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_delay(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_absent(struct happening *happening, struct fault *fault) MUST_CHECK;
+bool event_misses(const struct happening *happening); /* absent: there is an exam to miss */
 /* event_rooms.c */
 bool event_close(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_move(struct happening *happening, struct fault *fault) MUST_CHECK;
