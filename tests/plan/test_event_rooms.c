@@ -150,6 +150,10 @@ static void a_new_arrangement_moves_one(void **state)
     assert_int_equal(sits(0, 0)->room, sits(2, 0)->room);
     assert_true(happened.n_notes >= 1); /* not approved */
     assert_true(sound());
+    arm.from_at -= (int64_t)3 * DAY_MIN; /* what is before the first exam is not touched */
+    assert_true(happen(arm));
+    assert_true(happened.from == today && happened.until == today);
+    arm.from_at = today * DAY_MIN;
     arm.kind = "extra_time";
     arm.amount = 25;
     assert_true(happen(arm));

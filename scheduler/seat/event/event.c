@@ -133,7 +133,7 @@ bool event_make(const struct season *season, const struct rules *rules,
     *result = (struct event_result){
         .after = *season, .from = day_of(event->from_at), .until = day_of(until_at), .told = ""};
     if (event->what == INCIDENT_ARRANGE)
-        result->until = event_arranged_until(season, event);
+        event_arranged_days(season, event, &result->from, &result->until);
     const struct incident *before = event_known(&happening, event, &fresh);
     if (before && fresh.n_rooms == 0) {
         result->known = true;

@@ -125,19 +125,24 @@ static void same_stay(const struct happening *happening, bool *freed)
     }
 }
 
-int64_t event_arranged_until(const struct season *season, const struct day_event *event)
+void event_arranged_days(const struct season *season, const struct day_event *event, int64_t *first,
+                         int64_t *last)
 {
-    int64_t last = day_of(event->from_at);
+    int64_t from = day_of(event->from_at);
+    bool any = false;
 
+    *first = *last = from;
     for (int i = 0; i < season->n_seating; i++) {
         const struct sitting *row = &season->seating[i];
         const struct entry *entry = &season->entries[row->entry];
-        if (entry->pupil == event->pupil && (event->paper < 0 || entry->paper == event->paper) &&
-            (event->until_at < 0 || row->starts_at < event->until_at) &&
-            day_of(row->starts_at) > last)
-            last = day_of(row->starts_at);
+        int64_t day = day_of(row->starts_at);
+        if (entry->pupil != event->pupil || (event->paper >= 0 && entry->paper != event->paper) ||
+            (event->until_at >= 0 && row->starts_at >= event->until_at) || day < from)
+            continue;
+        *first = !any || day < *first ? day : *first;
+        *last = !any || day > *last ? day : *last;
+        any = true;
     }
-    return last;
 }
 
 bool event_arrange(struct happening *happening, struct fault *fault)

@@ -53,8 +53,9 @@ bool event_close(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_move(struct happening *happening, struct fault *fault) MUST_CHECK;
 /* event_arrange.c */
 bool event_arrange(struct happening *happening, struct fault *fault) MUST_CHECK;
-/* The last day with an exam that the arrangement is about. */
-int64_t event_arranged_until(const struct season *season, const struct day_event *event);
+/* The first and last day with an exam that the arrangement is about; none: the day it begins. */
+void event_arranged_days(const struct season *season, const struct day_event *event, int64_t *first,
+                         int64_t *last);
 
 /* event_known.c: what the log has already.  event_row: what is asked as a row of it, of one room;
  * event_room: the i-th.  event_known: the row that is there, NULL: none; fresh: what is asked, of
