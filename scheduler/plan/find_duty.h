@@ -44,7 +44,7 @@ const char *span_told(const struct season *season, const char *title, int64_t st
  * FAULT_MISSING: nobody, and who is spelt most like it; or several, and who. */
 bool person_find(const struct season *season, const char *text, int *person,
                  struct fault *fault) MUST_CHECK;
-/* By code or whole name alone; -1. */
+/* By code, or by whole name where nobody else has it; -1. */
 int person_named_so(const struct season *season, const char *text);
 
 #endif

@@ -7,16 +7,20 @@
 #include <stdio.h>
 #include <strings.h>
 
+/* Two of one name are nobody: their codes tell them apart. */
 int person_named_so(const struct season *season, const char *text)
 {
-    int person = season_person(season, text);
+    int person = season_person(season, text), named = -1, n = 0;
 
     for (int i = 0; person < 0 && i < season->n_people; i++) {
-        if (strcasecmp(season->people[i].staff, text) == 0 ||
-            strcasecmp(season->people[i].name, text) == 0)
+        if (strcasecmp(season->people[i].staff, text) == 0)
             person = i;
+        if (strcasecmp(season->people[i].name, text) == 0) {
+            named = i;
+            n++;
+        }
     }
-    return person;
+    return person < 0 && n == 1 ? named : person;
 }
 
 static bool several(const struct season *season, const char *text, int n, struct fault *fault)
