@@ -33,6 +33,6 @@ void order_learn(struct order *order, const struct step *of);
 /* rungs_pair.c: proves what there is to prove, two rungs at a time, each with the work that is left
  * to all; which, and what is known then, is settled by work done, not by who is there first.
  * False: no memory. */
-bool order_pair(struct order *order);
+bool order_pair(const struct order *order);
 
 #endif

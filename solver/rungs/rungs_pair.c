@@ -214,14 +214,11 @@ static void begin(struct pair *pair, const struct order *order)
     (void)pthread_cond_init(&pair->changed, NULL);
 }
 
-static void end(struct pair *pair, struct order *order)
+/* The first side is whoever asked. */
+static void end(struct pair *pair, const struct order *order)
 {
-    struct side *first = &pair->side[0];
-
     (void)pthread_mutex_destroy(&pair->lock);
     (void)pthread_cond_destroy(&pair->changed);
-    learn(first, INT64_MAX);
-    *order = first->order;
     order->climb->spends = NULL;
     order->climb->spent += pair->side[1].climb.spent;
 }
@@ -231,7 +228,7 @@ static bool two_threads(const struct rungs_ask *ask)
     return ask->threads > 1 || (ask->threads == 0 && team_processors() > 1);
 }
 
-bool order_pair(struct order *order)
+bool order_pair(const struct order *order)
 {
     struct pair pair = {.fine = true};
 
