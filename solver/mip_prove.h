@@ -36,6 +36,9 @@ struct mip_proof {
      * rows that its relaxation stands at and narrower ends of columns. */
     void (*told)(void *context, const struct mip_told *told);
     void *context;
+    /* NULL, or hears now and then how many pivots are left: never more than the time before. */
+    void (*left)(void *listener, int64_t pivots);
+    void *listener;
     const unsigned char *first; /* by column: those with more are branched on first; NULL */
     /* part_prove(), by column: whose it is, so that a tree may be over everybody's ways where they
      * are few (solver/mip/mip_ways.h); NULL: nothing is known. */

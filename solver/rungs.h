@@ -32,7 +32,8 @@ struct rungs_ask {
     const bool *told_anyway;      /* by person of tells: counts, whatever is done */
     int levels[LEVELS], n_levels; /* that rungs are compared by, in this order */
     int most;                     /* people told, at most RUNGS_MOST - 1 */
-    int64_t work;                 /* pivots for all; 0: the default */
+    int64_t work;                 /* pivots each of two threads has; 0: the default */
+    int threads;                  /* 0: two where the machine has them; 1, 2: the same answers */
     bool first;                   /* the rung that tells fewest alone, then enough */
     bool inside; /* small relaxations are asked as large ones are, and small trees as hard ones */
     /* NULL, or: hears each rung as soon as it is there; a later one that tells no more people
@@ -55,7 +56,7 @@ struct rungs {
     struct rung_found list[RUNGS_MOST];
     int n;
     bool complete; /* proven that there is no other, up to the most told */
-    int64_t work;  /* done */
+    int64_t work;  /* done by all threads */
 };
 
 /* False: no memory, or what is known is not legal.  Release either way. */

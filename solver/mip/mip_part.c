@@ -230,6 +230,13 @@ static void told_part(void *context, const struct mip_told *told)
     free(columns);
 }
 
+static void left_part(void *listener, int64_t pivots)
+{
+    const struct part *part = listener;
+
+    part->proof->left(part->proof->listener, pivots / part->share);
+}
+
 /* The one solution that is left, or none. */
 static void settled_prove(struct part *part)
 {
@@ -268,20 +275,23 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     its.context = &part;
     its.found = proof->found ? found_part : NULL;
     its.told = proof->told ? told_part : NULL;
+    its.left = proof->left ? left_part : NULL;
+    its.listener = &part;
     if (fine && part.mip.n_columns == 0) {
         settled_prove(&part);
     } else if (fine) {
         its.dual = basis_in(&part) && proof->dual;
         if (proof->dual && !its.dual)
             its.dual = basis_slack(&part);
-        its.pivots *= part_share(&part);
+        part.share = part_share(&part);
+        its.pivots *= part.share;
         part_log(&part, proof->log);
         if (proof->cuts)
             (void)mip_tighten_told(&part.mip, NULL, TIGHTENED, proof->log);
         fine = ways_prove(&part.mip, stop, &its);
         proof->bound = its.bound + part.constant;
         proof->target = its.target + part.constant;
-        proof->pivots = its.pivots / part_share(&part);
+        proof->pivots = its.pivots / part.share;
         proof->nodes = its.nodes;
         if (proof->log)
             proof->log->target = proof->target;

@@ -25,6 +25,7 @@ struct part {
     int64_t constant;    /* of what is left out */
     double *values;      /* of the whole, told to found() */
     double *sum;         /* by row: what it comes to, but for slacks */
+    int64_t share;       /* a pivot counts for so much less than one of the whole */
     struct mip_proof *proof;
     struct pool pool;
 };

@@ -207,6 +207,8 @@ static void grow(struct tree *tree, int64_t *closed)
             return;
         int before = tree->n_nodes;
         visit(tree, number);
+        if (tree->proof->left)
+            tree->proof->left(tree->proof->listener, tree->proof->pivots);
         bool leaf = tree->n_nodes == before && !tree->nodes[number].open;
         if (leaf && tree->nodes[number].bound < *closed)
             *closed = tree->nodes[number].bound;

@@ -18,6 +18,7 @@ struct proving {
     double *whole;        /* values told */
     unsigned char *first; /* by column of the ways' program */
     bool *kept;           /* by way */
+    int64_t dearer;       /* while its tree grows, which adds rows to it */
 };
 
 static int64_t found_ways(void *context, const double *values)
@@ -43,6 +44,13 @@ static void begin(struct mip *mip)
         values[j] = mip->columns[j].cost < 0 ? mip->columns[j].high : mip->columns[j].low;
     mip_begin_at(mip, values);
     free(values);
+}
+
+static void left_ways(void *listener, int64_t pivots)
+{
+    const struct proving *proving = listener;
+
+    proving->proof->left(proving->proof->listener, pivots * proving->dearer);
 }
 
 static void none_better(struct mip_proof *proof)
@@ -106,14 +114,17 @@ static bool prove(struct proving *proving)
     its.first = proof->first ? proving->first : NULL;
     its.context = proving;
     its.found = proof->found ? found_ways : NULL;
-    its.pivots /= dearer(ways);
+    its.left = proof->left ? left_ways : NULL;
+    its.listener = proving;
+    proving->dearer = dearer(ways);
+    its.pivots /= proving->dearer;
     its.dual = true;
     begin(&ways->mip);
     bool fine = mip_prove(&ways->mip, proving->stop, &its);
 
     proof->bound = its.bound > proof->bound ? its.bound : proof->bound;
     proof->target = its.target;
-    proof->pivots = its.pivots * dearer(ways);
+    proof->pivots = its.pivots * proving->dearer;
     proof->nodes = its.nodes;
     return fine;
 }

@@ -6,8 +6,8 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_SMALL = 100000000, WORK_LEAST = 35000000 };
-enum { WORK_A_COLUMN = 50000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 150000000, WORK_LEAST = 52500000 };
+enum { WORK_A_COLUMN = 75000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {
@@ -149,7 +149,7 @@ bool rungs_make(const struct rungs_ask *ask, struct rungs *rungs)
     complete.work = climb.work;
     fine = fine && climb_all(&climb, rungs);
 
-    rungs->work = complete.work - climb.work;
+    rungs->work = climb.spent;
     climb_release(&climb);
     return fine;
 }

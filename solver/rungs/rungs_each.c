@@ -53,7 +53,7 @@ static int64_t try_one(struct each *each, int person)
         model_aim(&climb->model, weight);
         if (!part_prove(&climb->model.mip, climb->ask->stop, &proof))
             break;
-        climb->work -= given - proof.pivots + PART_WORK;
+        climb_spend(climb, given - proof.pivots + PART_WORK);
         bound = proof.bound;
         if (!climb_grow_missed(climb))
             break;

@@ -90,7 +90,7 @@ static void guess_level(struct step *step, int at, const bool *may)
         model_aim(&climb->model, weight);
         if (!part_prove(mip, climb->ask->stop, &proof))
             break;
-        climb->work -= given - proof.pivots;
+        climb_spend(climb, given - proof.pivots);
         if (!climb_grow_missed(climb))
             break;
     }

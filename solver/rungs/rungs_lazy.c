@@ -115,7 +115,7 @@ static bool relax_inside(struct climb *climb, int64_t most, int64_t enough)
                             .stop = climb->ask->stop};
     bool fine = part_centre(&climb->model.mip, &centre);
 
-    climb->work -= centre.work * MIDDLE_UNIT / climb->row_work + ROUND_WORK;
+    climb_spend(climb, centre.work * MIDDLE_UNIT / climb->row_work + ROUND_WORK);
     return fine;
 }
 
@@ -128,7 +128,7 @@ static enum mip_status relax_edge(struct climb *climb, int at, int most, bool *d
     for (int tries = 0; tries < 2; tries++) {
         struct mip_effort effort = {.pivots = most, .stop = climb->ask->stop, .dual = *dual};
         status = part_relax(mip, &effort);
-        climb->work -= mip->pivots + ROUND_WORK;
+        climb_spend(climb, mip->pivots + ROUND_WORK);
         *dual = status != MIP_FAILED;
         if (status != MIP_FAILED || !mip_basis_drop(mip)) /* one that no longer fits */
             break;

@@ -45,7 +45,11 @@ struct climb {
     double *useful;      /* by person of tells: how much relaxations told them */
     bool *guessed;       /* by person of tells: scratch of rungs_guess.c */
     int64_t work;        /* left, in pivots */
-    int64_t sums_work;   /* left for rungs_sums.c */
+    int64_t spent;       /* so far */
+    int64_t given;       /* to the proof that goes on */
+    void (*spends)(void *spender, int64_t spent); /* NULL, or hears how much as it grows */
+    void *spender;
+    int64_t sums_work;          /* left for rungs_sums.c */
     struct kinds kinds[LEVELS]; /* by level compared */
     int64_t row_work;           /* what a pivot takes grows with the program */
     struct pool pool;

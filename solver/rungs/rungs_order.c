@@ -5,20 +5,12 @@
  * it tells; then stretches without a new one are, with as many told as they reach: what that cannot
  * better, fewer cannot.  Then what is left.
  */
-#include "solver/rungs/rungs_step.h"
+#include "solver/rungs/rungs_order.h"
 
 #include <string.h>
 
 /* Of the work: for rungs still to come, for the end, for bounds with the most told. */
 enum { KEPT_SHARE = 3, TIDY_SHARE = 8, MOST_SHARE = 12 };
-
-struct order {
-    struct climb *climb;
-    struct step *steps; /* by people told: first .. most */
-    int first, most;
-    bool looked[RUNGS_MOST], tried[RUNGS_MOST], asked_most;
-    bool cut; /* a relaxation was not done: those of more told would not be, either */
-};
 
 static int compare(const struct order *order, int n, int other)
 {
@@ -30,26 +22,45 @@ static bool is_new(const struct order *order, int n)
     return n > order->first && compare(order, n, n - 1) < 0;
 }
 
-/* The most told of those that are not new, not tried and not proven; -1: none. */
-static int next_top(const struct order *order)
+static bool is_open(const struct order *order, int n)
+{
+    return order->tries[n] < ORDER_TRIES && !step_proven(&order->steps[n]);
+}
+
+/* Tried so often, and by nobody now. */
+static bool is_due(const struct order *order, int n, int tries)
+{
+    return order->tries[n] == tries && n != order->busy && !step_proven(&order->steps[n]);
+}
+
+static int next_from_top(const struct order *order, int tries)
 {
     for (int n = order->most; n > order->first; n--)
-        if (!is_new(order, n) && !order->tried[n] && !step_proven(&order->steps[n]))
+        if (is_due(order, n, tries))
             return n;
     return -1;
 }
 
-/* All are looked at without a tree; then new ones are proven, as few told as can be first; then the
- * others, as many told as a stretch reaches first.  -1: all are proven, or were tried. */
-static int next(const struct order *order)
+/* New ones, as few told as can be first; then the others, as many told as a stretch reaches first.
+ */
+static int next_new(const struct order *order, int tries)
 {
+    for (int n = order->first + 1; n <= order->most; n++)
+        if (is_new(order, n) && is_due(order, n, tries))
+            return n;
+    return next_from_top(order, tries);
+}
+
+int order_next(const struct order *order)
+{
+    int next = -1;
+
     for (int n = order->first + 1; n <= order->most; n++)
         if (!order->looked[n])
             return n;
-    for (int n = order->first + 1; n <= order->most; n++)
-        if (is_new(order, n) && !order->tried[n] && !step_proven(&order->steps[n]))
-            return n;
-    return next_top(order);
+    for (int tries = 0; tries < ORDER_TRIES && next < 0; tries++)
+        next = order->from_top ? next_from_top(order, tries) : next_new(order, tries);
+    return next;
 }
 
 /* Could the most told better the plan of so many?  Bounds alone are asked, no plans. */
@@ -64,13 +75,12 @@ static void ask_most(struct order *order, int n)
             return;
 }
 
-static int still_to_come(const struct order *order)
+bool order_goes_on(const struct order *order, int n)
 {
-    int n = 0;
-
     for (int i = order->first + 1; i <= order->most; i++)
-        n += !order->tried[i] && is_new(order, i) && !step_proven(&order->steps[i]);
-    return n;
+        if (i != n && is_new(order, i) && is_open(order, i))
+            return true;
+    return false;
 }
 
 /* A plan that tells so many, or fewer, is one of those who tell more. */
@@ -83,20 +93,21 @@ static void hand_on(const struct order *order, int from)
             step_take_over(&order->steps[n], step);
 }
 
-/* A bound with more told is one with fewer, where the levels before are what they were. */
+/* Bounds of as few told, or more, hold where the levels before are what they were. */
+static void take_bounds(struct step *step, const struct step *from)
+{
+    for (int i = 0; i < step->climb->ask->n_levels; i++) {
+        if (from->bound[i] > step->bound[i])
+            step->bound[i] = from->bound[i];
+        if (step->value[i] != from->value[i])
+            break;
+    }
+}
+
 static void hand_back(const struct order *order, int from)
 {
-    const struct step *more = &order->steps[from];
-
-    for (int n = from - 1; n > order->first; n--) {
-        struct step *step = &order->steps[n];
-        for (int i = 0; i < order->climb->ask->n_levels; i++) {
-            if (more->bound[i] > step->bound[i])
-                step->bound[i] = more->bound[i];
-            if (step->value[i] != more->value[i])
-                break;
-        }
-    }
+    for (int n = from - 1; n > order->first; n--)
+        take_bounds(&order->steps[n], &order->steps[from]);
 }
 
 /* Guesses alone. */
@@ -111,20 +122,29 @@ static void step_look(struct step *step)
     }
 }
 
-static bool climb_next(struct order *order, int n)
+bool order_looks(const struct order *order, int n)
+{
+    return !order->looked[n] && n > order->first + 1; /* one more than must be is soon done */
+}
+
+static void tell_new(const struct order *order, int n)
+{
+    if (is_new(order, n) && !order->silent)
+        step_tell(&order->steps[n]);
+}
+
+bool order_climb(struct order *order, int n, bool goes_on)
 {
     struct climb *climb = order->climb;
     struct step *step = &order->steps[n];
     int64_t kept = 0;
 
-    step->ahead =
-        !order->looked[n] && n > order->first + 1; /* one more than must be is soon done */
-    order->tried[n] = !step->ahead;
+    step->ahead = order_looks(order, n);
     step->sums = is_new(order, n); /* stretches without one hardly close so */
     order->looked[n] = true;
     if (step->ahead && !order->asked_most && !is_new(order, n))
         ask_most(order, n);
-    if (n > order->first + 1 && (step->ahead || still_to_come(order)))
+    if (n > order->first + 1 && (step->ahead || goes_on))
         kept = climb->work / KEPT_SHARE;
     climb->work -= kept;
     if (step->ahead && order->cut)
@@ -138,8 +158,32 @@ static bool climb_next(struct order *order, int n)
     climb->work += kept;
     hand_on(order, n);
     hand_back(order, n);
-    if (is_new(order, n))
-        step_tell(step);
+    tell_new(order, n);
+    return fine;
+}
+
+void order_learn(struct order *order, const struct step *of)
+{
+    struct step *step = &order->steps[of->n];
+
+    if (step_compare(order->climb, of->value, step->value) < 0)
+        step_take_over(step, of);
+    take_bounds(step, of);
+    hand_on(order, of->n);
+    hand_back(order, of->n);
+    tell_new(order, of->n);
+}
+
+/* All but trees, and the first rung beyond the one that is there. */
+static bool look(struct order *order)
+{
+    bool fine = true;
+
+    for (int n = order_next(order); n >= 0 && fine && order->climb->work > 0 && !order->looked[n];
+         n = order_next(order)) {
+        order->tries[n] += !order_looks(order, n);
+        fine = order_climb(order, n, order_goes_on(order, n));
+    }
     return fine;
 }
 
@@ -150,11 +194,9 @@ bool climb_others(struct step *steps, int first)
                           .first = first,
                           .most = steps[first].climb->ask->most};
     int64_t kept = order.climb->work / TIDY_SHARE;
-    bool fine = true;
 
     order.climb->work -= kept;
-    for (int n = next(&order); n >= 0 && fine && order.climb->work > 0; n = next(&order))
-        fine = climb_next(&order, n);
+    bool fine = look(&order) && order_pair(&order);
     order.climb->work += kept;
     return fine;
 }

@@ -90,13 +90,14 @@ static enum outcome ask(struct refuting *refuting)
                                   .learn = true,
                                   .pivots = given,
                                   .nodes = NODES};
+        climb_hears(climb, &proof);
         rows_ask(refuting);
         model_aim(&climb->model, weight);
         mip_basis_drop(&climb->model.mip);
         climb_forget_missed(climb);
         if (!part_prove(&climb->model.mip, climb->ask->stop, &proof))
             return CANNOT_TELL;
-        climb->work -= given - proof.pivots;
+        climb_spend(climb, given - proof.pivots);
         bound = proof.bound;
         if (step->value[step->at] < best)
             return FOUND;

@@ -17,7 +17,7 @@ void climb_relax(struct climb *climb, int rounds)
                                     .stop = climb->ask->stop,
                                     .dual = dual};
         enum mip_status status = part_relax(mip, &effort);
-        climb->work -= mip->pivots + 1;
+        climb_spend(climb, mip->pivots + 1);
         if (status == MIP_FAILED && mip_basis_drop(mip)) /* one that no longer fits */
             continue;
         dual = true;

@@ -152,6 +152,28 @@ const unsigned char *climb_first(struct climb *climb)
     return first;
 }
 
+void climb_spend(struct climb *climb, int64_t pivots)
+{
+    climb->work -= pivots;
+    climb->spent += pivots;
+    if (climb->spends)
+        climb->spends(climb->spender, climb->spent);
+}
+
+static void proof_spends(void *context, int64_t left)
+{
+    const struct climb *climb = context;
+
+    climb->spends(climb->spender, climb->spent + climb->given - left);
+}
+
+void climb_hears(struct climb *climb, struct mip_proof *proof)
+{
+    climb->given = proof->pivots;
+    proof->left = climb->spends ? proof_spends : NULL;
+    proof->listener = climb;
+}
+
 bool climb_prove(struct climb *climb, struct mip_proof *proof)
 {
     int64_t given = climb->work / 2 + 1;
@@ -159,8 +181,9 @@ bool climb_prove(struct climb *climb, struct mip_proof *proof)
     proof->pivots = given;
     proof->nodes = NODES;
     proof->first = climb_first(climb);
+    climb_hears(climb, proof);
     if (!part_prove(&climb->model.mip, climb->ask->stop, proof))
         return false;
-    climb->work -= given - proof->pivots;
+    climb_spend(climb, given - proof->pivots);
     return true;
 }

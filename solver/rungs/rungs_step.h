@@ -98,6 +98,11 @@ void step_forget(struct step *step, const int64_t *before);
 /* Columns that are settled are fixed, and whoever may not be told (NULL: all may) keeps theirs. */
 void step_hold(const struct step *step, const bool *may);
 
+/* rungs_step.c: so much of the work is done. */
+void climb_spend(struct climb *climb, int64_t pivots);
+/* While a proof goes on, too, which is given its pivots. */
+void climb_hears(struct climb *climb, struct mip_proof *proof);
+
 /* rungs_close.c: the bound of the level worked on by its relaxation alone, with 1/share of the
  * work. */
 int64_t step_bound(struct step *step, int share);

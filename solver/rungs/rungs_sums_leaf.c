@@ -27,7 +27,7 @@ void sums_prove(struct sums *sums, int node)
         climb_forget_missed(climb);
         if (!part_prove(mip, climb->ask->stop, &proof))
             return;
-        climb->work -= given - proof.pivots;
+        climb_spend(climb, given - proof.pivots);
         its->bound = proof.bound;
         if (its->bound >= step_target(step) || !climb_grow_missed(climb))
             return;
