@@ -78,6 +78,10 @@ double dual_value(struct dual *dual);
 /* dual_start.c: prices to begin with: what the plan pays for each task.  False: nothing, prices are
  * as they were. */
 bool dual_begin_at_plan(struct dual *dual);
+/* The same where nothing but work undone costs anything: each earlier level that is closed has a
+ * price on its cap, and work of its own that the plan leaves undone is paid so much.  False: none
+ * has a cap. */
+bool dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level);
 /* What a choice typically costs: prices are of that size. */
 double dual_unit(const struct mip *mip);
 /* Climbs n steps, from size `from` to size `to`.  Each counts (dual_count()); none begins after so

@@ -35,6 +35,9 @@ static bool has_master(const struct solve *solve)
     return solve->problem->n_offers <= MASTER_OFFERS;
 }
 
+/* What said what work costs to begin with. */
+enum start { START_NOWHERE, START_PLAN, START_CAPS };
+
 /* Is it worth beginning with days, from the middle?  A small program over weeks is soon at its end.
  * Without slack the plan says what work costs. */
 static bool begins_with_days(const struct solve *solve, int level, bool planned)
@@ -56,20 +59,19 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
 }
 
-/* True: the plan said what work costs. */
-static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
+static enum start climb(struct solve *solve, struct dual *dual, int level, int steps)
 {
     double unit = dual_unit(&dual->model->mip);
     bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
                    dual_begin_at_plan(dual);
-
+    bool capped = !planned && solve_exact(solve, level) && dual_begin_at_caps(dual, solve, level);
     struct dual_steps climb = {.n = planned ? STEPS : steps,
                                .from = (planned ? planned_first : first_step) * unit,
                                .to = (planned ? planned_last : last_step) * unit};
 
     dual_climb(solve, dual, &climb);
     note_bound(solve, dual, level);
-    return planned;
+    return planned ? START_PLAN : capped ? START_CAPS : START_NOWHERE;
 }
 
 /* Short steps are worth it where they may close the level. */
@@ -202,15 +204,17 @@ static void note_prices(struct solve *solve, const struct dual *dual, int level)
 
 /* With breaks and hours. */
 static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
-                        bool planned)
+                        enum start start)
 {
-    bool ended = false, days = begins_with_days(solve, level, planned);
+    bool ended = false, planned = start == START_PLAN;
+    bool days = begins_with_days(solve, level, planned);
+    bool soon = start == START_CAPS && has_master(solve); /* steps lose what a program finds */
 
     if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
         return;
     if (days)
         note_bound(solve, dual, level);
-    if (!planned && !days)
+    if (!planned && !days && !soon)
         climb_weeks(solve, dual, level);
     if (!ended)
         climb_best(solve, dual, model, level, planned || days);
@@ -238,10 +242,10 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     solve_looks(solve);
     if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model)) {
         dual_shares(&dual, solve);
-        bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
+        enum start start = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
 
         if (weeks)
-            bound_weeks(solve, &dual, &model, level, planned);
+            bound_weeks(solve, &dual, &model, level, start);
         dual_tell(solve, &dual, level);
         if (dual_has_groups(solve->problem, level))
             note_aims(solve, &dual);

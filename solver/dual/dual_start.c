@@ -31,6 +31,61 @@ bool dual_begin_at_plan(struct dual *dual)
     return any;
 }
 
+/* Of a few costs: that of their squares on average. */
+static double typical(double squares, double n)
+{
+    return n > 0 ? sqrt(squares / n) : 1;
+}
+
+/* What a choice typically costs at an earlier level. */
+static double unit_before(const struct model *model, int earlier)
+{
+    double sum = 0, n = 0;
+
+    for (int j = 0; j < model->mip.n_columns; j++) {
+        double cost = (double)model->columns[j].cost[earlier];
+
+        sum += cost * cost;
+        n += cost != 0;
+    }
+    return typical(sum, n);
+}
+
+/* What is missing in the plan is paid what it costs here and, at that price, at the earlier level.
+ */
+static void pay_missing(struct dual *dual, int earlier, double price)
+{
+    const struct model *model = dual->model;
+
+    for (int j = 0; j < model->mip.n_columns; j++) {
+        double cost = price * (double)model->columns[j].cost[earlier];
+
+        if (model->columns[j].kind != 'u' || !model->columns[j].value || cost <= 0)
+            continue;
+        for (int k = dual->first[j]; k < dual->first[j + 1]; k++)
+            pay_at_least(dual, dual->rows[k], cost + (double)model->mip.columns[j].cost);
+    }
+}
+
+bool dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level)
+{
+    const struct model *model = dual->model;
+    bool any = false;
+
+    for (int k = 0; k < level; k++) {
+        int row = model->level_row[k];
+
+        if (row < 0 || !solve_exact(solve, k) || !solve_closed(solve, k))
+            continue;
+        double price = dual_unit(&model->mip) / unit_before(model, k);
+
+        any = true;
+        dual->price[row] = -price;
+        pay_missing(dual, k, price);
+    }
+    return any;
+}
+
 /* What a choice typically costs: prices are of that size. */
 double dual_unit(const struct mip *mip)
 {
@@ -42,5 +97,5 @@ double dual_unit(const struct mip *mip)
         sum += cost * cost;
         n += cost != 0;
     }
-    return n > 0 ? sqrt(sum / n) : 1;
+    return typical(sum, n);
 }
