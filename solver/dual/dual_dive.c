@@ -4,18 +4,20 @@
  * no better plan is never taken again. */
 #include "solver/dual/dual_master.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LOADING = 1 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
-static const double nearly = 0.9, least_part = 1e-6, least_gain = 1e-3, spare = 0.04, room = 0.3,
-                    less = 0.5;
+static const double nearly = 0.9, half = 0.5, sooner = 0.1, least_part = 1e-6, least_gain = 1e-3,
+                    spare = 0.04, room = 0.3, less = 0.5, rounding = 1e-6;
 
 struct dive {
     struct solve *solve;
     struct master *master;
     double least, most; /* at least every plan, at most a better one costs so much */
+    double nearly;      /* decided: so much of a week and more */
     int64_t bound;      /* of the level: proven, */
     int64_t beside;     /* and what the plan costs that the program is not about */
     int64_t end;
@@ -147,7 +149,7 @@ static bool settle(struct dive *dive)
             continue;
         if (dive->most_of < 0 || part > master->mip.values[master->weeks[dive->most_of].column])
             dive->most_of = i;
-        if (part > nearly)
+        if (part > dive->nearly)
             dive->last[dive->n_last++] = i;
     }
     if (dive->most_of >= 0 && dive->n_last == 0)
@@ -216,18 +218,23 @@ static bool finish_without(struct dive *dive, int level)
     return better;
 }
 
-/* No step may take more than a part of what there is to spare. */
+/* No step may take more than a part of what there is to spare.  Where steps do well less and less
+ * of a week counts as nearly decided: many are as good as others, and one at a time takes for ever.
+ */
 static bool go_down(struct dive *dive, int level)
 {
     const struct mip *mip = &dive->master->mip;
     double value = dive->least;
     int setbacks = 0;
 
+    dive->nearly = nearly;
     while (goes_on(dive) && settle(dive)) {
         double limit = value + (take_back(dive) ? 1 : room) * (dive->most - value);
         double enough = value + spare * (dive->most - value);
 
+        dive->nearly = fmax(half, dive->nearly - sooner);
         while (!look(dive, enough, limit)) {
+            dive->nearly = nearly;
             bool last = dive->n_last == 0 || setbacks == MAX_SETBACKS;
 
             if ((last || ++setbacks % FINISH_EACH == 0) && finish_without(dive, level))
@@ -261,7 +268,7 @@ static bool begin(struct dive *dive, int level)
     dive->least = value_of(&master->mip);
     dive->most = (double)(planned - master->dual->model->constant[level]) - less;
     leave_out_dear(dive);
-    return true;
+    return dive->least <= dive->most - less + rounding;
 }
 
 struct span_of span_of_level(const struct solve *solve, int level)

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { STEPS = 300, CLIMB_PART = 2 };
+enum { STEPS = 300, CLIMB_PART = 2, LARGE_OFFERS = 10000, DIVE_PART = 2 };
 static const double first_step = 0.03, last_step = 0.001;
 
 /* What begins then. */
@@ -110,6 +110,9 @@ static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, 
         !master_make(&day->master, dual, true) ||
         !master_climb(solve, &day->master, work / CLIMB_PART) || !day_open(solve, day, level))
         return false;
+    /* Of a large problem no day's dives take what the next ones need. */
+    if (solve->problem->n_offers > LARGE_OFFERS)
+        work /= DIVE_PART;
     return master_dive(solve, &day->master, level, span_of_level(solve, level), work);
 }
 

@@ -122,8 +122,11 @@ bool days_plan(struct solve *solve, int level, int64_t slice)
     bool first = costs(solve->problem, level) && solve->problem->n_offers <= MATCH_OFFERS;
 
     match_search(solve, level, slice / MATCH_PART);
-    go_on(solve, level,
-          (solve->work_end - solve_work(solve)) / 100 * (first ? COST_PCT : DAYS_PCT));
+    int64_t work = (solve->work_end - solve_work(solve)) / 100 * (first ? COST_PCT : DAYS_PCT);
+
+    if (solve->slice_end && first) /* or the last days would have no turn */
+        solve->slice_end = solve_work(solve) + work;
+    go_on(solve, level, work);
     if (solve->slice_end && first)
         solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / BOUND_PART;
     return true;
