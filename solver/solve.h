@@ -32,6 +32,7 @@ struct solve {
     int64_t other_work;      /* beside what the search counts */
     int64_t work_end;
     int64_t exact_end, later_work; /* see solve_turn() */
+    bool again;                    /* the usual effort is given once more, and not spent yet */
     int64_t slice_end;             /* of the level being worked on; 0: none */
     double ends;                   /* by the monotonic clock; 0: never */
     enum stopped stopped;          /* STOPPED_PROOF while nothing did */
@@ -76,9 +77,9 @@ void solve_effort_begin(struct solve *solve);
 bool solve_once_more(struct solve *solve);
 /* Is the level to be proven to the last unit? */
 bool solve_exact(const struct solve *solve, int level);
-/* The level's turn: sets work_end.  Of a large problem, and where the usual effort was given once
- * more, levels with slack have work of their own on top, of which the last keeps a part.  False:
- * nothing is left for the level. */
+/* The level's turn: sets work_end.  Levels with slack have work of their own on top, of which the
+ * last keeps a part; the usual effort given once more is not for them once the others are proven.
+ * False: nothing is left for the level. */
 bool solve_turn(struct solve *solve, int level);
 /* Asks the clock and the caller; the context of a search is its solve. */
 bool solve_out_of_time(void *solve);

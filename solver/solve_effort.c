@@ -11,8 +11,8 @@ static const int64_t least_work = 10000000, work_of_offer = 2000;
  * without, nine seconds in the median); with 2,000 pupils its bound comes to within 6 %, not 18. */
 enum { SMALL_OFFERS = 1000, LARGE_OFFERS = 10000, LARGE_MORE = 4 };
 /* Money takes all of that, open or not: fairness and preference of a large problem have half as
- * much again, and of that preference keeps a quarter. */
-enum { LATER_PART = 2, LAST_PART = 4 };
+ * much again, of one of a few thousand offers a quarter, and of that preference keeps a quarter. */
+enum { LATER_PART = 2, LAST_PART = 4, SMALL_LATER = 4 };
 
 bool solve_out_of_time(void *context)
 {
@@ -38,8 +38,9 @@ void solve_effort_begin(struct solve *solve)
 
     solve->work_end = effort->work > 0 ? effort->work : solve_usual_work(solve->problem);
     solve->exact_end = solve->work_end;
-    if (effort->work <= 0 && !effort->plans && solve->problem->n_offers > LARGE_OFFERS)
-        solve->later_work = solve->work_end / LATER_PART;
+    if (effort->work <= 0 && !effort->plans && solve->problem->n_offers > SMALL_OFFERS)
+        solve->later_work =
+            solve->work_end / (solve->problem->n_offers > LARGE_OFFERS ? LATER_PART : SMALL_LATER);
     if (effort->seconds > 0)
         solve->ends = clock_now() + effort->seconds;
 }
@@ -70,6 +71,7 @@ bool solve_once_more(struct solve *solve)
     solve->work_end = solve_work(solve) + solve_usual_work(solve->problem);
     solve->exact_end = solve->work_end;
     solve->later_work = solve_usual_work(solve->problem) / LATER_PART;
+    solve->again = true;
     solve->stopped = STOPPED_PROOF;
     return true;
 }
@@ -86,6 +88,11 @@ static int64_t kept(const struct solve *solve, int level)
 
 bool solve_turn(struct solve *solve, int level)
 {
+    int64_t now = solve_work(solve);
+
+    if (solve->again && now < solve->exact_end && !solve_exact(solve, level) && !exact_open(solve))
+        solve->exact_end = now;
+    solve->again = solve->again && now < solve->exact_end;
     solve->work_end = solve->exact_end;
     if (!solve_exact(solve, level))
         solve->work_end += solve->later_work - kept(solve, level);

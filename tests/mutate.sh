@@ -15,7 +15,7 @@ unset EXAMROTA_LONG # whoever notices does so at once
 limits='test_solver_limits test_solver_limits_shared test_solver_limits_crew'
 tests="$limits test_solver_spare test_solver_grown test_solver_property test_solver_again test_solver_recall"
 # Of what is beside the limits: tests of its own.
-own='test_solver_own test_solver_looks test_solver_more test_solver_fair test_solver_ways test_solver_ray test_solver_prove test_solver_weeks test_solver_pump test_solver_sparse test_solver_cuts test_solver_cuts_large test_solver_tree test_solver_centre test_solver_days test_solver_days_deep test_solver_share_out test_solver_dual test_solver_known test_solver_steps test_solver_aims test_solver_windows test_solver_season test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_rungs test_rungs_again test_rungs_refute test_rungs_sums test_rungs_pair test_solver_team test_solver_tighter test_recount_lines test_solver_hours test_solver_pauses test_solver_prices test_solver_caps'
+own='test_solver_own test_solver_looks test_solver_more test_solver_fair test_solver_ways test_solver_ray test_solver_prove test_solver_weeks test_solver_pump test_solver_sparse test_solver_cuts test_solver_cuts_large test_solver_tree test_solver_centre test_solver_days test_solver_days_deep test_solver_share_out test_solver_dual test_solver_known test_solver_steps test_solver_aims test_solver_windows test_solver_season test_recount test_recount_price test_recount_grown test_recount_weeks test_recount_search test_rungs test_rungs_again test_rungs_refute test_rungs_sums test_rungs_pair test_solver_team test_solver_tighter test_recount_lines test_solver_hours test_solver_pauses test_solver_prices test_solver_caps test_solver_narrowed'
 whole='test_ladder test_why_group' # with the rest of the program as build/release has it: build that first
 tests_of() { # tests_of FILE
     case $1 in
@@ -29,6 +29,7 @@ tests_of() { # tests_of FILE
     solver/solve_levels.c) echo test_solver_looks ;;
     solver/solve_effort.c) echo test_solver_more ;;
     solver/parts/prove.c) echo test_solver_prove ;;
+    solver/parts/narrowed.c | solver/dual/dual_waits.c) echo test_solver_narrowed ;;
     solver/parts/prove_own.c | solver/parts/parts_split.c) echo test_solver_own ;;
     solver/parts/weeks_tree.c | solver/parts/weeks_log.c) echo test_solver_weeks ;;
     solver/search/match*.c) echo test_solver_fair ;;
@@ -36,6 +37,7 @@ tests_of() { # tests_of FILE
     solver/team.c | solver/dual/dual_count.c | solver/dual/dual_slices.c | solver/dual/dual_value.c) echo test_solver_team test_solver_steps test_solver_aims test_solver_days test_solver_dual ;;
     solver/dual/dual_start.c) echo test_solver_caps test_solver_share_out test_solver_dual ;;
     solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_recount_weeks test_solver_weeks test_solver_hours test_solver_share_out test_solver_pauses ;;
+    solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_solver_narrowed test_recount_weeks test_solver_weeks test_solver_hours test_solver_share_out test_solver_pauses ;;
     solver/mip/mip_prove.c) echo test_solver_tree test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
     solver/rungs/*) echo test_rungs_pair test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
     solver/season/*) echo test_solver_windows test_solver_season test_solver_prices ;;

@@ -124,6 +124,9 @@ void dual_fix(struct solve *solve, const struct dual *dual, int level);
 void dual_bound(struct solve *solve, int level, bool weeks);
 /* dual_waits.c.  Does that leave branching over weeks to dual_bound_known(), which has rows? */
 bool dual_waits(const struct solve *solve, int level);
+/* Of a level whose slack grows with its bound, far open: rows tell more than a program over weeks,
+ * which comes beside them, in dual_bound_known(). */
+bool dual_rows_first(const struct solve *solve, int level);
 /* Is the plan within 2, or such a part, of its bound; within what branching over weeks may close?
  */
 bool dual_within(const struct solve *solve, int level, int part);

@@ -159,7 +159,8 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
 
-    if (has_master(solve) && !solve_closed(solve, level) && solve_goes_on(solve) &&
+    if (has_master(solve) && !(dual->limit == INT64_MAX && dual_rows_first(solve, level)) &&
+        !solve_closed(solve, level) && solve_goes_on(solve) &&
         master_make(&master, dual, solve->problem->n_offers > WEEKS_OFFERS)) {
         bool slack = !solve_exact(solve, level);
 
@@ -288,6 +289,8 @@ void dual_bound_known(struct solve *solve, int level, struct known *known)
         dual.limit = known->target;
         bound_near(solve, &dual, &model, level);
         dual_tell_known(solve, &dual, level, known, &model);
+        if (!solve->effort->proof && !solve_exact(solve, level) && !solve_closed(solve, level))
+            known_leave_out(known, &dual, level);
     }
     dual_release(&dual);
     model_release(&model);

@@ -40,6 +40,22 @@ void known_add(struct known *known, const struct mip_told *told)
     known->broken |= known->mip.broken;
 }
 
+void known_leave_out(struct known *known, const struct dual *dual, int level)
+{
+    const struct model *model = dual->model;
+    int64_t most = known->target - 1 - model->constant[level], bound;
+    bool *never = calloc((size_t)model->mip.n_columns + 1, sizeof *never);
+    bool fine = never && dual_prove(dual, &bound, most, never);
+
+    for (int j = 0; fine && j < model->mip.n_columns; j++) {
+        int column = never[j] ? known->model->offer_column[model->columns[j].number] : NOBODY;
+
+        if (column >= 0 && known->model->mip.columns[column].high > 0)
+            end_add(known, column, 1, 0);
+    }
+    free(never);
+}
+
 void known_release(struct known *known)
 {
     mip_release(&known->mip);

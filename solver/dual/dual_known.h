@@ -32,6 +32,8 @@ struct known {
 
 /* A row as mip_prove.h tells it; of one column alone it is an end. */
 void known_add(struct known *known, const struct mip_told *told);
+/* Choices that cost more than the target leaves, by the best prices, are none. */
+void known_leave_out(struct known *known, const struct dual *dual, int level);
 void known_release(struct known *known);
 /* Adds the rows to another model of the same problem.  What it has no column for is as loose as it
  * can be; each row may be broken at a price that is too high.  The level is aimed at.  False: no
@@ -47,7 +49,8 @@ void dual_tell_known(struct solve *solve, const struct dual *dual, int level, st
 
 /* dual_bound.c: better prices where dual_bound() was at the level before, with the rows.  Nothing
  * is fixed, nor looked at anew: the caps must be those that the rows rest on.  Whoever keeps the
- * proofs is told, and must know the search that the rows are of. */
+ * proofs is told, and must know the search that the rows are of; where nobody does, choices whose
+ * cheapest week is too dear are ends from now on. */
 void dual_bound_known(struct solve *solve, int level, struct known *known);
 
 #endif

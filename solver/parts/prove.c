@@ -7,11 +7,15 @@
 #include "solver/dual/dual_known.h"
 #include "solver/mip/mip_log.h"
 #include "solver/mip/mip_part.h"
+#include "solver/parts/narrowed.h"
 #include "solver/parts/tree.h"
 #include "solver/proof.h"
 
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
+/* Another look is worth it where so much of the choices is gone, or the bound rose; branching where
+ * few choices are left and so little is wanted. */
+enum { NARROWED = 16, FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
 enum { MISSING = 2 /* people, before any other amount */ };
 
 struct proving {
@@ -20,6 +24,7 @@ struct proving {
     int64_t known; /* of the level, proven before */
     int level;
     bool large, exact;
+    bool few;          /* a large one, of which so little is left that branching may end it */
     struct known rows; /* of a large one: what its first node found */
     bool stored;       /* the proof of what is known */
     bool missed;       /* whole values that are no plan: in mip.values */
@@ -97,17 +102,17 @@ static bool prove_once(struct proving *proving, int64_t work)
     struct mip *mip = &proving->model->mip;
     int64_t constant = proving->model->constant[proving->level];
     int64_t pivots = solve_pivots_of(mip, work);
-    bool large = proving->large, branches = proving->exact || !large;
+    bool large = proving->large && !proving->few, branches = proving->exact || !large;
     unsigned char *first = deciding(proving->model);
     struct mip_proof proof = {.bound = proving->known - constant,
                               .target = target_of(proving),
                               .found = found,
-                              .told = large ? told : NULL,
+                              .told = proving->large ? told : NULL,
                               .context = proving,
                               .first = first,
                               .dual = true,
                               .cuts = true,
-                              .fine = large,
+                              .fine = proving->large,
                               .large = large,
                               .deep = large && proving->exact,
                               .only_from = large && proving->exact,
@@ -144,18 +149,52 @@ static bool prove_once(struct proving *proving, int64_t work)
 
 /* What is proven of people's weeks with the rows that were found.  Of a level without slack weeks
  * are branched on there, rows or none; no reader of certificates knows both. */
-static void bound_beside(struct proving *proving)
+static bool bound_beside(struct proving *proving)
 {
     struct solve *solve = proving->solve;
     struct known *rows = &proving->rows;
     bool stores = solve->effort->proof;
 
-    if (proving->large && (proving->exact ? !stores : rows->mip.n_rows > 0) &&
-        proving->known < rows->target && !rows->broken && !proving->missed &&
-        solve->grown > proving->level && solve_goes_on(solve)) {
-        proof_split(solve->effort->proof, 0, proving->level); /* weeks are of no part */
-        dual_bound_known(solve, proving->level, rows);
+    if (!proving->large || (proving->exact ? stores : rows->mip.n_rows == 0) ||
+        proving->known >= rows->target || rows->broken || proving->missed ||
+        solve->grown <= proving->level || !solve_goes_on(solve))
+        return false;
+    proof_split(solve->effort->proof, 0, proving->level); /* weeks are of no part */
+    dual_bound_known(solve, proving->level, rows);
+    return !proving->exact && !solve_closed(solve, proving->level);
+}
+
+static int64_t bound_so_far(const struct proving *proving)
+{
+    int64_t other = proving->solve->levels[proving->level].bound;
+
+    return proving->known > other ? proving->known : other;
+}
+
+/* Rows make weeks tell more, weeks leave fewer choices, and of fewer choices rows tell more.  Not
+ * where somebody keeps the proofs, for whoever reads them knows one search of a program. */
+static void look_again(struct proving *proving, int64_t work)
+{
+    struct solve *solve = proving->solve;
+    struct mip *mip = &proving->model->mip;
+    struct narrowed narrowed = {.mip = mip};
+    int64_t risen = INT64_MIN;
+
+    for (int i = 0; i < MAX_LOOKS; i++) {
+        int64_t bound = bound_so_far(proving), left = solve->work_end - solve_work(solve);
+        int before = narrowed_open(mip);
+
+        if (!narrowed_take(&narrowed, &proving->rows))
+            break;
+        int after = narrowed_open(mip);
+
+        proving->few = after <= FEW && proving->rows.target - bound <= LITTLE;
+        if ((before - after <= before / NARROWED && bound <= risen) ||
+            !prove_once(proving, left < work ? left : work) || !bound_beside(proving))
+            break;
+        risen = bound;
     }
+    narrowed_release(&narrowed);
 }
 
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
@@ -174,7 +213,8 @@ int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t
            prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
         continue;
     *stored = proving.stored;
-    bound_beside(&proving);
+    if (bound_beside(&proving) && !solve->effort->proof)
+        look_again(&proving, work / LOOK_PART);
     known_release(&proving.rows);
     return proving.known;
 }

@@ -64,17 +64,19 @@ struct turn_case {
     int n_offers;
     int64_t work; /* as the caller asked for it */
     bool plans, fair_closed, preference_closed;
-    int fair_more, preference_more; /* on top of what money has, in quarters of half of it */
+    int part, fair_more, preference_more; /* on top of what money has, in quarters of such a part */
 };
 
 static const struct turn_case turns[] = {
-    {"large", 20000, 0, false, false, false, 3, 4},
-    {"the smallest of these", 10001, 0, false, false, false, 3, 4},
-    {"preference closed", 20000, 0, false, false, true, 4, 4},
-    {"fairness closed", 20000, 0, false, true, false, 3, 4},
-    {"a few thousand offers", 10000, 0, false, false, false, 0, 0},
-    {"so much and no more", 20000, 80000000, false, false, false, 0, 0},
-    {"only a plan is wanted", 20000, 0, true, false, false, 0, 0},
+    {"large", 20000, 0, false, false, false, 2, 3, 4},
+    {"the smallest of these", 10001, 0, false, false, false, 2, 3, 4},
+    {"preference closed", 20000, 0, false, false, true, 2, 4, 4},
+    {"fairness closed", 20000, 0, false, true, false, 2, 3, 4},
+    {"a few thousand offers", 10000, 0, false, false, false, 4, 3, 4},
+    {"the fewest of these", 1001, 0, false, false, false, 4, 3, 4},
+    {"tiny", 1000, 0, false, false, false, 4, 0, 0},
+    {"so much and no more", 20000, 80000000, false, false, false, 2, 0, 0},
+    {"only a plan is wanted", 20000, 0, true, false, false, 2, 0, 0},
 };
 
 /* When the level's work ends; asked when all that money may take is gone, and a little more. */
@@ -109,7 +111,8 @@ static void of_their_own(void **state)
         solve.levels[FAIR].bound = row->fair_closed ? 100 : 0;
         solve.levels[FAIR + 1].bound = row->preference_closed ? 100 : 0;
         solve_effort_begin(&solve);
-        int64_t usual = row->work ? row->work : solve_usual_work(&problem), later = usual / 2;
+        int64_t usual = row->work ? row->work : solve_usual_work(&problem),
+                later = usual / row->part;
 
         print_message("%s\n", row->what);
         assert_int_equal(solve.work_end, usual);
@@ -143,11 +146,40 @@ static void nothing_is_kept_for_others(void **state)
     }
 }
 
+/* Given once more, the effort is for levels without slack: where none is open any more, the others
+ * have what is theirs from then on, and that only once. */
+static void for_what_was_open(void **state)
+{
+    const struct problem problem = {.n_offers = 6000, .slack[FAIR] = 8};
+    const struct effort effort = {.work = 0};
+    struct solve solve = {.problem = &problem, .effort = &effort, .stopped = STOPPED_WORK};
+
+    (void)state;
+    for (int k = 0; k < LEVELS; k++)
+        solve.levels[k] =
+            (struct level_result){.value = 100, .bound = k == MONEY || k == FAIR ? 0 : 100};
+    assert_true(solve_once_more(&solve));
+    int64_t usual = solve_usual_work(&problem);
+
+    solve.other_work = usual / 4;
+    assert_true(solve_turn(&solve, FAIR));
+    assert_int_equal(solve.work_end, usual + solve.later_work);
+    solve.levels[MONEY].bound = 100;
+    assert_true(solve_turn(&solve, MONEY));
+    assert_int_equal(solve.work_end, usual);
+    assert_true(solve_turn(&solve, FAIR));
+    assert_int_equal(solve.work_end, usual / 4 + solve.later_work);
+    solve.other_work = usual / 3;
+    assert_true(solve_turn(&solve, FAIR));
+    assert_int_equal(solve.work_end, usual / 4 + solve.later_work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_must_be_proven),
         cmocka_unit_test(of_their_own),
+        cmocka_unit_test(for_what_was_open),
         cmocka_unit_test(nothing_is_kept_for_others),
     };
 
