@@ -121,20 +121,6 @@ static void tell_needed(struct app *app, const struct drill_told *told)
         fprintf(app->out, "nobody is needed so much that a day cannot do without them\n");
 }
 
-/* "Invigilator and Reader" */
-static const char *roles_text(struct app *app, const char *roles)
-{
-    const char *text = "";
-
-    for (const char *at = roles; *at; at += strcspn(at, ";") + (at[strcspn(at, ";")] != 0)) {
-        const char *name = arena_text(&app->arena, "%.*s", (int)strcspn(at, ";"), at);
-        const struct helper_rule *role = rules_helper(&app->office.rules, name);
-        text = arena_text(&app->arena, "%s%s%s", text, *text ? " and " : "",
-                          role ? role->title : name);
-    }
-    return *text ? text : "any adult";
-}
-
 static void tell_reserves(struct app *app, const struct drill_told *told)
 {
     if (told->lost == 0) {
@@ -147,7 +133,8 @@ static void tell_reserves(struct app *app, const struct drill_told *told)
         char stamp[STAMP];
         fprintf(app->out, "  %d on %s %s, %s: saves %s over all these absences\n", row->people,
                 stamp_day(stamp, row->day), row->afternoon ? "afternoon" : "morning",
-                roles_text(app, row->role), counted(app, row->seats, "seat", "seats"));
+                answer_roles(&app->office.rules, row->role, &app->arena),
+                counted(app, row->seats, "seat", "seats"));
     }
     fprintf(app->out, "together they save %d%% of what is lost\n",
             (int)(told->saved * 100 / told->lost));

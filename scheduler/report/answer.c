@@ -6,6 +6,24 @@
 #include "scheduler/base/day.h"
 #include "scheduler/duty/means.h"
 
+const char *answer_roles(const struct rules *rules, const char *roles, struct arena *arena)
+{
+    const char *text = "";
+
+    for (const char *at = roles; *at;) {
+        size_t length = strcspn(at, ";");
+        const char *name = arena_copy_part(arena, at, length);
+        const struct helper_rule *role = rules_helper(rules, name);
+        at += length + (at[length] != '\0');
+        text = arena_text(arena, "%s%s%s", text,
+                          !*text ? ""
+                          : *at  ? ", "
+                                 : " and ",
+                          role ? role->title : name);
+    }
+    return *text ? text : "any adult";
+}
+
 const char *answer_staff(const struct season *season, int person)
 {
     return person < 0 ? "" : season->people[person].staff;

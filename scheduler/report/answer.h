@@ -25,6 +25,8 @@ void answer_sittings(struct json *root, const char *name, const struct season *s
                      int64_t until);
 void answer_audit(struct json *root, const struct season *season, const struct audit *audit);
 
+/* "reader;scribe" as people say it: "Reader and Scribe"; "": "any adult". */
+const char *answer_roles(const struct rules *rules, const char *roles, struct arena *arena);
 /* Code of a row, "" for -1. */
 const char *answer_staff(const struct season *season, int person);
 /* Room code, else site code, else "". */

@@ -116,11 +116,12 @@ static const char *note_of(const struct remedies *remedies, struct arena *arena)
 {
     const char *text = "Nothing was tried";
 
-    if (remedies->n_tried)
+    if (remedies->n_tried) {
         text = arena_text(arena,
                           "The cheapest first; %s tried, each by planning its day again with the "
                           "other days as they are",
                           heading_count(arena, remedies->n_tried, "thing was", "things were"));
+    }
     if (remedies->n_left)
         text = arena_text(
             arena, "%s.  %s not looked into: ask for fewer days", text,

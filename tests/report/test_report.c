@@ -2,6 +2,8 @@
  * Reports: a week made by hand, read back from pages and json. */
 #include "tests/support/report_make.h"
 
+#include "scheduler/report/answer.h"
+
 static void table_of_reports(void **state)
 {
     (void)state;
@@ -188,6 +190,26 @@ static void rooms(void **state)
     has(print("room", "text", &ask), "No candidate sits here on these days");
 }
 
+/* The words of a table as people say them. */
+static void roles_are_said(void **state)
+{
+    static const struct {
+        const char *label, *roles, *said;
+    } rows[] = {
+        {"none", "", "any adult"},
+        {"one", "reader", "Reader"},
+        {"two", "reader;scribe", "Reader and Scribe"},
+        {"three", "reader;scribe;prompter", "Reader, Scribe and Prompter"},
+        {"not of the rules", "first aid", "first aid"},
+    };
+    struct arena words = {0};
+
+    (void)state;
+    EACH (row, rows)
+        CHECK_ROW_TEXT(row, answer_roles(&rules, row->roles, &words), row->said);
+    arena_release(&words);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, week, clear)
 
 int main(void)
@@ -196,6 +218,7 @@ int main(void)
         cmocka_unit_test(table_of_reports),
         TEST(plan_as_json),
         cmocka_unit_test_setup_teardown(empty_season, nothing, clear),
+        cmocka_unit_test(roles_are_said),
         TEST(person_is_wanted),
         TEST(rota),
         TEST(states),

@@ -86,11 +86,12 @@ static bool is_known(const struct season *season, const struct absence *row)
 /* All of it was recorded before. */
 static bool is_old(const struct season *season, const struct away *away)
 {
-    for (int i = 0; i < away->n; i++)
-        if (!is_known(season, &(struct absence){.staff = away->people[i],
-                                                .start = away->from_at,
-                                                .end = away->until_at}))
+    for (int i = 0; i < away->n; i++) {
+        struct absence row = {
+            .staff = away->people[i], .start = away->from_at, .end = away->until_at};
+        if (!is_known(season, &row))
             return false;
+    }
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "scheduler/desk/ask.h"
 #include "scheduler/desk/people_text.h"
 #include "scheduler/duty/duty.h"
+#include "scheduler/report/answer.h"
 
 enum worst { NOTHING, WORK, COVER, REQUIRED };
 static const char *const letters[] = {".", "w", "c", "R"};
@@ -38,13 +39,6 @@ static void put_form(struct web *web)
                   "<p><button class=\"main\">Try it</button></p></form>");
 }
 
-static const char *role_title(const struct web *web, const char *role)
-{
-    const struct helper_rule *rule = rules_helper(&web->office->rules, role);
-
-    return rule ? rule->title : *role ? role : "any adult";
-}
-
 static const char *title_of(const struct json *loss)
 {
     const struct duty_kind *kind = duty_kind_find(json_text_of(loss, "kind"));
@@ -60,8 +54,10 @@ static void put_case(struct web *web, const struct json *row)
     struct html *out = &web->out;
     char day[STAMP];
 
-    html_put(out, "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"chip %s\">%s</td><td>", name,
-             stamp_day(day, day_parse(json_text_of(row, "day"))), classes[worst], letters[worst]);
+    html_put(
+        out,
+        "<tr><th scope=\"row\">%s</th><td>%s</td><td><span class=\"chip %s\">%s</span></td><td>",
+        name, stamp_day(day, day_parse(json_text_of(row, "day"))), classes[worst], letters[worst]);
     for (const struct json *loss = worst ? json_first(losses) : NULL; loss; loss = json_next(loss))
         html_put(out, "%s%s, %s %s", loss == json_first(losses) ? "" : "; ", title_of(loss),
                  span_words(json_text_of(loss, "start"), json_text_of(loss, "end"), web->arena),
@@ -104,7 +100,7 @@ static void put_reserves(struct web *web, const struct json *answer)
                  "<td class=\"number\">%lld</td></tr>",
                  stamp_day(day, day_parse(json_text_of(row, "day"))),
                  strcmp(json_text_of(row, "session"), "PM") == 0 ? "afternoon" : "morning",
-                 role_title(web, json_text_of(row, "role")),
+                 answer_roles(&web->office->rules, json_text_of(row, "role"), web->arena),
                  (long long)json_number_of(row, "people", 0),
                  (long long)json_number_of(row, "seats", 0));
     }

@@ -100,11 +100,12 @@ void event_tell_known(struct happening *happening, const struct day_event *event
 
     for (int i = 0; i < event->n_rooms; i++) {
         const struct incident *row = logged(season, event, event_room(event, i));
-        if (row && !has_room(event->rooms, i, event->rooms[i]))
+        if (row && !has_room(event->rooms, i, event->rooms[i])) {
             event_note(happening, arena_text(happening->arena,
                                              "%s was recorded before, %s: nothing changes there",
                                              season->rooms[event->rooms[i]].room,
                                              moment_said(happening->arena, row->recorded_at)));
+        }
     }
 }
 
