@@ -6,8 +6,8 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_SMALL = 150000000, WORK_LEAST = 52500000 };
-enum { WORK_A_COLUMN = 75000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 130000000, WORK_LEAST = 45500000 };
+enum { WORK_A_COLUMN = 65000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
 {

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* Of the work: for rungs still to come, for the end, for bounds with the most told. */
-enum { KEPT_SHARE = 3, TIDY_SHARE = 8, MOST_SHARE = 12 };
+/* Of the work: for rungs still to come, for bounds with the most told. */
+enum { KEPT_SHARE = 3, MOST_SHARE = 12 };
 
 static int compare(const struct order *order, int n, int other)
 {
@@ -172,31 +172,4 @@ void order_learn(struct order *order, const struct step *of)
     hand_on(order, of->n);
     hand_back(order, of->n);
     tell_new(order, of->n);
-}
-
-/* All but trees, and the first rung beyond the one that is there. */
-static bool look(struct order *order)
-{
-    bool fine = true;
-
-    for (int n = order_next(order); n >= 0 && fine && order->climb->work > 0 && !order->looked[n];
-         n = order_next(order)) {
-        order->tries[n] += !order_looks(order, n);
-        fine = order_climb(order, n, order_goes_on(order, n));
-    }
-    return fine;
-}
-
-bool climb_others(struct step *steps, int first)
-{
-    struct order order = {.climb = steps[first].climb,
-                          .steps = steps,
-                          .first = first,
-                          .most = steps[first].climb->ask->most};
-    int64_t kept = order.climb->work / TIDY_SHARE;
-
-    order.climb->work -= kept;
-    bool fine = look(&order) && order_pair(&order);
-    order.climb->work += kept;
-    return fine;
 }

@@ -138,7 +138,7 @@ bool climb_ahead(struct climb *climb, const struct step *first, struct step *ahe
  * fewer: everybody in turn is the one.  False: no memory. */
 bool step_each(struct step *step);
 
-/* rungs_order.c: every rung beyond the first, whose steps[] were looked for ahead.  False: no
+/* rungs_others.c: every rung beyond the first, whose steps[] were looked for ahead.  False: no
  * memory. */
 bool climb_others(struct step *steps, int first);
 /* rungs_say.c: as whoever asked hears of it. */
