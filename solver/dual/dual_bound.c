@@ -16,6 +16,7 @@ enum {
     CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
+    CAPS_PART = 8,         /* such a part once more, with prices on caps */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     KNOWN_STEPS = 500,
@@ -150,7 +151,7 @@ static void climb_middle(struct solve *solve, struct dual *dual, struct master *
     master->ended = solve->problem->n_offers > WEEKS_OFFERS;
 }
 
-/* The best there are. */
+/* The best there are; model NULL: and no plans from there. */
 static void climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
                        bool planned)
 {
@@ -168,8 +169,8 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
                                slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
             note_bound(solve, dual, level);
             /* A level with slack is closed by less. */
-            if (!solve->settled && !slack && !solve_closed(solve, level) && !master.broken &&
-                !master.mip.broken)
+            if (model && !solve->settled && !slack && !solve_closed(solve, level) &&
+                !master.broken && !master.mip.broken)
                 dive_down(solve, &master, model, level);
         }
     }
@@ -213,7 +214,7 @@ static void bound_weeks(struct solve *solve, struct dual *dual, struct model *mo
     if (!planned && !days && !caps) /* steps lose what a program finds */
         climb_weeks(solve, dual, level);
     if (!ended)
-        climb_best(solve, dual, model, level, planned || days);
+        climb_best(solve, dual, caps ? NULL : model, level, planned || days);
     dual_fix(solve, dual, level);
     note_prices(solve, dual, level);
 }
@@ -250,7 +251,8 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     bound_from(solve, level, weeks, false);
     if (!weeks || !has_master(solve) || !dual_has_caps(solve, level) || !solve_goes_on(solve))
         return;
-    solve->slice_end = 0; /* cut short it tells nothing */
+    /* A little more than the slice: cut short at once it tells nothing. */
+    solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / CAPS_PART;
     bound_from(solve, level, true, true);
     solve->slice_end = slice_end;
 }
