@@ -78,10 +78,11 @@ double dual_value(struct dual *dual);
 /* dual_start.c: prices to begin with: what the plan pays for each task.  False: nothing, prices are
  * as they were. */
 bool dual_begin_at_plan(struct dual *dual);
-/* The same where nothing but work undone costs anything: each earlier level that is closed has a
- * price on its cap, and work of its own that the plan leaves undone is paid so much.  False: none
- * has a cap. */
-bool dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level);
+/* The same where nothing but work undone costs anything and earlier levels are closed: each of
+ * those has a price on its cap, and work of its own that the plan leaves undone is paid so much. */
+void dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level);
+/* Is the level so, and still open? */
+bool dual_has_caps(const struct solve *solve, int level);
 /* What a choice typically costs: prices are of that size. */
 double dual_unit(const struct mip *mip);
 /* Climbs n steps, from size `from` to size `to`.  Each counts (dual_count()); none begins after so
@@ -116,6 +117,8 @@ bool dual_has_groups(const struct problem *problem, int level);
 bool *dual_hours(const struct dual *dual, const struct problem *problem);
 /* Tells the bound of the best prices to whoever keeps the proofs. */
 void dual_tell(struct solve *solve, const struct dual *dual, int level);
+/* Tells the search, between groups, whose load may be large for others to be small. */
+void dual_tell_aims(struct solve *solve, const struct dual *dual);
 /* dual_fix.c: choices that cost more than their level may: see solve_stands.  A level with slack
  * fixes nothing, its cap may grow; nor does what is not in a certificate fix what one rests on. */
 void dual_fix(struct solve *solve, const struct dual *dual, int level);

@@ -16,6 +16,7 @@ enum {
     CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
+    CAPS_PART = 8,         /* such a part once more, with prices on caps */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     KNOWN_STEPS = 500,
@@ -34,9 +35,6 @@ static bool has_master(const struct solve *solve)
 {
     return solve->problem->n_offers <= MASTER_OFFERS;
 }
-
-/* What said what work costs to begin with. */
-enum start { START_NOWHERE, START_PLAN, START_CAPS };
 
 /* Is it worth beginning with days, from the middle?  A small program over weeks is soon at its end.
  * Without slack the plan says what work costs. */
@@ -59,19 +57,20 @@ static void note_bound(struct solve *solve, struct dual *dual, int level)
     memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
 }
 
-static enum start climb(struct solve *solve, struct dual *dual, int level, int steps)
+/* True: the plan said what work costs. */
+static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
 {
     double unit = dual_unit(&dual->model->mip);
     bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
                    dual_begin_at_plan(dual);
-    bool capped = !planned && solve_exact(solve, level) && dual_begin_at_caps(dual, solve, level);
+
     struct dual_steps climb = {.n = planned ? STEPS : steps,
                                .from = (planned ? planned_first : first_step) * unit,
                                .to = (planned ? planned_last : last_step) * unit};
 
     dual_climb(solve, dual, &climb);
     note_bound(solve, dual, level);
-    return planned ? START_PLAN : capped ? START_CAPS : START_NOWHERE;
+    return planned;
 }
 
 /* Short steps are worth it where they may close the level. */
@@ -152,7 +151,7 @@ static void climb_middle(struct solve *solve, struct dual *dual, struct master *
     master->ended = solve->problem->n_offers > WEEKS_OFFERS;
 }
 
-/* The best there are. */
+/* The best there are; model NULL: and no plans from there. */
 static void climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
                        bool planned)
 {
@@ -171,8 +170,8 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
                                slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
             note_bound(solve, dual, level);
             /* A level with slack is closed by less. */
-            if (!solve->settled && !slack && !solve_closed(solve, level) && !master.broken &&
-                !master.mip.broken)
+            if (model && !solve->settled && !slack && !solve_closed(solve, level) &&
+                !master.broken && !master.mip.broken)
                 dive_down(solve, &master, model, level);
         }
     }
@@ -205,36 +204,24 @@ static void note_prices(struct solve *solve, const struct dual *dual, int level)
 
 /* With breaks and hours. */
 static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
-                        enum start start)
+                        bool planned, bool caps)
 {
-    bool ended = false, planned = start == START_PLAN;
-    bool days = begins_with_days(solve, level, planned);
-    bool soon = start == START_CAPS && has_master(solve); /* steps lose what a program finds */
+    bool ended = false, days = begins_with_days(solve, level, planned);
 
     if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
         return;
     if (days)
         note_bound(solve, dual, level);
-    if (!planned && !days && !soon)
+    if (!planned && !days && !caps) /* steps lose what a program finds */
         climb_weeks(solve, dual, level);
     if (!ended)
-        climb_best(solve, dual, model, level, planned || days);
+        climb_best(solve, dual, caps ? NULL : model, level, planned || days);
     dual_fix(solve, dual, level);
     note_prices(solve, dual, level);
 }
 
-/* For the search: between groups, whose load may be large for others to be small. */
-static void note_aims(struct solve *solve, const struct dual *dual)
-{
-    size_t n = (size_t)solve->problem->n_share_groups;
-
-    if (!solve->group_aim)
-        solve->group_aim = pool_take(&solve->pool, n, sizeof *solve->group_aim);
-    for (int i = 0; solve->group_aim && i < dual->n_shared; i++)
-        solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
-}
-
-void dual_bound(struct solve *solve, int level, bool weeks)
+/* caps: from prices on those of earlier levels. */
+static void bound_from(struct solve *solve, int level, bool weeks, bool caps)
 {
     struct model model = {0};
     struct dual dual = {0};
@@ -243,17 +230,32 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     solve_looks(solve);
     if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model)) {
         dual_shares(&dual, solve);
-        enum start start = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
+        if (caps)
+            dual_begin_at_caps(&dual, solve, level);
+        bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
 
         if (weeks)
-            bound_weeks(solve, &dual, &model, level, start);
+            bound_weeks(solve, &dual, &model, level, planned, caps);
         dual_tell(solve, &dual, level);
         if (dual_has_groups(solve->problem, level))
-            note_aims(solve, &dual);
+            dual_tell_aims(solve, &dual);
     }
     dual_release(&dual);
     model_release(&model);
     pool_release(&pool);
+}
+
+void dual_bound(struct solve *solve, int level, bool weeks)
+{
+    int64_t slice_end = solve->slice_end;
+
+    bound_from(solve, level, weeks, false);
+    if (!weeks || !has_master(solve) || !dual_has_caps(solve, level) || !solve_goes_on(solve))
+        return;
+    /* A little more than the slice: cut short at once it tells nothing. */
+    solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / CAPS_PART;
+    bound_from(solve, level, true, true);
+    solve->slice_end = slice_end;
 }
 
 /* From the prices that were best without the rows; a row has none at first. */

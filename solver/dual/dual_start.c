@@ -67,23 +67,38 @@ static void pay_missing(struct dual *dual, int earlier, double price)
     }
 }
 
-bool dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level)
+/* Is it an earlier level whose cap nobody can go below? */
+static bool is_closed(const struct solve *solve, int earlier)
+{
+    return solve_exact(solve, earlier) && solve_closed(solve, earlier);
+}
+
+bool dual_has_caps(const struct solve *solve, int level)
+{
+    const struct problem *problem = solve->problem;
+    bool found = false;
+
+    for (int k = 0; k < level; k++)
+        found |= solve->levels[k].value > 0 && is_closed(solve, k);
+    for (int i = 0; i < problem->n_offers && found; i++)
+        found = problem->offers[i].cost[level] == 0;
+    return found && !solve->settled && solve_exact(solve, level) && !solve_closed(solve, level);
+}
+
+void dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level)
 {
     const struct model *model = dual->model;
-    bool any = false;
 
     for (int k = 0; k < level; k++) {
         int row = model->level_row[k];
 
-        if (row < 0 || !solve_exact(solve, k) || !solve_closed(solve, k))
+        if (row < 0 || !is_closed(solve, k))
             continue;
         double price = dual_unit(&model->mip) / unit_before(model, k);
 
-        any = true;
         dual->price[row] = -price;
         pay_missing(dual, k, price);
     }
-    return any;
 }
 
 /* What a choice typically costs: prices are of that size. */

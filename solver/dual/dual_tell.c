@@ -61,3 +61,13 @@ void dual_tell_known(struct solve *solve, const struct dual *dual, int level, st
     known_take_back(known, model); /* whoever reads it knows what the search says of ends */
     tell(solve, dual, level, &prices);
 }
+
+void dual_tell_aims(struct solve *solve, const struct dual *dual)
+{
+    size_t n = (size_t)solve->problem->n_share_groups;
+
+    if (!solve->group_aim)
+        solve->group_aim = pool_take(&solve->pool, n, sizeof *solve->group_aim);
+    for (int i = 0; solve->group_aim && i < dual->n_shared; i++)
+        solve->group_aim[dual->model->columns[dual->shared[i]].number] = dual->load[i];
+}

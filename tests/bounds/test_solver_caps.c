@@ -79,7 +79,8 @@ static void closed_caps_have_prices(void **state)
     int cap = stage.model.level_row[EARLY];
 
     assert_true(cap >= 0);
-    assert_true(dual_begin_at_caps(&stage.dual, &stage.solve, LATE));
+    assert_true(dual_has_caps(&stage.solve, LATE));
+    dual_begin_at_caps(&stage.dual, &stage.solve, LATE);
     /* One there is worth what a choice costs here; who is missing there is paid that, */
     assert_true(stage.dual.price[cap] == -(double)SHORT_LATE / SHORT_EARLY);
     assert_true(paid(&stage, 1) == SHORT_LATE);
@@ -95,7 +96,8 @@ static void open_ones_have_none(void **state)
 
     (void)state;
     begin(&stage, SHORT_EARLY - 1);
-    assert_false(dual_begin_at_caps(&stage.dual, &stage.solve, LATE));
+    assert_false(dual_has_caps(&stage.solve, LATE));
+    dual_begin_at_caps(&stage.dual, &stage.solve, LATE);
     assert_true(stage.dual.price[stage.model.level_row[EARLY]] == 0);
     assert_true(paid(&stage, 1) == 0);
     end(&stage);
@@ -109,6 +111,7 @@ static void the_level_behind_is_closed(void **state)
     (void)state;
     begin(&stage, SHORT_EARLY);
     dual_bound(&stage.solve, LATE, true);
+    assert_false(dual_has_caps(&stage.solve, LATE));
     assert_int_equal(stage.solve.levels[LATE].value, SHORT_LATE);
     assert_int_equal(stage.solve.levels[LATE].bound, SHORT_LATE);
     end(&stage);
