@@ -17,7 +17,8 @@ struct dive {
     struct solve *solve;
     struct master *master;
     double least, most; /* at least every plan, at most a better one costs so much */
-    double nearly;      /* decided: so much of a week and more */
+    double nearly;      /* decided: so much of a week and more, */
+    double sooner;      /* less by so much with every step that does well */
     int64_t bound;      /* of the level: proven, */
     int64_t beside;     /* and what the plan costs that the program is not about */
     int64_t end;
@@ -218,9 +219,8 @@ static bool finish_without(struct dive *dive, int level)
     return better;
 }
 
-/* No step may take more than a part of what there is to spare.  Where steps do well less and less
- * of a week counts as nearly decided: many are as good as others, and one at a time takes for ever.
- */
+/* No step may take more than a part of what there is to spare.  Where many weeks are as good as
+ * others one at a time takes for ever. */
 static bool go_down(struct dive *dive, int level)
 {
     const struct mip *mip = &dive->master->mip;
@@ -232,7 +232,7 @@ static bool go_down(struct dive *dive, int level)
         double limit = value + (take_back(dive) ? 1 : room) * (dive->most - value);
         double enough = value + spare * (dive->most - value);
 
-        dive->nearly = fmax(half, dive->nearly - sooner);
+        dive->nearly = fmax(half, dive->nearly - dive->sooner);
         while (!look(dive, enough, limit)) {
             dive->nearly = nearly;
             bool last = dive->n_last == 0 || setbacks == MAX_SETBACKS;
@@ -271,11 +271,6 @@ static bool begin(struct dive *dive, int level)
     return dive->least <= dive->most - less + rounding;
 }
 
-struct span_of span_of_level(const struct solve *solve, int level)
-{
-    return (struct span_of){solve->levels[level].bound, solve->search.best_value[level]};
-}
-
 bool master_dive(struct solve *solve, struct master *master, int level, struct span_of span,
                  int64_t work)
 {
@@ -285,13 +280,20 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
                         .bound = span.bound,
                         .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
+                        .sooner = sooner,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;
 
     master_allow_more(master);
-    while (dive.has_week && dive.last && begin(&dive, level) && go_down(&dive, level))
-        better = true;
+    while (dive.has_week && dive.last && begin(&dive, level)) {
+        bool found = go_down(&dive, level);
+
+        better |= found;
+        if (!found && dive.sooner <= 0)
+            break;
+        dive.sooner = found ? dive.sooner : 0; /* once more, one at a time */
+    }
     free(dive.last);
     free(dive.has_week);
     return better;

@@ -264,3 +264,8 @@ void master_release(struct master *master)
     free(master->sum);
     *master = (struct master){0};
 }
+
+struct span_of span_of_level(const struct solve *solve, int level)
+{
+    return (struct span_of){solve->levels[level].bound, solve->search.best_value[level]};
+}
