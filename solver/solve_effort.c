@@ -11,8 +11,8 @@ static const int64_t least_work = 10000000, work_of_offer = 2000;
  * without, nine seconds in the median); with 2,000 pupils its bound comes to within 6 %, not 18. */
 enum { SMALL_OFFERS = 1000, LARGE_OFFERS = 10000, LARGE_MORE = 4 };
 /* Money takes all of that, open or not: fairness and preference of a large problem have half as
- * much again, of one of a few thousand offers a quarter, and of that preference keeps a quarter. */
-enum { LATER_PART = 2, LAST_PART = 4, SMALL_LATER = 4 };
+ * much again, of one of a few thousand offers a third, and of that preference keeps a quarter. */
+enum { LATER_PART = 2, LAST_PART = 4, SMALL_LATER = 3 };
 
 bool solve_out_of_time(void *context)
 {

@@ -13,8 +13,8 @@
 
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
-/* Another look is worth it where so much of the choices is gone, or the bound rose; branching where
- * few choices are left and so little is wanted. */
+/* Another look is worth it where so much of the choices is gone, or the bound rose; else branching
+ * is where few choices are left and so little is wanted. */
 enum { NARROWED = 16, FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
 enum { MISSING = 2 /* people, before any other amount */ };
 
@@ -114,7 +114,7 @@ static bool prove_once(struct proving *proving, int64_t work)
                               .cuts = true,
                               .fine = proving->large,
                               .large = large,
-                              .deep = large && proving->exact,
+                              .deep = large,
                               .only_from = large && proving->exact,
                               .from = solve->levels[proving->level].bound - constant,
                               .pivots = pivots,
@@ -188,9 +188,11 @@ static void look_again(struct proving *proving, int64_t work)
             break;
         int after = narrowed_open(mip);
 
-        proving->few = after <= FEW && proving->rows.target - bound <= LITTLE;
-        if ((before - after <= before / NARROWED && bound <= risen) ||
-            !prove_once(proving, left < work ? left : work) || !bound_beside(proving))
+        bool idle = before - after <= before / NARROWED && bound <= risen;
+
+        proving->few = idle && after <= FEW && proving->rows.target - bound <= LITTLE;
+        if ((idle && !proving->few) || !prove_once(proving, left < work ? left : work) ||
+            proving->few || !bound_beside(proving))
             break;
         risen = bound;
     }

@@ -41,6 +41,12 @@ static void narrow(struct known *known, struct model *model, const struct model 
     assert_int_equal(mip->n_rows, n_rows + n_known + 1);
     assert_int_equal(mip->n_terms, n_terms + known->mip.n_terms);
     assert_true(narrowed_open(mip) <= n_columns);
+    assert_int_equal(mip->terms[mip->n_terms - 1].row, mip->n_rows - 1);
+    for (int i = 0; i < known->n_ends; i++) {
+        const struct mip_column *column = &mip->columns[known->ends[i].column];
+
+        assert_true(column->low >= known->ends[i].low && column->high <= known->ends[i].high);
+    }
     plan_is_left(mip, plan, n_rows);
     narrowed_release(&narrowed);
     assert_int_equal(mip->n_rows, n_rows);
