@@ -36,7 +36,6 @@ tests_of() { # tests_of FILE
     solver/parts/days_plan.c | solver/parts/days_rounds.c) echo test_solver_share_out ;;
     solver/team.c | solver/dual/dual_count.c | solver/dual/dual_slices.c | solver/dual/dual_value.c) echo test_solver_team test_solver_steps test_solver_aims test_solver_days test_solver_dual ;;
     solver/dual/dual_start.c) echo test_solver_caps test_solver_share_out test_solver_dual ;;
-    solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_recount_weeks test_solver_weeks test_solver_hours test_solver_share_out test_solver_pauses ;;
     solver/dual/* | solver/parts/days*) echo test_solver_steps test_solver_aims test_solver_days test_solver_days_deep test_solver_dual test_solver_known test_solver_narrowed test_recount_weeks test_solver_weeks test_solver_hours test_solver_share_out test_solver_pauses ;;
     solver/mip/mip_prove.c) echo test_solver_tree test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;
     solver/rungs/*) echo test_rungs_pair test_rungs_sums test_rungs test_rungs_again test_rungs_refute ;;

@@ -41,68 +41,6 @@ static void values_of(const struct part *part, const double *values, double *who
         slacks_of_pass(part, pass, whole);
 }
 
-/* Where the whole's basis stood, the part's does; without it when it does not fit. */
-static bool basis_in(struct part *part)
-{
-    const struct mip *mip = part->whole;
-    int n_rows = part->mip.n_rows, n = part->mip.n_columns, n_basic = 0;
-    unsigned char *basis = mip->basis ? malloc((size_t)n_rows + (size_t)n + 1) : NULL;
-
-    if (!basis)
-        return false;
-    memset(basis, MIP_AT_LOW, (size_t)n_rows + (size_t)n);
-    for (int i = 0; i < mip->n_rows; i++)
-        if (part->row[i] >= 0)
-            basis[part->row[i]] = i < mip->basis_rows ? mip->basis[i] : MIP_BASIC;
-    for (int j = 0; j < mip->n_columns && j < mip->basis_columns; j++)
-        if (part->slack[j] >= 0 && part->row[part->slack[j]] >= 0 &&
-            mip->basis[mip->basis_rows + j] == MIP_BASIC)
-            basis[part->row[part->slack[j]]] = MIP_BASIC;
-    for (int j = 0; j < n; j++)
-        basis[n_rows + j] = part->of[j] < mip->basis_columns
-                                ? mip->basis[mip->basis_rows + part->of[j]]
-                                : MIP_AT_LOW;
-    for (int i = 0; i < n_rows + n; i++)
-        n_basic += basis[i] == MIP_BASIC;
-    bool fits = n_basic == n_rows;
-    for (int i = 0; i < n_rows + n && !fits; i++)
-        basis[i] = i < n_rows ? MIP_BASIC : basis[i] == MIP_BASIC ? MIP_AT_LOW : basis[i];
-    part->mip.basis = basis;
-    part->mip.basis_rows = n_rows;
-    part->mip.basis_columns = n;
-    return fits;
-}
-
-static void basis_out(const struct part *part)
-{
-    struct mip *mip = part->whole;
-    const struct mip *small = &part->mip;
-    size_t n_rows = (size_t)mip->n_rows, n = (size_t)mip->n_columns;
-    unsigned char *basis = small->basis ? malloc(n_rows + n + 1) : NULL;
-
-    if (!basis)
-        return;
-    for (size_t i = 0; i < n_rows; i++)
-        basis[i] = part->row[i] >= 0 ? small->basis[part->row[i]] : MIP_BASIC;
-    for (size_t j = 0; j < n; j++) {
-        bool high = part->low[j] > mip->columns[j].low;
-        basis[n_rows + j] = part->column[j] >= 0 ? small->basis[small->basis_rows + part->column[j]]
-                            : high               ? MIP_AT_HIGH
-                                                 : MIP_AT_LOW;
-    }
-    for (size_t j = 0; j < n; j++) { /* a slack stands for its row */
-        int row = part->slack[j];
-        if (row < 0 || basis[row] != MIP_BASIC)
-            continue;
-        basis[n_rows + j] = MIP_BASIC;
-        basis[row] = MIP_AT_LOW;
-    }
-    free(mip->basis);
-    mip->basis = basis;
-    mip->basis_rows = mip->n_rows;
-    mip->basis_columns = mip->n_columns;
-}
-
 /* A pivot of the part counts for so much less than one of the whole. */
 static int64_t part_share(const struct part *part)
 {
@@ -140,24 +78,6 @@ static void answers_end(const struct part *part)
     mip->pivots = part->mip.pivots / part_share(part);
 }
 
-/* Each column at its cheaper end, each row's slack basic: where the dual way can begin. */
-static bool basis_slack(struct part *part)
-{
-    size_t n_rows = (size_t)part->mip.n_rows, n = (size_t)part->mip.n_columns;
-    unsigned char *basis = malloc(n_rows + n + 1);
-
-    if (!basis)
-        return false;
-    memset(basis, MIP_BASIC, n_rows);
-    for (size_t j = 0; j < n; j++)
-        basis[n_rows + j] = part->mip.columns[j].cost >= 0 ? MIP_AT_LOW : MIP_AT_HIGH;
-    free(part->mip.basis);
-    part->mip.basis = basis;
-    part->mip.basis_rows = part->mip.n_rows;
-    part->mip.basis_columns = part->mip.n_columns;
-    return true;
-}
-
 /* Every column is settled: rows that are left cannot hold. */
 static enum mip_status nothing_left(const struct part *part)
 {
@@ -172,13 +92,13 @@ enum mip_status part_relax(struct mip *mip, const struct mip_effort *effort)
 
     if (part_make(&part, mip) && answers_begin(mip)) {
         its.pivots = pivots_in(&part, effort->pivots);
-        its.dual = basis_in(&part) && effort->dual;
+        its.dual = part_basis_in(&part) && effort->dual;
         if (!its.dual && part.mip.n_columns)
-            its.dual = basis_slack(&part);
+            its.dual = part_basis_slack(&part);
         status = part.mip.n_columns ? mip_relax(&part.mip, &its) : nothing_left(&part);
         answers_end(&part);
         if (status == MIP_OPTIMAL || status == MIP_UNKNOWN)
-            basis_out(&part);
+            part_basis_out(&part);
     }
     part_release(&part);
     return status;
@@ -252,24 +172,30 @@ static void settled_prove(struct part *part)
     proof->bound = value > proof->bound ? value : proof->bound;
 }
 
+/* What is said of columns of the whole, of those that are left. */
+static void marks_part(struct part *part, struct mip_proof *its)
+{
+    size_t n = (size_t)part->mip.n_columns + 1;
+    unsigned char *first = its->first ? pool_take(&part->pool, n, 1) : NULL;
+    int *owner = its->owner ? pool_take(&part->pool, n, sizeof *owner) : NULL;
+
+    for (int j = 0; first && j < part->mip.n_columns; j++)
+        first[j] = its->first[part->of[j]];
+    for (int j = 0; owner && j < part->mip.n_columns; j++)
+        owner[j] = its->owner[part->of[j]];
+    its->first = first;
+    its->owner = owner;
+}
+
 bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
 {
     struct mip_proof its = *proof;
     struct part part;
     bool fine = part_make(&part, mip);
-    unsigned char *first =
-        fine && proof->first ? pool_take(&part.pool, (size_t)part.mip.n_columns + 1, 1) : NULL;
 
-    int *owner = fine && proof->owner
-                     ? pool_take(&part.pool, (size_t)part.mip.n_columns + 1, sizeof *owner)
-                     : NULL;
-    for (int j = 0; first && j < part.mip.n_columns; j++)
-        first[j] = proof->first[part.of[j]];
-    for (int j = 0; owner && j < part.mip.n_columns; j++)
-        owner[j] = proof->owner[part.of[j]];
     part.proof = proof;
-    its.first = first;
-    its.owner = owner;
+    if (fine)
+        marks_part(&part, &its);
     its.bound = proof->bound - part.constant;
     its.target = proof->target - part.constant;
     its.context = &part;
@@ -280,9 +206,9 @@ bool part_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
     if (fine && part.mip.n_columns == 0) {
         settled_prove(&part);
     } else if (fine) {
-        its.dual = basis_in(&part) && proof->dual;
+        its.dual = part_basis_in(&part) && proof->dual;
         if (proof->dual && !its.dual)
-            its.dual = basis_slack(&part);
+            its.dual = part_basis_slack(&part);
         part.share = part_share(&part);
         its.pivots *= part.share;
         part_log(&part, proof->log);

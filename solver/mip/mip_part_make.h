@@ -33,6 +33,14 @@ struct part {
 /* False: no memory.  Release either way. */
 bool part_make(struct part *part, struct mip *mip);
 void part_release(struct part *part);
+/* mip_part_basis.c: where the whole's basis stood, the part's does.  False: none, or it does not
+ * fit and every slack is basic where that was not so. */
+bool part_basis_in(struct part *part);
+/* Each column at its cheaper end, each row's slack basic: where the dual way can begin.  False: no
+ * memory. */
+bool part_basis_slack(struct part *part);
+/* The whole's from the part's; a slack that was left out stands for its row. */
+void part_basis_out(const struct part *part);
 /* mip_part_log.c: which columns and rows are left; log may be NULL. */
 void part_log(const struct part *part, struct mip_log *log);
 
