@@ -9,9 +9,10 @@
 #include <string.h>
 
 enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2 };
-/* Of more, asking takes as long as a program does, and the next program's prices are worth more
- * than any between these and the best. */
+/* Of more, asking takes long, and the next program's prices are worth more than many between these
+ * and the best: a few are asked for, while much is open on the way from the program before. */
 enum { BETWEEN_OFFERS = 40000, CAP_MORE = 1000 };
+static const double shares_far[] = {0, 0.5}, shares_near[] = {0, 0.4, 0.8}, much_open = 0.15;
 static const double cap_times = 3;
 /* Steps while first weeks are gathered; prices below are none. */
 static const double seed_step = 0.005, no_price = 1e-4;
@@ -25,6 +26,8 @@ struct middle {
     struct master *master;
     struct centre centre;
     bool *in;         /* by row of the program */
+    double *before;   /* prices of the program before this one; none at first */
+    bool begun;       /* there is one */
     int64_t end;      /* of the effort */
     double best;      /* bound of dual->best */
     double best_then; /* when rows were looked at last */
@@ -61,14 +64,14 @@ static void seed(struct middle *middle)
     dual->seen = NULL;
 }
 
-/* Prices between the best ones and those of the program. */
-static void mix(const struct middle *middle, double share)
+/* Prices between others and those of the program. */
+static void mix(const struct middle *middle, const double *others, double share)
 {
     struct dual *dual = middle->master->dual;
     const struct mip *mip = &middle->master->mip;
 
     for (int i = 0; i < dual->model->mip.n_rows; i++) {
-        double price = share * dual->best[i] + (1 - share) * mip->duals[i];
+        double price = share * others[i] + (1 - share) * mip->duals[i];
 
         if (fabs(price) < no_price * middle->unit || (price > 0 && mip->rows[i].low == -MIP_FREE) ||
             (price < 0 && mip->rows[i].high == MIP_FREE))
@@ -77,17 +80,47 @@ static void mix(const struct middle *middle, double share)
     }
 }
 
-static void ask(struct middle *middle)
+static double open_part(const struct middle *middle)
+{
+    return (middle->centre.value - middle->best) / (fabs(middle->centre.value) + 1);
+}
+
+static void ask_at(struct middle *middle, const double *others, double share)
 {
     struct dual *dual = middle->master->dual;
-    int between = middle->solve->problem->n_offers > BETWEEN_OFFERS ? 0 : BETWEEN;
 
+    if (!solve_goes_on(middle->solve))
+        return;
+    mix(middle, others, share);
+    note(middle, dual_value(dual));
+    dual_count(middle->solve, dual, 1);
+}
+
+static void ask_few(struct middle *middle)
+{
+    const struct master *master = middle->master;
+    size_t n = sizeof shares_far / sizeof *shares_far;
+
+    if (open_part(middle) < much_open)
+        for (size_t i = 0; i < sizeof shares_near / sizeof *shares_near; i++)
+            ask_at(middle, master->dual->best, shares_near[i]);
+    else
+        for (size_t i = 0; i < (middle->begun ? n : 1); i++)
+            ask_at(middle, middle->before, shares_far[i]);
+    memcpy(middle->before, master->mip.duals,
+           (size_t)master->dual->model->mip.n_rows * sizeof *middle->before);
+    middle->begun = true;
+}
+
+static void ask(struct middle *middle)
+{
     middle->n_new = 0;
-    for (int i = 0; i <= between && solve_goes_on(middle->solve); i++) {
-        mix(middle, (double)i / (between + 1));
-        note(middle, dual_value(dual));
-        dual_count(middle->solve, dual, 1);
+    if (middle->solve->problem->n_offers > BETWEEN_OFFERS) {
+        ask_few(middle);
+        return;
     }
+    for (int i = 0; i <= BETWEEN; i++)
+        ask_at(middle, middle->master->dual->best, (double)i / (BETWEEN + 1));
 }
 
 /* Rows without a price have none before the program breaks them: how many it does. */
@@ -114,11 +147,6 @@ static int want_rows(struct middle *middle)
     }
     free(sum);
     return n;
-}
-
-static double open_part(const struct middle *middle)
-{
-    return (middle->centre.value - middle->best) / (fabs(middle->centre.value) + 1);
 }
 
 static bool goes_on(const struct middle *middle)
@@ -202,13 +230,17 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
     struct middle middle = {.solve = solve,
                             .master = master,
                             .in = calloc((size_t)master->mip.n_rows + 1, sizeof(bool)),
+                            .before = calloc((size_t)n_rows + 1, sizeof(double)),
                             .end = solve_work(solve) + work,
                             .best = -INFINITY,
                             .best_then = -INFINITY,
                             .unit = dual_unit(&dual->model->mip)};
 
-    if (!middle.in)
+    if (!middle.in || !middle.before) {
+        free(middle.in);
+        free(middle.before);
         return false;
+    }
     dual->week->grid = GRID_FINE;
     if (solve->problem->n_offers > BETWEEN_OFFERS)
         bound_caps(master, middle.unit);
@@ -225,6 +257,7 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
     bool ended = go(&middle);
 
     free(group);
+    free(middle.before);
     free(middle.in);
     return ended;
 }

@@ -45,13 +45,15 @@ static inline bool sound(void)
     bool good = true;
 
     audit_make(&happened.after, &rules, NULL, 0, today, today + 6, &town.arena, &audit);
-    for (int i = 0; i < audit.n_findings; i++)
-        for (size_t k = 0; k < sizeof about / sizeof *about; k++)
+    for (int i = 0; i < audit.n_findings; i++) {
+        for (size_t k = 0; k < sizeof about / sizeof *about; k++) {
             if (audit.findings[i].severity == AUDIT_HARD &&
                 strcmp(audit.findings[i].rule, about[k]) == 0) {
                 print_error("%s: %s\n", about[k], audit.findings[i].text);
                 good = false;
             }
+        }
+    }
     return good;
 }
 
