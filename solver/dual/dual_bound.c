@@ -16,7 +16,7 @@ enum {
     CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
-    CAPS_PART = 8,         /* such a part once more, with prices on caps */
+    CAPS_PART = 8,         /* such a part once more, with prices on caps; small weeks have trees */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     KNOWN_STEPS = 500,
@@ -63,7 +63,6 @@ static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
     double unit = dual_unit(&dual->model->mip);
     bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
                    dual_begin_at_plan(dual);
-
     struct dual_steps climb = {.n = planned ? STEPS : steps,
                                .from = (planned ? planned_first : first_step) * unit,
                                .to = (planned ? planned_last : last_step) * unit};
@@ -250,7 +249,8 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     int64_t slice_end = solve->slice_end;
 
     bound_from(solve, level, weeks, false);
-    if (!weeks || !has_master(solve) || !dual_has_caps(solve, level) || !solve_goes_on(solve))
+    if (!weeks || !has_master(solve) || solve->problem->n_offers <= WEEKS_OFFERS ||
+        !dual_has_caps(solve, level) || !solve_goes_on(solve))
         return;
     /* A little more than the slice: cut short at once it tells nothing. */
     solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / CAPS_PART;

@@ -7,26 +7,41 @@
 #include "tests/support/solver_plans.h"
 
 enum { EARLY = 0, LATE = 2, SHORT_EARLY = 2, SHORT_LATE = 3, SEATS = 3 };
+enum { SPARE = 10000, DAY = 1440, EACH_DAY = 40, FIRST = 600, LONG = 10 }; /* as in a large week */
 
-/* Two required seats and one of other work, all at once, for one person. */
+/* Two required seats and one of other work, all at once, for one person; and what another does at
+ * any of many times. */
 static const struct task tasks[] = {{0, 1, 1, EARLY, SHORT_EARLY, 0},
                                     {1, 1, 1, EARLY, SHORT_EARLY, 0},
-                                    {2, 1, 1, LATE, SHORT_LATE, 0}};
-static const struct slot slots[] = {
+                                    {2, 1, 1, LATE, SHORT_LATE, 0},
+                                    {SEATS, SPARE, 1, LATE, SHORT_LATE, 0}};
+static struct slot slots[SEATS + SPARE] = {
     {0, 600, 660, -1, 60, 0}, {1, 600, 660, -1, 60, 0}, {2, 600, 660, -1, 60, 0}};
-static const struct offer offers[] = {{.slot = 0}, {.slot = 1}, {.slot = 2}};
-static const int gaps[1] = {0};
-static const uint64_t tags[1] = {0};
+static struct offer offers[SEATS + SPARE] = {{.slot = 0}, {.slot = 1}, {.slot = 2}};
+static const int gaps[2] = {0};
+static const uint64_t tags[2] = {0};
 static const struct problem problem = {.tasks = tasks,
                                        .slots = slots,
                                        .offers = offers,
                                        .gap_min = gaps,
                                        .person_tags = tags,
-                                       .n_tasks = SEATS,
-                                       .n_slots = SEATS,
-                                       .n_offers = SEATS,
-                                       .n_people = 1};
-static const bool plan[SEATS] = {true, false, false};
+                                       .n_tasks = SEATS + 1,
+                                       .n_slots = SEATS + SPARE,
+                                       .n_offers = SEATS + SPARE,
+                                       .n_people = 2};
+static bool plan[SEATS + SPARE] = {[0] = true, [SEATS] = true};
+
+static int fill(void **state)
+{
+    (void)state;
+    for (int i = SEATS; i < SEATS + SPARE; i++) {
+        int at = (i - SEATS) / EACH_DAY * DAY + FIRST + (i - SEATS) % EACH_DAY * LONG;
+
+        slots[i] = (struct slot){SEATS, at, at + LONG, -1, LONG, 0};
+        offers[i] = (struct offer){.slot = i, .person = 1};
+    }
+    return 0;
+}
 
 struct stage {
     struct solve solve;
@@ -125,5 +140,5 @@ int main(void)
         cmocka_unit_test(the_level_behind_is_closed),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, fill, NULL);
 }
