@@ -280,7 +280,7 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
                         .bound = span.bound,
                         .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
-                        .sooner = sooner,
+                        .sooner = level == 0 ? 0 : sooner,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;
