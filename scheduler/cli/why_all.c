@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scheduler/cli/answer_cli.h"
+#include "scheduler/plan/find_duty.h"
 #include "scheduler/report/why_text.h"
 
 enum tint { DOES, ALLOWED, COSTS, FORBIDDEN };
@@ -85,16 +86,16 @@ static void answer_row(struct json *list, struct why *why, int duty, int person)
     json_text(json, "other", told.other);
 }
 
-bool why_all(struct app *app, struct why *why, const char *code, bool json, struct fault *fault)
+bool why_all(struct app *app, struct why *why, const char *text, bool json, struct fault *fault)
 {
-    int person = season_person(&app->office.season, code);
     struct json *root = NULL, *list = NULL;
+    int person;
 
-    if (person < 0)
-        return fault_set(fault, FAULT_MISSING, "no member of staff has the code '%s'", code);
+    if (!person_find(&app->office.season, text, &person, fault))
+        return false;
     if (json) {
         root = answer_begin();
-        json_text(root, "staff", code);
+        json_text(root, "staff", app->office.season.people[person].staff);
         list = json_list(root, "duties");
     }
     for (int d = 0; d < why->brief->world->n_duties; d++) {

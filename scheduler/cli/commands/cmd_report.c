@@ -7,13 +7,14 @@
 #include "scheduler/cli/args.h"
 #include "scheduler/cli/progress.h"
 #include "scheduler/office/remedies.h"
+#include "scheduler/plan/find_duty.h"
 
 static const struct option_spec options[] = {
     {"format", 'f', "FORMAT", "text (default), csv, json, html, pdf or xlsx"},
     {"week", 'w', "WEEK", "one week, such as 2027-W20"},
     {"from", 0, "DATE", "first day (else all that is planned)"},
     {"to", 0, "DATE", "last day"},
-    {"person", 'p', "CODE", "one member of staff"},
+    {"person", 'p', "CODE", "one member of staff (or the name)"},
     {"room", 'r', "CODE", "one room"},
     {"published", 0, NULL, "what people were told instead of the draft"},
     {"no-reasons", 0, NULL, "not why seats are empty, and no totals: quicker in a large school"},
@@ -31,14 +32,20 @@ static void list_reports(struct app *app)
                 (*report)->help);
 }
 
-/* Names a row by its code. */
-static bool find(int (*lookup)(const struct season *, const char *), const struct season *season,
-                 const char *code, const char *what, int *row, struct fault *fault)
+static bool find_room(const struct season *season, const char *code, int *room, struct fault *fault)
 {
-    *row = code ? lookup(season, code) : -1;
-    if (code && *row < 0)
-        return fault_set(fault, FAULT_MISSING, "no %s has the code '%s'", what, code);
+    *room = code ? season_room(season, code) : -1;
+    if (code && *room < 0)
+        return fault_set(fault, FAULT_MISSING, "no room has the code '%s'", code);
     return true;
+}
+
+/* By code or name. */
+static bool find_person(const struct season *season, const char *text, int *person,
+                        struct fault *fault)
+{
+    *person = -1;
+    return !text || person_find(season, text, person, fault);
 }
 
 static void tell_remedies(void *context, int done, int of)
@@ -107,9 +114,8 @@ static bool prepare(struct app *app, const struct args *args, const struct repor
     if (range.from < 0 && range.until < 0 && !report->whole_season)
         (void)!office_plan_range(&app->office, &range);
     if (!range_complete(app, &range, fault) ||
-        !find(season_person, season, args_text(args, "person"), "member of staff", &ask->person,
-              fault) ||
-        !find(season_room, season, args_text(args, "room"), "room", &ask->room, fault))
+        !find_person(season, args_text(args, "person"), &ask->person, fault) ||
+        !find_room(season, args_text(args, "room"), &ask->room, fault))
         return false;
     if (report->per_person && ask->person < 0)
         return fault_set(fault, FAULT_USAGE, "report %s wants --person CODE", report->name);

@@ -4,18 +4,31 @@
 #include "scheduler/base/list.h"
 #include "scheduler/seat/event/event_part.h"
 
+/* With its year where it is not this academic year's. */
+static const char *said(const struct happening *happening, int64_t day)
+{
+    const char *text = day_said(happening->arena, day);
+    int year, month, of_month;
+
+    if (day_academic_year(day) == day_academic_year(day_of(happening->event->now_at)))
+        return text;
+    day_split(day, &year, &month, &of_month);
+    return arena_text(happening->arena, "%s %d", text, year);
+}
+
 const char *event_span(const struct happening *happening)
 {
     int64_t from_at = happening->event->from_at, until_at = happening->event->until_at;
     struct arena *arena = happening->arena;
-    const char *day = day_said(arena, day_of(from_at));
+    const char *day = said(happening, day_of(from_at));
     const char *from = time_text(arena, (int)(from_at - day_of(from_at) * DAY_MIN));
 
     if (day_of(until_at - 1) != day_of(from_at) && from_at % DAY_MIN == 0 &&
         until_at % DAY_MIN == 0)
-        return arena_text(arena, "from %s to %s", day, day_said(arena, day_of(until_at - 1)));
+        return arena_text(arena, "from %s to %s", day, said(happening, day_of(until_at - 1)));
     if (day_of(until_at - 1) != day_of(from_at))
-        return arena_text(arena, "%s %s to %s", day, from, moment_said(arena, until_at));
+        return arena_text(arena, "%s %s to %s %s", day, from, said(happening, day_of(until_at)),
+                          time_text(arena, (int)(until_at - day_of(until_at) * DAY_MIN)));
     if (until_at % DAY_MIN != 0)
         return arena_text(arena, "%s %s-%s", day, from,
                           time_text(arena, (int)(until_at - day_of(until_at) * DAY_MIN)));
