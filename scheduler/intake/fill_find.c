@@ -89,6 +89,16 @@ static void tell_loose(struct fill *fill, const struct names *names, const char 
                    names_code(names, found.row));
 }
 
+/* An item kept at several sites has a row at each: any of its rows says that it exists. */
+static int first_called(const struct names *names, const char *text)
+{
+    for (int row = 0; row < names->n_rows; row++) {
+        if (text_same_case(names_code(names, row), text))
+            return row;
+    }
+    return -1;
+}
+
 int fill_find(struct fill *fill, struct built *named, const char *field, const char *text,
               int series)
 {
@@ -96,7 +106,7 @@ int fill_find(struct fill *fill, struct built *named, const char *field, const c
     struct found found = names_find(names, text, series);
 
     if (found.how == FOUND_MANY && strcmp(named->kind->name, "equipment") == 0)
-        return 0; /* kept at several sites: any row says that it exists */
+        return first_called(names, text);
     if (found.row >= 0) {
         tell_loose(fill, names, field, text, found);
         return found.row;

@@ -192,6 +192,28 @@ static void many_seats_are_counted(void **state)
     school_release(&first);
 }
 
+/* What several sites keep is still the item that was named, not the first of the list. */
+static void items_of_several_sites(void **state)
+{
+    static const struct school_file files[] = {
+        SCHOOL_GOOD,
+        {"equipment.csv", "item,count,site\nheadphones,4,MAIN\nlaptop,6,MAIN\nlaptop,2,HUB\n"
+                          "reading_pen,1,MAIN\nreading_pen,1,HUB\n"},
+        {"arrangements.csv", "pupil,kind,with\nP001,word_processor,laptop\n"
+                             "P002,computer_reader,Laptop; headphones\n"
+                             "P003,reading_pen,reading_pen\n"},
+        {NULL, NULL}};
+    static const char *const with[] = {"laptop", "laptop;headphones", "reading_pen"};
+    struct taken taken = school_take(&empty, files, TAKE_FOLDER, false);
+
+    (void)state;
+    assert_true(taken.ok);
+    assert_int_equal(taken.intake.after.n_arrangements, 3);
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(taken.intake.after.arrangements[i].with, with[i]);
+    school_release(&taken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +223,7 @@ int main(void)
         cmocka_unit_test(a_setting_is_emptied),
         cmocka_unit_test(a_series_named_later),
         cmocka_unit_test(the_guard_counts),
+        cmocka_unit_test(items_of_several_sites),
         cmocka_unit_test(many_seats_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

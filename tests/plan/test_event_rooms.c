@@ -38,6 +38,53 @@ static void a_closed_room_is_left(void **state)
     assert_true(sound());
 }
 
+/* Whoever needs the only other room has a desk, or three have one: as many as can be.  While there
+ * is a room for both, nobody is without, and the log counts who moved for whom. */
+static void as_few_as_can_be_have_no_desk(void **state)
+{
+    static const struct {
+        const char *label;
+        int spare, unseated; /* seats of one more room; 0: none */
+        const char *words;
+    } rows[] = {
+        {"a room more", 1, 0, "3 candidates sit elsewhere, and 1 other candidate moves for them"},
+        {"no room more", 0, 1, "3 candidates sit elsewhere, 1 has no desk"},
+    };
+    int room = 0;
+
+    (void)state;
+    EACH (row, rows) {
+        open_town(NULL);
+        town_room(&town, 4);
+        town_room(&town, 4);
+        if (row->spare)
+            town_room(&town, row->spare);
+        (void)town_paper(&town, today, SESSION_AM, 90);
+        for (int i = 0; i < 4; i++)
+            town_enter(&town, town_pupil(&town), 0);
+        town_has(&town, 3, "separate_invigilation", -1);
+        for (int i = 0; i < 4; i++)
+            (void)town_fix(&town, i, 0, i == 3);
+        seated();
+        for (int i = 0; i < seating.n_sittings; i++)
+            ((struct sitting *)town.season.seating)[i].fixed = false;
+        CHECK_ROW(row,
+                  happen((struct day_event){.what = INCIDENT_CLOSE,
+                                            .rooms = &room,
+                                            .n_rooms = 1,
+                                            .pupil = -1,
+                                            .paper = -1,
+                                            .from_at = at("08:00"),
+                                            .until_at = at("12:00"),
+                                            .now_at = at("07:40")}),
+                  true);
+        CHECK_ROW(row, happened.after.n_unseated, row->unseated);
+        CHECK_ROW(row, strstr(happened.told, row->words) != NULL, true);
+        CHECK_ROW(row, sound(), true);
+        close_town(NULL);
+    }
+}
+
 static bool told(const char *words)
 {
     for (int i = 0; i < happened.n_notes; i++)
@@ -208,11 +255,9 @@ static void more_time_moves_who_would_outlast(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_closed_room_is_left),
-        TEST(a_room_is_held_up_once),
-        TEST(desks_that_came_free_are_told),
-        TEST(a_new_arrangement_moves_one),
-        cmocka_unit_test(more_time_moves_who_would_outlast),
+        TEST(a_closed_room_is_left),       cmocka_unit_test(as_few_as_can_be_have_no_desk),
+        TEST(a_room_is_held_up_once),      TEST(desks_that_came_free_are_told),
+        TEST(a_new_arrangement_moves_one), cmocka_unit_test(more_time_moves_who_would_outlast),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

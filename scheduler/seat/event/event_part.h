@@ -43,6 +43,18 @@ bool event_shift(struct happening *happening, int64_t day, int late_row,
 bool event_seat(struct happening *happening, const bool *freed, bool keep_time,
                 struct fault *fault) MUST_CHECK;
 
+/* event_reach.c: who else of the day may move, wider each time.  False: it was the whole day. */
+struct reach {
+    const struct season *season;
+    const struct seating *without; /* who has no desk while nobody else moves */
+    int64_t day;
+    bool *may;   /* by sitting of the season */
+    bool *keeps; /* those who never may: they would lose their desk */
+    int most, n; /* in a room with so few; how many may */
+    bool all;
+};
+bool event_reach(struct reach *reach, struct arena *arena);
+
 /* event_kinds.c */
 bool event_late(struct happening *happening, struct fault *fault) MUST_CHECK;
 bool event_delay(struct happening *happening, struct fault *fault) MUST_CHECK;

@@ -46,18 +46,29 @@ static void lessons_tell(struct happening *happening)
     }
 }
 
-/* "2 candidates sit elsewhere, 1 has no desk": of the n who sat there. */
-static const char *elsewhere_text(const struct happening *happening, int n)
+/* "2 candidates sit elsewhere, and 3 others move for them, 1 has no desk": of n who sat there. */
+static const char *elsewhere_text(const struct happening *happening, const bool *freed, int n)
 {
     struct arena *arena = happening->arena;
-    int lost = happening->result->after.n_unseated - happening->season->n_unseated;
+    int lost = 0, moved = 0, others = 0;
     const char *text = "";
 
+    for (int i = 0; i < happening->n_changes; i++) {
+        const struct seat_change *change = &happening->changes[i];
+        bool theirs = freed[change->before - happening->season->seating];
+        lost += change->because == SEAT_NOWHERE;
+        moved += change->because != SEAT_NOWHERE && theirs;
+        others +=
+            change->because == SEAT_MOVED && !theirs && change->after->room != change->before->room;
+    }
     if (n == 0)
         return "nobody is to sit there then";
-    if (n > lost)
-        text =
-            event_counted(arena, n - lost, "candidate sits elsewhere", "candidates sit elsewhere");
+    if (moved > 0)
+        text = event_counted(arena, moved, "candidate sits elsewhere", "candidates sit elsewhere");
+    if (moved > 0 && others > 0)
+        text = arena_text(
+            arena, "%s, and %s for them", text,
+            event_counted(arena, others, "other candidate moves", "other candidates move"));
     if (lost > 0) {
         text = arena_text(
             arena, "%s%s%s", text, *text ? ", " : "",
@@ -100,7 +111,7 @@ bool event_close(struct happening *happening, struct fault *fault)
     event_tell_times(happening);
     happening->result->told =
         arena_text(arena, "%s is closed %s: %s", season->rooms[event->rooms[0]].room,
-                   event_span(happening), elsewhere_text(happening, n));
+                   event_span(happening), elsewhere_text(happening, freed, n));
     return true;
 }
 

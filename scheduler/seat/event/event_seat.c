@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Some sit elsewhere: everybody else of the day stays fixed; only where that leaves somebody
- * without a desk may others who have not begun move as well. */
+ * without a desk may others who have not begun move as well, as few as will do (event_reach.c). */
 #include <string.h>
 
 #include "scheduler/base/day.h"
@@ -80,8 +80,8 @@ static struct fixed_sitting timed(const struct season *season, const struct sitt
                                   .keep = true};
 }
 
-/* loose: others who have not begun and were not fixed may move, too. */
-static bool seat_day(struct again *again, bool loose, struct fault *fault)
+/* may: others who may move if they have not begun and were not fixed; NULL: nobody. */
+static bool seat_day(struct again *again, const bool *may, struct fault *fault)
 {
     struct happening *happening = again->happening;
     struct season scratch = happening->result->after;
@@ -92,7 +92,8 @@ static bool seat_day(struct again *again, bool loose, struct fault *fault)
     int n_fixed = 0;
 
     for (int i = 0; i < scratch.n_seating; i++) {
-        bool stays = !loose || rows[i].fixed || rows[i].starts_at <= happening->event->now_at;
+        bool stays =
+            !may || !may[i] || rows[i].fixed || rows[i].starts_at <= happening->event->now_at;
         if (!of_day(again, &rows[i]))
             continue;
         if (again->freed[i] && again->keep_time)
@@ -214,16 +215,20 @@ static void sweep(struct happening *happening)
     after->n_seating = n;
 }
 
-/* Has somebody lost their desk to those who were moved? */
-static bool costs_others(const struct again *again)
+/* Has somebody else lost their desk?  They keep to it from now on. */
+static bool costs_others(const struct again *again, struct reach *reach)
 {
     const struct season *before = again->happening->season;
+    bool costs = false;
 
-    for (int i = 0; i < before->n_seating; i++)
-        if (!again->freed[i] && of_day(again, &before->seating[i]) &&
-            stays_without(again, &before->seating[i]))
-            return true;
-    return false;
+    for (int i = 0; i < before->n_seating; i++) {
+        if (again->freed[i] || !of_day(again, &before->seating[i]) ||
+            !stays_without(again, &before->seating[i]))
+            continue;
+        reach->keeps[i] = costs = true;
+        reach->may[i] = false;
+    }
+    return costs;
 }
 
 static bool next_day(const struct season *season, const bool *freed, int64_t after, int64_t *day)
@@ -240,6 +245,32 @@ static bool next_day(const struct season *season, const bool *freed, int64_t aft
     return found;
 }
 
+/* Somebody has no desk: the first reach that gives all of them one, else the one after which a
+ * wider one gives no more.  If others lost theirs by it, once more while they keep them. */
+static bool seat_wider(struct again *again, struct fault *fault)
+{
+    struct seating first = again->seating, best = first;
+    struct reach reach = {
+        .season = &again->happening->result->after, .without = &first, .day = again->day};
+
+    while (best.n_unseated > 0 && event_reach(&reach, again->happening->arena)) {
+        if (!seat_day(again, reach.may, fault))
+            return false;
+        if (again->seating.n_unseated < best.n_unseated)
+            best = again->seating;
+        else if (best.n_unseated < first.n_unseated)
+            break;
+    }
+    again->seating = best;
+    if (best.n_unseated < first.n_unseated && costs_others(again, &reach)) {
+        if (!seat_day(again, reach.may, fault))
+            return false;
+        if (again->seating.n_unseated > best.n_unseated)
+            again->seating = best;
+    }
+    return true;
+}
+
 bool event_seat(struct happening *happening, const bool *freed, bool keep_time, struct fault *fault)
 {
     const struct season *season = happening->season;
@@ -248,13 +279,8 @@ bool event_seat(struct happening *happening, const bool *freed, bool keep_time, 
     for (int64_t last = -1; next_day(season, freed, last, &day); last = day) {
         struct again again = {
             .happening = happening, .freed = freed, .keep_time = keep_time, .day = day};
-        if (!seat_day(&again, false, fault))
+        if (!seat_day(&again, NULL, fault) || !seat_wider(&again, fault))
             return false;
-        struct seating first = again.seating;
-        if (first.n_unseated > 0 && !seat_day(&again, true, fault))
-            return false;
-        if (again.seating.n_unseated >= first.n_unseated || costs_others(&again))
-            again.seating = first;
         take(&again);
     }
     sweep(happening);
