@@ -72,6 +72,15 @@ static bool still_holds(const struct pupil_time *row, const struct derive_day *d
     return row->date == DAY_NONE && (row->until == DAY_NONE || day->day <= row->until);
 }
 
+/* Not in school: at home, unless somebody else teaches them then. */
+static void add_out(const struct derivation *derivation, struct busy_list *list, int pupil,
+                    int64_t from, int64_t until, bool home)
+{
+    add(derivation, list, pupil, from, until);
+    if (from < until)
+        list->list[list->count - 1].home = home;
+}
+
 /* A pupil with `in` times is elsewhere outside them; those of a date stand for that day
  * instead of its weekday's. */
 static void add_day(const struct derivation *derivation, struct busy_list *list,
@@ -91,14 +100,17 @@ static void add_day(const struct derivation *derivation, struct busy_list *list,
         if (!falls_on(row, day))
             continue;
         if (row->kind != PUPIL_IN) {
-            add(derivation, list, pupil, derive_at(day->day, start), derive_at(day->day, end));
+            add_out(derivation, list, pupil, derive_at(day->day, start), derive_at(day->day, end),
+                    row->kind == PUPIL_AWAY);
         } else if (!dated || row->date != DAY_NONE) {
-            add(derivation, list, pupil, derive_at(day->day, in_until), derive_at(day->day, start));
+            add_out(derivation, list, pupil, derive_at(day->day, in_until),
+                    derive_at(day->day, start), true);
             in_until = end > in_until ? end : in_until;
         }
     }
     if (has_in || dated)
-        add(derivation, list, pupil, derive_at(day->day, in_until), derive_at(day->day, DAY_MIN));
+        add_out(derivation, list, pupil, derive_at(day->day, in_until),
+                derive_at(day->day, DAY_MIN), true);
 }
 
 static void add_away(const struct derivation *derivation, struct busy_list *list)
@@ -212,17 +224,30 @@ static int first_of_day(const struct derivation *derivation, int pupil, int64_t 
     return low;
 }
 
-bool derive_busy_any(const struct derivation *derivation, int pupil, int64_t from, int64_t until)
+static bool meets_busy(const struct derivation *derivation, int pupil, int64_t from, int64_t until,
+                       bool visited)
 {
     int end = derivation->busy.first[pupil + 1];
 
     for (int i = first_of_day(derivation, pupil, from); i < end; i++) {
-        if (derivation->busy.list[i].from_at >= until)
+        const struct busy *row = &derivation->busy.list[i];
+        if (row->from_at >= until)
             return false;
-        if (derivation->busy.list[i].until_at > from)
+        if (row->until_at > from && !(visited && row->home))
             return true;
     }
     return false;
+}
+
+bool derive_busy_any(const struct derivation *derivation, int pupil, int64_t from, int64_t until)
+{
+    return meets_busy(derivation, pupil, from, until, false);
+}
+
+bool derive_busy_at_home(const struct derivation *derivation, int pupil, int64_t from,
+                         int64_t until)
+{
+    return meets_busy(derivation, pupil, from, until, true);
 }
 
 bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until)

@@ -71,7 +71,7 @@ struct help {
 struct busy {
     int who;
     int64_t from_at, until_at;
-    bool exam;
+    bool exam, home;
 };
 struct busy_list {
     struct busy *list; /* by who, from_at */
@@ -162,6 +162,9 @@ int derive_distinct(int *list, int count);
 
 /* Is the pupil elsewhere at any / at every minute of [from, until)? */
 bool derive_busy_any(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
+/* The same of somebody who is visited at home: to be there is no hindrance. */
+bool derive_busy_at_home(const struct derivation *derivation, int pupil, int64_t from,
+                         int64_t until);
 /* A person of the staff, at any minute; also before and after their employment. */
 bool derive_away(const struct derivation *derivation, int person, int64_t from, int64_t until);
 bool derive_busy_all(const struct derivation *derivation, int pupil, int64_t from, int64_t until);
@@ -209,6 +212,7 @@ struct movable {
     int minutes, earliest, latest; /* of the day; earliest, latest -1: the school day */
     const int *pupils;             /* who must be free, n_pupils */
     int n_pupils, site;
+    bool at_home; /* they are visited there */
 };
 struct slot_list {
     struct duty_slot *list;

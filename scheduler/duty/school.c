@@ -142,7 +142,8 @@ static struct movable movable_of(const struct post *post)
                             .latest = post->row->latest,
                             .pupils = post->pupils,
                             .n_pupils = post->n_pupils,
-                            .site = post->site};
+                            .site = post->site,
+                            .at_home = strcmp(post->row->kind, "home_visit") == 0};
 }
 
 /* The times of one movable duty; `day` is the first on which it might be. */

@@ -125,7 +125,8 @@ static int cost_of(const struct derivation *derivation, const struct derive_day 
     for (int i = 0; i < movable->n_pupils; i++) {
         int pupil = movable->pupils[i];
         if (!enrolled(&derivation->season->pupils[pupil], day->day) ||
-            derive_busy_any(derivation, pupil, from, until))
+            (movable->at_home ? derive_busy_at_home(derivation, pupil, from, until)
+                              : derive_busy_any(derivation, pupil, from, until)))
             return -1;
         int missed = derive_missed(derivation, day, pupil, &span, list);
         if (missed < 0)

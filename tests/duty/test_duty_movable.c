@@ -187,6 +187,15 @@ static void no_time_is_told(void **state)
                         "home_visit 09:00 no time left\nmentoring 09:00 no time left\n");
     MAKE(&make, school_duties, row)->latest = time_parse("15:00");
     assert_string_equal(work_told(), "mentoring 09:00 no time left\nhome_visit 12:30 -\n");
+    (void)MAKE_ROW(&make, pupil_times, .pupil = pupil, .weekday = -1, .date = day_parse(DAY),
+                   .start = time_parse("08:00"), .end = time_parse("15:30"), .kind = PUPIL_AWAY,
+                   .until = -1);
+    assert_string_equal(work_told(), "mentoring 09:00 no time left\nhome_visit 12:30 -\n");
+    (void)MAKE_ROW(&make, pupil_times, .pupil = pupil, .weekday = -1, .date = day_parse(DAY),
+                   .start = time_parse("08:00"), .end = time_parse("15:30"), .kind = PUPIL_OFFSITE,
+                   .until = -1); /* not at home, where the visit goes */
+    assert_string_equal(work_told(),
+                        "home_visit 09:00 no time left\nmentoring 09:00 no time left\n");
     MAKE(&make, pupils, pupil)->until = day_parse(MONDAY);
     assert_string_equal(work_told(), "");
 }

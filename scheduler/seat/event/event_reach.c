@@ -5,7 +5,7 @@
 #include "scheduler/base/day.h"
 #include "scheduler/seat/event/event_part.h"
 
-enum { REACH_WIDER = 8 }; /* so many times as many in the room, each time */
+enum { REACH_WIDER = 4 }; /* so many times as many in the room, each time */
 
 static bool meet(const struct sitting *a, const struct sitting *b)
 {

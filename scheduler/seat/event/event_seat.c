@@ -246,28 +246,30 @@ static bool next_day(const struct season *season, const bool *freed, int64_t aft
 }
 
 /* Somebody has no desk: the first reach that gives all of them one, else the one after which a
- * wider one gives no more.  If others lost theirs by it, once more while they keep them. */
+ * wider one gives no more.  Where the room fell out somebody else may be without one for several
+ * who sit; nobody of another site or time may.  Then once more while those keep their desks. */
 static bool seat_wider(struct again *again, struct fault *fault)
 {
     struct seating first = again->seating, best = first;
     struct reach reach = {
         .season = &again->happening->result->after, .without = &first, .day = again->day};
+    bool costs = false;
 
     while (best.n_unseated > 0 && event_reach(&reach, again->happening->arena)) {
         if (!seat_day(again, reach.may, fault))
             return false;
-        if (again->seating.n_unseated < best.n_unseated)
+        bool fewer = again->seating.n_unseated < best.n_unseated;
+        bool theirs = fewer && costs_others(again, &reach);
+        costs = theirs || (costs && !fewer);
+        if (fewer && !(reach.all && theirs))
             best = again->seating;
         else if (best.n_unseated < first.n_unseated)
             break;
     }
-    again->seating = best;
-    if (best.n_unseated < first.n_unseated && costs_others(again, &reach)) {
-        if (!seat_day(again, reach.may, fault))
-            return false;
-        if (again->seating.n_unseated > best.n_unseated)
-            again->seating = best;
-    }
+    if (costs && !seat_day(again, reach.may, fault))
+        return false;
+    if (!costs || again->seating.n_unseated > best.n_unseated || costs_others(again, &reach))
+        again->seating = best;
     return true;
 }
 
