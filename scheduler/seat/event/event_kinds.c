@@ -90,9 +90,10 @@ bool event_late(struct happening *happening, struct fault *fault)
     event_tell_late(happening, row);
     event_tell_times(happening);
     happening->result->told =
-        arena_text(happening->arena, "%s began %s at %s, due %s: finishes %s, full time", pupil,
-                   event_paper(happening, old), clock_text(happening, now->starts_at),
-                   clock_text(happening, old->starts_at), clock_text(happening, now->ends_at));
+        arena_text(happening->arena, "%s %s %s at %s, due %s: finishes %s, full time", pupil,
+                   now->starts_at > event->now_at ? "begins" : "began", event_paper(happening, old),
+                   clock_text(happening, now->starts_at), clock_text(happening, old->starts_at),
+                   clock_text(happening, now->ends_at));
     return true;
 }
 
