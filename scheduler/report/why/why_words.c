@@ -70,6 +70,8 @@ static const struct reason_row {
     {"past", "too late to ask: it has begun", "cannot start what has begun", NO_FIGURE},
     {"no time", "without a time for it", "has no time for it at which its pupils are free",
      NO_FIGURE},
+    {"no time left", "without a time for it: none is left",
+     "has no time for it: none is left at which those it is about are free", NO_FIGURE},
     {"pupils kept apart", "not to hold it: two of its pupils must not meet",
      "cannot hold it: two of its pupils must not meet (apart)", NO_FIGURE},
     {"pupil elsewhere", "without the pupil, who is elsewhere",
