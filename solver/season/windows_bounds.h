@@ -56,7 +56,8 @@ void *bounds_work(void *context);
 /* What they come to under the caps of these values; kept and told where it is more. */
 void bounds_finish(struct windows_bounds *bounds, struct level_result *levels);
 
-/* windows_prices.c: sets of prices for the level, the lowest first; how many can tell anything. */
+/* windows_prices.c: sets of prices for the level, the lowest first, none so high that what is open
+ * before leaves less than half of it to be proven; how many can tell anything. */
 int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels);
 /* windows_settled.c: a solve that has its plan and asks for one level's bound only. */
 void settled_bound(const struct windows_bounds *bounds, struct bounds_job *job,

@@ -6,17 +6,24 @@
 
 enum { EARLY = 0, LATE = 2 };
 
-/* Prices of one, four and eight.  What windows alone do not prove of 35 is lost at each. */
-static void lost_prices(void **state)
+/* Prices of one, four and eight times a choice; of four and eight, halved until what windows alone
+ * do not prove of 35 takes no more than half of the level at the highest; in parts of its own unit.
+ */
+static void lower_prices(void **state)
 {
     static const struct {
         const char *label;
         int64_t alone, late;
         int want;
+        int64_t unit, lowest, highest;
     } rows[] = {
-        {"nothing is open", 35, 1, PRICE_SETS}, {"two are, of much", 33, 25, PRICE_SETS},
-        {"eight times two is all", 33, 16, 2},  {"just not all", 33, 17, PRICE_SETS},
-        {"four times two is all", 33, 8, 1},    {"two are all", 33, 2, 0},
+        {"nothing is open", 35, 1, PRICE_SETS, 1, 1, 8},
+        {"two are, of much", 33, 32, PRICE_SETS, 1, 1, 8},
+        {"eight times two is more than half", 33, 31, 2, 1, 2, 4},
+        {"four times two is half", 33, 16, 2, 1, 2, 4},
+        {"twice two is half", 33, 8, 2, 1, 1, 2},
+        {"a quarter of two is half", 33, 1, 2, 1024, 128, 256},
+        {"a sixteenth of sixteen is all", 19, 1, 0, 1024, 64, 128},
     };
     static const struct task tasks[] = {{0, 1, 1, EARLY, 1, 0}, {1, 1, 1, LATE, 1, 0}};
     static const struct problem problem = {.tasks = tasks, .n_tasks = 2};
@@ -27,14 +34,18 @@ static void lost_prices(void **state)
         struct windows_bounds bounds = {.windows = &windows, .alone = {row->alone}};
         struct level_result levels[LEVELS] = {
             [EARLY] = {.value = 35}, [LATE] = {.value = row->late}};
+        const struct window_prices *sets = bounds.prices[LATE];
 
         CHECK_ROW(row, prices_choose(&bounds, LATE, levels), row->want);
+        CHECK_ROW(row, sets[0].of[LATE], row->unit);
+        CHECK_ROW(row, sets[0].of[EARLY], row->lowest);
+        CHECK_ROW(row, sets[row->want == PRICE_SETS ? 2 : 1].of[EARLY], row->highest);
     }
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lost_prices)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(lower_prices)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
