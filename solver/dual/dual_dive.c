@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LOADING = 1 };
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, half = 0.5, sooner = 0.1, least_part = 1e-6, least_gain = 1e-3,
                     spare = 0.04, room = 0.3, less = 0.5, rounding = 1e-6;
@@ -45,13 +45,12 @@ static double value_of(const struct mip *mip)
 static bool relax(const struct dive *dive, bool dual)
 {
     struct mip *mip = &dive->master->mip;
-    struct mip_effort effort = solve_effort(dive->solve, MAX_PIVOTS);
+    struct mip_effort effort = solve_until(dive->solve, mip, dive->end, MAX_PIVOTS);
 
     effort.dual = dual;
     enum mip_status status = mip_relax(mip, &effort);
 
-    solve_count(dive->solve, mip);
-    dive->solve->other_work += LOADING * (int64_t)mip->n_terms;
+    solve_count_again(dive->solve, mip);
     return status == MIP_OPTIMAL;
 }
 

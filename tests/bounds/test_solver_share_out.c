@@ -22,7 +22,8 @@ static void around(int level, int plan, int64_t from, int64_t until, struct sums
 
     assert_true(solve_at(&solve, &made.problem, plan));
     search_back_to_best(&solve.search);
-    bool better = days_share_out(&solve, level, from, until, EFFORT);
+    int64_t needs = 0;
+    bool better = days_share_out(&solve, level, from, until, EFFORT, &needs);
 
     assert_true(legal_as_told(&solve));
     assert_int_equal(search_compare(&solve.search, solve.search.best_value, values[plan]) < 0,
