@@ -6,9 +6,9 @@
 
 #include "solver/facts/clock.h"
 
-/* WHOLE: cuts, rounding and what nodes cost beside their pivots, in pivots.  LOADS: so many terms are
- * loaded in the time of a unit. */
-enum { LEAST_PIVOTS = 500, WHOLE = 16, LOADS = 8 };
+/* WHOLE: cuts, rounding and what nodes cost beside their pivots, in pivots.  LOADS: so many terms
+ * are loaded in the time of a unit; LOADING: what one counts where weeks are small. */
+enum { LEAST_PIVOTS = 500, WHOLE = 16, LOADS = 8, LOADING = 2 };
 
 /* A pivot costs as much as so many prices. */
 static int64_t pivot_work(const struct mip *mip)
@@ -48,9 +48,11 @@ void solve_count(struct solve *solve, const struct mip *mip)
     solve->other_work += mip->n_terms + mip->pivots * pivot_work(mip);
 }
 
-void solve_count_again(struct solve *solve, const struct mip *mip)
+void solve_count_again(struct solve *solve, const struct mip *mip, bool large)
 {
-    solve->other_work += mip->n_terms / LOADS + mip->pivots * pivot_work(mip);
+    int64_t loaded = large ? mip->n_terms / LOADS : LOADING * (int64_t)mip->n_terms;
+
+    solve->other_work += loaded + mip->pivots * pivot_work(mip);
 }
 
 int64_t solve_pivots_of(const struct mip *mip, int64_t work)

@@ -117,7 +117,9 @@ struct mip_effort solve_whole_portion(const struct solve *solve, const struct mi
                                       int64_t work);
 /* Counts what the last call took. */
 void solve_count(struct solve *solve, const struct mip *mip);
-void solve_count_again(struct solve *solve, const struct mip *mip); /* nearly solved before */
+/* A call that hardly differs from the one before, of a problem that is large or not: it is short,
+ * and mostly loading. */
+void solve_count_again(struct solve *solve, const struct mip *mip, bool large);
 void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */
 /* Copies the plan's value into levels; tells the caller. */
 void solve_tell(struct solve *solve);

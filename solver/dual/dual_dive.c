@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10 };
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LARGE_OFFERS = 10000 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, half = 0.5, sooner = 0.1, least_part = 1e-6, least_gain = 1e-3,
                     spare = 0.04, room = 0.3, less = 0.5, rounding = 1e-6;
@@ -45,12 +45,14 @@ static double value_of(const struct mip *mip)
 static bool relax(const struct dive *dive, bool dual)
 {
     struct mip *mip = &dive->master->mip;
-    struct mip_effort effort = solve_until(dive->solve, mip, dive->end, MAX_PIVOTS);
+    bool large = dive->solve->problem->n_offers > LARGE_OFFERS;
+    struct mip_effort effort =
+        solve_until(dive->solve, mip, large ? dive->end : INT64_MAX, MAX_PIVOTS);
 
     effort.dual = dual;
     enum mip_status status = mip_relax(mip, &effort);
 
-    solve_count_again(dive->solve, mip);
+    solve_count_again(dive->solve, mip, large);
     return status == MIP_OPTIMAL;
 }
 
@@ -133,8 +135,7 @@ static void leave_out_dear(const struct dive *dive)
     free(cost);
 }
 
-/* Everybody whose week is nearly decided (what else for?); if nobody's is, the one that is most.
- * False: all are. */
+/* Everybody whose week is nearly decided; if nobody's is, the one that is most.  False: all are. */
 static bool settle(struct dive *dive)
 {
     const struct master *master = dive->master;

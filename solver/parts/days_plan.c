@@ -137,7 +137,7 @@ bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until,
     struct stretch stretch = {from, until};
     struct day_plan day = {0};
 
-    if (work / CLIMB_PART < *needs)
+    if (solve->problem->n_offers > LARGE_OFFERS && work / CLIMB_PART < *needs)
         return false;
     bool better = day_plan_make(&day, solve, level, &stretch) &&
                   day_plan_find(solve, &day, level, work, needs);
