@@ -25,6 +25,7 @@ struct dive {
     int *last, n_last; /* the weeks decided last */
     int most_of;       /* of them (-1: none) the one most nearly decided before */
     bool *has_week;    /* by person */
+    bool large;        /* and not about seats, whose dives take long enough */
 };
 
 static bool goes_on(const struct dive *dive)
@@ -45,14 +46,13 @@ static double value_of(const struct mip *mip)
 static bool relax(const struct dive *dive, bool dual)
 {
     struct mip *mip = &dive->master->mip;
-    bool large = dive->solve->problem->n_offers > LARGE_OFFERS;
-    struct mip_effort effort =
-        solve_until(dive->solve, mip, large ? dive->end : INT64_MAX, MAX_PIVOTS);
+    int64_t end = dive->large ? dive->end : INT64_MAX;
+    struct mip_effort effort = solve_until(dive->solve, mip, end, MAX_PIVOTS);
 
     effort.dual = dual;
     enum mip_status status = mip_relax(mip, &effort);
 
-    solve_count_again(dive->solve, mip, large);
+    solve_count_again(dive->solve, mip, dive->large);
     return status == MIP_OPTIMAL;
 }
 
@@ -219,8 +219,7 @@ static bool finish_without(struct dive *dive, int level)
     return better;
 }
 
-/* No step may take more than a part of what there is to spare.  Where many weeks are as good as
- * others one at a time takes for ever. */
+/* No step may take more than a part of what is to spare; one of many at a time takes for ever. */
 static bool go_down(struct dive *dive, int level)
 {
     const struct mip *mip = &dive->master->mip;
@@ -281,6 +280,7 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
                         .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
                         .sooner = level == 0 ? 0 : sooner,
+                        .large = level > 0 && solve->problem->n_offers > LARGE_OFFERS,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;
