@@ -107,6 +107,9 @@ bool solve_goes_on(struct solve *solve);
 struct mip_effort solve_effort(const struct solve *solve, int pivots);
 /* The same, when the call shall also end with the level's slice. */
 struct mip_effort solve_portion(const struct solve *solve, const struct mip *mip, int pivots);
+/* The same, when it shall also end with so much work done in all. */
+struct mip_effort solve_until(const struct solve *solve, const struct mip *mip, int64_t end,
+                              int pivots);
 /* How many pivots so much work is. */
 int64_t solve_pivots_of(const struct mip *mip, int64_t work);
 /* What a call of mip_solve() may take of so much work. */
@@ -114,6 +117,9 @@ struct mip_effort solve_whole_portion(const struct solve *solve, const struct mi
                                       int64_t work);
 /* Counts what the last call took. */
 void solve_count(struct solve *solve, const struct mip *mip);
+/* A call that hardly differs from the one before, of a problem that is large or not: it is short,
+ * and mostly loading. */
+void solve_count_again(struct solve *solve, const struct mip *mip, bool large);
 void solve_count_whole(struct solve *solve, const struct mip *mip); /* a call of mip_solve() */
 /* Copies the plan's value into levels; tells the caller. */
 void solve_tell(struct solve *solve);
@@ -178,8 +184,10 @@ void days_moments(struct solve *solve, int level); /* without whole days */
 /* The days of a smaller problem, of such a level whose bound is too far for branching. */
 void days_refine(struct solve *solve, int level);
 /* What begins from then until then, shared out anew by a program over people's days while the rest
- * stays as it is.  True: a better plan. */
-bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work);
+ * stays as it is.  True: a better plan.  needs: 0, or what its program of prices needs at least, as
+ * the last one said: with less it is not begun. */
+bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work,
+                    int64_t *needs);
 /* Moments of a large problem at the last such level where it matters who does the work, for what
  * is better at those before; where nothing is, the plan stays. */
 void days_begin(struct solve *solve);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LOADING = 1 };
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LARGE_OFFERS = 10000 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, half = 0.5, sooner = 0.1, least_part = 1e-6, least_gain = 1e-3,
                     spare = 0.04, room = 0.3, less = 0.5, rounding = 1e-6;
@@ -25,6 +25,7 @@ struct dive {
     int *last, n_last; /* the weeks decided last */
     int most_of;       /* of them (-1: none) the one most nearly decided before */
     bool *has_week;    /* by person */
+    bool large;        /* and not about seats, whose dives take long enough */
 };
 
 static bool goes_on(const struct dive *dive)
@@ -45,13 +46,13 @@ static double value_of(const struct mip *mip)
 static bool relax(const struct dive *dive, bool dual)
 {
     struct mip *mip = &dive->master->mip;
-    struct mip_effort effort = solve_effort(dive->solve, MAX_PIVOTS);
+    int64_t end = dive->large ? dive->end : INT64_MAX;
+    struct mip_effort effort = solve_until(dive->solve, mip, end, MAX_PIVOTS);
 
     effort.dual = dual;
     enum mip_status status = mip_relax(mip, &effort);
 
-    solve_count(dive->solve, mip);
-    dive->solve->other_work += LOADING * (int64_t)mip->n_terms;
+    solve_count_again(dive->solve, mip, dive->large);
     return status == MIP_OPTIMAL;
 }
 
@@ -134,8 +135,7 @@ static void leave_out_dear(const struct dive *dive)
     free(cost);
 }
 
-/* Everybody whose week is nearly decided (what else for?); if nobody's is, the one that is most.
- * False: all are. */
+/* Everybody whose week is nearly decided; if nobody's is, the one that is most.  False: all are. */
 static bool settle(struct dive *dive)
 {
     const struct master *master = dive->master;
@@ -219,8 +219,7 @@ static bool finish_without(struct dive *dive, int level)
     return better;
 }
 
-/* No step may take more than a part of what there is to spare.  Where many weeks are as good as
- * others one at a time takes for ever. */
+/* No step may take more than a part of what is to spare; one of many at a time takes for ever. */
 static bool go_down(struct dive *dive, int level)
 {
     const struct mip *mip = &dive->master->mip;
@@ -281,6 +280,7 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
                         .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
                         .sooner = level == 0 ? 0 : sooner,
+                        .large = level > 0 && solve->problem->n_offers > LARGE_OFFERS,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { STEPS = 300, CLIMB_PART = 2, LARGE_OFFERS = 10000, DIVE_PART = 2 };
+enum { STEPS = 300, CLIMB_PART = 2, LARGE_OFFERS = 10000, DIVE_PART = 2, AGAIN_PART = 2 };
 static const double first_step = 0.03, last_step = 0.001;
 
 /* What begins then. */
@@ -95,7 +95,23 @@ static bool day_open(const struct solve *solve, struct day_plan *day, int level)
            bound + day->model.constant[level] < solve->search.best_value[level];
 }
 
-static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, int64_t work)
+/* The best prices of the day.  False: not known, or no better plan is to be seen at them. */
+static bool day_plan_climb(struct solve *solve, struct day_plan *day, int level, int64_t work,
+                           int64_t *needs)
+{
+    struct dual *dual = &day->dual;
+
+    if (!dual_week_make(dual) || !dual_week_choose(dual) || !master_make(&day->master, dual, true))
+        return false;
+    int64_t began = solve_work(solve);
+    bool ended = master_climb(solve, &day->master, work);
+
+    *needs = (solve_work(solve) - began) / (ended ? AGAIN_PART : 1);
+    return ended && day_open(solve, day, level);
+}
+
+static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, int64_t work,
+                          int64_t *needs)
 {
     struct dual *dual = &day->dual;
     double unit = dual_unit(&day->model.mip);
@@ -106,9 +122,8 @@ static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, 
 
     (void)dual_begin_at_plan(dual);
     dual_climb(solve, dual, &steps);
-    if (!day_open(solve, day, level) || !dual_week_make(dual) || !dual_week_choose(dual) ||
-        !master_make(&day->master, dual, true) ||
-        !master_climb(solve, &day->master, work / CLIMB_PART) || !day_open(solve, day, level))
+    if (!day_open(solve, day, level) ||
+        !day_plan_climb(solve, day, level, work / CLIMB_PART, needs))
         return false;
     /* Of a large problem no day's dives take what the next ones need. */
     if (solve->problem->n_offers > LARGE_OFFERS)
@@ -116,12 +131,16 @@ static bool day_plan_find(struct solve *solve, struct day_plan *day, int level, 
     return master_dive(solve, &day->master, level, span_of_level(solve, level), work);
 }
 
-bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work)
+bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work,
+                    int64_t *needs)
 {
     struct stretch stretch = {from, until};
     struct day_plan day = {0};
-    bool better =
-        day_plan_make(&day, solve, level, &stretch) && day_plan_find(solve, &day, level, work);
+
+    if (solve->problem->n_offers > LARGE_OFFERS && work / CLIMB_PART < *needs)
+        return false;
+    bool better = day_plan_make(&day, solve, level, &stretch) &&
+                  day_plan_find(solve, &day, level, work, needs);
 
     day_plan_release(&day);
     if (better)

@@ -25,7 +25,8 @@ enum {
     SOON_DAYS = 300, /* and whole days */
     UNCUT = 8,       /* then none was at its end: parts are halves of halves */
     MOST_CHOICES = 16000,
-    LEAST_MIN = 60
+    LEAST_MIN = 60,
+    MOST_STRETCHES = 64
 };
 
 /* What begins then. */
@@ -50,29 +51,48 @@ static int count(const struct problem *problem, const struct stretch *stretch)
     return n;
 }
 
-/* A day with too many choices in halves, and so on.  False: nothing was shared out better. */
-static bool find_in(struct solve *solve, int level, struct stretch day, int64_t end)
+/* The days in turn, again and again. */
+struct rounds {
+    struct solve *solve;
+    int level;
+    int64_t end; /* of the effort */
+    int n;       /* stretches so far this time */
+    int64_t needs[MOST_STRETCHES];
+};
+
+static bool share_out(struct rounds *rounds, const struct stretch *stretch)
 {
+    int64_t left = rounds->end - solve_work(rounds->solve), none = 0;
+    int number = rounds->n++;
+
+    return days_share_out(rounds->solve, rounds->level, stretch->from, stretch->until,
+                          left / EACH_PART,
+                          number < MOST_STRETCHES ? &rounds->needs[number] : &none);
+}
+
+/* A day with too many choices in halves, and so on.  False: nothing was shared out better. */
+static bool find_in(struct rounds *rounds, struct stretch day)
+{
+    struct solve *solve = rounds->solve;
     bool any = false;
 
-    while (day.from < day.until && !solve_closed(solve, level) && solve_goes_on(solve) &&
-           solve_work(solve) < end) {
+    while (day.from < day.until && !solve_closed(solve, rounds->level) && solve_goes_on(solve) &&
+           solve_work(solve) < rounds->end) {
         struct stretch stretch = day;
 
         while (count(solve->problem, &stretch) > MOST_CHOICES &&
                stretch.until - stretch.from > LEAST_MIN)
             stretch.until -= (stretch.until - stretch.from) / 2;
-        any |= days_share_out(solve, level, stretch.from, stretch.until,
-                              (end - solve_work(solve)) / EACH_PART);
+        any |= share_out(rounds, &stretch);
         day.from = stretch.until;
     }
     return any;
 }
 
 /* All days in turn. */
-static bool go_round(struct solve *solve, int level, int64_t end)
+static bool go_round(struct rounds *rounds)
 {
-    const struct problem *problem = solve->problem;
+    const struct problem *problem = rounds->solve->problem;
     int64_t first = INT64_MAX, last = INT64_MIN;
     bool any = false;
 
@@ -82,8 +102,9 @@ static bool go_round(struct solve *solve, int level, int64_t end)
         first = begin < first ? begin : first;
         last = begin > last ? begin : last;
     }
+    rounds->n = 0;
     for (int64_t from = first - first % DAY_MIN; from <= last; from += DAY_MIN)
-        any |= find_in(solve, level, (struct stretch){from, from + DAY_MIN}, end);
+        any |= find_in(rounds, (struct stretch){from, from + DAY_MIN});
     return any;
 }
 
@@ -91,10 +112,11 @@ static bool go_round(struct solve *solve, int level, int64_t end)
 static void go_on(struct solve *solve, int level, int64_t work)
 {
     int64_t began = solve_work(solve);
+    struct rounds rounds = {.solve = solve, .level = level, .end = began + work};
 
     if (solve->search.best_value[level] == solve->days_tried[level])
         return;
-    while (go_round(solve, level, began + work))
+    while (go_round(&rounds))
         continue;
     if (solve_work(solve) - began < work / UNCUT)
         solve->days_tried[level] = solve->search.best_value[level];

@@ -22,7 +22,8 @@ static void around(int level, int plan, int64_t from, int64_t until, struct sums
 
     assert_true(solve_at(&solve, &made.problem, plan));
     search_back_to_best(&solve.search);
-    bool better = days_share_out(&solve, level, from, until, EFFORT);
+    int64_t needs = 0;
+    bool better = days_share_out(&solve, level, from, until, EFFORT, &needs);
 
     assert_true(legal_as_told(&solve));
     assert_int_equal(search_compare(&solve.search, solve.search.best_value, values[plan]) < 0,
@@ -61,7 +62,7 @@ static void never_worse(void **state)
 }
 
 enum { DAYS = 2, MOMENTS = 10, EACH = 5, TASKS = DAYS * MOMENTS * EACH };
-enum { PEOPLE = 101, MANY_PEOPLE = 405 };
+enum { PEOPLE = 101, MANY_PEOPLE = 405, ENOUGH = 100000000 };
 
 static struct task tasks[TASKS];
 static struct slot slots[TASKS];
@@ -119,6 +120,32 @@ static void large_days_in_turn(void **state)
     assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
     assert_true(solve_from(&solve, &problem, chosen, values[0]));
     assert_false(days_plan(&solve, 4, 1000000)); /* not large */
+    release(&solve);
+}
+
+/* What a day's program took it will take again, or half of that: with less it is not begun. */
+static void no_day_with_less_than_it_needs(void **state)
+{
+    enum { LITTLE = 20000, PLENTY = 10000000 };
+    struct problem problem = make_large(PEOPLE);
+    struct solve solve;
+    int64_t needs = 0;
+
+    (void)state;
+    assert_true(problem_judge(&problem, chosen, values[0], NULL, NULL));
+    assert_true(solve_from(&solve, &problem, chosen, values[0]));
+    solve.work_end = ENOUGH;
+    search_back_to_best(&solve.search);
+    assert_false(days_share_out(&solve, 4, 0, DAY_MIN, LITTLE, &needs)); /* cut */
+    int64_t cut = needs, before = solve_work(&solve);
+
+    assert_false(days_share_out(&solve, 4, 0, DAY_MIN, LITTLE, &needs));
+    assert_true(needs == cut && solve_work(&solve) == before);
+    assert_true(days_share_out(&solve, 4, 0, DAY_MIN, PLENTY, &needs));
+    print_message("cut with %d, then half of what it took: %d\n", (int)cut, (int)needs);
+    before = solve_work(&solve);
+    assert_false(days_share_out(&solve, 4, 0, DAY_MIN, 2 * needs - 1, &needs));
+    assert_int_equal(solve_work(&solve), before);
     release(&solve);
 }
 
@@ -196,7 +223,7 @@ static int64_t after(const struct problem *problem, void (*days)(struct solve *s
     return better;
 }
 
-enum { MIDDLING = 50, ENOUGH = 100000000 };
+enum { MIDDLING = 50 };
 
 static void moments_and_days_soon(void **state)
 {
@@ -242,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(never_worse),
         cmocka_unit_test(large_days_in_turn),
+        cmocka_unit_test(no_day_with_less_than_it_needs),
         cmocka_unit_test(a_very_large_bound),
         cmocka_unit_test(moments_and_days_soon),
         cmocka_unit_test(soon_of_neither_small_nor_large),
