@@ -71,6 +71,10 @@ int64_t step_found(void *context, const double *values);
 /* Every level to its best, with so many told. */
 void step_climb(struct step *step);
 
+/* rungs_attain.c: the least that a plan of so much or more can come to at the level worked on, or
+ * what the plan there is comes to. */
+int64_t step_attains(const struct step *step, int64_t bound);
+
 /* rungs_fix.c: after climb_relax(): what its duals say of every plan; certificates are of columns
  * and rows as they were then.  False: no memory.  Release whenever it was made. */
 struct fixing {
