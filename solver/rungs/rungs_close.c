@@ -24,6 +24,12 @@ static void raise_bound(struct step *step, int64_t bound)
         step->bound[step->at] = bound;
 }
 
+/* Half of the work is for levels to come, where there are some. */
+static int share_of(const struct step *step, bool small)
+{
+    return small && step->at == step->climb->ask->n_levels - 1 ? 1 : 2;
+}
+
 /* Over the columns that can still matter, until it is proven or there is no work left. */
 static void prove_level(struct step *step, int64_t constant)
 {
@@ -47,11 +53,11 @@ static void prove_level(struct step *step, int64_t constant)
                                   .cuts = true,
                                   .tight = true,
                                   .learn = true,
-                                  .anew = true};
+                                  .anew = small};
         int64_t before = step->value[step->at];
         mip_basis_take(&climb->model.mip, &climb->bases[step->at]);
         climb_ask(climb, step->at, small);
-        bool fine = climb_prove(climb, &proof);
+        bool fine = climb_prove(climb, share_of(step, small), &proof);
         climb_ask(climb, step->at, true);
         if (!fine)
             return;
@@ -63,13 +69,18 @@ static void prove_level(struct step *step, int64_t constant)
     }
 }
 
-/* By one before where its relaxation says little, which a tree of its own would not get beyond; by
- * the level itself where that is not the end of it. */
+/* By the level itself, and by one before where its relaxation says little: first, where the program
+ * is small, for a tree of its own would not get beyond that. */
 static void prove(struct step *step, int64_t constant)
 {
-    if (step_says_little(step))
+    bool little = step_says_little(step);
+    bool small = step->climb->model.mip.n_columns <= SMALL;
+
+    if (little && small)
         step_refute(step);
     prove_level(step, constant);
+    if (little && !small)
+        step_refute(step);
 }
 
 /* Columns that are not settled. */

@@ -49,8 +49,8 @@ void climb_only(const struct climb *climb, const bool *may);
 const unsigned char *climb_first(struct climb *climb);
 /* rungs_owner.c: by column: the person whose own rows it stands in, -1: nobody; NULL: no memory. */
 const int *climb_owners(struct climb *climb);
-/* With half of the work that is left.  False: no memory. */
-bool climb_prove(struct climb *climb, struct mip_proof *proof);
+/* With 1/share of the work that is left.  False: no memory. */
+bool climb_prove(struct climb *climb, int share, struct mip_proof *proof);
 
 /* rungs_relax.c: relaxes what is aimed at until nothing is missed, or as often as said. */
 void climb_relax(struct climb *climb, int rounds);
