@@ -56,6 +56,8 @@ struct mip_proof {
     bool even;      /* rows are scaled evenly: other corners, so other cuts */
     bool tight;     /* cuts of a small program: rows are made as tight as choices leave them */
     bool learn;     /* columns that raised bounds before are branched on first */
+    bool anew;      /* a better plan that does not soon end it does: whoever asks begins again, with
+                       rows and ends that are of this plan from the first node */
     bool seek;      /* look for plans still when the target can no longer be proven */
     double ends;    /* by the monotonic clock; 0: never */
     int64_t pivots; /* in: that may be spent; out: that are left */

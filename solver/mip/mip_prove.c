@@ -128,6 +128,14 @@ static void root_take(struct tree *tree)
         tree_tell(tree, tree->n_given);
 }
 
+/* What is left when it has taken twice as long as until now. */
+static int64_t as_much_again(const struct tree *tree)
+{
+    int64_t left = 2 * tree->proof->pivots - tree->given;
+
+    return left > 0 ? left : 0;
+}
+
 /* Relaxes the node: its bound, and then it is a leaf or has two children. */
 static void visit(struct tree *tree, int number)
 {
@@ -169,6 +177,8 @@ static void visit(struct tree *tree, int number)
         if (target >= proof->target)
             return;
         proof->target = target;
+        if (proof->anew && number > 0)
+            tree->enough = as_much_again(tree);
         tree_narrow(tree);
     }
 }
@@ -203,7 +213,7 @@ static void grow(struct tree *tree, int64_t *closed)
         if (number < 0 || !tree->nodes[number].open ||
             tree->nodes[number].bound >= tree->proof->target)
             number = best;
-        if (tree->broken || tree->proof->pivots <= 0 || tree_out_of_time(tree))
+        if (tree->broken || tree->proof->pivots <= tree->enough || tree_out_of_time(tree))
             return;
         int before = tree->n_nodes;
         visit(tree, number);
@@ -222,6 +232,7 @@ bool mip_prove(struct mip *mip, const bool *stop, struct mip_proof *proof)
                         .stop = stop,
                         .most = proof->nodes,
                         .next = -1,
+                        .given = proof->pivots,
                         .n_given = mip->n_rows};
     size_t bytes = sizeof *mip->columns * (size_t)mip->n_columns;
     int64_t closed = INT64_MAX;

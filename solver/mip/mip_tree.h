@@ -37,7 +37,9 @@ struct tree {
     int n_given;               /* rows of the program itself */
     struct node *nodes;
     int n_nodes, most;
-    int next; /* -1: whichever has the least bound */
+    int next;       /* -1: whichever has the least bound */
+    int64_t given;  /* pivots */
+    int64_t enough; /* that are left when it is to be begun anew */
     bool broken;
     bool warm;            /* the first node's basis was optimal until ends moved and rows came */
     struct learnt learnt; /* where proof->learn is set */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { GROW_ROUNDS = 40, TREE_COLUMNS = 5000, WAYS_AFTER = 10 };
+enum { SMALL = 1000 /* columns: all work is asked at once, for no tree is grown twice then */ };
 
 /* The relaxation says whom it would tell: first a plan that tells some of them. */
 static void guess(struct step *step)
@@ -16,11 +17,25 @@ static void guess(struct step *step)
     step_guess(step);
 }
 
+static void raise_bound(struct step *step, int64_t bound)
+{
+    bound = step_attains(step, bound);
+    if (bound > step->bound[step->at])
+        step->bound[step->at] = bound;
+}
+
+/* Half of the work is for levels to come, where there are some. */
+static int share_of(const struct step *step, bool small)
+{
+    return small && step->at == step->climb->ask->n_levels - 1 ? 1 : 2;
+}
+
 /* Over the columns that can still matter, until it is proven or there is no work left. */
 static void prove_level(struct step *step, int64_t constant)
 {
     struct climb *climb = step->climb;
     int64_t weight[LEVELS] = {0};
+    bool small = climb->model.mip.n_columns <= SMALL;
 
     weight[climb->ask->levels[step->at]] = 1;
     for (int round = 0; round < GROW_ROUNDS && step->bound[step->at] < step->value[step->at];
@@ -37,32 +52,34 @@ static void prove_level(struct step *step, int64_t constant)
                                   .dual = true,
                                   .cuts = true,
                                   .tight = true,
-                                  .learn = true};
+                                  .learn = true,
+                                  .anew = small};
+        int64_t before = step->value[step->at];
         mip_basis_take(&climb->model.mip, &climb->bases[step->at]);
-        climb_ask(climb, step->at, false);
-        bool fine = climb_prove(climb, &proof);
+        climb_ask(climb, step->at, small);
+        bool fine = climb_prove(climb, share_of(step, small), &proof);
         climb_ask(climb, step->at, true);
         if (!fine)
             return;
-        step->bound[step->at] = proof.bound + constant;
+        raise_bound(step, proof.bound + constant);
         bool asked = climb_ask_missed(climb, step->at);
-        if (!climb_grow_missed(climb) && !asked)
+        bool anew = step->value[step->at] < before && proof.pivots > 0;
+        if (!climb_grow_missed(climb) && !asked && !anew)
             return;
     }
 }
 
-/* By the level itself, then by one before where its relaxation says little; where hard trees are
- * tried out, by that one alone. */
+/* By the level itself, and by one before where its relaxation says little: first, where the program
+ * is small, for a tree of its own would not get beyond that. */
 static void prove(struct step *step, int64_t constant)
 {
-    struct climb *climb = step->climb;
     bool little = step_says_little(step);
-    int64_t kept = little && climb->ask->inside ? climb->work : 0;
+    bool small = step->climb->model.mip.n_columns <= SMALL;
 
-    climb->work -= kept;
+    if (little && small)
+        step_refute(step);
     prove_level(step, constant);
-    climb->work += kept;
-    if (little)
+    if (little && !small)
         step_refute(step);
 }
 
@@ -75,12 +92,6 @@ static int n_open(const struct climb *climb)
     for (int j = 0; j < mip->n_columns; j++)
         n += mip->columns[j].low < mip->columns[j].high;
     return n;
-}
-
-static void raise_bound(struct step *step, int64_t bound)
-{
-    if (bound > step->bound[step->at])
-        step->bound[step->at] = bound;
 }
 
 /* The same duals with the most told, and nothing settled: a bound of every rung to come. */

@@ -5,14 +5,14 @@
  * that branches for its bound is blind.  What they cannot do then is be as good at a level before.
  * So that level is asked instead, with no more of this one than would be better: when it comes to
  * more than it is known to, no plan is so good here.  Plans known here are often far from the best:
- * asked is first for as little as there can be, then by turns for half as much and for anything
- * better.
+ * of a level that comes to few values, as work does, the least two are asked first, one of which it
+ * mostly is; then, as of money from the beginning, by turns half as much and anything better.
  */
 #include "solver/mip/mip_part.h"
 #include "solver/rungs/rungs_step.h"
 
-enum { GROW_ROUNDS = 12, TRIES = 40, NODES = 4000, LITTLE = 4, ASK_SHARE = 3 };
-enum { WAYS_AFTER = 10 };
+enum { GROW_ROUNDS = 12, TRIES = 40, NODES = 4000, LITTLE = 2, ASK_SHARE = 3, WAYS_AFTER = 10 };
+enum { FEW_VALUES = 1 << 12, LEAST = 2 /* of them, asked first */ };
 
 enum outcome { CANNOT_TELL, NONE, FOUND };
 
@@ -22,6 +22,7 @@ struct refuting {
     int by;          /* place among the levels compared */
     int64_t at_most; /* of the level worked on */
     int64_t target;
+    int share; /* of the work that is left, for it: 1/share */
 };
 
 static int64_t constant_of(const struct step *step, int at)
@@ -77,7 +78,7 @@ static enum outcome ask(struct refuting *refuting)
 
     weight[climb->ask->levels[refuting->by]] = 1;
     for (int round = 0; round < GROW_ROUNDS && climb->work > 0; round++) {
-        int64_t given = climb->work / ASK_SHARE + 1;
+        int64_t given = climb->work / refuting->share + 1;
         struct mip_proof proof = {.bound = bound,
                                   .target = refuting->target,
                                   .found = found_better,
@@ -109,9 +110,25 @@ static enum outcome ask(struct refuting *refuting)
     return CANNOT_TELL;
 }
 
+/* How often the least there can be is asked. */
+static int least_asked(const struct step *step)
+{
+    return step->value[step->at] - constant_of(step, step->at) > FEW_VALUES ? 0 : LEAST;
+}
+
+/* Nothing is asked after anything better at the last level. */
+static int share_of(const struct refuting *refuting)
+{
+    const struct step *step = refuting->step;
+    bool last = step->at == step->climb->ask->n_levels - 1;
+
+    return last && refuting->at_most == step->value[step->at] - 1 ? 1 : ASK_SHARE;
+}
+
 void step_refute(struct step *step)
 {
     struct refuting refuting = {.step = step, .by = other_level(step)};
+    int least = least_asked(step);
     bool told = true;
 
     for (int tries = 0; tries < TRIES && told && step->climb->work > 0; tries++) {
@@ -119,11 +136,12 @@ void step_refute(struct step *step)
         if (low > high)
             break;
         refuting.target = step->value[refuting.by] + 1 - constant_of(step, refuting.by);
-        refuting.at_most = tries == 0 ? low : tries % 2 ? low + (high - low) / 2 : high;
+        refuting.at_most = tries < least ? low : tries % 2 ? high : low + (high - low) / 2;
+        refuting.share = share_of(&refuting);
         enum outcome outcome = ask(&refuting);
         if (outcome == NONE)
-            step->bound[step->at] = refuting.at_most + 1;
-        told = outcome != CANNOT_TELL || tries == 0;
+            step->bound[step->at] = step_attains(step, refuting.at_most + 1);
+        told = outcome != CANNOT_TELL || tries < least;
     }
     step_rows(step, step->at);
 }

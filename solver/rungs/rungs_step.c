@@ -174,9 +174,9 @@ void climb_hears(struct climb *climb, struct mip_proof *proof)
     proof->listener = climb;
 }
 
-bool climb_prove(struct climb *climb, struct mip_proof *proof)
+bool climb_prove(struct climb *climb, int share, struct mip_proof *proof)
 {
-    int64_t given = climb->work / 2 + 1;
+    int64_t given = climb->work / share + 1;
 
     proof->pivots = given;
     proof->nodes = NODES;

@@ -49,8 +49,8 @@ void climb_only(const struct climb *climb, const bool *may);
 const unsigned char *climb_first(struct climb *climb);
 /* rungs_owner.c: by column: the person whose own rows it stands in, -1: nobody; NULL: no memory. */
 const int *climb_owners(struct climb *climb);
-/* With half of the work that is left.  False: no memory. */
-bool climb_prove(struct climb *climb, struct mip_proof *proof);
+/* With 1/share of the work that is left.  False: no memory. */
+bool climb_prove(struct climb *climb, int share, struct mip_proof *proof);
 
 /* rungs_relax.c: relaxes what is aimed at until nothing is missed, or as often as said. */
 void climb_relax(struct climb *climb, int rounds);
@@ -70,6 +70,10 @@ void climb_forget_missed(struct climb *climb);
 int64_t step_found(void *context, const double *values);
 /* Every level to its best, with so many told. */
 void step_climb(struct step *step);
+
+/* rungs_attain.c: the least that a plan of so much or more can come to at the level worked on, or
+ * what the plan there is comes to. */
+int64_t step_attains(const struct step *step, int64_t bound);
 
 /* rungs_fix.c: after climb_relax(): what its duals say of every plan; certificates are of columns
  * and rows as they were then.  False: no memory.  Release whenever it was made. */

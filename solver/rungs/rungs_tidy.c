@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TIDY_WORK = 1000, CHANGE_COST = 1000 };
+enum { TIDY_WORK = 1000, TIDY_SHARE = 2, CHANGE_COST = 1000 };
 
 /* Fewest changes, then what people like best: looked for, not proven. */
 static int64_t found_tidier(void *context, const double *values)
@@ -57,6 +57,6 @@ void step_tidy(struct step *step)
 
     climb->work = before < TIDY_WORK ? before : TIDY_WORK;
     int64_t given = climb->work;
-    (void)climb_prove(climb, &proof);
+    (void)climb_prove(climb, TIDY_SHARE, &proof);
     climb->work = before - (given - climb->work);
 }
