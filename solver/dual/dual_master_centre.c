@@ -213,10 +213,7 @@ static bool go(struct middle *middle)
             middle->best_then = middle->best;
         }
         ask(middle);
-        /* Of a level with slack no end is one before those rows were looked at. */
-        bool looked = wanted == 0 && (near || middle->master->dual->gain == 0);
-
-        if (looked && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
+        if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
             return !may_gain(middle);
         if (!wanted && is_idle(middle))
             return false;
