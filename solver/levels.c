@@ -66,7 +66,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         levels_prove_own(solve, level);
     if (!small && !level_done(solve, level)) {
         dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
-        if (!level_done(solve, level) && days_prove(solve, level))
+        if (!level_done(solve, level) && days_prove(solve, level) && solve_exact(solve, level))
             dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
         if (levels_last_exact(solve, level) && !level_done(solve, level)) {
             days_moments(solve, level);
@@ -76,7 +76,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     if (!level_done(solve, level))
         alike_bound(solve, level);
     for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
-        if (level_done(solve, level))
+        if (level_done(solve, level) || levels_by_prices(solve, level))
             return;
         parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
     }
@@ -157,9 +157,12 @@ static void survey(struct solve *solve, int level, int64_t slice)
         levels_prove_few(solve, level, slice / 2);
     if (!small && !solve->effort->plans && !level_done(solve, level))
         dual_days(solve, level);
+    if (levels_by_prices(solve, level))
+        bound_cheaply(solve, level, small);
     if (!level_done(solve, level))
         (void)days_plan(solve, level, slice);
-    bound_cheaply(solve, level, small);
+    if (!levels_by_prices(solve, level))
+        bound_cheaply(solve, level, small);
     if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
         return;
     recall_level(solve, level, slice / 8);

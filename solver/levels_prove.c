@@ -6,6 +6,7 @@ enum {
     SMALL_OFFERS = 1000,
     FEW_CHOICES = 2500,
     MANY_CHOICES = 10000,
+    LARGE_OFFERS = 10000,
     OWN_PART = 16,
     BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
 };
@@ -16,6 +17,11 @@ bool levels_near(const struct solve *solve, int level, int times)
 
     return solve->problem->slack_pct[level] &&
            result->value - result->bound <= times * result->slack;
+}
+
+bool levels_by_prices(const struct solve *solve, int level)
+{
+    return solve->problem->n_offers > LARGE_OFFERS && dual_has_groups(solve->problem, level);
 }
 
 void levels_bound_whole(struct solve *solve, int level)

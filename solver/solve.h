@@ -138,6 +138,9 @@ void levels_close(struct solve *solve);
 /* levels_prove.c.  Of a level whose slack grows with its bound: is the plan within so many times of
  * it? */
 bool levels_near(const struct solve *solve, int level, int times);
+/* Loads of a large problem: prices of all work prove what can be proven, and soon; what is left is
+ * the plan's. */
+bool levels_by_prices(const struct solve *solve, int level);
 /* The relaxation of everything, and plans near it. */
 void levels_bound_whole(struct solve *solve, int level);
 /* By the whole program, with rows that are added and so much work.  A level at
@@ -191,8 +194,8 @@ bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until,
 /* Moments of a large problem at the last such level where it matters who does the work, for what
  * is better at those before; where nothing is, the plan stays. */
 void days_begin(struct solve *solve);
-/* Such a level's cost is that of who does the work, not of work undone, and something is proven:
- * rows tell less of it than people's weeks did. */
+/* The level's cost is that of who does the work in a large problem, not of work undone, and
+ * something is proven: rows tell less of it than people's weeks did. */
 bool days_prove(const struct solve *solve, int level);
 /* Forgets what is kept between calls, when it is of a level after this one. */
 void parts_forget(struct solve *solve, int level);

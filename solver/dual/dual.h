@@ -51,6 +51,8 @@ struct dual {
     int *least_at, *previous;
     double *load;   /* by shared[]: the group's largest load, on average over the last steps */
     double *amount; /* by column: its part in the last dual_value() */
+    double gain;    /* of a bound, that is worth some programs more; 0: any is */
+    bool rough;     /* prices to begin another program with are all that is wanted */
     int64_t limit;  /* nothing beyond is claimed, the model's constant in; INT64_MAX */
     struct dual_week *week; /* NULL, or what people's weeks must hold besides */
     struct team *team;      /* NULL, or: shares what takes so much work (see dual_count.c), */
@@ -110,6 +112,8 @@ bool dual_prices(const struct dual *dual, int64_t *price);
  * too large; release the model either way. */
 bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char *stood,
                 struct model *model, struct pool *pool);
+/* The same for people's weeks with all work up to the level, also what neither loads nor costs. */
+bool dual_model_all(struct solve *solve, int level, struct model *model, struct pool *pool);
 /* Has the level largest loads? */
 bool dual_has_groups(const struct problem *problem, int level);
 /* dual_tell.c: rows that hold choices of one person only and whose week fits into them; by row,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What the prices of a level's rows prove. */
-#include "solver/dual/dual_known.h"
+#include "solver/dual/dual_bound.h"
 #include "solver/dual/dual_master.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -19,7 +18,8 @@ enum {
     CAPS_PART = 8,         /* such a part once more, with prices on caps; small weeks have trees */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
-    KNOWN_STEPS = 500,
+    GAIN_PART = 8,         /* of the slack: less is not worth waiting for */
+    NARROW_PART = 2,       /* where more comes after it */
     NEAR_PART = 8,
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
@@ -27,8 +27,6 @@ enum {
  * what work costs. */
 static const double first_step = 0.25, last_step = 0.002;
 static const double planned_first = 0.03, planned_last = 0.001;
-/* And where they are near already. */
-static const double known_first = 0.15, known_last = 0.001;
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
 static bool has_master(const struct solve *solve)
@@ -45,7 +43,7 @@ static bool begins_with_days(const struct solve *solve, int level, bool planned)
     return (planned || !solve_exact(solve, level)) && n > WEEKS_OFFERS && n <= DAYS_OFFERS;
 }
 
-static void note_bound(struct solve *solve, struct dual *dual, int level)
+void dual_note_bound(struct solve *solve, struct dual *dual, int level)
 {
     int64_t bound;
 
@@ -68,7 +66,7 @@ static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
                                .to = (planned ? planned_last : last_step) * unit};
 
     dual_climb(solve, dual, &climb);
-    note_bound(solve, dual, level);
+    dual_note_bound(solve, dual, level);
     return planned;
 }
 
@@ -99,7 +97,7 @@ static void climb_weeks(struct solve *solve, struct dual *dual, int level)
         if (solve_closed(solve, level) || !solve_goes_on(solve))
             return;
         dual_climb(solve, dual, &climb);
-        note_bound(solve, dual, level);
+        dual_note_bound(solve, dual, level);
         if (i && !near(&solve->levels[level]))
             return;
     }
@@ -146,13 +144,13 @@ static void climb_middle(struct solve *solve, struct dual *dual, struct master *
     int64_t left = solve->work_end - solve_work(solve);
 
     master_centre(solve, master, left - left / MIDDLE_REST);
-    note_bound(solve, dual, level);
+    dual_note_bound(solve, dual, level);
     master->ended = solve->problem->n_offers > WEEKS_OFFERS;
 }
 
 /* The best there are; model NULL: and no plans from there. */
-static void climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
-                       bool planned)
+void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
+                     bool planned)
 {
     struct master master = {0};
     int64_t left = solve->work_end - solve_work(solve);
@@ -167,7 +165,7 @@ static void climb_best(struct solve *solve, struct dual *dual, struct model *mod
         if (!master.ended) {
             (void)master_climb(solve, &master,
                                slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
-            note_bound(solve, dual, level);
+            dual_note_bound(solve, dual, level);
             /* A level with slack is closed by less. */
             if (model && !solve->settled && !slack && !solve_closed(solve, level) &&
                 !master.broken && !master.mip.broken)
@@ -202,24 +200,62 @@ static void note_prices(struct solve *solve, const struct dual *dual, int level)
 }
 
 /* With breaks and hours. */
-static void bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
-                        bool planned, bool caps)
+void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
+                      bool planned, bool caps)
 {
     bool ended = false, days = begins_with_days(solve, level, planned);
 
     if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
         return;
     if (days)
-        note_bound(solve, dual, level);
+        dual_note_bound(solve, dual, level);
     if (!planned && !days && !caps) /* steps lose what a program finds */
         climb_weeks(solve, dual, level);
     if (!ended)
-        climb_best(solve, dual, caps ? NULL : model, level, planned || days);
+        dual_climb_best(solve, dual, caps ? NULL : model, level, planned || days);
     dual_fix(solve, dual, level);
     note_prices(solve, dual, level);
 }
 
+/* Of a large problem's loads: prices of what loads or costs are soon good enough to begin with all
+ * work, which is what keeps people busy. */
+static bool begins_narrow(const struct solve *solve, int level, bool planned)
+{
+    return begins_with_days(solve, level, planned) && dual_has_groups(solve->problem, level);
+}
+
+static void bound_narrow(struct solve *solve, struct dual *dual, int level)
+{
+    int64_t left = solve->work_end - solve_work(solve);
+    bool ended;
+
+    dual->rough = true;
+    if (dual_week_make(dual) && dual_days_alone(solve, dual, left / NARROW_PART, &ended))
+        dual_note_bound(solve, dual, level);
+}
+
 /* caps: from prices on those of earlier levels. */
+static void bound_with(struct solve *solve, struct dual *dual, struct model *model, int level,
+                       bool weeks, bool caps)
+{
+    dual_shares(dual, solve);
+    dual->gain = (double)solve->levels[level].slack / GAIN_PART;
+    if (caps)
+        dual_begin_at_caps(dual, solve, level);
+    bool planned = climb(solve, dual, level, weeks ? STEPS / 2 : STEPS);
+    bool narrow = weeks && begins_narrow(solve, level, planned);
+
+    if (narrow)
+        bound_narrow(solve, dual, level);
+    else if (weeks)
+        dual_bound_weeks(solve, dual, model, level, planned, caps);
+    dual_tell(solve, dual, level);
+    if (dual_has_groups(solve->problem, level))
+        dual_tell_aims(solve, dual);
+    if (narrow)
+        dual_bound_wider(solve, dual, level);
+}
+
 static void bound_from(struct solve *solve, int level, bool weeks, bool caps)
 {
     struct model model = {0};
@@ -227,18 +263,8 @@ static void bound_from(struct solve *solve, int level, bool weeks, bool caps)
     struct pool pool = {0};
 
     solve_looks(solve);
-    if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model)) {
-        dual_shares(&dual, solve);
-        if (caps)
-            dual_begin_at_caps(&dual, solve, level);
-        bool planned = climb(solve, &dual, level, weeks ? STEPS / 2 : STEPS);
-
-        if (weeks)
-            bound_weeks(solve, &dual, &model, level, planned, caps);
-        dual_tell(solve, &dual, level);
-        if (dual_has_groups(solve->problem, level))
-            dual_tell_aims(solve, &dual);
-    }
+    if (dual_model(solve, level, weeks, NULL, &model, &pool) && dual_make(&dual, &model))
+        bound_with(solve, &dual, &model, level, weeks, caps);
     dual_release(&dual);
     model_release(&model);
     pool_release(&pool);
@@ -256,45 +282,4 @@ void dual_bound(struct solve *solve, int level, bool weeks)
     solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / CAPS_PART;
     bound_from(solve, level, true, true);
     solve->slice_end = slice_end;
-}
-
-/* From the prices that were best without the rows; a row has none at first. */
-static void bound_near(struct solve *solve, struct dual *dual, struct model *model, int level)
-{
-    size_t size = (size_t)solve->priced.n * sizeof *dual->price;
-    double unit = dual_unit(&model->mip);
-    struct dual_steps steps = {
-        .n = KNOWN_STEPS, .from = known_first * unit, .to = known_last * unit};
-
-    memcpy(dual->price, solve->priced.price, size);
-    memcpy(dual->best, solve->priced.price, size);
-    if (!dual_week_make(dual) || !dual_week_choose(dual))
-        return;
-    if (solve->levels[level].slack > 0)
-        dual_climb(solve, dual, &steps);
-    note_bound(solve, dual, level);
-    climb_best(solve, dual, model, level, false);
-}
-
-void dual_bound_known(struct solve *solve, int level, struct known *known)
-{
-    struct model model = {0};
-    struct dual dual = {0};
-    struct pool pool = {0};
-    const struct priced *priced = &solve->priced;
-
-    if (priced->n && priced->level == level &&
-        dual_model(solve, level, true, priced->stands, &model, &pool) &&
-        priced->n == model.mip.n_rows && known_give(known, &model, level) &&
-        dual_make(&dual, &model)) {
-        dual_shares(&dual, solve);
-        dual.limit = known->target;
-        bound_near(solve, &dual, &model, level);
-        dual_tell_known(solve, &dual, level, known, &model);
-        if (!solve->effort->proof && !solve_exact(solve, level) && !solve_closed(solve, level))
-            known_leave_out(known, &dual, level);
-    }
-    dual_release(&dual);
-    model_release(&model);
-    pool_release(&pool);
 }

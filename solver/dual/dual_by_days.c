@@ -22,7 +22,7 @@ static double best_value(struct dual *dual)
     return dual_value(dual);
 }
 
-bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended)
+bool dual_days_alone(struct solve *solve, struct dual *dual, int64_t work, bool *ended)
 {
     struct master master = {0};
 
@@ -32,6 +32,13 @@ bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *en
     if (master_make(&master, dual, true))
         *ended = master_centre(solve, &master, work);
     master_release(&master);
+    return true;
+}
+
+bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended)
+{
+    if (!dual_days_alone(solve, dual, work, ended))
+        return false;
     double by_days = best_value(dual);
 
     if (!dual_week_choose_weeks(dual))

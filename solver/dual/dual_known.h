@@ -47,10 +47,10 @@ void known_take_back(struct known *known, struct model *to);
 void dual_tell_known(struct solve *solve, const struct dual *dual, int level, struct known *known,
                      struct model *model);
 
-/* dual_bound.c: better prices where dual_bound() was at the level before, with the rows.  Nothing
- * is fixed, nor looked at anew: the caps must be those that the rows rest on.  Whoever keeps the
- * proofs is told, and must know the search that the rows are of; where nobody does, choices whose
- * cheapest week is too dear are ends from now on. */
+/* dual_bound_known.c: better prices where dual_bound() was at the level before, with the rows.
+ * Nothing is fixed, nor looked at anew: the caps must be those that the rows rest on.  Whoever
+ * keeps the proofs is told, and must know the search that the rows are of; where nobody does,
+ * choices whose cheapest week is too dear are ends from now on. */
 void dual_bound_known(struct solve *solve, int level, struct known *known);
 
 #endif

@@ -71,8 +71,10 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work);
  * column of a program by days is in rows of two days.  malloced; NULL: no memory. */
 int *master_groups(const struct master *master, int *n_groups);
 /* dual_by_days.c: better prices for dual->best while each day of a person is by itself, with so
- * much work; then people's weeks are chosen.  ended: it got to its end, and weeks as a whole prove
- * no more at these prices.  dual_week_make() was before.  False: no memory. */
+ * much work.  ended: it got to its end.  dual_week_make() was before.  False: no memory. */
+bool dual_days_alone(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
+/* The same; then people's weeks are chosen.  ended: also, weeks as a whole prove no more at these
+ * prices. */
 bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
 
 /* Levels before may cost more, at a price that nobody pays without need, so that the

@@ -8,13 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2 };
+enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2, MOST_IDLE = 6 };
 /* Of more, asking takes long, and the next program's prices are worth more than many between these
  * and the best: a few are asked for, while much is open on the way from the program before. */
 enum { BETWEEN_OFFERS = 40000, CAP_MORE = 1000 };
 static const double shares_far[] = {0, 0.5}, shares_near[] = {0, 0.4, 0.8}, much_open = 0.15;
 static const double cap_times = 3;
-/* Steps while first weeks are gathered; prices below are none. */
+/* Steps while first weeks are gathered; prices below are none.  Of a level with slack, by the size
+ * of what the row adds up: one step of the largest load is a price of a few thousandths a minute on
+ * each of its shares. */
 static const double seed_step = 0.005, no_price = 1e-4;
 /* How close programs are solved: a part of what is open, which ends at. */
 static const double first_gap = 0.05, part_gap = 0.2, least_gap = 1e-5, less = 0.25;
@@ -32,7 +34,9 @@ struct middle {
     double best;      /* bound of dual->best */
     double best_then; /* when rows were looked at last */
     double unit;
-    int n_new; /* weeks */
+    int n_new;          /* weeks */
+    double best_before; /* the last time that it rose by what is worth waiting for, */
+    int n_since;        /* and programs since */
 };
 
 static void note(struct middle *middle, double value)
@@ -72,8 +76,9 @@ static void mix(const struct middle *middle, const double *others, double share)
 
     for (int i = 0; i < dual->model->mip.n_rows; i++) {
         double price = share * others[i] + (1 - share) * mip->duals[i];
+        double least = no_price * middle->unit / (dual->gain > 0 ? dual->scale[i] : 1);
 
-        if (fabs(price) < no_price * middle->unit || (price > 0 && mip->rows[i].low == -MIP_FREE) ||
+        if (fabs(price) < least || (price > 0 && mip->rows[i].low == -MIP_FREE) ||
             (price < 0 && mip->rows[i].high == MIP_FREE))
             price = 0;
         dual->price[i] = price;
@@ -177,6 +182,18 @@ static bool solve_program(struct middle *middle)
     return fine;
 }
 
+/* Nearly at its end, and so many programs in turn proved next to nothing more. */
+static bool is_idle(struct middle *middle)
+{
+    double gain = middle->master->dual->gain;
+
+    if (middle->best >= middle->best_before + gain || open_part(middle) >= nearly_closed) {
+        middle->best_before = middle->best;
+        middle->n_since = 0;
+    }
+    return gain > 0 && middle->n_since++ >= MOST_IDLE;
+}
+
 /* True: nothing more can come of it. */
 static bool go(struct middle *middle)
 {
@@ -187,6 +204,8 @@ static bool go(struct middle *middle)
 
         if (closed && middle->best - middle->best_then < 1)
             return true; /* the last rows made no difference */
+        if (near && middle->master->dual->rough)
+            return false;
         int wanted = near ? want_rows(middle) : 0;
 
         if (wanted) { /* values mean little with other rows */
@@ -196,6 +215,8 @@ static bool go(struct middle *middle)
         ask(middle);
         if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
             return !may_gain(middle);
+        if (!wanted && is_idle(middle))
+            return false;
         double gap = part_gap * open_part(middle);
 
         if (!middle->n_new && !wanted && gap > less * centre->gap)
@@ -234,6 +255,7 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
                             .end = solve_work(solve) + work,
                             .best = -INFINITY,
                             .best_then = -INFINITY,
+                            .best_before = -INFINITY,
                             .unit = dual_unit(&dual->model->mip)};
 
     if (!middle.in || !middle.before) {

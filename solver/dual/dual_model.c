@@ -42,20 +42,24 @@ static bool costs(const struct lookup *lookup, int task, int level)
 
 /* Leaving work out of a plan breaks nothing and costs nothing but what it is
  * short, which is not counted where it is left out of the model too: any choice
- * of tasks gives a bound.  Shares: what loads them or costs by itself.  Else what costs up to here.
- */
-static void choose_tasks(const struct solve *solve, int level, bool *task_out)
+ * of tasks gives a bound.  Shares: what loads them or costs by itself.  Else, and where all is
+ * wanted, what costs up to here. */
+static void choose_tasks(const struct solve *solve, int level, bool all, bool *task_out)
 {
     const struct problem *problem = solve->problem;
+    const struct lookup *lookup = &solve->lookup;
     bool shares = dual_has_groups(problem, level);
 
-    for (int t = 0; t < problem->n_tasks; t++)
-        task_out[t] = shares ? !loads(&solve->lookup, t, level) && !costs(&solve->lookup, t, level)
-                             : problem->tasks[t].level > level;
+    for (int t = 0; t < problem->n_tasks; t++) {
+        bool in = (all || !shares) && problem->tasks[t].level <= level;
+
+        in = in || (shares && (loads(lookup, t, level) || costs(lookup, t, level)));
+        task_out[t] = !in;
+    }
 }
 
-bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char *stood,
-                struct model *model, struct pool *pool)
+static bool make(struct solve *solve, int level, bool weeks, bool all, const unsigned char *stood,
+                 struct model *model, struct pool *pool)
 {
     const struct problem *problem = solve->problem;
     bool *task_out = pool_take(pool, (size_t)problem->n_tasks, sizeof *task_out);
@@ -63,7 +67,7 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
 
     if (!task_out || !stands)
         return false;
-    choose_tasks(solve, level, task_out);
+    choose_tasks(solve, level, all, task_out);
     for (int i = 0; i < problem->n_offers; i++) {
         bool out = task_out[solve->lookup.offer_task[i]];
 
@@ -82,4 +86,15 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
         return false;
     solve_aim(solve, model, level);
     return !model->mip.broken;
+}
+
+bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char *stood,
+                struct model *model, struct pool *pool)
+{
+    return make(solve, level, weeks, false, stood, model, pool);
+}
+
+bool dual_model_all(struct solve *solve, int level, struct model *model, struct pool *pool)
+{
+    return make(solve, level, true, true, NULL, model, pool);
 }

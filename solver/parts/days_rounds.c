@@ -14,8 +14,9 @@ enum {
     DAY_MIN = 24 * 60,
     EACH_PART = 2,
     MATCH_PART = 8,
-    DAYS_PCT = 25,  /* of what work is left */
-    COST_PCT = 50,  /* where it matters who does it: the plan is then what is open, not the bound */
+    DAYS_PCT = 25, /* of what work is left */
+    COST_PCT = 50, /* where it matters who does it: the plan is then what is open, not the bound, */
+    LOADS_PCT = 75, /* and the more so where loads are bounded already */
     BOUND_PART = 2, /* of the rest: a relaxation that is cut short tells nothing */
     REFINE_PART = 8,
     SOON_PART = 8,
@@ -144,7 +145,8 @@ bool days_plan(struct solve *solve, int level, int64_t slice)
     bool first = costs(solve->problem, level) && solve->problem->n_offers <= MATCH_OFFERS;
 
     match_search(solve, level, slice / MATCH_PART);
-    int64_t work = (solve->work_end - solve_work(solve)) / 100 * (first ? COST_PCT : DAYS_PCT);
+    int most = levels_by_prices(solve, level) ? LOADS_PCT : COST_PCT;
+    int64_t work = (solve->work_end - solve_work(solve)) / 100 * (first ? most : DAYS_PCT);
 
     if (solve->slice_end && first) /* or the last days would have no turn */
         solve->slice_end = solve_work(solve) + work;
@@ -236,6 +238,5 @@ void days_begin(struct solve *solve)
 
 bool days_prove(const struct solve *solve, int level)
 {
-    return is_large(solve) && solve_exact(solve, level) && solve->levels[level].bound > 0 &&
-           costs(solve->problem, level);
+    return is_large(solve) && solve->levels[level].bound > 0 && costs(solve->problem, level);
 }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * solver/dual/dual_bound.h - what the bounds of dual.h share: dual_bound.c, dual_bound_known.c,
+ * dual_wider.c. */
+#ifndef SOLVER_DUAL_BOUND_H
+#define SOLVER_DUAL_BOUND_H
+
+#include "solver/dual/dual.h"
+
+/* What the best prices prove; those to go on from are they. */
+void dual_note_bound(struct solve *solve, struct dual *dual, int level);
+/* The best there are; model NULL: and no plans from there. */
+void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
+                     bool planned);
+/* With breaks and hours.  planned: from prices that mean something; caps: those of earlier levels
+ * do. */
+void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
+                      bool planned, bool caps);
+
+/* dual_wider.c: the level's bound with all work, from the best prices of a program over some of
+ * it. */
+void dual_bound_wider(struct solve *solve, const struct dual *narrow, int level);
+/* Those prices, row by row: for most rows are the same, and those of hours have more in them.
+ * Whatever is matched, any prices give a bound.  False: no memory. */
+bool dual_take_prices(struct dual *to, const struct dual *from);
+
+#endif
