@@ -16,7 +16,6 @@
 
 enum {
     SMALL_OFFERS = 1000,
-    ROUNDS = 3,
     MOST_IDLE = 3,
     NEAR = 3, /* times the slack */
     FAR = 8,
@@ -60,8 +59,6 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         return;
     if (!level_done(solve, level))
         count_bound(solve, level);
-    if (!level_done(solve, level))
-        days_soon(solve, level);
     if (solve->problem->n_offers > LARGE_OFFERS && !level_done(solve, level))
         levels_prove_own(solve, level);
     if (!small && !level_done(solve, level)) {
@@ -69,7 +66,6 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
         if (!level_done(solve, level) && days_prove(solve, level) && solve_exact(solve, level))
             dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
         if (levels_last_exact(solve, level) && !level_done(solve, level)) {
-            days_moments(solve, level);
             levels_prove_beside(solve, level);
         }
     }
@@ -101,46 +97,11 @@ static void search_plans(struct solve *solve, int level, int64_t slice)
         search_anneal(&solve->search, level, slice / 4);
 }
 
-/* Plans before proofs: annealing finds in moments what exact methods then only
- * confirm.  A level that gained goes on to the next round; the budget is shared
- * evenly, so that no level goes without. */
-static void find_plans(struct solve *solve, int from, int64_t work)
-{
-    struct search *search = &solve->search;
-    int64_t end = solve_work(solve) + work;
-    bool again[LEVELS];
-
-    memset(again, true, sizeof again);
-    for (int round = 0; round < ROUNDS; round++) {
-        for (int k = from; k < LEVELS && solve_goes_on(solve); k++) {
-            int64_t before[LEVELS], left = end - solve_work(solve);
-            int waiting = 0;
-
-            for (int later = k; later < LEVELS; later++)
-                waiting += again[later] && !solve_closed(solve, later);
-            if (!again[k] || solve_closed(solve, k) || left <= 0)
-                continue;
-            memcpy(before, search->best_value, sizeof before);
-            search_anneal(search, k, left / (ROUNDS - round) / waiting);
-            again[k] = search_compare(search, search->best_value, before) < 0;
-            solve_tell(solve);
-        }
-    }
-}
-
-/* A fifth of all there is, but no more than tiny problems can make use of. */
-static int64_t plan_work(const struct solve *solve)
-{
-    int64_t most = 400 * (int64_t)solve->problem->n_offers;
-    int64_t part = (solve->work_end - solve_work(solve)) / 5;
-
-    return part < most ? part : most;
-}
-
-/* What is cheap, for every level, before anything that is not. */
+/* What is cheap, for every level, before anything that is not; where levels wait for each other
+ * their own turn comes soon enough. */
 static void outline(struct solve *solve, int level, int64_t slice)
 {
-    if (solve->problem->n_offers <= SMALL_OFFERS)
+    if (solve->problem->n_offers <= SMALL_OFFERS || levels_wait(solve))
         return;
     if (wants_bounds(solve, level))
         dual_bound(solve, level, false);
@@ -218,13 +179,13 @@ static void deepen(struct solve *solve, int level, int64_t slice)
 /* One pass over the open levels: each may take its share of what is left, and
  * what it does not need is the others'.  Whoever did not get anywhere last time gets half as much.
  * False: nobody did. */
-static bool pass(struct solve *solve, int *idle,
+static bool pass(struct solve *solve, int *idle, bool waits,
                  void (*work_on)(struct solve *solve, int level, int64_t slice))
 {
     bool moved = false;
 
     for (int k = 0; k < LEVELS; k++) {
-        if (solve_closed(solve, k) || !solve_turn(solve, k))
+        if (solve_closed(solve, k) || (waits && k > levels_awaited(solve)) || !solve_turn(solve, k))
             continue;
         int64_t left = solve->work_end - solve_work(solve), before[LEVELS];
         int64_t bound = solve->levels[k].bound;
@@ -238,7 +199,7 @@ static bool pass(struct solve *solve, int *idle,
         work_on(solve, k, slice);
         solve->slice_end = 0;
         if (solve->search.best_value[k] < before[k]) /* at the cost of later levels */
-            find_plans(solve, k + 1, slice / 4);
+            levels_plan(solve, k + 1, LEVELS, slice / 4);
         solve_tell(solve);
         if (solve->levels[k].bound > bound ||
             search_compare(&solve->search, solve->search.best_value, before) < 0) {
@@ -264,16 +225,17 @@ static void outline_again(struct solve *solve)
     }
 }
 
-/* Until all are closed, the effort is at its end, or nothing moves any more. */
-static void go_through(struct solve *solve)
+/* Until all are closed, the effort is at its end, or nothing moves any more.  waits: no level
+ * behind the last without slack has a turn before those are closed. */
+static void go_through(struct solve *solve, bool waits)
 {
     int idle[LEVELS] = {0}, quiet = 0;
 
-    (void)pass(solve, idle, survey);
+    (void)pass(solve, idle, waits, survey);
     while (quiet < MOST_IDLE && count_open(solve, 0) && solve_goes_on(solve)) {
         int64_t before = solve_work(solve);
 
-        quiet = pass(solve, idle, deepen) ? 0 : quiet + 1;
+        quiet = pass(solve, idle, waits, deepen) ? 0 : quiet + 1;
         if (solve_work(solve) == before)
             break;
     }
@@ -281,19 +243,24 @@ static void go_through(struct solve *solve)
 
 void levels_close(struct solve *solve)
 {
+    solve->look = days_look;
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++)
         if (!solve_closed(solve, k) && !solve->effort->plans)
             count_bound(solve, k);
-    find_plans(solve, 0, plan_work(solve));
+    levels_plan_first(solve);
     days_begin(solve);
     for (int k = 0; k < LEVELS && solve_goes_on(solve); k++)
         if (!solve_closed(solve, k))
             outline(solve, k, (solve->work_end - solve_work(solve)) / 8);
-    go_through(solve);
+    go_through(solve, levels_wait(solve));
+    if (levels_wait(solve) && levels_awaited(solve) < LEVELS && solve_goes_on(solve))
+        go_through(solve, true);
     if (solve_once_more(solve))
-        go_through(solve);
+        go_through(solve, levels_wait(solve));
+    if (levels_wait(solve))
+        go_through(solve, false);
     levels_prove_rest(solve);
     outline_again(solve);
 }

@@ -58,6 +58,9 @@ struct solve {
         double *price;         /* by row of the program, NULL: none */
         unsigned char *stands; /* by offer: how it stood in that program */
     } priced;
+    /* NULL, or: looks for better plans of a level that good prices leave open; again: the best do
+     */
+    void (*look)(struct solve *solve, int level, bool again);
     struct parts *whole; /* the last whole relaxation, NULL: none; see parts.c */
     double *group_aim;   /* by share group: the largest load, in steps, that a bound rests on; NULL:
                             none yet */
@@ -135,6 +138,14 @@ bool solve_closed(const struct solve *solve, int level);
 
 /* levels.c: works on every level until all are closed or the effort is spent. */
 void levels_close(struct solve *solve);
+/* levels_plans.c: plans before proofs, of levels [from, until) with so much work; the first ones.
+ */
+void levels_plan(struct solve *solve, int from, int until, int64_t work);
+void levels_plan_first(struct solve *solve);
+/* In weeks of a few thousand offers no level has a turn behind the last one that is open and has no
+ * slack; LEVELS: none is. */
+bool levels_wait(const struct solve *solve);
+int levels_awaited(const struct solve *solve);
 /* levels_prove.c.  Of a level whose slack grows with its bound: is the plan within so many times of
  * it? */
 bool levels_near(const struct solve *solve, int level, int times);
@@ -181,9 +192,8 @@ void dual_days(struct solve *solve, int level);
 bool days_plan(struct solve *solve, int level, int64_t slice);
 /* The same of a smaller problem at a level without slack, in a moment, before anything dear is
  * proven: a bound holds for every plan, but what it leaves out is what is dearer than the plan
- * there is. */
-void days_soon(struct solve *solve, int level);
-void days_moments(struct solve *solve, int level); /* without whole days */
+ * there is.  again: several times where the bound is near, for each is another chance. */
+void days_look(struct solve *solve, int level, bool again);
 /* The days of a smaller problem, of such a level whose bound is too far for branching. */
 void days_refine(struct solve *solve, int level);
 /* What begins from then until then, shared out anew by a program over people's days while the rest

@@ -138,6 +138,8 @@ void dual_climb(struct solve *solve, struct dual *dual, const struct dual_steps 
         if (value > best) {
             best = value;
             memcpy(dual->best, dual->price, n_rows * sizeof *dual->best);
+            if (steps->enough != 0 && best > steps->enough)
+                return;
         }
         faded *= fade;
         faded_square *= fade_square;

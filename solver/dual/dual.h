@@ -93,6 +93,7 @@ struct dual_steps {
     int n;
     double from, to;
     int64_t work;
+    double enough; /* nothing is asked beyond: such a value ends the climb; 0: any is welcome */
 };
 void dual_climb(struct solve *solve, struct dual *dual, const struct dual_steps *steps);
 /* What the next step will take if it is like the last one. */
@@ -129,6 +130,12 @@ void dual_fix(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
  * dual_week.h), and fixes what costs too much. */
 void dual_bound(struct solve *solve, int level, bool weeks);
+/* dual_bound_steps.c: what the best prices prove is noted, and they are those to go on from. */
+void dual_note(struct solve *solve, struct dual *dual, int level);
+/* By steps, rows alone; fewer where weeks come next.  True: the plan said what work costs. */
+bool dual_climb_rows(struct solve *solve, struct dual *dual, int level, bool weeks);
+/* With breaks and hours; program: one over weeks comes next. */
+void dual_climb_weeks(struct solve *solve, struct dual *dual, int level, bool program);
 /* dual_waits.c.  Does that leave branching over weeks to dual_bound_known(), which has rows? */
 bool dual_waits(const struct solve *solve, int level);
 /* Of a level whose slack grows with its bound, far open: rows tell more than a program over weeks,

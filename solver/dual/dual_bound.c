@@ -6,13 +6,9 @@
 #include <string.h>
 
 enum {
-    STEPS = 1000,
-    WEEK_STEPS = 1000,
-    FEW_STEPS = 150,       /* where there is no program over weeks: more would not come to an end */
     WEEKS_OFFERS = 10000,  /* of more, a program over weeks comes after one over days, */
     MASTER_OFFERS = 40000, /* and of more than so many not at all */
     MASTER_PART = 4,       /* of the work that is left, */
-    CLIMB_PART = 4,        /* and so is what steps with breaks and hours may take */
     MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
     REST_PART = 8,         /* of what is then left, for later levels */
     CAPS_PART = 8,         /* such a part once more, with prices on caps; small weeks have trees */
@@ -23,10 +19,6 @@ enum {
     NEAR_PART = 8,
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
-/* Sizes of the first and the last step, in what a choice typically costs; where the plan says
- * what work costs. */
-static const double first_step = 0.25, last_step = 0.002;
-static const double planned_first = 0.03, planned_last = 0.001;
 
 /* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
 static bool has_master(const struct solve *solve)
@@ -41,66 +33,6 @@ static bool begins_with_days(const struct solve *solve, int level, bool planned)
     int n = solve->problem->n_offers;
 
     return (planned || !solve_exact(solve, level)) && n > WEEKS_OFFERS && n <= DAYS_OFFERS;
-}
-
-void dual_note_bound(struct solve *solve, struct dual *dual, int level)
-{
-    int64_t bound;
-
-    if (dual_prove(dual, &bound, INT64_MAX, NULL)) {
-        bound += dual->model->constant[level];
-        solve_bound(solve, level, bound < dual->limit ? bound : dual->limit,
-                    dual->limit < INT64_MAX ? PROOF_TREE : PROOF_LP);
-    }
-    memcpy(dual->price, dual->best, (size_t)dual->model->mip.n_rows * sizeof *dual->price);
-}
-
-/* True: the plan said what work costs. */
-static bool climb(struct solve *solve, struct dual *dual, int level, int steps)
-{
-    double unit = dual_unit(&dual->model->mip);
-    bool planned = !solve->levels[level].slack && solve->problem->n_offers <= DAYS_OFFERS &&
-                   dual_begin_at_plan(dual);
-    struct dual_steps climb = {.n = planned ? STEPS : steps,
-                               .from = (planned ? planned_first : first_step) * unit,
-                               .to = (planned ? planned_last : last_step) * unit};
-
-    dual_climb(solve, dual, &climb);
-    dual_note_bound(solve, dual, level);
-    return planned;
-}
-
-/* Short steps are worth it where they may close the level. */
-static bool near(const struct level_result *level)
-{
-    return level->value - level->bound <= level->bound / 100;
-}
-
-/* With breaks and hours by steps.  Where costs are much alike (steps of
- * fairness, points) long steps do no harm; where they differ (pence) they lose what was there. */
-static void climb_weeks(struct solve *solve, struct dual *dual, int level)
-{
-    static const double from[] = {0.15, 0.15, 0.04}, to[] = {3e-4, 3e-4, 3e-5};
-    static const double large_from[] = {0.03, 0.02, 0.008};
-    static const double alike_from[] = {0.45, 0.45, 0.15}, alike_to = 1e-3;
-    double unit = dual_unit(&dual->model->mip);
-    int steps = solve->problem->n_offers > MASTER_OFFERS ? FEW_STEPS : WEEK_STEPS;
-    bool alike = solve->levels[level].slack > 0;
-    const double *first = alike ? alike_from : has_master(solve) ? from : large_from;
-
-    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
-        struct dual_steps climb = {.n = steps,
-                                   .from = first[i] * unit,
-                                   .to = (alike ? alike_to : to[i]) * unit,
-                                   .work = (solve->work_end - solve_work(solve)) / CLIMB_PART};
-
-        if (solve_closed(solve, level) || !solve_goes_on(solve))
-            return;
-        dual_climb(solve, dual, &climb);
-        dual_note_bound(solve, dual, level);
-        if (i && !near(&solve->levels[level]))
-            return;
-    }
 }
 
 /* Levels from this one on that are open and have no slack, or one. */
@@ -144,8 +76,16 @@ static void climb_middle(struct solve *solve, struct dual *dual, struct master *
     int64_t left = solve->work_end - solve_work(solve);
 
     master_centre(solve, master, left - left / MIDDLE_REST);
-    dual_note_bound(solve, dual, level);
+    dual_note(solve, dual, level);
     master->ended = solve->problem->n_offers > WEEKS_OFFERS;
+}
+
+/* Most levels are proven by now, and plans cost as much as that. */
+static void look_for_plans(struct solve *solve, const struct dual *dual, int level, bool again)
+{
+    if (solve->look && dual->limit == INT64_MAX && !solve_closed(solve, level) &&
+        solve_goes_on(solve))
+        solve->look(solve, level, again);
 }
 
 /* The best there are; model NULL: and no plans from there. */
@@ -162,10 +102,12 @@ void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model
 
         if (planned)
             climb_middle(solve, dual, &master, level);
-        if (!master.ended) {
+        look_for_plans(solve, dual, level, false);
+        if (!master.ended && !solve_closed(solve, level)) {
             (void)master_climb(solve, &master,
                                slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
-            dual_note_bound(solve, dual, level);
+            dual_note(solve, dual, level);
+            look_for_plans(solve, dual, level, true);
             /* A level with slack is closed by less. */
             if (model && !solve->settled && !slack && !solve_closed(solve, level) &&
                 !master.broken && !master.mip.broken)
@@ -208,9 +150,9 @@ void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *mode
     if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
         return;
     if (days)
-        dual_note_bound(solve, dual, level);
+        dual_note(solve, dual, level);
     if (!planned && !days && !caps) /* steps lose what a program finds */
-        climb_weeks(solve, dual, level);
+        dual_climb_weeks(solve, dual, level, has_master(solve));
     if (!ended)
         dual_climb_best(solve, dual, caps ? NULL : model, level, planned || days);
     dual_fix(solve, dual, level);
@@ -231,7 +173,7 @@ static void bound_narrow(struct solve *solve, struct dual *dual, int level)
 
     dual->rough = true;
     if (dual_week_make(dual) && dual_days_alone(solve, dual, left / NARROW_PART, &ended))
-        dual_note_bound(solve, dual, level);
+        dual_note(solve, dual, level);
 }
 
 /* caps: from prices on those of earlier levels. */
@@ -242,7 +184,7 @@ static void bound_with(struct solve *solve, struct dual *dual, struct model *mod
     dual->gain = (double)solve->levels[level].slack / GAIN_PART;
     if (caps)
         dual_begin_at_caps(dual, solve, level);
-    bool planned = climb(solve, dual, level, weeks ? STEPS / 2 : STEPS);
+    bool planned = dual_climb_rows(solve, dual, level, weeks);
     bool narrow = weeks && begins_narrow(solve, level, planned);
 
     if (narrow)

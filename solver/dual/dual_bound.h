@@ -6,8 +6,6 @@
 
 #include "solver/dual/dual.h"
 
-/* What the best prices prove; those to go on from are they. */
-void dual_note_bound(struct solve *solve, struct dual *dual, int level);
 /* The best there are; model NULL: and no plans from there. */
 void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
                      bool planned);

@@ -24,7 +24,7 @@ static void bound_near(struct solve *solve, struct dual *dual, struct model *mod
         return;
     if (solve->levels[level].slack > 0)
         dual_climb(solve, dual, &steps);
-    dual_note_bound(solve, dual, level);
+    dual_note(solve, dual, level);
     dual_climb_best(solve, dual, model, level, false);
 }
 

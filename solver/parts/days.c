@@ -107,9 +107,12 @@ static void day_bound(const struct days *days, int number, int64_t work)
     if (!dual_make(&day->dual, &day->model))
         return;
     dual_shares(&day->dual, days->solve);
-    day_climb(days, day, (struct dual_steps){STEPS, first_step, last_step, work});
+    day_climb(days, day,
+              (struct dual_steps){.n = STEPS, .from = first_step, .to = last_step, .work = work});
     if (day_open(days, day) && dual_week_make(&day->dual) && dual_week_choose(&day->dual)) {
-        day_climb(days, day, (struct dual_steps){WEEK_STEPS, week_step, week_last, work});
+        day_climb(
+            days, day,
+            (struct dual_steps){.n = WEEK_STEPS, .from = week_step, .to = week_last, .work = work});
         if (day_open(days, day) && master_make(&day->master, &day->dual, false)) {
             day->weeks = master_climb(days->solve, &day->master, work);
             note_day(days, day);

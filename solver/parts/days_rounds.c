@@ -24,7 +24,9 @@ enum {
     MATCH_EACH = 150,
     SOON_EACH = 48,  /* units of work an offer: moments by exact sharing, and at random */
     SOON_DAYS = 300, /* and whole days */
-    UNCUT = 8,       /* then none was at its end: parts are halves of halves */
+    AGAIN = 4,
+    NEAR_PART = 8,
+    UNCUT = 8, /* then none was at its end: parts are halves of halves */
     MOST_CHOICES = 16000,
     LEAST_MIN = 60,
     MOST_STRETCHES = 64
@@ -173,19 +175,26 @@ static int64_t little(const struct solve *solve, int64_t each)
     return work < most ? work : most;
 }
 
-void days_moments(struct solve *solve, int level)
+static void find_moments(struct solve *solve, int level)
 {
-    if (!is_middling(solve, level))
-        return;
     match_search(solve, level, little(solve, SOON_EACH));
-    search_anneal(&solve->search, level, little(solve, SOON_EACH));
+    solve_tell(solve);
+    if (!solve_closed(solve, level))
+        search_anneal(&solve->search, level, little(solve, SOON_EACH));
     solve_tell(solve);
 }
 
-void days_soon(struct solve *solve, int level)
+void days_look(struct solve *solve, int level, bool again)
 {
-    days_moments(solve, level);
-    if (is_middling(solve, level) && !solve_closed(solve, level) && solve_goes_on(solve))
+    if (!is_middling(solve, level) ||
+        (again && (!costs(solve->problem, level) || !dual_within(solve, level, NEAR_PART))))
+        return;
+    for (int i = 0; i < (again ? AGAIN : 1) && !solve_closed(solve, level); i++) {
+        if (again && level + 1 < LEVELS) /* from another plan that is as good */
+            search_anneal(&solve->search, level + 1, little(solve, SOON_EACH));
+        find_moments(solve, level);
+    }
+    if (!again && !solve_closed(solve, level) && solve_goes_on(solve))
         go_on(solve, level, little(solve, SOON_DAYS));
 }
 

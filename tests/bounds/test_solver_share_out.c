@@ -5,6 +5,7 @@
 #include "tests/support/check.h"
 
 #include "solver/dual/dual.h"
+#include "solver/search/match.h"
 #include "tests/support/solver_plans.h"
 #include "tests/support/solver_random.h"
 
@@ -225,26 +226,56 @@ static int64_t after(const struct problem *problem, void (*days)(struct solve *s
 
 enum { MIDDLING = 50 };
 
+static void look(struct solve *solve, int level)
+{
+    days_look(solve, level, false);
+}
+
+/* What a look begins with. */
+static void moments_alone(struct solve *solve, int level)
+{
+    enum { EACH_OFFER = 48 };
+    int64_t work = EACH_OFFER * (int64_t)solve->problem->n_offers;
+
+    match_search(solve, level, work);
+    search_anneal(&solve->search, level, work);
+}
+
+static void look_again(struct solve *solve, int level)
+{
+    days_look(solve, level, true);
+}
+
+static void look_again_near(struct solve *solve, int level)
+{
+    solve->levels[level].bound = solve->levels[level].value - solve->levels[level].value / 10;
+    days_look(solve, level, true);
+}
+
 static void moments_and_days_soon(void **state)
 {
     struct problem problem = make_middling(MIDDLING);
-    struct solve moments, days, none;
+    struct solve days, moments, again, near, none;
 
     (void)state;
-    int64_t by_moments = after(&problem, days_moments, ENOUGH, &moments),
-            by_days = after(&problem, days_soon, ENOUGH, &days);
+    int64_t by_days = after(&problem, look, ENOUGH, &days),
+            by_moments = after(&problem, moments_alone, ENOUGH, &moments),
+            by_more = after(&problem, look_again_near, ENOUGH, &near);
 
-    print_message("of %d: %d by moments in %d, %d by days in %d\n", (int)values[0][4],
-                  (int)by_moments, (int)moments.work_end, (int)by_days, (int)days.work_end);
-    assert_true(by_moments > 0 && by_days > by_moments);
+    print_message("of %d: %d by moments in %d, %d by days in %d, %d again in %d\n",
+                  (int)values[0][4], (int)by_moments, (int)moments.work_end, (int)by_days,
+                  (int)days.work_end, (int)by_more, (int)near.work_end);
+    assert_true(by_moments > 0 && by_days > by_moments && by_more > 0);
+    /* Far from its bound nothing is looked at again. */
+    assert_int_equal(after(&problem, look_again, ENOUGH, &again) + again.work_end, 0);
     /* No more than an eighth of what is left each. */
-    assert_true(after(&problem, days_moments, ENOUGH / 500, &none) >= 0);
-    assert_true(none.work_end > 0 && none.work_end <= ENOUGH / 500 / 3);
+    assert_true(after(&problem, look, ENOUGH / 500, &none) >= 0);
+    assert_true(none.work_end > 0 && none.work_end <= ENOUGH / 500 / 2);
     problem.slack[4] = 1;
-    assert_int_equal(after(&problem, days_soon, ENOUGH, &none) + none.work_end, 0);
+    assert_int_equal(after(&problem, look, ENOUGH, &none) + none.work_end, 0);
     problem.slack[4] = 0;
     problem.slack_pct[4] = 1;
-    assert_int_equal(after(&problem, days_soon, ENOUGH, &none) + none.work_end, 0);
+    assert_int_equal(after(&problem, look, ENOUGH, &none) + none.work_end, 0);
 }
 
 static void soon_of_neither_small_nor_large(void **state)
@@ -259,7 +290,7 @@ static void soon_of_neither_small_nor_large(void **state)
         struct problem problem = make_middling(sizes[i].n_people);
         struct solve solve;
 
-        (void)after(&problem, days_soon, ENOUGH, &solve);
+        (void)after(&problem, look, ENOUGH, &solve);
         assert_true((solve.work_end > 0) == sizes[i].any);
     }
 }

@@ -114,6 +114,38 @@ static int64_t work_of_step(const struct stage *stage)
     return mip->n_terms / 64 + mip->n_columns / 32 + 1;
 }
 
+/* Where so much is proven nothing more is asked, and 0 asks for all steps. */
+static void enough_ends_a_climb(void **state)
+{
+    static const double parts[] = {0, 0.5};
+    int64_t done[2];
+    double reached[2];
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct stage stage;
+
+        begin(&stage, false);
+        struct solve *solve = &stage.solve;
+        double unit = dual_unit(&stage.model.mip);
+        int64_t before = solve_work(solve);
+
+        solve->work_end = INT64_MAX;
+        dual_climb(solve, &stage.dual,
+                   &(struct dual_steps){.n = 200,
+                                        .from = 0.25 * unit,
+                                        .to = 0.01 * unit,
+                                        .enough = i ? parts[i] * reached[0] : 0});
+        done[i] = solve_work(solve) - before;
+        memcpy(stage.dual.price, stage.dual.best,
+               (size_t)stage.model.mip.n_rows * sizeof *stage.dual.price);
+        reached[i] = dual_value(&stage.dual);
+        end(&stage);
+    }
+    assert_true(reached[0] > 0 && done[1] < done[0]);
+    assert_true(reached[1] > parts[1] * reached[0]);
+}
+
 static void steps_are_of_the_effort(void **state)
 {
     static const struct {
@@ -181,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(steps_are_of_the_effort),
+        cmocka_unit_test(enough_ends_a_climb),
         cmocka_unit_test(a_long_day_is_given_up),
     };
 
