@@ -205,16 +205,32 @@ static struct problem make_middling(int n_people)
     return problem;
 }
 
+enum way { BY_MOMENTS, LOOK, AGAIN, AGAIN_NEAR };
+
+static void look(struct solve *solve, enum way way)
+{
+    int64_t work = INT64_C(48) * solve->problem->n_offers; /* as much as a look's */
+
+    if (way == AGAIN_NEAR)
+        solve->levels[4].bound = solve->levels[4].value - solve->levels[4].value / 10;
+    if (way != BY_MOMENTS) {
+        days_look(solve, 4, way != LOOK);
+    } else { /* what a look begins with */
+        match_search(solve, 4, work);
+        search_anneal(&solve->search, 4, work);
+    }
+}
+
 /* By how much the plan is then cheaper; work_end is what that took. */
-static int64_t after(const struct problem *problem, void (*days)(struct solve *solve, int level),
-                     int64_t effort, struct solve *solve)
+static int64_t after(const struct problem *problem, enum way way, int64_t effort,
+                     struct solve *solve)
 {
     assert_true(solve_from(solve, problem, chosen, values[0]));
     solve->work_end = effort;
     search_back_to_best(&solve->search);
     int64_t began = solve_work(solve);
 
-    days(solve, 4);
+    look(solve, way);
     assert_true(legal_as_told(solve));
     assert_int_equal(solve->search.best_value[0], values[0][0]);
     int64_t better = values[0][4] - solve->search.best_value[4];
@@ -226,56 +242,30 @@ static int64_t after(const struct problem *problem, void (*days)(struct solve *s
 
 enum { MIDDLING = 50 };
 
-static void look(struct solve *solve, int level)
-{
-    days_look(solve, level, false);
-}
-
-/* What a look begins with. */
-static void moments_alone(struct solve *solve, int level)
-{
-    enum { EACH_OFFER = 48 };
-    int64_t work = EACH_OFFER * (int64_t)solve->problem->n_offers;
-
-    match_search(solve, level, work);
-    search_anneal(&solve->search, level, work);
-}
-
-static void look_again(struct solve *solve, int level)
-{
-    days_look(solve, level, true);
-}
-
-static void look_again_near(struct solve *solve, int level)
-{
-    solve->levels[level].bound = solve->levels[level].value - solve->levels[level].value / 10;
-    days_look(solve, level, true);
-}
-
 static void moments_and_days_soon(void **state)
 {
     struct problem problem = make_middling(MIDDLING);
     struct solve days, moments, again, near, none;
 
     (void)state;
-    int64_t by_days = after(&problem, look, ENOUGH, &days),
-            by_moments = after(&problem, moments_alone, ENOUGH, &moments),
-            by_more = after(&problem, look_again_near, ENOUGH, &near);
+    int64_t by_days = after(&problem, LOOK, ENOUGH, &days),
+            by_moments = after(&problem, BY_MOMENTS, ENOUGH, &moments),
+            by_more = after(&problem, AGAIN_NEAR, ENOUGH, &near);
 
     print_message("of %d: %d by moments in %d, %d by days in %d, %d again in %d\n",
                   (int)values[0][4], (int)by_moments, (int)moments.work_end, (int)by_days,
                   (int)days.work_end, (int)by_more, (int)near.work_end);
     assert_true(by_moments > 0 && by_days > by_moments && by_more > 0);
     /* Far from its bound nothing is looked at again. */
-    assert_int_equal(after(&problem, look_again, ENOUGH, &again) + again.work_end, 0);
-    /* No more than an eighth of what is left each. */
-    assert_true(after(&problem, look, ENOUGH / 500, &none) >= 0);
+    assert_int_equal(after(&problem, AGAIN, ENOUGH, &again) + again.work_end, 0);
+    /* Of little effort no more than half. */
+    assert_true(after(&problem, LOOK, ENOUGH / 500, &none) >= 0);
     assert_true(none.work_end > 0 && none.work_end <= ENOUGH / 500 / 2);
     problem.slack[4] = 1;
-    assert_int_equal(after(&problem, look, ENOUGH, &none) + none.work_end, 0);
+    assert_int_equal(after(&problem, LOOK, ENOUGH, &none) + none.work_end, 0);
     problem.slack[4] = 0;
     problem.slack_pct[4] = 1;
-    assert_int_equal(after(&problem, look, ENOUGH, &none) + none.work_end, 0);
+    assert_int_equal(after(&problem, LOOK, ENOUGH, &none) + none.work_end, 0);
 }
 
 static void soon_of_neither_small_nor_large(void **state)
@@ -290,7 +280,7 @@ static void soon_of_neither_small_nor_large(void **state)
         struct problem problem = make_middling(sizes[i].n_people);
         struct solve solve;
 
-        (void)after(&problem, look, ENOUGH, &solve);
+        (void)after(&problem, LOOK, ENOUGH, &solve);
         assert_true((solve.work_end > 0) == sizes[i].any);
     }
 }
