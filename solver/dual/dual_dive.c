@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10, LARGE_OFFERS = 10000 };
+enum { MAX_PIVOTS = 20000, ROUNDS = 4, MAX_SETBACKS = 40, FINISH_EACH = 10 };
+enum { FROM_OFFERS = 10000, TO_OFFERS = 40000 };
 /* room, spare: what one week may take of what there is, and without asking for new ones. */
 static const double nearly = 0.9, half = 0.5, sooner = 0.1, least_part = 1e-6, least_gain = 1e-3,
                     spare = 0.04, room = 0.3, less = 0.5, rounding = 1e-6;
@@ -25,7 +26,7 @@ struct dive {
     int *last, n_last; /* the weeks decided last */
     int most_of;       /* of them (-1: none) the one most nearly decided before */
     bool *has_week;    /* by person */
-    bool large;        /* and not about seats, whose dives take long enough */
+    bool large;        /* but not so large that the bound wants the effort, nor about seats */
 };
 
 static bool goes_on(const struct dive *dive)
@@ -48,10 +49,8 @@ static bool relax(const struct dive *dive, bool dual)
     struct mip *mip = &dive->master->mip;
     int64_t end = dive->large ? dive->end : INT64_MAX;
     struct mip_effort effort = solve_until(dive->solve, mip, end, MAX_PIVOTS);
-
     effort.dual = dual;
     enum mip_status status = mip_relax(mip, &effort);
-
     solve_count_again(dive->solve, mip, dive->large);
     return status == MIP_OPTIMAL;
 }
@@ -274,13 +273,14 @@ bool master_dive(struct solve *solve, struct master *master, int level, struct s
                  int64_t work)
 {
     size_t n_people = (size_t)solve->problem->n_people;
+    int n = solve->problem->n_offers;
     struct dive dive = {.solve = solve,
                         .master = master,
                         .bound = span.bound,
                         .beside = solve->search.best_value[level] - span.planned,
                         .end = solve_work(solve) + work,
                         .sooner = level == 0 ? 0 : sooner,
-                        .large = level > 0 && solve->problem->n_offers > LARGE_OFFERS,
+                        .large = level > 0 && n > FROM_OFFERS && n <= TO_OFFERS,
                         .last = calloc(n_people + 1, sizeof(int)),
                         .has_week = calloc(n_people + 1, sizeof(bool))};
     bool better = false;
