@@ -37,12 +37,12 @@ void levels_plan(struct solve *solve, int from, int until, int64_t work)
     for (int round = 0; round < ROUNDS; round++) {
         for (int k = from; k < until && solve_goes_on(solve); k++) {
             int64_t before[LEVELS], left = end - solve_work(solve);
-            int waiting = 0;
+            int waiting = 1;
 
-            for (int later = k; later < until; later++)
-                waiting += again[later] && !solve_closed(solve, later);
             if (!again[k] || solve_closed(solve, k) || left <= 0)
                 continue;
+            for (int later = k + 1; later < until; later++)
+                waiting += again[later] && !solve_closed(solve, later);
             memcpy(before, search->best_value, sizeof before);
             search_anneal(search, k, left / (ROUNDS - round) / waiting);
             again[k] = search_compare(search, search->best_value, before) < 0;
