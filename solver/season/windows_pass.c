@@ -16,10 +16,12 @@ static int window_of(const struct run *run, int offer)
     return run->windows.task_window[run->windows.lookup.offer_task[offer]];
 }
 
-/* The windows' progress, put together. */
+/* The windows' progress, put together.  Bounds of windows are about plans within their own caps:
+ * they add up no further than the first level that is open in one. */
 static void tell_all(struct run *run, int number)
 {
     struct progress sum = {.level = run->jobs[number].progress.level};
+    bool holds = true;
 
     for (int i = 0; i < run->windows.n; i++) {
         const struct progress *part = &run->jobs[i].progress;
@@ -30,6 +32,12 @@ static void tell_all(struct run *run, int number)
             sum.levels[k].value += part->levels[k].value;
             sum.levels[k].bound += part->levels[k].bound;
         }
+    }
+    for (int k = 0; k < LEVELS; k++) {
+        int64_t bound = sum.levels[k].bound;
+
+        sum.levels[k].bound = holds ? bound : 0;
+        holds = holds && bound == sum.levels[k].value;
     }
     run->effort->tell(run->effort->context, &sum);
 }
