@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * solver/dual/dual_bound.h - what the bounds of dual.h share: dual_bound.c, dual_bound_known.c,
- * dual_wider.c. */
+ * solver/dual/dual_bound.h - what the bounds of dual.h share: dual_bound.c, dual_bound_known.c and
+ * dual_wider.c rest on dual_bound_weeks.c. */
 #ifndef SOLVER_DUAL_BOUND_H
 #define SOLVER_DUAL_BOUND_H
 
 #include "solver/dual/dual.h"
 
+/* Is a program over people's weeks worth it?  It proves little until it gets to its end. */
+bool dual_has_master(const struct solve *solve);
+/* Is it worth beginning with days, from the middle?  A small program over weeks is soon at its end.
+ * Without slack the plan says what work costs. */
+bool dual_begins_with_days(const struct solve *solve, int level, bool planned);
 /* The best there are; model NULL: and no plans from there. */
 void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model, int level,
                      bool planned);
