@@ -6,7 +6,7 @@
 
 #include "solver/rungs/rungs_step.h"
 
-enum { WORK_MOST = 350000000, WORK_SMALL = 130000000, WORK_LEAST = 45500000 };
+enum { WORK_MOST = 350000000, WORK_SMALL = 130000000, WORK_LEAST = 70000000 };
 enum { WORK_A_COLUMN = 65000, WORK_A_PAIR = 700, MANY_PEOPLE = 60, SUMS_WORK = 300000000 };
 
 static bool rung_add(struct rungs *rungs, const struct step *step)
@@ -112,8 +112,8 @@ static int n_people(const struct climb *climb)
     return n;
 }
 
-/* In pivots: a second or two for a small program or few people, under ten for a large one.  Whom
- * columns may tell counts beyond a small one. */
+/* In pivots: one to three seconds for a small program or few people, under ten for a large one.
+ * Whom columns may tell counts beyond a small one. */
 static int64_t usual_work(const struct climb *climb)
 {
     int64_t columns = climb->model.mip.n_columns;
