@@ -9,8 +9,12 @@
  * upper bound.  That is what lets a dual solution be turned into an exact bound
  * (certificate.h), whatever rounding the library did inside.
  *
- * A mip found by mip_solve() is a *plan*, never a proof: see certificate.h and
- * tree.h for proofs.
+ * What mip_solve() finds is a *plan*, never a proof: see lp/certificate.h and
+ * mip_prove.h for proofs.
+ *
+ * Memory  all of a mip is its own until mip_release(); values and duals until the next call.
+ *         A pointer into columns, rows or terms is good until something is added.
+ *         Out of memory while building: `broken`, and what was added last is missing.
  */
 #ifndef SOLVER_MIP_H
 #define SOLVER_MIP_H

@@ -189,7 +189,9 @@ struct problem {
 };
 
 /* True when well formed.  Otherwise puts the first thing wrong into
- * text[0..size), "offer 7: no slot 90". */
+ * text[0..size), "offer 7: no slot 90".  Numbers have ends: moments, minutes and single costs
+ * 2^40, what a level can come to in all 2^49, places 30,000, a slack 1000 percent.  Whether
+ * ways are closed under shortest paths is not looked at.  Everything below rests on it. */
 bool problem_ok(const struct problem *problem, char *text, size_t size);
 
 /* Bytes that a solve takes beside the problem itself, as far as that can be told
@@ -230,7 +232,8 @@ struct effort {
     bool plans;           /* what is known is enough: only a better plan is wanted */
     int threads; /* 0: two where it is worth it; 1; 2: wherever it can be.  The answer is the same
                   */
-    void (*tell)(void *context, const struct progress *progress); /* NULL: nobody listens */
+    /* NULL: nobody listens.  Never twice at a time, but from another thread of ours, too. */
+    void (*tell)(void *context, const struct progress *progress);
     void *context;
     struct proof_sink *proof; /* NULL, or: what is proven is told there; see proof.h */
 };
@@ -248,7 +251,8 @@ struct answer {
     enum stopped stopped;
 };
 
-/* Fills answer->chosen: a legal plan unless SOLVE_IMPOSSIBLE or SOLVE_FAILED.
+/* Of a problem that problem_ok().  Fills answer->chosen: a legal plan unless SOLVE_IMPOSSIBLE or
+ * SOLVE_FAILED, of which levels mean nothing.
  * start: NULL, or a plan to begin from (n_offers; need not be legal).
  * Same problem, same effort.work, same plan, unless stopped by the clock or the user. */
 enum solve_status problem_solve(const struct problem *problem, const struct effort *effort,

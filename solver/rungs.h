@@ -4,7 +4,8 @@
  * A *told* person is one for whom the plan differs from what they know.  Rung n
  * is the best plan, level by level in the order asked for, among those that tell
  * at most n of the people who count; a rung no better than the one before is
- * left out.  Everything is exact: each level is proven in whole numbers
+ * left out (one goal at a time, the other with an end that moves: Haimes, Lasdon, Wismer 1971).
+ * Everything is exact: each level is proven in whole numbers
  * (certificate.h), or the rung says that it is not.
  */
 #ifndef SOLVER_RUNGS_H

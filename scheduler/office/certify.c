@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "scheduler/base/day.h"
+#include "scheduler/base/digest.h"
 
-enum { HEAD_MAX = 120, HASH_MAX = 64, HEAD_LINES = 3 };
+enum { HEAD_MAX = 120, HASH_MAX = 64, HEAD_LINES = 3, BLOCK = 1 << 16 };
 static const char first_line[] = "examrota-certificate 1\n";
 
 void certificate_begin(FILE *file, const struct world *world)
@@ -20,13 +21,44 @@ void certificate_begin(FILE *file, const struct world *world)
                   world->now_at, world->afresh);
 }
 
+/* The last line: "end " and what its first `size` bytes come to. */
+static bool end_line(FILE *file, long size, char *line, size_t room)
+{
+    struct arena arena = {0};
+    struct digest digest;
+    char *block = arena_alloc(&arena, BLOCK, 1);
+    bool fine = fseek(file, 0, SEEK_SET) == 0;
+
+    digest_begin(&digest);
+    for (size_t n = 1; fine && size > 0 && n > 0; size -= (long)n) {
+        n = fread(block, 1, size < BLOCK ? (size_t)size : BLOCK, file);
+        digest_bytes(&digest, block, n);
+    }
+    (void)snprintf(line, room, "end %s\n", digest_hex(&digest, &arena));
+    arena_release(&arena);
+    return fine && size == 0 && !ferror(file);
+}
+
 bool certificate_end(FILE *file, const char *hash, struct fault *fault)
 {
+    char line[HEAD_MAX] = "";
     bool fine = fseek(file, (long)(sizeof first_line - 1 + strlen("plan ")), SEEK_SET) == 0 &&
                 fprintf(file, "%-*.*s", HASH_MAX, HASH_MAX, hash) == HASH_MAX &&
-                fseek(file, 0, SEEK_END) == 0 && fflush(file) == 0 && !ferror(file);
+                fseek(file, 0, SEEK_END) == 0 && fflush(file) == 0;
 
+    fine = fine && end_line(file, ftell(file), line, sizeof line) &&
+           fseek(file, 0, SEEK_END) == 0 && fputs(line, file) >= 0 && fflush(file) == 0;
     return fine || fault_set(fault, FAULT_SYSTEM, "the certificate cannot be written");
+}
+
+/* Is it as it was written?  A line that is gone may leave nothing behind that says so. */
+static bool is_whole(FILE *file)
+{
+    static const long size = 4 + 32 + 1; /* "end ", the digest and the line's end */
+    char line[HEAD_MAX], last[HEAD_MAX] = "";
+
+    return fseek(file, -size, SEEK_END) == 0 && fgets(last, sizeof last, file) &&
+           end_line(file, ftell(file) - size, line, sizeof line) && strcmp(line, last) == 0;
 }
 
 struct head {
@@ -123,6 +155,7 @@ static void compare(struct certified *certified)
                                                            : CERTIFIED_DIFFERS;
         certified->agrees = certified->agrees && level->verdict != CERTIFIED_DIFFERS;
     }
+    certified->agrees = certified->agrees && certified->whole;
 }
 
 bool office_certify(struct office *office, FILE *file, struct certified *certified,
@@ -136,6 +169,8 @@ bool office_certify(struct office *office, FILE *file, struct certified *certifi
     *certified = (struct certified){.recount = {.problem = &problem}};
     if (!read_head(file, &head, fault) || !is_current(office, &head, fault))
         return false;
+    if (fseek(file, 0, SEEK_CUR) != 0)
+        return fault_set(fault, FAULT_INPUT, "a certificate is read twice; keep it in a file");
     struct office_range range = {head.from, head.until};
     struct duties duties = {.arena = office->arena};
 
@@ -164,6 +199,7 @@ bool office_certify(struct office *office, FILE *file, struct certified *certifi
         return fault_set(fault, FAULT_CONFLICT,
                          "facts have changed since this certificate was made; plan again with "
                          "--certificate");
+    certified->whole = is_whole(file);
     compare(certified);
     certified->recount.problem = NULL;
     certified->recount.chosen = NULL;

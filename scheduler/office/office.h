@@ -109,7 +109,8 @@ struct certified {
         int64_t judged;       /* the value that the stored plan has, judged again */
         enum certified_verdict { CERTIFIED_AGREES, CERTIFIED_ABSENT, CERTIFIED_DIFFERS } verdict;
     } levels[LEVELS];
-    bool agrees; /* no level differs */
+    bool whole;  /* the file is as it was written: nothing was changed, and no line is gone */
+    bool agrees; /* it is, and no level differs */
 };
 /* FAULT_INPUT: no certificate; FAULT_CONFLICT: one of another plan, or the facts are others now. */
 bool office_certify(struct office *office, FILE *file, struct certified *certified,

@@ -200,6 +200,16 @@ static bool read_outside(struct reader *reader, const char *word)
     return reader_wrong(reader, "this is no line of a certificate");
 }
 
+/* What the file came to when it was written is its owner's business; nothing follows. */
+static bool read_end(struct reader *reader)
+{
+    int c = reader->line_ended ? '\n' : getc(reader->file);
+
+    while (c != '\n' && c != EOF)
+        c = getc(reader->file);
+    return getc(reader->file) == EOF || reader_wrong(reader, "it goes on behind its end");
+}
+
 /* False at the end of the file, or when something is wrong (fault). */
 static bool read_line(struct reader *reader)
 {
@@ -220,6 +230,8 @@ static bool read_line(struct reader *reader)
     }
     if (reader->r->recount->full || !*word)
         return *word ? false : true;
+    if (strcmp(word, "end") == 0 && !reader->claim)
+        return read_end(reader);
     return reader->claim ? read_inside(reader, word) : read_outside(reader, word);
 }
 
@@ -232,7 +244,7 @@ static bool is_cut(struct reader *reader)
     while (c != '\n' && c != EOF)
         c = getc(reader->file);
     return fgets(text, sizeof text, reader->file) && strcmp(text, "full\n") == 0 &&
-           getc(reader->file) == EOF;
+           ((c = getc(reader->file)) == EOF || c == 'e'); /* its end */
 }
 
 bool recount_read(FILE *file, int line, struct arena *arena, struct recount *recount,

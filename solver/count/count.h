@@ -3,8 +3,8 @@
  *
  * Work in progress at one moment needs different people.
  *   Shortage: seats (or people of a kind in mixes) of a moment against who may
- *   do them, by a matching: what even the best one leaves out is short.  Moments
- *   that share no work add up.
+ *   do them, by a matching (Hall 1935): what even the best one leaves out is short.
+ *   Moments that share no work add up.
  *   Call-outs: what earlier levels' caps do not let stay short is staffed, by so
  *   many people, and the cheapest so many cost so much.  The same goes for any
  *   work of which nobody can do two.

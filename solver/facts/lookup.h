@@ -97,4 +97,8 @@ int quota_counts(const struct problem *problem, const struct quota *quota, int o
 int share_weight(const struct problem *problem, const struct share_group *group, int number);
 int callout_weight(const struct problem *problem, const struct callout *callout, int number);
 
+/* For problem_ok(), of a problem whose rows are well formed: a level at which plans may cost more
+ * than can be counted (problem_sums.c); -1: none.  LEVELS: no memory to tell. */
+int problem_too_dear(const struct problem *problem);
+
 #endif

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "solver/facts/lookup.h"
+
 const char *const proof_names[] = {"none", "count", "lp", "tree"};
 const char *const stopped_names[] = {"proof", "work", "time", "user"};
 
@@ -35,6 +37,35 @@ static bool within(int64_t value, int64_t low, int64_t high)
 static bool level_ok(int level)
 {
     return within(level, 0, LEVELS - 1);
+}
+
+static bool counts_ok(const struct problem *p, const struct told *told)
+{
+    const int counts[] = {p->n_tasks,        p->n_slots,     p->n_offers, p->n_mixes,
+                          p->n_breaks,       p->n_resources, p->n_uses,   p->n_quotas,
+                          p->n_share_groups, p->n_shares,    p->n_bonds,  p->n_callouts,
+                          p->n_people,       p->n_repeats,   p->n_marks};
+
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (counts[i] < 0)
+            return wrong(told, "a number of rows is %d", counts[i]);
+    if (!within(p->n_places, 0, 30000)) /* times itself is a number */
+        return wrong(told, "%d places", p->n_places);
+    return true;
+}
+
+static bool sums_ok(const struct problem *p, const struct told *told)
+{
+    int level = problem_too_dear(p);
+
+    for (int k = 0; k < LEVELS; k++)
+        if (!within(p->slack[k], 0, largest) || !within(p->slack_pct[k], 0, 1000))
+            return wrong(told, "level %d: no slack of %d percent", k, p->slack_pct[k]);
+
+    if (level == LEVELS)
+        return wrong(told, "there is no memory to add its costs up");
+    return level < 0 ||
+           wrong(told, "level %d: costs may add up to more than can be counted", level);
 }
 
 static bool tasks_ok(const struct problem *p, const struct told *told)
@@ -163,6 +194,8 @@ static bool breaks_ok(const struct problem *p, const struct told *told)
 
         if (!within(rest->person, 0, p->n_people - 1) || rest->minutes < 1 || rest->n_starts < 0)
             return wrong(told, "break %d: wrong person or length", i);
+        if (!within(rest->from_at, -largest, largest) || !within(rest->until_at, -largest, largest))
+            return wrong(told, "break %d: no window", i);
         for (int s = 0; s < rest->n_starts; s++) {
             if (rest->starts[s] < rest->from_at ||
                 rest->starts[s] + rest->minutes > rest->until_at ||
@@ -223,7 +256,8 @@ bool problem_ok(const struct problem *problem, char *text, size_t size)
 {
     const struct told told = {text, size};
 
-    return tasks_ok(problem, &told) && offers_ok(problem, &told) && links_ok(problem, &told) &&
-           uses_ok(problem, &told) && repeats_ok(problem, &told) && breaks_ok(problem, &told) &&
-           person_rows_ok(problem, &told) && places_ok(problem, &told);
+    return counts_ok(problem, &told) && tasks_ok(problem, &told) && offers_ok(problem, &told) &&
+           links_ok(problem, &told) && uses_ok(problem, &told) && repeats_ok(problem, &told) &&
+           breaks_ok(problem, &told) && person_rows_ok(problem, &told) &&
+           places_ok(problem, &told) && sums_ok(problem, &told);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Cuts of one person's hard quota.  Of one task a person has at most one slot,
- * so its offers are one item here, as heavy as the lightest that counts. */
+ * Cuts of one person's hard quota (covers of a knapsack: Balas 1975).  Of one task a person has at
+ * most one slot, so its offers are one item here, as heavy as the lightest that counts. */
 #include "solver/limits/cut.h"
 
 #include <stdlib.h>

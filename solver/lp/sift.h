@@ -2,8 +2,8 @@
  * solver/lp/sift.h - relaxations of many columns.
  *
  * Solves over some of the columns, asks what the others would bring by the
- * duals, takes in the best of them, and again.  Any duals whatever make a true
- * certificate over all columns, so it may be stopped after any round. */
+ * duals, takes in the best of them, and again (sifting: Bixby and others 1992).  Any duals whatever
+ * make a true certificate over all columns, so it may be stopped after any round. */
 #ifndef SOLVER_SIFT_H
 #define SOLVER_SIFT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Simulated annealing over rounds of ruin and recreate.
+ * Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) over rounds of ruin and recreate.
  *
  * Plans are kept by their values, level by level; but on the way a plan may get
  * worse.  How much worse is measured by one number: the steps of each level,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * solver/search/ruin.h - one round of ruin and recreate.  Changes are in the log of
- * the search: whoever does not like what came of it calls search_undo(). */
+ * solver/search/ruin.h - one round of ruin and recreate (Schrimpf and others 2000).  Changes are
+ * in the log of the search: whoever does not like what came of it calls search_undo(). */
 #ifndef SOLVER_RUIN_H
 #define SOLVER_RUIN_H
 

@@ -14,6 +14,7 @@ struct cut {
     int number;
     int *task, *slot; /* by those of the whole: here, -1: not */
     int *group;
+    int *other_first, *others; /* by person: what they do in other windows, where the rest stands */
 };
 
 /* Zeroed; NULL and the window's pool broken: no memory. */

@@ -42,19 +42,38 @@ static void cut_tasks(struct cut *cut)
     }
 }
 
+/* Looked up once: a person has thousands of offers in a season, and does a few dozen. */
+static void cut_others(struct cut *cut)
+{
+    const struct problem *whole = cut->whole;
+    int n = 0;
+
+    for (int i = 0; i < whole->n_offers; i++)
+        n += cut->stands[i] && !cut_here(cut, i);
+    cut->other_first = cut_room(cut, whole->n_people + 2, sizeof *cut->other_first);
+    cut->others = cut_room(cut, n, sizeof *cut->others);
+    if (cut->window->pool.broken)
+        return;
+    int *first = cut->other_first + 1; /* filling moves each to where the next one begins */
+
+    for (int i = 0; i < whole->n_offers; i++)
+        if (cut->stands[i] && !cut_here(cut, i))
+            first[whole->offers[i].person + 1]++;
+    counts_add_up(first, whole->n_people);
+    for (int i = 0; i < whole->n_offers; i++)
+        if (cut->stands[i] && !cut_here(cut, i))
+            cut->others[first[whole->offers[i].person]++] = i;
+}
+
 /* Does what the person does in other windows leave room for the slot? */
 static bool clashes(const struct cut *cut, const struct offer *offer)
 {
-    const struct lookup *lookup = &cut->windows->lookup;
+    const struct problem *whole = cut->whole;
 
-    for (int i = lookup->person_first[offer->person]; i < lookup->person_first[offer->person + 1];
-         i++) {
-        int other = lookup->person_offers[i];
-
-        if (cut->stands[other] && !cut_here(cut, other) &&
-            lookup_excludes(lookup, offer->person, offer->slot, cut->whole->offers[other].slot))
+    for (int i = cut->other_first[offer->person]; i < cut->other_first[offer->person + 1]; i++)
+        if (lookup_excludes(&cut->windows->lookup, offer->person, offer->slot,
+                            whole->offers[cut->others[i]].slot))
             return true;
-    }
     return false;
 }
 
@@ -89,6 +108,8 @@ static void cut_offers(struct cut *cut)
     struct offer *offers = cut_room(cut, whole->n_offers, sizeof *offers);
 
     cut->window->offer = cut_names(cut, whole->n_offers, &cut->window->names.offer);
+    if (cut->stands && !cut->window->pool.broken)
+        cut_others(cut);
     problem->offers = offers;
     problem->n_offers = 0;
     if (cut->window->pool.broken)

@@ -8,7 +8,7 @@
  *                - sum of price * earlier level of the whole
  *               >= sum over windows of their least - sum of price * cap,
  *
- * and each window's least is a problem of its own, whatever the others do. */
+ * and each window's least is a problem of its own, whatever the others do (Geoffrion 1974). */
 #include "solver/season/windows.h"
 
 #include <string.h>

@@ -75,10 +75,53 @@ static void read_as_written(void **state)
     assert_true(travels > 10 && inner > 10);
 }
 
+static bool reads(const char *text, size_t size)
+{
+    struct arena arena = {0};
+    struct problem problem;
+    FILE *file = fmemopen((void *)text, size, "r");
+
+    assert_non_null(file);
+    bool fine = problem_file_read(&problem, file, &arena);
+
+    (void)fclose(file);
+    arena_release(&arena);
+    return fine;
+}
+
+/* Cut off anywhere it is none (but for digits of its last number), nor with a number that does not
+ * fit, and nothing is taken for a file that says it is huge. */
+static void not_as_written(void **state)
+{
+    static const struct random_size size = {4, 6, 20, true};
+    char *text = NULL;
+    size_t n = 0;
+
+    (void)state;
+    random_make(&made, &size, 3);
+    FILE *file = open_memstream(&text, &n);
+    assert_non_null(file);
+    assert_true(problem_file_write(&made.problem, file));
+    assert_int_equal(fclose(file), 0);
+    assert_true(reads(text, n));
+    while (n > 1 && (text[n - 1] == ' ' || text[n - 1] == '\n'))
+        n--;
+    while (n > 1 && text[n - 1] != ' ' && text[n - 1] != '\n')
+        n--;
+    for (; n > 1; n--)
+        assert_false(reads(text, n));
+    free(text);
+    assert_false(reads("2147483647 ", 11));
+    assert_false(reads("-1 ", 3));
+    assert_false(reads("1 0 1 4294967297 0 1 0 ", 23));
+    assert_false(reads("99999999999999999999 ", 21));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(read_as_written),
+        cmocka_unit_test(not_as_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

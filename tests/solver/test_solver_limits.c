@@ -226,11 +226,52 @@ static void malformed(void **state)
     assert_string_equal(text, "slot 0: ends before it starts");
 }
 
+/* Each number is fine by itself; what a plan may come to is none any more. */
+static void too_dear(void **state)
+{
+    static const int spans[2][3] = {{540, 600, -1}, {700, 820, -1}};
+    static const int64_t most = INT64_C(1) << 40;
+    struct share_group group = {.level = 5, .cost = 1, .until_at = 2000};
+    struct share share = {.base = most - 200, .step_min = 1};
+    struct quota quota = {.until_at = 2000, .by_minute = true, .level = 4, .unit = 1};
+    char text[120];
+
+    (void)state;
+    struct world world = world_make(1, spans, 2);
+    struct problem *problem = world_problem(&world);
+
+    problem->share_groups = &group;
+    problem->shares = &share;
+    problem->quotas = &quota;
+    problem->n_share_groups = problem->n_shares = problem->n_quotas = 1;
+    assert_true(problem_ok(problem, text, sizeof text));
+    group.cost = 511;
+    assert_true(problem_ok(problem, text, sizeof text));
+    group.cost = 513;
+    assert_false(problem_ok(problem, text, sizeof text));
+    assert_string_equal(text, "level 5: costs may add up to more than can be counted");
+    group.cost = 1;
+    quota.over_cost = most / 2; /* of 180 minutes and two sessions */
+    assert_true(problem_ok(problem, text, sizeof text));
+    quota.over_cost = most * 3;
+    assert_false(problem_ok(problem, text, sizeof text));
+    quota.over_cost = 0;
+    world.tasks[1].short_cost = most;
+    world.tasks[1].need = 511;
+    assert_true(problem_ok(problem, text, sizeof text));
+    world.tasks[1].need = 513;
+    assert_false(problem_ok(problem, text, sizeof text));
+    world.tasks[1].need = 1;
+    problem->n_places = -1;
+    assert_false(problem_ok(problem, text, sizeof text));
+    assert_string_equal(text, "-1 places");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(overlap),    cmocka_unit_test(breaks),    cmocka_unit_test(quotas),
-        cmocka_unit_test(two_quotas), cmocka_unit_test(malformed),
+        cmocka_unit_test(two_quotas), cmocka_unit_test(malformed), cmocka_unit_test(too_dear),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/problem_file.h"
 
+#include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +11,16 @@
 struct pass {
     FILE *file;
     struct arena *arena;
+    int64_t left; /* reading: so many bytes */
+    int64_t told; /* the last number */
     bool reading, fine;
 };
+
+static int next(struct pass *pass)
+{
+    pass->left--;
+    return fgetc(pass->file);
+}
 
 static int64_t number(struct pass *pass, int64_t value)
 {
@@ -21,52 +31,64 @@ static int64_t number(struct pass *pass, int64_t value)
         pass->fine = pass->fine && fprintf(pass->file, "%" PRId64 " ", value) > 0;
         return value;
     }
-    int c = fgetc(pass->file);
+    int c = next(pass);
     while (c == ' ' || c == '\n')
-        c = fgetc(pass->file);
-    for (; c != EOF && c != ' ' && c != '\n' && n < 31; c = fgetc(pass->file))
+        c = next(pass);
+    for (; c != EOF && c != ' ' && c != '\n' && n < 31; c = next(pass))
         text[n++] = (char)c;
     text[n] = 0;
+    errno = 0;
     long long read = strtoll(text, &end, 10);
-    pass->fine = pass->fine && n > 0 && !*end;
+    pass->fine = pass->fine && n > 0 && !*end && errno == 0;
     return pass->fine ? read : 0;
 }
 
 /* A copy of the rows, empty when reading. */
 static void *rows(struct pass *pass, const void *from, int *n, size_t size)
 {
-    *n = (int)number(pass, *n);
+    int64_t count = number(pass, *n);
+
     if (!pass->reading)
         pass->fine = pass->fine && fputc('\n', pass->file) != EOF;
-    if (!pass->fine || *n < 0 || *n > 50000000) {
-        pass->fine = false;
-        *n = 0;
-    }
+    /* a row is a number and a space at least */
+    pass->fine = pass->fine && count >= 0 && (!pass->reading || count <= pass->left / 2 + 1);
+    *n = pass->fine ? (int)count : 0;
     char *made = arena_alloc(pass->arena, (size_t)*n + 1, size);
     if (!pass->reading && *n)
         memcpy(made, from, (size_t)*n * size);
     return made;
 }
 
-#define FIELD(name) row->name = (__typeof__(row->name))number(pass, (int64_t)row->name)
+/* A number that does not fit where it belongs is none of a problem's. */
+#define FIELD(name)                                                                                \
+    (pass->told = number(pass, (int64_t)row->name), row->name = (__typeof__(row->name))pass->told, \
+     pass->fine = pass->fine && (int64_t)row->name == pass->told)
 #define ROWS(type, array, count)                                                     \
     struct type *array = rows(pass, problem->array, &problem->count, sizeof *array); \
     problem->array = array;                                                          \
     for (struct type *row = array; row < array + problem->count; row++)
 
+static int small(struct pass *pass, int value)
+{
+    int64_t told = number(pass, value);
+
+    pass->fine = pass->fine && told >= INT_MIN && told <= INT_MAX;
+    return (int)told;
+}
+
 static void numbers(struct pass *pass, const int **array, int *n)
 {
     int *list = rows(pass, *array, n, sizeof *list);
 
-    for (int i = 0; i < *n; i++)
-        list[i] = (int)number(pass, list[i]);
+    for (int *row = list; row < list + *n; row++)
+        *row = small(pass, *row);
     *array = list;
 }
 
 static void costs(struct pass *pass, int32_t *cost)
 {
     for (int k = 0; k < LEVELS; k++)
-        cost[k] = (int32_t)number(pass, cost[k]);
+        cost[k] = small(pass, cost[k]);
 }
 
 static void pass_work(struct pass *pass, struct problem *problem)
@@ -164,16 +186,18 @@ static void pass_all(struct pass *pass, struct problem *problem)
     for (int i = 0; i < n_tags; i++)
         tags[i] = (uint64_t)number(pass, (int64_t)tags[i]);
     problem->person_tags = tags;
-    problem->n_places = (int)number(pass, problem->n_places);
+    problem->n_places = small(pass, problem->n_places);
     numbers(pass, &problem->travel_min, &n_travel);
-    problem->rest.late_from = (int)number(pass, problem->rest.late_from);
-    problem->rest.early_until = (int)number(pass, problem->rest.early_until);
-    problem->rest.rest_min = (int)number(pass, problem->rest.rest_min);
+    problem->rest.late_from = small(pass, problem->rest.late_from);
+    problem->rest.early_until = small(pass, problem->rest.early_until);
+    problem->rest.rest_min = small(pass, problem->rest.rest_min);
     for (int k = 0; k < LEVELS; k++) {
         problem->slack[k] = number(pass, problem->slack[k]);
-        problem->slack_pct[k] = (int)number(pass, problem->slack_pct[k]);
+        problem->slack_pct[k] = small(pass, problem->slack_pct[k]);
     }
     pass_repeats(pass, problem);
+    pass->fine = pass->fine && n_tags == problem->n_people &&
+                 n_travel == (int64_t)problem->n_places * problem->n_places;
 }
 
 bool problem_file_write(const struct problem *problem, FILE *file)
@@ -192,6 +216,9 @@ bool problem_file_read(struct problem *problem, FILE *file, struct arena *arena)
     struct pass pass = {.file = file, .arena = arena, .reading = true, .fine = true};
 
     *problem = (struct problem){0};
+    if (fseek(file, 0, SEEK_END) != 0 || (pass.left = ftell(file)) < 0 ||
+        fseek(file, 0, SEEK_SET) != 0)
+        return false;
     pass_all(&pass, problem);
     return pass.fine;
 }

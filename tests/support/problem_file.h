@@ -10,7 +10,7 @@
 #include "solver/problem.h"
 
 bool problem_file_write(const struct problem *problem, FILE *file);
-/* Lives in the arena.  False: no such file. */
+/* Lives in the arena; the file from its beginning.  False: it is cut off, or no problem. */
 bool problem_file_read(struct problem *problem, FILE *file, struct arena *arena);
 
 #endif

@@ -176,7 +176,7 @@ static bool effort_allowed(const struct args *args, struct office_range range,
 /* NULL: none is asked for. */
 static bool open_certificate(const char *path, FILE **file, struct fault *fault)
 {
-    *file = path ? fopen(path, "wb") : NULL;
+    *file = path ? fopen(path, "w+b") : NULL;
     if (path && !*file)
         return fault_set(fault, FAULT_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
     return true;

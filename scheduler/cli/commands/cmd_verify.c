@@ -97,6 +97,9 @@ static void tell_certified(struct app *app, const struct certified *certified)
     if (recount->n_void)
         fprintf(app->out, "%s nothing: %s\n",
                 counted(app, recount->n_void, "claim proves", "claims prove"), recount->first_void);
+    if (!certified->whole)
+        fprintf(app->out, "the file is NOT AS IT WAS WRITTEN: it was changed, or lines of it are "
+                          "gone; plan again with --certificate\n");
 }
 
 static void answer_certified(struct json *root, const struct certified *certified)
@@ -107,6 +110,7 @@ static void answer_certified(struct json *root, const struct certified *certifie
     struct json *whole = json_member(root, "certificate"), *list;
 
     json_yes(whole, "agrees", certified->agrees);
+    json_yes(whole, "whole", certified->whole);
     json_number(whole, "claims", certified->recount.n_claims);
     json_number(whole, "void", certified->recount.n_void);
     list = json_list(whole, "levels");
