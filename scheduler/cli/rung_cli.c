@@ -18,7 +18,9 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
     if (*than)
         fprintf(app->out, "  than --take %d: %s\n", rung_before(ladder, rung)->n, than);
     if (pay)
-        fprintf(app->out, "  pay for these days: %s\n", pounds_text(pay, &app->arena));
+        fprintf(app->out, "  pay for %s: %s\n",
+                rung_pays_rest(&repair->world) ? "what has not begun" : "these days",
+                pounds_text(pay, &app->arena));
     fprintf(app->out, "  %s\n",
             rung->proven ? "proven the best for so few"
                          : "the best found; that there is no better was not proven");
