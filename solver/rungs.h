@@ -26,10 +26,12 @@ struct rung_found;
 
 struct rungs_ask {
     const struct problem *problem;
-    const bool *known;            /* by offer: what people know and may still do; legal */
-    const bool *may_change;       /* by offer: others stay as they are known */
-    const struct tell *tells;     /* of offers that may change */
-    int n_tells, n_people;        /* people of tells: 0 .. n_people - 1 */
+    const bool *known;        /* by offer: what people know and may still do; legal */
+    const bool *may_change;   /* by offer: others stay as they are known */
+    const struct tell *tells; /* of offers that may change */
+    int n_tells, n_people;    /* people of tells: 0 .. n_people - 1 */
+    const struct tell *quiet; /* the same of people who do not count, when tells are equal */
+    int n_quiet;
     const bool *told_anyway;      /* by person of tells: counts, whatever is done */
     int levels[LEVELS], n_levels; /* that rungs are compared by, in this order */
     int most;                     /* people told, at most RUNGS_MOST - 1 */

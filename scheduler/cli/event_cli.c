@@ -9,6 +9,7 @@
 #include "scheduler/cli/event_tell.h"
 #include "scheduler/cli/ladder_cli.h"
 #include "scheduler/cli/moment_cli.h"
+#include "scheduler/plan/find_duty.h"
 
 bool event_pupil_read(const struct app *app, const char *code, int *pupil, struct fault *fault)
 {
@@ -18,8 +19,7 @@ bool event_pupil_read(const struct app *app, const char *code, int *pupil, struc
 
 bool event_room_read(const struct app *app, const char *code, int *room, struct fault *fault)
 {
-    *room = season_room(&app->office.season, code);
-    return *room >= 0 || fault_set(fault, FAULT_MISSING, "no room has the code '%s'", code);
+    return room_meant(&app->office.season, code, room, fault);
 }
 
 bool event_paper_read(const struct app *app, const struct args *args, int *paper,

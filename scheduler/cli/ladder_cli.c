@@ -71,6 +71,8 @@ static void tell_ladder(struct app *app, const struct repair *repair)
                 LADDER_MOST);
         return;
     }
+    if (repair->first && !repair->then.known)
+        rung_tell_then(app, repair);
     supply_tell(app, &repair->supply);
     if (repair->first)
         fprintf(app->out, "\nRepairs that tell more people were not looked for: the same command "

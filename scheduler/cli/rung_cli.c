@@ -18,7 +18,9 @@ static void tell_price(struct app *app, const struct repair *repair, const struc
     if (*than)
         fprintf(app->out, "  than --take %d: %s\n", rung_before(ladder, rung)->n, than);
     if (pay)
-        fprintf(app->out, "  pay for these days: %s\n", pounds_text(pay, &app->arena));
+        fprintf(app->out, "  pay for %s: %s\n",
+                rung_pays_rest(&repair->world) ? "what has not begun" : "these days",
+                pounds_text(pay, &app->arena));
     fprintf(app->out, "  %s\n",
             rung->proven ? "proven the best for so few"
                          : "the best found; that there is no better was not proven");
@@ -37,10 +39,11 @@ static const char *than_told(struct app *app, const struct repair *repair, int m
                       more > 0 ? "more" : "fewer", then->version);
 }
 
+static const char *const one_empty[] = {"exam seat", "class", "site minimum",
+                                        "session or other work"};
+
 static void tell_open(struct app *app, const struct repair *repair, const struct rung *rung)
 {
-    static const char *const one[N_ACTS] = {"exam seat", "class", "site minimum",
-                                            "session or other work"};
     int open[N_ACTS], then[N_ACTS] = {0}, n_open = 0, n_then = 0, n = 0;
 
     act_open(&repair->world, &rung->plan, open);
@@ -57,8 +60,8 @@ static void tell_open(struct app *app, const struct repair *repair, const struct
         if (!open[i] && !then[i])
             continue;
         fprintf(app->out, "%s %s%s", n++ ? "," : "",
-                open[i] ? counted(app, open[i], one[i], act_titles[i])
-                        : arena_text(&app->arena, "no %s", one[i]),
+                open[i] ? counted(app, open[i], one_empty[i], act_titles[i])
+                        : arena_text(&app->arena, "no %s", one_empty[i]),
                 than_told(app, repair, open[i] - then[i]));
     }
     fputc('\n', app->out);
@@ -123,4 +126,28 @@ void rung_tell(struct app *app, const struct repair *repair, const struct rung *
     tell_open(app, repair, rung);
     tell_price(app, repair, rung);
     tell_lines(app, repair, rung);
+}
+
+void rung_tell_then(struct app *app, const struct repair *repair)
+{
+    struct repair later = *repair;
+    struct fault none = {0}; /* what cannot be judged is not compared with */
+    const char *text = "";
+    int then[N_ACTS], n = 0;
+
+    fflush(app->out); /* the repair itself is wanted at once */
+    if (!office_repair_then(&app->office, &later, &none) || !later.then.known)
+        return;
+    act_open(&later.then.world, &later.then.plan, then);
+    for (int i = 0; i < N_ACTS; i++) {
+        n += then[i];
+        if (then[i])
+            text = arena_text(&app->arena, "%s%s%s", text, *text ? ", " : "",
+                              counted(app, then[i], one_empty[i], act_titles[i]));
+    }
+    fprintf(app->out, "\n%s left empty in version %d.\n",
+            n == 0   ? "Nothing was"
+            : n == 1 ? arena_text(&app->arena, "%s was", text)
+                     : arena_text(&app->arena, "%s were", text),
+            later.then.version);
 }

@@ -8,5 +8,7 @@
 #include "scheduler/office/repair.h"
 
 void rung_tell(struct app *app, const struct repair *repair, const struct rung *rung);
+/* What stood empty when people were told; where the first rung alone was asked for. */
+void rung_tell_then(struct app *app, const struct repair *repair);
 
 #endif

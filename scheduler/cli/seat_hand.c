@@ -6,6 +6,7 @@
 
 #include "scheduler/base/day.h"
 #include "scheduler/cli/answer_cli.h"
+#include "scheduler/plan/find_duty.h"
 
 static const char *const verbs[] = {
     [HAND_FIX] = "fix",     [HAND_FREE] = "free", [HAND_MERGE] = "merge",
@@ -43,10 +44,8 @@ static bool verb_read(const struct args *args, struct hand *hand, struct fault *
 
 static bool room_read(const struct app *app, const char *code, int *room, struct fault *fault)
 {
-    *room = code ? season_room(&app->office.season, code) : -1;
-    if (code && *room < 0)
-        return fault_set(fault, FAULT_MISSING, "no room has the code '%s'", code);
-    return true;
+    *room = -1;
+    return !code || room_meant(&app->office.season, code, room, fault);
 }
 
 static bool pupil_read(const struct app *app, const char *code, int *pupil, struct fault *fault)

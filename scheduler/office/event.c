@@ -6,6 +6,8 @@
 #include "scheduler/model/kind.h"
 #include "scheduler/plan/crew.h"
 
+#include <string.h>
+
 static const char *const event_kinds[] = {"closures", "pupil_times", "arrangements", "sittings",
                                           "sitting",  "unseated",    "incident",     NULL};
 
@@ -30,6 +32,36 @@ static int64_t there_at(const struct world *world, const struct assignment *row)
     while (at < row->ends_at && season_away(world->season, row->staff, at, at + 1))
         at++;
     return at;
+}
+
+/* Two pieces of one seat that somebody was told one after the other, of which one is left. */
+static bool is_joined(const struct event_person *first, const struct event_person *then)
+{
+    const struct assignment *a = first->row, *b = then->row;
+
+    return a->staff == b->staff && a->ends_at == b->starts_at && a->room == b->room &&
+           a->site == b->site && strcmp(a->title, b->title) == 0 && first->ends_at > a->ends_at &&
+           then->ends_at < 0;
+}
+
+/* They are kept in the one and freed of the other: to them it is one stretch. */
+static int join_pieces(const struct crew *crew, struct event_person *people, int n,
+                       struct arena *arena)
+{
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < n; k++) {
+            if (!is_joined(&people[i], &people[k]))
+                continue;
+            struct assignment *whole = arena_dup(arena, people[i].row, 1, sizeof *whole);
+            whole->ends_at = people[k].row->ends_at;
+            people[i].row = whole;
+            people[i].past_min = past_min(crew, whole, people[i].starts_at, people[i].ends_at);
+            for (int j = k; j + 1 < n; j++)
+                people[j] = people[j + 1];
+            return join_pieces(crew, people, n - 1, arena);
+        }
+    }
+    return n;
 }
 
 static bool people_read(struct office *office, struct event_outcome *outcome, struct fault *fault)
@@ -69,6 +101,7 @@ static bool people_read(struct office *office, struct event_outcome *outcome, st
         }
         people[outcome->n_people++] = person;
     }
+    outcome->n_people = join_pieces(&crew, people, outcome->n_people, arena);
     outcome->people = people;
     return true;
 }

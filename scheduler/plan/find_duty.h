@@ -47,4 +47,10 @@ bool person_find(const struct season *season, const char *text, int *person,
 /* By code, or by whole name where nobody else has it; -1. */
 int person_named_so(const struct season *season, const char *text);
 
+/* A room by code, or by whole name where no other has it, in any case of letters; "SITE/ROOM" looks
+ * at that site only (find_room.c).  FAULT_MISSING: none, and which are called much like it; or
+ * several, and where they are. */
+bool room_meant(const struct season *season, const char *text, int *room,
+                struct fault *fault) MUST_CHECK;
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheduler/report/ladder_part.h"
 
+#include "scheduler/base/day.h"
 #include "scheduler/model/away.h"
 #include "scheduler/plan/verdict.h"
 
@@ -105,6 +106,19 @@ int64_t rung_pay(const struct rung *rung)
     for (int k = 0; k < LEVELS; k++)
         pay = order[k] == LEVEL_MONEY ? rung->plan.levels[k].value : pay;
     return pay;
+}
+
+bool rung_pays_rest(const struct world *world)
+{
+    const struct season *season = world->season;
+
+    for (int i = 0; i < season->n_published; i++) {
+        const struct assignment *row = &season->published[i];
+        if (row->starts_at < world->now_at && day_of(row->starts_at) >= world->from &&
+            !row->standing)
+            return true;
+    }
+    return false;
 }
 
 const struct assignment *row_of_key(const struct assignment *list, int count, const char *key,

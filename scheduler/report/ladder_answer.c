@@ -84,6 +84,8 @@ static void answer_rung(struct json *json, const struct world *world, const stru
         json_list_number(levels, rung->plan.levels[k].value);
     answer_empty(json_member(json, "empty"), world, &rung->plan);
     json_number(json, "pay", rung_pay(rung));
+    if (rung_pay(rung) && rung_pays_rest(world))
+        json_yes(json, "pay_of_rest", true);
     json_text(json, "than", rung_than(world, ladder, rung, arena));
     json_yes(json, "proven", rung->proven);
     struct json *moves = json_list(json, "moves");

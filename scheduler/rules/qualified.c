@@ -49,10 +49,17 @@ static bool is_yearly(const struct rules *rules, const char *kind)
     return true;
 }
 
+static const char not_trained[] = "not trained", expired[] = "training expired";
+
+bool rules_is_training(const char *reason)
+{
+    return strcmp(reason, not_trained) == 0 || strcmp(reason, expired) == 0;
+}
+
 static const char *training_trouble(const struct rules *rules, const struct season *season,
                                     int person, const char *list, int64_t day)
 {
-    const char *trouble = "not trained";
+    const char *trouble = not_trained;
 
     for (int i = 0; i < season->n_training; i++) {
         const struct training *training = &season->training[i];
@@ -61,7 +68,7 @@ static const char *training_trouble(const struct rules *rules, const struct seas
             continue;
         if (!is_yearly(rules, training->kind) || training->date >= day_academic_year(day))
             return NULL;
-        trouble = "training expired";
+        trouble = expired;
     }
     return trouble;
 }

@@ -296,5 +296,8 @@ struct grounds_count rules_grounds(const struct rules *rules, const struct seaso
  * ("not trained", "training expired", "does not read"...). */
 bool rules_qualified(const struct rules *rules, const struct season *season, int person,
                      const char *role, int64_t day, const char **reason);
+/* Is such a reason about training?  A school's own words for a missing skill ("does not train
+ * staff") are not. */
+bool rules_is_training(const char *reason);
 
 #endif

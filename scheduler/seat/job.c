@@ -2,6 +2,7 @@
  * What one job needs: time, company, computers. */
 #include <limits.h>
 #include <string.h>
+#include <strings.h>
 
 #include "scheduler/base/day.h"
 #include "scheduler/rules/derived.h"
@@ -143,7 +144,7 @@ void job_needs(const struct school *school, struct job *job)
         job->room = job->needs.room;
     for (int i = 0; i < job->needs.n_equipment; i++) {
         /* A laptop by name is the computer, and stands at a socket. */
-        if (job->computer && strcmp(job->needs.equipment[i], "laptop") == 0) {
+        if (job->computer && strcasecmp(job->needs.equipment[i], "laptop") == 0) {
             job->computer = false;
             job->socket = true;
         }

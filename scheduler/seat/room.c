@@ -89,7 +89,7 @@ static void count_item(const struct day *day, const char *item, int64_t starts_a
             during(&day->uses[job->use], starts_at, ends_at))
             count[day->uses[job->use].site + 1]++;
     }
-    if (strcmp(item, "laptop") != 0)
+    if (strcasecmp(item, "laptop") != 0)
         return;
     for (int i = 0; i < day->n_uses; i++) {
         if (during(&day->uses[i], starts_at, ends_at))

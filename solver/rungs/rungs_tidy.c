@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TIDY_WORK = 1000, TIDY_SHARE = 2, CHANGE_COST = 1000 };
+enum { TIDY_WORK = 1000, TIDY_MORE = 15000000, TIDY_SHARE = 2, CHANGE_COST = 1000 };
 
 /* Fewest changes, then what people like best: looked for, not proven. */
 static int64_t found_tidier(void *context, const double *values)
@@ -26,18 +26,23 @@ static int64_t found_tidier(void *context, const double *values)
     return step->tidy;
 }
 
+static void tidy_tells(struct climb *climb, const struct tell *tells, int n_tells)
+{
+    for (int i = 0; i < n_tells; i++) {
+        int column = climb->model.offer_column[tells[i].offer];
+        if (column >= 0)
+            climb->model.mip.columns[column].cost += tells[i].dropped ? -CHANGE_COST : CHANGE_COST;
+    }
+}
+
 static void tidy_aim(struct climb *climb)
 {
-    const struct rungs_ask *ask = climb->ask;
     struct mip *mip = &climb->model.mip;
 
     for (int j = 0; j < mip->n_columns; j++)
         mip->columns[j].cost = climb->model.columns[j].cost[LEVELS - 1];
-    for (int i = 0; i < ask->n_tells; i++) {
-        int column = climb->model.offer_column[ask->tells[i].offer];
-        if (column >= 0)
-            mip->columns[column].cost += ask->tells[i].dropped ? -CHANGE_COST : CHANGE_COST;
-    }
+    tidy_tells(climb, climb->ask->tells, climb->ask->n_tells);
+    tidy_tells(climb, climb->ask->quiet, climb->ask->n_quiet);
 }
 
 void step_tidy(struct step *step)
@@ -53,10 +58,11 @@ void step_tidy(struct step *step)
             step->tidy += mip->columns[climb->model.offer_column[i]].cost;
     struct mip_proof proof = {
         .bound = INT64_MIN / 4, .target = step->tidy, .found = found_tidier, .context = step};
-    int64_t before = climb->work;
+    int64_t before = climb->work, ours = before < TIDY_WORK ? before : TIDY_WORK;
+    int64_t more = climb->ask->first ? 0 : TIDY_MORE / climb->row_work; /* of its own */
 
-    climb->work = before < TIDY_WORK ? before : TIDY_WORK;
-    int64_t given = climb->work;
+    climb->work = ours + more;
     (void)climb_prove(climb, TIDY_SHARE, &proof);
-    climb->work = before - (given - climb->work);
+    int64_t used = ours + more - climb->work;
+    climb->work = before - (used < ours ? used : ours);
 }

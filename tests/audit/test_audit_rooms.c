@@ -33,6 +33,14 @@ static void closed_after(struct bench *bench)
 {
     close_at(bench, "10:30", "12:00");
 }
+static void closed_later(struct bench *bench)
+{
+    close_at(bench, "10:45", "12:00");
+}
+static void closed_before(struct bench *bench)
+{
+    close_at(bench, "08:00", "08:31");
+}
 static void closed_during(struct bench *bench)
 {
     close_at(bench, "10:29", "12:00");
@@ -214,6 +222,9 @@ static void rooms(void **state)
         {"too full for a minute", overlap_too_full, "capacity", AUDIT_HARD},
         {"no room for exams", no_exams, "room_use", AUDIT_HARD},
         {"closed after", closed_after, "", 0},
+        {"closed while it is cleared", closed_after, "closure", AUDIT_SOFT},
+        {"closed when it is cleared", closed_later, "", 0},
+        {"closed while it is laid out", closed_before, "closure", AUDIT_SOFT},
         {"closed for the last minute", closed_during, "closure", AUDIT_HARD},
         {"a pair together", pair_together, "apart", AUDIT_HARD},
         {"a pair in two rooms", pair_in_two_rooms, "", 0},

@@ -225,25 +225,35 @@ static void the_duty_that_is_meant(void **state)
         {"title", "maths 2", "Reader - Maths 2", FAULT_NONE},
         {"beginning of a word", "rov", "Rover", FAULT_NONE},
         {"several", "reader", "means 2 duties", FAULT_MISSING},
+        {"the one that is nothing but that", "scribe", "Scribe - Art", FAULT_NONE},
+        {"whatever else is said", "Thu scribe", "Scribe - Art", FAULT_NONE},
+        {"but not what is more", "Fri scribe", "Prompter and scribe - Art", FAULT_NONE},
         {"none", "reader wed", "fits 'wed': 2 fit the other words", FAULT_MISSING},
         {"nothing said", "on the", "which duty?", FAULT_USAGE},
     };
     static const struct duty_kind reader = {.name = "reader", .title = "Reader"},
-                                  rover = {.name = "rover", .title = "Roving invigilator"};
+                                  rover = {.name = "rover", .title = "Roving invigilator"},
+                                  scribe = {.name = "scribe", .title = "Scribe"};
     int64_t monday = day_parse(SCHOOL_MONDAY) * DAY_MIN;
     const struct duty_slot slots[] = {
         {.starts_at = monday + 540, .ends_at = monday + 600, .room = -1, .site = -1},
         {.starts_at = monday + 1980, .ends_at = monday + 2040, .room = -1, .site = -1},
         {.starts_at = monday + 2880 + 800, .ends_at = monday + 2880 + 860, .room = -1, .site = -1},
+        {.starts_at = monday + 4860, .ends_at = monday + 4920, .room = -1, .site = -1},
+        {.starts_at = monday + 6300, .ends_at = monday + 6360, .room = -1, .site = -1},
     };
-    const char *const titles[] = {"Reader - Maths 1", "Reader - Maths 2", "Rover"};
-    const char *const keys[] = {"a", "b", "c"};
-    struct duty duties[3];
+    const char *const titles[] = {"Reader - Maths 1", "Reader - Maths 2", "Rover", "Scribe - Art",
+                                  "Prompter and scribe - Art"};
+    const char *const keys[] = {"a", "b", "c", "d", "e"};
+    enum { DUTIES = 5 };
+    struct duty duties[DUTIES];
     struct arena arena = {0};
     const struct season season = {0};
 
-    for (int i = 0; i < 3; i++)
-        duties[i] = (struct duty){.kind = i < 2 ? &reader : &rover,
+    for (int i = 0; i < DUTIES; i++)
+        duties[i] = (struct duty){.kind = i < 2    ? &reader
+                                          : i == 2 ? &rover
+                                                   : &scribe,
                                   .key = keys[i],
                                   .title = titles[i],
                                   .slots = &slots[i],
@@ -254,7 +264,7 @@ static void the_duty_that_is_meant(void **state)
                                   .paper = -1 - i,
                                   .lesson = -1,
                                   .pupil = -1};
-    const struct duty_search search = {.season = &season, .duties = duties, .n_duties = 3};
+    const struct duty_search search = {.season = &season, .duties = duties, .n_duties = DUTIES};
     EACH (row, rows) {
         struct duty_found found;
         struct fault fault = {0};

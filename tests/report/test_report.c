@@ -92,6 +92,7 @@ static void rota(void **state)
     has(text, "EF      EF    11:00  12:00  Cover        HALL");
     has_not(text, "10:00  Invigilator");
     has_not(text, "Maths");
+    has(text, "Wed 12 May 2027: people in exams; 1 more has other work only (in the list)\n");
     has(text, "AB AB  ......IIIIIIIIIIIIIIIIIIIIIIIIIIIIII."); /* five minutes a letter */
     has(print("rota", "csv", &ask), "2027-05-12,CD,CD,08:45,11:00,Reader,HALL");
     has(print("rota", "csv", &ask), "2027-05-12,3,2,4,285,375"); /* totals of the day */

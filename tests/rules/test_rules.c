@@ -205,6 +205,9 @@ static void qualified(void **state)
     const char *reason = "";
     season.n_training = 0; /* no training file: the skill carries it */
     assert_true(rules_qualified(&rules, &season, 2, "invigilator", today, &reason));
+    assert_true(rules_is_training("not trained"));
+    assert_true(rules_is_training("training expired"));
+    assert_false(rules_is_training("does not train staff")); /* a school's word for a skill */
 }
 
 int main(void)

@@ -58,7 +58,7 @@ static bool wants(const struct auditor *auditor, const struct duty_fact *duty, c
     if (fact_site(auditor, row) != site || row->starts_at > at || row->ends_at <= at)
         return false;
     if (wants_radio(row->kind))
-        return strcmp(item, "radio") == 0;
+        return fact_same(item, "radio");
     return duty->invigilates && row->room >= 0 &&
            fact_same(summon_words[auditor->season->rooms[row->room].summon], item) &&
            is_alone(auditor, row, at);

@@ -57,6 +57,56 @@ static void check_capacity(struct auditor *auditor, const struct run *run)
     }
 }
 
+static bool meets_closure(const struct closure *closure, int64_t from_at, int64_t until_at)
+{
+    return fact_meets(from_at, until_at, closure->start, closure->end);
+}
+
+/* Laying out and clearing away by those who are told to be there, while it is closed. */
+static void check_adults(struct auditor *auditor, const struct run *run,
+                         const struct closure *closure)
+{
+    const int *first = &auditor->room_duties_first[run->room];
+    const struct assignment *most = NULL;
+    bool after = closure->start >= run->until_at;
+
+    for (int i = first[0]; i < first[1]; i++) {
+        const struct assignment *row = auditor->duties[auditor->room_duties[i]].row;
+        if (!auditor->duties[auditor->room_duties[i]].exam ||
+            !fact_meets(row->starts_at, row->ends_at, run->from_at, run->until_at) ||
+            !meets_closure(closure, row->starts_at, row->ends_at))
+            continue;
+        if (!most || (after ? row->ends_at > most->ends_at : row->starts_at < most->starts_at))
+            most = row;
+    }
+    if (!most)
+        return;
+    audit_tell(auditor, "closure", AUDIT_SOFT, spot_of(most), "the school's closures",
+               after ? "%s is closed from %s and its exam is cleared away there until %s"
+                     : "%s is closed until %s and its exam is laid out there from %s",
+               room_of(auditor, run)->room,
+               moment_text(auditor->arena, after ? closure->start : closure->end),
+               moment_text(auditor->arena, after ? most->ends_at : most->starts_at));
+}
+
+static void check_closures(struct auditor *auditor, const struct run *run)
+{
+    const struct season *season = auditor->season;
+    struct audit_spot spot = {"", -1, run->from_at, run->until_at};
+
+    for (int c = 0; c < season->n_closures; c++) {
+        const struct closure *closure = &season->closures[c];
+        if (closure->room != run->room)
+            continue;
+        if (meets_closure(closure, run->from_at, run->until_at))
+            audit_tell(auditor, "closure", AUDIT_HARD, spot, "the school's closures",
+                       "%s is closed during %s", room_of(auditor, run)->room,
+                       fact_span(auditor, run->from_at, run->until_at));
+        else
+            check_adults(auditor, run, closure);
+    }
+}
+
 static void check_use(struct auditor *auditor, const struct run *run)
 {
     const struct season *season = auditor->season;
@@ -66,14 +116,7 @@ static void check_use(struct auditor *auditor, const struct run *run)
     if (room->exam == ROOM_EXAM_NO)
         audit_tell(auditor, "room_use", AUDIT_HARD, spot, "the school's own rooms list",
                    "%s is not a room for exams", room->room);
-    for (int c = 0; c < season->n_closures; c++) {
-        if (season->closures[c].room == run->room &&
-            fact_meets(run->from_at, run->until_at, season->closures[c].start,
-                       season->closures[c].end))
-            audit_tell(auditor, "closure", AUDIT_HARD, spot, "the school's closures",
-                       "%s is closed during %s", room->room,
-                       fact_span(auditor, run->from_at, run->until_at));
-    }
+    check_closures(auditor, run);
     for (int i = run->first; i < run->end; i++) {
         const struct seat_fact *seat = &auditor->seats[i];
         if (seat->room >= 0 && seat->room != run->room) {

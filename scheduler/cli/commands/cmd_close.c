@@ -35,7 +35,9 @@ const struct command command_close = {
              "           [--json]",
     .help = "Those who sit there keep their times and are given other rooms; nobody else moves "
             "unless\n"
-            "somebody would have no desk.  Lessons there are listed.  --take N publishes a repair.",
+            "somebody would have no desk.  Lessons there are listed.  ROOM is a code, a name that "
+            "only one room has, or SITE/ROOM.\n"
+            "--take N publishes a repair.",
     .options = close_options,
     .min_args = 1,
     .max_args = 1,

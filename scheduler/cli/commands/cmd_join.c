@@ -4,6 +4,7 @@
 #include "scheduler/cli/answer_cli.h"
 #include "scheduler/cli/args.h"
 #include "scheduler/office/choose.h"
+#include "scheduler/plan/find_duty.h"
 
 static const struct option_spec options[] = {
     {"date", 0, "DATE", "on which day"},
@@ -85,11 +86,8 @@ static bool relocate_run(struct app *app, const struct args *args, struct fault 
 {
     struct choose_ask ask = {.class_name = args->words[0], .room = -1};
 
-    if (args->n_words > 1) {
-        ask.room = season_room(&app->office.season, args->words[1]);
-        if (ask.room < 0)
-            return fault_set(fault, FAULT_MISSING, "no room has the code '%s'", args->words[1]);
-    }
+    if (args->n_words > 1 && !room_meant(&app->office.season, args->words[1], &ask.room, fault))
+        return false;
     return when_read(args, &ask, fault) && choose(app, args, &ask, fault);
 }
 

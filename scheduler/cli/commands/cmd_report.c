@@ -34,10 +34,8 @@ static void list_reports(struct app *app)
 
 static bool find_room(const struct season *season, const char *code, int *room, struct fault *fault)
 {
-    *room = code ? season_room(season, code) : -1;
-    if (code && *room < 0)
-        return fault_set(fault, FAULT_MISSING, "no room has the code '%s'", code);
-    return true;
+    *room = -1;
+    return !code || room_meant(season, code, room, fault);
 }
 
 /* By code or name. */

@@ -75,7 +75,9 @@ static void put_price(struct web *web, const struct json *rung)
 
     html_put(out, "<p>Left empty: %s.", *empty ? empty : "nothing");
     if (pay)
-        html_put(out, " Pay for these days: %s.", amount_words("pence", pay, web->arena));
+        html_put(out, " Pay for %s: %s.",
+                 json_is_yes(rung, "pay_of_rest") ? "what has not begun" : "these days",
+                 amount_words("pence", pay, web->arena));
     html_put(out, "</p>");
     if (*than)
         html_put(out, "<p class=\"price\">Than the one above: %s.</p>", than);

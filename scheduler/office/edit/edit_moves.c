@@ -168,6 +168,23 @@ static bool lock(struct editing *editing, int duty, struct fault *fault)
     return any || fault_set(fault, FAULT_MISSING, "nobody is on that duty");
 }
 
+/* History needs no lock: all that those who are meant have of the seat has begun. */
+static bool has_begun(const struct editing *editing, const struct duty_found *found,
+                      struct fault *fault)
+{
+    int64_t last_at = INT64_MIN;
+
+    for (int k = 0; k < found->n; k++) {
+        for (int p = 0; p < editing->office->season.n_people; p++) {
+            const struct assignment *row = edit_row(editing, found->duties[k], p);
+            bool meant = editing->ask->person < 0 || editing->ask->person == p;
+            if (row && meant && row->starts_at > last_at)
+                last_at = row->starts_at;
+        }
+    }
+    return last_at > INT64_MIN && is_past(editing, last_at, fault);
+}
+
 static bool each(struct editing *editing, int duty, struct fault *fault)
 {
     static bool (*const steps[])(struct editing *, int, struct fault *) = {
@@ -222,7 +239,7 @@ bool edit_plan_moves(struct editing *editing, struct fault *fault)
         struct duty_found found;
         bool good = duty_find(&search, editing->duties[i], office->arena, &found, fault);
         editing->done->several = found.several;
-        if (!good)
+        if (!good || (editing->ask->what == EDIT_LOCK && has_begun(editing, &found, fault)))
             return false;
         for (int k = 0; k < found.n; k++) {
             if (!each(editing, found.duties[k], fault))

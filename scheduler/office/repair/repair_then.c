@@ -32,16 +32,13 @@ static bool is_asked(const struct repair_ask *ask, const struct repair *repair)
            ladder->rungs[0].plan.n_open > 0;
 }
 
-bool repair_then(struct office *office, const struct repair_ask *ask, struct repair *repair,
-                 struct fault *fault)
+bool office_repair_then(struct office *office, struct repair *repair, struct fault *fault)
 {
     struct told_then *then = &repair->then;
     struct season *season = arena_new(office->arena, struct season, 1);
     struct history_line *lines;
     int count;
 
-    if (!is_asked(ask, repair))
-        return true;
     if (!store_history(office->store, office->arena, &lines, &count, fault))
         return false;
     const struct history_line *line = told_line(lines, count, repair);
@@ -59,4 +56,10 @@ bool repair_then(struct office *office, const struct repair_ask *ask, struct rep
     then->known = plan_judge(&then->world, season->published, season->n_published, office->arena,
                              &then->plan, &none);
     return true;
+}
+
+bool repair_then(struct office *office, const struct repair_ask *ask, struct repair *repair,
+                 struct fault *fault)
+{
+    return !is_asked(ask, repair) || office_repair_then(office, repair, fault);
 }

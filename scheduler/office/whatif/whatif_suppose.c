@@ -228,10 +228,10 @@ static bool close_room(struct scratch *scratch, const char *text, struct fault *
 {
     struct season *season = scratch->season;
     struct closure *list = GROWN(scratch, struct closure, closures);
-    int room = season_room(season, text);
+    int room;
 
-    if (room < 0)
-        return fault_set(fault, FAULT_MISSING, "no room has the code '%s'", text);
+    if (!room_meant(season, text, &room, fault))
+        return false;
     list[season->n_closures++] = (struct closure){.room = room,
                                                   .start = scratch->range.from * DAY_MIN,
                                                   .end = (scratch->range.until + 1) * DAY_MIN,
@@ -243,7 +243,7 @@ static bool close_room(struct scratch *scratch, const char *text, struct fault *
             day <= scratch->range.until)
             scratch->seat_again[day - scratch->range.from] = true;
     }
-    say(scratch, arena_text(scratch->office->arena, "with %s closed", text));
+    say(scratch, arena_text(scratch->office->arena, "with %s closed", season->rooms[room].room));
     return true;
 }
 

@@ -2,7 +2,6 @@
 #include "scheduler/plan/find_duty.h"
 
 #include "scheduler/base/day.h"
-#include "scheduler/base/word.h"
 #include "scheduler/plan/find/find_word.h"
 #include "scheduler/plan/lock.h"
 
@@ -105,48 +104,6 @@ static bool by_key(const struct duty_search *search, const char *text, struct hi
     return n > 0;
 }
 
-struct guess {
-    const char *word; /* spelt most like what was typed; length letters of it */
-    int length, distance;
-};
-
-static void guess_word(const char *typed, const char *word, int length, struct arena *arena,
-                       struct guess *guess)
-{
-    int distance = word_distance(typed, arena_text(arena, "%.*s", length, word));
-
-    if (distance < guess->distance)
-        *guess = (struct guess){word, length, distance};
-}
-
-/* The room, kind or word of a title that is a slip away from it. */
-static const char *nearest(const struct duty_search *search, const struct hits *hits,
-                           const char *typed, struct arena *arena)
-{
-    static const char blanks[] = " ,-()";
-    int length = (int)strlen(typed);
-    struct guess guess = {.distance = length > 5 ? 3 : length > 2 ? 2 : 1}; /* fewer than that */
-    struct arena scratch = {0};
-
-    for (int i = 0; i < hits->n && guess.distance > 1; i++) {
-        const struct duty *duty = &search->duties[hits->list[i]];
-        int room = duty->slots[0].room;
-        const char *code = room >= 0 ? search->season->rooms[room].room : "";
-        guess_word(typed, code, (int)strlen(code), &scratch, &guess);
-        guess_word(typed, duty->kind->name, (int)strlen(duty->kind->name), &scratch, &guess);
-        for (const char *at = duty->title; *at; at += strspn(at, blanks)) {
-            int its = (int)strcspn(at, blanks);
-            guess_word(typed, at, its, &scratch, &guess);
-            at += its;
-        }
-    }
-    arena_release(&scratch);
-    if (hits->n == 0)
-        return "nothing is planned then";
-    return guess.word ? arena_text(arena, "did you mean '%.*s'?", guess.length, guess.word)
-                      : "name its day, time, room, kind or paper";
-}
-
 /* Times come last: "10:00" is what starts then only if nothing else said goes on then. */
 static void times_last(struct find_word *words, int n, struct arena *arena)
 {
@@ -177,7 +134,7 @@ static bool by_words(const struct duty_search *search, const char *text, struct 
         struct hits left = narrow(search, &words[i], hits, arena);
         if (left.n == 0 && i == 0)
             return fault_set(fault, FAULT_MISSING, "no duty%s fits '%s'; %s", whose, words[i].text,
-                             nearest(search, hits, words[i].text, arena));
+                             find_near(search, hits->list, hits->n, words[i].text, arena));
         if (left.n == 0) {
             return fault_set(fault, FAULT_MISSING,
                              "no duty%s fits '%s': %d fit%s the other words, the first is %s",
@@ -261,6 +218,21 @@ static const bool *titled(const struct duty_search *search, const char *text, st
     return list;
 }
 
+/* By duty: of the role and no more, "Reader - Paper 1" but not "Invigilator and reader - Paper 1",
+ * when beside days and times only a role was named. */
+static const bool *of_role(const struct duty_search *search, const char *text, struct arena *arena)
+{
+    bool *list = arena_new(arena, bool, search->n_duties + 1);
+    const char *role = find_plain(text, arena);
+    size_t length = strlen(role);
+
+    for (int d = 0; d < search->n_duties && length > 0; d++) {
+        const char *title = search->duties[d].title;
+        list[d] = strncasecmp(title, role, length) == 0 && strncmp(title + length, " - ", 3) == 0;
+    }
+    return list;
+}
+
 /* Those alone, where there are any among the hits. */
 static void keep(const bool *those, struct hits *hits)
 {
@@ -277,6 +249,20 @@ static void keep(const bool *those, struct hits *hits)
     hits->n = n;
 }
 
+/* Of several the one that is nothing but the role that was named: the others are more. */
+static bool one_in_role(const struct duty_search *search, const char *text, struct arena *arena,
+                        struct hits *hits)
+{
+    struct hits role = {arena_dup(arena, hits->list, (size_t)hits->n, sizeof *hits->list), hits->n};
+    int *list = arena_new(arena, int, hits->n + 1);
+
+    keep(of_role(search, text, arena), &role);
+    if (differing(search, &role, list) != 1)
+        return false;
+    *hits = role;
+    return true;
+}
+
 bool duty_find(const struct duty_search *search, const char *text, struct arena *arena,
                struct duty_found *found, struct fault *fault)
 {
@@ -291,7 +277,7 @@ bool duty_find(const struct duty_search *search, const char *text, struct arena 
         keep(search->open, &hits);
     }
     int n = differing(search, &hits, list);
-    if (n > 1)
+    if (n > 1 && !one_in_role(search, text, arena, &hits))
         return ambiguous(search, list, n, text, arena, found, fault);
     take_seat(search, &hits, arena, found);
     return true;

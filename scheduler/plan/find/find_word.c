@@ -118,6 +118,18 @@ int find_words(const char *text, struct arena *arena, struct find_word **words)
     return join_dates(*words, n, arena);
 }
 
+const char *find_plain(const char *text, struct arena *arena)
+{
+    struct find_word *words;
+    int n = find_words(text, arena, &words);
+    const char *plain = "";
+
+    for (int i = 0; i < n; i++)
+        if (words[i].sort == WORD_PLAIN)
+            plain = arena_text(arena, "%s%s%s", plain, *plain ? " " : "", words[i].text);
+    return plain;
+}
+
 bool find_text_has(const char *text, const char *word)
 {
     static const char blanks[] = " ,;:-()_/";

@@ -131,6 +131,8 @@ static bool climb(const struct told_plan *told, struct ladder *ladder, struct fa
                               .may_change = told->may_change,
                               .tells = told->tells,
                               .n_tells = told->n_tells,
+                              .quiet = told->quiet,
+                              .n_quiet = told->n_quiet,
                               .n_people = n_people,
                               .told_anyway = told_anyway(told, n_people),
                               .n_levels = ladder->n_compared,

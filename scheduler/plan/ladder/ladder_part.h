@@ -20,6 +20,8 @@ struct told_plan {
     struct slices of_duty; /* mays by duty */
     struct tell *tells;
     int n_tells, tells_room;
+    struct tell *quiet; /* of people who do not count */
+    int n_quiet, quiet_room;
     struct fallen *fallen;
     int n_fallen, fallen_room;
 };

@@ -14,10 +14,14 @@ bool told_counts(const struct told_plan *told, int person)
 
 static void add(struct told_plan *told, int person, int offer, int with, bool dropped)
 {
-    if (person < 0 || !told_counts(told, person))
+    struct tell tell = {.person = person, .offer = offer, .with = with, .dropped = dropped};
+
+    if (person < 0)
         return;
-    *LIST_ADD(told->brief->arena, told->tells, told->n_tells, told->tells_room) =
-        (struct tell){.person = person, .offer = offer, .with = with, .dropped = dropped};
+    if (told_counts(told, person))
+        *LIST_ADD(told->brief->arena, told->tells, told->n_tells, told->tells_room) = tell;
+    else if (with < 0)
+        *LIST_ADD(told->brief->arena, told->quiet, told->n_quiet, told->quiet_room) = tell;
 }
 
 /* By task: movable work that was published on the days touched. */

@@ -24,7 +24,7 @@ static const char *first_unqualified(const struct question *question, bool train
     for (int i = 0; i < roles->n; i++) {
         const char *reason =
             crew_qualified(question->bench->crew, question->person, roles->list[i], question->day);
-        if (reason && (strstr(reason, "train") != NULL) == training &&
+        if (reason && rules_is_training(reason) == training &&
             !by_job(question, roles->list[i]->role))
             return reason;
     }

@@ -68,6 +68,18 @@ static struct grid_bar bar_of(const struct told *told, int row, struct arena *ar
         .shade = told->shade};
 }
 
+/* Who is not in the picture is told to look for themselves. */
+static const char *title_of(const struct day_part *part, int people, int drawn, struct arena *arena)
+{
+    const char *day = heading_day(arena, part->day);
+    int others = people - drawn;
+
+    if (others == 0)
+        return day;
+    return arena_text(arena, "%s: people in exams; %d more %s other work only (in the list)", day,
+                      others, others == 1 ? "has" : "have");
+}
+
 /* False: nobody is in an exam that day. */
 static bool draw_day(const struct rota_ask *ask, const struct day_part *part, struct arena *arena,
                      struct grid *grid)
@@ -75,11 +87,12 @@ static bool draw_day(const struct rota_ask *ask, const struct day_part *part, st
     const char **labels = arena_new(arena, const char *, part->end - part->first);
     struct grid_bar *bars = arena_new(arena, struct grid_bar, part->end - part->first);
     int64_t from_at = INT64_MAX, until_at = INT64_MIN;
-    int rows = 0, n_bars = 0;
+    int rows = 0, n_bars = 0, people = 0;
     bool exam;
 
     for (int first = part->first, end; first < part->end; first = end) {
         end = person_end(ask, part, first, &exam);
+        people++;
         for (int i = first; exam && i < end; i++) {
             const struct told *told = &ask->list[i];
             bars[n_bars++] = bar_of(told, rows, arena);
@@ -92,7 +105,7 @@ static bool draw_day(const struct rota_ask *ask, const struct day_part *part, st
     }
     if (rows == 0)
         return false;
-    *grid = (struct grid){.title = heading_day(arena, part->day),
+    *grid = (struct grid){.title = title_of(part, people, rows, arena),
                           .rows = labels,
                           .n_rows = rows,
                           .from_at = from_at - (from_at % 60 + 60) % 60,

@@ -51,6 +51,34 @@ static struct arrangement arrangement_add(struct happening *happening, int paper
     return row;
 }
 
+/* It stands, approved, for all that is asked: a second row would take its approval's place. */
+static bool has_it(const struct happening *happening, const struct arrangement *row)
+{
+    const struct day_event *event = happening->event;
+    int64_t from = day_of(event->from_at);
+    int64_t last = event->until_at >= 0 ? day_of(event->until_at - 1) : INT64_MAX;
+
+    return row->pupil == event->pupil && row->wanted && strcmp(row->kind, event->kind) == 0 &&
+           !*row->subject && (row->paper < 0 || row->paper == event->paper) && row->from <= from &&
+           (row->until < 0 || row->until >= last) &&
+           (event->amount < 0 || event->amount == row->amount) &&
+           rules_approval(happening->rules, row, from) == APPROVAL_GOOD;
+}
+
+static bool is_new(const struct happening *happening, const struct arrangement_rule *rule,
+                   struct fault *fault)
+{
+    const struct season *season = happening->season;
+
+    for (int i = 0; i < season->n_arrangements; i++)
+        if (has_it(happening, &season->arrangements[i]))
+            return fault_set(fault, FAULT_CONFLICT,
+                             "%s has it already, approved: %s%s; nothing was recorded",
+                             season->pupils[happening->event->pupil].pupil, rule->title,
+                             season->arrangements[i].paper < 0 ? "" : " for that paper");
+    return true;
+}
+
 /* From the first day on; where an exam of that day has begun without it, only for the papers still
  * to come, and for all from the next day on. */
 static struct arrangement arrangements_add(struct happening *happening, const bool *freed,
@@ -157,6 +185,8 @@ bool event_arrange(struct happening *happening, struct fault *fault)
     if (!rule)
         return fault_set(fault, FAULT_USAGE,
                          "'%s' is no kind of arrangement; examrota rules lists them", event->kind);
+    if (!is_new(happening, rule, fault))
+        return false;
     for (int i = 0; i < season->n_seating; i++) {
         const struct sitting *row = &season->seating[i];
         const struct entry *entry = &season->entries[row->entry];

@@ -114,7 +114,7 @@ static void item_rows(struct packing *packing, int item)
 {
     const struct season *season = packing->part->day->school->season;
     const char *name = season->equipment[item].item;
-    bool laptop = strcmp(name, "laptop") == 0;
+    bool laptop = strcasecmp(name, "laptop") == 0;
     int loose = count_of(season, name, -1);
 
     for (int start = 0; start < packing->n_starts; start++) {
@@ -138,7 +138,7 @@ static void things(struct packing *packing)
 
     for (int i = 0; i < season->n_equipment; i++) {
         bool first = true;
-        bool wanted = strcmp(season->equipment[i].item, "laptop") == 0;
+        bool wanted = strcasecmp(season->equipment[i].item, "laptop") == 0;
         for (int j = 0; j < i; j++)
             first = first && strcasecmp(season->equipment[i].item, season->equipment[j].item) != 0;
         for (int j = 0; j < packing->n_groups; j++)

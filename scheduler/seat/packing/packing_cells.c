@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Cells and singles: who may fill a room with whom, and what that costs. */
 #include <limits.h>
-#include <string.h>
+#include <strings.h>
 
 #include "scheduler/base/list.h"
 #include "scheduler/seat/packing.h"
@@ -35,7 +35,7 @@ static bool has_laptops(const struct season *season)
     bool some = false;
 
     for (int i = 0; i < season->n_equipment; i++) {
-        if (strcmp(season->equipment[i].item, "laptop") == 0) {
+        if (strcasecmp(season->equipment[i].item, "laptop") == 0) {
             told = true;
             some = some || season->equipment[i].count > 0;
         }
