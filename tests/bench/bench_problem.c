@@ -95,6 +95,14 @@ static bool solve(const struct problem *problem, const struct effort *ask)
     if (!answer.chosen)
         return false;
     enum solve_status status = problem_solve(problem, &effort, NULL, &answer);
+
+    if (status == SOLVE_FAILED || status == SOLVE_IMPOSSIBLE) {
+        printf("%s\n", status == SOLVE_IMPOSSIBLE ? "its promises contradict each other"
+                       : problem_fits(problem)    ? "the solver gave up"
+                                                  : "it is too large: refused");
+        free(answer.chosen);
+        return false;
+    }
     bool fine = problem_judge(problem, answer.chosen, value, NULL, NULL);
 
     for (int k = 0; k < LEVELS; k++) {
