@@ -20,7 +20,8 @@ enum {
     NEAR = 3, /* times the slack */
     FAR = 8,
     OUTLINE_WORK = 5000000,
-    LARGE_OFFERS = 10000
+    LARGE_OFFERS = 10000,
+    BEHIND_PART = 4 /* kept for levels behind one whose bound takes what it gets */
 };
 
 static bool level_done(struct solve *solve, int level)
@@ -50,6 +51,29 @@ static bool wants_bounds(const struct solve *solve, int level)
     return shared;
 }
 
+/* Is a level behind this one open that has no slack? */
+static bool exact_behind(const struct solve *solve, int level)
+{
+    return levels_awaited(solve) < LEVELS && levels_awaited(solve) > level;
+}
+
+/* By prices; of a large problem, behind the first level and before the last without slack, part of
+ * what is left is kept: what takes it all and proves nothing leaves money without. */
+static void bound_by_prices(struct solve *solve, int level)
+{
+    int64_t end = solve->work_end, left = end - solve_work(solve);
+
+    if (solve->problem->n_offers > LARGE_OFFERS && level > 0 && left > 0 &&
+        solve_exact(solve, level) && exact_behind(solve, level))
+        solve->work_end -= left / BEHIND_PART;
+    dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
+    if (!level_done(solve, level) && days_prove(solve, level) && solve_exact(solve, level))
+        dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
+    if (solve->work_end < end && solve->stopped == STOPPED_WORK)
+        solve->stopped = STOPPED_PROOF;
+    solve->work_end = end;
+}
+
 /* Bounds that cost little; of small problems the proof, which costs less than plans. */
 static void bound_cheaply(struct solve *solve, int level, bool small)
 {
@@ -62,9 +86,7 @@ static void bound_cheaply(struct solve *solve, int level, bool small)
     if (solve->problem->n_offers > LARGE_OFFERS && !level_done(solve, level))
         levels_prove_own(solve, level);
     if (!small && !level_done(solve, level)) {
-        dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
-        if (!level_done(solve, level) && days_prove(solve, level) && solve_exact(solve, level))
-            dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
+        bound_by_prices(solve, level);
         if (levels_last_exact(solve, level) && !level_done(solve, level)) {
             levels_prove_beside(solve, level);
         }

@@ -201,6 +201,10 @@ void days_refine(struct solve *solve, int level);
  * the last one said: with less it is not begun. */
 bool days_share_out(struct solve *solve, int level, int64_t from, int64_t until, int64_t work,
                     int64_t *needs);
+/* parts/days_even.c: the plan becomes one that costs the same up to the level, or less, and uses
+ * evenly what people may do over several days, with so much work; at later levels it is anything.
+ */
+void days_even(struct solve *solve, int level, int64_t work);
 /* Moments of a large problem at the last such level where it matters who does the work, for what
  * is better at those before; where nothing is, the plan stays. */
 void days_begin(struct solve *solve);

@@ -63,16 +63,24 @@ static void bound_from(struct solve *solve, int level, bool weeks, bool caps)
     pool_release(&pool);
 }
 
-void dual_bound(struct solve *solve, int level, bool weeks)
+/* Rows and weeks from prices on the caps of earlier levels, with a part of what is left. */
+static void bound_at_caps(struct solve *solve, int level)
 {
     int64_t slice_end = solve->slice_end;
 
-    bound_from(solve, level, weeks, false);
-    if (!weeks || !dual_has_master(solve) || solve->problem->n_offers <= WEEKS_OFFERS ||
-        !dual_has_caps(solve, level) || !solve_goes_on(solve))
-        return;
-    /* A little more than the slice: cut short at once it tells nothing. */
     solve->slice_end = solve_work(solve) + (solve->work_end - solve_work(solve)) / CAPS_PART;
     bound_from(solve, level, true, true);
     solve->slice_end = slice_end;
+}
+
+void dual_bound(struct solve *solve, int level, bool weeks)
+{
+    bool caps = weeks && dual_has_master(solve) && solve->problem->n_offers > WEEKS_OFFERS &&
+                dual_has_caps(solve, level);
+
+    /* Mostly that closes the level; then nothing else is asked. */
+    if (caps)
+        bound_at_caps(solve, level);
+    if (!caps || (!solve_closed(solve, level) && solve_goes_on(solve)))
+        bound_from(solve, level, weeks, false);
 }

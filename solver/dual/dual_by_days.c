@@ -39,11 +39,13 @@ bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *en
 {
     if (!dual_days_alone(solve, dual, work, ended))
         return false;
+    bool cut = !*ended;
     double by_days = best_value(dual);
 
     if (!dual_week_choose_weeks(dual))
         return false;
     forget_own(dual);
-    *ended = *ended && best_value(dual) < by_days + 1;
+    /* Without slack: a program over weeks begins anew, and does not get there in what is left. */
+    *ended = cut ? dual->gain <= 0 : best_value(dual) < by_days + 1;
     return true;
 }

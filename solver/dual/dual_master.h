@@ -74,7 +74,7 @@ int *master_groups(const struct master *master, int *n_groups);
  * much work.  ended: it got to its end.  dual_week_make() was before.  False: no memory. */
 bool dual_days_alone(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
 /* The same; then people's weeks are chosen.  ended: also, weeks as a whole prove no more at these
- * prices. */
+ * prices; or it was cut short, and a program over weeks would be. */
 bool dual_by_days(struct solve *solve, struct dual *dual, int64_t work, bool *ended);
 
 /* Levels before may cost more, at a price that nobody pays without need, so that the

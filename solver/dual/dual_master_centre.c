@@ -213,6 +213,8 @@ static bool go(struct middle *middle)
             middle->best_then = middle->best;
         }
         ask(middle);
+        if (!near && !may_gain(middle))
+            continue; /* all of a sudden: rows without a price were not looked at yet */
         if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
             return !may_gain(middle);
         if (!wanted && is_idle(middle))

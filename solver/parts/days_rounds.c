@@ -22,6 +22,8 @@ enum {
     SOON_PART = 8,
     MATCH_OFFERS = 40000, /* of more, bounds of earlier levels leave later ones next to nothing */
     MATCH_EACH = 150,
+    EVEN_EACH = 24, /* units an offer before each round, but no more than a part */
+    EVEN_PART = 16,
     SOON_EACH = 48,  /* units of work an offer: moments by exact sharing, and at random */
     SOON_DAYS = 300, /* and whole days */
     AGAIN = 4,
@@ -31,6 +33,21 @@ enum {
     LEAST_MIN = 60,
     MOST_STRETCHES = 64
 };
+
+static bool is_large(const struct solve *solve)
+{
+    return solve->problem->n_offers > LARGE_OFFERS;
+}
+
+/* Does it matter at the level who does the work? */
+static bool costs(const struct problem *problem, int level)
+{
+    bool any = false;
+
+    for (int i = 0; i < problem->n_offers && !any; i++)
+        any = problem->offers[i].cost[level] > 0;
+    return any;
+}
 
 /* What begins then. */
 struct stretch {
@@ -111,6 +128,62 @@ static bool go_round(struct rounds *rounds)
     return any;
 }
 
+/* The best plan and what it costs, to come back to. */
+struct kept {
+    bool *best;
+    int64_t value[LEVELS];
+};
+
+static bool keep(const struct search *search, size_t n, struct kept *kept)
+{
+    kept->best = malloc(n + 1);
+    if (!kept->best)
+        return false;
+    memcpy(kept->best, search->best, n);
+    memcpy(kept->value, search->best_value, sizeof kept->value);
+    return true;
+}
+
+static void back_to(struct search *search, size_t n, const struct kept *kept)
+{
+    memcpy(search->best, kept->best, n);
+    memcpy(search->best_value, kept->value, sizeof kept->value);
+    search_back_to_best(search);
+}
+
+/* Is the plan better at a level before that one, where it was like this? */
+static bool better_before(const struct search *search, const int64_t *value, int level)
+{
+    int64_t is[LEVELS] = {0}, was[LEVELS] = {0};
+
+    memcpy(is, search->best_value, (size_t)level * sizeof *is);
+    memcpy(was, value, (size_t)level * sizeof *was);
+    return search_compare(search, is, was) < 0;
+}
+
+/* All days in turn, from a plan that costs the same and leaves people more room on each.  Where
+ * nothing comes of it the plan stays, for it may be better at later levels. */
+static bool go_round_even(struct rounds *rounds)
+{
+    struct solve *solve = rounds->solve;
+    size_t n = (size_t)solve->problem->n_offers;
+    int64_t left = rounds->end - solve_work(solve), work = EVEN_EACH * (int64_t)n;
+    struct kept kept;
+
+    if (left <= 0 || !keep(&solve->search, n, &kept))
+        return false;
+    days_even(solve, rounds->level, work < left / EVEN_PART ? work : left / EVEN_PART);
+    (void)go_round(rounds);
+    bool better = better_before(&solve->search, kept.value, rounds->level + 1);
+
+    if (better)
+        solve_tell(solve);
+    else
+        back_to(&solve->search, n, &kept);
+    free(kept.best);
+    return better;
+}
+
 /* The same plan again would bring the same again, unless what a part may take was too little. */
 static void go_on(struct solve *solve, int level, int64_t work)
 {
@@ -119,25 +192,14 @@ static void go_on(struct solve *solve, int level, int64_t work)
 
     if (solve->search.best_value[level] == solve->days_tried[level])
         return;
-    while (go_round(&rounds))
+    /* 2,000 pupils: the bound is open, not the plan, and has no work to spare for it. */
+    bool even = is_large(solve) && solve->problem->n_offers <= MATCH_OFFERS &&
+                solve_exact(solve, level) && costs(solve->problem, level);
+
+    while (even ? go_round_even(&rounds) : go_round(&rounds))
         continue;
     if (solve_work(solve) - began < work / UNCUT)
         solve->days_tried[level] = solve->search.best_value[level];
-}
-
-static bool is_large(const struct solve *solve)
-{
-    return solve->problem->n_offers > LARGE_OFFERS;
-}
-
-/* Does it matter at the level who does the work? */
-static bool costs(const struct problem *problem, int level)
-{
-    bool any = false;
-
-    for (int i = 0; i < problem->n_offers && !any; i++)
-        any = problem->offers[i].cost[level] > 0;
-    return any;
 }
 
 bool days_plan(struct solve *solve, int level, int64_t slice)
@@ -204,35 +266,18 @@ void days_refine(struct solve *solve, int level)
         go_on(solve, level, (solve->work_end - solve_work(solve)) / REFINE_PART);
 }
 
-/* Is the plan better at a level before, where it was like this? */
-static bool better_before(const struct solve *solve, const int64_t *value, int level)
-{
-    int k = 0;
-
-    while (k < level && solve->search.best_value[k] == value[k])
-        k++;
-    return k < level;
-}
-
 /* Only for those levels: later ones would be looked at again from a plan that suits none. */
 static void match_for_earlier(struct solve *solve, int level)
 {
-    struct search *search = &solve->search;
     size_t n = (size_t)solve->problem->n_offers;
-    bool *best = malloc(n + 1);
-    int64_t value[LEVELS];
+    struct kept kept;
 
-    if (!best)
+    if (!keep(&solve->search, n, &kept))
         return;
-    memcpy(best, search->best, n);
-    memcpy(value, search->best_value, sizeof value);
     match_search(solve, level, MATCH_EACH * (int64_t)n);
-    if (!better_before(solve, value, level)) {
-        memcpy(search->best, best, n);
-        memcpy(search->best_value, value, sizeof value);
-        search_back_to_best(search);
-    }
-    free(best);
+    if (!better_before(&solve->search, kept.value, level))
+        back_to(&solve->search, n, &kept);
+    free(kept.best);
 }
 
 void days_begin(struct solve *solve)
