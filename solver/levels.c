@@ -216,6 +216,7 @@ static bool pass(struct solve *solve, int *idle, bool waits,
 
         memcpy(before, solve->search.best_value, sizeof before);
         solve->level = k;
+        solve->had_turn[k] = true;
         /* A relaxation that is cut short tells nothing: it may take more. */
         solve->slice_end = solve_work(solve) + (slice > left / 3 ? slice : left / 3);
         work_on(solve, k, slice);
@@ -284,5 +285,6 @@ void levels_close(struct solve *solve)
     if (levels_wait(solve))
         go_through(solve, false);
     levels_prove_rest(solve);
+    levels_prove_priced(solve);
     outline_again(solve);
 }

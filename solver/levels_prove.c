@@ -8,7 +8,8 @@ enum {
     MANY_CHOICES = 10000,
     LARGE_OFFERS = 10000,
     OWN_PART = 16,
-    BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
+    PRICED_PART = 5, /* of all effort, on top of it */
+    BESIDE_REST = 4  /* what is left of the effort, for people's weeks and later levels */
 };
 
 bool levels_near(const struct solve *solve, int level, int times)
@@ -74,6 +75,26 @@ void levels_prove_beside(struct solve *solve, int level)
     solve->slice_end = 0;
     parts_bound(solve, GRAIN_WHOLE, level, left - left / BESIDE_REST);
     solve->slice_end = slice_end;
+}
+
+void levels_prove_priced(struct solve *solve)
+{
+    const struct effort *effort = solve->effort;
+    int64_t all = effort->work > 0 ? effort->work : solve_usual_work(solve->problem);
+    bool behind = false;
+
+    if (effort->plans || solve->problem->n_offers <= LARGE_OFFERS)
+        return;
+    for (int k = 0; k < LEVELS; k++) {
+        bool open = !solve_closed(solve, k), turned = solve->had_turn[k];
+
+        if (behind && open && !turned && solve_exact(solve, k) && !solve_out_of_time(solve)) {
+            solve->work_end = solve_work(solve) + all / PRICED_PART;
+            dual_bound_priced(solve, k);
+            solve_tell(solve);
+        }
+        behind = behind || open;
+    }
 }
 
 void levels_prove_rest(struct solve *solve)

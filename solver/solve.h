@@ -38,6 +38,7 @@ struct solve {
     enum stopped stopped;          /* STOPPED_PROOF while nothing did */
     bool settled;                  /* the plan stays as it is: only bounds are wanted */
     int level;                     /* being worked on */
+    bool had_turn[LEVELS];         /* was there effort left for the level? */
     int grown; /* the first level whose cap grew since solve_looks(); LEVELS: none */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */
@@ -165,6 +166,9 @@ void levels_prove_own(struct solve *solve, int level);
 /* What people's weeks leave open of one without slack, if it is not much: with branching, and then
  * by weeks with those rows beside them.  It may take more than its slice. */
 void levels_prove_beside(struct solve *solve, int level);
+/* Of a large problem: levels without slack that had no turn, for one before them is open and took
+ * all effort.  A part of it on top is theirs. */
+void levels_prove_priced(struct solve *solve);
 /* Of small problems nothing is left to be looked for: what work is left goes into trees. */
 void levels_prove_rest(struct solve *solve);
 /* No later level is open that has no slack. */

@@ -85,8 +85,12 @@ bool dual_begin_at_plan(struct dual *dual);
 void dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level);
 /* Is the level so, and still open? */
 bool dual_has_caps(const struct solve *solve, int level);
+/* What is missing in the plan is paid what it costs. */
+void dual_begin_at_missing(struct dual *dual);
 /* What a choice typically costs: prices are of that size. */
 double dual_unit(const struct mip *mip);
+/* The same at an earlier level. */
+double dual_unit_before(const struct model *model, int earlier);
 /* Climbs n steps, from size `from` to size `to`.  Each counts (dual_count()); none begins after so
  * much work (0: whatever is left), or when the effort is spent or a stop was asked for. */
 struct dual_steps {
@@ -130,6 +134,9 @@ void dual_fix(struct solve *solve, const struct dual *dual, int level);
 /* dual_bound.c: a bound on the level by such prices.  weeks: with breaks and hours too (see
  * dual_week.h), and fixes what costs too much. */
 void dual_bound(struct solve *solve, int level, bool weeks);
+/* dual_priced.c: the level's bound with a price on what comes before it, instead of caps; nothing
+ * where all of that is closed. */
+void dual_bound_priced(struct solve *solve, int level);
 /* dual_bound_steps.c: what the best prices prove is noted, and they are those to go on from. */
 void dual_note(struct solve *solve, struct dual *dual, int level);
 /* By steps, rows alone; fewer where weeks come next.  True: the plan said what work costs. */

@@ -110,7 +110,7 @@ void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model
     master_release(&master);
 }
 
-static bool choose_weeks(struct solve *solve, struct dual *dual, bool days, bool *ended)
+bool dual_choose_weeks(struct solve *solve, struct dual *dual, bool days, bool *ended)
 {
     int64_t left = solve->work_end - solve_work(solve);
 
@@ -139,7 +139,7 @@ void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *mode
 {
     bool ended = false, days = dual_begins_with_days(solve, level, planned);
 
-    if (!dual_week_make(dual) || !choose_weeks(solve, dual, days, &ended))
+    if (!dual_week_make(dual) || !dual_choose_weeks(solve, dual, days, &ended))
         return;
     if (days)
         dual_note(solve, dual, level);

@@ -37,8 +37,7 @@ static double typical(double squares, double n)
     return n > 0 ? sqrt(squares / n) : 1;
 }
 
-/* What a choice typically costs at an earlier level. */
-static double unit_before(const struct model *model, int earlier)
+double dual_unit_before(const struct model *model, int earlier)
 {
     double sum = 0, n = 0;
 
@@ -64,6 +63,18 @@ static void pay_missing(struct dual *dual, int earlier, double price)
             continue;
         for (int k = dual->first[j]; k < dual->first[j + 1]; k++)
             pay_at_least(dual, dual->rows[k], cost + (double)model->mip.columns[j].cost);
+    }
+}
+
+void dual_begin_at_missing(struct dual *dual)
+{
+    const struct model *model = dual->model;
+
+    for (int j = 0; j < model->mip.n_columns; j++) {
+        if (model->columns[j].kind != 'u' || !model->columns[j].value)
+            continue;
+        for (int k = dual->first[j]; k < dual->first[j + 1]; k++)
+            pay_at_least(dual, dual->rows[k], (double)model->mip.columns[j].cost);
     }
 }
 
@@ -94,7 +105,7 @@ void dual_begin_at_caps(struct dual *dual, const struct solve *solve, int level)
 
         if (row < 0 || !is_closed(solve, k))
             continue;
-        double price = dual_unit(&model->mip) / unit_before(model, k);
+        double price = dual_unit(&model->mip) / dual_unit_before(model, k);
 
         dual->price[row] = -price;
         pay_missing(dual, k, price);

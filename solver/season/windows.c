@@ -38,7 +38,10 @@ static bool work_together(struct run *run)
 /* What the windows prove by themselves. */
 static void note_alone(const struct run *run, struct windows_bounds *bounds)
 {
+    bounds->own = pool_take(&bounds->pool, (size_t)run->windows.n, sizeof *bounds->own);
     for (int i = 0; i < run->windows.n; i++) {
+        if (bounds->own)
+            bounds->own[i] = run->jobs[i].alone;
         for (int k = LEVELS - 1; k >= 0; k--) {
             const struct level_result *level = &run->jobs[i].alone.levels[k];
 

@@ -243,6 +243,23 @@ static int best_set(const struct windows_bounds *bounds, int level,
     return best;
 }
 
+static void keep(struct level_result *level, int64_t bound)
+{
+    bound = bound < level->value ? bound : level->value;
+    if (bound <= level->bound)
+        return;
+    level->bound = bound;
+    level->proof = PROOF_LP;
+}
+
+/* A reader of certificates knows one price for all windows and nothing of shares. */
+static void keep_shared_out(const struct windows_bounds *bounds, struct level_result *levels)
+{
+    for (int k = 0; k < LEVELS && !is_shared(bounds->windows, k); k++)
+        if (levels[k].bound < levels[k].value)
+            keep(&levels[k], spare_bound(bounds, k, levels));
+}
+
 void bounds_finish(struct windows_bounds *bounds, struct level_result *levels)
 {
     for (int k = 0; k < LEVELS; k++) {
@@ -254,11 +271,10 @@ void bounds_finish(struct windows_bounds *bounds, struct level_result *levels)
             continue;
         bound = bound < level->value ? bound : level->value;
         tell(bounds, k, set, bound);
-        if (bound <= level->bound)
-            continue;
-        level->bound = bound;
-        level->proof = PROOF_LP;
+        keep(level, bound);
     }
+    if (bounds->own && !bounds->effort->proof)
+        keep_shared_out(bounds, levels);
 }
 
 void windows_bound_whole(const struct windows *windows, const struct effort *effort, double ends,

@@ -25,8 +25,9 @@ struct windows_bounds {
     int64_t alone[LEVELS]; /* what windows' own bounds come to, each under its own caps: no bound of
                               the whole, but it tells which levels prices are of use for */
     int *first_open;       /* by window: its first level that is open alone; LEVELS: none */
-    bool *chosen;          /* where windows are bounded at; any plan will do */
-    const bool *plan;      /* the whole's; NULL: not yet */
+    struct window_bound *own; /* by window: what it proved alone; NULL: nothing is known of it */
+    bool *chosen;             /* where windows are bounded at; any plan will do */
+    const bool *plan;         /* the whole's; NULL: not yet */
     struct window_prices prices[LEVELS][PRICE_SETS];
     int asked[LEVELS]; /* so many sets; 0: not */
     struct bounds_job {
@@ -59,6 +60,10 @@ void bounds_finish(struct windows_bounds *bounds, struct level_result *levels);
 /* windows_prices.c: sets of prices for the level, the lowest first, none so high that what is open
  * before leaves less than half of it to be proven; how many can tell anything. */
 int prices_choose(struct windows_bounds *bounds, int level, const struct level_result *levels);
+/* windows_spare.c: what the level costs at least, by what each window proved alone and by prices;
+ * what of earlier levels is to spare is spent where that saves most.  0: nothing is known. */
+int64_t spare_bound(const struct windows_bounds *bounds, int level,
+                    const struct level_result *levels);
 /* windows_settled.c: a solve that has its plan and asks for one level's bound only. */
 void settled_bound(const struct windows_bounds *bounds, struct bounds_job *job,
                    const struct problem *problem, const struct effort *effort, const bool *chosen);

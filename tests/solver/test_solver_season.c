@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Bounds over all windows at once, against every plan of tiny seasons of two days and more:
- * whatever the plan they stand at, they are never above a plan within its caps, and a certificate
- * of them adds up. */
+ * Bounds over all windows at once, against every plan of tiny seasons: never above a plan within
+ * the caps of the plan they stand at, and a certificate of them adds up. */
 #include "tests/support/check.h"
 
 #include "scheduler/recount/recount.h"
 #include "solver/proof.h"
-#include "solver/season/windows.h"
+#include "solver/season/windows_bounds.h"
 #include "tests/support/solver_plans.h"
 #include "tests/support/solver_random.h"
 
@@ -204,11 +203,97 @@ static void never_above_a_plan(void **state)
     assert_true(forged > 200);
 }
 
+/* As if each window had ended at one of its plans, with so much of each level proven there. */
+static void end_alone(const struct windows *windows, struct window_bound *own, uint64_t seed)
+{
+    for (int number = 0; number < windows->n; number++) {
+        struct window window;
+
+        assert_true(window_make(&window, windows, number, NULL, NULL));
+        enumerate(&window.problem);
+        assert_true(n_plans > 0);
+        int plan = (int)((seed * 29 + (uint64_t)number) % (uint64_t)n_plans);
+
+        window_costs(&window.problem, own[number].costs);
+        for (int k = 0; k < LEVELS; k++) {
+            int64_t best = least(values[plan], k);
+
+            own[number].levels[k] = (struct level_result){
+                .value = values[plan][k], .bound = (seed >> k) % 4 ? best : best / 2};
+        }
+        window_release(&window);
+    }
+}
+
+/* No level of shares comes before this one. */
+static int levels_of_windows(const struct problem *problem)
+{
+    int n = LEVELS;
+
+    for (int g = 0; g < problem->n_share_groups; g++)
+        n = problem->share_groups[g].level < n ? problem->share_groups[g].level : n;
+    return n;
+}
+
+/* How often what is to spare, shared out, proves more than one price for all. */
+static int share_out(struct windows_bounds *bounds, struct window_bound *own, int plan)
+{
+    struct level_result levels[LEVELS] = {{0}};
+    int n = levels_of_windows(&made.problem), more = 0;
+
+    for (int k = 0; k < LEVELS; k++)
+        levels[k].value = values[plan][k];
+    for (int k = 0; k < LEVELS; k++)
+        for (int w = 0; w < bounds->windows->n; w++)
+            bounds->alone[k] += own[w].levels[k].bound;
+    bounds_ask(bounds, levels, plans[plan]);
+    bounds_close(bounds);
+    (void)bounds_work(bounds);
+    bounds_finish(bounds, levels);
+    bounds->own = own;
+    for (int k = 0; k < n; k++) {
+        int64_t bound = spare_bound(bounds, k, levels);
+
+        assert_true(bound <= least_within(plan, k));
+        assert_true(bound >= levels[k].bound);
+        more += bound > levels[k].bound;
+    }
+    return more;
+}
+
+static void spare_is_spent_once(void **state)
+{
+    static struct window_bound own[TINY_OFFERS + 1];
+    const struct effort effort = {.threads = 1};
+    int several = 0, more = 0;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 400; seed++) {
+        struct windows_bounds bounds;
+        struct windows windows;
+
+        if (!season_make(seed, &windows))
+            continue;
+        end_alone(&windows, own, seed);
+        enumerate(&made.problem);
+        int plan = (int)(seed * 23 % (uint64_t)n_plans);
+
+        several++;
+        assert_true(bounds_begin(&bounds, &windows, &effort, 0, plans[plan]));
+        more += share_out(&bounds, own, plan);
+        bounds_release(&bounds);
+        windows_release(&windows);
+    }
+    print_message("%d seasons, %d levels more\n", several, more);
+    assert_true(several > 50 && more > 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prices_relax),
         cmocka_unit_test(never_above_a_plan),
+        cmocka_unit_test(spare_is_spent_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
