@@ -140,6 +140,8 @@ static void survey(struct solve *solve, int level, int64_t slice)
         levels_prove_few(solve, level, slice / 2);
     if (!small && !solve->effort->plans && !level_done(solve, level))
         dual_days(solve, level);
+    if (dual_has_points(solve, level)) /* most of what days come to, at once */
+        match_search(solve, level, slice / 8);
     if (levels_by_prices(solve, level))
         bound_cheaply(solve, level, small);
     if (!level_done(solve, level))

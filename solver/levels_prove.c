@@ -22,7 +22,7 @@ bool levels_near(const struct solve *solve, int level, int times)
 
 bool levels_by_prices(const struct solve *solve, int level)
 {
-    return solve->problem->n_offers > LARGE_OFFERS && dual_has_groups(solve->problem, level);
+    return solve->problem->n_offers > LARGE_OFFERS && !solve_exact(solve, level);
 }
 
 void levels_bound_whole(struct solve *solve, int level)

@@ -150,7 +150,7 @@ int levels_awaited(const struct solve *solve);
 /* levels_prove.c.  Of a level whose slack grows with its bound: is the plan within so many times of
  * it? */
 bool levels_near(const struct solve *solve, int level, int times);
-/* Loads of a large problem: prices of all work prove what can be proven, and soon; what is left is
+/* Loads and points of a large problem: prices prove what can be proven, and soon; what is left is
  * the plan's. */
 bool levels_by_prices(const struct solve *solve, int level);
 /* The relaxation of everything, and plans near it. */

@@ -53,6 +53,7 @@ struct dual {
     double *amount; /* by column: its part in the last dual_value() */
     double gain;    /* of a bound, that is worth some programs more; 0: any is */
     bool rough;     /* prices to begin another program with are all that is wanted */
+    bool thin;      /* a program from the middle begins without rows of hardly any price */
     int64_t limit;  /* nothing beyond is claimed, the model's constant in; INT64_MAX */
     struct dual_week *week; /* NULL, or what people's weeks must hold besides */
     struct team *team;      /* NULL, or: shares what takes so much work (see dual_count.c), */
@@ -121,6 +122,9 @@ bool dual_model(struct solve *solve, int level, bool weeks, const unsigned char 
 bool dual_model_all(struct solve *solve, int level, struct model *model, struct pool *pool);
 /* Has the level largest loads? */
 bool dual_has_groups(const struct problem *problem, int level);
+/* Is the level one of a large problem with slack and no largest loads?  Nearly every row of a week
+ * then has some price. */
+bool dual_has_points(const struct solve *solve, int level);
 /* dual_tell.c: rows that hold choices of one person only and whose week fits into them; by row,
  * calloced; NULL: no memory. */
 bool *dual_hours(const struct dual *dual, const struct problem *problem);

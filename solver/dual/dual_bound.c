@@ -33,6 +33,7 @@ static void bound_with(struct solve *solve, struct dual *dual, struct model *mod
 {
     dual_shares(dual, solve);
     dual->gain = (double)solve->levels[level].slack / GAIN_PART;
+    dual->thin = dual_has_points(solve, level);
     if (caps)
         dual_begin_at_caps(dual, solve, level);
     bool planned = dual_climb_rows(solve, dual, level, weeks);

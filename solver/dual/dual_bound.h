@@ -19,9 +19,9 @@ void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model
 void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *model, int level,
                       bool planned, bool caps);
 
-/* People's weeks are chosen, by a program over days first.  ended: it proved all there is.  False:
- * no memory. */
-bool dual_choose_weeks(struct solve *solve, struct dual *dual, bool days, bool *ended);
+/* People's weeks are chosen, by a program over days first.  ended: it proved all there is, or a
+ * level with slack has had its part of the work.  False: no memory. */
+bool dual_choose_weeks(struct solve *solve, struct dual *dual, int level, bool days, bool *ended);
 /* dual_wider.c: the level's bound with all work, from the best prices of a program over some of
  * it. */
 void dual_bound_wider(struct solve *solve, const struct dual *narrow, int level);

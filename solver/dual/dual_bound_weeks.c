@@ -9,7 +9,8 @@ enum {
     WEEKS_OFFERS = 10000,  /* of more, a program over weeks comes after one over days, */
     MASTER_OFFERS = 40000, /* and of more than so many not at all */
     MASTER_PART = 4,       /* of the work that is left, */
-    MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn */
+    MIDDLE_REST = 4,       /* what is left when prices from the middle had their turn, */
+    POINTS_REST = 16,      /* where nothing comes after them but a few better plans */
     REST_PART = 8,         /* of what is then left, for later levels */
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
@@ -110,12 +111,17 @@ void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model
     master_release(&master);
 }
 
-bool dual_choose_weeks(struct solve *solve, struct dual *dual, bool days, bool *ended)
+bool dual_choose_weeks(struct solve *solve, struct dual *dual, int level, bool days, bool *ended)
 {
-    int64_t left = solve->work_end - solve_work(solve);
+    int64_t began = solve_work(solve), left = solve->work_end - began;
+    int64_t work = left - left / (dual_has_points(solve, level) ? POINTS_REST : MIDDLE_REST);
 
-    return days ? dual_by_days(solve, dual, left - left / MIDDLE_REST, ended)
-                : dual_week_choose(dual);
+    if (!days)
+        return dual_week_choose(dual);
+    if (!dual_by_days(solve, dual, work, ended))
+        return false;
+    *ended = *ended || (!solve_exact(solve, level) && solve_work(solve) - began >= work);
+    return true;
 }
 
 /* For dual_bound_known(). */
@@ -139,7 +145,7 @@ void dual_bound_weeks(struct solve *solve, struct dual *dual, struct model *mode
 {
     bool ended = false, days = dual_begins_with_days(solve, level, planned);
 
-    if (!dual_week_make(dual) || !dual_choose_weeks(solve, dual, days, &ended))
+    if (!dual_week_make(dual) || !dual_choose_weeks(solve, dual, level, days, &ended))
         return;
     if (days)
         dual_note(solve, dual, level);

@@ -18,6 +18,7 @@ static const double cap_times = 3;
  * of what the row adds up: one step of the largest load is a price of a few thousandths a minute on
  * each of its shares. */
 static const double seed_step = 0.005, no_price = 1e-4;
+static const double thin_price = 4e-3; /* steps leave less on rows that need none */
 /* How close programs are solved: a part of what is open, which ends at. */
 static const double first_gap = 0.05, part_gap = 0.2, least_gap = 1e-5, less = 0.25;
 /* What is open, of the cost, when rows without a price are looked at; broken by so much. */
@@ -215,7 +216,8 @@ static bool go(struct middle *middle)
         ask(middle);
         if (!near && !may_gain(middle))
             continue; /* all of a sudden: rows without a price were not looked at yet */
-        if (wanted == 0 && (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
+        if (wanted == 0 && (near || !middle->master->dual->thin) &&
+            (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
             return !may_gain(middle);
         if (!wanted && is_idle(middle))
             return false;
@@ -245,6 +247,20 @@ static void bound_caps(struct master *master, double unit)
     }
 }
 
+/* Rows to begin with: those that have a price. */
+static void choose_rows(struct middle *middle)
+{
+    const struct master *master = middle->master;
+    const struct dual *dual = master->dual;
+    const struct mip_row *rows = master->mip.rows;
+    double least = dual->thin ? thin_price * middle->unit : 0;
+
+    for (int i = 0; i < master->mip.n_rows; i++)
+        middle->in[i] = i >= dual->model->mip.n_rows || rows[i].low == rows[i].high ||
+                        (dual->best[i] != 0 && !master_left_out(master, i) &&
+                         fabs(dual->best[i]) * dual->scale[i] >= least);
+}
+
 bool master_centre(struct solve *solve, struct master *master, int64_t work)
 {
     const struct dual *dual = master->dual;
@@ -268,9 +284,7 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
     dual->week->grid = GRID_FINE;
     if (solve->problem->n_offers > BETWEEN_OFFERS)
         bound_caps(master, middle.unit);
-    for (int i = 0; i < master->mip.n_rows; i++)
-        middle.in[i] = i >= n_rows || (dual->best[i] != 0 && !master_left_out(master, i)) ||
-                       (master->mip.rows[i].low == master->mip.rows[i].high);
+    choose_rows(&middle);
     middle.centre = (struct centre){
         .in = middle.in, .first_apart = n_rows, .gap = first_gap, .stop = solve->effort->stop};
     if (dual->week->by_days)

@@ -4,6 +4,7 @@
 
 enum {
     MAX_COLUMNS = 500000,
+    LARGE_OFFERS = 10000,
     BONDS_OFFERS = 10000 /* bonds have rows in problems of so many */
 };
 
@@ -29,6 +30,12 @@ bool dual_has_groups(const struct problem *problem, int level)
         if (problem->share_groups[g].level == level)
             return true;
     return false;
+}
+
+bool dual_has_points(const struct solve *solve, int level)
+{
+    return solve->problem->n_offers > LARGE_OFFERS && !solve_exact(solve, level) &&
+           !dual_has_groups(solve->problem, level);
 }
 
 /* Does any choice of the task cost something at the level? */

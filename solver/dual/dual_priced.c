@@ -96,7 +96,7 @@ static void climb(struct solve *solve, struct dual *dual, int level)
     bool ended = false, planned = dual_climb_rows(solve, dual, level, true);
     bool days = dual_begins_with_days(solve, level, planned);
 
-    if (!dual_week_make(dual) || !dual_choose_weeks(solve, dual, days, &ended))
+    if (!dual_week_make(dual) || !dual_choose_weeks(solve, dual, level, days, &ended))
         return;
     dual_note(solve, dual, level);
     if (days && !ended)
