@@ -14,9 +14,10 @@
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
 /* Another look is worth it where the last one brought such a part of what was missing, and weeks
- * with its rows are not further behind than that is; else branching is where few choices are left
+ * with its rows are not far behind; else branching is where few choices are left
  * and so little is wanted. */
-enum { GAIN_PART = 5, FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
+enum { GAIN_PART = 5, BEHIND = 2 }; /* of what is missing; times the slack */
+enum { FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
 enum { MISSING = 2 /* people, before any other amount */ };
 enum { AHEAD = 3 /* times what is missing */ };
 
@@ -190,7 +191,7 @@ static void look_again(struct proving *proving, int64_t before, int64_t work)
         int after = narrowed_open(mip);
         int64_t behind = proving->known - solve->levels[proving->level].bound;
         bool idle = (bound - risen) * GAIN_PART < proving->rows.target - risen ||
-                    behind > proving->rows.target - bound;
+                    behind > BEHIND * solve->levels[proving->level].slack;
 
         proving->few =
             idle && behind >= 0 && after <= FEW && proving->rows.target - bound <= LITTLE;
