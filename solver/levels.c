@@ -131,6 +131,13 @@ static void outline(struct solve *solve, int level, int64_t slice)
         fair_search(solve, level, slice / 8);
 }
 
+/* Where money was closed without a better plan nobody has looked for fair ones yet. */
+static void plan_loads(struct solve *solve, int level, int64_t slice)
+{
+    if (level >= solve->n_planned && levels_wait(solve) && !solve->problem->slack_pct[level])
+        levels_plan(solve, level, LEVELS, slice / 4);
+}
+
 static void survey(struct solve *solve, int level, int64_t slice)
 {
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
@@ -154,6 +161,9 @@ static void survey(struct solve *solve, int level, int64_t slice)
     if (level_done(solve, level))
         return;
     fair_search(solve, level, slice / 8);
+    if (level_done(solve, level))
+        return;
+    plan_loads(solve, level, slice);
     if (level_done(solve, level))
         return;
     bool soon = levels_near(solve, level, FAR);
@@ -200,6 +210,15 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     }
 }
 
+/* Tells searches of a smaller problem when only levels with slack are open. */
+static void note_settled(struct solve *solve)
+{
+    if (!levels_wait(solve))
+        return;
+    solve_tell(solve);
+    solve->search.settled = levels_awaited(solve) == LEVELS;
+}
+
 /* One pass over the open levels: each may take its share of what is left, and
  * what it does not need is the others'.  Whoever did not get anywhere last time gets half as much.
  * False: nobody did. */
@@ -216,6 +235,7 @@ static bool pass(struct solve *solve, int *idle, bool waits,
 
         int64_t slice = left / (count_open(solve, k) + 1) >> idle[k];
 
+        note_settled(solve);
         memcpy(before, solve->search.best_value, sizeof before);
         solve->level = k;
         solve->had_turn[k] = true;
@@ -223,6 +243,7 @@ static bool pass(struct solve *solve, int *idle, bool waits,
         solve->slice_end = solve_work(solve) + (slice > left / 3 ? slice : left / 3);
         work_on(solve, k, slice);
         solve->slice_end = 0;
+        note_settled(solve);
         if (solve->search.best_value[k] < before[k]) /* at the cost of later levels */
             levels_plan(solve, k + 1, LEVELS, slice / 4);
         solve_tell(solve);
@@ -266,9 +287,17 @@ static void go_through(struct solve *solve, bool waits)
     }
 }
 
+/* What good prices leave open: a proof that costs next to nothing goes before plans. */
+static void look(struct solve *solve, int level, bool again)
+{
+    if (again)
+        levels_prove_soon(solve, level);
+    days_look(solve, level, again);
+}
+
 void levels_close(struct solve *solve)
 {
-    solve->look = days_look;
+    solve->look = look;
     for (int k = 0; k < LEVELS; k++)
         solve_begin_level(solve, k);
     for (int k = 0; k < LEVELS; k++)

@@ -34,6 +34,7 @@ void levels_plan(struct solve *solve, int from, int until, int64_t work)
     bool again[LEVELS];
 
     memset(again, true, sizeof again);
+    solve->n_planned = until > solve->n_planned ? until : solve->n_planned;
     for (int round = 0; round < ROUNDS; round++) {
         for (int k = from; k < until && solve_goes_on(solve); k++) {
             int64_t before[LEVELS], left = end - solve_work(solve);

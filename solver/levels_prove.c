@@ -9,7 +9,9 @@ enum {
     LARGE_OFFERS = 10000,
     OWN_PART = 16,
     PRICED_PART = 5, /* of all effort, on top of it */
-    BESIDE_REST = 4  /* what is left of the effort, for people's weeks and later levels */
+    NEXT_PART = 100, /* of the bound: then few choices are left */
+    SOON_PART = 8,
+    BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
 };
 
 bool levels_near(const struct solve *solve, int level, int times)
@@ -63,6 +65,19 @@ bool levels_last_exact(const struct solve *solve, int level)
         if (!solve_closed(solve, k) && dual_waits(solve, k))
             return false;
     return true;
+}
+
+void levels_prove_soon(struct solve *solve, int level)
+{
+    if (solve_closed(solve, level) || !solve_goes_on(solve) || !dual_waits(solve, level) ||
+        !dual_within(solve, level, NEXT_PART) || !levels_last_exact(solve, level) ||
+        parts_choices(solve, level) > MANY_CHOICES)
+        return;
+    solve->soon = true;
+    parts_bound(solve, GRAIN_WHOLE, level, (solve->work_end - solve_work(solve)) / SOON_PART);
+    solve->soon = false;
+    if (!solve_closed(solve, level))
+        parts_forget(solve, level - 1);
 }
 
 void levels_prove_beside(struct solve *solve, int level)

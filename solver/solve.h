@@ -37,9 +37,11 @@ struct solve {
     double ends;                   /* by the monotonic clock; 0: never */
     enum stopped stopped;          /* STOPPED_PROOF while nothing did */
     bool settled;                  /* the plan stays as it is: only bounds are wanted */
-    int level;                     /* being worked on */
-    bool had_turn[LEVELS];         /* was there effort left for the level? */
-    int grown; /* the first level whose cap grew since solve_looks(); LEVELS: none */
+    bool soon;             /* trees end at their first node: others have their turn before */
+    int level;             /* being worked on */
+    bool had_turn[LEVELS]; /* was there effort left for the level? */
+    int n_planned;         /* levels that better plans have been looked for at all */
+    int grown;             /* the first level whose cap grew since solve_looks(); LEVELS: none */
     int64_t whole_work[LEVELS]; /* what the last whole relaxation took; 0: there was none */
     struct split {              /* the best bounds of a level in parts: see parts_remember() */
         int *task_part;         /* by task; NULL: none */
@@ -52,6 +54,9 @@ struct solve {
         int64_t work;         /* at most; 0: never */
         int64_t cost[LEVELS]; /* the caps before the level, and what the plan cost */
     } tried[LEVELS];
+    struct asked { /* of a level with slack, of its rows last: plan and bound then */
+        int64_t value, bound;
+    } asked[LEVELS];
     /* what the plan cost when no day of it could be shared out better */
     int64_t days_tried[LEVELS];
     struct priced {            /* the last prices of people's weeks */
@@ -163,6 +168,9 @@ void levels_prove_root(struct solve *solve, int level, int64_t work);
 /* By what each day alone can have, where relaxations prove nothing of one without slack: a conflict
  * of a few people there costs what it does, however much movable work the week has. */
 void levels_prove_own(struct solve *solve, int level);
+/* The last open level without slack, once prices have left out choices: the first node of the whole
+ * program, before what is dear. */
+void levels_prove_soon(struct solve *solve, int level);
 /* What people's weeks leave open of one without slack, if it is not much: with branching, and then
  * by weeks with those rows beside them.  It may take more than its slice. */
 void levels_prove_beside(struct solve *solve, int level);

@@ -15,6 +15,7 @@ enum {
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     NEAR_PART = 8,
+    SOON_PART = 100, /* of the bound */
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
 
@@ -101,6 +102,9 @@ void dual_climb_best(struct solve *solve, struct dual *dual, struct model *model
             (void)master_climb(solve, &master,
                                slack && dual->limit < INT64_MAX ? left : left / MASTER_PART);
             dual_note(solve, dual, level);
+            if (dual->limit == INT64_MAX && dual_waits(solve, level) &&
+                dual_within(solve, level, SOON_PART))
+                dual_fix(solve, dual, level); /* what is proven next has few choices then */
             look_for_plans(solve, dual, level, true);
             /* A level with slack is closed by less. */
             if (model && !solve->settled && !slack && !solve_closed(solve, level) &&

@@ -23,7 +23,8 @@ enum {
     MANY_COLUMNS = 25000,
     MAX_PIVOTS = 400000,
     IDLE_ROUNDS = 2,
-    DIVE_COLUMNS = 6000
+    DIVE_COLUMNS = 6000,
+    NEAR = 3 /* times the slack */
 };
 static const double gain = 1e-3;
 
@@ -194,6 +195,15 @@ static void look_closer(struct parts *parts, int level)
             look_for_plans(parts, i);
 }
 
+/* Far from the bound of a smaller problem's preference annealing finds what there is, and sooner.
+ */
+static bool suggests(const struct solve *solve, int level)
+{
+    return !solve->problem->slack_pct[level] || !levels_wait(solve) ||
+           (levels_near(solve, level, NEAR) &&
+            solve->asked[level].value != solve->search.best_value[level]);
+}
+
 static void bound_all(struct parts *parts, enum grain grain, int64_t work)
 {
     struct solve *solve = parts->solve;
@@ -215,7 +225,7 @@ static void bound_all(struct parts *parts, enum grain grain, int64_t work)
     if (grain == GRAIN_WHOLE)
         solve->whole_work[level] = solve_work(solve) - before;
     solve_bound(solve, level, parts_total(parts, level), PROOF_LP);
-    if (grain != GRAIN_OWN)
+    if (grain != GRAIN_OWN && suggests(solve, level))
         look_closer(parts, level);
     if (work)
         parts_grow(parts, grain, level, work);

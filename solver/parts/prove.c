@@ -13,10 +13,13 @@
 
 /* NODE: what a node takes beside its pivots, in pivots. */
 enum { NODE = 64, MAX_NODES = 20000, LEAST_PIVOTS = 100, RELAX_PIVOTS = 50000, LARGE = 1 << 12 };
-/* Another look is worth it where so much of the choices is gone, or the bound rose; else branching
- * is where few choices are left and so little is wanted. */
-enum { NARROWED = 16, FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
+/* Another look is worth it where the last one brought such a part of what was missing, and weeks
+ * with its rows are not far behind; else branching is where few choices are left
+ * and so little is wanted. */
+enum { GAIN_PART = 5, BEHIND = 2 }; /* of what is missing; times the slack */
+enum { FEW = 3000, LITTLE = 2, MAX_LOOKS = 6, LOOK_PART = 2 };
 enum { MISSING = 2 /* people, before any other amount */ };
+enum { AHEAD = 3 /* times what is missing */ };
 
 struct proving {
     struct solve *solve;
@@ -119,7 +122,7 @@ static bool prove_once(struct proving *proving, int64_t work)
                               .from = solve->levels[proving->level].bound - constant,
                               .pivots = pivots,
                               .ends = solve->ends,
-                              .nodes = branches ? nodes_in(pivots) : 1};
+                              .nodes = branches && !solve->soon ? nodes_in(pivots) : 1};
     struct mip_log log = {0};
 
     proving->missed = false;
@@ -155,7 +158,7 @@ static bool bound_beside(struct proving *proving)
     struct known *rows = &proving->rows;
     bool stores = solve->effort->proof;
 
-    if (!proving->large || (proving->exact ? stores : rows->mip.n_rows == 0) ||
+    if (!proving->large || solve->soon || (proving->exact ? stores : rows->mip.n_rows == 0) ||
         proving->known >= rows->target || rows->broken || proving->missed ||
         solve->grown <= proving->level || !solve_goes_on(solve))
         return false;
@@ -173,30 +176,46 @@ static int64_t bound_so_far(const struct proving *proving)
 
 /* Rows make weeks tell more, weeks leave fewer choices, and of fewer choices rows tell more.  Not
  * where somebody keeps the proofs, for whoever reads them knows one search of a program. */
-static void look_again(struct proving *proving, int64_t work)
+static void look_again(struct proving *proving, int64_t before, int64_t work)
 {
     struct solve *solve = proving->solve;
     struct mip *mip = &proving->model->mip;
     struct narrowed narrowed = {.mip = mip};
-    int64_t risen = INT64_MIN;
+    int64_t risen = before;
 
     for (int i = 0; i < MAX_LOOKS; i++) {
         int64_t bound = bound_so_far(proving), left = solve->work_end - solve_work(solve);
-        int before = narrowed_open(mip);
 
         if (!narrowed_take(&narrowed, &proving->rows))
             break;
         int after = narrowed_open(mip);
+        int64_t behind = proving->known - solve->levels[proving->level].bound;
+        bool idle = (bound - risen) * GAIN_PART < proving->rows.target - risen ||
+                    behind > BEHIND * solve->levels[proving->level].slack;
 
-        bool idle = before - after <= before / NARROWED && bound <= risen;
-
-        proving->few = idle && after <= FEW && proving->rows.target - bound <= LITTLE;
+        proving->few =
+            idle && behind >= 0 && after <= FEW && proving->rows.target - bound <= LITTLE;
         if ((idle && !proving->few) || !prove_once(proving, left < work ? left : work) ||
             proving->few || !bound_beside(proving))
             break;
         risen = bound;
     }
     narrowed_release(&narrowed);
+}
+
+/* Rows that people's weeks are so far ahead of do not come up to them; nor is there more to be had
+ * where the same was asked of the same plan. */
+static bool is_vain(const struct proving *proving)
+{
+    const struct solve *solve = proving->solve;
+    const struct level_result *level = &solve->levels[proving->level];
+    const struct asked *asked = &solve->asked[proving->level];
+    int64_t ahead = level->bound - proving->known, missing = level->value - level->slack;
+
+    missing -= level->bound;
+    return proving->large && !proving->exact &&
+           ((asked->bound == level->bound && asked->value == level->value) ||
+            (ahead > level->slack && ahead > AHEAD * missing));
 }
 
 int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t known,
@@ -209,14 +228,17 @@ int64_t prove_model(struct solve *solve, struct model *model, int level, int64_t
                               .large = model->mip.n_columns > LARGE,
                               .exact = solve->levels[level].slack == 0,
                               .rows = {.model = model}};
-    int64_t end = solve_work(solve) + work;
+    int64_t end = solve_work(solve) + work, before = bound_so_far(&proving);
 
+    if (is_vain(&proving))
+        return known;
     while (solve_goes_on(solve) && prove_relax(solve, model) &&
            prove_once(&proving, end - solve_work(solve)) && proving.missed && model_grow(model))
         continue;
     *stored = proving.stored;
     if (bound_beside(&proving) && !solve->effort->proof)
-        look_again(&proving, work / LOOK_PART);
+        look_again(&proving, before, work / LOOK_PART);
     known_release(&proving.rows);
+    solve->asked[level] = (struct asked){solve->search.best_value[level], bound_so_far(&proving)};
     return proving.known;
 }

@@ -5,14 +5,15 @@
  * worse.  How much worse is measured by one number: the steps of each level,
  * each level weighing RATIO times the next, with the level in question at one.
  * So what is more important hardly ever gives way, and what is less important
- * decides among equals. */
+ * decides among equals.  At preference, once all else but loads is settled, what
+ * is more important gives way less still. */
 #include "solver/search/ruin.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_TROUBLES = 1024, REFRESH = 128, RATIO = 8 };
+enum { MAX_TROUBLES = 1024, REFRESH = 128, RATIO = 8, STEEP = 50 };
 
 struct anneal {
     struct search *search;
@@ -41,7 +42,8 @@ static double step_of(const struct search *search, int level)
     return n > 0 ? sum / n : 1;
 }
 
-static void weigh(struct anneal *anneal)
+/* before: what a level before weighs of the next. */
+static void weigh(struct anneal *anneal, double before)
 {
     double ratio = 1;
 
@@ -49,10 +51,10 @@ static void weigh(struct anneal *anneal)
         anneal->weight[k] = ratio / step_of(anneal->search, k);
         ratio /= RATIO;
     }
-    ratio = RATIO;
+    ratio = before;
     for (int k = anneal->level - 1; k >= 0; k--) {
         anneal->weight[k] = ratio / step_of(anneal->search, k);
-        ratio *= RATIO;
+        ratio *= before;
     }
 }
 
@@ -178,6 +180,7 @@ void search_anneal(struct search *search, int level, int64_t work)
 {
     const struct problem *problem = search->state.lookup->problem;
     struct anneal *anneal = calloc(1, sizeof *anneal);
+    bool steep = search->settled && problem->slack_pct[level];
     int64_t rounds = 0;
 
     if (!anneal)
@@ -188,7 +191,7 @@ void search_anneal(struct search *search, int level, int64_t work)
                               .last_heat = 0.005,
                               .began = search->state.work,
                               .work = work};
-    weigh(anneal);
+    weigh(anneal, steep ? STEEP : RATIO);
     search->work_end = search->state.work + work;
     while (problem->n_offers && problem->n_people && search_goes_on(search)) {
         if (rounds++ % REFRESH == 0) {

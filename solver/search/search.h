@@ -24,6 +24,7 @@ struct search {
     bool *best; /* by offer: the best plan seen */
     int64_t best_value[LEVELS];
     int64_t cap[LEVELS]; /* values up to this are equally good (slack); 0: the exact value counts */
+    bool settled;        /* every level without slack is as good as can be: see anneal.c */
     int *cheapest; /* each task's offers by what they cost by themselves: lookup->task_first */
     bool *plain;   /* by task: no offer ever costs less than by itself */
     int *counter;  /* by task: how often it was hard to place */
