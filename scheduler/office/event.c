@@ -56,9 +56,13 @@ static int join_pieces(const struct crew *crew, struct event_person *people, int
             whole->ends_at = people[k].row->ends_at;
             people[i].row = whole;
             people[i].past_min = past_min(crew, whole, people[i].starts_at, people[i].ends_at);
-            for (int j = k; j + 1 < n; j++)
-                people[j] = people[j + 1];
-            return join_pieces(crew, people, n - 1, arena);
+            bool as_told = people[i].starts_at == whole->starts_at &&
+                           people[i].ends_at == whole->ends_at && people[i].room == whole->room;
+            int kept = 0;
+            for (int j = 0; j < n; j++)
+                if (j != k && !(as_told && j == i))
+                    people[kept++] = people[j];
+            return join_pieces(crew, people, kept, arena);
         }
     }
     return n;

@@ -54,7 +54,7 @@ const struct rung *rung_before(const struct ladder *ladder, const struct rung *r
 const char *rung_than(const struct world *world, const struct ladder *ladder,
                       const struct rung *rung, struct arena *arena);
 int64_t rung_pay(const struct rung *rung);
-/* Some of what people were told has begun: nothing can change it, and the pay is that of the rest. */
+/* Some of what people were told has begun: nothing can change it, and the pay is of the rest. */
 bool rung_pays_rest(const struct world *world);
 
 /* Empty seats of a plan by act; what is over is no seat any more. */
