@@ -18,17 +18,8 @@ enum {
     SMALL_OFFERS = 1000,
     MOST_IDLE = 3,
     NEAR = 3, /* times the slack */
-    FAR = 8,
-    OUTLINE_WORK = 5000000,
-    LARGE_OFFERS = 10000,
-    BEHIND_PART = 4 /* kept for levels behind one whose bound takes what it gets */
+    FAR = 8
 };
-
-static bool level_done(struct solve *solve, int level)
-{
-    solve_tell(solve);
-    return solve_closed(solve, level) || !solve_goes_on(solve);
-}
 
 static int count_open(const struct solve *solve, int from)
 {
@@ -39,83 +30,22 @@ static int count_open(const struct solve *solve, int from)
     return n;
 }
 
-/* Are bounds of the level of use?  Where only a plan is wanted, those of shares: they say
- * how large the largest loads may be. */
-static bool wants_bounds(const struct solve *solve, int level)
-{
-    const struct problem *problem = solve->problem;
-    bool shared = !solve->effort->plans;
-
-    for (int i = 0; i < problem->n_share_groups && !shared; i++)
-        shared = problem->share_groups[i].level == level;
-    return shared;
-}
-
-/* Is a level behind this one open that has no slack? */
-static bool exact_behind(const struct solve *solve, int level)
-{
-    return levels_awaited(solve) < LEVELS && levels_awaited(solve) > level;
-}
-
-/* By prices; of a large problem, behind the first level and before the last without slack, part of
- * what is left is kept: what takes it all and proves nothing leaves money without. */
-static void bound_by_prices(struct solve *solve, int level)
-{
-    int64_t end = solve->work_end, left = end - solve_work(solve);
-
-    if (solve->problem->n_offers > LARGE_OFFERS && level > 0 && left > 0 &&
-        solve_exact(solve, level) && exact_behind(solve, level))
-        solve->work_end -= left / BEHIND_PART;
-    dual_bound(solve, level, true); /* the program of a tiny problem is solved sooner */
-    if (!level_done(solve, level) && days_prove(solve, level) && solve_exact(solve, level))
-        dual_bound(solve, level, true); /* from its prices on: nothing else proves such a one */
-    if (solve->work_end < end && solve->stopped == STOPPED_WORK)
-        solve->stopped = STOPPED_PROOF;
-    solve->work_end = end;
-}
-
-/* Bounds that cost little; of small problems the proof, which costs less than plans. */
-static void bound_cheaply(struct solve *solve, int level, bool small)
-{
-    int64_t left = solve->work_end - solve_work(solve);
-
-    if (solve->effort->plans)
-        return;
-    if (!level_done(solve, level))
-        count_bound(solve, level);
-    if (solve->problem->n_offers > LARGE_OFFERS && !level_done(solve, level))
-        levels_prove_own(solve, level);
-    if (!small && !level_done(solve, level)) {
-        bound_by_prices(solve, level);
-        if (levels_last_exact(solve, level) && !level_done(solve, level)) {
-            levels_prove_beside(solve, level);
-        }
-    }
-    if (!level_done(solve, level))
-        alike_bound(solve, level);
-    for (enum grain grain = GRAIN_SPELL; grain <= (small ? GRAIN_WHOLE : GRAIN_DAY); grain++) {
-        if (level_done(solve, level) || levels_by_prices(solve, level))
-            return;
-        parts_bound(solve, grain, level, small && grain == GRAIN_WHOLE ? left / 16 : 0);
-    }
-}
-
 /* A plan that is nearly good enough is mostly proven so by rows that are added, before anything
  * else; where it is not, nothing of that is kept. */
 static void close_soon(struct solve *solve, int level, int64_t slice)
 {
-    if (!level_done(solve, level) && levels_near(solve, level, NEAR)) {
+    if (!levels_done(solve, level) && levels_near(solve, level, NEAR)) {
         levels_prove_root(solve, level, slice / 8);
         parts_forget(solve, level - 1);
     }
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         levels_bound_whole(solve, level);
 }
 
 static void search_plans(struct solve *solve, int level, int64_t slice)
 {
     match_search(solve, level, slice / 4);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         search_anneal(&solve->search, level, slice / 4);
 }
 
@@ -125,9 +55,9 @@ static void outline(struct solve *solve, int level, int64_t slice)
 {
     if (solve->problem->n_offers <= SMALL_OFFERS || levels_wait(solve))
         return;
-    if (wants_bounds(solve, level))
+    if (levels_want_bounds(solve, level))
         dual_bound(solve, level, false);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         fair_search(solve, level, slice / 8);
 }
 
@@ -143,42 +73,42 @@ static void survey(struct solve *solve, int level, int64_t slice)
     bool small = solve->problem->n_offers <= SMALL_OFFERS;
 
     alike_close(solve, level, slice / 4);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         levels_prove_few(solve, level, slice / 2);
-    if (!small && !solve->effort->plans && !level_done(solve, level))
+    if (!small && !solve->effort->plans && !levels_done(solve, level))
         dual_days(solve, level);
     if (dual_has_points(solve, level)) /* most of what days come to, at once */
         match_search(solve, level, slice / 8);
     if (levels_by_prices(solve, level))
-        bound_cheaply(solve, level, small);
-    if (!level_done(solve, level))
+        levels_bound_cheaply(solve, level, small);
+    if (!levels_done(solve, level))
         (void)days_plan(solve, level, slice);
     if (!levels_by_prices(solve, level))
-        bound_cheaply(solve, level, small);
-    if (!level_done(solve, level) && small && refine_whole(solve, level, slice / 2))
+        levels_bound_cheaply(solve, level, small);
+    if (!levels_done(solve, level) && small && refine_whole(solve, level, slice / 2))
         return;
     recall_level(solve, level, slice / 8);
-    if (level_done(solve, level))
+    if (levels_done(solve, level))
         return;
     fair_search(solve, level, slice / 8);
-    if (level_done(solve, level))
+    if (levels_done(solve, level))
         return;
     plan_loads(solve, level, slice);
-    if (level_done(solve, level))
+    if (levels_done(solve, level))
         return;
     bool soon = levels_near(solve, level, FAR);
 
     if (!soon && !days_prove(solve, level))
         levels_bound_whole(solve, level);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         search_plans(solve, level, slice);
     if (soon)
         close_soon(solve, level, slice);
-    if (!level_done(solve, level) && !days_plan(solve, level, slice))
+    if (!levels_done(solve, level) && !days_plan(solve, level, slice))
         refine(solve, level, slice / 8);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         days_refine(solve, level);
-    if (!level_done(solve, level))
+    if (!levels_done(solve, level))
         levels_prove_root(solve, level, slice / 2);
     if (!levels_last_exact(solve, level))
         levels_prove_beside(solve, level);
@@ -188,7 +118,7 @@ static void look_further(struct solve *solve, int level, int64_t slice)
 {
     recall_level(solve, level, slice / 8);
     search_plans(solve, level, slice);
-    if (!level_done(solve, level) && !days_plan(solve, level, slice))
+    if (!levels_done(solve, level) && !days_plan(solve, level, slice))
         refine(solve, level, slice / 8);
 }
 
@@ -201,7 +131,7 @@ static void deepen(struct solve *solve, int level, int64_t slice)
     if (!small || !refine_whole(solve, level, slice / 2))
         look_further(solve, level, slice);
     for (enum grain grain = GRAIN_SPELL; grain <= GRAIN_WHOLE && !solve->effort->plans; grain++) {
-        if (level_done(solve, level))
+        if (levels_done(solve, level))
             return;
         if (grain == GRAIN_WHOLE &&
             (solve->whole_work[level] > slice / 8 || days_prove(solve, level)))
@@ -258,19 +188,6 @@ static bool pass(struct solve *solve, int *idle, bool waits,
     return moved;
 }
 
-/* What was forgotten late has no bound any more: it gets the cheap one, whatever is left. */
-static void outline_again(struct solve *solve)
-{
-    for (int k = 0; k < LEVELS && solve->problem->n_offers > SMALL_OFFERS; k++) {
-        if (!wants_bounds(solve, k) || solve_closed(solve, k) || solve->levels[k].bound ||
-            solve->stopped == STOPPED_TIME || solve->stopped == STOPPED_USER)
-            continue;
-        solve->work_end = solve_work(solve) + OUTLINE_WORK;
-        dual_bound(solve, k, false);
-        solve_tell(solve);
-    }
-}
-
 /* Until all are closed, the effort is at its end, or nothing moves any more.  waits: no level
  * behind the last without slack has a turn before those are closed. */
 static void go_through(struct solve *solve, bool waits)
@@ -317,5 +234,5 @@ void levels_close(struct solve *solve)
         go_through(solve, false);
     levels_prove_rest(solve);
     levels_prove_priced(solve);
-    outline_again(solve);
+    levels_bound_forgotten(solve);
 }

@@ -212,12 +212,11 @@ bool rules_load(const char *folder, int64_t day, struct arena *arena, struct rul
                 struct fault *fault) MUST_CHECK;
 
 int rules_figure(const struct rules *rules, enum figure_id id);
-const struct arrangement_rule *rules_arrangement(const struct rules *rules,
-                                                 const char *kind);                  /* NULL */
-const struct helper_rule *rules_helper(const struct rules *rules, const char *role); /* NULL */
-const struct obstacle_rule *rules_obstacle(const struct rules *rules,
-                                           const char *obstacle);                   /* NULL */
-const struct standard *rules_standard(const struct rules *rules, const char *rule); /* NULL */
+/* By name; NULL: there is none. */
+const struct arrangement_rule *rules_arrangement(const struct rules *rules, const char *kind);
+const struct helper_rule *rules_helper(const struct rules *rules, const char *role);
+const struct obstacle_rule *rules_obstacle(const struct rules *rules, const char *obstacle);
+const struct standard *rules_standard(const struct rules *rules, const char *rule);
 /* May the school set this obstacle aside for the person and the duty, and did it? */
 bool rules_set_aside(const struct rules *rules, const struct season *season, const char *key,
                      int person, const char *obstacle);
@@ -278,7 +277,6 @@ int rules_rest_min(const struct rules *rules, int allowed_min, int rest_per_hour
  * all others have sat it: no window, ends_at. */
 int64_t rules_release_at(const struct rules *rules, const struct paper *paper, int64_t day,
                          int paper_minutes, int64_t starts_at, int64_t ends_at);
-
 /* Who arrives from then on is very late and must be told to the board (1.7). */
 int64_t rules_very_late_at(const struct rules *rules, int64_t published_at, int paper_minutes);
 /* When everybody else starts the paper: its own start, else the published one of its session. */
@@ -296,8 +294,7 @@ struct grounds_count rules_grounds(const struct rules *rules, const struct seaso
  * ("not trained", "training expired", "does not read"...). */
 bool rules_qualified(const struct rules *rules, const struct season *season, int person,
                      const char *role, int64_t day, const char **reason);
-/* Is such a reason about training?  A school's own words for a missing skill ("does not train
- * staff") are not. */
+/* Is such a reason about training?  A school's own words for a missing skill are not. */
 bool rules_is_training(const char *reason);
 
 #endif

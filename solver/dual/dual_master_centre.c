@@ -14,9 +14,8 @@ enum { SEEDS = 30, BETWEEN = 12, MAX_PROGRAMS = 150, TRIES = 2, MOST_IDLE = 6 };
 enum { BETWEEN_OFFERS = 40000, CAP_MORE = 1000 };
 static const double shares_far[] = {0, 0.5}, shares_near[] = {0, 0.4, 0.8}, much_open = 0.15;
 static const double cap_times = 3;
-/* Steps while first weeks are gathered; prices below are none.  Of a level with slack, by the size
- * of what the row adds up: one step of the largest load is a price of a few thousandths a minute on
- * each of its shares. */
+/* Steps while first weeks are gathered; prices below are none: of a level with slack, by what the
+ * row adds up, for a step of the largest load is a few thousandths a minute on each share. */
 static const double seed_step = 0.005, no_price = 1e-4;
 static const double thin_price = 4e-3; /* steps leave less on rows that need none */
 /* How close programs are solved: a part of what is open, which ends at. */
