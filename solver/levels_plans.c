@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * First plans, level by level, and which levels wait until others are proven. */
+ * First plans, level by level; which levels wait until others are proven, and which nearly are. */
 #include "solver/solve.h"
 
 #include <string.h>
@@ -23,6 +23,14 @@ int levels_awaited(const struct solve *solve)
         if (solve_exact(solve, k) && !solve_closed(solve, k))
             last = k;
     return last;
+}
+
+bool levels_near(const struct solve *solve, int level, int times)
+{
+    const struct level_result *result = &solve->levels[level];
+
+    return solve->problem->slack_pct[level] &&
+           result->value - result->bound <= times * result->slack;
 }
 
 /* Annealing finds in moments what exact methods then only confirm.  A level that gained goes on to

@@ -14,14 +14,6 @@ enum {
     BESIDE_REST = 4 /* what is left of the effort, for people's weeks and later levels */
 };
 
-bool levels_near(const struct solve *solve, int level, int times)
-{
-    const struct level_result *result = &solve->levels[level];
-
-    return solve->problem->slack_pct[level] &&
-           result->value - result->bound <= times * result->slack;
-}
-
 bool levels_by_prices(const struct solve *solve, int level)
 {
     return solve->problem->n_offers > LARGE_OFFERS && !solve_exact(solve, level);

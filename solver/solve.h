@@ -152,6 +152,8 @@ void levels_plan_first(struct solve *solve);
  * slack; LEVELS: none is. */
 bool levels_wait(const struct solve *solve);
 int levels_awaited(const struct solve *solve);
+/* Of a level whose slack grows with its bound: is the plan within so many times of it? */
+bool levels_near(const struct solve *solve, int level, int times);
 /* levels_bound.c: is it closed, or must the solve end?  What there is is told first. */
 bool levels_done(struct solve *solve, int level);
 /* Are bounds of the level of use?  Where only a plan is wanted, those of shares: they say how large
@@ -161,11 +163,8 @@ bool levels_want_bounds(const struct solve *solve, int level);
 void levels_bound_cheaply(struct solve *solve, int level, bool small);
 /* What was forgotten late has no bound any more: it gets the cheap one, whatever is left. */
 void levels_bound_forgotten(struct solve *solve);
-/* levels_prove.c.  Of a level whose slack grows with its bound: is the plan within so many times of
- * it? */
-bool levels_near(const struct solve *solve, int level, int times);
-/* Loads and points of a large problem: prices prove what can be proven, and soon; what is left is
- * the plan's. */
+/* levels_prove.c.  Loads and points of a large problem: prices prove what can be proven, and soon;
+ * what is left is the plan's. */
 bool levels_by_prices(const struct solve *solve, int level);
 /* The relaxation of everything, and plans near it. */
 void levels_bound_whole(struct solve *solve, int level);

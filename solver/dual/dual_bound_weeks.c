@@ -15,7 +15,7 @@ enum {
     SMALL_REST = 4,        /* where plans are looked for choice by choice, */
     WEEKS_PART = 4,        /* and what of that goes into whole weeks, before branching */
     NEAR_PART = 8,
-    SOON_PART = 100, /* of the bound */
+    SOON_PART = 100,     /* of the bound */
     DAYS_OFFERS = 200000 /* prices of people's days are soon the best there are */
 };
 
