@@ -104,13 +104,12 @@ static void ask_at(struct middle *middle, const double *others, double share)
 static void ask_few(struct middle *middle)
 {
     const struct master *master = middle->master;
-    size_t n = sizeof shares_far / sizeof *shares_far;
 
     if (open_part(middle) < much_open)
         for (size_t i = 0; i < sizeof shares_near / sizeof *shares_near; i++)
             ask_at(middle, master->dual->best, shares_near[i]);
     else
-        for (size_t i = 0; i < (middle->begun ? n : 1); i++)
+        for (size_t i = 0; i < (middle->begun ? sizeof shares_far / sizeof *shares_far : 1); i++)
             ask_at(middle, middle->before, shares_far[i]);
     memcpy(middle->before, master->mip.duals,
            (size_t)master->dual->model->mip.n_rows * sizeof *middle->before);
@@ -169,7 +168,6 @@ static bool may_gain(const struct middle *middle)
 static bool solve_program(struct middle *middle)
 {
     struct master *master = middle->master;
-
     bool fine = false;
 
     /* From where it was, or else from nowhere. */
@@ -194,6 +192,13 @@ static bool is_idle(struct middle *middle)
     return gain > 0 && middle->n_since++ >= MOST_IDLE;
 }
 
+/* Rows without a price were looked at, and the program has nothing more. */
+static bool has_ended(const struct middle *middle, bool near)
+{
+    return (near || !middle->master->dual->thin) &&
+           (!may_gain(middle) || (!middle->n_new && middle->centre.gap <= least_gap));
+}
+
 /* True: nothing more can come of it. */
 static bool go(struct middle *middle)
 {
@@ -215,8 +220,7 @@ static bool go(struct middle *middle)
         ask(middle);
         if (!near && !may_gain(middle))
             continue; /* all of a sudden: rows without a price were not looked at yet */
-        if (wanted == 0 && (near || !middle->master->dual->thin) &&
-            (!may_gain(middle) || (!middle->n_new && centre->gap <= least_gap)))
+        if (wanted == 0 && has_ended(middle, near))
             return !may_gain(middle);
         if (!wanted && is_idle(middle))
             return false;
@@ -229,20 +233,18 @@ static bool go(struct middle *middle)
     return false;
 }
 
-/* What one more at a level before may cost: a cap that the plan just keeps has no inside, and its
- * price no end. */
+/* What one more before may cost: a cap that the plan just keeps has no inside, its price no end. */
 static void bound_caps(struct master *master, double unit)
 {
     const struct dual *dual = master->dual;
 
     for (int k = 0; k < LEVELS; k++) {
         int row = dual->model->level_row[k];
+        double most = row < 0 ? 0 : cap_times * fmax(unit, fabs(dual->best[row]));
 
-        if (row < 0)
-            continue;
-        double most = cap_times * fmax(unit, fabs(dual->best[row]));
-
-        mip_add_term(&master->mip, row, mip_add_amount(&master->mip, CAP_MORE, llround(most)), -1);
+        if (row >= 0)
+            mip_add_term(&master->mip, row, mip_add_amount(&master->mip, CAP_MORE, llround(most)),
+                         -1);
     }
 }
 
@@ -288,8 +290,6 @@ bool master_centre(struct solve *solve, struct master *master, int64_t work)
         .in = middle.in, .first_apart = n_rows, .gap = first_gap, .stop = solve->effort->stop};
     if (dual->week->by_days)
         middle.centre.group = group = master_groups(master, &middle.centre.n_groups);
-    if (!group)
-        middle.centre.n_groups = 0;
     seed(&middle);
     bool ended = go(&middle);
 

@@ -69,6 +69,6 @@ int *master_groups(const struct master *master, int *n_groups)
         last = group[i] >= last ? group[i] + 1 : last;
     for (int i = 0; group && i < model->mip.n_rows; i++)
         group[i] = group[i] < 0 ? last : group[i];
-    *n_groups = last + 1;
+    *n_groups = group ? last + 1 : 0;
     return group;
 }

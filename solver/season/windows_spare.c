@@ -86,7 +86,7 @@ static bool find_base(struct spare *spare)
             settled_cap(spare->bounds->windows->lookup.problem, level, spare->levels[level].value);
 
         for (int w = 0; w < spare->bounds->windows->n; w++) {
-            int64_t *base = &spare->base[(size_t)w * LEVELS], amount[LEVELS];
+            int64_t *base = &spare->base[(size_t)w * LEVELS], amount[LEVELS] = {0};
 
             for (int i = 0; i < level; i++)
                 amount[i] = base[i] + spare->most[i];
@@ -126,7 +126,7 @@ static void choose_steps(struct spare *spare)
 static int64_t cost_at(const struct spare *spare, int window, int cell)
 {
     const int64_t *base = &spare->base[(size_t)window * LEVELS];
-    int64_t amount[LEVELS];
+    int64_t amount[LEVELS] = {0};
 
     for (int i = 0; i < spare->level; i++) {
         int64_t spent = (cell % spare->n[i] + 1) * spare->step[i] - 1;

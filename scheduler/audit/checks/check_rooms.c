@@ -98,12 +98,13 @@ static void check_closures(struct auditor *auditor, const struct run *run)
         const struct closure *closure = &season->closures[c];
         if (closure->room != run->room)
             continue;
-        if (meets_closure(closure, run->from_at, run->until_at))
+        if (meets_closure(closure, run->from_at, run->until_at)) {
             audit_tell(auditor, "closure", AUDIT_HARD, spot, "the school's closures",
                        "%s is closed during %s", room_of(auditor, run)->room,
                        fact_span(auditor, run->from_at, run->until_at));
-        else
+        } else {
             check_adults(auditor, run, closure);
+        }
     }
 }
 

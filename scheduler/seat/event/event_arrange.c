@@ -70,12 +70,14 @@ static bool is_new(const struct happening *happening, const struct arrangement_r
 {
     const struct season *season = happening->season;
 
-    for (int i = 0; i < season->n_arrangements; i++)
-        if (has_it(happening, &season->arrangements[i]))
+    for (int i = 0; i < season->n_arrangements; i++) {
+        if (has_it(happening, &season->arrangements[i])) {
             return fault_set(fault, FAULT_CONFLICT,
                              "%s has it already, approved: %s%s; nothing was recorded",
                              season->pupils[happening->event->pupil].pupil, rule->title,
                              season->arrangements[i].paper < 0 ? "" : " for that paper");
+        }
+    }
     return true;
 }
 
